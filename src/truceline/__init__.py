@@ -1,0 +1,1 @@
+"""Truceline: a ledger of accounts."""

@@ -1,0 +1,33 @@
+"""Claims: one attribution each."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from truceline.model.span import Span
+
+Act = Literal["asserts", "denies", "admits", "accuses", "justifies", "predicts", "demands", "doubts", "declines"]
+Speech = Literal["direct", "indirect", "mixed"]
+SourceKind = Literal["named_official", "institution", "anonymous", "outlet", "group", "person", "author"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Who says it (source), by which words (cue), and what (content), with the act it performs.
+
+    `tellers` are actor ids, outermost first: the document's publisher, an outlet cited, the speaker.
+    `parent` is the id of the claim it is nested in; `reader_score` in [0, 1] is calibrated.
+    """
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speech: Speech
+    act: Act
+    source_kind: SourceKind
+    tellers: tuple[str, ...] = ()
+    parent: str | None = None
+    citations: tuple[str, ...] = ()
+    reader_score: float = 0.5
+    speaker: str | None = None
+    """The speaker's name as resolved within the document (a pronoun's or role's person); None while open."""

@@ -1,0 +1,34 @@
+"""Decisions: what an analyst ruled; never edited, only ended by a later one."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Verb = Literal["add", "edit", "accept", "reject", "same", "different", "undo"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What a decision holds on to: a document by its hash, and the words it speaks of.
+
+    Survives a new reader version: the account is found again by document and quoted words.
+    """
+
+    document: str
+    sha256: str
+    quote: str
+    account: str | None = None
+    incident: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Who ruled what, when and why; `reverses` is the id of the decision an undo ends."""
+
+    id: str
+    verb: Verb
+    anchors: tuple[Anchor, ...]
+    analyst: str
+    reason: str
+    at: str
+    values: dict[str, Any] | None = None
+    reverses: str | None = None

@@ -1,0 +1,34 @@
+"""The gazetteer as the stages see it: a port; the SQLite file behind it is in `store`."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One gazetteer entry a name may mean."""
+
+    id: int
+    name: str
+    lat: float
+    lon: float
+    feature: str
+    """GeoNames feature code ("PPLA", "ADM1", "PCLI", "RGN", "HLL", "RD", "AIRP"...)."""
+    country: str
+    admin1: str
+    admin2: str
+    population: int
+    radius_km: float = 0.0
+    source: str = "geonames"
+
+
+class Gazetteer(Protocol):
+    """Where names are looked up. Names are folded with `truceline.text.fold.fold_name` on both sides."""
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """All entries known under a name, most populous first; empty where there is none."""
+        ...
+
+    def knows(self, name: str) -> bool:
+        """Whether any entry has this name: cheap, called for every capitalised phrase."""
+        ...

@@ -1,0 +1,58 @@
+"""What comes in: files as bytes, and the records (documents or table rows) found in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from truceline.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One input file: its name as shown to the user, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A hyperlink of the original, laid over the extracted text."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of an event table, as the publisher's own account.
+
+    `cells` are the original column names and values; `spans` where each stands in the record's text;
+    `mapping` names the layout ("acled", "ucdp_ged", "airwars", or the user's own).
+    """
+
+    mapping: str
+    cells: Mapping[str, str]
+    spans: Mapping[str, Span]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One document to read: its text and what its envelope says.
+
+    `data` are the original bytes of this record (the file's, or the JSONL line's); `given_places` are the spans to resolve
+    where the input names them; `dct` is a full ISO date.
+    """
+
+    id: str
+    where: str
+    data: bytes
+    text: str
+    title: str | None = None
+    dct: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    given_places: tuple[Span, ...] | None = None
+    links: tuple[Link, ...] = ()
+    row: Row | None = None

@@ -1,0 +1,13 @@
+"""Spans: [start, end) as Python string indices into a document's text."""
+
+Span = tuple[int, int]
+
+
+def overlap(a: Span, b: Span) -> int:
+    """Number of characters two spans share; 0 where they do not touch."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Whether `inner` lies wholly inside `outer`."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

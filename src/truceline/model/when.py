@@ -1,0 +1,54 @@
+"""Times: an interval that bounds the unknown instant, beside the words it was read from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Granularity = Literal[
+    "second",
+    "minute",
+    "hour",
+    "part_of_day",
+    "day",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "range",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """An inclusive interval: full ISO dates, or date-times with offset.
+
+    `edtf` is EDTF level 1 (VOCABULARIES.md 3.9); `anchor` says what a relative expression was counted from.
+    """
+
+    earliest: str | None = None
+    latest: str | None = None
+    granularity: Granularity | None = None
+    edtf: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention(Time):
+    """A TIMEX3 expression in the text: its type, value and modifier as ISO-TimeML has them, and its interval."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published(Time):
+    """When a document came out; `inferred` with its reason where no date was given or printed."""
+
+    inferred: bool
+    reason: str

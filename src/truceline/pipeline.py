@@ -1,0 +1,97 @@
+"""The whole flow on one screen: record -> read -> resolve -> recount; ledger -> review -> link -> weigh -> monitor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.link.accounts import link_accounts
+from truceline.model.agreement import Agreement
+from truceline.model.decision import Decision
+from truceline.model.entry import Entry
+from truceline.model.reading import Reading
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.model.snapshot import LedgerDocument, Snapshot
+from truceline.model.source import Source
+from truceline.monitor.terms import monitor_terms
+from truceline.read.document import read_document
+from truceline.read.kit import ReadKit
+from truceline.recount.incidents import recount_incidents
+from truceline.recount.kit import RecountKit
+from truceline.resolve.kit import ResolveKit
+from truceline.resolve.mentions import resolve_mentions
+from truceline.review.apply import apply_decisions
+from truceline.weigh.incidents import Weighed, weigh_incidents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """Every reading stage's resources, loaded once."""
+
+    read: ReadKit
+    resolve: ResolveKit
+    recount: RecountKit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """What a ledger holds: all that derived state is rebuilt from."""
+
+    name: str
+    chain_head: str
+    entries: tuple[Entry, ...]
+    decisions: tuple[Decision, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+def read_record(record: Record, kit: Kit, settings: Settings) -> Reading:
+    """One record to its reading: each stage fills in its own part."""
+    reading = read_document(record, kit.read, settings)
+    reading = resolve_mentions(reading, kit.resolve, settings)
+    return recount_incidents(reading, kit.recount, settings)
+
+
+def settle(held: Holdings) -> Snapshot:
+    """A ledger's holdings to its derived state; the same for every order of adding."""
+    entries, unanchored = apply_decisions(sorted(held.entries, key=lambda e: e.id), held.decisions)
+    linked = link_accounts(entries, held.decisions)
+    weighed = weigh_incidents(linked, entries, held.sources)
+    monitored = monitor_terms(weighed.incidents, entries, held.agreements)
+    return Snapshot(
+        name=held.name,
+        chain_head=held.chain_head,
+        documents=_documents(entries, weighed),
+        incidents=weighed.incidents,
+        sources=weighed.sources,
+        agreements=held.agreements,
+        tallies=monitored.tallies,
+        breaches=monitored.breaches,
+        obligations=monitored.obligations,
+        official=monitored.official,
+        decisions=held.decisions,
+        unanchored=unanchored,
+        problems=tuple(p for e in entries for p in e.reading.problems),
+    )
+
+
+def _documents(entries: Sequence[Entry], weighed: Weighed) -> tuple[LedgerDocument, ...]:
+    return tuple(
+        LedgerDocument(
+            id=e.id,
+            given_id=e.given_id,
+            sha256=e.sha256,
+            incidents=weighed.document_incidents.get(e.id, ()),
+            lineage=weighed.lineages.get(e.id, e.id),
+            published=e.reading.document.published,
+            received_at=e.received_at,
+            supersedes=e.supersedes,
+            title=e.reading.document.title,
+            publisher=e.reading.document.publisher,
+            url=e.reading.document.url,
+            language=e.reading.document.language,
+            source=e.source,
+            claims=len(e.reading.claims),
+            readable=e.reading.text is not None,
+        )
+        for e in entries
+    )
