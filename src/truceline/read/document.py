@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 
+from truceline.model.problem import Problem
 from truceline.model.reading import Document, Reader, Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
@@ -11,9 +12,10 @@ from truceline.read.citations import find_citations
 from truceline.read.claims.find import find_claims
 from truceline.read.dateline import find_dateline
 from truceline.read.kit import ReadKit
-from truceline.read.language import find_language
+from truceline.read.language import READ_LANGUAGES, find_language, language_unsupported
 from truceline.read.places.find import find_places
 from truceline.read.quantities import find_quantities
+from truceline.read.tables.rows import read_row
 from truceline.read.times.tag import find_times
 from truceline.text.sentences import split_sentences
 
@@ -21,24 +23,49 @@ READER = Reader(name="truceline-rules", version="1")
 
 
 def read_document(record: Record, kit: ReadKit, settings: Settings) -> Reading:
-    """Sentences, citations, dateline, times, places, quantities, actors and claims of one record."""
-    text = record.text
+    """Sentences, citations, dateline, times, places, quantities, actors and claims of one record.
+
+    A record without text gives a reading that holds its Problems alone; one in another language keeps its text, unread.
+    """
+    if record.text is None:
+        return _unread(record, None, None)
+    if record.row is not None:
+        return read_row(record, kit, READER)
+    language = find_language(record.text)
+    if language not in READ_LANGUAGES:
+        return _unread(record, language, language_unsupported(record.where, language))
+    return _read_text(record, record.text, kit, settings)
+
+
+def _unread(record: Record, language: str | None, problem: Problem | None) -> Reading:
+    return Reading(
+        document=_document(record, language),
+        reader=READER,
+        text=record.text,
+        problems=record.problems if problem is None else (*record.problems, problem),
+    )
+
+
+def _document(record: Record, language: str | None) -> Document:
+    return Document(
+        id=record.id,
+        sha256=hashlib.sha256(record.data).hexdigest(),
+        title=record.title,
+        publisher=record.publisher,
+        url=record.url,
+        language=language,
+        author=record.author,
+    )
+
+
+def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> Reading:
     sentences = split_sentences(text)
     citations, references = find_citations(text, sentences, record.links)
     published = find_dateline(record, references, settings)
     times = find_times(text, sentences, published)
     actors = find_actors(text, sentences, kit)
     reading = Reading(
-        document=Document(
-            id=record.id,
-            sha256=hashlib.sha256(record.data).hexdigest(),
-            title=record.title,
-            publisher=record.publisher,
-            url=record.url,
-            language=find_language(text),
-            published=published,
-            author=record.author,
-        ),
+        document=replace(_document(record, find_language(text)), published=published),
         reader=READER,
         text=text,
         sentences=sentences,
@@ -47,6 +74,6 @@ def read_document(record: Record, kit: ReadKit, settings: Settings) -> Reading:
         actors=actors,
         places=find_places(text, sentences, actors, record.given_places, kit),
         times=times,
-        quantities=find_quantities(text, sentences, times),
+        quantities=find_quantities(text, sentences, times, kit.numbers),
     )
     return replace(reading, claims=find_claims(reading, kit))

@@ -1,10 +1,113 @@
 """Quantities: numbers with their bounds, unit and what they are of."""
 
+import re
+from bisect import bisect_right
+
 from truceline.model.amount import Quantity
-from truceline.model.span import Span
+from truceline.model.span import Span, overlap
 from truceline.model.when import TimeMention
+from truceline.text.numbers import Number, NumberTable, find_numbers
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DATE_BEFORE = re.compile(rf"(?:\b{_MONTH}\s+(?:\d{{1,2}}\s*[-–]\s*)?|\d(?:st|nd|rd|th)?,\s+)$", re.IGNORECASE)
+_DATE_AFTER = re.compile(
+    rf"\s*(?:(?:of\s+)?{_MONTH}\b(?!\w)|o['’]clock|[ap]\.?m\b|hrs?\b(?!\s+of)|(?:[-‐‑–\s](?:year|month|week|day)s?[-‐‑–\s])?old\b"
+    r"|[-‐‑–](?:year|month|week|day)s?[-‐‑–]?)",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"(?:,|\(|\bage[sd]?|\baged between|[,(]\s*\d{1,2}\s+and)\s*$", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"\s*(?:,|\)|;|\.?$|\s+and\s+\d+\b)", re.IGNORECASE)
+_YEAR = range(1900, 2101)
+_WORD = re.compile(r"[ \t\u00a0\u202f]+((?:[\w’'&-]|(?<=\w)\.(?=\w))+)")
+_STOP = frozenset(
+    """a an the and or but nor of in on at by to from with without for as than that which who whom whose when where while
+    after before during since until near around over under into onto through between among against was were is are be been
+    being has have had do does did will would can could may might must shall should not said says including include includes
+    if because so although though also however it they he she we you i this these those there its their his her our some any
+    then still yet only just already killed injured wounded dead died hurt shot reportedly allegedly more others""".split()  # noqa: SIM905
+)
+_BARE = frozenset({"no", "both", "some", "many", "various", "few", "number", "group", "pair", "couple", "numerous"})
+"""Words that count something only where they stand before it."""
+_OF = re.compile(r"\s+(?:more\s+)?of\s+((?:the|these|those|their|its|his|her|them|whom|which)\b)?", re.IGNORECASE)
+_IDIOM_ONE = re.compile(
+    r"\s+(?:can|could|should|must|may|might|would|will|another|day\b|thing|way|cannot|does|has\s+to|hand|side|after)\b",
+    re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|any|every|some|each|this|that|which|the\s+only|this|number|square)[\s-]+$", re.IGNORECASE
+)
 
 
-def find_quantities(text: str, sentences: tuple[Span, ...], times: tuple[TimeMention, ...]) -> tuple[Quantity, ...]:  # noqa: ARG001
-    """Numbers that are no dates: "at least 62", "over 100", "dozens", "100 000" with a non-breaking space."""
-    return ()
+def find_quantities(
+    text: str, sentences: tuple[Span, ...], times: tuple[TimeMention, ...], table: NumberTable
+) -> tuple[Quantity, ...]:
+    """Numbers that are no dates, ages or unit numbers, each with its unit and whole where the text says them."""
+    taken = sorted((t.start, t.end) for t in times)
+    starts = [t[0] for t in taken]
+    out: list[Quantity] = []
+    for start, end in sentences:
+        for number in find_numbers(text, table, start, end):
+            span = (number.start, number.end)
+            near = taken[max(0, bisect_right(starts, number.end) - 3) : bisect_right(starts, number.end)]
+            if any(overlap(span, t) for t in near) or _other_use(text, number, (start, end)):
+                continue
+            quantity = _quantity(text, number, end)
+            if quantity.unit or quantity.of or quantity.text.lower() not in _BARE:
+                out.append(quantity)
+    return tuple(out)
+
+
+def _other_use(text: str, number: Number, sentence: Span) -> bool:
+    """Whether the number is a date, an age, an hour, a name's part or the pronoun "one"."""
+    before, after = text[max(sentence[0], number.start - 24) : number.start], text[number.end : sentence[1]][:40]
+    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(after):
+        return True
+    surface = text[number.start : number.end].lower()
+    if (before.endswith("[") and after.startswith("]")) or (not before.strip() and after.startswith(". ")):
+        return True  # a citation's marker, a list's number
+    if surface == "one":
+        return bool(_IDIOM_ONE.match(after) or _ONE_BEFORE.search(before))
+    if not surface.isdigit():
+        return False
+    value = int(surface)
+    bare = not re.match(r"\s+[a-z]", after)
+    if value in _YEAR and len(surface) == 4 and (bare or re.search(r"(?i)\b(?:in|since|until|by|of|from)\s+$", before)):
+        return True
+    return bool(value < 116 and _AGE.search(before) and _AGE_AFTER.match(after))
+
+
+def _quantity(text: str, number: Number, limit: int) -> Quantity:
+    unit, end = _noun_phrase(text, number.end, limit)
+    return Quantity(
+        start=number.start,
+        end=number.end,
+        low=number.low,
+        high=number.high,
+        text=text[number.start : number.end],
+        comparator=number.comparator,
+        unit=unit,
+        of=_whole(text, end, limit),
+    )
+
+
+def _noun_phrase(text: str, start: int, limit: int) -> tuple[str | None, int]:
+    """Words after a number up to the first that cannot stand in its noun phrase: at most five."""
+    words: list[str] = []
+    at = start
+    for _ in range(5):
+        m = _WORD.match(text, at, limit)
+        if m is None or m.group(1).lower() in _STOP or (words and re.search(r"(?:ed|ing|ly)$", m.group(1))):
+            break
+        words.append(m.group(1))
+        at = m.end()
+    return (" ".join(words) or None), at
+
+
+def _whole(text: str, start: int, limit: int) -> str | None:
+    m = _OF.match(text, start, limit)
+    if m is None:
+        return None
+    number = re.compile(r"\d[\d,.]*(?=\s)").match(text, m.end(), limit)
+    at = number.end() if number else m.end() - 1  # the noun phrase is read from the white space before it
+    words, _ = _noun_phrase(text, at if number or not m.group(1) else m.end(), limit)
+    return " ".join(part for part in (number.group() if number else None, words) if part) or m.group(1)

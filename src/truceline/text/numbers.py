@@ -1,0 +1,160 @@
+"""Numbers in running English text with their bounds: "at least 62", "90 to 106", "dozens", "a dozen", "1.2 million"."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from truceline.model.amount import Comparator
+
+_SPACES = r" \u00a0\u2009\u202f"
+_DIGITS = rf"\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?!\d)|\d+(?:\.\d+)?"
+_LINK = re.compile(r"\s*(-|–|—|to|and up to|and|or|but no more than|but)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written at [start, end) with what it bounds; None where the bound is open."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    comparator: Comparator
+    vague: bool = False
+    """Read from a word without a number of its own ("several"): the number-word table says what it is taken to mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTable:
+    """The number-word table, compiled; made by `number_table` from `data/number_words.toml`."""
+
+    pattern: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    units: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    vague: Mapping[str, tuple[int | None, int | None, Comparator]]
+    bounds: Mapping[str, Comparator]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def number_table(data: Mapping[str, Any]) -> NumberTable:
+    """Table from the parsed TOML; raises KeyError where a section is missing."""
+    vague = {w: (v.get("low"), v.get("high"), v["comparator"]) for v in data["vague"] for w in v["words"]}
+    unit, many = _any(list(data["units"])), _any(list(data["multipliers"]))
+    word = rf"(?:(?:{unit})|(?<=\ba\s)(?:{many})|(?<=half\sa\s)(?:{many}))(?:(?:[-\s]|\s+and\s+)(?:{unit}|{many})\b)*"
+    pattern = (
+        rf"(?P<vague>(?<![-/\w])(?:{_any(list(vague))})\b)"
+        rf"|(?P<digits>(?<![\w.,:/$€£#+'’=&%])(?<![^\d\s][-–])(?:{_DIGITS})(?:\s+(?P<mult>{many})\b)?)(?![\w/%&=]|[.,:]\d|['’]s\b)"
+        rf"|(?P<words>\b{word}\b)"
+    )
+    before, after = data["bounds"]["before"], data["bounds"]["after"]
+    return NumberTable(
+        pattern=re.compile(pattern, re.IGNORECASE),
+        before=re.compile(
+            rf"\b({_any([w for ws in before.values() for w in ws])})\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
+        ),
+        after=re.compile(rf"\s+({_any([w for ws in after.values() for w in ws])})\b", re.IGNORECASE),
+        units=data["units"],
+        multipliers=data["multipliers"],
+        vague=vague,
+        bounds={w: sign for group in (before, after) for sign, ws in group.items() for w in ws},
+    )
+
+
+def find_numbers(text: str, table: NumberTable, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
+    """Numbers of text[start:end] in order, ranges joined; offsets are those of `text`."""
+    out: list[Number] = []
+    for number in _single(text, table, start, len(text) if end is None else end):
+        if out and (joined := _join(out[-1], number, text)):
+            out[-1] = joined
+        elif not out or number.start >= out[-1].end:
+            out.append(number)
+    return tuple(out)
+
+
+def _single(text: str, table: NumberTable, start: int, end: int) -> Iterator[Number]:
+    for m in table.pattern.finditer(text, start, end):
+        word = " ".join(m.group().lower().split())
+        if m.lastgroup == "vague":
+            low, high, sign = table.vague[word]
+            number = Number(
+                m.start(), m.end(), low, high, sign, vague=word not in {"no", "none", "nobody", "both", "zero"}
+            )
+        else:
+            value = _value(word, table)
+            number = Number(m.start(), m.end(), value, value, "=")
+            number = _widen(number, text, start)
+        yield _bounded(number, text, table, start)
+
+
+def _widen(number: Number, text: str, start: int) -> Number:
+    """ "a dozen", "half a dozen": the article is part of the number."""
+    lead = re.search(r"\b(half\s+)?an?\s+$", text[max(start, number.start - 10) : number.start], re.IGNORECASE)
+    if (
+        lead is None
+        or text[number.start].isdigit()
+        or not re.match(r"(?i)dozen|hundred|score|thou|mill", text[number.start :])
+    ):
+        return number
+    value = number.low // 2 if lead.group(1) and number.low else number.low
+    return replace(number, start=number.start - len(lead.group()), low=value, high=value)
+
+
+def _value(word: str, table: NumberTable) -> int:
+    total = current = 0.0
+    for part in re.split(r"[\s-]+(?:and\s+)?", re.sub(r"(?<=\d)[,\s](?=\d{3}\b)", "", word)):
+        if part in table.multipliers:
+            factor = table.multipliers[part]
+            current = max(current, 1) * factor
+            if factor >= 1000:  # "two thousand three hundred": thousands close a group
+                total, current = total + current, 0
+        else:
+            current += table.units[part] if part in table.units else float(part)
+    return int(total + current)
+
+
+def _bounded(number: Number, text: str, table: NumberTable, start: int) -> Number:
+    value = number.low
+    lead = table.before.search(text, max(start, number.start - 28), number.start)
+    trail = table.after.match(text, number.end)
+    if value is None or number.comparator not in {"=", ">=", "between"} or (lead is None and trail is None):
+        return number
+    begin, finish = (lead.start() if lead else number.start), (trail.end() if trail else number.end)
+    phrase = " ".join(((lead or trail).group(1)).lower().split())  # type: ignore[union-attr]
+    sign = table.bounds[phrase]
+    if number.vague:  # "up to several", "nearly hundreds": the table's bounds stand
+        return replace(number, start=begin, end=finish)
+    low, high = _limits(sign, value)
+    return replace(number, start=begin, end=finish, low=low, high=high, comparator=sign)
+
+
+def _limits(sign: Comparator, value: int) -> tuple[int | None, int | None]:
+    return {
+        ">=": (value, None),
+        ">": (value + 1, None),
+        "<=": (None, value),
+        "<": (None, value - 1),
+    }.get(sign, (value, value))
+
+
+def _join(a: Number, b: Number, text: str) -> Number | None:
+    """ "90-106", "between four and seven", "at least 11 and up to 15", "two or three"; None where they stay apart."""
+    link = _LINK.fullmatch(text, a.end, b.start)
+    if link is None or a.vague or b.vague or a.low is None or a.comparator in {"<=", "<", "between"}:
+        return None
+    top = b.high if b.high is not None else None
+    if top is None or top <= a.low:
+        return None
+    word = link.group(1).lower()
+    lead = re.search(r"\b(?:between|from|anywhere from)\s+$", text[max(0, a.start - 16) : a.start], re.IGNORECASE)
+    bounded = b.comparator in {"<=", "<"}
+    plain = word in {"-", "–", "—", "to"} or (word == "or" and top - a.low <= 2)
+    if not (plain or bounded or (lead and word in {"and", "or"})):
+        return None
+    begin = a.start - len(lead.group()) if lead else a.start
+    return Number(begin, b.end, a.low, top, "between")
