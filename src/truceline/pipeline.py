@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.link.accounts import link_accounts
+from truceline.link.kit import LinkKit
 from truceline.model.agreement import Agreement
 from truceline.model.decision import Decision
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
-from truceline.model.snapshot import LedgerDocument, Snapshot
+from truceline.model.snapshot import LedgerDocument, OfficialTally, Snapshot
 from truceline.model.source import Source
+from truceline.monitor.kit import MonitorKit
 from truceline.monitor.terms import monitor_terms
 from truceline.read.document import read_document
 from truceline.read.kit import ReadKit
@@ -21,6 +23,7 @@ from truceline.resolve.kit import ResolveKit
 from truceline.resolve.mentions import resolve_mentions
 from truceline.review.apply import apply_decisions
 from truceline.weigh.incidents import Weighed, weigh_incidents
+from truceline.weigh.kit import WeighKit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,15 @@ class Kit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SettleKit:
+    """Resources of the stages over a ledger, loaded once."""
+
+    link: LinkKit
+    weigh: WeighKit
+    monitor: MonitorKit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Holdings:
     """What a ledger holds: all that derived state is rebuilt from."""
 
@@ -42,21 +54,25 @@ class Holdings:
     decisions: tuple[Decision, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     sources: tuple[Source, ...] = ()
+    official: tuple[OfficialTally, ...] = ()
+    """Official tallies taken in as a table (`monitor.official.parse_official`)."""
 
 
 def read_record(record: Record, kit: Kit, settings: Settings) -> Reading:
     """One record to its reading: each stage fills in its own part."""
     reading = read_document(record, kit.read, settings)
+    if reading.text is None or record.row is not None:
+        return reading  # nothing to read, or a table row: its cells are already accounts, places and times
     reading = resolve_mentions(reading, kit.resolve, settings)
     return recount_incidents(reading, kit.recount, settings)
 
 
-def settle(held: Holdings) -> Snapshot:
+def settle(held: Holdings, kit: SettleKit) -> Snapshot:
     """A ledger's holdings to its derived state; the same for every order of adding."""
     entries, unanchored = apply_decisions(sorted(held.entries, key=lambda e: e.id), held.decisions)
-    linked = link_accounts(entries, held.decisions)
-    weighed = weigh_incidents(linked, entries, held.sources)
-    monitored = monitor_terms(weighed.incidents, entries, held.agreements)
+    linked = link_accounts(entries, held.decisions, kit.link)
+    weighed = weigh_incidents(linked, entries, held.sources, kit.weigh)
+    monitored = monitor_terms(weighed.incidents, entries, held.agreements, held.official, kit.monitor)
     return Snapshot(
         name=held.name,
         chain_head=held.chain_head,

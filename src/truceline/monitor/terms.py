@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from truceline.model.agreement import Agreement
 from truceline.model.entry import Entry
 from truceline.model.snapshot import AllegedBreach, Incident, ObligationStatus, OfficialTally, Tally
+from truceline.monitor.kit import MonitorKit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,11 @@ class Monitored:
 
 
 def monitor_terms(
-    incidents: Sequence[Incident], entries: Sequence[Entry], agreements: Sequence[Agreement]
-) -> Monitored:  # noqa: ARG001
+    incidents: Sequence[Incident],  # noqa: ARG001
+    entries: Sequence[Entry],  # noqa: ARG001
+    agreements: Sequence[Agreement],  # noqa: ARG001
+    official: Sequence[OfficialTally],
+    kit: MonitorKit,  # noqa: ARG001
+) -> Monitored:
     """Alleged breaches per term, accused, accuser and day, for each party's position on the window."""
-    return Monitored()
+    return Monitored(official=tuple(official))

@@ -1,10 +1,15 @@
 """The local runner: loads the stages' resources and calls the stage functions, in one process or several."""
 
+import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache, partial
 from importlib import resources
+from itertools import chain, islice
 from pathlib import Path
 
 from truceline.model.reading import Reading
@@ -18,6 +23,9 @@ from truceline.store.gazetteer import SqliteGazetteer
 
 _WORTH_A_POOL = 200_000
 """Characters of text under which starting a second process costs more than it saves."""
+_BATCH = 4
+_AHEAD = 4
+"""Batches a worker may be ahead of what is taken: bounds memory."""
 
 
 def data_folder() -> Path:
@@ -35,14 +43,51 @@ def local_kit() -> Kit:
     )
 
 
-def read_records(records: Sequence[Record], settings: Settings, workers: int | None = None) -> Iterator[Reading]:
-    """Readings of the records, in their order; large inputs are spread over the machine's cores."""
-    workers = min(workers or os.cpu_count() or 1, len(records))
-    if workers <= 1 or sum(len(r.text) for r in records) < _WORTH_A_POOL:
-        yield from (_read(record, settings) for record in records)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(partial(_read, settings=settings), records, chunksize=4)
+def read_records(records: Iterable[Record], settings: Settings, workers: int | None = None) -> Iterator[Reading]:
+    """Readings of the records, in their order, as they are done; large inputs are spread over the machine's cores.
+
+    Records are drawn from the iterable only a little ahead of what has been read.
+    """
+    source = iter(records)
+    first, worth_a_pool = _take_until_worth(source)
+    everything = chain(first, source)
+    workers = workers or _cores()
+    if worth_a_pool and workers > 1:
+        yield from _spread(everything, settings, workers)
+    else:
+        yield from (_read(record, settings) for record in everything)
+
+
+def _take_until_worth(source: Iterator[Record]) -> tuple[list[Record], bool]:
+    taken: list[Record] = []
+    characters = 0
+    for record in source:
+        taken.append(record)
+        characters += len(record.text or "")
+        if characters >= _WORTH_A_POOL and len(taken) > 1:
+            return taken, True
+    return taken, False
+
+
+def _cores() -> int:
+    """Processes worth starting: one where a thread besides this one might hold a lock while the process forks."""
+    return 1 if threading.active_count() > 1 else os.cpu_count() or 1
+
+
+def _spread(records: Iterator[Record], settings: Settings, workers: int) -> Iterator[Reading]:
+    method = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    waiting: deque[Future[list[Reading]]] = deque()
+    with ProcessPoolExecutor(workers, mp_context=method) as pool:
+        while batch := list(islice(records, _BATCH)):
+            waiting.append(pool.submit(partial(_read_batch, batch, settings)))
+            if len(waiting) > _AHEAD * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _read_batch(batch: list[Record], settings: Settings) -> list[Reading]:
+    return [_read(record, settings) for record in batch]
 
 
 def _read(record: Record, settings: Settings) -> Reading:

@@ -1,0 +1,71 @@
+"""Which pairs are worth comparing: shared rare words, or the same days at the same place."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from truceline.link.kit import Blocking
+from truceline.link.profiles import Profile
+from truceline.link.words import Vector
+from truceline.text.fold import fold_name
+
+Pair = tuple[int, int]
+_CROWD = 150
+"""Members of one block beyond which a shared place and day is too common to propose pairs by itself."""
+
+
+def propose_pairs(profiles: Sequence[Profile], alike: Mapping[tuple[str, str], float], rules: Blocking) -> list[Pair]:
+    """Pairs of indices, smaller first, sorted; never two incidents of one document, never a tally with an incident."""
+    pairs: set[Pair] = set()
+    for vectors in ([p.words for p in profiles], [p.names for p in profiles]):
+        pairs.update(_by_words(vectors, rules))
+    pairs.update(_by_day_and_place(profiles, rules))
+    pairs.update(_by_copies(profiles, alike))
+    return sorted(p for p in pairs if may_link(profiles[p[0]], profiles[p[1]]))
+
+
+def may_link(a: Profile, b: Profile) -> bool:
+    """A document keeps its own incidents apart, and a tally is never a single incident."""
+    return a.document != b.document and a.aggregate == b.aggregate
+
+
+def _by_words(vectors: Sequence[Vector], rules: Blocking) -> Iterator[Pair]:
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for i, vector in enumerate(vectors):
+        for word, weight in vector.items():
+            postings[word].append((i, weight))
+    most = max(rules.rare_floor, int(rules.rare_share * len(vectors)))
+    for i, vector in enumerate(vectors):
+        near: dict[int, float] = defaultdict(float)
+        for word, weight in vector.items():
+            held = postings[word]
+            if len(held) <= most:
+                for j, other in held:
+                    near[j] += weight * other
+        near.pop(i, None)
+        best = sorted((j for j, v in near.items() if v >= rules.least_cosine), key=lambda j: (-near[j], j))
+        yield from ((min(i, j), max(i, j)) for j in best[: rules.neighbours])
+
+
+def _by_day_and_place(profiles: Sequence[Profile], rules: Blocking) -> Iterator[Pair]:
+    blocks: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for i, p in enumerate(profiles):
+        if p.days is None or p.place is None or p.days.width > rules.day_width:
+            continue
+        names = {fold_name(n) for n in (p.place.name, p.place.admin1) if n}
+        for day in range(p.days.first - rules.day_gap, p.days.last + 1):
+            for name in sorted(names):
+                blocks[day, name].append(i)
+    for held in blocks.values():
+        if len(held) <= _CROWD:
+            yield from combinations(held, 2)
+
+
+def _by_copies(profiles: Sequence[Profile], alike: Mapping[tuple[str, str], float]) -> Iterator[Pair]:
+    at: dict[str, list[int]] = defaultdict(list)
+    for i, p in enumerate(profiles):
+        at[p.document].append(i)
+    for a, b in alike:
+        for i in at[a]:
+            for j in at[b]:
+                yield min(i, j), max(i, j)

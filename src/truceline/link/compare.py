@@ -1,0 +1,134 @@
+"""One pair of reported incidents compared: features, their weighted sum in log-odds, and the reasons in words."""
+
+from collections.abc import Callable, Mapping
+from math import log1p
+
+from truceline.link.kit import LinkKit
+from truceline.link.profiles import Profile
+from truceline.link.words import cosine
+from truceline.model.amount import Range
+from truceline.model.place import Place
+from truceline.text.days import gap
+from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
+
+Features = dict[str, float]
+_MONTH = 31
+
+
+def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
+    """Features of a pair, each 0 where one side does not say; `alike` is the likeness of their documents' texts."""
+    found: Features = {
+        "words": cosine(a.words, b.words),
+        "names": cosine(a.names, b.names),
+        "title": cosine(a.title, b.title),
+        "story": cosine(a.story, b.story) if a.main and b.main else 0.0,
+        "copy": alike if a.main == b.main else 0.0,
+        "ages": _shared(a.ages, b.ages),
+        "numbers": _shared(a.numbers, b.numbers),
+        "actors": _shared(a.actors, b.actors),
+        "weapon": _shared(a.weapons, b.weapons),
+    }
+    if a.published is not None and b.published is not None:
+        found["published"] = log1p(abs(a.published - b.published))
+    found |= _time(a, b) | _place(a.place, b.place) | _type(a.event_type, b.event_type, kit)
+    found |= _figures("killed", a.killed, b.killed) | _figures("injured", a.injured, b.injured)
+    return {name: value for name, value in found.items() if value}
+
+
+def score_of(features: Mapping[str, float], kit: LinkKit) -> float:
+    """Log-odds that the pair is one happening."""
+    return kit.bias + sum(kit.weights.get(name, 0.0) * value for name, value in sorted(features.items()))
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """Common share of the smaller set, dampened where it is tiny."""
+    if not a or not b:
+        return 0.0
+    return len(a & b) / (min(len(a), len(b)) + 0.5)
+
+
+def _time(a: Profile, b: Profile) -> Features:
+    if a.days is None or b.days is None:
+        return {}
+    days = gap(a.days, b.days)
+    if days:
+        return {"time_apart": min(1.0, log1p(days - 0.5) / log1p(_MONTH))}
+    return {"time_same": 1 / (1 + max(a.days.width, b.days.width) / 3)}
+
+
+def _place(a: Place | None, b: Place | None) -> Features:
+    if a is None or b is None:
+        return {}
+    if same_name(a, b):
+        return {"place_same": 0.2 if is_wide(a) else 1.0}
+    if is_inside(a, b) or is_inside(b, a):
+        return {"place_same": 0.1 if is_wide(a) or is_wide(b) else 0.5}
+    km = distance_between(a, b)
+    if km is None:
+        return {}
+    reach = reach_km(a) + reach_km(b)
+    if km <= reach:
+        return {"place_same": 0.7}
+    return {"place_apart": min(1.0, log1p((km - reach) / 5) / log1p(40))}
+
+
+def _type(a: str, b: str, kit: LinkKit) -> Features:
+    if a in kit.vague or b in kit.vague:
+        return {"type_same": 0.3} if a == b else {}
+    if a == b:
+        return {"type_same": 1.0}
+    if any(a in family and b in family for family in kit.families.values()):
+        return {"type_same": 0.4}
+    return {"type_apart": 1.0}
+
+
+def _figures(name: str, a: Range | None, b: Range | None) -> Features:
+    """Whether two ranges can be one number; the more so, the larger and the exacter it is."""
+    if a is None or b is None:
+        return {}
+    low = max(a.low or 0, b.low or 0)
+    highs = [r.high for r in (a, b) if r.high is not None]
+    if highs and low > min(highs):
+        return {f"{name}_apart": (low - min(highs)) / max(low, 1)}
+    return {name: 1.0 if a.low == b.low and low else 0.3}
+
+
+_Say = Callable[[Profile, Profile, float], str]
+REASONS: Mapping[str, _Say] = {
+    "copy": lambda _a, _b, v: f"texts are near-copies ({v:.0%} alike)",
+    "story": lambda _a, _b, v: f"the reports share rare words ({v:.2f})",
+    "words": lambda a, b, v: f"their sentences share {_top(a.words, b.words)} ({v:.2f})",
+    "names": lambda a, b, v: f"same names: {_top(a.names, b.names)} ({v:.2f})",
+    "title": lambda _a, _b, v: f"titles alike ({v:.2f})",
+    "ages": lambda a, b, _v: f"same ages: {', '.join(sorted(a.ages & b.ages)[:4])}",
+    "numbers": lambda a, b, _v: f"same numbers: {', '.join(sorted(a.numbers & b.numbers)[:4])}",
+    "actors": lambda a, b, _v: f"same actors: {', '.join(sorted(a.actors & b.actors)[:4])}",
+    "weapon": lambda a, b, _v: f"same means: {', '.join(sorted(a.weapons & b.weapons)[:3])}",
+    "time_same": lambda _a, _b, _v: "times overlap",
+    "time_apart": lambda a, b, _v: f"{gap(a.days, b.days) if a.days and b.days else 0} days apart",
+    "place_same": lambda a, b, _v: f"places agree: {_name(a.place)}, {_name(b.place)}",
+    "place_apart": lambda a, b, _v: f"places apart: {_name(a.place)}, {_name(b.place)}",
+    "type_same": lambda a, b, _v: f"kinds agree: {a.event_type}, {b.event_type}",
+    "type_apart": lambda a, b, _v: f"kinds differ: {a.event_type}, {b.event_type}",
+    "killed": lambda _a, _b, _v: "killed can be one number",
+    "killed_apart": lambda _a, _b, _v: "killed differ",
+    "injured": lambda _a, _b, _v: "injured can be one number",
+    "injured_apart": lambda _a, _b, _v: "injured differ",
+    "published": lambda _a, _b, v: f"published {round(2.718281828**v - 1)} days apart",
+}
+
+
+def reasons_of(a: Profile, b: Profile, features: Mapping[str, float], kit: LinkKit, least: float = 0.15) -> list[str]:
+    """Reasons in words with their part in the log-odds, weightiest first."""
+    parts = {n: kit.weights.get(n, 0.0) * v for n, v in features.items()}
+    ranked = sorted((n for n in parts if abs(parts[n]) >= least), key=lambda n: (-abs(parts[n]), n))
+    return [f"{REASONS[n](a, b, features[n])} [{parts[n]:+.1f}]" for n in ranked if n in REASONS]
+
+
+def _top(a: Mapping[str, float], b: Mapping[str, float]) -> str:
+    shared = sorted((w for w in a if w in b), key=lambda w: (-a[w] * b[w], w))
+    return ", ".join(shared[:4])
+
+
+def _name(place: Place | None) -> str:
+    return "" if place is None else place.name

@@ -1,0 +1,129 @@
+"""What is known of each reported incident for comparing it: its words, times, places, people and figures."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.link.kit import LinkKit
+from truceline.link.words import Rarity, Vector, Words, take_words
+from truceline.model.account import Account, ReportedIncident
+from truceline.model.amount import Range
+from truceline.model.entry import Entry
+from truceline.model.place import Place
+from truceline.model.span import Span, overlap
+from truceline.text.days import Days, day_number, days_of
+
+_LEAD = 3
+"""Sentences at a report's head that say what it is mainly about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One reported incident, made comparable; `member` is "<document id>/<key>".
+
+    `story` is the vector of the whole document, `words` and `names` of the sentences about this incident;
+    `main` whether the document is mainly about it.
+    """
+
+    member: str
+    document: str
+    event_type: str
+    aggregate: bool
+    main: bool
+    published: int | None
+    days: Days | None
+    place: Place | None
+    killed: Range | None
+    injured: Range | None
+    actors: frozenset[str]
+    weapons: frozenset[str]
+    ages: frozenset[str]
+    numbers: frozenset[str]
+    story: Vector
+    words: Vector
+    names: Vector
+    title: Vector
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A profile before the ledger's word counts are known."""
+
+    entry: Entry
+    incident: ReportedIncident
+    main: bool
+    whole: Words
+    near: Words
+    head: Words
+
+
+def make_profiles(entries: Sequence[Entry], kit: LinkKit) -> tuple[Profile, ...]:
+    """Profiles of every reported incident, in the order of entries and of each document's incidents."""
+    drafts = [d for entry in entries if entry.reading.text is not None for d in _drafts(entry, kit)]
+    texts = {d.entry.id: d.whole.words for d in drafts}
+    rarity = Rarity(texts.values(), kit)
+    stories = {key: rarity.vector(words) for key, words in texts.items()}
+    return tuple(_profile(d, rarity, stories[d.entry.id]) for d in drafts)
+
+
+def _drafts(entry: Entry, kit: LinkKit) -> list[_Draft]:
+    reading = entry.reading
+    incidents = reading.incidents
+    if not incidents:
+        return []
+    title = reading.document.title or ""
+    text = reading.text or ""
+    head = take_words(title, kit.stop)
+    whole = take_words(f"{title}\n{text}", kit.stop)
+    alone = sum(not i.aggregate for i in incidents) == 1
+    drafts = []
+    for rank, incident in enumerate(incidents):
+        near = whole if alone and rank == 0 else take_words(_about(entry, incident, rank == 0), kit.stop)
+        drafts.append(_Draft(entry, incident, rank == 0, whole, near, head))
+    return drafts
+
+
+def _about(entry: Entry, incident: ReportedIncident, main: bool) -> str:
+    """The sentences that speak of the incident; for the main one also title and lead."""
+    reading = entry.reading
+    text = reading.text or ""
+    spans = _own_spans(incident, reading.accounts)
+    chosen = [s for s in reading.sentences if any(overlap(s, span) for span in spans)]
+    if main:
+        chosen = sorted({*chosen, *reading.sentences[:_LEAD]})
+    parts = [text[a:b] for a, b in chosen]
+    return "\n".join([reading.document.title or "", *parts] if main else parts)
+
+
+def _own_spans(incident: ReportedIncident, accounts: Sequence[Account]) -> list[Span]:
+    held = [a for a in accounts if a.id in incident.accounts]
+    return [*incident.mentions, *(span for a in held for f in a.facets for span in f.spans)]
+
+
+def _profile(d: _Draft, rarity: Rarity, story: Vector) -> Profile:
+    incident, accounts = d.incident, [a for a in d.entry.reading.accounts if a.id in d.incident.accounts]
+    published = d.entry.reading.document.published
+    return Profile(
+        member=f"{d.entry.id}/{incident.key}",
+        document=d.entry.id,
+        event_type=incident.event_type,
+        aggregate=incident.aggregate,
+        main=d.main,
+        published=None if published is None else day_number(published.latest),
+        days=days_of(incident.time),
+        place=incident.place,
+        killed=incident.killed,
+        injured=incident.injured,
+        actors=_values(accounts, ("actor", "target", "responsibility")),
+        weapons=_values(accounts, ("means",)),
+        ages=d.near.ages,
+        numbers=d.near.numbers,
+        story=story,
+        words=rarity.vector(d.near.words),
+        names=rarity.vector(Counter(d.near.names)),
+        title=rarity.vector(d.head.words),
+    )
+
+
+def _values(accounts: Sequence[Account], facets: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f.value for a in accounts for f in a.facets if f.facet in facets and isinstance(f.value, str))
