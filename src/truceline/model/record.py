@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from truceline.model.layout import Layout
+from truceline.model.problem import Problem
 from truceline.model.span import Span
 
 
@@ -28,12 +30,13 @@ class Row:
     """One row of an event table, as the publisher's own account.
 
     `cells` are the original column names and values; `spans` where each stands in the record's text;
-    `mapping` names the layout ("acled", "ucdp_ged", "airwars", or the user's own).
+    `mapping` names the layout ("acled", "ucdp_ged", "airwars", or the user's own) and `layout` says what its columns mean.
     """
 
     mapping: str
     cells: Mapping[str, str]
     spans: Mapping[str, Span]
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +44,14 @@ class Record:
     """One document to read: its text and what its envelope says.
 
     `data` are the original bytes of this record (the file's, or the JSONL line's); `given_places` are the spans to resolve
-    where the input names them; `dct` is a full ISO date.
+    where the input names them; `dct` is a full ISO date. A document that could not be read keeps its place with `text` None
+    and its Problem; one that could be read only in part, or by a guess, has text and problems both.
     """
 
     id: str
     where: str
     data: bytes
-    text: str
+    text: str | None
     title: str | None = None
     dct: str | None = None
     url: str | None = None
@@ -56,3 +60,4 @@ class Record:
     given_places: tuple[Span, ...] | None = None
     links: tuple[Link, ...] = ()
     row: Row | None = None
+    problems: tuple[Problem, ...] = ()

@@ -60,7 +60,7 @@ def _document(record: Record, language: str | None) -> Document:
 
 def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> Reading:
     sentences = split_sentences(text)
-    citations, references = find_citations(text, sentences, record.links)
+    citations, references = find_citations(text, sentences, record.links, kit.domains)
     published = find_dateline(record, references, settings)
     times = find_times(text, sentences, published)
     actors = find_actors(text, sentences, kit)

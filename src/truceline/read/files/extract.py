@@ -1,24 +1,62 @@
-"""Files to records: one opener a format, tried by name and by content."""
+"""Files to records: one extractor a format, chosen by the name's suffix."""
 
-import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
 
-from truceline.model.problem import Problem
+from truceline.model.layout import Layout
 from truceline.model.record import File, Record
+from truceline.read.files.docx import extract_docx
+from truceline.read.files.eml import extract_eml
+from truceline.read.files.html import extract_html
+from truceline.read.files.jsonl import extract_jsonl
+from truceline.read.files.markdown import extract_markdown
+from truceline.read.files.pdf import extract_pdf
+from truceline.read.files.plain import extract_plain
+from truceline.read.files.tables import extract_csv, extract_xlsx
+from truceline.read.files.unreadable import UnreadableError, failed
+
+Extractor = Callable[[File, Sequence[Layout]], tuple[Record, ...]]
 
 
-def extract_records(file: File) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    """Records found in one file, and what went wrong; a file that gives nothing gives at least one Problem."""
-    if not file.name.endswith(".jsonl"):
-        return (Record(id=file.name, where=file.name, data=file.data, text=file.data.decode("utf-8-sig")),), ()
-    records = []
-    for number, line in enumerate(file.data.decode("utf-8-sig").split("\n"), 1):
-        if line.strip():
-            row = json.loads(line)
-            given = tuple((p["start"], p["end"]) for p in row["places"]) if "places" in row else None
-            records.append(
-                Record(
-                    id=str(row["id"]), where=f"{file.name}:{number}", data=line.encode(), text=row["text"], title=row.get("title"),
-                    dct=row.get("dct"), url=row.get("url"), publisher=row.get("publisher"), given_places=given,
-                )
-            )  # fmt: skip
-    return tuple(records), ()
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: the suffixes it goes by, and its extractor."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    extract: Extractor
+
+
+def _no_layouts(extract: Callable[[File], tuple[Record, ...]]) -> Extractor:
+    return lambda file, _: extract(file)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("plain text", (".txt", ".text"), _no_layouts(extract_plain)),
+    Format("Markdown", (".md", ".markdown"), _no_layouts(extract_markdown)),
+    Format("web page", (".html", ".htm", ".xhtml"), _no_layouts(extract_html)),
+    Format("PDF", (".pdf",), _no_layouts(extract_pdf)),
+    Format("Word document", (".docx",), _no_layouts(extract_docx)),
+    Format("e-mail", (".eml",), lambda file, layouts: extract_eml(file, layouts, extract_records)),
+    Format("Excel workbook", (".xlsx", ".xlsm"), extract_xlsx),
+    Format("CSV table", (".csv", ".tsv"), extract_csv),
+    Format("JSON Lines", (".jsonl", ".ndjson"), _no_layouts(extract_jsonl)),
+)
+
+
+def find_format(name: str) -> Format | None:
+    """The format a file's name claims; None where its suffix is of none."""
+    suffix = PurePath(name).suffix.lower()
+    return next((f for f in FORMATS if suffix in f.suffixes), None)
+
+
+def extract_records(file: File, layouts: Sequence[Layout] = ()) -> tuple[Record, ...]:
+    """Records found in one file, each with its own Problems; a file that gives none keeps its place as a failed record."""
+    form = find_format(file.name)
+    try:
+        if form is None:
+            raise UnreadableError("format_unknown", PurePath(file.name).suffix or "no suffix")
+        return form.extract(file, layouts) or (failed(file, "empty"),)
+    except UnreadableError as error:
+        return (failed(file, error.code, error.detail),)

@@ -1,0 +1,47 @@
+"""Layouts of event tables: which column says what, and what its codes mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorColumn:
+    """A column that names an actor, and as what: facet `actor`, `target` or `responsibility`."""
+
+    column: str
+    facet: str
+    certainty: str = "stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasualtyColumns:
+    """Columns of one casualty range; `best` alone is an exact number, `low` and `high` bound it."""
+
+    facet: str
+    group: str = "unknown"
+    low: str | None = None
+    best: str | None = None
+    high: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One table's columns by role; roles are listed in `docs/guide/tables.md`.
+
+    `requires` are the columns by which the header is recognised. `types` gives our event type for a value of the `type`
+    columns; `date_precision` a granularity and `place_precision` a level of precision for the table's own codes.
+    """
+
+    name: str
+    title: str
+    publisher: str
+    requires: tuple[str, ...]
+    columns: Mapping[str, str]
+    types: Mapping[str, str] = field(default_factory=dict)
+    default_type: str = "other"
+    date_precision: Mapping[str, str] = field(default_factory=dict)
+    place_precision: Mapping[str, str] = field(default_factory=dict)
+    actors: tuple[ActorColumn, ...] = ()
+    casualties: tuple[CasualtyColumns, ...] = ()
+    joined_by: str = ";"
+    """What separates several sources in one cell."""

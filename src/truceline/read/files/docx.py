@@ -1,0 +1,114 @@
+"""Word documents: paragraphs, tables and links in order; deleted text of tracked changes is left out."""
+
+import io
+from typing import Any
+
+from lxml import etree
+
+from truceline.model.record import File, Record
+from truceline.read.files.laid import LaidText
+from truceline.read.files.unreadable import UnreadableError
+from truceline.read.files.zips import check_office_zip
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_COMPANY = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Company"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = {_W + "del", _W + "moveFrom", _W + "instrText", _FALLBACK}
+_BREAKS = {_W + "br", _W + "cr"}
+
+
+def extract_docx(file: File) -> tuple[Record, ...]:
+    """One record: paragraphs parted by blank lines, a table's row on a line, title, author, company (as publisher)."""
+    check_office_zip(file.data, "word/document.xml")
+    document = _opened(file.data)
+    urls = {key: rel.target_ref for key, rel in document.part.rels.items() if rel.is_external}
+    laid = LaidText()
+    _lay(document.element.body, laid, urls)
+    text, links = laid.finish()
+    if not text:
+        raise UnreadableError("empty")
+    properties = document.core_properties
+    return (
+        Record(
+            id=file.name,
+            where=file.name,
+            data=file.data,
+            text=text,
+            title=properties.title or None,
+            author=properties.author or None,
+            publisher=_company(document),
+            links=links,
+        ),
+    )
+
+
+def _opened(data: bytes) -> Any:
+    import docx  # noqa: PLC0415  # only Word documents need it
+    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
+
+    try:
+        return docx.Document(io.BytesIO(data))
+    except (PackageNotFoundError, etree.XMLSyntaxError, KeyError, ValueError, AttributeError, OSError) as error:
+        raise UnreadableError("damaged", "its parts do not fit together") from error
+
+
+def _company(document: Any) -> str | None:
+    """The organisation a document was made by, from its extended properties."""
+    for part in document.part.package.iter_parts():
+        if str(part.partname) == "/docProps/app.xml":
+            return _company_of(part.blob)
+    return None
+
+
+def _company_of(blob: bytes) -> str | None:
+    try:
+        root = etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return None
+    name = root.findtext(_COMPANY)
+    return name.strip() or None if name else None
+
+
+def _lay(body: Any, laid: LaidText, urls: dict[str, str]) -> None:
+    """Walks the body without recursion; `stack` holds elements still to open and, as (element, mark), to close."""
+    stack: list[tuple[Any, tuple[int, int] | None]] = [(body, None)]
+    while stack:
+        node, mark = stack.pop()
+        if mark is not None:
+            _close(node, mark, laid, urls)
+            continue
+        if node.tag in _GONE:
+            continue
+        _open(node, laid)
+        stack.append((node, laid.here()))
+        stack.extend((child, None) for child in reversed(node))
+
+
+def _open(node: Any, laid: LaidText) -> None:
+    if node.tag == _W + "p":
+        laid.gap(0 if _in_cell(node) else 2)
+    elif node.tag == _W + "tr":
+        laid.gap(1)
+    elif node.tag == _W + "tc" and node.getprevious() is not None and node.getprevious().tag == _W + "tc":
+        laid.words(" | ")
+    elif node.tag == _W + "t":
+        laid.words(node.text)
+    elif node.tag == _W + "tab":
+        laid.words(" ")
+    elif node.tag in _BREAKS:
+        laid.gap(1)
+
+
+def _close(node: Any, mark: tuple[int, int], laid: LaidText, urls: dict[str, str]) -> None:
+    if node.tag == _W + "hyperlink":
+        laid.link(mark, urls.get(node.get(_R + "id") or ""))
+    elif node.tag == _W + "p" and _in_cell(node):
+        laid.words(" ")
+    elif node.tag == _W + "p" or node.tag == _W + "tbl":
+        laid.gap(2)
+
+
+def _in_cell(paragraph: Any) -> bool:
+    parent = paragraph.getparent()
+    return parent is not None and parent.tag == _W + "tc"

@@ -1,0 +1,104 @@
+"""E-mail: its text, its attachments as records of their own, its headers as the envelope."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+
+from truceline.model.layout import Layout
+from truceline.model.problem import Problem
+from truceline.model.record import File, Record
+from truceline.read.files.decode import decode_text
+from truceline.read.files.html import extract_html
+from truceline.read.files.paragraphs import unwrap
+from truceline.read.files.unreadable import UnreadableError, failed, problem
+
+Extract = Callable[[File, Sequence[Layout]], tuple[Record, ...]]
+_DEEPEST = 4
+"""Mails within mails; deeper ones are a trap or a loop."""
+
+
+def extract_eml(file: File, layouts: Sequence[Layout], extract: Extract) -> tuple[Record, ...]:
+    """The mail's own text first, then every attachment, read by `extract` under the name "mail.eml/attachment"."""
+    if not file.data.strip():
+        raise UnreadableError("empty")
+    message = message_from_bytes(file.data, policy=policy.default)
+    if not any(name in message for name in ("From", "Date", "Subject", "Received")):
+        raise UnreadableError("damaged", "it has no mail headers")
+    attachments = tuple(_attachments(file, message, layouts, extract))
+    try:
+        body = _body(file, message)
+    except UnreadableError as error:
+        if error.code == "empty" and attachments:
+            return attachments  # a mail that only carries its attachment is no document of its own
+        return (failed(file, error.code, error.detail), *attachments)
+    return (_with_envelope(body, message), *attachments)
+
+
+def _body(file: File, message: EmailMessage) -> Record:
+    part = message.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        raise UnreadableError("empty")
+    raw = part.get_payload(decode=True)
+    data = raw if isinstance(raw, bytes) else b""
+    if part.get_content_type() == "text/html":
+        found = extract_html(File(name=file.name, data=data))[0]
+        return replace(found, data=file.data)
+    decoded = decode_text(data, part.get_content_charset())
+    problems = () if decoded.guessed is None else (problem(file.name, "encoding_guessed", decoded.guessed),)
+    text = unwrap(decoded.text).strip("\n")
+    return Record(id=file.name, where=file.name, data=file.data, text=text, problems=problems)
+
+
+def _with_envelope(record: Record, message: EmailMessage) -> Record:
+    name, address = parseaddr(str(message.get("From", "")))
+    day, wrong = _day(record.where, message)
+    return replace(
+        record,
+        title=str(message.get("Subject", "")).strip() or record.title,
+        publisher=name or address.rpartition("@")[2] or record.publisher,
+        dct=day or record.dct,
+        problems=record.problems + wrong,
+    )
+
+
+def _day(where: str, message: EmailMessage) -> tuple[str | None, tuple[Problem, ...]]:
+    """The day of the Date header in the sender's own offset."""
+    stated = message.get("Date")
+    if stated is None:
+        return None, ()
+    try:
+        sent: datetime = parsedate_to_datetime(str(stated))
+    except (ValueError, TypeError, IndexError):
+        return None, (problem(where, "dct_invalid", str(stated)),)
+    return sent.date().isoformat(), ()
+
+
+def _attachments(file: File, message: EmailMessage, layouts: Sequence[Layout], extract: Extract) -> Iterator[Record]:
+    for number, part in enumerate(message.iter_attachments(), 1):
+        if (
+            part.get_content_maintype() in {"image", "audio", "video"}
+            and part.get_content_disposition() != "attachment"
+        ):
+            continue  # a logo in the signature
+        name = part.get_filename() or f"attachment-{number}{_suffix(part)}"
+        inner = File(name=f"{file.name}/{name}", data=_bytes(part))
+        if inner.name.count(".eml/") > _DEEPEST:
+            yield failed(inner, "too_large", "mails within mails")
+        else:
+            yield from extract(inner, layouts)
+
+
+def _suffix(part: EmailMessage) -> str:
+    kinds = {"message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html", "application/pdf": ".pdf"}
+    return kinds.get(part.get_content_type(), "")
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        inner = part.get_payload(0)
+        return inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+    raw = part.get_payload(decode=True)
+    return raw if isinstance(raw, bytes) else b""

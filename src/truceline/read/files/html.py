@@ -1,0 +1,92 @@
+"""Web pages: the article's own text by trafilatura (Barbaresi 2021), its links and what its head says of it."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from truceline.model.record import File, Record
+from truceline.read.files.decode import decode_text
+from truceline.read.files.laid import LaidText
+from truceline.read.files.page_date import page_date
+from truceline.read.files.unreadable import UnreadableError, problem
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_BLOCKS = {"p": 2, "head": 2, "quote": 2, "list": 2, "table": 2, "item": 1, "row": 1, "lb": 1, "code": 2}
+"""Line breaks around each element of trafilatura's tree."""
+
+
+def extract_html(file: File) -> tuple[Record, ...]:
+    """One record: paragraphs parted by blank lines, links over their words, title, publisher, author, address and day."""
+    declared = _CHARSET.search(file.data[:4096])
+    decoded = decode_text(file.data, declared.group(1).decode("ascii") if declared else None)
+    if "<" not in decoded.text:
+        raise UnreadableError("damaged", "it holds no markup")
+    page = _article(decoded.text)
+    text, links = lay_tree(page.body).finish()
+    if not text:
+        raise UnreadableError("empty")
+    problems = () if decoded.guessed is None else (problem(file.name, "encoding_guessed", decoded.guessed),)
+    return (
+        Record(
+            id=file.name,
+            where=file.name,
+            data=file.data,
+            text=text,
+            title=page.title or None,
+            dct=page_date(decoded.text),
+            url=page.url or None,
+            publisher=page.sitename or None,
+            author=page.author or None,
+            links=links,
+            problems=problems,
+        ),
+    )
+
+
+def _article(markup: str) -> Any:
+    from trafilatura import bare_extraction  # noqa: PLC0415  # loads half a second of libraries only web pages need
+
+    page = bare_extraction(
+        markup,
+        include_links=True,
+        include_comments=False,
+        include_formatting=True,
+        with_metadata=True,
+        favor_recall=True,
+        # its own date search depends on today's date; `page_date` does not
+        date_extraction_params={"extensive_search": False, "max_date": "9999-12-31", "original_date": True},
+    )
+    if page is None:
+        raise UnreadableError("empty")
+    return page
+
+
+def lay_tree(body: etree._Element) -> LaidText:
+    """The text of trafilatura's tree, walked without recursion: pages may be nested arbitrarily deep."""
+    laid = LaidText()
+    starts: dict[etree._Element, tuple[int, int]] = {}
+    for event, node in etree.iterwalk(body, events=("start", "end")):
+        if event == "start":
+            _open(laid, node, starts)
+        else:
+            _close(laid, node, starts)
+    return laid
+
+
+def _open(laid: LaidText, node: etree._Element, starts: dict[etree._Element, tuple[int, int]]) -> None:
+    laid.gap(_BLOCKS.get(str(node.tag), 0))
+    if node.tag == "cell" and node.getprevious() is not None:
+        laid.words(" | ")
+    if node.tag == "ref":
+        starts[node] = laid.here()
+    if node.tag != "graphic":
+        laid.words(node.text)
+
+
+def _close(laid: LaidText, node: etree._Element, starts: dict[etree._Element, tuple[int, int]]) -> None:
+    if node.tag == "ref":
+        laid.link(starts.pop(node), node.get("target"))
+    if node.tag != "lb":
+        laid.gap(_BLOCKS.get(str(node.tag), 0))
+    laid.words(node.tail)

@@ -1,0 +1,83 @@
+"""Lines as set on a page, or wrapped in a mail, joined to the paragraphs they were."""
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+_ENDS = re.compile(r"[.!?:;…]['\"”’)\]»]*(?:\[\d+\])*$")
+_BULLET = re.compile(r"(?:[•◦▪‣·*]|[-–—]\s|\(?\d{1,2}[.)]\s)")
+_HYPHENS = ("\ufffe", "\x02", "\u00ad")
+"""What pdfium and typesetters leave where a word was broken at the line's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text and box in points; `top` grows down the page."""
+
+    text: str
+    top: float
+    height: float
+    left: float
+    right: float
+
+
+def join_lines(lines: list[Line]) -> str:
+    """Text of a page: lines of one paragraph joined by a space, paragraphs parted by a blank line."""
+    if not lines:
+        return ""
+    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top]
+    step = median(steps) if steps else 0.0
+    edge = max(line.right for line in lines)
+    text = lines[0].text.strip()
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _parts(before, line, step, edge):
+            text = _clean(text) + "\n\n" + line.text.strip()
+        else:
+            text = _joined(text, line.text.strip())
+    return _clean(text)
+
+
+def _parts(before: Line, line: Line, step: float, edge: float) -> bool:
+    """Whether a new paragraph begins: by white space, another size of type, a bullet, or a short last line."""
+    if _BULLET.match(line.text.strip()):
+        return True
+    fall = line.top - before.top
+    if fall > step * 1.3 or abs(line.height - before.height) > 0.2 * max(line.height, before.height):
+        return True
+    ended = bool(_ENDS.search(before.text.strip()))
+    width = max(before.right, edge) - min(before.left, line.left)
+    short = edge - before.right > 0.12 * width and fall > 0
+    indented = line.left - before.left > 6 and fall > 0
+    return ended and (short or indented)
+
+
+def _joined(text: str, more: str) -> str:
+    if text.endswith(_HYPHENS):
+        return text[:-1] + more
+    if text.endswith("-") and text[-2:-1].isalpha() and more[:1].islower():
+        return text + more  # "ceasefire-\nrelated": whether the hyphen was the word's own cannot be told, so it stays
+    return f"{text} {more}"
+
+
+def _clean(text: str) -> str:
+    return re.sub("[\ufffe\x02]", "", text)
+
+
+def unwrap(text: str) -> str:
+    """Paragraphs of a hard-wrapped text (a mail's) on one line each; short lines, lists and quotes stay as they are."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    out: list[str] = []
+    for line in lines:
+        if out and _continues(out[-1].rsplit("\n", 1)[-1], line):
+            out[-1] += " \n" + line.strip()
+        else:
+            out.append(line.rstrip())
+    return "\n".join(part.replace(" \n", " ") for part in out)
+
+
+def _continues(before: str, line: str) -> bool:
+    """Whether `line` goes on with a paragraph wrapped at 60 to 80 columns: its first word would not have fitted before."""
+    first = line.split(maxsplit=1)[0] if line.strip() else ""
+    if not first or not before.strip() or _BULLET.match(line.strip()) or line.startswith((">", " ", "\t")):
+        return False
+    return 55 <= len(before) <= 80 and len(before) + 1 + len(first) > 64

@@ -1,0 +1,67 @@
+"""Paths to records: walks folders, opens files, and hands their bytes to the extractors."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from truceline.model.layout import Layout
+from truceline.model.record import File, Record
+from truceline.read.files.extract import extract_records
+from truceline.read.files.unreadable import failed
+from truceline.read.tables.layouts import LayoutError, load_layouts, read_layout
+from truceline.runners.local import data_folder
+
+_MOST_BYTES = 300_000_000
+"""A file larger than this is refused before it is opened."""
+_COMPANIONS = ("agreement.yaml", "sources.toml", "official-tallies.csv")
+"""A case's own data, taken in by their own commands: no reports."""
+_MAPPING = ".mapping.toml"
+
+
+def find_records(paths: Iterable[Path]) -> Iterator[Record]:
+    """Records of files and of all files in folders (sorted by name, hidden ones left out), in input order."""
+    for path in paths:
+        if path.is_dir():
+            for inner in _walk(path):
+                yield from _open(inner, inner.relative_to(path).as_posix())
+        else:
+            yield from _open(path, path.name)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.startswith((".", "~$")):  # hidden, or an office program's lock
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        elif path.is_file() and path.name not in _COMPANIONS and not path.name.endswith(_MAPPING):
+            yield path
+
+
+def _open(path: Path, name: str) -> Iterator[Record]:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            yield failed(File(name=name, data=b""), "too_large", f"over {_MOST_BYTES // 1_000_000} MB")
+            return
+        file = File(name=name, data=path.read_bytes())
+    except FileNotFoundError:
+        yield failed(File(name=name, data=b""), "not_found", str(path))
+        return
+    except OSError as error:
+        yield failed(File(name=name, data=b""), "not_opened", error.strerror or type(error).__name__)
+        return
+    yield from extract_records(file, _layouts(path.parent))
+
+
+@cache
+def _layouts(folder: Path) -> Sequence[Layout]:
+    """The user's own mappings beside a table, before the shipped ones."""
+    own = []
+    for path in sorted(folder.glob("*" + _MAPPING)):
+        own.append(read_layout(path.read_text(encoding="utf-8"), path.name))
+    return (*own, *_shipped())
+
+
+@cache
+def _shipped() -> tuple[Layout, ...]:
+    return load_layouts(data_folder() / "tables")
