@@ -32,7 +32,7 @@ def language_unsupported(where: str, language: str | None) -> Problem:
         where=where,
         code="language_unsupported",
         message=f"The text is in a language that is not read yet ({language}).",
-        mend="The text is kept and can be searched; add a translation into English as its own document to have it read.",
+        mend="The text is kept and can be searched; add an English translation as a document of its own.",
     )
 
 

@@ -8,7 +8,7 @@ from truceline.model.layout import Layout
 from truceline.model.record import File, Record
 from truceline.read.files.extract import extract_records
 from truceline.read.files.unreadable import failed
-from truceline.read.tables.layouts import LayoutError, load_layouts, read_layout
+from truceline.read.tables.layouts import load_layouts, read_layout
 from truceline.runners.local import data_folder
 
 _MOST_BYTES = 300_000_000
@@ -56,10 +56,8 @@ def _open(path: Path, name: str) -> Iterator[Record]:
 @cache
 def _layouts(folder: Path) -> Sequence[Layout]:
     """The user's own mappings beside a table, before the shipped ones."""
-    own = []
-    for path in sorted(folder.glob("*" + _MAPPING)):
-        own.append(read_layout(path.read_text(encoding="utf-8"), path.name))
-    return (*own, *_shipped())
+    own = sorted(folder.glob("*" + _MAPPING))
+    return (*(read_layout(p.read_text(encoding="utf-8"), p.name) for p in own), *_shipped())
 
 
 @cache

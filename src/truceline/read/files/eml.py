@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
@@ -70,7 +69,7 @@ def _day(where: str, message: EmailMessage) -> tuple[str | None, tuple[Problem, 
     if stated is None:
         return None, ()
     try:
-        sent: datetime = parsedate_to_datetime(str(stated))
+        sent = parsedate_to_datetime(str(stated))
     except (ValueError, TypeError, IndexError):
         return None, (problem(where, "dct_invalid", str(stated)),)
     return sent.date().isoformat(), ()

@@ -52,11 +52,11 @@ def find_format(name: str) -> Format | None:
 
 
 def extract_records(file: File, layouts: Sequence[Layout] = ()) -> tuple[Record, ...]:
-    """Records found in one file, each with its own Problems; a file that gives none keeps its place as a failed record."""
+    """Records found in one file, each with its own Problems; a file that gives none stays as a failed record."""
     form = find_format(file.name)
+    if form is None:
+        return (failed(file, "format_unknown", PurePath(file.name).suffix or "no suffix"),)
     try:
-        if form is None:
-            raise UnreadableError("format_unknown", PurePath(file.name).suffix or "no suffix")
         return form.extract(file, layouts) or (failed(file, "empty"),)
     except UnreadableError as error:
         return (failed(file, error.code, error.detail),)

@@ -17,7 +17,7 @@ _BLOCKS = {"p": 2, "head": 2, "quote": 2, "list": 2, "table": 2, "item": 1, "row
 
 
 def extract_html(file: File) -> tuple[Record, ...]:
-    """One record: paragraphs parted by blank lines, links over their words, title, publisher, author, address and day."""
+    """One record: paragraphs parted by blank lines, links over their words, and the page's head as envelope."""
     declared = _CHARSET.search(file.data[:4096])
     decoded = decode_text(file.data, declared.group(1).decode("ascii") if declared else None)
     if "<" not in decoded.text:

@@ -12,8 +12,6 @@ from truceline.read.files.dates import full_date
 from truceline.read.files.decode import decode_text
 from truceline.read.files.unreadable import UnreadableError, problem
 
-_OPTIONAL = ("title", "url", "publisher", "author")
-
 
 def extract_jsonl(file: File) -> tuple[Record, ...]:
     """One record a line that holds anything, in order."""
@@ -54,7 +52,6 @@ def _record(where: str, line: str, seen: Counter[str], guessed: tuple[Problem, .
     places = _places(fields.get("places"), len(text))
     if isinstance(places, str):
         problems.append(problem(where, "places_invalid", places))
-    envelope = {key: v for key in _OPTIONAL if isinstance(v := fields.get(key), str) and v}
     return Record(
         id=record_id,
         where=where,
@@ -63,8 +60,16 @@ def _record(where: str, line: str, seen: Counter[str], guessed: tuple[Problem, .
         dct=dct,
         given_places=None if isinstance(places, str) else places,
         problems=tuple(problems),
-        **envelope,
+        title=_string(fields, "title"),
+        url=_string(fields, "url"),
+        publisher=_string(fields, "publisher"),
+        author=_string(fields, "author"),
     )
+
+
+def _string(fields: dict[str, Any], key: str) -> str | None:
+    value = fields.get(key)
+    return value if isinstance(value, str) and value.strip() else None
 
 
 def _object(line: str) -> dict[str, Any]:

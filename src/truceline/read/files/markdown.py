@@ -14,7 +14,7 @@ _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 
 
 def extract_markdown(file: File) -> tuple[Record, ...]:
-    """One record: the text unchanged but without its front matter, whose title, date, publisher, author and url are kept."""
+    """One record: the text unchanged but without its front matter, whose fields become the envelope."""
     decoded = decode_text(file.data)
     front = _FRONT.match(decoded.text)
     fields = {k: v.strip("\"'") for k, v in _FIELD.findall(front.group(1))} if front else {}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]»]*(?:\[\d+\])*$")
@@ -25,11 +26,11 @@ def join_lines(lines: list[Line]) -> str:
     """Text of a page: lines of one paragraph joined by a space, paragraphs parted by a blank line."""
     if not lines:
         return ""
-    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top]
+    steps = [b.top - a.top for a, b in pairwise(lines) if b.top > a.top]
     step = median(steps) if steps else 0.0
     edge = max(line.right for line in lines)
     text = lines[0].text.strip()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _parts(before, line, step, edge):
             text = _clean(text) + "\n\n" + line.text.strip()
         else:
@@ -76,7 +77,7 @@ def unwrap(text: str) -> str:
 
 
 def _continues(before: str, line: str) -> bool:
-    """Whether `line` goes on with a paragraph wrapped at 60 to 80 columns: its first word would not have fitted before."""
+    """Whether `line` goes on with a paragraph wrapped at 60 to 80 columns: its first word had no room before."""
     first = line.split(maxsplit=1)[0] if line.strip() else ""
     if not first or not before.strip() or _BULLET.match(line.strip()) or line.startswith((">", " ", "\t")):
         return False

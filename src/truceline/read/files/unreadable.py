@@ -43,8 +43,7 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     ),
     "table_unmapped": (
         "Its columns are of no known event table: {}.",
-        "Put a file named *.mapping.toml beside it that says which column is the date, place and so on "
-        "(docs/guide/tables.md); the text was kept as one document.",
+        "Say in a *.mapping.toml beside it what its columns are (docs/guide/tables.md); its text was kept as it is.",
     ),
     "row_invalid": ("This row cannot be used: {}.", "Mend this row; the others were read."),
 }
