@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+OWN_IDS = 1_000_000_000
+"""Ids from here on are Truceline's own; below they are GeoNames ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -20,6 +23,9 @@ class Candidate:
     population: int
     radius_km: float = 0.0
     source: str = "geonames"
+    kind: int = 0
+    """How it bears the name: 0 its own, 1 an alternate, 2 an abbreviation, 3 bare ("Kanawha" for the county), 4 by loose spelling."""
+    geonameid: int | None = None
 
 
 class Gazetteer(Protocol):
@@ -31,4 +37,8 @@ class Gazetteer(Protocol):
 
     def knows(self, name: str) -> bool:
         """Whether any entry has this name: cheap, called for every capitalised phrase."""
+        ...
+
+    def nearest(self, lat: float, lon: float, within_km: float = 50.0) -> Candidate | None:
+        """The settlement nearest to a point; None where there is none within the distance."""
         ...
