@@ -44,6 +44,8 @@ class TimeMention(Time):
     type: TimexType
     value: str
     mod: str | None = None
+    zone: str | None = None
+    """UTC offset that the words name ("7 pm Damascus time": "+03:00"); None where they name none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

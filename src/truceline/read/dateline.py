@@ -1,11 +1,137 @@
 """Dateline: the day a document came out: given, printed, or inferred with its reason."""
 
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from truceline.model.problem import Problem
 from truceline.model.reading import Reference
 from truceline.model.record import Record
 from truceline.model.settings import Settings
-from truceline.model.when import Published
+from truceline.model.when import Published, TimeMention
+from truceline.read.times.addresses import AddressDate, address_date
+from truceline.read.times.calendar import parse_day
+from truceline.read.times.infer import Evidence, infer_days
+from truceline.read.times.lexicon import TimeLexicon
+from truceline.read.times.tag import find_times
+
+_HEAD, _TAIL = 1200, 300
+"""Characters at a text's beginning and end in which a printed dateline is looked for."""
+_LABEL = re.compile(
+    r"(?:published|posted|updated|issued|released|dated?|filed|uploaded|written)\s*(?:on|at|:)?\s*\W{0,3}$",
+    re.IGNORECASE,
+)
+_NAME = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the|No\.|\d+|\(\w[\w .]{1,20}\))"
+_PLACE = re.compile(rf"^[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,6}}[ ,.:|/–—-]*$")
+_CLOSING = re.compile(r"^\s*(?:[-–—:|)/]|\([A-Z][\w .]{1,30}\)|$)")
+_ALONE = re.compile(
+    r"^[\s\W]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?[\s\W]*$", re.IGNORECASE
+)
 
 
-def find_dateline(record: Record, references: tuple[Reference, ...], settings: Settings) -> Published | None:  # noqa: ARG001
-    """Day of publication; None where nothing tells it."""
+def find_dateline(
+    record: Record, references: tuple[Reference, ...], settings: Settings, lexicon: TimeLexicon
+) -> tuple[Published | None, tuple[Problem, ...]]:
+    """Day of publication: the record's, the settings', the printed one, or inferred; None where nothing tells it.
+
+    A given day that is no full ISO date is ignored with a Problem.
+    """
+    problems: list[Problem] = []
+    for given, field in ((record.dct, "dct"), (settings.published, "published")):
+        if given is None:
+            continue
+        if day := _full_day(given):
+            return _exact(
+                day, inferred=False, reason="given with the document" if field == "dct" else "given by the reader"
+            ), tuple(problems)
+        problems.append(_ignored(record.where, field, given))
+    text = record.text or ""
+    published = _printed(text, lexicon) or _own_address(record) or _inferred(text, references, record, lexicon)
+    return published, tuple(problems)
+
+
+def _full_day(given: str) -> date | None:
+    """The day of a full ISO date or date-time; None for anything else."""
+    try:
+        return datetime.fromisoformat(given.strip()).date() if re.match(r"\d{4}-\d\d-\d\d", given.strip()) else None
+    except ValueError:
+        return None
+
+
+def _ignored(where: str, field: str, given: str) -> Problem:
+    return Problem(
+        stage="read",
+        where=where,
+        code="date_not_iso",
+        message=f"{field} is {given!r}, which is no full ISO date; it was ignored",
+        mend="Give the day of publication as YYYY-MM-DD, or leave it out.",
+    )
+
+
+def _exact(day: date, *, inferred: bool, reason: str) -> Published:
+    iso = day.isoformat()
+    return Published(
+        earliest=iso, latest=iso, granularity="day", edtf=iso, anchor=None, inferred=inferred, reason=reason
+    )
+
+
+def _printed(text: str, lexicon: TimeLexicon) -> Published | None:
+    """A full date that stands where datelines stand: behind a place, behind "Published", or on a line of its own."""
+    for line in _edge_lines(text):
+        for mention in find_times(line, (), None, lexicon):
+            day = _day_of(mention)
+            if day and _is_dateline(line, mention):
+                return _exact(day, inferred=False, reason=f"printed: {line[: mention.end].strip()[-80:]}")
     return None
+
+
+def _edge_lines(text: str) -> Iterator[str]:
+    head = text[:_HEAD].splitlines()
+    tail = text[max(_HEAD, len(text) - _TAIL) :].splitlines()
+    yield from (line for line in head if line.strip())
+    yield from (line for line in reversed(tail) if line.strip())
+
+
+def _day_of(mention: TimeMention) -> date | None:
+    return parse_day(mention.value) if mention.type in {"DATE", "TIME"} and mention.value[:1].isdigit() else None
+
+
+def _is_dateline(line: str, mention: TimeMention) -> bool:
+    before, after = line[: mention.start], line[mention.end :]
+    if _ALONE.match(before) and _ALONE.match(after):
+        return True
+    if len(line) <= 160 and _LABEL.search(before):
+        return True
+    return bool(_PLACE.match(before) and before.strip() and _CLOSING.match(after))
+
+
+def _own_address(record: Record) -> Published | None:
+    found = address_date(record.url) if record.url else None
+    return (
+        _exact(found.day, inferred=True, reason=f"date in {found.how} of the document: {record.url}") if found else None
+    )
+
+
+def _inferred(text: str, references: tuple[Reference, ...], record: Record, lexicon: TimeLexicon) -> Published | None:
+    urls = [r.url for r in references if r.url] + [link.url for link in record.links]
+    dated = [(found, url) for url in dict.fromkeys(urls) if (found := address_date(url))]
+    mentions = find_times(text, (), None, lexicon)
+    found = infer_days(Evidence(text=text, mentions=mentions, addresses=tuple(_newest(dated))))
+    if found is None:
+        return None
+    first, last, reason = found
+    if last is not None and first == last:
+        return _exact(first, inferred=True, reason=reason)
+    end = last.isoformat() if last else None
+    return Published(
+        earliest=first.isoformat(), latest=end, granularity="range", edtf=f"{first.isoformat()}/{end or '..'}",
+        anchor=None, inferred=True, reason=reason,
+    )  # fmt: skip
+
+
+def _newest(dated: list[tuple[AddressDate, str]]) -> list[tuple[date, str]]:
+    """Days with their addresses, newest first; one far ahead of all others is a slip or a number, and left out."""
+    days = sorted(((found.day, url) for found, url in dated), key=lambda pair: (-pair[0].toordinal(), pair[1]))
+    while len(days) > 2 and days[0][0] - days[1][0] > timedelta(days=366):
+        days = days[1:]
+    return days

@@ -61,8 +61,8 @@ def _document(record: Record, language: str | None) -> Document:
 def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> Reading:
     sentences = split_sentences(text)
     citations, references = find_citations(text, sentences, record.links, kit.domains)
-    published = find_dateline(record, references, settings)
-    times = find_times(text, sentences, published)
+    published, undated = find_dateline(record, references, settings, kit.times)
+    times = find_times(text, sentences, published, kit.times)
     actors = find_actors(text, sentences, kit)
     reading = Reading(
         document=replace(_document(record, find_language(text)), published=published),
@@ -75,5 +75,6 @@ def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> R
         places=find_places(text, sentences, actors, record.given_places, kit),
         times=times,
         quantities=find_quantities(text, sentences, times, kit.numbers),
+        problems=(*record.problems, *undated),
     )
     return replace(reading, claims=find_claims(reading, kit))

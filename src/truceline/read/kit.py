@@ -1,10 +1,13 @@
 """What reading needs beside the document: cue lists, lexicons, registries, weights. Loaded once, by the runners."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from truceline.model.gazetteer import Gazetteer
+from truceline.read.addresses import Outlet, by_domain, load_outlets
+from truceline.read.times.lexicon import TimeLexicon, load_time_lexicon
 from truceline.text.numbers import NumberTable, number_table
 
 
@@ -14,11 +17,16 @@ class ReadKit:
 
     gazetteer: Gazetteer
     numbers: NumberTable
+    times: TimeLexicon
+    domains: Mapping[str, Outlet]
+    """Outlets by web domain."""
 
 
 def load_read_kit(data: Path, gazetteer: Gazetteer) -> ReadKit:
     """Kit from the package's data folder."""
     return ReadKit(
         gazetteer=gazetteer,
+        times=load_time_lexicon(data),
+        domains=by_domain(load_outlets(data)),
         numbers=number_table(tomllib.loads((data / "number_words.toml").read_text(encoding="utf-8"))),
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truceline.model.gazetteer import Gazetteer
+from truceline.resolve.times.intervals import load_part_table
+from truceline.resolve.times.values import PartTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,8 +13,10 @@ class ResolveKit:
     """Resolvers' resources."""
 
     gazetteer: Gazetteer
+    parts: PartTable
+    """Bounds of parts of the day, seasons and modifiers."""
 
 
-def load_resolve_kit(data: Path, gazetteer: Gazetteer) -> ResolveKit:  # noqa: ARG001
+def load_resolve_kit(data: Path, gazetteer: Gazetteer) -> ResolveKit:
     """Kit from the package's data folder."""
-    return ResolveKit(gazetteer=gazetteer)
+    return ResolveKit(gazetteer=gazetteer, parts=load_part_table(data))

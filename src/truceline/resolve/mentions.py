@@ -1,10 +1,14 @@
 """Mentions to what they mean: places to points, times to intervals, names to actors."""
 
+from dataclasses import replace
+
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.resolve.kit import ResolveKit
+from truceline.resolve.times.intervals import resolve_times
 
 
-def resolve_mentions(reading: Reading, kit: ResolveKit, settings: Settings) -> Reading:  # noqa: ARG001
+def resolve_mentions(reading: Reading, kit: ResolveKit, settings: Settings) -> Reading:
     """The reading with its places, times and actors resolved, or left open."""
-    return reading
+    times = resolve_times(reading.times, reading.document.published, kit.parts, settings.time_zone)
+    return replace(reading, times=times)

@@ -1,0 +1,65 @@
+"""Clock times and their zones."""
+
+import re
+
+from truceline.read.times.hit import Hit, Made
+from truceline.read.times.numbers import read_number
+from truceline.read.times.story import Story
+
+_LONGEST_ZONE = 4
+
+
+def make_clock(hit: Hit, story: Story) -> Made | None:
+    """10:35 a.m., 7 pm Damascus time, noon, 0300 hours, five o'clock; of the story's day until a date joins it."""
+    clock = _clock(hit)
+    if clock is None:
+        return None
+    anchor = story.day if story.narrative else (story.dateline or story.day)
+    day = anchor.isoformat() if anchor else "XXXX-XX-XX"
+    zone = find_zone(hit)
+    return Made(
+        "TIME", f"{day}T{clock}", "APPROX" if hit.words("mod") else None, story.now_anchor, zone[1] if zone else None
+    )
+
+
+def _clock(hit: Hit) -> str | None:
+    if hit.words("named"):
+        return hit.value("named")
+    if hit.words("military"):
+        digits = hit.words("military")[0]
+        return f"{digits[:2]}:{digits[2:]}" if int(digits[2:]) < 60 else None
+    figures = hit.words("clock") or hit.words("hour")
+    parts = re.split(r"[:.]", figures[0])
+    hour = int(read_number(parts[0], hit.lexicon.values) or 0)
+    minutes = parts[1:] or ["00"]
+    half = hit.value("ampm") or {"MO": "AM", "AF": "PM", "EV": "PM", "NI": "PM"}.get(hit.value("part"), "")
+    if half and hour > 12:
+        half = ""
+    if half == "PM" and hour < 12:
+        hour += 12
+    if half == "AM" and hour == 12:
+        hour = 0
+    if hour > 24 or int(minutes[0]) > 59 or not _reads_as_clock(hit, half):
+        return None
+    return ":".join([f"{hour:02d}", *minutes])
+
+
+def _reads_as_clock(hit: Hit, half: str) -> bool:
+    """Scores and verses look like times: without a.m. or p.m. a preposition, a zone or two-digit hours are needed."""
+    figures = (hit.words("clock") or ("",))[0]
+    return (
+        bool(half)
+        or len(figures) >= 5
+        or hit.before() in {"at", "by", "until", "from", "around", "about", "after", "before", "since"}
+        or not figures
+    )
+
+
+def find_zone(hit: Hit) -> tuple[int, str | None] | None:
+    """How many tokens behind the match name its zone, and the offset (None where it is only called local)."""
+    words = hit.tokens.words
+    for length in range(_LONGEST_ZONE, 0, -1):
+        name = tuple(words[hit.end : hit.end + length])
+        if name in hit.lexicon.zones:
+            return length, hit.lexicon.zones[name] or None
+    return None

@@ -1,0 +1,269 @@
+"""Calendar dates: full, or with what they leave out taken from the story."""
+
+import re
+from datetime import date, timedelta
+
+from truceline.read.times.calendar import SEASON_OF_MONTH, make_day, quarter_value, shift_days, shift_months
+from truceline.read.times.hit import Hit, Made
+from truceline.read.times.numbers import read_number, read_year
+from truceline.read.times.story import Story, tense
+
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+def make_iso(hit: Hit, story: Story) -> Made | None:
+    """2016-09-19, 2016-09-19T07:00:00Z."""
+    del story
+    text = hit.all_words()[0].upper()
+    zone = re.search(r"(?:Z|[+-]\d\d:?\d\d)$", text[10:])
+    value = text[: zone.start() + 10] if zone else text
+    if not _exists(value[:10]):
+        return None
+    offset = (
+        None
+        if not zone
+        else "+00:00"
+        if zone[0] == "Z"
+        else zone[0]
+        if ":" in zone[0]
+        else zone[0][:3] + ":" + zone[0][3:]
+    )
+    return Made("TIME" if "T" in value else "DATE", value, zone=offset)
+
+
+def make_slashed(hit: Hit, story: Story) -> Made | None:
+    """19/09/2016, 9/19/2016, 2016/09/19, 19.09.2016; where both readings exist, the one nearest the dateline."""
+    a, b, c = (int(n) for n in re.split(r"[/.]", hit.all_words()[0]))
+    if a > 31:
+        return _dated(make_day(a, b, c))
+    year = c if c > 99 else (1900 if c > 50 else 2000) + c
+    readings = [d for d in (make_day(year, b, a), make_day(year, a, b)) if d]
+    if "." in hit.all_words()[0]:
+        return _dated(make_day(year, b, a))
+    if len(readings) > 1 and story.dateline:
+        line = story.dateline
+        readings.sort(key=lambda d: abs((d - line).days))
+    return _dated(readings[0] if readings else None)
+
+
+def _dated(day: date | None) -> Made | None:
+    return Made("DATE", day.isoformat()) if day else None
+
+
+def _exists(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def make_calendar(hit: Hit, story: Story) -> Made | None:
+    """Month with day, year or both; a missing year from the story or the dateline."""
+    month = int(hit.value("month"))
+    mod = hit.value("mod") or None
+    if not hit.words("day") and not hit.words("year") and not _is_month_name(hit):
+        return None
+    day = _day_number(hit)
+    year = read_year(hit.words("year"), hit.lexicon.values) if hit.words("year") else None
+    anchor = None
+    if year is not None and hit.value("era") == "BC":
+        return Made("DATE", f"BC{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), mod)
+    if year is None:
+        year, anchor = _year_of_month(month, day, hit, story)
+    if year is None:
+        return Made("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), mod)
+    if day is None:
+        return Made("DATE", f"{year:04d}-{month:02d}", mod, anchor)
+    if make_day(year, month, day) is None:
+        return None
+    return Made("DATE", f"{year:04d}-{month:02d}-{day:02d}", mod, anchor)
+
+
+def _is_month_name(hit: Hit) -> bool:
+    """Whether a lone "May" or "March" is the month: after a preposition or a modifier, not a name's beginning."""
+    word = hit.words("month")[0]
+    if word not in {"may", "march", "mar", "jan", "dec", "jun", "apr", "sep", "nov"}:
+        return True
+    if word in {"mar", "jan", "jun"} and hit.after() != ".":
+        return bool(hit.words("mod"))
+    cues = {
+        "in",
+        "of",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "during",
+        "through",
+        "for",
+        "last",
+        "next",
+        "this",
+    }
+    return hit.before() in cues or hit.start != hit.match.start("month")
+
+
+def _day_number(hit: Hit) -> int | None:
+    words = [w for w in hit.words("day") if w != "-"]
+    if not words:
+        return None
+    if (m := re.match(r"\d+", words[0])) is not None:
+        return int(m[0])
+    return int(sum(read_number(w, hit.lexicon.values) or 0 for w in words))
+
+
+def _year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[int | None, str | None]:
+    shift = hit.words("shift")
+    now = story.now
+    if now is None:
+        return None, None
+    if shift:
+        return _shifted_year(month, shift[0], bool(hit.words("unit")), hit, story), story.now_anchor
+    if story.narrative or story.dateline is None:
+        return now.year, story.now_anchor
+    return _nearest_year(month, day, tense(hit, story), now), story.now_anchor
+
+
+def _shifted_year(month: int, word: str, of_unit: bool, hit: Hit, story: Story) -> int:
+    now = story.now
+    assert now is not None
+    by = int(hit.lexicon.values.get(word, "0"))
+    if word in {"that", "same"}:
+        return (story.told or now).year
+    if of_unit or by == 0:
+        return now.year + by
+    if by < 0:
+        return now.year if month < now.month else now.year - 1
+    return now.year if month > now.month else now.year + 1
+
+
+def _nearest_year(month: int, day: int | None, direction: int, now: date) -> int:
+    """The year that puts a bare month or day where the tense says; without one, a future date is at most 2 months off."""
+    here = (month, day or 15)
+    today = (now.month, now.day if day else 15)
+    if here == today:
+        return now.year
+    ahead = (here[0] - today[0]) % 12 + (here[1] - today[1]) / 31
+    if direction > 0:
+        return now.year if here > today else now.year + 1
+    if direction < 0:
+        return now.year if here < today else now.year - 1
+    if here > today:
+        return now.year if ahead <= 6 else now.year - 1
+    return now.year if (today[0] - here[0]) <= 9 else now.year + 1
+
+
+def make_day_of_month(hit: Hit, story: Story) -> Made | None:
+    """ "the 17th", in the month of the story."""
+    m = re.match(r"\d+", hit.words("day")[0])
+    if (
+        not m
+        or story.month is None
+        or not story.day
+        or hit.after() not in {",", ".", "and", "the", "to", ";", ")", "-"}
+    ):
+        return None
+    if hit.before() not in {"on", "by", "of", "until", "and", "from", "to", ",", "since"}:
+        return None
+    made = make_day(*story.month, int(m[0]))
+    return Made("DATE", made.isoformat(), None, story.told_anchor) if made else None
+
+
+def make_season(hit: Hit, story: Story) -> Made | None:
+    """Spring 1918, last summer, the winter."""
+    season, mod = hit.value("season"), hit.value("mod") or None
+    year = read_year(hit.words("year"), hit.lexicon.values) if hit.words("year") else None
+    if year is not None:
+        return Made("DATE", f"{year}-{season}", mod)
+    now = story.now
+    if now is None:
+        return Made("DATE", f"XXXX-{season}", mod)
+    shift = hit.words("shift")
+    found = now.year
+    by = int(hit.lexicon.values.get(shift[0], "0")) if shift else 0
+    if shift and by and not story.narrative:
+        month = _SEASON_MONTH[season]
+        found = now.year + by if by * (month - now.month) <= 0 or (season == "WI" and by > 0) else now.year
+    elif by:
+        found = now.year + (1 if by > 0 else 0)
+    return Made("DATE", f"{found}-{season}", mod, story.now_anchor)
+
+
+def make_quarter(hit: Hit, story: Story) -> Made | None:
+    """The third quarter, 1988 second quarter, next year's first quarter; without a year, the one nearest."""
+    nth = int(float(read_number(hit.words("nth")[0].rstrip("stndrh"), hit.lexicon.values) or 0)) or int(
+        hit.value("nth") if hit.value("nth").isdigit() else 2
+    )
+    if hit.words("nth")[0] == "second":
+        nth = 2
+    if not 1 <= nth <= 4:
+        return None
+    now = story.now
+    if hit.words("year"):
+        return Made("DATE", f"{hit.words('year')[0]}-Q{nth}")
+    if now is None:
+        return Made("DATE", f"XXXX-Q{nth}")
+    if hit.words("shift"):
+        return Made("DATE", f"{now.year + int(hit.value('shift'))}-Q{nth}", None, story.now_anchor)
+    here = (now.month - 1) // 3 + 1
+    year = now.year if nth <= here or (tense(hit, story) > 0) else now.year - 1
+    return Made("DATE", f"{year}-Q{nth}", None, story.now_anchor)
+
+
+def make_half(hit: Hit, story: Story) -> Made | None:
+    """The first half of 2008, the latter half of next year."""
+    word = hit.words("nth")[0]
+    half = 1 if word in {"first", "former", "1st"} else 2
+    if hit.words("year"):
+        return Made("DATE", f"{hit.words('year')[0]}-H{half}")
+    if hit.words("shift") and story.now:
+        return Made("DATE", f"{story.now.year + int(hit.value('shift'))}-H{half}", None, story.now_anchor)
+    return None
+
+
+def make_latest_quarter(hit: Hit, story: Story) -> Made | None:
+    """The latest quarter: the last one ended before now."""
+    del hit
+    if story.now is None:
+        return None
+    ended = shift_months(story.now, -3)
+    return Made("DATE", quarter_value(ended.year, ended.month), None, story.now_anchor)
+
+
+def make_year_ago(hit: Hit, story: Story) -> Made | None:
+    """Year-ago, year-earlier: the same quarter or year, one year back."""
+    if story.now is None:
+        return None
+    back = shift_months(story.now, -12)
+    if hit.all_words()[-1] in {"quarter", "period"}:
+        back = shift_months(back, -3)
+    return Made("DATE", quarter_value(back.year, back.month), None, story.now_anchor)
+
+
+def make_year_end(hit: Hit, story: Story) -> Made | None:
+    """Year-end, the end of the year."""
+    del hit
+    return Made("DATE", f"{story.now.year}", "END", story.now_anchor) if story.now else None
+
+
+def make_week_of(hit: Hit, story: Story) -> Made | None:
+    """The week of 6 March."""
+    made = make_calendar(hit, story)
+    day = date.fromisoformat(made.value) if made and len(made.value) == 10 and made.value[0] != "X" else None
+    if day is None:
+        return None
+    year, week, _ = day.isocalendar()
+    return Made("DATE", f"{year}-W{week:02d}", None, story.now_anchor)
+
+
+def season_of(day: date) -> str:
+    """The northern season of a day, "1998-FA"; winter belongs to the year of its January."""
+    return f"{day.year}-{SEASON_OF_MONTH.get(day.month, 'WI')}"
+
+
+def day_after(day: date, by: int = 1) -> date:
+    """The day `by` days on."""
+    return shift_days(day, by) if by else day + timedelta()

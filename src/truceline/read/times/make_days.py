@@ -1,0 +1,95 @@
+"""Weekdays, today and its neighbours, parts of the day."""
+
+from datetime import date
+
+from truceline.read.times.calendar import shift_days
+from truceline.read.times.hit import Hit, Made
+from truceline.read.times.story import Story, tense
+
+
+def make_weekday(hit: Hit, story: Story) -> Made | None:
+    """Friday, last Monday night, Tuesdays: the nearest such day where tense and words put it."""
+    value = hit.value("weekday")
+    part = hit.value("part")
+    if value.endswith("s"):
+        return Made("SET", f"XXXX-WXX-{value[0]}" + (f"T{part}" if part else ""))
+    if hit.before() in {"every", "each"}:
+        return None
+    anchor = story.day if story.narrative else (story.dateline or story.day)
+    mod = hit.value("mod") or None
+    if anchor is None:
+        return _typed(f"XXXX-WXX-{value}", part, mod, None)
+    day = _weekday_near(int(value), anchor, hit, story)
+    return _typed(day.isoformat(), part, mod, f"dateline {anchor}" if anchor is story.dateline else story.told_anchor)
+
+
+def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
+    """The weekday by its words ("next", "last week"), else by tense; without one the last before the anchor."""
+    back = (anchor.isoweekday() - weekday) % 7
+    shift = hit.words("shift")
+    word = shift[0] if shift else ""
+    off = hit.words("off")
+    if off:
+        week = {"last": -1, "next": 1}.get(off[0], 0)
+        return shift_days(anchor, weekday - anchor.isoweekday() + 7 * week)
+    if word in {"next", "coming", "upcoming"} or (shift and shift[-1] == "coming"):
+        return shift_days(anchor, 7 - back if back else 7)
+    if word in {"last", "past", "previous"}:
+        return shift_days(anchor, -(back or 7))
+    if story.narrative:
+        return shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
+    ahead = word == "this" or tense(hit, story) > 0
+    if back == 0:
+        return anchor
+    return shift_days(anchor, 7 - back if ahead and tense(hit, story) >= 0 else -back)
+
+
+def _typed(day: str, part: str, mod: str | None, anchor: str | None) -> Made:
+    if part:
+        return Made("TIME", f"{day}T{part}", mod, anchor)
+    return Made("DATE", day, mod, anchor)
+
+
+def make_deictic(hit: Hit, story: Story) -> Made | None:
+    """Today, yesterday morning, late tomorrow."""
+    by = int(hit.value("day"))
+    mod = hit.value("mod") or None
+    if story.dateline is None or story.narrative:
+        if by == 0 and not hit.words("part"):
+            return Made("DATE", "PRESENT_REF")
+        if story.day is None:
+            return Made("DATE", "XXXX-XX-XX")
+    anchor = story.now
+    assert anchor is not None
+    return _typed(shift_days(anchor, by).isoformat(), hit.value("part"), mod, story.now_anchor)
+
+
+def make_day_before_deictic(hit: Hit, story: Story) -> Made | None:
+    """The day before yesterday, the day after tomorrow."""
+    if story.now is None:
+        return None
+    by = int(hit.value("day")) + (1 if hit.words("sense")[0] == "after" else -1)
+    return Made("DATE", shift_days(story.now, by).isoformat(), None, story.now_anchor)
+
+
+def make_part_deictic(hit: Hit, story: Story) -> Made | None:
+    """This morning, last night, that same evening, the next afternoon, tonight."""
+    part, word = hit.value("part"), (hit.words("shift") or ("this",))[0]
+    mod = hit.value("mod") or None
+    told = word in {"that", "same", "next", "following", "previous"}
+    anchor = (story.day if told else None) or (story.day if story.narrative else story.dateline)
+    if anchor is None:
+        return Made("TIME", f"XXXX-XX-XXT{part}", mod)
+    by = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(word, 0)
+    label = story.told_anchor if told else story.now_anchor
+    return Made("TIME", f"{shift_days(anchor, by).isoformat()}T{part}", mod, label)
+
+
+def make_part_alone(hit: Hit, story: Story) -> Made | None:
+    """The night, mid-afternoon: of the day the story stands at."""
+    words = hit.all_words()
+    if words[-1] in {"mornings", "afternoons", "evenings", "nights"}:
+        return Made("SET", f"XXXX-XX-XXT{hit.value('part')}")
+    anchor = story.day or (None if story.narrative else story.dateline)
+    day = anchor.isoformat() if anchor else "XXXX-XX-XX"
+    return Made("TIME", f"{day}T{hit.value('part')}", hit.value("mod") or None, story.told_anchor)

@@ -1,0 +1,162 @@
+"""This year, last week, the following day, two months later: units counted from now or from the story."""
+
+from datetime import date
+
+from truceline.read.times.calendar import (
+    quarter_value,
+    shift_days,
+    shift_month,
+    shift_months,
+    week_value,
+    weekend_value,
+)
+from truceline.read.times.hit import Hit, Made
+from truceline.read.times.make_dates import season_of
+from truceline.read.times.numbers import read_amount
+from truceline.read.times.story import Story
+
+_MONTHS = {"Y": 12, "M": 1, "Q": 3, "DE": 120, "CE": 1200}
+_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
+
+
+def unit_value(unit: str, day: date) -> str:
+    """The unit that holds a day: "2016", "2016-09", "2016-W38", "2016-09-19", "201", "20"."""
+    match unit:
+        case "Y":
+            return f"{day.year:04d}"
+        case "M":
+            return f"{day.year:04d}-{day.month:02d}"
+        case "W" | "F":
+            return week_value(day)
+        case "WE":
+            return weekend_value(day)
+        case "Q":
+            return quarter_value(day.year, day.month)
+        case "DE":
+            return f"{day.year // 10:03d}"
+        case "CE":
+            return f"{day.year // 100:02d}"
+        case _:
+            return day.isoformat()
+
+
+def shifted(unit: str, day: date, by: int) -> date:
+    """The day `by` units on."""
+    if unit in _MONTHS:
+        return shift_months(day, by * _MONTHS[unit])
+    return shift_days(day, by * _DAYS.get(unit, 1))
+
+
+def make_relative_unit(hit: Hit, story: Story) -> Made | None:
+    """This year, last month, next week, earlier this year, the end of last week."""
+    word = hit.words("shift")[-1]
+    unit = hit.lexicon.values[hit.words("unit")[0]]
+    if hit.words("unit")[0].endswith("s") and unit != "TS":
+        return None
+    by = -1 if word == "past" else int(hit.lexicon.values.get(word, "0"))
+    if unit[0] == "T":
+        return Made("TIME", "PRESENT_REF") if by == 0 else None
+    if hit.all_words()[0] == "the" and (word == "past" or (word == "last" and unit in {"DE", "CE"})):
+        return Made("DURATION", duration_value(1, unit))
+    told = word in {"following", "previous", "preceding", "prior"} or (hit.all_words()[0] == "the" and word == "next")
+    base = (story.told if told else None) or story.now
+    if base is None:
+        return Made("DATE", "XXXX")
+    mod = hit.value("mod") or hit.value("mod2") or None
+    return Made("DATE", unit_value(unit, shifted(unit, base, by)), mod, story.told_anchor if told else story.now_anchor)
+
+
+def make_same_unit(hit: Hit, story: Story) -> Made | None:
+    """That year, the same day, later that month: where the story stands."""
+    unit = hit.lexicon.values[hit.words("unit")[0]]
+    told = story.told
+    if told is None or unit[0] == "T" or hit.words("unit")[0].endswith("s"):
+        return None
+    if unit == "D" and story.day is None and story.month is not None:
+        return Made("DATE", f"{story.previous[:7]}-XX", None, story.told_anchor)
+    return Made("DATE", unit_value(unit, told), hit.value("mod") or hit.value("mod2") or None, story.told_anchor)
+
+
+def make_following_unit(hit: Hit, story: Story) -> Made | None:
+    """The day after, the year before, the week following."""
+    told = story.told
+    if told is None:
+        return None
+    unit = hit.lexicon.values[hit.words("unit")[0]]
+    by = 1 if hit.words("sense")[0] in {"after", "later", "following"} else -1
+    return Made("DATE", unit_value(unit, shifted(unit, told, by)), None, story.told_anchor)
+
+
+def make_the_end_of(hit: Hit, story: Story) -> Made | None:
+    """The end of the month, the beginning of the year: where the story stands."""
+    unit = hit.lexicon.values[hit.words("unit")[0]]
+    base = story.told if story.narrative else story.now
+    if base is None or unit[0] == "T" or hit.words("unit")[0].endswith("s"):
+        return None
+    return Made("DATE", unit_value(unit, base), hit.value("mod"), story.told_anchor)
+
+
+def make_the_unit(hit: Hit, story: Story) -> Made | None:
+    """The day, the weekend: a date only where nothing makes it a measure."""
+    unit = hit.lexicon.values[hit.words("unit")[0]]
+    if hit.words("unit")[0].endswith("s") or hit.after() in {"of", "-", "when", "before", "after", "that"}:
+        return None
+    if unit not in {"WE", "D", "Y", "M", "W", "Q"} or story.narrative or story.now is None:
+        return None
+    if unit in {"Y", "M", "D", "Q"} and hit.before() not in {"in", "for", "during", "of", "on"}:
+        return None
+    return Made("DATE", unit_value(unit, story.now), None, story.now_anchor)
+
+
+def make_offset(hit: Hit, story: Story) -> Made | None:
+    """Two years ago, three days later, weeks earlier, seven minutes after."""
+    word = hit.words("sense")[0]
+    unit = hit.lexicon.values[hit.words("unit")[0]]
+    amount = read_amount(hit.words("amount"), hit.lexicon.values) if hit.words("amount") else None
+    if amount is not None and hit.words("half"):
+        amount += 0.5
+    back = word in {"ago", "earlier", "before", "beforehand"}
+    deictic = word in {"ago", "hence", "from"}
+    mod = hit.lexicon.mods.get(" ".join(hit.words("mod"))) or ("APPROX" if hit.words("mod") else None)
+    base = (story.now if deictic else None) or story.told or story.now
+    if word in {"before", "after"} and hit.after() not in {".", ",", ";", "the", "", "it", "that", "this"}:
+        return Made("DURATION", duration_value(amount, unit), mod)
+    if amount is None or base is None:
+        return _vague_offset(unit, back=back, known=amount is not None)
+    anchor = story.now_anchor if deictic else story.told_anchor
+    return _counted(unit, amount, base, -1 if back else 1, mod, anchor)
+
+
+def _vague_offset(unit: str, *, back: bool, known: bool) -> Made:
+    del unit, known
+    return Made("DATE", "PAST_REF" if back else "FUTURE_REF")
+
+
+def _counted(unit: str, amount: float, base: date, sign: int, mod: str | None, anchor: str | None) -> Made:
+    if unit[0] == "T":
+        return Made("DATE", f"{base.isoformat()}", mod, anchor)
+    if amount != int(amount):
+        day = (
+            shift_months(base, sign * round(amount * _MONTHS[unit]))
+            if unit in _MONTHS
+            else shift_days(base, sign * round(amount * _DAYS[unit]))
+        )
+    else:
+        day = shifted(unit, base, sign * int(amount))
+    return Made("DATE", unit_value(unit, day), mod, anchor)
+
+
+def duration_value(amount: float | None, unit: str) -> str:
+    """ISO 8601 duration of an amount of a unit; "X" for a vague amount."""
+    if unit == "F":
+        amount, unit = (None if amount is None else amount * 2), "W"
+    number = "X" if amount is None else str(int(amount)) if amount == int(amount) else str(amount)
+    if unit == "WE":
+        return f"P{number}WE"
+    return f"PT{number}{unit[1]}" if unit[0] == "T" else f"P{number}{unit}"
+
+
+__all__ = [
+    "duration_value", "make_following_unit", "make_offset", "make_relative_unit", "make_same_unit", "make_the_end_of",
+    "make_the_unit", "season_of", "shift_month", "shifted", "unit_value",
+]  # fmt: skip

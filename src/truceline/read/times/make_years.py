@@ -1,0 +1,89 @@
+"""Years, decades and centuries."""
+
+from truceline.read.times.hit import Hit, Made
+from truceline.read.times.numbers import read_number, read_year
+from truceline.read.times.story import Story
+
+_BEFORE_YEAR = frozenset(
+    "in of since by from to until till and or , ( - – — for during before after between through the early late mid about around circa c ca year fiscal through into than throughout summer winter spring autumn fall".split()
+)
+_NOT_A_YEAR = frozenset(
+    "people soldiers troops men women civilians children dead wounded killed casualties prisoners tons tonnes miles km kilometers kilometres metres meters feet aircraft tanks guns ships planes vehicles shares points percent pounds dollars million billion hours hrs votes seats workers employees members rounds % local of yards acres".split()
+)
+
+
+def make_year(hit: Hit, story: Story) -> Made | None:
+    """1939, early 1914, 490 BC, '44, nineteen ninety-six; figures that count something are left alone."""
+    del story
+    words = hit.words("year")
+    year = read_year(words, hit.lexicon.values)
+    mod = hit.value("mod") or None
+    if year is None:
+        return None
+    if hit.value("era") == "BC":
+        return Made("DATE", f"BC{year:04d}", mod)
+    if hit.value("era") == "AD":
+        return Made("DATE", f"{year:04d}", mod)
+    if len(words) > 1:
+        return Made("DATE", f"{year:04d}", mod) if 1500 <= year <= 2099 else None
+    if not _reads_as_year(year, hit):
+        return None
+    return Made("DATE", f"{year:04d}", mod)
+
+
+def _reads_as_year(year: int, hit: Hit) -> bool:
+    if hit.after() in _NOT_A_YEAR or hit.before() in {
+        "$",
+        "£",
+        "€",
+        "#",
+        "nearly",
+        "over",
+        "some",
+        "than",
+        "number",
+        "no",
+    }:
+        return False
+    if (
+        hit.after() in {",", "."}
+        and hit.after(2)[:1].isdigit()
+        and hit.tokens.ends[hit.end - 1] + 1 == hit.tokens.starts[min(hit.end + 1, len(hit.tokens.starts) - 1)]
+    ):
+        return False
+    if len(hit.all_words()) > 1:
+        return True
+    return 1900 <= year <= 2035 or hit.before() in _BEFORE_YEAR
+
+
+def make_decade(hit: Hit, story: Story) -> Made | None:
+    """The 1980s, the early nineties; the value is the decade's first three digits."""
+    word = hit.words("decade")[0]
+    mod = hit.value("mod") or None
+    digits = "".join(c for c in word if c.isdigit())
+    if len(digits) == 4:
+        return Made("DATE", digits[:3], mod)
+    tens = digits[:1] or hit.lexicon.values.get(word, "")
+    if not tens or (not digits and hit.all_words()[0] != "the"):
+        return None
+    century = (story.now.year // 100) if story.now else 19
+    if story.now and int(tens) * 10 > story.now.year % 100:
+        century -= 1
+    return Made("DATE", f"{century}{tens}", mod)
+
+
+def make_century(hit: Hit, story: Story) -> Made | None:
+    """The 19th century: "18"."""
+    del story
+    words = [w for w in hit.words("century") if w != "-"]
+    digits = "".join(c for c in words[0] if c.isdigit())
+    number = int(digits) if digits else int(sum(_ordinal(w, hit) for w in words))
+    if not 1 <= number <= 21:
+        return None
+    if hit.value("era") == "BC":
+        return Made("DATE", f"BC{number - 1:02d}", hit.value("mod") or None)
+    return Made("DATE", f"{number - 1:02d}", hit.value("mod") or None)
+
+
+def _ordinal(word: str, hit: Hit) -> float:
+    return 2 if word == "second" else read_number(word, hit.lexicon.values) or 0

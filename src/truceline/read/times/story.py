@@ -1,0 +1,90 @@
+"""What a relative expression is counted from: the dateline, the dates told so far, the tense of the words around."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from truceline.read.times.calendar import parse_day
+from truceline.read.times.hit import Hit, Made
+
+_DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_WINDOW = 12
+"""Tokens on each side in which a verb tells the tense of a bare date."""
+
+
+@dataclass(slots=True)
+class Story:
+    """State while reading one text from its beginning: where in time the story stands."""
+
+    dateline: date | None
+    narrative: bool
+    """A history, whose dates stand on each other rather than on the day of writing."""
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+    previous: str = ""
+    """Value of the last date told."""
+    anchors: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def now(self) -> date | None:
+        """The day "this year" and "last week" are counted from."""
+        return (self.told or self.dateline) if self.narrative else (self.dateline or self.told)
+
+    @property
+    def told(self) -> date | None:
+        """The last date told, as a day; the first of its month or year where it had none."""
+        if self.day:
+            return self.day
+        if self.month:
+            return date(*self.month, 1)
+        return date(self.year, 1, 1) if self.year else None
+
+    @property
+    def now_anchor(self) -> str | None:
+        """Words for what `now` is."""
+        if self.now is None:
+            return None
+        return f"story {self.previous}" if self.now is self.told and self.narrative else f"dateline {self.now}"
+
+    @property
+    def told_anchor(self) -> str | None:
+        """Words for what `told` is."""
+        return f"story {self.previous}" if self.previous else self.now_anchor
+
+    def note(self, made: Made) -> None:
+        """Take in a date just told."""
+        m = _DATED.match(made.value)
+        if not m or made.type not in {"DATE", "TIME"}:
+            return
+        year, month = int(m[1]), int(m[2] or 0)
+        if not 1 <= year <= 9999:
+            return
+        self.previous, self.year = made.value, year
+        self.month = (year, month) if 1 <= month <= 12 else None
+        self.day = parse_day(made.value)
+
+
+def tense(hit: Hit, story: Story) -> int:
+    """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell."""
+    del story
+    words = hit.tokens.words
+    for i in range(hit.start - 1, max(-1, hit.start - _WINDOW), -1):
+        if words[i] in {".", "!", "?", ";"}:
+            break
+        if found := _tense_of(words[i], hit):
+            return found
+    for i in range(hit.end, min(len(words), hit.end + _WINDOW)):
+        if words[i] in {".", "!", "?", ";"}:
+            break
+        if found := _tense_of(words[i], hit):
+            return found
+    return 0
+
+
+def _tense_of(word: str, hit: Hit) -> int:
+    if word in hit.lexicon.future:
+        return 1
+    if word in hit.lexicon.past or (len(word) > 4 and word.endswith("ed")):
+        return -1
+    return 0

@@ -1,0 +1,144 @@
+"""Time mentions to intervals: earliest and latest, inclusive, or left open where the words do not tell."""
+
+import re
+import tomllib
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from truceline.model.when import Granularity, Published, TimeMention
+from truceline.resolve.times.values import Days, PartTable, days_of
+
+_CLOCK = re.compile(r"(\d\d):(\d\d)(?::(\d\d))?")
+_SOFT = frozenset({"day", "week"})
+"""Too short for "early" and "late" to cut."""
+
+
+def load_part_table(data: Path) -> PartTable:
+    """Bounds from the package's `times_parts.toml`."""
+    table = tomllib.loads((data / "times_parts.toml").read_text(encoding="utf-8"))
+    return PartTable(
+        parts={k: (v[0], v[1]) for k, v in table["parts"].items()},
+        seasons={k: (v[0], v[1], v[2]) for k, v in table["seasons"].items()},
+        modifiers={k: (v[0], v[1]) for k, v in table["modifiers"].items()},
+    )
+
+
+def resolve_times(
+    mentions: tuple[TimeMention, ...], published: Published | None, table: PartTable, zone: str | None = None
+) -> tuple[TimeMention, ...]:
+    """Every mention with its interval, in order."""
+    return tuple(resolve_time(mention, published, table, zone) for mention in mentions)
+
+
+def resolve_time(
+    mention: TimeMention, published: Published | None, table: PartTable, zone: str | None = None
+) -> TimeMention:
+    """The mention with its interval; durations, sets and values without a year stay open.
+
+    `zone` is the theatre's UTC offset, for clock times whose words name none.
+    """
+    if mention.type in {"DURATION", "SET"}:
+        return mention
+    if mention.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
+        return _reference(mention, published)
+    day, _, clock = mention.value.partition("T")
+    days = days_of(day, table)
+    if days is None:
+        return replace(mention, edtf=_open_edtf(day))
+    days = _widened(days, mention, published)
+    if clock and days.granularity == "day":
+        return _clocked(mention, days, clock, table, zone)
+    return _dated(mention, _cut(days, mention.mod, table), mention.mod)
+
+
+def _open_edtf(value: str) -> str | None:
+    """EDTF of a date whose year is not known ("XXXX-09-19") or lies before Christ ("-0489")."""
+    if m := re.fullmatch(r"BC(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value):
+        year = f"-{int(m[1]) - 1:04d}" if int(m[1]) > 1 else "0000"
+        return "-".join([year, *(part for part in m.groups()[1:] if part)])
+    return value if re.fullmatch(r"XXXX-[\dX]{2}(?:-[\dX]{2})?", value) else None
+
+
+def _reference(mention: TimeMention, published: Published | None) -> TimeMention:
+    """Now is the day of publication, the past ends there and the future begins there; open where no day is known."""
+    if published is None or published.earliest is None:
+        return mention
+    first, last = published.earliest, published.latest
+    if mention.value == "PRESENT_REF":
+        return replace(
+            mention, earliest=first, latest=last, granularity=published.granularity, edtf=published.edtf,
+            anchor=mention.anchor or "dateline",
+        )  # fmt: skip
+    if mention.value == "PAST_REF":
+        return replace(
+            mention, latest=last, granularity="range", edtf=f"../{last}" if last else None, anchor="dateline"
+        )
+    return replace(mention, earliest=first, granularity="range", edtf=f"{first}/..", anchor="dateline")
+
+
+def _widened(days: Days, mention: TimeMention, published: Published | None) -> Days:
+    """A day counted from a dateline that is itself an interval is known no better than that."""
+    if not (published and published.inferred and mention.anchor and mention.anchor.startswith("dateline")):
+        return days
+    if days.granularity != "day" or not published.earliest or not published.latest:
+        return days
+    width = date.fromisoformat(published.latest) - date.fromisoformat(published.earliest)
+    if not width:
+        return days
+    last = days.last + width
+    return Days(days.first, last, "range", f"{days.first.isoformat()}/{last.isoformat()}")
+
+
+def _cut(days: Days, mod: str | None, table: PartTable) -> Days:
+    """Early, mid and late as parts of the unit."""
+    if mod not in table.modifiers or days.granularity in _SOFT:
+        return days
+    length = (days.last - days.first).days + 1
+    a, b = table.modifiers[mod]
+    first, last = (
+        days.first + timedelta(days=length * a // 10),
+        days.first + timedelta(days=max(length * b // 10 - 1, 0)),
+    )
+    return Days(first, last, "range", f"{first.isoformat()}~/{last.isoformat()}~")
+
+
+def _dated(mention: TimeMention, days: Days, mod: str | None) -> TimeMention:
+    approximate = mod in {"APPROX", "LESS_THAN", "MORE_THAN"} and "/" not in days.edtf
+    return replace(
+        mention, earliest=days.first.isoformat(), latest=days.last.isoformat(), granularity=days.granularity,
+        edtf=days.edtf + ("~" if approximate else ""),
+    )  # fmt: skip
+
+
+def _clocked(mention: TimeMention, days: Days, clock: str, table: PartTable, zone: str | None) -> TimeMention:
+    """A clock time or part of the day: date-times where an offset is known, else whole days that hold it."""
+    offset = mention.zone or zone
+    if clock in table.parts:
+        begin, end = table.parts[clock]
+        last = days.last + timedelta(days=1) if end < begin else days.last
+        return _timed(mention, (days.first, begin + ":00"), (last, end + ":59"), offset, "part_of_day")
+    m = _CLOCK.fullmatch(clock)
+    if m is None:
+        return _dated(mention, days, mention.mod)
+    first = days.first
+    hour = int(m[1])
+    if hour == 24:
+        first, hour = first + timedelta(days=1), 0
+    if hour > 23 or int(m[2]) > 59:
+        return _dated(mention, days, mention.mod)
+    at = f"{hour:02d}:{m[2]}"
+    begin_at, end_at = (f"{at}:{m[3]}", f"{at}:{m[3]}") if m[3] else (f"{at}:00", f"{at}:59")
+    return _timed(mention, (first, begin_at), (first, end_at), offset, "second" if m[3] else "minute")
+
+
+def _timed(
+    mention: TimeMention, begin: tuple[date, str], end: tuple[date, str], offset: str | None, granularity: Granularity
+) -> TimeMention:
+    first, last = begin[0].isoformat(), end[0].isoformat()
+    if offset is not None:
+        first, last = f"{first}T{begin[1]}{offset}", f"{last}T{end[1]}{offset}"
+        edtf = first if granularity == "second" else f"{first}/{last}"
+    else:
+        edtf = first if first == last else f"{first}/{last}"
+    return replace(mention, earliest=first, latest=last, granularity=granularity, edtf=edtf)
