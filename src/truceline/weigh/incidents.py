@@ -1,12 +1,22 @@
 """Linked incidents weighed: facets agreed or disputed, independent lines, casualty range, grade."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
+from truceline.model.account import Account, Review
 from truceline.model.entry import Entry
-from truceline.model.snapshot import Incident, LinkedIncident
+from truceline.model.snapshot import Incident, LedgerAccount, LinkedIncident
 from truceline.model.source import Source
+from truceline.weigh.consensus import likeliest_place, likeliest_time, likeliest_type
+from truceline.weigh.dossier import Dossier, Voice, open_dossier
+from truceline.weigh.facets import facet_states
+from truceline.weigh.grades import suggest_grade
 from truceline.weigh.kit import WeighKit
+from truceline.weigh.lineages import Line, Lineages, account_lines, document_lineages
+from truceline.weigh.sources import count_sources
+from truceline.weigh.tellers import Teller, teller_of
+from truceline.weigh.titles import title_of
+from truceline.weigh.tolls import by_group, figures, superseded_by, toll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +30,95 @@ class Weighed:
 
 
 def weigh_incidents(
-    linked: Sequence[LinkedIncident],  # noqa: ARG001
-    entries: Sequence[Entry],
-    sources: Sequence[Source],
-    kit: WeighKit,  # noqa: ARG001
+    linked: Sequence[LinkedIncident], entries: Sequence[Entry], sources: Sequence[Source], kit: WeighKit
 ) -> Weighed:
     """Every linked incident with its accounts side by side; corroboration counts lineages, never documents."""
-    return Weighed(incidents=(), document_incidents={}, lineages={e.id: e.id for e in entries}, sources=tuple(sources))
+    lineages = document_lineages(entries)
+    at = {e.id: e for e in entries}
+    incidents = (_weigh(open_dossier(one, at), lineages, kit) for one in linked)
+    return Weighed(
+        incidents=tuple(sorted(incidents, key=lambda i: i.id)),
+        document_incidents=_document_incidents(linked, entries),
+        lineages=lineages.origin,
+        sources=count_sources(entries, sources, lineages),
+    )
+
+
+def _document_incidents(linked: Sequence[LinkedIncident], entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
+    home = {member: one.id for one in linked for member in one.members}
+    return {
+        e.id: tuple(dict.fromkeys(home[m] for i in e.reading.incidents if (m := f"{e.id}/{i.key}") in home))
+        for e in entries
+    }
+
+
+def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
+    tellers = {v.id: teller_of(v, kit.actors) for v in dossier.voices}
+    lines = account_lines(dossier.voices, tellers, lineages)
+    keys = {name: line.key for name, line in lines.items()}
+    superseded = superseded_by(dossier.heard, tellers)
+    facets = facet_states(dossier.heard, keys, superseded, kit)
+    heard = {v.id: keys[v.id] for v in dossier.heard}
+    grade, reasons = suggest_grade(dossier.heard, tellers, heard, facets, kit)
+    killed = figures(dossier, "killed", keys, superseded)
+    injured = figures(dossier, "injured", keys, superseded)
+    event_type = likeliest_type(dossier.reports, lineages.origin, kit)
+    aggregate = all(r.incident.aggregate for r in dossier.reports)
+    place = likeliest_place(dossier.reports, lineages.origin)
+    when = likeliest_time(dossier.reports, lineages.origin)
+    return Incident(
+        id=dossier.linked.id,
+        title=title_of(event_type, aggregate, place, when, kit),
+        event_type=event_type,
+        aggregate=aggregate,
+        place=place,
+        time=when,
+        killed=toll(killed),
+        injured=toll(injured),
+        casualties=by_group(killed, injured),
+        grade=grade,
+        grade_reasons=reasons,
+        accounts=tuple(_ledger_account(v, tellers[v.id], lines[v.id], superseded) for v in dossier.voices),
+        documents=tuple(sorted({r.entry.id for r in dossier.reports})),
+        independent_lines=_independent(dossier, heard, lineages),
+        facets=facets,
+        review=_review(dossier.voices),
+        aliases=dossier.linked.aliases,
+        links=dossier.linked.links,
+        main_in=tuple(sorted(r.entry.id for r in dossier.reports if r.main)),
+    )
+
+
+def _independent(dossier: Dossier, heard: Mapping[str, str], lineages: Lineages) -> int:
+    """Distinct lines of the accounts heard; of the documents' lineages where nothing was read as an account."""
+    if dossier.voices:
+        return len(set(heard.values()))
+    return len({lineages.origin[r.entry.id] for r in dossier.reports})
+
+
+def _ledger_account(voice: Voice, teller: Teller, line: Line, superseded: Mapping[str, str]) -> LedgerAccount:
+    own = {f.name: getattr(voice.account, f.name) for f in fields(Account)}
+    cited = set(voice.claim.citations) if voice.claim else set()
+    return LedgerAccount(
+        **{**own, "id": voice.id},
+        document=voice.entry.id,
+        line=line.key,
+        line_reason=line.reason,
+        stated_at=voice.published,
+        published=voice.published,
+        received_at=voice.entry.received_at,
+        superseded_by=superseded.get(voice.id),
+        teller_name=teller.name,
+        citations=tuple(c.id for c in voice.entry.reading.citations if c.id in cited),
+    )
+
+
+def _review(voices: Sequence[Voice]) -> Review:
+    """How far an incident's accounts have been looked at: machine as long as one has not."""
+    states = [v.account.review for v in voices]
+    standing = [s for s in states if s != "rejected"]
+    if not standing:
+        return "rejected" if states else "machine"
+    if "machine" in standing:
+        return "machine"
+    return "edited" if "edited" in standing else "accepted"

@@ -1,0 +1,71 @@
+"""One place, one time and one type for an incident's heading: what most lines of text hold, the finest of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar, get_args
+
+from truceline.model.account import EventType
+from truceline.model.place import Place, Precision
+from truceline.model.when import Time
+from truceline.text.days import days_of, gap
+from truceline.weigh.dossier import Report
+from truceline.weigh.facets import places_fit
+from truceline.weigh.kit import WeighKit
+
+T = TypeVar("T")
+_FINENESS = {level: i for i, level in enumerate(get_args(Precision))}
+_OPEN = len(_FINENESS)
+
+
+def likeliest_place(reports: Sequence[Report], origin: Mapping[str, str]) -> Place | None:
+    """The place most texts agree on, as the finest of them names it; a copied text has one voice."""
+    places = _one_a_text([(r, r.incident.place) for r in reports if r.incident.place], origin)
+    return _winner(places, lambda a, b: not _rough(a) and not _rough(b) and places_fit(a, b), _fineness)
+
+
+def _rough(place: Place) -> bool:
+    return place.lat is None or place.precision == "country"
+
+
+def _fineness(place: Place) -> tuple[float, ...]:
+    level = _FINENESS.get(place.precision or "country", _OPEN)
+    return (place.lat is None, level, -(place.confidence or 0.0))
+
+
+def likeliest_time(reports: Sequence[Report], origin: Mapping[str, str]) -> Time | None:
+    """The time most texts agree on, as the narrowest of them has it."""
+    times = _one_a_text([(r, r.incident.time) for r in reports if days_of(r.incident.time)], origin)
+    return _winner([t for t in times if t], _overlap, _width)
+
+
+def _overlap(a: Time, b: Time) -> bool:
+    one, other = days_of(a), days_of(b)
+    return one is not None and other is not None and gap(one, other) == 0
+
+
+def _width(when: Time) -> tuple[float, ...]:
+    days = days_of(when)
+    return (days.width if days else 9_999, -len(when.earliest or ""))
+
+
+def likeliest_type(reports: Sequence[Report], origin: Mapping[str, str], kit: WeighKit) -> EventType:
+    """The type most texts report; a word that says little counts only where none says more."""
+    types = _one_a_text([(r, r.incident.event_type) for r in reports], origin)
+    telling = [t for t in types if t not in kit.vague] or types
+    return max(sorted(set(telling)), key=telling.count) if telling else "other"
+
+
+def _one_a_text(said: Sequence[tuple[Report, T]], origin: Mapping[str, str]) -> list[T]:
+    """One value for each lineage of documents; a document mainly about the incident speaks before the others."""
+    first: dict[str, T] = {}
+    for report, value in sorted(said, key=lambda s: (not s[0].main, s[0].entry.id)):
+        first.setdefault(origin[report.entry.id], value)
+    return [value for value in first.values() if value is not None]
+
+
+def _winner(values: Sequence[T], fits: Callable[[T, T], bool], rank: Callable[[T], tuple[float, ...]]) -> T | None:
+    """The value with most others that fit it; of equals the best ranked, then the first."""
+    if not values:
+        return None
+    support = [sum(fits(v, other) for other in values) for v in values]
+    most = max(support)
+    return min((v for v, n in zip(values, support, strict=True) if n == most), key=rank)

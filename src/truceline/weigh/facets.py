@@ -1,0 +1,169 @@
+"""Facets over all tellers: agreed, disputed, single or unknown, and who holds which value."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, get_args
+
+from truceline.model.account import Facet, FacetName
+from truceline.model.amount import Range
+from truceline.model.place import Place
+from truceline.model.plain import to_plain
+from truceline.model.snapshot import FacetState, FacetValue
+from truceline.model.when import Time
+from truceline.text.days import days_of, gap, instant, zone_of
+from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
+from truceline.weigh.dossier import Voice, group_of, held, place_value, range_value, time_value
+from truceline.weigh.kit import WeighKit
+from truceline.weigh.tellers import side_of
+
+FIGURES = ("killed", "injured", "detained", "displaced")
+_HAPPENED = ("type", "actor", "target", "killed", "injured", "damage")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One facet value as one account holds it; `line` is the account's line of evidence."""
+
+    facet: Facet
+    account: str
+    line: str
+
+
+def facet_states(
+    voices: Sequence[Voice], lines: Mapping[str, str], superseded: Mapping[str, str], kit: WeighKit
+) -> dict[FacetName, FacetState]:
+    """State of every facet, in the contract's order; superseded figures are shown, but dispute nothing."""
+    states: dict[FacetName, FacetState] = {}
+    for name in get_args(FacetName):
+        said = [Held(f, v.id, lines[v.id]) for v, f in held(voices, name)]
+        current = [h for h in said if name not in FIGURES or h.account not in superseded]
+        answers = [Held(f, v.id, lines[v.id]) for v, f in held(voices, *_answered_by(name))]
+        states[name] = FacetState(status=_status(name, current, answers, kit), values=_values(said))
+    return states
+
+
+def _answered_by(name: str) -> tuple[str, ...]:
+    """Other facets that speak to this one: naming an actor answers a denied responsibility, harm a denied happening."""
+    return {"occurrence": _HAPPENED, "responsibility": ("actor",), "actor": ("responsibility",)}.get(name, ())
+
+
+def _status(name: str, said: Sequence[Held], answers: Sequence[Held], kit: WeighKit) -> Any:
+    if not said:
+        return "unknown"
+    if any(_rival(name, a, b, kit) for a, b in combinations(said, 2)):
+        return "disputed"
+    if any(_answer(name, a, b, kit) for a in said for b in answers):
+        return "disputed"
+    return "agreed" if len({h.line for h in said}) > 1 else "single"
+
+
+def _rival(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
+    """Whether two lines hold what cannot both be."""
+    if a.line == b.line or "open" in {a.facet.polarity, b.facet.polarity}:
+        return False
+    fits = compatible(name, a.facet, b.facet, kit)
+    if a.facet.polarity != b.facet.polarity:
+        return fits
+    return a.facet.polarity == "affirmed" and name in kit.competing and not fits
+
+
+def _answer(name: str, denied: Held, other: Held, kit: WeighKit) -> bool:
+    """A denial against another line's affirmation of a facet that answers it."""
+    if denied.line == other.line or (denied.facet.polarity, other.facet.polarity) != ("denied", "affirmed"):
+        return False
+    return name == "occurrence" or compatible("actor", denied.facet, other.facet, kit)
+
+
+def compatible(name: str, a: Facet, b: Facet, kit: WeighKit) -> bool:
+    """Whether two values of a facet can both hold."""
+    if name == "place":
+        return _either(places_fit, place_value(a), place_value(b))
+    if name == "time":
+        return _either(times_fit, time_value(a), time_value(b))
+    if name in FIGURES:
+        return group_of(a) != group_of(b) or _either(ranges_fit, range_value(a), range_value(b))
+    if name in {"actor", "responsibility"}:
+        return _actors_fit(a.value, b.value, kit)
+    if name == "type":
+        return types_fit(str(a.value), str(b.value), kit)
+    return bool(name == "occurrence" or str(a.value).casefold() == str(b.value).casefold())
+
+
+def _either(fit: Callable[[Any, Any], bool], a: Any, b: Any) -> bool:
+    return a is None or b is None or fit(a, b)
+
+
+def places_fit(a: Place, b: Place) -> bool:
+    """Same name, one inside the other, or points within reach of each other."""
+    if same_name(a, b) or is_inside(a, b) or is_inside(b, a) or is_wide(a) or is_wide(b):
+        return True
+    km = distance_between(a, b)
+    return km is None or km <= reach_km(a) + reach_km(b)
+
+
+def times_fit(a: Time, b: Time) -> bool:
+    """Whether two times may be one instant; clock times by the instant, else by the day."""
+    utc = zone_of(None)
+    if all(len(t.earliest or "") > 10 for t in (a, b)):
+        first = [instant(t.earliest, utc) for t in (a, b)]
+        last = [instant(t.latest or t.earliest, utc, end=True) for t in (a, b)]
+        starts, ends = [f for f in first if f], [x for x in last if x]
+        return len(starts) < 2 or len(ends) < 2 or max(starts) <= min(ends)
+    days = days_of(a), days_of(b)
+    return days[0] is None or days[1] is None or gap(days[0], days[1]) == 0
+
+
+def ranges_fit(a: Range, b: Range) -> bool:
+    """Whether one number lies in both ranges."""
+    highs = [r.high for r in (a, b) if r.high is not None]
+    return not highs or max(a.low or 0, b.low or 0) <= min(highs)
+
+
+def types_fit(a: str, b: str, kit: WeighKit) -> bool:
+    """Whether two event types may be one happening in other words."""
+    if a == b or a in kit.vague or b in kit.vague:
+        return True
+    return any(a in family and b in family for family in kit.families.values())
+
+
+def _actors_fit(a: Any, b: Any, kit: WeighKit) -> bool:
+    """One actor, or two on one side; a label or a name the registry does not know rules nothing out."""
+    if a == b:
+        return True
+    if a not in kit.actors or b not in kit.actors:
+        return True
+    return side_of(a, kit.actors) == side_of(b, kit.actors)
+
+
+def _values(said: Sequence[Held]) -> tuple[FacetValue, ...]:
+    """Distinct values with their holders; those of most lines first."""
+    by_value: dict[str, list[Held]] = {}
+    for h in said:
+        by_value.setdefault(_key(h.facet), []).append(h)
+    values = [
+        FacetValue(
+            value=to_plain(group[0].facet.value),
+            polarity=group[0].facet.polarity,
+            accounts=tuple(sorted({h.account for h in group})),
+            lines=len({h.line for h in group}),
+        )
+        for group in by_value.values()
+    ]
+    return tuple(sorted(values, key=lambda v: (-v.lines, v.accounts, json.dumps(v.value, sort_keys=True))))
+
+
+def _key(facet: Facet) -> str:
+    """What makes two values one: their content, not the words they were read from."""
+    plain = to_plain(facet.value)
+    if isinstance(plain, dict):
+        kept = (
+            {"low", "high", "group"}
+            if "comparator" in plain
+            else {"name", "geonameid"}
+            if "name" in plain
+            else set(plain)
+        )
+        plain = {k: v for k, v in plain.items() if k in kept and k not in {"text", "anchor"}}
+    return json.dumps([plain, facet.polarity], sort_keys=True)

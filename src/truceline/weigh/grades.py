@@ -1,0 +1,78 @@
+"""A suggested grade in Airwars' terms, with its reasons; "confirmed" only on a belligerent's own admission."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from truceline.model.account import FacetName
+from truceline.model.snapshot import FacetState, Grade
+from truceline.weigh.dossier import Voice, held
+from truceline.weigh.kit import WeighKit
+from truceline.weigh.tellers import Teller, side_of
+
+_FIGHTERS = {"combatants", "security_forces"}
+
+
+def suggest_grade(
+    voices: Sequence[Voice],
+    tellers: Mapping[str, Teller],
+    lines: Mapping[str, str],
+    facets: Mapping[FacetName, FacetState],
+    kit: WeighKit,
+) -> tuple[Grade, tuple[str, ...]]:
+    """Grade and reasons: the rule that applied in words, then Airwars' definition of the grade."""
+    grade, reason = _judge(voices, tellers, lines, facets, kit)
+    return grade, (reason, kit.grades[grade])
+
+
+def _judge(
+    voices: Sequence[Voice],
+    tellers: Mapping[str, Teller],
+    lines: Mapping[str, str],
+    facets: Mapping[FacetName, FacetState],
+    kit: WeighKit,
+) -> tuple[Grade, str]:
+    if admission := _admission(voices, tellers, kit):
+        return "confirmed", admission
+    accused = accused_sides(voices, kit)
+    if len(accused) > 1:
+        return "contested", f"responsibility is laid on {' and on '.join(sorted(accused))}"
+    count = len(set(lines.values()))
+    if count > 1 and _only_fighters(facets):
+        return "discounted", f"{count} independent lines, and all the dead anyone names were fighters"
+    if count > 1 and accused:
+        return "fair", f"{count} independent lines, and an action of {next(iter(accused))} is reported"
+    if count > 1:
+        return "weak", f"{count} independent lines, but none names a belligerent who acted"
+    return "weak", "a single line of evidence"
+
+
+def _admission(voices: Sequence[Voice], tellers: Mapping[str, Teller], kit: WeighKit) -> str | None:
+    """The account in which the accused's own side admits having acted; the accusation may be that very account's."""
+    for v, f in held(voices, "actor", "responsibility"):
+        if f.polarity != "affirmed" or f.certainty != "stated" or f.value not in kit.actors:
+            continue
+        claim = next((c for c in v.entry.reading.claims if c.id == f.claim), v.claim)
+        speaker = tellers[v.id].speaker
+        if claim is not None and claim.act == "admits" and speaker in kit.actors:
+            side = side_of(speaker, kit.actors)
+            if side == side_of(f.value, kit.actors):
+                return f"{tellers[v.id].name} accepts responsibility (account {v.id})"
+    return None
+
+
+def accused_sides(voices: Sequence[Voice], kit: WeighKit) -> set[str]:
+    """Names of the sides said to have acted, known ones only; two names of one side are one."""
+    sides = {
+        side_of(f.value, kit.actors)
+        for _, f in held(voices, "actor", "responsibility")
+        if f.polarity == "affirmed" and isinstance(f.value, str) and f.value in kit.actors
+    }
+    pairs = combinations(sorted(sides), 2)
+    nested = {b for a, b in pairs if side_of(a, kit.actors) == side_of(b, kit.actors)}
+    return {kit.actors[s].name if s in kit.actors else s for s in sides - nested}
+
+
+def _only_fighters(facets: Mapping[FacetName, FacetState]) -> bool:
+    killed = facets["killed"].values if "killed" in facets else ()
+    groups = {v.value.get("group") for v in killed if isinstance(v.value, dict) and v.value.get("high") != 0}
+    return bool(groups) and groups <= _FIGHTERS

@@ -1,0 +1,90 @@
+"""Lines of evidence: documents that are one text, and accounts that go back to one origin."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from truceline.model.entry import Entry
+from truceline.text.copies import near_copies
+from truceline.weigh.dossier import Voice
+from truceline.weigh.tellers import Teller
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineages:
+    """By document id: the document its text goes back to (the earliest published), and how far the two are alike."""
+
+    origin: Mapping[str, str]
+    likeness: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One account's line of evidence, and why it belongs there."""
+
+    key: str
+    reason: str
+
+
+def document_lineages(entries: Sequence[Entry]) -> Lineages:
+    """Documents grouped by near-copied text; the same for every order of the entries."""
+    pairs = near_copies({e.id: e.reading.text or "" for e in entries})
+    groups = Groups(e.id for e in sorted(entries, key=_age))
+    for a, b in sorted(pairs):
+        groups.join(a, b)
+    nearest: dict[str, float] = {}
+    for (a, b), alike in pairs.items():
+        nearest[a], nearest[b] = max(alike, nearest.get(a, 0.0)), max(alike, nearest.get(b, 0.0))
+    return Lineages(origin={e.id: groups.head(e.id) for e in entries}, likeness=nearest)
+
+
+def account_lines(voices: Sequence[Voice], tellers: Mapping[str, Teller], lineages: Lineages) -> dict[str, Line]:
+    """By account id its line: one teller, one cited outlet, or one copied text make one line."""
+    groups = Groups(v.id for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)))
+    reasons: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)):
+        teller = tellers[v.id]
+        for key, reason in _origins(v, teller, lineages):
+            if key in first and groups.head(first[key]) != groups.head(v.id):
+                groups.join(first[key], v.id)
+                reasons.setdefault(v.id, reason)
+            first.setdefault(key, v.id)
+    heads = {v.id: tellers[groups.head(v.id)].key for v in voices}
+    return {v.id: Line(heads[v.id], reasons.get(v.id) or f"first heard from {tellers[v.id].name}") for v in voices}
+
+
+def _origins(voice: Voice, teller: Teller, lineages: Lineages) -> list[tuple[str, str]]:
+    """What an account shares with others of its line: its teller, and a copied text's words on the same claim."""
+    origin = lineages.origin[voice.entry.id]
+    found = [(f"teller:{teller.key}", teller.how)]
+    if voice.claim is None or teller.how == "an unnamed source":
+        quote = "" if voice.claim is None else teller.name
+        found.append((f"text:{origin}:{quote}", f"same text as {origin}"))
+    return found
+
+
+def _age(entry: Entry) -> tuple[str, str]:
+    published = entry.reading.document.published
+    return (published.latest or "9999" if published else "9999", entry.id)
+
+
+class Groups:
+    """Union-find whose head is the earliest given of its members."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        """Members in order of precedence."""
+        self._rank = {m: i for i, m in enumerate(members)}
+        self._up: dict[str, str] = {}
+
+    def head(self, member: str) -> str:
+        """The first of the group a member is in."""
+        while member in self._up:
+            member = self._up[member]
+        return member
+
+    def join(self, a: str, b: str) -> None:
+        """Make two groups one."""
+        a, b = self.head(a), self.head(b)
+        if a != b:
+            late, early = sorted((a, b), key=lambda m: -self._rank[m])
+            self._up[late] = early

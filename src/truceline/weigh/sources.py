@@ -1,0 +1,39 @@
+"""Sources with what rests on them: documents, claims, and how often they are an origin or an echo."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from truceline.model.entry import Entry
+from truceline.model.source import Source
+from truceline.weigh.lineages import Lineages
+from truceline.weigh.tellers import publisher_name
+
+
+def count_sources(entries: Sequence[Entry], known: Sequence[Source], lineages: Lineages) -> tuple[Source, ...]:
+    """Registered sources and every other publisher seen, in order of id, with their counts."""
+    found = {s.id: s for s in known}
+    for entry in sorted(entries, key=lambda e: e.id):
+        source = source_of(entry, known)
+        held = found.get(source.id, source)
+        origin = lineages.origin[entry.id] == entry.id
+        found[source.id] = replace(
+            held,
+            documents=held.documents + 1,
+            claims=held.claims + len(entry.reading.claims),
+            origin=held.origin + origin,
+            echo=held.echo + (not origin),
+        )
+    return tuple(found[key] for key in sorted(found))
+
+
+def source_of(entry: Entry, known: Sequence[Source]) -> Source:
+    """The registered source of a document, by id, host or name; else one made from its publisher."""
+    host = (urlsplit(entry.reading.document.url or "").hostname or "").removeprefix("www.")
+    name = publisher_name(entry)
+    for source in known:
+        hosts = any(host == d or host.endswith(f".{d}") for d in source.domains)
+        if source.id == entry.source or hosts or source.name.casefold() == name.casefold():
+            return source
+    return Source(id=re.sub(r"[^\w]+", "-", name.casefold()).strip("-") or "unknown", name=name)

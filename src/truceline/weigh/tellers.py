@@ -1,0 +1,108 @@
+"""Whose word an account is: its teller, the body behind the teller, and the outlet it was read in."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from truceline.model.actor import Actor
+from truceline.model.entry import Entry
+from truceline.weigh.dossier import Voice
+
+_APEX = {"state", "government", "alliance"}
+_UNNAMED = {"anonymous", "group"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """One account's teller.
+
+    `key` is what makes two tellers one origin; `speaker` the teller itself; `how` says which rule found it.
+    """
+
+    key: str
+    speaker: str
+    name: str
+    how: str
+
+
+def teller_of(voice: Voice, actors: Mapping[str, Actor]) -> Teller:
+    """The teller of an account: a named speaker's body, else the outlet cited, else the document's publisher."""
+    claim = voice.claim
+    speaker = next((t for t in reversed(voice.account.tellers)), None)
+    if claim is not None and claim.source_kind not in _UNNAMED:
+        if speaker is not None:
+            body = body_of(speaker, actors)
+            return Teller(key=body, speaker=speaker, name=_name(speaker, voice, actors), how=f"same speaker: {body}")
+        if claim.speaker:
+            key = _slug(claim.speaker)
+            return Teller(key=key, speaker=key, name=claim.speaker, how=f"same speaker: {claim.speaker}")
+    outlet = cited_outlet(voice, actors)
+    if outlet:
+        return Teller(key=_slug(outlet), speaker=speaker or _slug(outlet), name=_quoted(voice) or outlet,
+                      how=f"both cite {outlet}")  # fmt: skip
+    if claim is not None:
+        own = f"{voice.entry.id}/{claim.id}"
+        return Teller(key=own, speaker=own, name=_quoted(voice) or "unnamed source", how="an unnamed source")
+    name = publisher_name(voice.entry)
+    return Teller(key=_slug(name), speaker=_slug(name), name=name, how=f"same publisher: {name}")
+
+
+def body_of(actor: str, actors: Mapping[str, Actor]) -> str:
+    """The institution a person or office speaks for: up the registry, but not into a state or alliance as a whole."""
+    seen = {actor}
+    while (entry := actors.get(actor)) and entry.parent and entry.parent not in seen:
+        parent = actors.get(entry.parent)
+        if parent is None or parent.kind in _APEX:
+            break
+        actor = entry.parent
+        seen.add(actor)
+    return actor
+
+
+def side_of(actor: str, actors: Mapping[str, Actor]) -> str:
+    """The state or group on whose side an actor speaks or acts; itself where the registry names none."""
+    seen: set[str] = set()
+    while actor not in seen:
+        seen.add(actor)
+        entry = actors.get(actor)
+        if entry is None:
+            break
+        actor = entry.side or entry.parent or actor
+    return actor
+
+
+def cited_outlet(voice: Voice, actors: Mapping[str, Actor]) -> str | None:
+    """The outlet an account was taken from, where the document says so; never the document's own publisher."""
+    own = {_slug(publisher_name(voice.entry)), *map(_slug, voice.account.tellers[:1])}
+    chain = [t for t in voice.account.tellers if t in actors and actors[t].kind == "outlet"]
+    cited = set(voice.claim.citations) if voice.claim else set()
+    outlets = [c.outlet for c in voice.entry.reading.citations if c.id in cited and c.outlet]
+    named = [actors[t].name for t in chain] + outlets
+    return next((n for n in named if _slug(n) not in own), None)
+
+
+def publisher_name(entry: Entry) -> str:
+    """The document's publisher, else the host it was read at, else its author or title."""
+    document = entry.reading.document
+    host = urlsplit(document.url or "").hostname or ""
+    return document.publisher or host.removeprefix("www.") or document.author or document.title or entry.given_id
+
+
+def _name(actor: str, voice: Voice, actors: Mapping[str, Actor]) -> str:
+    if voice.claim is not None and voice.claim.speaker:
+        return voice.claim.speaker
+    if actor in actors:
+        return actors[actor].name
+    mentions = (m.name for m in voice.entry.reading.actors if m.actor == actor)
+    return next(mentions, actor)
+
+
+def _quoted(voice: Voice) -> str | None:
+    """The source's own words in the document."""
+    text = voice.entry.reading.text or ""
+    return " ".join(text[a:b] for a, b in voice.claim.source) if voice.claim and voice.claim.source else None
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-") or "unknown"

@@ -1,0 +1,129 @@
+"""Casualties over all tellers: who last said what, which figures later ones replaced, and the range of the rest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+from typing import get_args
+
+from truceline.model.account import Casualties, CasualtyGroup
+from truceline.model.amount import Range
+from truceline.model.snapshot import Toll
+from truceline.weigh.dossier import Dossier, Voice, group_of, held, range_value
+from truceline.weigh.facets import FIGURES
+from truceline.weigh.tellers import Teller
+
+_WHOLE = ("civilians", "combatants", "security_forces")
+"""Groups that do not overlap; the others are parts of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One line's standing figure for one facet and group."""
+
+    line: str
+    group: str
+    range: Range
+
+
+def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dict[str, str]:
+    """By account id the later account of the same teller that gives another figure for the same facet."""
+    ended: dict[str, str] = {}
+    latest: dict[tuple[str, str, str], Voice] = {}
+    for v in sorted(voices, key=lambda v: (v.published or "", v.id)):
+        for _, f in held([v], *FIGURES):
+            key = (tellers[v.id].speaker, f.facet, group_of(f))
+            before = latest.get(key)
+            if before is not None and before.published and v.published and before.published < v.published:
+                ended[before.id] = v.id
+            latest[key] = v
+    return ended
+
+
+def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: Mapping[str, str]) -> list[Figure]:
+    """Standing figures of a facet: from accounts, and from a report as a whole where none of its accounts has one."""
+    standing = [v for v in dossier.heard if v.id not in superseded]
+    found = [
+        Figure(line=lines[v.id], group=group_of(f), range=value)
+        for v, f in held(standing, facet)
+        if f.polarity == "affirmed" and (value := range_value(f))
+    ]
+    spoken = {v.entry.id for v, _ in held(dossier.voices, facet)}
+    for report in dossier.reports:
+        whole = report.incident.killed if facet == "killed" else report.incident.injured
+        if whole is not None and report.entry.id not in spoken:
+            found.append(Figure(line=report.entry.id, group="total", range=whole))
+    return found
+
+
+def toll(said: Sequence[Figure]) -> Toll | None:
+    """Range over all lines: lowest floor, highest top (open where any is), best the middle of the lines."""
+    totals = _totals(said)
+    if not totals:
+        return None
+    lows = [r.low for r in totals if r.low is not None]
+    highs = [r.high for r in totals if r.high is not None]
+    low = min(lows) if lows else 0
+    top = None if len(highs) < len(totals) else max(highs)
+    best = median_low(sorted(_point(r) for r in totals))
+    best = max(best, low) if top is None else min(max(best, low), top)
+    return Toll(low=low, best=best, high=top)
+
+
+def _totals(said: Sequence[Figure]) -> list[Range]:
+    """One range a line: its stated total, else what its groups add up to."""
+    by_line: dict[str, list[Figure]] = {}
+    for f in said:
+        by_line.setdefault(f.line, []).append(f)
+    found = []
+    for line in sorted(by_line):
+        stated = [f.range for f in by_line[line] if f.group == "total"]
+        found.append(_widest(stated) if stated else _added(by_line[line]))
+    return found
+
+
+def _widest(ranges: Sequence[Range]) -> Range:
+    """The largest of one line's totals: a line's smaller numbers are mostly parts of it."""
+    return max(ranges, key=lambda r: (_point(r), r.low or 0))
+
+
+def _added(parts: Sequence[Figure]) -> Range:
+    """Groups that do not overlap added up; where only parts of groups are named, the largest of them."""
+    whole = {f.group: f.range for f in sorted(parts, key=lambda f: _point(f.range)) if f.group in _WHOLE}
+    chosen = list(whole.values()) or [_widest([f.range for f in parts])]
+    highs = [r.high for r in chosen]
+    return Range(
+        low=sum(r.low or 0 for r in chosen),
+        high=None if None in highs else sum(h for h in highs if h is not None),
+        text=", ".join(r.text for r in chosen),
+        comparator="between",
+    )
+
+
+def _point(r: Range) -> int:
+    """One number for a range: its middle, or the end that is known."""
+    if r.low is None or r.high is None:
+        return r.low if r.low is not None else r.high or 0
+    return (r.low + r.high) // 2
+
+
+def by_group(killed: Sequence[Figure], injured: Sequence[Figure]) -> tuple[Casualties, ...]:
+    """Killed and injured of every group anybody names, over all lines."""
+    return tuple(
+        Casualties(group=group, killed=_span(killed, group), injured=_span(injured, group))
+        for group in get_args(CasualtyGroup)
+        if any(f.group == group for f in (*killed, *injured))
+    )
+
+
+def _span(said: Sequence[Figure], group: str) -> Range | None:
+    found = [f.range for f in said if f.group == group]
+    if not found:
+        return None
+    highs = [r.high for r in found]
+    low, high = min(r.low or 0 for r in found), None if None in highs else max(h for h in highs if h is not None)
+    return Range(
+        low=low,
+        high=high,
+        text="; ".join(sorted({r.text for r in found})),
+        comparator=">=" if high is None else "=" if low == high else "between",
+    )
