@@ -12,9 +12,9 @@ TITLES = _words("""
 """Followed by a name: never the end of a sentence."""
 
 SHORTENED = _words("""
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no nos art arts fig figs
-    vol pp p para paras ch sect ref refs approx ca c cf vs v al ed eds est ext ft km kg min max hrs hr inc ltd co corp
-    bros etc e.g i.e viz dept univ assn ave blvd rd mt bn div regt u.s u.n u.k u.a.e d.c a.m p.m e.u
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no nos art arts fig
+    figs vol pp p para paras ch sect ref refs approx ca c cf vs v al ed eds est ext ft km kg min max hrs hr inc ltd co
+    corp bros etc e.g i.e viz dept univ assn ave blvd rd mt bn div regt u.s u.n u.k u.a.e d.c a.m p.m e.u
 """)
 """May end a sentence, but only where what follows can only begin one."""
 

@@ -1,0 +1,98 @@
+"""Citations: markers, the list they point to, addresses, and the words each stands behind."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import truceline
+from truceline.model.record import Link
+from truceline.read.addresses import by_domain, kind_of, load_outlets, outlet_of
+from truceline.read.citations import find_citations
+from truceline.text.sentences import split_sentences
+
+DOMAINS = by_domain(load_outlets(Path(truceline.__file__).parent / "data"))
+ARTICLE = Path(__file__).parents[3] / "shared/cases/ceasefire-2016.txt"
+
+REPORT = """Shells fell on Harun, the mayor said.[1] [2] Nobody claimed them.
+“We saw them fall. They came from the ridge,” Vant added.[3] The army [loyalists] denied it: [4] “Not us.”
+
+  1. https://www.reuters.com/article/one
+  2. https://youtu.be/abc
+  [3] https://www.reuters.com/article/one
+  4) https://t.me/channel/7
+"""
+
+
+def find(text, links=()):
+    return find_citations(text, split_sentences(text), links, DOMAINS)
+
+
+def test_markers_point_to_the_list_and_cover_their_statement():
+    citations, references = find(REPORT)
+    assert [(c.marker, c.outlet, c.kind) for c in citations] == [
+        ("1", "Reuters", "article"),
+        ("2", "YouTube", "video"),
+        ("3", "Reuters", "article"),
+        ("4", "Telegram", "post"),
+    ]
+    assert [r.marker for r in references] == ["1", "2", "3", "4"]
+    assert len({r.url for r in references}) == 3
+    covers = [[REPORT[a:b] for a, b in c.covers] for c in citations]
+    assert covers[0] == covers[1] == ["Shells fell on Harun, the mayor said."]
+    assert covers[2] == ["“We saw them fall. They came from the ridge,” Vant added."]
+    assert covers[3] == ["The army [loyalists] denied it:", "“Not us.”"]
+
+
+def test_a_number_in_brackets_without_a_list_is_still_a_marker_but_a_remark_is_none():
+    citations, references = find("He was there.[12] The [two] guards were not.")
+    assert [(c.marker, c.url) for c in citations] == [("12", None)]
+    assert references == ()
+
+
+def test_hyperlinks_and_printed_addresses_cite_too():
+    text = "The ministry denied it. See https://example.org/a, and more."
+    citations, _ = find(text, (Link(start=4, end=12, url="https://tass.com/x"),))
+    assert [(c.outlet, text[c.start : c.end]) for c in citations] == [
+        ("TASS", "ministry"),
+        ("example.org", "https://example.org/a"),
+    ]
+
+
+def test_superscripts_count_only_where_the_list_has_them():
+    citations, _ = find("The road of 5 km² is shut.¹\n\nSources\n1. Field notes")
+    assert [c.marker for c in citations] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet", "kind"),
+    [
+        ("https://edition.cnn.com/a", "CNN", "article"),
+        ("http://undocs.org/S/2016/1", "United Nations documents", "document"),
+        ("https://example.org/report.pdf?x=1", None, "document"),
+        ("https://twitter.com/a/status/1/video/1", "Twitter/X", "video"),
+        ("https://x.com/a/status/1", "Twitter/X", "post"),
+        ("https://notcnn.com/a", None, "article"),
+        ("http://[broken", None, "article"),
+    ],
+)
+def test_outlet_and_kind_come_from_the_address(url, outlet, kind):
+    found = outlet_of(url, DOMAINS)
+    assert (found.name if found else None, kind_of(url, found)) == (outlet, kind)
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="the shared case article is not here")
+def test_the_article_has_fifteen_markers_and_fourteen_addresses():
+    citations, references = find(ARTICLE.read_text(encoding="utf-8"))
+    assert (len(citations), len(references), len({r.url for r in references})) == (15, 15, 14)
+    assert all(c.covers for c in citations)
+
+
+@given(st.text(alphabet="ab .[]1234567,-\n“”¹2https://w.e\r", max_size=120))
+def test_spans_lie_in_the_text(text):
+    citations, references = find(text)
+    assert all(0 <= r.start < r.end <= len(text) for r in references)
+    for c in citations:
+        assert 0 <= c.start < c.end <= len(text)
+        assert all(text[a:b].strip() == text[a:b] != "" for a, b in c.covers)
