@@ -1,14 +1,32 @@
 """What recounting needs: event lexicon, casualty words, number words. Loaded once, by the runners."""
 
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from truceline.recount.events.lexicon import EventLexicon, event_lexicon
+from truceline.recount.lexicon import HarmLexicon, harm_lexicon
+from truceline.text.numbers import NumberTable, number_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecountKit:
     """Lexicons of events and harm."""
 
+    events: EventLexicon
+    harm: HarmLexicon
+    numbers: NumberTable
 
-def load_recount_kit(data: Path) -> RecountKit:  # noqa: ARG001
+
+def load_recount_kit(data: Path) -> RecountKit:
     """Kit from the package's data folder."""
-    return RecountKit()
+    return RecountKit(
+        events=event_lexicon(_toml(data / "event_triggers.toml"), _toml(data / "event_types.toml")),
+        harm=harm_lexicon(_toml(data / "casualties.toml")),
+        numbers=number_table(_toml(data / "number_words.toml")),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))

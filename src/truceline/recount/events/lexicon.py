@@ -1,0 +1,75 @@
+"""The event lexicon: trigger phrases in all their forms, and the words that make a trigger no event."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from truceline.model.account import EventType
+from truceline.recount.lexicon import Phrases, phrases
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLexicon:
+    """Triggers by first word (mark "type.noun", "type.verb" or "generic.noun"); families and ranks of types."""
+
+    triggers: Phrases
+    family: Mapping[str, str]
+    rank: Mapping[str, int]
+    modal: frozenset[str]
+    wish: Phrases
+    negation: frozenset[str]
+    generic: Phrases
+    idiom: Phrases
+
+
+def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any]) -> EventLexicon:
+    """Lexicon from the parsed `event_triggers.toml` and `event_types.toml`; raises KeyError where a section is missing."""
+    no = triggers["not_events"]
+    return EventLexicon(
+        triggers=phrases(_marked(triggers)),
+        family={name: t["family"] for name, t in types.items()},
+        rank={name: t["rank"] for name, t in types.items()},
+        modal=frozenset(no["modal"]),
+        wish=phrases((w, "wish") for w in no["wish"]),
+        negation=frozenset(no["negation"]),
+        generic=phrases((w, "generic") for w in no["generic"]),
+        idiom=phrases((w, "idiom") for w in no["idiom"]),
+    )
+
+
+def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for name, words in triggers.items():
+        if name == "not_events":
+            continue
+        for phrase in words.get("forms", ()):
+            yield phrase, f"{name}.verb"
+        for noun in words.get("nouns", ()):
+            yield noun, f"{name}.noun"
+            yield noun + ("es" if noun.endswith(("ch", "sh", "s")) else "s"), f"{name}.nouns"
+        for verb in words.get("verbs", ()):
+            for form, tense in inflect(verb):
+                yield form, f"{name}.{tense}"
+
+
+def inflect(verb: str) -> Iterable[tuple[str, str]]:
+    """Regular forms of a verb, each with "verb" (told of: -ed, -ing, -s) or "base" (needs a past or present helper)."""
+    head, _, tail = verb.partition(" ")
+    tail = f" {tail}" if tail else ""
+    stem = head.removesuffix("e")
+    double = (
+        len(head) > 2 and head[-1] in "bgmnpt" and head[-2] in _VOWELS and head[-3] not in _VOWELS and len(head) < 6
+    )
+    past = stem + "ed" if not double else head + head[-1] + "ed"
+    ing = (stem if not double else head + head[-1]) + "ing"
+    if head.endswith("y") and head[-2] not in _VOWELS:
+        past = head[:-1] + "ied"
+    third = head + ("es" if head.endswith(("ch", "sh", "s", "x")) else "s")
+    yield from ((past + tail, "verb"), (ing + tail, "verb"), (third + tail, "verb"), (head + tail, "base"))
+
+
+def known_type(mark: str) -> EventType | None:
+    """The event type a trigger's mark names; None for the generic words."""
+    name = mark.split(".")[0]
+    return None if name == "generic" else name  # type: ignore[return-value]

@@ -1,0 +1,143 @@
+"""Where a text reports a happening: trigger words that are told as having happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.model.account import Certainty, EventType
+from truceline.recount.events.lexicon import EventLexicon, known_type
+from truceline.recount.lexicon import longest
+from truceline.recount.tokens import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """One trigger on its words; `type` None where it only points back ("the incident").
+
+    `first`, `last` are word positions in the sentence; `aggregate` where a number of such happenings is told as one tally.
+    """
+
+    type: EventType | None
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    noun: bool
+    definite: bool = False
+    plural: bool = False
+    denied: bool = False
+    certainty: Certainty = "stated"
+
+
+_BREAK = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "“",
+        "”",
+        '"',
+        "–",
+        "—",
+        "but",
+        "while",
+        "that",
+        "which",
+        "who",
+        "and",
+        "after",
+        "because",
+    }
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such"})
+_HEDGES = {
+    "allegedly": "stated",
+    "reportedly": "stated",
+    "probably": "probable",
+    "possibly": "possible",
+    "apparently": "probable",
+}
+
+
+def find_triggers(words: Words, sentence: int, lexicon: EventLexicon) -> list[Trigger]:
+    """Triggers of one sentence that are told as having happened, or as not having happened."""
+    out: list[Trigger] = []
+    at = 0
+    lower = words.lower
+    while at < len(lower):
+        found = longest(lexicon.triggers, lower, at)
+        if found is None:
+            at += 1
+            continue
+        size, mark = found
+        if not _idiom(lower, at, size, lexicon) and _told(lower, at, size, mark, lexicon):
+            out.append(_trigger(words, sentence, at, size, mark, lexicon))
+        at += size
+    return out
+
+
+def _trigger(words: Words, sentence: int, at: int, size: int, mark: str, lexicon: EventLexicon) -> Trigger:
+    before = _clause_before(words.lower, at, 6)
+    noun = ".noun" in mark
+    return Trigger(
+        type=known_type(mark),
+        start=words.spans[at][0],
+        end=words.spans[at + size - 1][1],
+        sentence=sentence,
+        first=at,
+        last=at + size - 1,
+        noun=noun,
+        definite=noun and any(w in _DEFINITE or w.endswith("'s") for w in before[-4:]),
+        plural=mark.endswith("nouns"),
+        denied=any(w in lexicon.negation or w.endswith("n't") for w in before[-3:]),
+        certainty=next((_HEDGES[w] for w in before if w in _HEDGES), "stated"),  # type: ignore[arg-type]
+    )
+
+
+def _clause_before(lower: Sequence[str], at: int, most: int) -> list[str]:
+    out: list[str] = []
+    for i in range(at - 1, max(-1, at - 1 - most), -1):
+        if lower[i] in _BREAK and lower[i] != "and":
+            break
+        out.append(lower[i])
+    return out[::-1]
+
+
+def _idiom(lower: list[str], at: int, size: int, lexicon: EventLexicon) -> bool:
+    """Whether the trigger stands in a phrase that means something else."""
+    for i in range(max(0, at - 2), min(len(lower), at + size + 1)):
+        found = longest(lexicon.idiom, lower, i)
+        if found and i <= at + size and i + found[0] >= at - 1:
+            return True
+    return False
+
+
+def _told(lower: list[str], at: int, size: int, mark: str, lexicon: EventLexicon) -> bool:
+    """Whether the trigger is told as a fact: no modal, wish or generic word governs it."""
+    before = _clause_before(lower, at, 7)
+    if mark.endswith(".base"):
+        return bool(before) and before[-1] in {
+            "did",
+            "they",
+            "who",
+            "we",
+            "airstrikes",
+            "forces",
+            "troops",
+            "rebels",
+            "police",
+        }
+    if ".noun" in mark:
+        close = before[-4:]
+        if any(w in lexicon.modal and w != "to" for w in close):
+            return False
+    else:
+        close = before[-5:]
+        if any(w in lexicon.modal for w in close):
+            return False
+    start = at - len(before)
+    return not any(
+        longest(table, lower, i) for table in (lexicon.wish, lexicon.generic) for i in range(max(start, at - 5), at)
+    )

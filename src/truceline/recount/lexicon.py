@@ -1,0 +1,69 @@
+"""The word lists of recounting, made ready for look-up by first word."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from truceline.model.account import CasualtyGroup
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First word -> (all words, mark) of every phrase that begins with it, longest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmLexicon:
+    """Words for people and for harm; marks are explained in `data/casualties.toml`.
+
+    `harm` marks are "killed.done", "injured.state"...; `persons` give a group and number, "children.one".
+    """
+
+    harm: Phrases
+    persons: Phrases
+    parts: Phrases
+    total: frozenset[str]
+    raised: frozenset[str]
+    negative: frozenset[str]
+    unreal: frozenset[str]
+
+
+def phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
+    """Look-up table of (phrase, mark) pairs; an earlier pair of the same phrase wins."""
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for phrase, mark in pairs:
+        words = tuple(phrase.lower().replace("’", "'").split())
+        table.setdefault(words[0], {}).setdefault(words, mark)
+    return {first: tuple(sorted(found.items(), key=lambda f: -len(f[0]))) for first, found in table.items()}
+
+
+def longest(table: Phrases, words: list[str], at: int) -> tuple[int, str] | None:
+    """Length in words and mark of the longest phrase beginning at `at`, or None."""
+    for phrase, mark in table.get(words[at], ()):
+        if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase), mark
+    return None
+
+
+def harm_lexicon(data: Mapping[str, Any]) -> HarmLexicon:
+    """Lexicon from the parsed `casualties.toml`; raises KeyError where a section is missing."""
+    kinds = ("killed", "injured", "hit")
+    return HarmLexicon(
+        harm=phrases((w, f"{k}.{form}") for k in kinds for form, words in data[k].items() for w in words),
+        persons=phrases(_person_words(data["groups"], data["plural"])),
+        parts=phrases((w, "parts") for w in data["parts"]["open"]),
+        total=frozenset(data["claims"]["total"]),
+        raised=frozenset(data["claims"]["raised"]),
+        negative=frozenset(data["none"]["before"]),
+        unreal=frozenset(data["none"]["unreal"]),
+    )
+
+
+def _person_words(
+    groups: Mapping[CasualtyGroup, list[str]], irregular: Mapping[str, str | list[str]]
+) -> Iterable[tuple[str, str]]:
+    for group, nouns in groups.items():
+        for noun in nouns:
+            plural = irregular.get(noun, noun + "s")
+            for form in [plural] if isinstance(plural, str) else plural:
+                yield form, f"{group}.many"
+            if noun not in {"troop", "personnel"}:
+                yield noun, f"{group}.one"

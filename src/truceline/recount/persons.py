@@ -1,0 +1,143 @@
+"""Groups of people in a sentence, each with how many: "a man and his two sons", "at least seven civilians", "Sami Noor, 27"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from truceline.model.account import CasualtyGroup
+from truceline.recount.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """One noun phrase for people, token positions [first, last]; bounds as in a Range.
+
+    `part` where it is some of a whole already named ("two of them"), `definite` where it points back ("the boy"),
+    `name` where people are named, `harm` where an adjective says what befell them ("three injured children").
+    """
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    comparator: str = "="
+    group: CasualtyGroup = "unknown"
+    part: bool = False
+    definite: bool = False
+    more: bool = False
+    name: str | None = None
+    harm: str | None = None
+    vague: bool = False
+    counted: bool = False
+    head: str = ""
+
+
+_MOD = "[xNrAth0S&]"
+_PATTERNS = (
+    ("subset", re.compile(r"q(?:o[th]?[xNA]{0,4}P|ow|os|oq[xNA]{0,3}P)")),
+    ("counted", re.compile(r"[th]?qo?(?:[xNrAthH0S]|(?<=[xN])&(?=[xN])){0,5}?[PS]")),
+    ("bare", re.compile(r"q(?:ox)?")),
+    ("one", re.compile(r"ar?(?:[xNrAhH0]|(?<=A)c(?=x)){0,6}?S")),
+    ("aged", re.compile(r"[ath]x{0,2}A")),
+    ("the", re.compile(r"[th](?:[xNrAH0q]){0,4}?[PS]")),
+    ("plural", re.compile(r"[xA]{0,2}?P")),
+    ("single", re.compile(r"A?[xN]{0,2}?S")),
+    ("name", re.compile(r"N+(?:[xt]?N+)*")),
+)
+_AGE_AFTER = re.compile(r"^(?:c[0q](?=[c.b]|$)|\(.{0,4}\))")
+
+
+def find_people(tokens: Sequence[Token]) -> list[People]:
+    """Noun phrases for people in order, none overlapping."""
+    kinds = "".join(t.kind for t in tokens)
+    out: list[People] = []
+    at = 0
+    while at < len(kinds):
+        found = _at(kinds, at, tokens) if kinds[at] in "qathxASPN" else None
+        if found is None:
+            at += 1
+            continue
+        out.append(found)
+        at = found.last + 1
+    return out
+
+
+def _at(kinds: str, at: int, tokens: Sequence[Token]) -> People | None:
+    for name, pattern in _PATTERNS:
+        if m := pattern.match(kinds, at):
+            people = _people(name, tokens[at : m.end()])
+            if people is not None:
+                return replace(people, first=at, last=m.end() - 1)
+    return None
+
+
+def _people(name: str, tokens: Sequence[Token]) -> People | None:
+    head = tokens[-1]
+    group = _group(tokens)
+    harm = next((t.mark for t in tokens if t.kind == "H" and t.mark.endswith(("done", "state"))), None)
+    if any(t.kind == "H" and not t.mark.endswith(("done", "state")) for t in tokens):
+        return None
+    quantity = next((t.quantity for t in tokens if t.quantity is not None), None)
+    base = People(first=0, last=0, low=1, high=1, group=group, harm=harm, head=head.word)
+    if quantity is not None:
+        return _counted(base, name, tokens)
+    if name == "name":
+        return _named(base, tokens)
+    if name in {"one", "aged", "single"}:
+        definite = tokens[0].kind in "th"
+        return replace(base, definite=definite, more=tokens[0].word == "another")
+    many = head.kind == "P"
+    definite = name == "the"
+    if head.word == "parents" and definite:
+        return replace(base, low=2, high=2, definite=True)
+    return replace(base, low=2 if many else 1, high=None if many else 1, comparator=">=" if many else "=", definite=definite,
+                   vague=many)  # fmt: skip
+
+
+def _counted(base: People, name: str, tokens: Sequence[Token]) -> People | None:
+    quantity = next(t.quantity for t in tokens if t.quantity is not None)
+    if quantity.low is None and quantity.high is None:
+        return None
+    if name == "bare" and (quantity.unit or "").split(" ")[0].rstrip("s") in _NOT_PEOPLE:
+        return None
+    words = {t.word for t in tokens}
+    more = bool(words & {"other", "others", "more", "another", "additional"})
+    vague = quantity.comparator in {">=", "between"} and not re.search(
+        r"\d|one|two|three|four|five|six|seven|eight|nine|ten", quantity.text
+    )
+    return replace(
+        base,
+        low=quantity.low,
+        high=quantity.high,
+        comparator=quantity.comparator,
+        part=name == "subset",
+        definite=tokens[0].kind in "th",
+        more=more,
+        vague=vague,
+        counted=True,
+    )
+
+
+_NOT_PEOPLE = frozenset(
+    "day hour minute month year week km kilometer kilometre mile meter metre foot inch block shot round bullet house home "
+    "car truck vehicle percent time strike airstrike missile rocket shell building gun county street charge "
+    "mortar drone raid attack incident count million story storey point pound second".split()
+)
+
+
+def _named(base: People, tokens: Sequence[Token]) -> People | None:
+    words = [t.word for t in tokens]
+    if len(words) < 2 and tokens[0].kind != "N":
+        return None
+    return replace(base, name=" ".join(words), group="unknown")
+
+
+def _group(tokens: Sequence[Token]) -> CasualtyGroup:
+    marks = [t.mark for t in tokens if t.kind in "PSA" and t.mark]
+    for mark in reversed(marks):
+        if mark != "unknown":
+            return mark  # type: ignore[return-value]
+    words = {t.word for t in tokens}
+    if "civilian" in words:
+        return "civilians"
+    return "unknown"

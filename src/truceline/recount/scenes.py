@@ -1,0 +1,76 @@
+"""A document laid out for recounting: each sentence with its words, triggers and statements of harm."""
+
+from dataclasses import dataclass
+
+from truceline.model.amount import Quantity
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+from truceline.recount.events.triggers import Trigger, find_triggers
+from truceline.recount.harm import Harm, find_harm
+from truceline.recount.kit import RecountKit
+from truceline.recount.tokens import Words, classed, split_words
+from truceline.text.numbers import find_numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One sentence; `index` -1 is a title that stands outside the text, whose offsets are its own."""
+
+    index: int
+    span: Span
+    words: Words
+    triggers: tuple[Trigger, ...]
+    harms: tuple[Harm, ...]
+
+
+def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
+    """Scenes of the document in order, the title first where it is not part of the text."""
+    text = reading.text or ""
+    marks = _marks(reading)
+    scenes = [
+        _scene(text, i, span, reading.quantities, marks, kit)
+        for i, span in enumerate(reading.sentences)
+        if span[1] - span[0] < 4000
+    ]
+    title = reading.document.title
+    if title and title not in text[: len(title) + 400]:
+        quantities = tuple(
+            Quantity(
+                start=n.start, end=n.end, low=n.low, high=n.high, text=title[n.start : n.end], comparator=n.comparator
+            )
+            for n in find_numbers(title, kit.numbers)
+        )
+        scenes.insert(0, _scene(title, -1, (0, len(title)), quantities, {}, kit))
+    return tuple(scenes)
+
+
+def _scene(
+    text: str, index: int, span: Span, quantities: tuple[Quantity, ...], marks: dict[int, str], kit: RecountKit
+) -> Scene:
+    words = split_words(text, span)
+    tokens = classed(words, quantities, kit.harm)
+    for token in tokens:
+        if token.kind in "Nx" and (mark := marks.get(token.start)):
+            token.mark = mark
+    return Scene(
+        index=index,
+        span=span,
+        words=words,
+        triggers=tuple(find_triggers(words, index, kit.events)),
+        harms=tuple(find_harm(text, tokens, kit.harm, index)),
+    )
+
+
+def _marks(reading: Reading) -> dict[int, str]:
+    """Word starts that belong to a place, a time or an organisation, and so name no person."""
+    text = reading.text or ""
+    spans = [(p.start, p.end) for p in reading.places if p.role in {"event", "other"}]
+    spans += [(t.start, t.end) for t in reading.times]
+    spans += [(a.start, a.end) for a in reading.actors if a.actor and not a.actor.startswith("x-")]
+    return {
+        start: "other"
+        for begin, end in spans
+        for start in (
+            begin + offset for offset, c in enumerate(text[begin:end]) if offset == 0 or text[begin + offset - 1] == " "
+        )
+    }
