@@ -12,14 +12,17 @@ from importlib import resources
 from itertools import chain, islice
 from pathlib import Path
 
+from truceline.link.kit import load_link_kit
 from truceline.model.reading import Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
-from truceline.pipeline import Kit, read_record
+from truceline.monitor.kit import load_monitor_kit
+from truceline.pipeline import Kit, SettleKit, read_record
 from truceline.read.kit import load_read_kit
 from truceline.recount.kit import load_recount_kit
 from truceline.resolve.kit import load_resolve_kit
 from truceline.store.gazetteer import SqliteGazetteer
+from truceline.weigh.kit import load_weigh_kit
 
 _WORTH_A_POOL = 200_000
 """Characters of text under which starting a second process costs more than it saves."""
@@ -41,6 +44,13 @@ def local_kit() -> Kit:
     return Kit(
         read=load_read_kit(data, gazetteer), resolve=load_resolve_kit(data, gazetteer), recount=load_recount_kit(data)
     )
+
+
+@cache
+def local_settle_kit() -> SettleKit:
+    """Resources of the stages over a ledger, loaded on first use."""
+    data = data_folder()
+    return SettleKit(link=load_link_kit(data), weigh=load_weigh_kit(data), monitor=load_monitor_kit(data))
 
 
 def read_records(records: Iterable[Record], settings: Settings, workers: int | None = None) -> Iterator[Reading]:

@@ -1,0 +1,121 @@
+"""Commands that take documents in: read without a ledger, add to one."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from truceline.cli.common import (
+    DEFAULT_LEDGER,
+    Exit,
+    JsonOption,
+    LedgerOption,
+    counted,
+    existing,
+    json_line,
+    opened,
+    out,
+    put_json,
+    put_line,
+)
+from truceline.cli.problems import print_problems
+from truceline.cli.progress import progress
+from truceline.model.problem import Problem
+from truceline.model.reading import Reading
+from truceline.model.settings import Settings
+from truceline.model.snapshot import Snapshot
+from truceline.runners.inputs import find_records
+from truceline.runners.local import read_records
+
+Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
+PublishedOption = Annotated[
+    str | None, typer.Option(help="Day of publication (YYYY-MM-DD) for inputs that carry none.", show_default=False)
+]
+
+
+@dataclass
+class _Count:
+    """What a run of `read` has seen so far."""
+
+    read: int = 0
+    failed: int = 0
+    claims: int = 0
+    incidents: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, reading: Reading) -> None:
+        """Count one reading."""
+        self.read += reading.text is not None
+        self.failed += reading.text is None
+        self.claims += len(reading.claims)
+        self.incidents += len(reading.incidents)
+        self.problems.extend(reading.problems)
+
+    def exit_code(self) -> Exit:
+        """0 all read, 3 done with problems on some, 1 nothing done."""
+        if not self.read:
+            return Exit.NOTHING
+        return Exit.PROBLEMS if self.problems else Exit.ALL
+
+
+def read(paths: Paths, published: PublishedOption = None, as_json: JsonOption = False) -> None:
+    """Read documents without a ledger; with --json one line an input document, in input order."""
+    count = _Count()
+    with progress("reading", None, "documents") as advance:
+        for reading in read_records(find_records(existing(paths)), Settings(published=published)):
+            count.take(reading)
+            if as_json:
+                put_line(json_line(reading))
+            else:
+                _print_reading(reading)
+            advance(count.read + count.failed)
+    if not as_json:
+        found = f"{counted(count.claims, 'claim')}, {counted(count.incidents, 'incident')}"
+        out.print(f"{counted(count.read, 'document')} read, {found}")
+        print_problems(count.problems)
+        out.print(f"next: truceline add {' '.join(map(str, paths))} --ledger {DEFAULT_LEDGER}", markup=False)
+    raise typer.Exit(count.exit_code())
+
+
+def _print_reading(reading: Reading) -> None:
+    document = reading.document
+    day = document.published.edtf or document.published.earliest if document.published else None
+    facts = [document.publisher or "", day or "undated", counted(len(reading.claims), "claim")]
+    facts.append(counted(len(reading.incidents), "incident"))
+    out.print(f"{document.id}  {'  '.join(f for f in facts if f)}", markup=False)
+
+
+def add(
+    paths: Paths,
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    published: PublishedOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take documents and tables into a ledger (made where absent); what it has already changes nothing."""
+    existing(paths)
+    with opened(ledger, make=True) as book:
+        with progress("reading", None, "documents") as advance:
+            added = book.add(paths, Settings(published=published), advance)
+        snapshot = book.snapshot()
+    if as_json:
+        put_json({"documents": added.documents, "known": added.known, "problems": added.problems})
+    else:
+        _print_added(len(added.documents), added.known, snapshot)
+        print_problems(added.problems)
+        out.print(f"next: truceline serve --ledger {ledger}", markup=False)
+    if not added.documents and not added.known:
+        raise typer.Exit(Exit.NOTHING)
+    raise typer.Exit(Exit.PROBLEMS if added.problems else Exit.ALL)
+
+
+def _print_added(new: int, known: int, snapshot: Snapshot) -> None:
+    disputed = sum(any(f.status == "disputed" for f in i.facets.values()) for i in snapshot.incidents)
+    accounts = sum(len(i.accounts) for i in snapshot.incidents)
+    claims = sum(d.claims for d in snapshot.documents)
+    already = f" ({known} were there already)" if known else ""
+    out.print(f"{counted(new, 'document')} added{already}")
+    out.print(
+        f"the ledger: {counted(len(snapshot.documents), 'document')}, {counted(claims, 'claim')}, "
+        f"{counted(accounts, 'account')}, {counted(len(snapshot.incidents), 'incident')} ({disputed} disputed)"
+    )
