@@ -23,7 +23,9 @@ def country_points(path: Path) -> dict[str, tuple[float, float, list[str]]]:
     return out
 
 
-def country_entries(cache: Path, points: Mapping[str, tuple[float, float, list[str]]], towns: Iterable[Entry]) -> list[Entry]:
+def country_entries(
+    cache: Path, points: Mapping[str, tuple[float, float, list[str]]], towns: Iterable[Entry]
+) -> list[Entry]:
     """One entry a country: its point from the table, else the mean of its towns."""
     inside = defaultdict(list)
     for town in towns:
@@ -92,7 +94,9 @@ def _middle(points: list[tuple[float, float]], step: float) -> tuple[float, floa
     return float(lat), float(lon), math.sqrt(weight.sum() * (step * KM_PER_DEGREE) ** 2 / math.pi)
 
 
-def _grid(ring: "np.ndarray[tuple[int, int], np.dtype[np.float64]]", step: float) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+def _grid(
+    ring: "np.ndarray[tuple[int, int], np.dtype[np.float64]]", step: float
+) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
     """Cells (latitude, longitude) inside a ring of (longitude, latitude), by counting crossings."""
     lon = np.arange(ring[:, 0].min(), ring[:, 0].max() + step, step)
     lat = np.arange(ring[:, 1].min(), ring[:, 1].max() + step, step)
@@ -106,7 +110,9 @@ def _grid(ring: "np.ndarray[tuple[int, int], np.dtype[np.float64]]", step: float
     return np.stack([y[inside], x[inside]], axis=1)
 
 
-def us_outlines(atlas: Path, admin_names: Mapping[str, str], states: Mapping[str, str]) -> dict[str, tuple[float, float, float]]:
+def us_outlines(
+    atlas: Path, admin_names: Mapping[str, str], states: Mapping[str, str]
+) -> dict[str, tuple[float, float, float]]:
     """Middle and radius of US states and counties by GeoNames admin code, from Census outlines keyed by FIPS."""
     by_fips = {fips: code for code, fips in states.items()}
     out = {}

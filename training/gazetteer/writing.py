@@ -40,7 +40,9 @@ def write_gazetteer(path: Path, entries: list[Entry], admin_names: dict[str, str
             kept[entry.id] = entry
         rows = [_row(e, areas, features, sources) for e in sorted(kept.values(), key=lambda e: e.id)]
         db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
-        db.executemany("INSERT INTO area VALUES (?,?,?)", [(i, c, _area_name(c, admin_names)) for c, i in areas.items()])
+        db.executemany(
+            "INSERT INTO area VALUES (?,?,?)", [(i, c, _area_name(c, admin_names)) for c, i in areas.items()]
+        )
         db.executemany("INSERT INTO feature VALUES (?,?)", [(i, c) for c, i in features.items()])
         db.executemany("INSERT INTO source VALUES (?,?)", [(i, c) for c, i in sources.items()])
         db.executemany("INSERT INTO name VALUES (?,?,?)", _names(kept))

@@ -1,5 +1,6 @@
 """The gazetteer as the stages see it: a port; the SQLite file behind it is in `store`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,4 +42,8 @@ class Gazetteer(Protocol):
 
     def nearest(self, lat: float, lon: float, within_km: float = 50.0) -> Candidate | None:
         """The settlement nearest to a point; None where there is none within the distance."""
+        ...
+
+    def country_names(self) -> Mapping[str, str]:
+        """English short names of countries by ISO 3166-1 alpha-2 code."""
         ...

@@ -3,6 +3,7 @@
 import math
 import os
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 from truceline.model.gazetteer import OWN_IDS, Candidate
@@ -63,6 +64,13 @@ class SqliteGazetteer:
         rows = self._open().execute(_NEAR, box).fetchall() if self.path.exists() else []
         near = (_candidate(row) for row in rows)
         return min(near, key=lambda c: (_flat_km(lat, lon, c), c.id), default=None)
+
+    def country_names(self) -> Mapping[str, str]:
+        """English short names of countries by ISO code."""
+        if not self.path.exists():
+            return {}
+        query = "SELECT p.country, p.name FROM place p JOIN feature f ON f.id = p.feature WHERE f.code = 'PCLI' ORDER BY p.id"
+        return dict(self._open().execute(query).fetchall())
 
     def _rows(self, query: str, key: str) -> tuple[Candidate, ...]:
         if not key:

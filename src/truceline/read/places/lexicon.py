@@ -1,0 +1,52 @@
+"""The place reader's word lists, from data/places.toml and data/demonyms.tsv."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from truceline.text.fold import fold_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLexicon:
+    """Word lists, all in lower case; `demonyms` maps a folded adjective or nationality to what it is said of."""
+
+    inside: frozenset[str]
+    articles: frozenset[str]
+    landmark_last: Mapping[str, str]
+    landmark_first: Mapping[str, str]
+    titles: frozenset[str]
+    people_verbs: frozenset[str]
+    speaking: frozenset[str]
+    prepositions: frozenset[str]
+    demonyms: Mapping[str, str]
+    months: frozenset[str] = frozenset(
+        "january february march april may june july august september october november december "
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    )
+
+
+def load_place_lexicon(data: Path) -> PlaceLexicon:
+    """Lexicon from the package's data folder."""
+    table = tomllib.loads((data / "places.toml").read_text(encoding="utf-8"))
+    return PlaceLexicon(
+        inside=frozenset(table["inside"]["words"]),
+        articles=frozenset(table["inside"]["articles"]),
+        landmark_last=table["landmarks"]["last"],
+        landmark_first=table["landmarks"]["first"],
+        titles=frozenset(table["people"]["titles"]),
+        people_verbs=frozenset(table["people"]["verbs"]),
+        speaking=frozenset(table["speaking"]["verbs"]),
+        prepositions=frozenset(table["where"]["prepositions"]),
+        demonyms=_demonyms(data / "demonyms.tsv"),
+    )
+
+
+def _demonyms(path: Path) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            place, _, words = line.partition("\t")
+            out.update({fold_name(w): place for w in words.split("|")})
+    return out

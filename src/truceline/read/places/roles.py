@@ -1,0 +1,24 @@
+"""What a place name does in its sentence: only the first role, event, can be where something happened."""
+
+from collections.abc import Sequence
+
+from truceline.model.place import PlaceRole
+from truceline.read.places.lexicon import PlaceLexicon
+from truceline.read.places.spans import Phrase
+from truceline.read.places.tokens import Word
+
+
+def role_of(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> PlaceRole:
+    """Role by the words beside it."""
+    if phrase.kind == "demonym":
+        return "demonym"
+    before = words[phrase.first - 1] if phrase.first else None
+    after = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    located = before is not None and before.lower in lexicon.prepositions
+    if after is not None and after.lower == "time":
+        return "other"
+    if after is not None and after.capital and not after.first and after.text.isalpha() and not located:
+        return "embedded"
+    if after is not None and after.lower in lexicon.speaking and not located:
+        return "actor"
+    return "event"

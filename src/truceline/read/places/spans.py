@@ -1,0 +1,112 @@
+"""Phrases that may be place names: known to the gazetteer, nationalities, or named like a landmark."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from truceline.model.gazetteer import Gazetteer
+from truceline.read.places.lexicon import PlaceLexicon
+from truceline.read.places.tokens import Word
+from truceline.text.fold import fold_name
+
+_LONGEST = 6
+PhraseKind = Literal["name", "demonym", "landmark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words [first, last] that may be a place name."""
+
+    first: int
+    last: int
+    kind: PhraseKind
+    feature: str = ""
+    """Of a landmark: its feature code by its generic word."""
+
+
+def phrases(text: str, words: Sequence[Word], lexicon: PlaceLexicon, gazetteer: Gazetteer) -> Iterator[Phrase]:
+    """The longest phrase at each place, left to right, never overlapping."""
+    at = 0
+    while at < len(words):
+        found = _phrase(text, words, at, lexicon, gazetteer) if _may_open(words, at, lexicon) else None
+        if found is None:
+            at += 1
+            continue
+        yield found
+        at = found.last + 1
+
+
+def _may_open(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> bool:
+    word = words[at]
+    if word.capital:
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    return word.lower in lexicon.articles and following is not None and _is_hyphenated(words, at)
+
+
+def _is_hyphenated(words: Sequence[Word], at: int) -> bool:
+    """ "al-Tharda": the article, a hyphen and a capital without a space between."""
+    return (
+        at + 2 < len(words)
+        and words[at + 1].text in {"-", "‐", "‑"}
+        and words[at + 2].capital
+        and words[at].end + 1 == words[at + 2].start
+    )
+
+
+def _phrase(text: str, words: Sequence[Word], at: int, lexicon: PlaceLexicon, gazetteer: Gazetteer) -> Phrase | None:
+    ends = tuple(_ends(words, at, lexicon))
+    landmark = _landmark(words, at, ends, lexicon)
+    for last in reversed(ends):
+        if landmark is not None and last < landmark.last:
+            break
+        name = text[words[at].start : words[last].end]
+        if fold_name(name) in lexicon.demonyms:
+            return Phrase(at, last, "demonym")
+        if gazetteer.knows(name) and not (last == at and len(name) < 2):
+            return Phrase(at, last, "name")
+    return landmark
+
+
+def _ends(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> Iterator[int]:
+    """Indices a phrase opening at `at` may end with: capitals joined by spaces, hyphens and small words."""
+    last = at
+    while last < len(words) and last - at < _LONGEST + 3:
+        word = words[last]
+        if last > at and not _joined(words, last):
+            return
+        if word.capital or (last > at and word.text.isdigit()):
+            yield from _with_dot(words, last)
+            if word.possessive:
+                return
+        elif last > at and word.lower not in lexicon.inside and word.text not in "-‐‑.&'’":
+            return
+        last += 1
+
+
+def _with_dot(words: Sequence[Word], last: int) -> Iterator[int]:
+    """ "Fla." is known with its stop or without: the stop belongs to the name."""
+    yield last
+
+
+def _joined(words: Sequence[Word], last: int) -> bool:
+    gap = words[last].start - words[last - 1].end
+    if words[last].text == ".":
+        return gap == 0 and words[last - 1].capital and len(words[last - 1].text) <= 5
+    return gap <= 1 and not words[last].first
+
+
+def _landmark(words: Sequence[Word], at: int, ends: Sequence[int], lexicon: PlaceLexicon) -> Phrase | None:
+    if not words[at].capital:
+        return None
+    for last in reversed(ends):
+        if (
+            last > at
+            and words[last].lower in lexicon.landmark_last
+            and words[last].capital
+            and words[at].lower not in {"the"}
+        ):
+            return Phrase(at, last, "landmark", lexicon.landmark_last[words[last].lower])
+    if len(ends) > 1 and words[at].lower in lexicon.landmark_first and words[ends[1]].capital:
+        return Phrase(at, ends[1], "landmark", lexicon.landmark_first[words[at].lower])
+    return None

@@ -1,0 +1,56 @@
+"""A chosen candidate to the contract's Place: precision, radius, what contains it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from truceline.model.gazetteer import Candidate
+from truceline.model.place import PlaceMention, Precision
+
+_LEVELS: dict[str, Precision] = {
+    "PCLI": "country", "PCLH": "country", "ADM1": "province/governorate", "ADM2": "district", "ADM3": "subdistrict",
+    "CONT": "region", "PPLX": "neighbourhood/area", "AREA": "neighbourhood/area", "ST": "street", "RD": "street", "SQR": "street",
+    "RFGC": "neighbourhood/area", "ISL": "region", "ISLS": "region",
+}  # fmt: skip
+_CITY = 100_000
+_TOWN = 5_000
+
+
+def level_of(place: Candidate) -> Precision:
+    """Airwars' level of a gazetteer entry, by feature code, population and size."""
+    if place.feature in _LEVELS:
+        return _LEVELS[place.feature]
+    if place.feature.startswith("PPL"):
+        return (
+            "city"
+            if place.population >= _CITY
+            else "town"
+            if place.population >= _TOWN or not place.population
+            else "village"
+        )
+    return "nearby landmark" if place.radius_km <= 5 else "neighbourhood/area" if place.radius_km <= 15 else "region"
+
+
+def fill(mention: PlaceMention, place: Candidate, belief: float, countries: Mapping[str, str]) -> PlaceMention:
+    """The mention with its place; `countries` are English names by ISO code."""
+    country = countries.get(place.country, "")
+    inside = [n for n in (place.admin2, place.admin1, country) if n and n != place.name]
+    return replace(
+        mention,
+        name=place.name,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        precision=level_of(place),
+        geonameid=place.geonameid,
+        country=place.country or None,
+        admin1=place.admin1 or None,
+        admin2=place.admin2 or None,
+        within=tuple(dict.fromkeys(inside)),
+        confidence=round(belief, 3),
+    )
+
+
+def described(place: Candidate, belief: float) -> str:
+    """One candidate as the analyst sees it."""
+    where = ", ".join(n for n in (place.admin1, place.country) if n)
+    return f"{place.name}, {where} ({place.feature}, {place.population:,} inhabitants, {belief:.2f})"
