@@ -53,3 +53,7 @@ class Made:
     mod: str | None = None
     anchor: str | None = None
     zone: str | None = None
+    trim: int = 0
+    """How many of the match's last tokens do not belong to the expression."""
+    weak: bool = False
+    """Counts only where it joins a date beside it ("dawn")."""

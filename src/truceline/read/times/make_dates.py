@@ -8,6 +8,10 @@ from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number, read_year
 from truceline.read.times.story import Story, tense
 
+_NEAR_DAY, _NEAR_MONTH = 2.5, 3
+"""Months within which the nearer year wins over the tense."""
+_ROLL = 9
+"""Months back from the last one told at which a story has gone on into the next year."""
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
@@ -69,6 +73,8 @@ def make_calendar(hit: Hit, story: Story) -> Made | None:
     anchor = None
     if year is not None and hit.value("era") == "BC":
         return Made("DATE", f"BC{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), mod)
+    if year is None and story.narrative and story.before_christ and not hit.words("shift"):
+        return Made("DATE", f"BC{story.before_christ:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), mod, story.told_anchor)
     if year is None:
         year, anchor = _year_of_month(month, day, hit, story)
     if year is None:
@@ -117,14 +123,17 @@ def _day_number(hit: Hit) -> int | None:
 
 def _year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[int | None, str | None]:
     shift = hit.words("shift")
+    if story.ahead is not None and not shift:
+        return story.ahead[0] - (month > story.ahead[1]), None
     now = story.now
     if now is None:
         return None, None
     if shift:
         return _shifted_year(month, shift[0], bool(hit.words("unit")), hit, story), story.now_anchor
     if story.narrative or story.dateline is None:
-        return now.year, story.now_anchor
-    return _nearest_year(month, day, tense(hit, story), now), story.now_anchor
+        rolled = story.month is not None and story.month[1] - month >= _ROLL
+        return now.year + rolled, story.now_anchor
+    return _nearest_year(month, day, tense(hit), now), story.now_anchor
 
 
 def _shifted_year(month: int, word: str, of_unit: bool, hit: Hit, story: Story) -> int:
@@ -141,19 +150,19 @@ def _shifted_year(month: int, word: str, of_unit: bool, hit: Hit, story: Story) 
 
 
 def _nearest_year(month: int, day: int | None, direction: int, now: date) -> int:
-    """The year that puts a bare month or day where the tense says; without one, a future date is at most 2 months off."""
+    """The year that brings a bare month or day nearest to now; where both sides are far, the tense decides."""
     here = (month, day or 15)
     today = (now.month, now.day if day else 15)
     if here == today:
         return now.year
-    ahead = (here[0] - today[0]) % 12 + (here[1] - today[1]) / 31
-    if direction > 0:
-        return now.year if here > today else now.year + 1
-    if direction < 0:
-        return now.year if here < today else now.year - 1
-    if here > today:
-        return now.year if ahead <= 6 else now.year - 1
-    return now.year if (today[0] - here[0]) <= 9 else now.year + 1
+    ahead = ((here[0] - today[0]) + (here[1] - today[1]) / 31) % 12
+    sooner = now.year if here > today else now.year + 1
+    near, far = (_NEAR_DAY, 12 - _NEAR_DAY) if day else (_NEAR_MONTH, 12 - _NEAR_MONTH)
+    if ahead <= near and (day or direction >= 0):
+        return sooner
+    if ahead >= far or direction < 0:
+        return sooner - 1
+    return sooner if direction > 0 or ahead <= 6 else sooner - 1
 
 
 def make_day_of_month(hit: Hit, story: Story) -> Made | None:
@@ -177,7 +186,9 @@ def make_season(hit: Hit, story: Story) -> Made | None:
     season, mod = hit.value("season"), hit.value("mod") or None
     year = read_year(hit.words("year"), hit.lexicon.values) if hit.words("year") else None
     if year is not None:
-        return Made("DATE", f"{year}-{season}", mod)
+        return Made("DATE", ("BC" if hit.value("era") == "BC" else "") + f"{year:04d}-{season}", mod)
+    if story.narrative and story.before_christ:
+        return Made("DATE", f"BC{story.before_christ:04d}-{season}", mod, story.told_anchor)
     now = story.now
     if now is None:
         return Made("DATE", f"XXXX-{season}", mod)
@@ -192,13 +203,16 @@ def make_season(hit: Hit, story: Story) -> Made | None:
     return Made("DATE", f"{found}-{season}", mod, story.now_anchor)
 
 
+def _ordinal(word: str, hit: Hit) -> int:
+    """First, 2nd, second: as a number; 0 for no ordinal."""
+    if word == "second":
+        return 2
+    return int(read_number(word.rstrip("stndrh") if word[0].isdigit() else word, hit.lexicon.values) or 0)
+
+
 def make_quarter(hit: Hit, story: Story) -> Made | None:
     """The third quarter, 1988 second quarter, next year's first quarter; without a year, the one nearest."""
-    nth = int(float(read_number(hit.words("nth")[0].rstrip("stndrh"), hit.lexicon.values) or 0)) or int(
-        hit.value("nth") if hit.value("nth").isdigit() else 2
-    )
-    if hit.words("nth")[0] == "second":
-        nth = 2
+    nth = _ordinal((hit.words("nth") or hit.words("nth2"))[0], hit)
     if not 1 <= nth <= 4:
         return None
     now = story.now
@@ -209,7 +223,7 @@ def make_quarter(hit: Hit, story: Story) -> Made | None:
     if hit.words("shift"):
         return Made("DATE", f"{now.year + int(hit.value('shift'))}-Q{nth}", None, story.now_anchor)
     here = (now.month - 1) // 3 + 1
-    year = now.year if nth <= here or (tense(hit, story) > 0) else now.year - 1
+    year = now.year if nth <= here or (tense(hit) > 0) else now.year - 1
     return Made("DATE", f"{year}-Q{nth}", None, story.now_anchor)
 
 
@@ -238,8 +252,9 @@ def make_year_ago(hit: Hit, story: Story) -> Made | None:
     if story.now is None:
         return None
     back = shift_months(story.now, -12)
-    if hit.all_words()[-1] in {"quarter", "period"}:
-        back = shift_months(back, -3)
+    if not hit.words("period"):
+        return Made("DATE", f"{back.year}", None, story.now_anchor)
+    back = shift_months(back, -3)
     return Made("DATE", quarter_value(back.year, back.month), None, story.now_anchor)
 
 

@@ -13,14 +13,21 @@ def make_weekday(hit: Hit, story: Story) -> Made | None:
     part = hit.value("part")
     if value.endswith("s"):
         return Made("SET", f"XXXX-WXX-{value[0]}" + (f"T{part}" if part else ""))
-    if hit.before() in {"every", "each"}:
+    if hit.before() in {"every", "each"} or not _is_weekday(hit):
         return None
-    anchor = story.day if story.narrative else (story.dateline or story.day)
+    anchor = (story.day if story.narrative else None) or story.dateline or story.day
     mod = hit.value("mod") or None
     if anchor is None:
         return _typed(f"XXXX-WXX-{value}", part, mod, None)
     day = _weekday_near(int(value), anchor, hit, story)
     return _typed(day.isoformat(), part, mod, f"dateline {anchor}" if anchor is story.dateline else story.told_anchor)
+
+
+def _is_weekday(hit: Hit) -> bool:
+    """Whether "Sun" or "Sat" is a day: behind a preposition or in front of a date or an hour, not a firm or a verb."""
+    if len(hit.words("weekday")[0]) > 4 or hit.words("shift") or hit.words("part"):
+        return True
+    return hit.before() in {"on", "by", "until", "till", "every", "since", "from", "-", "to"} or hit.after()[:1].isdigit()
 
 
 def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
@@ -36,12 +43,12 @@ def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
         return shift_days(anchor, 7 - back if back else 7)
     if word in {"last", "past", "previous"}:
         return shift_days(anchor, -(back or 7))
-    if story.narrative:
+    if story.narrative and anchor is story.day:
         return shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
-    ahead = word == "this" or tense(hit, story) > 0
+    ahead = word == "this" or tense(hit) > 0
     if back == 0:
         return anchor
-    return shift_days(anchor, 7 - back if ahead and tense(hit, story) >= 0 else -back)
+    return shift_days(anchor, 7 - back if ahead and tense(hit) >= 0 else -back)
 
 
 def _typed(day: str, part: str, mod: str | None, anchor: str | None) -> Made:
@@ -90,6 +97,8 @@ def make_part_alone(hit: Hit, story: Story) -> Made | None:
     words = hit.all_words()
     if words[-1] in {"mornings", "afternoons", "evenings", "nights"}:
         return Made("SET", f"XXXX-XX-XXT{hit.value('part')}")
+    if len(words) == 1 and words[0] in {"dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall"}:
+        return Made("TIME", f"XXXX-XX-XXT{hit.value('part')}", weak=True)
     anchor = story.day or (None if story.narrative else story.dateline)
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
     return Made("TIME", f"{day}T{hit.value('part')}", hit.value("mod") or None, story.told_anchor)

@@ -13,7 +13,7 @@ from truceline.read.times.calendar import (
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.make_dates import season_of
 from truceline.read.times.numbers import read_amount
-from truceline.read.times.story import Story
+from truceline.read.times.story import Story, tense
 
 _MONTHS = {"Y": 12, "M": 1, "Q": 3, "DE": 120, "CE": 1200}
 _DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
@@ -60,6 +60,8 @@ def make_relative_unit(hit: Hit, story: Story) -> Made | None:
         return Made("DURATION", duration_value(1, unit))
     told = word in {"following", "previous", "preceding", "prior"} or (hit.all_words()[0] == "the" and word == "next")
     base = (story.told if told else None) or story.now
+    if story.before_christ and story.narrative:
+        return Made("DATE", f"BC{story.before_christ - by:04d}", None, story.told_anchor) if unit == "Y" else None
     if base is None:
         return Made("DATE", "XXXX")
     mod = hit.value("mod") or hit.value("mod2") or None
@@ -70,6 +72,8 @@ def make_same_unit(hit: Hit, story: Story) -> Made | None:
     """That year, the same day, later that month: where the story stands."""
     unit = hit.lexicon.values[hit.words("unit")[0]]
     told = story.told
+    if story.before_christ and unit == "Y":
+        return Made("DATE", f"BC{story.before_christ:04d}", None, story.told_anchor)
     if told is None or unit[0] == "T" or hit.words("unit")[0].endswith("s"):
         return None
     if unit == "D" and story.day is None and story.month is not None:
@@ -80,7 +84,7 @@ def make_same_unit(hit: Hit, story: Story) -> Made | None:
 def make_following_unit(hit: Hit, story: Story) -> Made | None:
     """The day after, the year before, the week following."""
     told = story.told
-    if told is None:
+    if told is None or (hit.words("sense")[0] == "following" and hit.after() not in _STOPS):
         return None
     unit = hit.lexicon.values[hit.words("unit")[0]]
     by = 1 if hit.words("sense")[0] in {"after", "later", "following"} else -1
@@ -105,7 +109,13 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
         return None
     if unit in {"Y", "M", "D", "Q"} and hit.before() not in {"in", "for", "during", "of", "on"}:
         return None
-    return Made("DATE", unit_value(unit, story.now), None, story.now_anchor)
+    day = story.now
+    if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0:
+        day = shift_days(day, -7)
+    return Made("DATE", unit_value(unit, day), None, story.now_anchor)
+
+
+_STOPS = frozenset({".", ",", ";", ":", "!", "?", ""})
 
 
 def make_offset(hit: Hit, story: Story) -> Made | None:
@@ -119,8 +129,9 @@ def make_offset(hit: Hit, story: Story) -> Made | None:
     deictic = word in {"ago", "hence", "from"}
     mod = hit.lexicon.mods.get(" ".join(hit.words("mod"))) or ("APPROX" if hit.words("mod") else None)
     base = (story.now if deictic else None) or story.told or story.now
-    if word in {"before", "after"} and hit.after() not in {".", ",", ";", "the", "", "it", "that", "this"}:
-        return Made("DURATION", duration_value(amount, unit), mod)
+    if word in {"before", "after"} and hit.after() not in _STOPS:
+        anchor = f"{word} story {story.previous}" if story.previous else None
+        return Made("DURATION", duration_value(amount, unit), mod, anchor, trim=1)
     if amount is None or base is None:
         return _vague_offset(unit, back=back, known=amount is not None)
     anchor = story.now_anchor if deictic else story.told_anchor

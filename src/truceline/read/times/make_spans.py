@@ -15,7 +15,11 @@ def make_duration(hit: Hit, story: Story) -> Made | None:
     words = hit.words("amount")
     if words[0] in {"a", "an"} and hit.words("unit")[0].endswith("s") and len(words) == 1:
         return None
-    if unit == "WE" and words[0] in {"a", "an"}:
+    if words[0] in {"a", "an"} and (unit in {"WE", "TS"} or hit.before() in {"half", "such"}):
+        return None
+    if unit == "Q" and not hit.words("sense"):
+        return None
+    if words[0] in {"a", "an"} and (hit.before() in {"million", "billion", "thousand"} or hit.before()[-1:].isdigit()):
         return None
     amount = read_amount(words, hit.lexicon.values)
     if hit.words("half") and amount is not None:
@@ -105,10 +109,16 @@ def make_set_unit(hit: Hit, story: Story) -> Made | None:
     return Made("SET", duration_value(amount, value))
 
 
+_AFTER_NOUN = frozenset({"of", "for", "and", "or", "is", "was", "will", "with", "in", "to", "as", "that", "but", "he", "she", "they"})
+
+
 def make_reference(hit: Hit, story: Story) -> Made | None:
-    """Now, currently, recently, the future."""
+    """Now, currently, recently, the future; "future" before a noun says nothing of when."""
     del story
-    return Made("DATE", hit.value("word"))
+    value = hit.value("word") or hit.value("recent")
+    if value == "FUTURE_REF" and len(hit.all_words()) == 1 and hit.after().isalpha() and hit.after() not in _AFTER_NOUN:
+        return None
+    return Made("DATE", value)
 
 
 def make_present(hit: Hit, story: Story) -> Made | None:

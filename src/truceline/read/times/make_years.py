@@ -14,7 +14,8 @@ _NOT_A_YEAR = frozenset(
 
 def make_year(hit: Hit, story: Story) -> Made | None:
     """1939, early 1914, 490 BC, '44, nineteen ninety-six; figures that count something are left alone."""
-    del story
+    if hit.words("short"):
+        return _short_year(hit, story)
     words = hit.words("year")
     year = read_year(words, hit.lexicon.values)
     mod = hit.value("mod") or None
@@ -25,10 +26,25 @@ def make_year(hit: Hit, story: Story) -> Made | None:
     if hit.value("era") == "AD":
         return Made("DATE", f"{year:04d}", mod)
     if len(words) > 1:
-        return Made("DATE", f"{year:04d}", mod) if 1500 <= year <= 2099 else None
+        return Made("DATE", f"{year:04d}", mod) if 1500 <= year <= 2099 and _spoken(words, hit) else None
     if not _reads_as_year(year, hit):
         return None
     return Made("DATE", f"{year:04d}", mod)
+
+
+def _spoken(words: tuple[str, ...], hit: Hit) -> bool:
+    """Whether number words are a year: "nineteen ninety-six" and not the number "twenty six"."""
+    return words[0] != "twenty" or len(words) > 2 or (read_number(words[1], hit.lexicon.values) or 0) >= 10
+
+
+def _short_year(hit: Hit, story: Story) -> Made | None:
+    """'44, in the century of the story; only where a preposition or season leads to it, since quotes look the same."""
+    if hit.before() not in _BEFORE_YEAR - {"(", ",", "and", "or"}:
+        return None
+    year = int(hit.words("short")[0][1:])
+    if story.now is not None and story.narrative:
+        return Made("DATE", f"{story.now.year // 100}{year:02d}")
+    return Made("DATE", f"{(1900 if year > 30 else 2000) + year}")
 
 
 def _reads_as_year(year: int, hit: Hit) -> bool:

@@ -1,13 +1,16 @@
 """What a relative expression is counted from: the dateline, the dates told so far, the tense of the words around."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from truceline.read.times.calendar import parse_day
 from truceline.read.times.hit import Hit, Made
 
 _DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_STOPS = frozenset(".!?;")
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "those", "these"})
+_INFINITIVE = 6
 _WINDOW = 12
 """Tokens on each side in which a verb tells the tense of a bare date."""
 
@@ -24,7 +27,10 @@ class Story:
     year: int | None = None
     previous: str = ""
     """Value of the last date told."""
-    anchors: dict[str, str] = field(default_factory=dict)
+    before_christ: int = 0
+    """The last year told where it lies before Christ."""
+    ahead: tuple[int, int] | None = None
+    """Year and month of the date that a bare one leads to: "from April to June 1955"."""
 
     @property
     def now(self) -> date | None:
@@ -54,32 +60,43 @@ class Story:
 
     def note(self, made: Made) -> None:
         """Take in a date just told."""
+        if made.value.startswith("BC"):
+            self.before_christ = int(made.value[2:6]) if made.value[2:6].isdigit() else 0
+            self.day = self.month = self.year = None
+            self.previous = made.value
         m = _DATED.match(made.value)
         if not m or made.type not in {"DATE", "TIME"}:
             return
         year, month = int(m[1]), int(m[2] or 0)
         if not 1 <= year <= 9999:
             return
-        self.previous, self.year = made.value, year
+        self.previous, self.year, self.before_christ = made.value, year, 0
         self.month = (year, month) if 1 <= month <= 12 else None
         self.day = parse_day(made.value)
 
 
-def tense(hit: Hit, story: Story) -> int:
+def tense(hit: Hit) -> int:
     """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell."""
-    del story
     words = hit.tokens.words
     for i in range(hit.start - 1, max(-1, hit.start - _WINDOW), -1):
-        if words[i] in {".", "!", "?", ";"}:
+        if words[i] in _STOPS:
             break
+        if words[i] == "to" and _is_infinitive(i, hit):
+            return 1
         if found := _tense_of(words[i], hit):
             return found
     for i in range(hit.end, min(len(words), hit.end + _WINDOW)):
-        if words[i] in {".", "!", "?", ";"}:
+        if words[i] in _STOPS:
             break
         if found := _tense_of(words[i], hit):
             return found
     return 0
+
+
+def _is_infinitive(i: int, hit: Hit) -> bool:
+    """Whether "to" stands close before a bare verb: "is to resume on Monday", "set to leave Friday"."""
+    following = hit.tokens.words[i + 1] if i + 1 < hit.start else ""
+    return hit.start - i <= _INFINITIVE and following.isalpha() and following not in _ARTICLES and following.islower()
 
 
 def _tense_of(word: str, hit: Hit) -> int:

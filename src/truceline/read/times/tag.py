@@ -12,11 +12,12 @@ from truceline.read.times.hit import Hit, Made
 from truceline.read.times.lexicon import TimeLexicon
 from truceline.read.times.make_clock import find_zone
 from truceline.read.times.makers import MAKERS
+from truceline.read.times.numbers import read_year
 from truceline.read.times.story import Story
 from truceline.read.times.tokens import tokenize
 
 _DATED = re.compile(r"\d{4}")
-_FEW = 3
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,57 @@ def find_times(
     dateline = parse_day((published.earliest or published.latest or "") if published else "")
     story = Story(dateline, is_narrative(hits, dateline))
     tagged: list[_Tagged] = []
-    for hit in hits:
+    for i, hit in enumerate(hits):
+        story.ahead = _year_ahead(hits, i)
         made = MAKERS[hit.make](hit, story)
         if made is None:
             continue
-        one = _Tagged(hit.start, hit.end + _zone_length(hit), hit, made)
+        one = _Tagged(hit.start, hit.end + _zone_length(hit) - made.trim, hit, made)
         if tagged and (joined := _join(tagged[-1], one)):
             tagged[-1] = joined
         else:
             tagged.append(one)
-        story.note(tagged[-1].made)
-    return tuple(_mention(one) for one in tagged)
+        if _moves_story(hit, made, story):
+            story.note(tagged[-1].made)
+    return tuple(_mention(one) for one in tagged if not one.made.weak)
+
+
+_LEAD = 6
+"""Tokens from a sentence's beginning within which a bare year says where the story goes on."""
+
+
+def _moves_story(hit: Hit, made: Made, story: Story) -> bool:
+    """In a history, years in passing and years counted from others do not carry the story along."""
+    if not story.narrative or story.previous == "":
+        return True
+    if hit.make in {"relative_unit", "offset", "decade", "century"} and len(made.value) < len("2016-01"):
+        return False
+    return hit.make != "year" or _leads(hit)
+
+
+def _leads(hit: Hit) -> bool:
+    words = hit.tokens.words[max(0, hit.start - _LEAD) : hit.start]
+    codes = hit.tokens.codes[max(0, hit.start - _LEAD) : hit.start]
+    return len(words) < _LEAD or "." in words or hit.lexicon.shapes["BREAK"] in codes
+
+
+_LIST = frozenset({"and", "to", "-", "–", "—", "or", "until", "till", "through", ","})
+
+
+def _year_ahead(hits: list[Hit], i: int) -> tuple[int, int] | None:
+    """Year and month at the end of the list or range that a date without a year begins: "April and June 1955"."""
+    hit = hits[i]
+    if hit.make != "calendar" or hit.words("year"):
+        return None
+    for later in hits[i + 1 : i + 4]:
+        gap = hit.tokens.words[hit.end : later.start]
+        if later.make != "calendar" or not 1 <= len(gap) <= 2 or not _LIST.issuperset(gap) or gap == [","]:
+            return None
+        if later.words("year"):
+            year = read_year(later.words("year"), later.lexicon.values)
+            return (year, int(later.value("month"))) if year and not later.words("era") else None
+        hit = later
+    return None
 
 
 def is_narrative(hits: list[Hit], dateline: date | None) -> bool:
@@ -59,7 +100,7 @@ def is_narrative(hits: list[Hit], dateline: date | None) -> bool:
             near, far = near + close, far + (not close)
         elif hit.make in {"weekday", "deictic", "relative_unit"}:
             deictic += 1
-    return far >= _FEW and far > near and far > 2 * deictic
+    return far >= _FEW and far > near and far > 3 * deictic
 
 
 def _zone_length(hit: Hit) -> int:
