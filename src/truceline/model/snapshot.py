@@ -63,6 +63,10 @@ class LedgerAccount(Account):
     superseded_by: str | None = None
     teller_name: str = ""
     citations: tuple[str, ...] = ()
+    speaker: str = ""
+    """Actor id, or id made from the name, of whoever the account rests on."""
+    side: str | None = None
+    """Actor id of the state or group on whose side it is told; None where independent or not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +172,8 @@ class Part:
     label: str
     value: int
     text: str = ""
+    of: str | None = None
+    """Label of the part it is itself a part of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
