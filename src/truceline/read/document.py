@@ -72,7 +72,7 @@ def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> R
         citations=citations,
         references=references,
         actors=actors,
-        places=find_places(text, sentences, actors, record.given_places, kit),
+        places=find_places(text, sentences, actors, record.given_places, kit.places),
         times=times,
         quantities=find_quantities(text, sentences, times, kit.numbers),
         problems=(*record.problems, *undated),

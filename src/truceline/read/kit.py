@@ -7,7 +7,7 @@ from pathlib import Path
 
 from truceline.model.gazetteer import Gazetteer
 from truceline.read.addresses import Outlet, by_domain, load_outlets
-from truceline.read.places.lexicon import PlaceLexicon, load_place_lexicon
+from truceline.read.places.kit import PlaceKit, load_place_kit
 from truceline.read.times.lexicon import TimeLexicon, load_time_lexicon
 from truceline.text.numbers import NumberTable, number_table
 
@@ -17,7 +17,7 @@ class ReadKit:
     """Readers' resources."""
 
     gazetteer: Gazetteer
-    places: PlaceLexicon
+    places: PlaceKit
     numbers: NumberTable
     times: TimeLexicon
     domains: Mapping[str, Outlet]
@@ -28,7 +28,7 @@ def load_read_kit(data: Path, gazetteer: Gazetteer) -> ReadKit:
     """Kit from the package's data folder."""
     return ReadKit(
         gazetteer=gazetteer,
-        places=load_place_lexicon(data),
+        places=load_place_kit(data, gazetteer),
         times=load_time_lexicon(data),
         domains=by_domain(load_outlets(data)),
         numbers=number_table(tomllib.loads((data / "number_words.toml").read_text(encoding="utf-8"))),
