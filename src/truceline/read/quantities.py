@@ -9,7 +9,7 @@ from truceline.model.when import TimeMention
 from truceline.text.numbers import Number, NumberTable, find_numbers
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_DATE_BEFORE = re.compile(rf"(?:\b{_MONTH}\s+(?:\d{{1,2}}\s*[-–]\s*)?|\d(?:st|nd|rd|th)?,\s+)$", re.IGNORECASE)
+_DATE_BEFORE = re.compile(rf"(?:\b{_MONTH}\s+(?:\d{{1,2}}\s*[-–]\s*)?)$", re.IGNORECASE)
 _DATE_AFTER = re.compile(
     rf"\s*(?:(?:of\s+)?{_MONTH}\b(?!\w)|o['’]clock|[ap]\.?m\b|hrs?\b(?!\s+of)|(?:[-‐‑–\s](?:year|month|week|day)s?[-‐‑–\s])?old\b"
     r"|[-‐‑–](?:year|month|week|day)s?[-‐‑–]?)",
@@ -71,7 +71,7 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
         return False
     value = int(surface)
     bare = not re.match(r"\s+[a-z]", after)
-    if value in _YEAR and len(surface) == 4 and (bare or re.search(r"(?i)\b(?:in|since|until|by|of|from)\s+$", before)):
+    if value in _YEAR and len(surface) == 4 and (bare or re.search(r"\d(?:st|nd|rd|th)?,\s+$", before) or re.search(r"(?i)\b(?:in|since|until|by|of|from)\s+$", before)):
         return True
     return bool(value < 116 and _AGE.search(before) and _AGE_AFTER.match(after))
 

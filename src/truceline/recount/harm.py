@@ -108,18 +108,18 @@ def _object(scan: _Scan, at: int) -> tuple[tuple[People, ...], tuple[People, ...
     first = scan.people.get(at)
     if first is None or (first.name and _not_a_person(scan, first)):
         return (), (), at
-    heads, end = _coordinated(scan, first)
+    heads, end = _coordinated(scan, first, len(scan.tokens))
     return heads, _parts_after(scan, end), end
 
 
-def _coordinated(scan: _Scan, first: People) -> tuple[tuple[People, ...], int]:
+def _coordinated(scan: _Scan, first: People, cue: int) -> tuple[tuple[People, ...], int]:
     heads, end = [first], first.last
     pending: list[People] = []
     at = end + 1
     while True:
         at = _skip_age(scan, at)
         joint, nxt = _joint(scan, at)
-        if nxt is None or _own_predicate(scan, nxt):
+        if nxt is None or _own_predicate(scan, nxt, cue):
             break
         pending.append(nxt)
         at = nxt.last + 1
@@ -153,11 +153,12 @@ def _joint(scan: _Scan, at: int) -> tuple[str, People | None]:
     return joint, nxt if nxt is not None and not nxt.part else None
 
 
-def _own_predicate(scan: _Scan, people: People) -> bool:
+def _own_predicate(scan: _Scan, people: People, cue: int) -> bool:
+    """Whether a verb of their own follows: "killed two men and a woman was hurt"; the cue they are subject of is none."""
     at = people.last + 1
-    while at < len(scan.tokens) and scan.tokens[at].kind in "r":
+    while at < len(scan.tokens) and scan.tokens[at].kind in "rb" and at < cue:
         at += 1
-    return at < len(scan.tokens) and scan.tokens[at].kind in "bHsv"
+    return at < min(cue, len(scan.tokens)) and (scan.tokens[at].kind in "Hsv" or scan.tokens[at - 1].kind == "b")
 
 
 def _parts_after(scan: _Scan, end: int) -> tuple[People, ...]:
@@ -201,13 +202,24 @@ def _subject(scan: _Scan, floor: int, j: int) -> tuple[tuple[People, ...], tuple
             continue
         if _acts(scan, people, j):
             continue
-        heads, end = _coordinated(scan, people)
+        heads, end = _coordinated(scan, people, j)
         if end < j:
             return heads, tuple(scan.people[k] for k in sorted(cut) if k in scan.people)
+    beside = scan.covers.get(_back(scan, j))
+    if beside is not None and not beside.name and beside.first >= floor and beside.first not in cut:
+        return (beside,), ()
     for people in reversed(names):
         if not _not_a_person(scan, people) and _close(scan, people.last + 1, j):
             return _names_back(scan, people, names), ()
     return (), ()
+
+
+def _back(scan: _Scan, j: int) -> int:
+    """Position of the last token before the cue's own helpers and adverbs."""
+    j -= 1
+    while j >= 0 and scan.tokens[j].kind in "br":
+        j -= 1
+    return j
 
 
 def _names_back(scan: _Scan, last: People, names: list[People]) -> tuple[People, ...]:
@@ -296,6 +308,8 @@ def _counted_noun(scan: _Scan, j: int, token: Token) -> None:
     if people is not None and people.counted and people.last >= k:
         _add(scan, token.mark, j, (people,), ())
         scan.floor = j + 1
+    elif j + 1 < len(scan.tokens) and scan.tokens[j + 1].kind == "o":
+        _event_noun(scan, j, token)
     elif token.mark.startswith("injured") and scan.tokens[max(0, j - 1)].kind not in "h":
         vague = People(first=j, last=j, low=2, high=None, comparator=">=", vague=True)
         _add(scan, token.mark, j, (vague,), ())

@@ -35,11 +35,12 @@ class People:
 _MOD = "[xNrAth0S&]"
 _PATTERNS = (
     ("subset", re.compile(r"q(?:o[th]?[xNA]{0,4}P|ow|os|oq[xNA]{0,3}P)")),
-    ("counted", re.compile(r"[th]?qo?(?:[xNrAthH0S]|(?<=[xN])&(?=[xN])){0,5}?[PS]")),
+    ("family", re.compile(r"[tah][xNr]{0,3}Foq[xN]{0,2}P?")),
+    ("counted", re.compile(r"[th]?qo?(?:[xNrAthH0SF]|(?<=[xN])&(?=[xN])){0,5}?[PS]")),
     ("bare", re.compile(r"q(?:ox)?")),
-    ("one", re.compile(r"ar?(?:[xNrAhH0]|(?<=A)c(?=x)){0,6}?S")),
+    ("one", re.compile(r"ar?(?:[xNrAhH0F]|(?<=A)c(?=x)){0,6}?S")),
     ("aged", re.compile(r"[ath]x{0,2}A")),
-    ("the", re.compile(r"[th](?:[xNrAH0q]){0,4}?[PS]")),
+    ("the", re.compile(r"[th](?:[xNrAH0qF]){0,4}?[PS]")),
     ("plural", re.compile(r"[xA]{0,2}?P")),
     ("single", re.compile(r"A?[xN]{0,2}?S")),
     ("name", re.compile(r"N+(?:[xt]?N+)*")),

@@ -17,7 +17,7 @@ _CLASSES: dict[str, str] = {
     **dict.fromkeys(("his", "her", "their", "its", "my", "our", "your", "whose"), "h"),
     **dict.fromkeys(("was", "were", "been", "be", "is", "are", "being", "has", "have", "had", "got", "get", "getting", "gets"), "b"),
     **dict.fromkeys(
-        ("also", "later", "then", "both", "all", "since", "still", "instantly", "now", "already", "soon", "alleged", "left", "being", "each"),
+        ("also", "later", "then", "both", "all", "since", "still", "reported", "confirmed", "declared", "feared", "believed", "presumed", "instantly", "now", "already", "soon", "alleged", "left", "being", "each"),
         "r",
     ),
     **dict.fromkeys((",", ";", "–", "—", ":", "-"), "c"),
@@ -31,12 +31,13 @@ _CLASSES: dict[str, str] = {
         "p",
     ),
     "of": "o",
+    **dict.fromkeys(("family", "group", "crowd", "couple"), "F"),
     "by": "y",
     **dict.fromkeys(("who", "which", "whom"), "s"),
     **dict.fromkeys(("he", "she", "him", "they", "them", "himself", "herself", "i", "we", "it", "me"), "w"),
     **dict.fromkeys(
         ("hit", "struck", "said", "told", "saw", "found", "took", "left", "fired", "opened", "went", "came", "began", "made",
-         "says", "say", "reports", "reported", "leaving", "leaves", "resulted", "resulting", "caused", "causing", "bombed",
+         "says", "say", "reports", "leaving", "leaves", "resulted", "resulting", "caused", "causing", "bombed",
          "targeted", "attacked", "did", "do", "does", "ran", "hits", "strikes", "kept", "saying"),
         "v",
     ),
