@@ -29,7 +29,7 @@ class Layout:
     """One table's columns by role; roles are listed in `docs/guide/tables.md`.
 
     `requires` are the columns by which the header is recognised. `types` gives our event type for a value of the `type`
-    columns; `date_precision` a granularity and `place_precision` a level of precision for the table's own codes.
+    columns, `default_type` for all others; `date_precision` a granularity and `place_precision` a level of precision for the table's own codes.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Layout:
     default_type: str = "other"
     date_precision: Mapping[str, str] = field(default_factory=dict)
     place_precision: Mapping[str, str] = field(default_factory=dict)
+    default_place_precision: str | None = None
     actors: tuple[ActorColumn, ...] = ()
     casualties: tuple[CasualtyColumns, ...] = ()
     joined_by: str = ";"

@@ -22,6 +22,8 @@ class ReadKit:
     times: TimeLexicon
     domains: Mapping[str, Outlet]
     """Outlets by web domain."""
+    place_radii: Mapping[str, float]
+    """Kilometres by level of precision, for table rows."""
 
 
 def load_read_kit(data: Path, gazetteer: Gazetteer) -> ReadKit:
@@ -31,5 +33,6 @@ def load_read_kit(data: Path, gazetteer: Gazetteer) -> ReadKit:
         places=load_place_kit(data, gazetteer),
         times=load_time_lexicon(data),
         domains=by_domain(load_outlets(data)),
+        place_radii=tomllib.loads((data / "place_levels.toml").read_text(encoding="utf-8"))["radius_km"],
         numbers=number_table(tomllib.loads((data / "number_words.toml").read_text(encoding="utf-8"))),
     )

@@ -12,7 +12,7 @@ from truceline.model.when import Granularity
 
 ROLES = (
     "id", "date", "end", "date_precision", "type", "subtype", "place", "where", "lat", "lon", "place_precision",
-    "admin1", "admin2", "country", "narrative", "sources", "url", "occurrence_status",
+    "admin1", "admin2", "country", "narrative", "sources", "url", "count",
 )  # fmt: skip
 """What a column may be; every role may be left out."""
 _FACETS = ("actor", "target", "responsibility")
@@ -51,6 +51,7 @@ def read_layout(source: str, name: str) -> Layout:
         default_type=str(data.get("default_type", "other")),
         date_precision=days,
         place_precision={k.casefold(): v for k, v in places.items()},
+        default_place_precision=data.get("default_place_precision"),
         actors=tuple(_actor(a, name) for a in data.get("actors", [])),
         casualties=tuple(_casualties(c, name) for c in data.get("casualties", [])),
         joined_by=str(data.get("joined_by", ";")),

@@ -1,0 +1,57 @@
+"""Cells of a row by what their columns are: text, span, number."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from truceline.model.layout import Layout
+from truceline.model.record import Row
+from truceline.model.span import Span
+
+_NUMBER = re.compile(r"(?P<n>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?:\.0+)?(?P<open>\+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One filled cell: its text and where it stands in the record's text."""
+
+    text: str
+    span: Span
+
+
+class Cells:
+    """A row's filled cells, found by column name (any letter case) or by the role its layout gives a column."""
+
+    def __init__(self, row: Row, layout: Layout) -> None:
+        self.layout = layout
+        self._cells: Mapping[str, Cell] = {
+            name.strip().casefold(): Cell(text, row.spans[name]) for name, text in row.cells.items()
+        }
+
+    def column(self, name: str | None) -> Cell | None:
+        """The cell of a column; None where it is empty or not there."""
+        return self._cells.get(name.casefold()) if name else None
+
+    def role(self, role: str) -> Cell | None:
+        """The cell of the column that plays a role."""
+        return self.column(self.layout.columns.get(role))
+
+    def all(self) -> tuple[Cell, ...]:
+        """Every filled cell, in the order of its columns."""
+        return tuple(self._cells.values())
+
+
+def whole_number(cell: Cell | None) -> tuple[int, bool] | None:
+    """A cell's count and whether it is open upwards ("10+"); None where it holds no count."""
+    match = _NUMBER.fullmatch(cell.text) if cell else None
+    if match is None:
+        return None
+    return int(re.sub(r"\D", "", match["n"])), match["open"] is not None
+
+
+def decimal(cell: Cell | None) -> float | None:
+    """A cell's decimal number, point or comma; None where it holds none."""
+    try:
+        return float(cell.text.replace(",", ".")) if cell else None
+    except ValueError:
+        return None

@@ -1,0 +1,110 @@
+"""Who a row counts as killed and injured: its ranges, by group."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from truceline.model.account import Casualties, CasualtyGroup, Facet, FacetName
+from truceline.model.amount import Comparator, Quantity, Range
+from truceline.model.layout import CasualtyColumns
+from truceline.model.plain import to_plain
+from truceline.model.span import Span
+from truceline.read.tables.cells import Cells, whole_number
+
+_PARTS = ("children", "women")
+"""Groups that are part of another group and never a total."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harm:
+    """One range of one group, and the cells it stands in."""
+
+    facet: str
+    group: str
+    range: Range
+    spans: tuple[Span, ...]
+
+
+def row_harm(cells: Cells) -> tuple[Harm, ...]:
+    """The row's ranges in the order of its layout; a part counted as 0 is left out, since it may only be unknown."""
+    harms = (_harm(columns, cells) for columns in cells.layout.casualties)
+    found = [h for h in harms if h is not None]
+    return tuple(h for i, h in enumerate(found) if h.range.high != 0 or h.facet not in {f.facet for f in found[:i]})
+
+
+def _harm(columns: CasualtyColumns, cells: Cells) -> Harm | None:
+    names = dict.fromkeys(c for c in (columns.low, columns.best, columns.high) if c)
+    read = {name: (cell, n) for name in names if (n := whole_number(cell := cells.column(name))) and cell}
+    if not read:
+        return None
+    numbers = {name: number for name, (_, (number, _)) in read.items()}
+    best = numbers.get(columns.best or "")
+    low = numbers.get(columns.low or "", best)
+    high = numbers.get(columns.high or "", best)
+    if any(is_open for _, (_, is_open) in read.values()):
+        high = None
+    shown = read.get(columns.best or "") or next(iter(read.values()))
+    return Harm(
+        facet=columns.facet,
+        group=columns.group,
+        range=Range(low=low, high=high, text=shown[0].text, comparator=_comparator(low, high)),
+        spans=tuple(cell.span for cell, _ in read.values()),
+    )
+
+
+def _comparator(low: int | None, high: int | None) -> Comparator:
+    if low is None:
+        return "<="
+    if high is None:
+        return ">="
+    return "=" if low == high else "between"
+
+
+def harm_facets(text: str, harms: tuple[Harm, ...]) -> tuple[Facet, ...]:
+    """Casualty facets: the plain range with its group."""
+    return tuple(
+        Facet(
+            facet=cast("FacetName", h.facet),
+            value={**to_plain(h.range), "group": h.group},
+            text=text[h.spans[0][0] : h.spans[0][1]],
+            spans=h.spans,
+        )
+        for h in harms
+    )
+
+
+def harm_total(harms: tuple[Harm, ...], facet: str) -> Range | None:
+    """The total killed or injured: the first range that is no part of another."""
+    return next((h.range for h in harms if h.facet == facet and h.group not in _PARTS), None)
+
+
+def harm_groups(harms: tuple[Harm, ...]) -> tuple[Casualties, ...]:
+    """Killed and injured by group, totals of nobody in particular left out."""
+    groups = dict.fromkeys(h.group for h in harms if h.group != "unknown")
+    return tuple(
+        Casualties(
+            group=cast("CasualtyGroup", group),
+            killed=next((h.range for h in harms if h.group == group and h.facet == "killed"), None),
+            injured=next((h.range for h in harms if h.group == group and h.facet == "injured"), None),
+        )
+        for group in groups
+    )
+
+
+def row_count(cells: Cells) -> tuple[Quantity, ...]:
+    """A tally row's number, in the unit its column is named for: never that many incidents."""
+    cell = cells.role("count")
+    number = whole_number(cell)
+    if cell is None or number is None:
+        return ()
+    count, is_open = number
+    return (
+        Quantity(
+            start=cell.span[0],
+            end=cell.span[1],
+            low=count,
+            high=None if is_open else count,
+            text=cell.text,
+            comparator=">=" if is_open else "=",
+            unit=cells.layout.columns["count"].casefold(),
+        ),
+    )
