@@ -1,7 +1,6 @@
 """Cells of a row by what their columns are: text, span, number."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.model.layout import Layout
@@ -24,9 +23,7 @@ class Cells:
 
     def __init__(self, row: Row, layout: Layout) -> None:
         self.layout = layout
-        self._cells: Mapping[str, Cell] = {
-            name.strip().casefold(): Cell(text, row.spans[name]) for name, text in row.cells.items()
-        }
+        self._cells = {name.strip().casefold(): Cell(text, row.spans[name]) for name, text in row.cells.items()}
 
     def column(self, name: str | None) -> Cell | None:
         """The cell of a column; None where it is empty or not there."""

@@ -1,14 +1,15 @@
 """Where a row's event happened: the table's own point and level of precision, or else its names looked up."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
-from truceline.model.gazetteer import Candidate, Gazetteer
+from truceline.model.gazetteer import Gazetteer
 from truceline.model.place import Place, PlaceMention, Precision
 from truceline.model.span import Span
 from truceline.read.tables.cells import Cell, Cells, decimal
 
-_WIDE = {"province/governorate": ("ADM1", "ADM2"), "district": ("ADM2", "ADM3"), "country": ("PCL",)}
+_FEATURES = {"province/governorate": ("ADM1", "ADM2"), "district": ("ADM2", "ADM3"), "country": ("PCL",)}
 _ROLES = ("place", "where", "admin2", "admin1", "country")
 """Small to large: the first one filled names the place."""
 
@@ -20,13 +21,22 @@ def row_place(
     named = next((c for role in _ROLES if (c := cells.role(role)) is not None), None)
     if named is None:
         return None, ()
-    lat, lon = decimal(cells.role("lat")), decimal(cells.role("lon"))
+    point = _point(cells)
     level = _level(cells)
-    if lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180 and (lat, lon) != (0, 0):
-        place = _given(cells, named, (lat, lon), level, gazetteer, radii)
-    else:
-        place = _looked_up(cells, named, level, gazetteer, radii)
+    place = _looked_up(cells, named, level, gazetteer) if point is None else _given(cells, named, level, point)
+    country = _country(cells, gazetteer)
+    if place.lat is not None:
+        place = replace(place, radius_km=max(place.radius_km or 0.0, radii.get(level or "town", 0.0)))
+    place = replace(place, country=place.country or country, within=_within(cells, named))
     return place, (_mention(place, named.span),)
+
+
+def _point(cells: Cells) -> tuple[float, float] | None:
+    """The row's coordinates; 0, 0 in the Gulf of Guinea means that there are none."""
+    lat, lon = decimal(cells.role("lat")), decimal(cells.role("lon"))
+    if lat is None or lon is None or abs(lat) > 90 or abs(lon) > 180 or (lat, lon) == (0, 0):
+        return None
+    return lat, lon
 
 
 def _level(cells: Cells) -> Precision | None:
@@ -36,57 +46,39 @@ def _level(cells: Cells) -> Precision | None:
     return cast("Precision | None", level or layout.default_place_precision)
 
 
-def _given(
-    cells: Cells,
-    named: Cell,
-    point: tuple[float, float],
-    level: Precision | None,
-    gazetteer: Gazetteer,
-    radii: Mapping[str, float],
-) -> Place:
-    country = _country(cells, gazetteer)
+def _given(cells: Cells, named: Cell, level: Precision | None, point: tuple[float, float]) -> Place:
     return Place(
         name=named.text,
         lat=point[0],
         lon=point[1],
-        radius_km=radii.get(level or "town"),
         precision=level,
-        country=country,
         admin1=_text(cells.role("admin1")),
         admin2=_text(cells.role("admin2")),
-        within=_within(cells, named),
         confidence=1.0,
     )
 
 
-def _looked_up(
-    cells: Cells, named: Cell, level: Precision | None, gazetteer: Gazetteer, radii: Mapping[str, float]
-) -> Place:
+def _looked_up(cells: Cells, named: Cell, level: Precision | None, gazetteer: Gazetteer) -> Place:
     """The most populous entry of the name that fits the row's country, province and level; none of them: left open."""
     country, admin1 = _country(cells, gazetteer), cells.role("admin1")
     found = [c for c in gazetteer.candidates(named.text) if country is None or c.country == country]
     if admin1 is not None:
         inside = [c for c in found if c.admin1 and c.admin1.casefold() in admin1.text.casefold()]
         found = inside or found
-    wide = [c for c in found if c.feature.startswith(_WIDE.get(level or "", ("PPL",)))]
-    best = next(iter(wide or found), None)
+    fitting = [c for c in found if c.feature.startswith(_FEATURES.get(level or "", ("PPL",)))]
+    best = next(iter(fitting or found), None)
     if best is None:
-        return Place(name=named.text, precision=level, country=country, within=_within(cells, named))
-    return _from(best, cells, named, level, radii)
-
-
-def _from(best: Candidate, cells: Cells, named: Cell, level: Precision | None, radii: Mapping[str, float]) -> Place:
+        return Place(name=named.text, precision=level)
     return Place(
         name=best.name,
         lat=best.lat,
         lon=best.lon,
-        radius_km=max(best.radius_km, radii.get(level or "town", 0.0)),
+        radius_km=best.radius_km,
         precision=level,
         geonameid=best.geonameid,
         country=best.country or None,
         admin1=best.admin1 or None,
         admin2=best.admin2 or None,
-        within=_within(cells, named),
         confidence=0.8,
     )
 

@@ -27,7 +27,7 @@ def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
     place, places = row_place(cells, kit.gazetteer, kit.place_radii)
     actor_facets, actors = row_actors(text, cells, kit)
     harms, citations = row_harm(cells), _citations(text, cells)
-    kind, kind_facets = _type(text, cells)
+    kind, kind_facets = _type(cells)
     account = Account(
         id="a1",
         incident="i1",
@@ -94,7 +94,7 @@ def _tellers(record: Record, kit: ReadKit) -> tuple[str, ...]:
     return (named.actor or named.name,)
 
 
-def _type(text: str, cells: Cells) -> tuple[EventType, tuple[Facet, ...]]:
+def _type(cells: Cells) -> tuple[EventType, tuple[Facet, ...]]:
     """Our event type for the row's finest type column that is known, on that cell; the layout's default on none."""
     layout = cells.layout
     for cell in (cells.role("type"), cells.role("subtype")):
