@@ -1,12 +1,17 @@
 """Incidents held against the terms of an agreement: alleged breaches, tallies, obligations, official totals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from truceline.model.agreement import Agreement
+from truceline.model.agreement import Agreement, Position, Term
 from truceline.model.entry import Entry
 from truceline.model.snapshot import AllegedBreach, Incident, ObligationStatus, OfficialTally, Tally
+from truceline.monitor.accusations import NOT_NAMED, attributed_by, find_accusations, is_corroborated
 from truceline.monitor.kit import MonitorKit
+from truceline.monitor.obligations import obligation_status
+from truceline.monitor.scope import day_of, scope_of
+from truceline.monitor.stated import find_stated
+from truceline.monitor.tallies import count_tallies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +25,65 @@ class Monitored:
 
 
 def monitor_terms(
-    incidents: Sequence[Incident],  # noqa: ARG001
-    entries: Sequence[Entry],  # noqa: ARG001
-    agreements: Sequence[Agreement],  # noqa: ARG001
+    incidents: Sequence[Incident],
+    entries: Sequence[Entry],
+    agreements: Sequence[Agreement],
     official: Sequence[OfficialTally],
-    kit: MonitorKit,  # noqa: ARG001
+    kit: MonitorKit,
 ) -> Monitored:
     """Alleged breaches per term, accused, accuser and day, for each party's position on the window."""
-    return Monitored(official=tuple(official))
+    single = [i for i in incidents if not i.aggregate and i.review != "rejected" and i.succeeded_by is None]
+    breaches = tuple(b for a in agreements for b in find_breaches(single, a, kit))
+    return Monitored(
+        breaches=breaches,
+        tallies=count_tallies(breaches, {i.id: i for i in single}),
+        obligations=tuple(
+            obligation_status(single, a, t) for a in agreements for t in a.terms if t.kind == "obligation"
+        ),
+        official=_all_official(official, find_stated(entries, kit.totals)),
+    )
+
+
+def find_breaches(incidents: Sequence[Incident], agreement: Agreement, kit: MonitorKit) -> Iterator[AllegedBreach]:
+    """Every incident of a type a term forbids, for each accusation and each position on the window."""
+    for incident in incidents:
+        terms = [t for t in agreement.terms if incident.event_type in t.breach]
+        for position in agreement.positions if terms else ():
+            for term in terms:
+                yield from _breaches(incident, agreement, (term, position), kit)
+
+
+def _breaches(
+    incident: Incident, agreement: Agreement, held: tuple[Term, Position], kit: MonitorKit
+) -> Iterator[AllegedBreach]:
+    term, position = held
+    scope, why = scope_of(incident, agreement, position)
+    if scope == "outside":
+        return
+    bound = set(term.bound) or {p.actor for p in agreement.parties if p.bound}
+    for accusation in find_accusations(incident, agreement, kit):
+        if accusation.accused in bound or accusation.accused == NOT_NAMED:
+            yield AllegedBreach(
+                agreement=agreement.id,
+                term=term.id,
+                incident=incident.id,
+                accused=accusation.accused,
+                accuser=accusation.accuser,
+                day=day_of(incident, agreement),
+                position=position.party,
+                scope=scope,
+                corroborated=is_corroborated(accusation, kit),
+                attributed_by=attributed_by(accusation, agreement, kit),
+                accounts=tuple(a.id for a in accusation.accounts),
+                reasons=(*why, *accusation.reasons),
+            )
+
+
+def _all_official(tables: Sequence[OfficialTally], stated: Sequence[OfficialTally]) -> tuple[OfficialTally, ...]:
+    """Totals of the tables, then those found in texts that no table already holds."""
+    known = {_figures(t) for t in tables}
+    return (*tables, *(t for t in stated if _figures(t) not in known))
+
+
+def _figures(tally: OfficialTally) -> tuple[int, tuple[int, ...]]:
+    return tally.stated, tuple(sorted(p.value for p in tally.parts if p.of is None))

@@ -1,0 +1,167 @@
+"""Who accuses whom: accounts that name a party as having acted, and what stands behind them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from truceline.model.account import Facet
+from truceline.model.agreement import Agreement, Party
+from truceline.model.snapshot import Incident, LedgerAccount
+from truceline.monitor.kit import MonitorKit
+from truceline.text.fold import fold_name
+
+NOT_NAMED = "not named"
+"""Accused of a breach for which no account names who acted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accusation:
+    """One accused in one incident, by one accuser; `accounts` are all that name this accused."""
+
+    accused: str
+    accuser: str
+    accuser_side: str | None
+    accounts: tuple[LedgerAccount, ...]
+    reasons: tuple[str, ...]
+
+
+def find_accusations(incident: Incident, agreement: Agreement, kit: MonitorKit) -> list[Accusation]:
+    """Accusations against parties, in order; where nobody names a known actor, the accused is "not named".
+
+    An incident laid only on actors who are no party (or whose targets the agreement does not protect) is no breach.
+    """
+    heard = [a for a in incident.accounts if a.review != "rejected" and not _all_denied(a)]
+    if not heard or _unprotected(heard, agreement):
+        return []
+    named: dict[str, list[LedgerAccount]] = {}
+    strangers = False
+    for account in heard:
+        for party, known in _accused(account, agreement, kit):
+            if party:
+                named.setdefault(party, []).append(account)
+            strangers = strangers or (known and party is None)
+    if not named and strangers:
+        return []
+    groups = named or {NOT_NAMED: heard}
+    return [made for accused in sorted(groups) for made in _by_accuser(accused, groups[accused], agreement, kit)]
+
+
+def _by_accuser(
+    accused: str, accounts: Sequence[LedgerAccount], agreement: Agreement, kit: MonitorKit
+) -> list[Accusation]:
+    """One accusation for each teller who names the accused; a party's own admission accuses nobody."""
+    held = tuple(dict.fromkeys(accounts))
+    labels = tuple(sorted({r for a in held if (r := _label_reason(a, accused, agreement))}))
+    made = {}
+    for a in held:
+        accuser = accuser_of(a)
+        if accuser != accused and side_or_none(a, kit) != accused and accuser not in made:
+            made[accuser] = Accusation(
+                accused=accused, accuser=accuser, accuser_side=side_or_none(a, kit), accounts=held, reasons=labels
+            )
+    return [made[name] for name in sorted(made)]
+
+
+def accuser_of(account: LedgerAccount) -> str:
+    """The teller an accusation is counted under."""
+    return account.teller_name or account.speaker or account.line
+
+
+def side_or_none(account: LedgerAccount, kit: MonitorKit) -> str | None:
+    """The side an account is told from: its teller's in the registry, else its source's affiliation."""
+    return side(account.speaker, kit) if account.speaker in kit.actors else account.side
+
+
+def side(actor: str, kit: MonitorKit) -> str:
+    """The state or group an actor speaks or acts for."""
+    seen: set[str] = set()
+    while actor not in seen:
+        seen.add(actor)
+        entry = kit.actors.get(actor)
+        if entry is None:
+            break
+        actor = entry.side or entry.parent or actor
+    return actor
+
+
+def party_of(actor: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
+    """The party an actor belongs to: itself, above it in the registry, or of the same side."""
+    by_id = {p.actor: p for p in agreement.parties}
+    seen: set[str] = set()
+    at: str | None = actor
+    while at is not None and at not in seen:
+        if at in by_id:
+            return by_id[at]
+        seen.add(at)
+        entry = kit.actors.get(at)
+        at = None if entry is None else entry.parent or entry.side
+    sides = [p for p in agreement.parties if actor in kit.actors and side(p.actor, kit) == side(actor, kit)]
+    return sides[0] if len(sides) == 1 else None
+
+
+def party_of_label(label: str, agreement: Agreement) -> Party | None:
+    """The one party whose listed labels hold these words: a judgement of whoever wrote the agreement's file."""
+    word = fold_name(label)
+    held = [p for p in agreement.parties if word in {fold_name(n) for n in (*p.labels, p.name)}]
+    return held[0] if len(held) == 1 else None
+
+
+def _accused(account: LedgerAccount, agreement: Agreement, kit: MonitorKit) -> list[tuple[str | None, bool]]:
+    """Parties an account says acted; None for an actor who is no party, with whether the actor is known."""
+    found: list[tuple[str | None, bool]] = []
+    for f in _acting(account):
+        party = _party(str(f.value), agreement, kit)
+        found.append((party.actor if party else None, str(f.value) in kit.actors))
+    return list(dict.fromkeys(found))
+
+
+def _acting(account: LedgerAccount) -> list[Facet]:
+    return [
+        f
+        for f in account.facets
+        if f.facet in {"actor", "responsibility"} and f.polarity == "affirmed" and isinstance(f.value, str)
+    ]
+
+
+def _party(value: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
+    return party_of(value, agreement, kit) or party_of_label(value, agreement)
+
+
+def _label_reason(account: LedgerAccount, accused: str, agreement: Agreement) -> str:
+    for f in _acting(account):
+        party = party_of_label(str(f.value), agreement)
+        if party and party.actor == accused and f.value != accused:
+            return f"“{f.value}” is taken for {party.name}, as the agreement's file says"
+    return ""
+
+
+def _all_denied(account: LedgerAccount) -> bool:
+    """An account that only denies the happening alleges nothing."""
+    return any(f.facet == "occurrence" and f.polarity == "denied" for f in account.facets)
+
+
+def _unprotected(accounts: Sequence[LedgerAccount], agreement: Agreement) -> bool:
+    """Every target anybody names is one the agreement does not protect."""
+    targets = {str(f.value) for a in accounts for f in a.facets if f.facet == "target" and f.polarity == "affirmed"}
+    return bool(targets) and targets <= set(agreement.excluded_targets)
+
+
+def is_corroborated(accusation: Accusation, kit: MonitorKit) -> bool:
+    """Two independent lines name the accused, and not both are of the accuser's side."""
+    sides: Mapping[str, str | None] = {a.line: side_or_none(a, kit) for a in accusation.accounts}
+    if len(sides) < 2:
+        return False
+    own = accusation.accuser_side
+    return own is None or any(s != own for s in sides.values())
+
+
+def attributed_by(accusation: Accusation, agreement: Agreement, kit: MonitorKit) -> str | None:
+    """The named body, itself no party, that holds the accused responsible; or the accused's own admission."""
+    parties = {p.actor for p in agreement.parties}
+    for a in accusation.accounts:
+        actor = kit.actors.get(a.speaker)
+        if side_or_none(a, kit) == accusation.accused or a.speaker == accusation.accused:
+            return f"{accuser_of(a)} (own admission)"
+        laid = any(f.facet == "responsibility" and f.certainty == "stated" for f in _acting(a))
+        if actor is not None and laid and actor.kind in kit.attributing and actor.id not in parties:
+            return actor.name
+    return None

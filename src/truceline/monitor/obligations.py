@@ -1,0 +1,44 @@
+"""Obligations: the accounts that say one was kept, and those that say it was not."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from truceline.model.agreement import Agreement, Term
+from truceline.model.snapshot import Incident, LedgerAccount, ObligationStatus
+from truceline.monitor.scope import scope_of
+
+_Bearing = Literal["kept", "broken"]
+
+
+def obligation_status(incidents: Sequence[Incident], agreement: Agreement, term: Term) -> ObligationStatus:
+    """Accounts for and against, of incidents that lie within the agreement by at least one position."""
+    said = [s for i in incidents if _in_scope(i, agreement) for s in _bearings(i, term)]
+    kept = tuple(sorted({a for a, bearing in said if bearing == "kept"}))
+    broken = tuple(sorted({a for a, bearing in said if bearing == "broken"}))
+    return ObligationStatus(
+        agreement=agreement.id,
+        term=term.id,
+        text=term.text,
+        bound=term.bound or tuple(p.actor for p in agreement.parties if p.bound),
+        kept=kept,
+        broken=broken,
+        status="disputed" if kept and broken else "kept" if kept else "broken" if broken else "unknown",
+    )
+
+
+def _in_scope(incident: Incident, agreement: Agreement) -> bool:
+    return any(scope_of(incident, agreement, p)[0] != "outside" for p in agreement.positions)
+
+
+def _bearings(incident: Incident, term: Term) -> Iterator[tuple[str, _Bearing]]:
+    """What each account of a fulfilling or breaching incident says; a denial says the opposite."""
+    if incident.event_type not in {*term.fulfil, *term.breach}:
+        return
+    fulfils = incident.event_type in term.fulfil
+    for account in incident.accounts:
+        if account.review != "rejected":
+            yield account.id, "kept" if fulfils != _denies(account) else "broken"
+
+
+def _denies(account: LedgerAccount) -> bool:
+    return any(f.facet in {"occurrence", "compliance"} and f.polarity == "denied" for f in account.facets)
