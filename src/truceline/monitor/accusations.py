@@ -48,17 +48,23 @@ def find_accusations(incident: Incident, agreement: Agreement, kit: MonitorKit) 
 def _by_accuser(
     accused: str, accounts: Sequence[LedgerAccount], agreement: Agreement, kit: MonitorKit
 ) -> list[Accusation]:
-    """One accusation for each teller who names the accused; a party's own admission accuses nobody."""
-    held = tuple(dict.fromkeys(accounts))
+    """One accusation for each teller who names the accused; its own admission is one only where nobody else does."""
+    held = tuple({a.id: a for a in accounts}.values())
     labels = tuple(sorted({r for a in held if (r := _label_reason(a, accused, agreement))}))
-    made = {}
-    for a in held:
-        accuser = accuser_of(a)
-        if accuser != accused and side_or_none(a, kit) != accused and accuser not in made:
-            made[accuser] = Accusation(
-                accused=accused, accuser=accuser, accuser_side=side_or_none(a, kit), accounts=held, reasons=labels
-            )
+    others = [a for a in held if not _of_party(a, accused, agreement, kit)]
+    made = {
+        accuser_of(a): Accusation(
+            accused=accused, accuser=accuser_of(a), accuser_side=side_or_none(a, kit), accounts=held, reasons=labels
+        )
+        for a in reversed(others or held)
+    }
     return [made[name] for name in sorted(made)]
+
+
+def _of_party(account: LedgerAccount, party: str, agreement: Agreement, kit: MonitorKit) -> bool:
+    """Whether an account is told by the party itself or somebody of its side."""
+    own = [party_of(name, agreement, kit) for name in (account.speaker, account.side) if name]
+    return any(p is not None and p.actor == party for p in own)
 
 
 def accuser_of(account: LedgerAccount) -> str:
@@ -159,7 +165,7 @@ def attributed_by(accusation: Accusation, agreement: Agreement, kit: MonitorKit)
     parties = {p.actor for p in agreement.parties}
     for a in accusation.accounts:
         actor = kit.actors.get(a.speaker)
-        if side_or_none(a, kit) == accusation.accused or a.speaker == accusation.accused:
+        if _of_party(a, accusation.accused, agreement, kit):
             return f"{accuser_of(a)} (own admission)"
         laid = any(f.facet == "responsibility" and f.certainty == "stated" for f in _acting(a))
         if actor is not None and laid and actor.kind in kit.attributing and actor.id not in parties:

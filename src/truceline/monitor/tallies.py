@@ -1,4 +1,4 @@
-"""Nested counts of alleged breaches: alleged, of these corroborated, of these attributed; certainly or possibly within."""
+"""Nested counts of alleged breaches: alleged, of these corroborated, of these attributed."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,7 @@
 """Linked incidents weighed: facets agreed or disputed, independent lines, casualty range, grade."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from truceline.model.account import Account, Review
 from truceline.model.entry import Entry
@@ -13,8 +13,8 @@ from truceline.weigh.facets import facet_states
 from truceline.weigh.grades import suggest_grade
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Line, Lineages, account_lines, document_lineages
-from truceline.weigh.sources import count_sources
-from truceline.weigh.tellers import Teller, teller_of
+from truceline.weigh.sources import count_sources, source_of
+from truceline.weigh.tellers import Teller, side_of, teller_of
 from truceline.weigh.titles import title_of
 from truceline.weigh.tolls import by_group, figures, superseded_by, toll
 
@@ -36,12 +36,22 @@ def weigh_incidents(
     lineages = document_lineages(entries)
     at = {e.id: e for e in entries}
     incidents = (_weigh(open_dossier(one, at), lineages, kit) for one in linked)
+    speaks_for = {e.id: source_of(e, sources).affiliation for e in entries}
     return Weighed(
-        incidents=tuple(sorted(incidents, key=lambda i: i.id)),
+        incidents=tuple(_sided(i, speaks_for, kit) for i in sorted(incidents, key=lambda i: i.id)),
         document_incidents=_document_incidents(linked, entries),
         lineages=lineages.origin,
         sources=count_sources(entries, sources, lineages),
     )
+
+
+def _sided(incident: Incident, speaks_for: Mapping[str, str | None], kit: WeighKit) -> Incident:
+    """The incident with the side each account is told from: its speaker's, else its document's affiliation."""
+    told = (
+        replace(a, side=side_of(a.speaker, kit.actors) if a.speaker in kit.actors else speaks_for[a.document])
+        for a in incident.accounts
+    )
+    return replace(incident, accounts=tuple(told))
 
 
 def _document_incidents(linked: Sequence[LinkedIncident], entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
@@ -109,6 +119,7 @@ def _ledger_account(voice: Voice, teller: Teller, line: Line, superseded: Mappin
         received_at=voice.entry.received_at,
         superseded_by=superseded.get(voice.id),
         teller_name=teller.name,
+        speaker=teller.speaker,
         citations=tuple(c.id for c in voice.entry.reading.citations if c.id in cited),
     )
 

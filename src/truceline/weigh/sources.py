@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from truceline.model.entry import Entry
 from truceline.model.source import Source
 from truceline.weigh.lineages import Lineages
-from truceline.weigh.tellers import publisher_name
+from truceline.weigh.tellers import host_of, publisher_name
+
+UNSTATED = "publisher not stated"
 
 
 def count_sources(entries: Sequence[Entry], known: Sequence[Source], lineages: Lineages) -> tuple[Source, ...]:
@@ -30,8 +31,8 @@ def count_sources(entries: Sequence[Entry], known: Sequence[Source], lineages: L
 
 def source_of(entry: Entry, known: Sequence[Source]) -> Source:
     """The registered source of a document, by id, host or name; else one made from its publisher."""
-    host = (urlsplit(entry.reading.document.url or "").hostname or "").removeprefix("www.")
-    name = publisher_name(entry)
+    host = host_of(entry.reading.document.url) or ""
+    name = publisher_name(entry) or UNSTATED
     for source in known:
         hosts = any(host == d or host.endswith(f".{d}") for d in source.domains)
         if source.id == entry.source or hosts or source.name.casefold() == name.casefold():

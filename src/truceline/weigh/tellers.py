@@ -45,6 +45,9 @@ def teller_of(voice: Voice, actors: Mapping[str, Actor]) -> Teller:
         own = f"{voice.entry.id}/{claim.id}"
         return Teller(key=own, speaker=own, name=_quoted(voice) or "unnamed source", how="an unnamed source")
     name = publisher_name(voice.entry)
+    if name is None:
+        own = voice.entry.reading.document.title or voice.entry.given_id
+        return Teller(key=voice.entry.id, speaker=voice.entry.id, name=own, how="the same document")
     return Teller(key=_slug(name), speaker=_slug(name), name=name, how=f"same publisher: {name}")
 
 
@@ -74,19 +77,26 @@ def side_of(actor: str, actors: Mapping[str, Actor]) -> str:
 
 def cited_outlet(voice: Voice, actors: Mapping[str, Actor]) -> str | None:
     """The outlet an account was taken from, where the document says so; never the document's own publisher."""
-    own = {_slug(publisher_name(voice.entry)), *map(_slug, voice.account.tellers[:1])}
+    own = _slug(publisher_name(voice.entry) or "")
     chain = [t for t in voice.account.tellers if t in actors and actors[t].kind == "outlet"]
     cited = set(voice.claim.citations) if voice.claim else set()
     outlets = [c.outlet for c in voice.entry.reading.citations if c.id in cited and c.outlet]
     named = [actors[t].name for t in chain] + outlets
-    return next((n for n in named if _slug(n) not in own), None)
+    return next((n for n in named if _slug(n) != own), None)
 
 
-def publisher_name(entry: Entry) -> str:
-    """The document's publisher, else the host it was read at, else its author or title."""
+def publisher_name(entry: Entry) -> str | None:
+    """The document's publisher, else the host it was read at, else its author; None where it names none."""
     document = entry.reading.document
-    host = urlsplit(document.url or "").hostname or ""
-    return document.publisher or host.removeprefix("www.") or document.author or document.title or entry.given_id
+    return document.publisher or host_of(document.url) or document.author
+
+
+def host_of(url: str | None) -> str | None:
+    """Host of an address without its "www."; of an archived copy the host it was copied from."""
+    copied = re.search(r"https?://[^/]*archive\.[a-z]+/(?:web/)?\d{4,14}[^/]*/(.+)", url or "")
+    inner = copied[1] if copied else url or ""
+    host = urlsplit(inner if "//" in inner else f"//{inner}").hostname or ""
+    return host.removeprefix("www.") or None
 
 
 def _name(actor: str, voice: Voice, actors: Mapping[str, Actor]) -> str:
