@@ -17,6 +17,7 @@ _DATE_AFTER = re.compile(
 )
 _AGE = re.compile(r"(?:,|\(|\bage[sd]?|\baged between|[,(]\s*\d{1,2}\s+and)\s*$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\s*(?:,|\)|;|\.?$|\s+and\s+\d+\b)", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|\b{_MONTH}),?\s+$", re.IGNORECASE)
 _YEAR = range(1900, 2101)
 _WORD = re.compile(r"[ \t\u00a0\u202f]+((?:[\w’'&-]|(?<=\w)\.(?=\w))+)")
 _STOP = frozenset(
@@ -71,7 +72,11 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
         return False
     value = int(surface)
     bare = not re.match(r"\s+[a-z]", after)
-    if value in _YEAR and len(surface) == 4 and (bare or re.search(r"\d(?:st|nd|rd|th)?,\s+$", before) or re.search(r"(?i)\b(?:in|since|until|by|of|from)\s+$", before)):
+    if (
+        value in _YEAR
+        and len(surface) == 4
+        and (bare or _YEAR_BEFORE.search(before) or re.search(r"(?i)\b(?:in|since|until|by|of|from)\s+$", before))
+    ):
         return True
     return bool(value < 116 and _AGE.search(before) and _AGE_AFTER.match(after))
 

@@ -80,6 +80,8 @@ def _read_cue(scan: _Scan, j: int, token: Token) -> None:
     form = token.mark.split(".")[1]
     if form == "doing" or (form == "done" and not _passive(scan, j)):
         heads, parts, end = _object(scan, j + 1)
+        if not heads and form == "done":
+            heads, end = _unnamed_object(scan, j + 1)
         if heads:
             _add(scan, token.mark, j, heads, parts)
             scan.floor = end + 1
@@ -94,6 +96,13 @@ def _read_cue(scan: _Scan, j: int, token: Token) -> None:
         _event_noun(scan, j, token)
 
 
+def _unnamed_object(scan: _Scan, at: int) -> tuple[tuple[People, ...], int]:
+    """An object of the verb by a word the lexicon does not have: "killed a thief"."""
+    if at + 1 >= len(scan.tokens) or scan.tokens[at].kind not in "ath" or scan.tokens[at + 1].kind not in "xNAr":
+        return (), at
+    return (People(first=at, last=at + 1, low=1, high=1, definite=scan.tokens[at].kind != "a"),), at + 1
+
+
 def _passive(scan: _Scan, j: int) -> bool:
     k = j - 1
     while k >= 0 and scan.tokens[k].kind == "r":
@@ -106,7 +115,7 @@ def _object(scan: _Scan, at: int) -> tuple[tuple[People, ...], tuple[People, ...
     while at < len(scan.tokens) and (scan.tokens[at].kind == "r" or scan.tokens[at].word in {"of", "least"}):
         at += 1
     first = scan.people.get(at)
-    if first is None or (first.name and _not_a_person(scan, first)):
+    if first is None or (first.name and (_not_a_person(scan, first) or first.first == first.last)):
         return (), (), at
     heads, end = _coordinated(scan, first, len(scan.tokens))
     return heads, _parts_after(scan, end), end
@@ -125,23 +134,33 @@ def _coordinated(scan: _Scan, first: People, cue: int) -> tuple[tuple[People, ..
         at = nxt.last + 1
         if "&" in joint or heads[-1].name and nxt.name and "c" in joint:
             heads, pending, end = [*heads, *pending], [], nxt.last
-    return _without_parts(heads), end
+    return _without_parts(scan, heads), end
 
 
-def _without_parts(heads: list[People]) -> tuple[People, ...]:
+def _without_parts(scan: _Scan, heads: list[People]) -> tuple[People, ...]:
     """The whole alone where what follows it only spells it out: "five children, two boys and three girls"."""
     first, rest = heads[0], heads[1:]
-    if first.counted and not first.vague and len(rest) > 1 and not any(p.more for p in rest):
-        total = sum(p.low or 0 for p in rest)
-        if first.low == total:
-            return (first,)
+    if not first.counted or first.vague or not rest or any(p.more for p in rest):
+        return tuple(heads)
+    opened = scan.tokens[rest[0].first - 1].word in {"–", "—", ":", "-"} or bool(rest[0].name)
+    total = 0
+    for i, people in enumerate(rest, 1):
+        total += people.low or 0
+        if total == first.low and (opened or i == len(rest)) and len(rest) > 1:
+            return (first, *rest[i:])
     return tuple(heads)
 
 
 def _skip_age(scan: _Scan, at: int) -> int:
-    kinds = "".join(t.kind for t in scan.tokens[at : at + 6])
-    m = re.match(r"c?\(.{0,3}\)|c[0q](?=[c&])", kinds)
+    """Position after an age, a name or a complement that belongs to the people just read."""
+    kinds = "".join(t.kind for t in scan.tokens[at : at + 24])
+    m = _APPOSED.match(kinds)
     return at + m.end() if m else at
+
+
+_APPOSED = re.compile(
+    r"(?:o[th]?[xNF]{1,6}|N{1,5}|\(.{0,6}\)|c[0qA](?=[c&bH])|c\(.{0,3}\))+(?:c[^cbHv]{1,14}c(?=[&]))?|c[^cbHv&]{1,12}c(?=&)"
+)
 
 
 def _joint(scan: _Scan, at: int) -> tuple[str, People | None]:
@@ -181,9 +200,23 @@ def _subject_of(scan: _Scan, j: int, token: Token) -> None:
     if not heads and scan.last and j - scan.last_at <= 8 and _continues(scan, j):
         heads = scan.last
     if heads:
+        heads += _companions(scan, j)
         _add(scan, token.mark, j, heads, parts)
         scan.last, scan.last_at = heads, j
         scan.floor = j + 1
+
+
+def _companions(scan: _Scan, j: int) -> tuple[People, ...]:
+    """People harmed with the subject: "was killed with his wife and two sons"."""
+    at = j + 1
+    if at >= len(scan.tokens) or not (scan.tokens[at].kind == "&" or scan.tokens[at].word == "with"):
+        return ()
+    if scan.tokens[at].word in {"and", "or"}:
+        return ()
+    first = scan.people.get(at + 1)
+    if first is None or (first.name and _not_a_person(scan, first)):
+        return ()
+    return _coordinated(scan, first, len(scan.tokens))[0]
 
 
 def _continues(scan: _Scan, j: int) -> bool:
@@ -191,6 +224,9 @@ def _continues(scan: _Scan, j: int) -> bool:
 
 
 def _subject(scan: _Scan, floor: int, j: int) -> tuple[tuple[People, ...], tuple[People, ...]]:
+    if scan.tokens[j].word.startswith(("with ", "suffering", "sustaining")):
+        near = [p for p in scan.people.values() if floor <= p.first and p.last < j and not p.name and j - p.last < 5]
+        return tuple(near[-1:]), ()
     cut = _include_zones(scan, floor, j)
     names: list[People] = []
     for i in range(floor, j):
@@ -300,6 +336,10 @@ def _not_a_person(scan: _Scan, people: People) -> bool:
     return scan.tokens[people.first].mark == "other" or scan.tokens[people.last].mark == "other"
 
 
+_BRINGING = frozenset('causing caused reported reporting to in and of about brought mentioned “ " were'.split())
+"""Words before a bare "injuries" that make it news of people hurt, not of the hurt of somebody named."""
+
+
 def _counted_noun(scan: _Scan, j: int, token: Token) -> None:
     k = j - 1
     while k >= 0 and scan.tokens[k].kind in "xro" and k not in scan.people and j - k < 4:
@@ -310,7 +350,7 @@ def _counted_noun(scan: _Scan, j: int, token: Token) -> None:
         scan.floor = j + 1
     elif j + 1 < len(scan.tokens) and scan.tokens[j + 1].kind == "o":
         _event_noun(scan, j, token)
-    elif token.mark.startswith("injured") and scan.tokens[max(0, j - 1)].kind not in "h":
+    elif token.mark.startswith("injured") and scan.tokens[max(0, j - 1)].word in _BRINGING:
         vague = People(first=j, last=j, low=2, high=None, comparator=">=", vague=True)
         _add(scan, token.mark, j, (vague,), ())
 

@@ -11,7 +11,7 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
 from truceline.recount.scenes import lay_out
-from truceline.recount.totals import total
+from truceline.recount.totals import tolls
 
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
@@ -27,6 +27,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         kind = _type(happening, kit.events)
         facet = Facet(facet="occurrence", value=kind, text="", spans=spans[:1])
         accounts.append(Account(id=f"a{i}", incident=key, claim=None, tellers=(), facets=(facet,)))
+        killed, injured = tolls(happening.harms)
         incidents.append(
             ReportedIncident(
                 key=key,
@@ -34,8 +35,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
                 aggregate=False,
                 place=next((plain_place(c.place) for c in happening.clusters if c.place), None),
                 time=next((plain_time(c.time) for c in happening.clusters if c.time), None),
-                killed=total(happening.harms, "killed"),
-                injured=total(happening.harms, "injured"),
+                killed=killed,
+                injured=injured,
                 casualties=(),
                 mentions=spans,
                 accounts=(f"a{i}",),

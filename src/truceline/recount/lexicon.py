@@ -49,7 +49,7 @@ def harm_lexicon(data: Mapping[str, Any]) -> HarmLexicon:
     return HarmLexicon(
         harm=phrases((w, f"{k}.{form}") for k in kinds for form, words in data[k].items() for w in words),
         persons=phrases(_person_words(data["groups"], data["plural"])),
-        parts=phrases((w, "parts") for w in data["parts"]["open"]),
+        parts=phrases([*((w, "u") for w in data["parts"]["open"]), *((w, "&") for w in data["joined"]["with"])]),
         total=frozenset(data["claims"]["total"]),
         raised=frozenset(data["claims"]["raised"]),
         negative=frozenset(data["none"]["before"]),

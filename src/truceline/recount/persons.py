@@ -43,6 +43,7 @@ _PATTERNS = (
     ("the", re.compile(r"[th](?:[xNrAH0qF]){0,4}?[PS]")),
     ("plural", re.compile(r"[xA]{0,2}?P")),
     ("single", re.compile(r"A?[xN]{0,2}?S")),
+    ("self", re.compile(r"W")),
     ("name", re.compile(r"N+(?:[xt]?N+)*")),
 )
 _AGE_AFTER = re.compile(r"^(?:c[0q](?=[c.b]|$)|\(.{0,4}\))")
@@ -54,7 +55,7 @@ def find_people(tokens: Sequence[Token]) -> list[People]:
     out: list[People] = []
     at = 0
     while at < len(kinds):
-        found = _at(kinds, at, tokens) if kinds[at] in "qathxASPN" else None
+        found = _at(kinds, at, tokens) if kinds[at] in "qathxASPNW" else None
         if found is None:
             at += 1
             continue
@@ -84,7 +85,7 @@ def _people(name: str, tokens: Sequence[Token]) -> People | None:
         return _counted(base, name, tokens)
     if name == "name":
         return _named(base, tokens)
-    if name in {"one", "aged", "single"}:
+    if name in {"one", "aged", "single", "self"}:
         definite = tokens[0].kind in "th"
         return replace(base, definite=definite, more=tokens[0].word == "another")
     many = head.kind == "P"
@@ -128,9 +129,14 @@ _NOT_PEOPLE = frozenset(
 
 def _named(base: People, tokens: Sequence[Token]) -> People | None:
     words = [t.word for t in tokens]
-    if len(words) < 2 and tokens[0].kind != "N":
+    if all(len(w) < 4 for w in words) or words[0] in _NO_NAMES:
         return None
     return replace(base, name=" ".join(words), group="unknown")
+
+
+_NO_NAMES = frozenset(
+    "other others rest monday tuesday wednesday thursday friday saturday sunday you police gaza".split()
+)
 
 
 def _group(tokens: Sequence[Token]) -> CasualtyGroup:

@@ -1,5 +1,6 @@
 """A document laid out for recounting: each sentence with its words, triggers and statements of harm."""
 
+import re
 from dataclasses import dataclass
 
 from truceline.model.amount import Quantity
@@ -10,6 +11,9 @@ from truceline.recount.harm import Harm, find_harm
 from truceline.recount.kit import RecountKit
 from truceline.recount.tokens import Words, classed, split_words
 from truceline.text.numbers import find_numbers
+
+
+_AGE = re.compile(r"[-‐‑–\s]?(?:year|month|week|yr|day)s?\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
                 start=n.start, end=n.end, low=n.low, high=n.high, text=title[n.start : n.end], comparator=n.comparator
             )
             for n in find_numbers(title, kit.numbers)
+            if not _AGE.match(title, n.end) and not (title[: n.start].endswith(", ") and title[n.end :].startswith(","))
         )
         scenes.insert(0, _scene(title, -1, (0, len(title)), quantities, {}, kit))
     return tuple(scenes)

@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 _AGE = re.compile(r"(\d{1,3})[-‐‑–]?(year|month|week|day)s?[-‐‑–]?old$|^(\d{1,2})-yr-old$")
 _CLASSES: dict[str, str] = {
     **dict.fromkeys(("a", "an", "another"), "a"),
-    **dict.fromkeys(("the", "this", "that", "these", "those"), "t"),
+    **dict.fromkeys(("the", "this", "these", "those"), "t"),
     **dict.fromkeys(("his", "her", "their", "its", "my", "our", "your", "whose"), "h"),
     **dict.fromkeys(("was", "were", "been", "be", "is", "are", "being", "has", "have", "had", "got", "get", "getting", "gets"), "b"),
     **dict.fromkeys(
@@ -33,8 +33,9 @@ _CLASSES: dict[str, str] = {
     "of": "o",
     **dict.fromkeys(("family", "group", "crowd", "couple"), "F"),
     "by": "y",
-    **dict.fromkeys(("who", "which", "whom"), "s"),
-    **dict.fromkeys(("he", "she", "him", "they", "them", "himself", "herself", "i", "we", "it", "me"), "w"),
+    **dict.fromkeys(("himself", "herself"), "W"),
+    **dict.fromkeys(("who", "which", "whom", "that"), "s"),
+    **dict.fromkeys(("he", "she", "him", "they", "them", "i", "we", "it", "me"), "w"),
     **dict.fromkeys(
         ("hit", "struck", "said", "told", "saw", "found", "took", "left", "fired", "opened", "went", "came", "began", "made",
          "says", "say", "reports", "leaving", "leaves", "resulted", "resulting", "caused", "causing", "bombed",
@@ -97,9 +98,10 @@ def classed(raw: Words, quantities: Sequence[Quantity], lexicon: HarmLexicon) ->
 
 
 def _known(words: list[str], i: int, lexicon: HarmLexicon) -> tuple[int, Token] | None:
-    for kind, table in (("H", lexicon.harm), ("u", lexicon.parts)):
-        if found := longest(table, words, i):
-            return found[0], Token(kind, 0, 0, " ".join(words[i : i + found[0]]), found[1])
+    if found := longest(lexicon.harm, words, i):
+        return found[0], Token("H", 0, 0, " ".join(words[i : i + found[0]]), found[1])
+    if found := longest(lexicon.parts, words, i):
+        return found[0], Token(found[1], 0, 0, " ".join(words[i : i + found[0]]))
     if found := longest(lexicon.persons, words, i):
         kind = "P" if found[1].endswith("many") else "S"
         return found[0], Token(kind, 0, 0, " ".join(words[i : i + found[0]]), found[1].split(".")[0])

@@ -6,8 +6,34 @@ from truceline.model.amount import Range
 from truceline.recount.harm import Harm
 
 
+def tolls(harms: Sequence[Harm]) -> tuple[Range | None, Range | None]:
+    """Ranges of the killed and the injured over all tellers; None where nothing is said of them."""
+    killed = total(harms, "killed")
+    injured = total(harms, "injured")
+    hit = total(harms, "hit")
+    if hit is not None:
+        injured = _survivors(harms, hit, killed, injured)
+    return killed, injured
+
+
+def _survivors(harms: Sequence[Harm], hit: Range, killed: Range | None, injured: Range | None) -> Range | None:
+    """Of people shot, those not told to have died are injured; a higher number told outright stands."""
+    lead = _lead([h for h in harms if h.kind == "hit" and not h.denied])
+    apart = any(p.more for p in lead.heads) or any(
+        h.kind == "killed" and h.sentence == lead.sentence and h.end <= lead.start for h in harms
+    )
+    dead = 0 if apart or killed is None else (killed.low or 0)
+    left = max(0, (hit.low or hit.high or 0) - dead)
+    if injured is not None and (injured.low or 0) >= left:
+        return injured
+    if left == 0:
+        return injured
+    top = None if hit.high is None else max(left, hit.high - dead)
+    return Range(low=left, high=top, text=hit.text, comparator=hit.comparator if not dead else "=")
+
+
 def total(harms: Sequence[Harm], kind: str) -> Range | None:
-    """Range of the killed or injured over all tellers; None where nothing is said of them."""
+    """Range of one kind of harm over all tellers; None where nothing is said of it."""
     said = [h for h in harms if h.kind == kind and not h.denied]
     if not said:
         return None
@@ -26,12 +52,10 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
 
 
 def _lead(said: Sequence[Harm]) -> Harm:
-    for harm in said:
-        if any(p.counted for p in harm.heads):
-            return harm
-        if harm.sentence > 1:
-            break
-    return said[0]
+    """The statement the document leads with: the first counted one near its head, before vague and single ones."""
+    top = [h for h in said if h.sentence <= max(2, said[0].sentence + 1)]
+    counted = [h for h in top if any(p.counted and not p.part for p in h.heads)]
+    return next((h for h in counted if not h.heads[0].vague), counted[0] if counted else said[0])
 
 
 def _whole(harm: Harm) -> bool:

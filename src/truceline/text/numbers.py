@@ -46,11 +46,14 @@ def number_table(data: Mapping[str, Any]) -> NumberTable:
     """Table from the parsed TOML; raises KeyError where a section is missing."""
     vague = {w: (v.get("low"), v.get("high"), v["comparator"]) for v in data["vague"] for w in v["words"]}
     unit, many = _any(list(data["units"])), _any(list(data["multipliers"]))
-    word = rf"(?:(?:{unit})|(?<=\ba\s)(?:{many})|(?<=half\sa\s)(?:{many}))(?:(?:[-\s]|\s+and\s+)(?:{unit}|{many})\b)*"
+    tens = _any([w for w, n in data["units"].items() if n >= 20])
+    below = rf"(?:(?:{tens})(?:[-\s](?:{unit}))?|(?:{unit}))\b"
+    start = rf"(?:{below}|(?<=\ba\s)(?:{many})\b|(?<=half\sa\s)(?:{many})\b)"
+    word = rf"{start}(?:\s+(?:{many})\b(?:\s+(?:and\s+)?{below})?)*(?:(?<=hundred)\s+and\s+{below})?"
     pattern = (
         rf"(?P<vague>(?<![-/\w])(?:{_any(list(vague))})\b)"
         rf"|(?P<digits>(?<![\w.,:/$€£#+'’=&%])(?<![^\d\s][-–])(?:{_DIGITS})(?:\s+(?P<mult>{many})\b)?)(?![\w/%&=]|[.,:]\d|['’]s\b)"
-        rf"|(?P<words>\b{word}\b)"
+        rf"|(?P<words>\b{word}\b(?![-‐][a-z]+th\b|-(?:first|second|third|fifth|eighth|ninth)))"
     )
     before, after = data["bounds"]["before"], data["bounds"]["after"]
     return NumberTable(
@@ -147,7 +150,7 @@ def _join(a: Number, b: Number, text: str) -> Number | None:
     link = _LINK.fullmatch(text, a.end, b.start)
     if link is None or a.vague or b.vague or a.low is None or a.comparator in {"<=", "<", "between"}:
         return None
-    top = b.high if b.high is not None else None
+    top = b.high if b.high is not None else b.low  # "between eight and more than 30": at least 30 at the top
     if top is None or top <= a.low:
         return None
     word = link.group(1).lower()
