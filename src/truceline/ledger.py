@@ -1,31 +1,36 @@
 """The one core behind command line, pages and Python: read documents, keep a ledger, derive its state."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from truceline.model.decision import Decision
 from truceline.model.entry import Entry
 from truceline.model.plain import from_plain, to_plain
 from truceline.model.problem import Problem
 from truceline.model.reading import Reading
-from truceline.model.record import Record
+from truceline.model.record import File, Record
 from truceline.model.settings import Settings
-from truceline.model.snapshot import Snapshot
+from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, settle
+from truceline.read.files.extract import extract_records
+from truceline.review.apply import apply_decisions
+from truceline.review.ask import Ask, Desk, anchors_for, find_by_id
 from truceline.runners.code import code_version
+from truceline.runners.companions import Checked, check_setting, find_companions, parse_settings
 from truceline.runners.inputs import find_records
 from truceline.runners.local import local_settle_kit, read_records
 from truceline.store.base import Hit, Stored, Verified
-from truceline.store.ids import document_id
+from truceline.store.ids import document_id, short_id
 from truceline.store.sqlite import SqliteLedger
 
 _BATCH = 32
 """Documents a transaction: what an interruption can cost."""
 Progress = Callable[[int], None]
-"""Told after each document how many are done."""
+"""Told after each batch how many documents are done."""
 Clock = Callable[[], datetime]
 
 
@@ -44,24 +49,12 @@ def read(paths: Iterable[Path], settings: Settings | None = None) -> Iterator[Re
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What taking documents in gave: ids of the new ones, how many were known already, and problems of the new ones."""
+    """What taking documents in gave: ids of the new ones, how many were known, settings taken in, and all problems."""
 
     documents: tuple[str, ...]
     known: int
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredDocument:
-    """One document in full: its entry, and its original bytes."""
-
-    entry: Entry
-    record: Record
-
-    @property
-    def text(self) -> str | None:
-        """The extracted text; None where it could not be read."""
-        return self.entry.reading.text
+    settings: tuple[str, ...] = ()
 
 
 class Ledger:
@@ -80,9 +73,26 @@ class Ledger:
         """Let go of the file."""
         self._store.close()
 
+    # taking in
+
     def add(self, paths: Iterable[Path], settings: Settings | None = None, progress: Progress = _silent) -> Added:
-        """Read files and folders and keep them; the same record of the same bytes again changes nothing."""
-        return self.add_records(find_records(paths), settings, progress)
+        """Read files and folders and keep them; the same record of the same bytes again changes nothing.
+
+        An agreement, sources or official tallies met on the way (by file name) are taken in as settings.
+        """
+        paths = tuple(paths)
+        taken = [self.take_setting(kind, path) for kind, path in find_companions(paths)]
+        added = self.add_records(find_records(paths), settings, progress)
+        return Added(
+            documents=added.documents,
+            known=added.known,
+            problems=(*(p for t in taken for p in t.problems), *added.problems),
+            settings=tuple(f"{t.setting.kind} {t.setting.name}" for t in taken if t.setting),
+        )
+
+    def add_files(self, files: Sequence[File], settings: Settings | None = None) -> Added:
+        """Read files given as bytes and keep them."""
+        return self.add_records((r for file in files for r in extract_records(file)), settings)
 
     def add_records(
         self, records: Iterable[Record], settings: Settings | None = None, progress: Progress = _silent
@@ -91,14 +101,32 @@ class Ledger:
         added: list[str] = []
         problems: list[Problem] = []
         fresh = _Fresh(self._store, records)
-        readings = read_records(fresh, settings or Settings())
-        pairs = ((fresh.pending.pop(0), reading) for reading in readings)
+        pairs = ((fresh.pending.pop(0), reading) for reading in read_records(fresh, settings or Settings()))
         while batch := list(islice(pairs, _BATCH)):
-            new = self._store.add_documents(batch, self._time())
-            added.extend(new)
-            problems.extend(p for record, reading in batch for p in reading.problems)
+            added.extend(self._store.add_documents(batch, self._time()))
+            problems.extend(p for _, reading in batch for p in reading.problems)
             progress(len(added) + fresh.known)
         return Added(documents=tuple(added), known=fresh.known, problems=tuple(problems))
+
+    def take_setting(self, kind: str, path: Path) -> Checked:
+        """Keep an agreement, sources or tallies file; one that cannot be used is left out, with its problems."""
+        checked = check_setting(kind, path, self._time())
+        if checked.setting is not None:
+            self._store.add_setting(checked.setting)
+        return checked
+
+    def reread(self, settings: Settings | None = None) -> int:
+        """Read again every document that another reader version read; old readings stay. Returns how many."""
+        old = [(key, self._store.record(key)) for key in self._store.readers()]
+        records = {key: record for key, record in old if record is not None}
+        done = 0
+        for key, reading in zip(records, read_records(records.values(), settings or Settings()), strict=True):
+            if reading.reader != self._store.readers()[key]:
+                self._store.add_readings([(key, reading)], self._time())
+                done += 1
+        return done
+
+    # looking
 
     def head(self) -> str:
         """Head of the hash chain."""
@@ -106,21 +134,29 @@ class Ledger:
 
     def snapshot(self) -> Snapshot:
         """The whole derived state; kept in the ledger until a record is added or the program changes."""
-        key = f"{self._store.head()} {code_version()}"
+        key = self._key()
         if self._snapshot is None or self._snapshot[0] != key:
             self._snapshot = key, from_plain(Snapshot, json.loads(self._derived(key)))
         return self._snapshot[1]
 
     def snapshot_json(self) -> str:
         """The derived state as JSON (contract `truceline.ledger/1`)."""
-        return self._derived(f"{self._store.head()} {code_version()}")
+        return self._derived(self._key())
 
-    def document(self, document_id: str) -> StoredDocument | None:
-        """One document with reading, text and original bytes; None where the ledger has none of this id."""
-        stored, record = self._store.document(document_id), self._store.record(document_id)
-        if stored is None or record is None:
+    def incident(self, incident_id: str) -> Incident | None:
+        """The incident an id leads to: its own, one it took over, or a member's ("document/key")."""
+        return find_by_id(self.snapshot(), incident_id)
+
+    def document(self, document_id: str) -> Entry | None:
+        """One document with its reading as decisions have it; None where the ledger has none of this id."""
+        stored = self._store.document(document_id)
+        if stored is None:
             return None
-        return StoredDocument(entry=_entry(stored), record=record)
+        return apply_decisions([_entry(stored)], self._store.decisions()).entries[0]
+
+    def record(self, document_id: str) -> Record | None:
+        """The document as it came in, with its original bytes."""
+        return self._store.record(document_id)
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """Documents whose text or title has all these words, best first."""
@@ -130,24 +166,71 @@ class Ledger:
         """The hash chain recomputed from what is stored."""
         return self._store.verify()
 
+    # ruling
+
+    def decide(self, ask: Ask) -> Decision:
+        """Record what an analyst rules, anchored to document and words; derived state follows at the next look.
+
+        Raises `truceline.review.ask.UnknownTargetError` where a target is not there.
+        """
+        decisions = self._store.decisions()
+        desk = self._desk(ask, decisions)
+        anchors, at = anchors_for(ask, desk), self._clock().isoformat(timespec="milliseconds")
+        seed = json.dumps([self.head(), at, to_plain(ask)], sort_keys=True).encode()
+        decision = Decision(
+            id=short_id("R", seed),
+            verb=ask.verb,
+            anchors=anchors,
+            analyst=ask.analyst,
+            reason=ask.reason,
+            at=at,
+            values=dict(ask.values) or None,
+            reverses=ask.targets[0] if ask.verb == "undo" else None,
+        )
+        self._store.add_decision(decision)
+        return decision
+
+    # inside
+
+    def _desk(self, ask: Ask, decisions: Sequence[Decision]) -> Desk:
+        """Only the documents an ask can be about are loaded."""
+        snapshot = self.snapshot()
+        found = (find_by_id(snapshot, target) for target in ask.targets)
+        named = {target.partition("/")[0] for target in ask.targets}
+        wanted = named | {a.document for incident in found if incident for a in incident.accounts}
+        stored = (self._store.document(key) for key in sorted(wanted))
+        entries = [_entry(s) for s in stored if s is not None]
+        reviewed = apply_decisions(entries, decisions).entries
+        by_id = {e.id: e for e in entries}
+        return Desk(entries=by_id, reviewed={e.id: e for e in reviewed}, snapshot=snapshot, decisions=decisions)
+
     def _time(self) -> str:
         return self._clock().isoformat(timespec="seconds")
+
+    def _key(self) -> str:
+        return f"{self._store.head()} {code_version()}"
 
     def _derived(self, key: str) -> str:
         kept = self._store.cached(key)
         if kept is None:
-            kept = json.dumps(
-                to_plain(settle(self._holdings(key.split(" ", 1)[0]), local_settle_kit())), ensure_ascii=False
-            )
+            snapshot = settle(self._holdings(key.split(" ", 1)[0]), local_settle_kit())
+            kept = json.dumps(to_plain(snapshot), ensure_ascii=False)
             self._store.keep(key, kept)
         return kept
 
+    def _entries(self) -> tuple[Entry, ...]:
+        return tuple(_entry(stored) for stored in self._store.documents())
+
     def _holdings(self, head: str) -> Holdings:
+        parsed = parse_settings(self._store.settings())
         return Holdings(
             name=self.path.stem,
             chain_head=head,
-            entries=tuple(_entry(stored) for stored in self._store.documents()),
+            entries=self._entries(),
             decisions=self._store.decisions(),
+            agreements=parsed.agreements,
+            sources=parsed.sources,
+            official=parsed.official,
         )
 
 

@@ -69,8 +69,9 @@ def read_record(record: Record, kit: Kit, settings: Settings) -> Reading:
 
 def settle(held: Holdings, kit: SettleKit) -> Snapshot:
     """A ledger's holdings to its derived state; the same for every order of adding."""
-    entries, unanchored = apply_decisions(sorted(held.entries, key=lambda e: e.id), held.decisions)
-    linked = link_accounts(entries, held.decisions, kit.link)
+    reviewed = apply_decisions(sorted(held.entries, key=lambda e: e.id), held.decisions)
+    entries = reviewed.entries
+    linked = link_accounts(entries, reviewed.decisions, kit.link)
     weighed = weigh_incidents(linked, entries, held.sources, kit.weigh)
     monitored = monitor_terms(weighed.incidents, entries, held.agreements, held.official, kit.monitor)
     return Snapshot(
@@ -85,7 +86,7 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
         obligations=monitored.obligations,
         official=monitored.official,
         decisions=held.decisions,
-        unanchored=unanchored,
+        unanchored=reviewed.unanchored,
         problems=tuple(p for e in entries for p in e.reading.problems),
     )
 

@@ -18,6 +18,9 @@ class Anchor:
     quote: str
     account: str | None = None
     incident: str | None = None
+    tellers: tuple[str, ...] = ()
+    event_type: str | None = None
+    """With the tellers, tells apart what stands in the same words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

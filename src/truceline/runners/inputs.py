@@ -13,7 +13,7 @@ from truceline.runners.local import data_folder
 
 _MOST_BYTES = 300_000_000
 """A file larger than this is refused before it is opened."""
-_COMPANIONS = ("agreement.yaml", "sources.toml", "official-tallies.csv")
+_COMPANIONS = ("agreement.yaml", "sources.yaml", "sources.toml", "official-tallies.csv")
 """A case's own data, taken in by their own commands: no reports."""
 _MAPPING = ".mapping.toml"
 

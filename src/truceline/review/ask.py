@@ -1,0 +1,133 @@
+"""An analyst's wish made a decision: its targets looked up and anchored to document and words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from truceline.model.decision import Anchor, Decision, Verb
+from truceline.model.entry import Entry
+from truceline.model.snapshot import Incident, Snapshot
+from truceline.review.amend import ADDED
+from truceline.review.anchors import account_anchor, find_incident_key, incident_anchor
+from truceline.review.standing import standing
+
+
+class UnknownTargetError(Exception):
+    """What was to be ruled on is not there, or cannot be ruled on so; the message names it and what is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What an analyst wants ruled: the verb, what it is about, who says so and why.
+
+    `targets`: an account id for accept, reject and edit; a document id for add; two incident or member ids for same and
+    different; a decision id for undo. `quote`: the words an added account stands on.
+    """
+
+    verb: Verb
+    targets: tuple[str, ...]
+    analyst: str
+    reason: str = ""
+    quote: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What an ask is looked up in: readings by machine and as reviewed, the derived state, and all decisions so far."""
+
+    entries: Mapping[str, Entry]
+    reviewed: Mapping[str, Entry]
+    snapshot: Snapshot
+    decisions: Sequence[Decision]
+
+
+def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
+    """Anchors of an ask's targets. Raises UnknownTargetError."""
+    if ask.verb == "undo":
+        return _undone(ask.targets[0], desk)
+    if ask.verb in {"same", "different"}:
+        a, b = (_members(target, desk) for target in ask.targets)
+        return _pair(a, b, ask, desk)
+    if ask.verb == "add":
+        return (_new(ask, desk),)
+    return (_account(ask.targets[0], desk),)
+
+
+def _undone(target: str, desk: Desk) -> tuple[Anchor, ...]:
+    decision = next((d for d in desk.decisions if d.id == target), None)
+    if decision is None:
+        raise UnknownTargetError(f"{target}: no such decision: `truceline decide list` names them")
+    if decision.verb != "undo" and decision not in standing(desk.decisions):
+        raise UnknownTargetError(f"{target}: undone already")
+    return decision.anchors
+
+
+def _account(target: str, desk: Desk) -> Anchor:
+    document, _, account_id = target.partition("/")
+    entry = desk.entries.get(document)
+    if entry is None:
+        raise UnknownTargetError(
+            f"{target}: no such account: give it as DOCUMENT/ACCOUNT, as `truceline show` prints it"
+        )
+    account = next((a for a in entry.reading.accounts if a.id == account_id), None)
+    if account is not None:
+        return account_anchor(entry, account)
+    if account_id.startswith(ADDED):
+        return Anchor(document=entry.id, sha256=entry.sha256, quote="", account=account_id)
+    known = ", ".join(a.id for a in entry.reading.accounts[:8]) or "none"
+    raise UnknownTargetError(f"{target}: the document has no such account (it has: {known})")
+
+
+def _new(ask: Ask, desk: Desk) -> Anchor:
+    entry = desk.entries.get(ask.targets[0])
+    if entry is None:
+        raise UnknownTargetError(f"{ask.targets[0]}: no such document: `truceline documents` lists them")
+    if ask.quote not in (entry.reading.text or ""):
+        raise UnknownTargetError(f"{ask.targets[0]}: these words do not stand in the document: give them exactly")
+    return Anchor(document=entry.id, sha256=entry.sha256, quote=ask.quote)
+
+
+def _members(target: str, desk: Desk) -> tuple[str, ...]:
+    """Reported incidents ("document/key") a target means, in order: an incident's, an account's, or itself."""
+    document, _, part = target.partition("/")
+    entry = desk.reviewed.get(document)
+    if entry is not None and part:
+        keys = {i.key: i.key for i in entry.reading.incidents} | {a.id: a.incident for a in entry.reading.accounts}
+        if part in keys:
+            return (f"{document}/{keys[part]}",)
+    incident = find_by_id(desk.snapshot, target)
+    if incident is None:
+        raise UnknownTargetError(f"{target}: no such incident: `truceline incidents` lists them")
+    return incident_members(incident)
+
+
+def find_by_id(snapshot: Snapshot, target: str) -> Incident | None:
+    """The incident an id leads to: its own, one it took over, or a member's ("document/key")."""
+    for incident in snapshot.incidents:
+        if target == incident.id or target in incident.aliases:
+            return incident
+    return next((i for i in snapshot.incidents if target in incident_members(i)), None)
+
+
+def incident_members(incident: Incident) -> tuple[str, ...]:
+    """Reported incidents an incident is made of, as "document/key"."""
+    return tuple(sorted({f"{a.document}/{a.incident}" for a in incident.accounts}))
+
+
+def _pair(a: Sequence[str], b: Sequence[str], ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
+    """One member of each, the two unlike: a target inside the other is parted from, or joined to, the rest of it."""
+    first = next((m for m in a if m not in b), a[0] if a else None)
+    second = next((m for m in b if m != first and m not in a), next((m for m in b if m != first), None))
+    if first is None or second is None:
+        raise UnknownTargetError(f"{' and '.join(ask.targets)}: one and the same report: nothing to rule on")
+    return tuple(_member_anchor(m, desk) for m in (first, second))
+
+
+def _member_anchor(member: str, desk: Desk) -> Anchor:
+    document, _, key = member.partition("/")
+    entry = desk.reviewed[document]
+    incident = find_incident_key(entry.reading, key)
+    if incident is None:
+        return Anchor(document=document, sha256=entry.sha256, quote="", incident=key)
+    return incident_anchor(entry, incident)

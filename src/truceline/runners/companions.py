@@ -1,0 +1,97 @@
+"""A case's own data beside its reports: agreement, sources and official tallies, by their file names."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from truceline.model.agreement import Agreement
+from truceline.model.problem import Problem
+from truceline.model.snapshot import OfficialTally
+from truceline.model.source import Source
+from truceline.monitor.agreement import parse_agreement
+from truceline.monitor.official import parse_official
+from truceline.monitor.sources import parse_sources
+from truceline.store.base import Setting
+
+COMPANIONS: Mapping[str, str] = {
+    "agreement.yaml": "agreement",
+    "sources.yaml": "sources",
+    "official-tallies.csv": "tallies",
+}
+"""File names that are taken in as settings wherever they are met, and the kind of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """Settings that may be kept (None where they cannot be used), and what is wrong with them."""
+
+    setting: Setting | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A ledger's settings as the stages take them."""
+
+    agreements: tuple[Agreement, ...]
+    sources: tuple[Source, ...]
+    official: tuple[OfficialTally, ...]
+
+
+def find_companions(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """Kind and path of every companion among the paths and directly in their folders."""
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        yield from ((COMPANIONS[p.name], p) for p in inside if p.name in COMPANIONS)
+
+
+def check_setting(kind: str, path: Path, at: str) -> Checked:
+    """One file of settings, parsed: kept under its own id (an agreement) or its file name."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        problem = Problem(
+            stage="monitor", where=str(path), code="not_opened", message=str(why), mend="save it as UTF-8 text"
+        )
+        return Checked(setting=None, problems=(problem,))
+    name, problems = _CHECKS[kind](text, path.name)
+    if name is None:
+        return Checked(setting=None, problems=problems)
+    return Checked(setting=Setting(kind=kind, name=name, text=text, at=at), problems=problems)
+
+
+def parse_settings(settings: Sequence[Setting]) -> Parsed:
+    """Settings that were checked when they were kept."""
+    by_kind = {kind: [s for s in settings if s.kind == kind] for kind in COMPANIONS.values()}
+    agreements = (parse_agreement(s.text, s.name)[0] for s in by_kind["agreement"])
+    sources = {source.id: source for s in by_kind["sources"] for source in parse_sources(s.text, s.name)[0]}
+    official = {tally.id: tally for s in by_kind["tallies"] for tally in parse_official(s.text, s.name)[0]}
+    return Parsed(
+        agreements=tuple(a for a in agreements if a is not None),
+        sources=tuple(sources[i] for i in sorted(sources)),
+        official=tuple(official[i] for i in sorted(official)),
+    )
+
+
+_Check = Callable[[str, str], tuple[str | None, tuple[Problem, ...]]]
+
+
+def _check_agreement(text: str, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+    agreement, problems = parse_agreement(text, name)
+    return (agreement.id if agreement else None), tuple(problems)
+
+
+def _check_rows(
+    parse: Callable[[str, str], tuple[tuple[object, ...], tuple[Problem, ...]]], text: str, name: str
+) -> tuple[str | None, tuple[Problem, ...]]:
+    found, problems = parse(text, name)
+    return (name if found else None), tuple(problems)
+
+
+_CHECKS: Mapping[str, _Check] = {
+    "agreement": _check_agreement,
+    "sources": partial(_check_rows, parse_sources),
+    "tallies": partial(_check_rows, parse_official),
+}
