@@ -114,7 +114,7 @@ def _own_address(record: Record) -> Published | None:
 
 def _inferred(text: str, references: tuple[Reference, ...], record: Record, lexicon: TimeLexicon) -> Published | None:
     urls = [r.url for r in references if r.url] + [link.url for link in record.links]
-    dated = [(found, url) for url in dict.fromkeys(urls) if (found := address_date(url))]
+    dated = [(day, url) for url in dict.fromkeys(urls) if (day := address_date(url))]
     mentions = find_times(text, (), None, lexicon)
     found = infer_days(Evidence(text=text, mentions=mentions, addresses=tuple(_newest(dated))))
     if found is None:

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 from truceline.read.times.calendar import make_day
 from truceline.read.times.persian import persian_day
 
-_MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    m: n for n, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
 _PARTS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
 _NAMED = re.compile(rf"(?<!\d)((?:19|20)\d\d)[/_-]({'|'.join(_MONTHS)})[a-z]*[/_-](\d{{1,2}})(?!\d)", re.IGNORECASE)
 _RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?=\d{0,6}(?!\d))")

@@ -41,6 +41,10 @@ class TimeLexicon:
     future: frozenset[str]
     past: frozenset[str]
     holidays: Mapping[tuple[str, ...], str]
+    islamic: Mapping[str, int]
+    """Month by the last word, or first and last word, of an Islamic month's name."""
+    lists: Mapping[str, frozenset[str]]
+    """Words by what they tell, beside a match."""
     zones: Mapping[tuple[str, ...], str]
     """Words of a zone name, lower case -> UTC offset ("+03:00")."""
 
@@ -62,6 +66,8 @@ def load_time_lexicon(data: Path) -> TimeLexicon:
         future=frozenset(table["tense"]["future"]),
         past=frozenset(table["tense"]["past"]),
         holidays={tuple(name.split()): day for name, day in table["holidays"].items()},
+        islamic=table["islamic"],
+        lists={name: frozenset(words) for name, words in table["lists"].items()},
         zones={tuple(name.split()): offset for part in zones.values() for name, offset in part.items()},
     )
 

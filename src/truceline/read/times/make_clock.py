@@ -14,7 +14,7 @@ def make_clock(hit: Hit, story: Story) -> Made | None:
     clock = _clock(hit)
     if clock is None:
         return None
-    anchor = story.day if story.narrative else (story.dateline or story.day)
+    anchor = story.day or (None if story.narrative else story.dateline)
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
     zone = find_zone(hit)
     return Made(
@@ -60,6 +60,6 @@ def find_zone(hit: Hit) -> tuple[int, str | None] | None:
     words = hit.tokens.words
     for length in range(_LONGEST_ZONE, 0, -1):
         name = tuple(words[hit.end : hit.end + length])
-        if name in hit.lexicon.zones:
+        if len(name) == length and name in hit.lexicon.zones:
             return length, hit.lexicon.zones[name] or None
     return None

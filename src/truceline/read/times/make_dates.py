@@ -74,7 +74,9 @@ def make_calendar(hit: Hit, story: Story) -> Made | None:
     if year is not None and hit.value("era") == "BC":
         return Made("DATE", f"BC{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), mod)
     if year is None and story.narrative and story.before_christ and not hit.words("shift"):
-        return Made("DATE", f"BC{story.before_christ:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), mod, story.told_anchor)
+        return Made(
+            "DATE", f"BC{story.before_christ:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), mod, story.told_anchor
+        )
     if year is None:
         year, anchor = _year_of_month(month, day, hit, story)
     if year is None:

@@ -27,7 +27,9 @@ def _is_weekday(hit: Hit) -> bool:
     """Whether "Sun" or "Sat" is a day: behind a preposition or in front of a date or an hour, not a firm or a verb."""
     if len(hit.words("weekday")[0]) > 4 or hit.words("shift") or hit.words("part"):
         return True
-    return hit.before() in {"on", "by", "until", "till", "every", "since", "from", "-", "to"} or hit.after()[:1].isdigit()
+    return (
+        hit.before() in {"on", "by", "until", "till", "every", "since", "from", "-", "to"} or hit.after()[:1].isdigit()
+    )
 
 
 def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
@@ -61,6 +63,8 @@ def make_deictic(hit: Hit, story: Story) -> Made | None:
     """Today, yesterday morning, late tomorrow."""
     by = int(hit.value("day"))
     mod = hit.value("mod") or None
+    if story.speaker is not None:
+        return _typed(shift_days(story.speaker, by).isoformat(), hit.value("part"), mod, f"speaker {story.speaker}")
     if story.dateline is None or story.narrative:
         if by == 0 and not hit.words("part"):
             return Made("DATE", "PRESENT_REF")
@@ -83,6 +87,9 @@ def make_part_deictic(hit: Hit, story: Story) -> Made | None:
     """This morning, last night, that same evening, the next afternoon, tonight."""
     part, word = hit.value("part"), (hit.words("shift") or ("this",))[0]
     mod = hit.value("mod") or None
+    if story.speaker is not None and word in {"this", "last"}:
+        day = shift_days(story.speaker, -1 if word == "last" else 0)
+        return Made("TIME", f"{day.isoformat()}T{part}", mod, f"speaker {story.speaker}")
     told = word in {"that", "same", "next", "following", "previous"}
     anchor = (story.day if told else None) or (story.day if story.narrative else story.dateline)
     if anchor is None:
@@ -97,7 +104,7 @@ def make_part_alone(hit: Hit, story: Story) -> Made | None:
     words = hit.all_words()
     if words[-1] in {"mornings", "afternoons", "evenings", "nights"}:
         return Made("SET", f"XXXX-XX-XXT{hit.value('part')}")
-    if len(words) == 1 and words[0] in {"dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall"}:
+    if len(words) == 1 and words[0] in hit.lexicon.lists["lone_parts"]:
         return Made("TIME", f"XXXX-XX-XXT{hit.value('part')}", weak=True)
     anchor = story.day or (None if story.narrative else story.dateline)
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"

@@ -1,5 +1,6 @@
 """This year, last week, the following day, two months later: units counted from now or from the story."""
 
+from dataclasses import replace
 from datetime import date
 
 from truceline.read.times.calendar import (
@@ -132,29 +133,30 @@ def make_offset(hit: Hit, story: Story) -> Made | None:
     if word in {"before", "after"} and hit.after() not in _STOPS:
         anchor = f"{word} story {story.previous}" if story.previous else None
         return Made("DURATION", duration_value(amount, unit), mod, anchor, trim=1)
-    if amount is None or base is None:
-        return _vague_offset(unit, back=back, known=amount is not None)
     anchor = story.now_anchor if deictic else story.told_anchor
-    return _counted(unit, amount, base, -1 if back else 1, mod, anchor)
+    if amount is None or base is None:
+        return _vague_offset(unit, story.day if not deictic else None, back=back, anchor=anchor)
+    made = _counted(unit, amount, base, -1 if back else 1)
+    return replace(made, mod=mod, anchor=anchor)
 
 
-def _vague_offset(unit: str, *, back: bool, known: bool) -> Made:
-    del unit, known
-    return Made("DATE", "PAST_REF" if back else "FUTURE_REF")
+def _vague_offset(unit: str, day: date | None, *, back: bool, anchor: str | None) -> Made:
+    """Hours later: still the day told; weeks later: some time from then on."""
+    if unit[0] == "T" and day is not None:
+        return Made("TIME", f"{day.isoformat()}TXX", None, anchor)
+    return Made("DATE", "PAST_REF" if back else "FUTURE_REF", None, anchor)
 
 
-def _counted(unit: str, amount: float, base: date, sign: int, mod: str | None, anchor: str | None) -> Made:
+def _counted(unit: str, amount: float, base: date, sign: int) -> Made:
     if unit[0] == "T":
-        return Made("DATE", f"{base.isoformat()}", mod, anchor)
-    if amount != int(amount):
-        day = (
-            shift_months(base, sign * round(amount * _MONTHS[unit]))
-            if unit in _MONTHS
-            else shift_days(base, sign * round(amount * _DAYS[unit]))
-        )
-    else:
+        return Made("TIME", f"{base.isoformat()}TXX")
+    if amount == int(amount):
         day = shifted(unit, base, sign * int(amount))
-    return Made("DATE", unit_value(unit, day), mod, anchor)
+    elif unit in _MONTHS:
+        day = shift_months(base, sign * round(amount * _MONTHS[unit]))
+    else:
+        day = shift_days(base, sign * round(amount * _DAYS[unit]))
+    return Made("DATE", unit_value(unit, day))
 
 
 def duration_value(amount: float | None, unit: str) -> str:

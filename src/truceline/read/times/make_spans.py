@@ -109,14 +109,12 @@ def make_set_unit(hit: Hit, story: Story) -> Made | None:
     return Made("SET", duration_value(amount, value))
 
 
-_AFTER_NOUN = frozenset({"of", "for", "and", "or", "is", "was", "will", "with", "in", "to", "as", "that", "but", "he", "she", "they"})
-
-
 def make_reference(hit: Hit, story: Story) -> Made | None:
     """Now, currently, recently, the future; "future" before a noun says nothing of when."""
     del story
     value = hit.value("word") or hit.value("recent")
-    if value == "FUTURE_REF" and len(hit.all_words()) == 1 and hit.after().isalpha() and hit.after() not in _AFTER_NOUN:
+    lone = value == "FUTURE_REF" and len(hit.all_words()) == 1
+    if lone and hit.after().isalpha() and hit.after() not in hit.lexicon.lists["after_future"]:
         return None
     return Made("DATE", value)
 

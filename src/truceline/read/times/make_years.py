@@ -4,13 +4,6 @@ from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number, read_year
 from truceline.read.times.story import Story
 
-_BEFORE_YEAR = frozenset(
-    "in of since by from to until till and or , ( - – — for during before after between through the early late mid about around circa c ca year fiscal through into than throughout summer winter spring autumn fall".split()
-)
-_NOT_A_YEAR = frozenset(
-    "people soldiers troops men women civilians children dead wounded killed casualties prisoners tons tonnes miles km kilometers kilometres metres meters feet aircraft tanks guns ships planes vehicles shares points percent pounds dollars million billion hours hrs votes seats workers employees members rounds % local of yards acres".split()
-)
-
 
 def make_year(hit: Hit, story: Story) -> Made | None:
     """1939, early 1914, 490 BC, '44, nineteen ninety-six; figures that count something are left alone."""
@@ -39,7 +32,7 @@ def _spoken(words: tuple[str, ...], hit: Hit) -> bool:
 
 def _short_year(hit: Hit, story: Story) -> Made | None:
     """'44, in the century of the story; only where a preposition or season leads to it, since quotes look the same."""
-    if hit.before() not in _BEFORE_YEAR - {"(", ",", "and", "or"}:
+    if not hit.before().isalpha() or hit.before() not in hit.lexicon.lists["before_year"]:
         return None
     year = int(hit.words("short")[0][1:])
     if story.now is not None and story.narrative:
@@ -48,28 +41,20 @@ def _short_year(hit: Hit, story: Story) -> Made | None:
 
 
 def _reads_as_year(year: int, hit: Hit) -> bool:
-    if hit.after() in _NOT_A_YEAR or hit.before() in {
-        "$",
-        "£",
-        "€",
-        "#",
-        "nearly",
-        "over",
-        "some",
-        "than",
-        "number",
-        "no",
-    }:
-        return False
-    if (
-        hit.after() in {",", "."}
-        and hit.after(2)[:1].isdigit()
-        and hit.tokens.ends[hit.end - 1] + 1 == hit.tokens.starts[min(hit.end + 1, len(hit.tokens.starts) - 1)]
-    ):
+    lists = hit.lexicon.lists
+    if hit.after() in lists["counted"] or hit.before() in lists["counting"] or _has_decimals(hit):
         return False
     if len(hit.all_words()) > 1:
         return True
-    return 1900 <= year <= 2035 or hit.before() in _BEFORE_YEAR
+    return 1900 <= year <= 2035 or hit.before() in lists["before_year"]
+
+
+def _has_decimals(hit: Hit) -> bool:
+    """Whether figures go on behind a stop or comma without a space: "1500,5"."""
+    tokens = hit.tokens
+    if hit.after() not in {",", "."} or not hit.after(2)[:1].isdigit():
+        return False
+    return tokens.ends[hit.end - 1] == tokens.starts[hit.end] and tokens.ends[hit.end] == tokens.starts[hit.end + 1]
 
 
 def make_decade(hit: Hit, story: Story) -> Made | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from truceline.read.times import make_clock, make_dates, make_days, make_relative, make_spans, make_years
+from truceline.read.times import make_clock, make_dates, make_days, make_holidays, make_relative, make_spans, make_years
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.story import Story
 
@@ -18,6 +18,8 @@ MAKERS: Mapping[str, Callable[[Hit, Story], Made | None]] = {
     "year_ago": make_dates.make_year_ago,
     "year_end": make_dates.make_year_end,
     "week_of": make_dates.make_week_of,
+    "holiday": make_holidays.make_holiday,
+    "hijri": make_holidays.make_hijri,
     "year": make_years.make_year,
     "decade": make_years.make_decade,
     "century": make_years.make_century,

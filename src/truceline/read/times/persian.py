@@ -15,12 +15,9 @@ def persian_day(year: int, month: int, day: int) -> date | None:
     """
     if not (1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30) and 1178 <= year <= 1633):
         return None
-    nowruz_year = year + 621
-    # 1 Farvardin is 21 March, a day earlier in the years behind a Gregorian leap day the Persian calendar has yet to make up.
     leaps = sum((y % 33) in {1, 5, 9, 13, 17, 22, 26, 30} for y in range(1178, year))
     first = date(1799, 3, 21) + timedelta(days=365 * (year - 1178) + leaps)
     offset = (month - 1) * 31 if month <= 7 else 186 + (month - 7) * 30
-    del nowruz_year
     return first + timedelta(days=offset + day - 1)
 
 

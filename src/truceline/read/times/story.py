@@ -9,7 +9,7 @@ from truceline.read.times.hit import Hit, Made
 
 _DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _STOPS = frozenset(".!?;")
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "those", "these"})
+_LEADING = frozenset({"is", "are", "set", "ready", "hoping", "hope", "want", "wants", "agreed", "likely", "about"})
 _INFINITIVE = 6
 _WINDOW = 12
 """Tokens on each side in which a verb tells the tense of a bare date."""
@@ -29,6 +29,10 @@ class Story:
     """Value of the last date told."""
     before_christ: int = 0
     """The last year told where it lies before Christ."""
+    speaker: date | None = None
+    """Inside a quote: the day its speaker spoke, where the text tells it."""
+    inferred: bool = False
+    """Whether the dateline was only inferred."""
     ahead: tuple[int, int] | None = None
     """Year and month of the date that a bare one leads to: "from April to June 1955"."""
 
@@ -95,8 +99,8 @@ def tense(hit: Hit) -> int:
 
 def _is_infinitive(i: int, hit: Hit) -> bool:
     """Whether "to" stands close before a bare verb: "is to resume on Monday", "set to leave Friday"."""
-    following = hit.tokens.words[i + 1] if i + 1 < hit.start else ""
-    return hit.start - i <= _INFINITIVE and following.isalpha() and following not in _ARTICLES and following.islower()
+    leading = hit.tokens.words[i - 1] if i else ""
+    return hit.start - i <= _INFINITIVE and (leading in _LEADING or leading in hit.lexicon.future)
 
 
 def _tense_of(word: str, hit: Hit) -> int:

@@ -10,6 +10,8 @@ from truceline.model.when import Granularity, Published, TimeMention
 from truceline.resolve.times.values import Days, PartTable, days_of
 
 _CLOCK = re.compile(r"(\d\d):(\d\d)(?::(\d\d))?")
+_BESIDE = re.compile(r"(before|after) story (\d{4}-\d\d-\d\d)")
+_STORY = re.compile(r"story (\d{4}-\d\d-\d\d)")
 _SOFT = frozenset({"day", "week"})
 """Too short for "early" and "late" to cut."""
 
@@ -39,7 +41,7 @@ def resolve_time(
     `zone` is the theatre's UTC offset, for clock times whose words name none.
     """
     if mention.type in {"DURATION", "SET"}:
-        return mention
+        return _measured(mention)
     if mention.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
         return _reference(mention, published)
     day, _, clock = mention.value.partition("T")
@@ -52,6 +54,16 @@ def resolve_time(
     return _dated(mention, _cut(days, mention.mod, table), mention.mod)
 
 
+def _measured(mention: TimeMention) -> TimeMention:
+    """A length of time has no place of its own; "seven minutes after" what happened on a told day lies on it or the next."""
+    m = _BESIDE.match(mention.anchor or "")
+    if m is None or not mention.value.startswith("PT"):
+        return mention
+    day = date.fromisoformat(m[2])
+    first, last = (day, day + timedelta(days=1)) if m[1] == "after" else (day - timedelta(days=1), day)
+    return _dated(mention, Days(first, last, "range", f"{first.isoformat()}/{last.isoformat()}"), None)
+
+
 def _open_edtf(value: str) -> str | None:
     """EDTF of a date whose year is not known ("XXXX-09-19") or lies before Christ ("-0489")."""
     if m := re.fullmatch(r"BC(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value):
@@ -62,6 +74,8 @@ def _open_edtf(value: str) -> str | None:
 
 def _reference(mention: TimeMention, published: Published | None) -> TimeMention:
     """Now is the day of publication, the past ends there and the future begins there; open where no day is known."""
+    if m := _STORY.match(mention.anchor or ""):
+        return _beside_story(mention, m[1], published)
     if published is None or published.earliest is None:
         return mention
     first, last = published.earliest, published.latest
@@ -77,9 +91,21 @@ def _reference(mention: TimeMention, published: Published | None) -> TimeMention
     return replace(mention, earliest=first, granularity="range", edtf=f"{first}/..", anchor="dateline")
 
 
+def _beside_story(mention: TimeMention, told: str, published: Published | None) -> TimeMention:
+    """Some time after what was told, and before the day of writing; or some time before it."""
+    if mention.value == "PAST_REF":
+        return replace(mention, latest=told, granularity="range", edtf=f"../{told}")
+    last = published.latest if published and published.latest and published.latest >= told else None
+    return replace(mention, earliest=told, latest=last, granularity="range", edtf=f"{told}/{last or '..'}")
+
+
 def _widened(days: Days, mention: TimeMention, published: Published | None) -> Days:
     """A day counted from a dateline that is itself an interval is known no better than that."""
-    if not (published and published.inferred and mention.anchor and mention.anchor.startswith("dateline")):
+    anchor = mention.anchor or ""
+    if anchor.startswith("speaker") and days.granularity == "day" and published and published.inferred:
+        last = days.last + timedelta(days=1)  # a story's day stands in for the speaker's: words follow deeds by hours
+        return Days(days.first, last, "range", f"{days.first.isoformat()}/{last.isoformat()}")
+    if not (published and published.inferred and anchor.startswith("dateline")):
         return days
     if days.granularity != "day" or not published.earliest or not published.latest:
         return days
@@ -92,7 +118,7 @@ def _widened(days: Days, mention: TimeMention, published: Published | None) -> D
 
 def _cut(days: Days, mod: str | None, table: PartTable) -> Days:
     """Early, mid and late as parts of the unit."""
-    if mod not in table.modifiers or days.granularity in _SOFT:
+    if mod is None or mod not in table.modifiers or days.granularity in _SOFT:
         return days
     length = (days.last - days.first).days + 1
     a, b = table.modifiers[mod]
@@ -118,6 +144,9 @@ def _clocked(mention: TimeMention, days: Days, clock: str, table: PartTable, zon
         begin, end = table.parts[clock]
         last = days.last + timedelta(days=1) if end < begin else days.last
         return _timed(mention, (days.first, begin + ":00"), (last, end + ":59"), offset, "part_of_day")
+    if clock == "XX":  # some hours or minutes from a told day: on it, or past midnight
+        last = days.last + timedelta(days=1)
+        return _dated(mention, Days(days.first, last, "range", f"{days.edtf}/{last.isoformat()}"), None)
     m = _CLOCK.fullmatch(clock)
     if m is None:
         return _dated(mention, days, mention.mod)

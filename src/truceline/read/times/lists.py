@@ -1,0 +1,49 @@
+"""Days that share a month: "September 17 and 18", "from 5 to 7 March"."""
+
+import re
+
+from truceline.read.times.calendar import make_day
+from truceline.read.times.hit import Hit, Made
+from truceline.read.times.makers import MAKERS
+from truceline.read.times.story import Story
+
+_LINKS = frozenset({"and", "to", "or", "-", "–", "—", "through", "until"})
+_DATED = re.compile(r"(\d{4})-(\d\d)-\d\d")
+_NOT_A_DAY = frozenset({":", "%", "-", "people", "percent", "per"})
+
+
+def day_before_list(hit: Hit, following: Hit | None, story: Story) -> Made | None:
+    """The first day of "5 to 7 March": month and year are those of the date behind it."""
+    if following is None or following.make != "calendar" or following.start - hit.end > 2:
+        return None
+    made = MAKERS["calendar"](following, story)
+    return _with_day(made, hit.words("day")[0]) if made else None
+
+
+def day_behind_list(hit: Hit, made: Made) -> tuple[int, Made] | None:
+    """The last day of "September 17-19": its token and value; None where the number behind is something else."""
+    words = hit.tokens.words
+    if (
+        hit.make != "calendar"
+        or hit.words("year")
+        or not hit.words("day")
+        or hit.match.start("month") > hit.match.start("day")
+    ):
+        return None
+    if hit.after() not in _LINKS or hit.end + 1 >= len(words):
+        return None
+    code = hit.tokens.codes[hit.end + 1]
+    behind = words[hit.end + 2] if hit.end + 2 < len(words) else ""
+    if code not in {hit.lexicon.shapes["N12"], hit.lexicon.shapes["N31"]} or behind in _NOT_A_DAY:
+        return None
+    if behind in hit.lexicon.classes and hit.lexicon.classes[behind] in {"MONTH", "MONTH_IF_CAPITAL", "UNIT", "AMPM"}:
+        return None
+    later = _with_day(made, words[hit.end + 1])
+    return (hit.end + 1, later) if later and later.value > made.value else None
+
+
+def _with_day(made: Made, word: str) -> Made | None:
+    m = _DATED.match(made.value)
+    digits = re.match(r"\d+", word)
+    day = make_day(int(m[1]), int(m[2]), int(digits[0])) if m and digits else None
+    return Made("DATE", day.isoformat(), None, made.anchor) if day else None

@@ -1,0 +1,74 @@
+"""Holidays with a fixed or counted day, and days of the Islamic and Persian calendars."""
+
+from datetime import date, timedelta
+
+from truceline.read.times.calendar import easter, nth_weekday
+from truceline.read.times.hit import Hit, Made
+from truceline.read.times.persian import islamic_day, persian_day
+from truceline.read.times.story import Story, tense
+
+
+def make_holiday(hit: Hit, story: Story) -> Made | None:
+    """Christmas 1963, last Thanksgiving, Good Friday: the nearest one where no year is told."""
+    name = tuple("'" if word == "’" else word for word in hit.words("name"))
+    rule = hit.lexicon.holidays.get(name) or hit.lexicon.holidays.get(_joined(name))
+    if rule is None:
+        return None
+    if hit.words("year"):
+        return _made(holiday_day(rule, int(hit.words("year")[0])), None)
+    now = story.now
+    if now is None:
+        return Made("DATE", f"XXXX-{rule}" if rule[2:3] == "-" and rule[3:].isdigit() else "XXXX-XX-XX")
+    if story.narrative:
+        return _made(holiday_day(rule, now.year), story.now_anchor)
+    days = [d for year in (now.year - 1, now.year, now.year + 1) if (d := holiday_day(rule, year))]
+    word = (hit.words("shift") or ("",))[0]
+    if word in {"last", "previous"}:
+        return _made(max((d for d in days if d < now), default=None), story.now_anchor)
+    if word in {"next", "coming", "upcoming"} or tense(hit) > 0:
+        return _made(min((d for d in days if d >= now), default=None), story.now_anchor)
+    return _made(min(days, key=lambda d: (abs((d - now).days), d)), story.now_anchor)
+
+
+def _joined(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name with its possessive as one word: ("new", "year", "'s", "day")."""
+    return tuple(" ".join(name).replace(" ' s ", " 's ").split())
+
+
+def _made(day: date | None, anchor: str | None) -> Made | None:
+    return Made("DATE", day.isoformat(), None, anchor) if day else None
+
+
+def holiday_day(rule: str, year: int) -> date | None:
+    """The day of a holiday rule in a year: "12-25", "11-w4-4" (fourth Thursday), "easter-2", "islamic-12-10"."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:]))
+    if rule.startswith("islamic"):
+        month, day = int(rule[8:10]), int(rule[11:13])
+        found = (
+            islamic_day(hijri, month, day)
+            for hijri in range(int((year - 622) * 1.0307) - 1, int((year - 622) * 1.0307) + 3)
+        )
+        return next((d for d in found if d and d.year == year), None)
+    month, _, rest = rule.partition("-")
+    if rest.startswith("w"):
+        weekday, _, nth = rest[1:].partition("-")
+        return nth_weekday(year, int(month), int(weekday), int(nth))
+    return date(year, int(month), int(rest))
+
+
+def make_hijri(hit: Hit, story: Story) -> Made | None:
+    """28 Shahrivar 1395, 17 Dhu al-Hijjah 1437, as Gregorian days; the Islamic one may be a day off."""
+    del story
+    day = int("".join(c for c in hit.words("day")[0] if c.isdigit()))
+    year = int(hit.words("year")[0])
+    if hit.words("persian"):
+        return _made(persian_day(year, int(hit.value("persian")), day), "Persian calendar")
+    names = hit.words("islamic")
+    table = hit.lexicon.islamic
+    month = (
+        int(hit.value("islamic"))
+        if len(names) == 1
+        else table.get(names[-1]) or table.get(f"{names[0]} {names[-1]}", 0)
+    )
+    return _made(islamic_day(year, month, day), "Islamic calendar as tabulated; the sighted one may differ by a day")

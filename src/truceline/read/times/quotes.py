@@ -1,0 +1,29 @@
+"""Where quoted speech stands: "today" inside it is the speaker's day, not the writer's."""
+
+import re
+from bisect import bisect_right
+
+from truceline.model.span import Span
+
+_QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|``(?:[^'\n]|'(?!'))*(?:''|(?=\n)|$)|\"[^\"\n]*\"")
+_MARKS = ("“", '"', "``")
+
+
+class Quotes:
+    """Quoted spans of a text, and its paragraphs' bounds."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: tuple[Span, ...] = ()
+        if any(mark in text for mark in _MARKS):
+            self._spans = tuple(m.span() for m in _QUOTED.finditer(text))
+        self._starts = [start for start, _ in self._spans]
+
+    def __contains__(self, position: int) -> bool:
+        i = bisect_right(self._starts, position) - 1
+        return i >= 0 and position < self._spans[i][1]
+
+    def paragraph_end(self, position: int) -> int:
+        """Where the line that holds a position ends."""
+        end = self._text.find("\n", position)
+        return len(self._text) if end < 0 else end
