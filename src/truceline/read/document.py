@@ -77,4 +77,4 @@ def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> R
         quantities=find_quantities(text, sentences, times, kit.numbers),
         problems=(*record.problems, *undated),
     )
-    return replace(reading, claims=find_claims(reading, kit))
+    return replace(reading, claims=find_claims(reading, kit.claims))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from truceline.model.gazetteer import Gazetteer
 from truceline.read.addresses import Outlet, by_domain, load_outlets
+from truceline.read.claims.kit import ClaimKit, load_claim_kit
 from truceline.read.places.kit import PlaceKit, load_place_kit
 from truceline.read.times.lexicon import TimeLexicon, load_time_lexicon
 from truceline.text.numbers import NumberTable, number_table
@@ -19,6 +20,7 @@ class ReadKit:
     gazetteer: Gazetteer
     places: PlaceKit
     numbers: NumberTable
+    claims: ClaimKit
     times: TimeLexicon
     domains: Mapping[str, Outlet]
     """Outlets by web domain."""
@@ -32,6 +34,7 @@ def load_read_kit(data: Path, gazetteer: Gazetteer) -> ReadKit:
         gazetteer=gazetteer,
         places=load_place_kit(data, gazetteer),
         times=load_time_lexicon(data),
+        claims=load_claim_kit(data),
         domains=by_domain(load_outlets(data)),
         place_radii=tomllib.loads((data / "place_levels.toml").read_text(encoding="utf-8"))["radius_km"],
         numbers=number_table(tomllib.loads((data / "number_words.toml").read_text(encoding="utf-8"))),
