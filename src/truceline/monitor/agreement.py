@@ -18,7 +18,7 @@ _TYPES = frozenset(get_args(EventType))
 def parse_agreement(text: str, name: str) -> tuple[Agreement | None, tuple[Problem, ...]]:
     """Agreement of a YAML text, None where it cannot be used; `name` is the file's name in problems.
 
-    Fields: id, name, source, time_zone, zone {name, within}, excluded_targets, parties [{actor, name, bound, guarantor,
+    Fields: id, name, source, time_zone, zone_name, zone, excluded_targets, parties [{actor, name, bound, guarantor,
     labels}], positions [{party, began, ended, source}], terms [{id, kind, text, bound, breach, fulfil, due}].
     """
     complaints = Complaints(name)
@@ -30,7 +30,6 @@ def parse_agreement(text: str, name: str) -> tuple[Agreement | None, tuple[Probl
 
 
 def _agreement(top: Fields, version: str) -> Agreement:
-    zone = top.within("zone")
     offset = top.text("time_zone", needed=True)
     parties = tuple(_party(f) for f in top.each("parties", needed=True))
     names = {p.actor for p in parties}
@@ -38,8 +37,8 @@ def _agreement(top: Fields, version: str) -> Agreement:
     made = Agreement(
         id=top.text("id", needed=True),
         name=top.text("name", needed=True),
-        zone_name=zone.text("name", needed=True) if zone else "",
-        zone=zone.texts("within") if zone else (),
+        zone_name=top.text("zone_name", needed=True),
+        zone=top.texts("zone"),
         time_zone=offset,
         parties=parties,
         positions=positions,
@@ -50,9 +49,7 @@ def _agreement(top: Fields, version: str) -> Agreement:
         window=_window(positions),
     )
     _check_whole(top, made)
-    for fields in (top, zone):
-        if fields is not None:
-            fields.close()
+    top.close()
     return made
 
 

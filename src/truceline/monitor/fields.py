@@ -88,11 +88,6 @@ class Fields:
         elif needed:
             self.complain(field, "field_missing", f"{field} is missing", f"add `{field}:` with at least one entry")
 
-    def within(self, field: str) -> "Fields | None":
-        """A nested mapping."""
-        node = self._get(field)
-        return None if node is None else Fields(node, f"{self.path}.{field}".lstrip("."), self.complaints)
-
     def close(self) -> None:
         """Complain of every field nobody asked for: most are misspelt."""
         for name in self._at:

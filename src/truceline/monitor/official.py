@@ -3,14 +3,20 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import get_args
 
+from truceline.model.amount import Comparator
 from truceline.model.problem import Problem
 from truceline.model.snapshot import OfficialTally, Part
 from truceline.monitor.adding import check_tally
 from truceline.text.days import day_number
 
-COLUMNS = ("id", "teller", "day", "period", "unit", "accused", "stated", "parts", "source", "document")
+COLUMNS = (
+    "id", "teller", "stated", "comparator", "unit", "period", "day", "accused", "parts", "source", "document",
+)  # fmt: skip
+SIGNS: tuple[str, ...] = get_args(Comparator)
 _NEEDED = ("teller", "stated", "unit")
 _COMPARATORS = (
     (r"more than|over|above|>(?!=)", ">"),
@@ -26,8 +32,8 @@ _LABELLED = re.compile(r"^(?P<label>.*?)[\s:=]*(?P<value>\d+)\s*(?:\((?P<inner>.
 def parse_official(text: str, name: str) -> tuple[tuple[OfficialTally, ...], tuple[Problem, ...]]:
     """Tallies of a CSV text with the columns of `COLUMNS`, each already added up again.
 
-    `stated` is a number or words such as "more than 300"; `parts` reads "combat 219 (side A 203; side B 16); arrests 32
-    (18; 5)": parts behind semicolons, a part's own parts in brackets. A row that cannot be used is a Problem.
+    `stated` is a number, its `comparator` beside it, or words such as "more than 300"; `parts` is "combat=219; arrests=32",
+    a part's own parts in brackets behind it or in a row of the same teller. A row that cannot be used is a Problem.
     """
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     missing = [c for c in _NEEDED if c not in (rows.fieldnames or ())]
@@ -41,7 +47,23 @@ def parse_official(text: str, name: str) -> tuple[tuple[OfficialTally, ...], tup
         made = list(_tally({k: (v or "").strip() for k, v in row.items() if k}, where, len(found) + 1))
         found += [m for m in made if isinstance(m, OfficialTally)]
         problems += [m for m in made if isinstance(m, Problem)]
-    return tuple(check_tally(t) for t in found), tuple(problems)
+    return tuple(check_tally(_with_own_rows(t, found)) for t in found), tuple(problems)
+
+
+def _with_own_rows(tally: OfficialTally, rows: Sequence[OfficialTally]) -> OfficialTally:
+    """A tally whose parts are split up in rows of their own: same teller and period, the part's figure and name."""
+    parts: list[Part] = []
+    for part in tally.parts:
+        parts.append(part)
+        if part.of is None and not any(p.of == part.label for p in tally.parts):
+            row = next((r for r in rows if r is not tally and _splits(r, tally, part)), None)
+            parts += [replace(p, of=part.label) for p in row.parts if p.of is None] if row else []
+    return replace(tally, parts=tuple(parts))
+
+
+def _splits(row: OfficialTally, tally: OfficialTally, part: Part) -> bool:
+    named = part.label.casefold() in row.unit.casefold() or row.unit.casefold() in part.label.casefold()
+    return (row.teller, row.period, row.stated) == (tally.teller, tally.period, part.value) and named
 
 
 def _tally(row: Mapping[str, str], where: str, rank: int) -> Iterator[OfficialTally | Problem]:
@@ -62,7 +84,7 @@ def _tally(row: Mapping[str, str], where: str, rank: int) -> Iterator[OfficialTa
         id=row.get("id") or f"official-{rank}",
         teller=row["teller"],
         stated=number[0],
-        comparator=number[1],
+        comparator=row["comparator"] if row.get("comparator") in SIGNS else number[1],
         unit=row["unit"],
         period=row.get("period") or day or "",
         day=day,

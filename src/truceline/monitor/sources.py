@@ -1,6 +1,8 @@
-"""`sources.yaml`: outlets and bodies with their owner, country and affiliation."""
+"""`sources.toml` or `sources.yaml`: outlets and bodies with their owner, country and affiliation."""
 
+import json
 import re
+import tomllib
 from typing import Any, get_args
 
 from truceline.model.problem import Problem
@@ -11,12 +13,13 @@ _LETTERS: tuple[Any, ...] = get_args(Reliability)
 
 
 def parse_sources(text: str, name: str) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Sources of a YAML text; each has outlet, id, owner, country, affiliation, domains, reliability, reliability_by.
+    """Sources of a text, TOML where `name` ends in .toml, else YAML: entries of a list `sources`.
 
-    `affiliation` is the actor id of the state or group it speaks for; reliability (A to F) needs the person who set it.
+    Each has name (or outlet), id, owner, country, affiliation, domains, reliability, reliability_by. `affiliation` is the
+    id or name of the actor it speaks for, or free words; reliability (A to F) needs the person who set it.
     """
     complaints = Complaints(name)
-    top = open_fields(text, complaints)
+    top = _open_toml(text, complaints) if name.endswith(".toml") else open_fields(text, complaints)
     if top is None:
         return (), tuple(complaints.problems)
     found = tuple(_source(f) for f in top.each("sources", needed=True))
@@ -25,7 +28,7 @@ def parse_sources(text: str, name: str) -> tuple[tuple[Source, ...], tuple[Probl
 
 
 def _source(f: Fields) -> Source:
-    outlet = f.text("outlet", needed=True)
+    outlet = f.text("name") or f.text("outlet", needed=True)
     letter, person = f.text("reliability"), f.text("reliability_by")
     if letter and letter not in _LETTERS:
         f.complain("reliability", "field_wrong", f"{letter!r} is no Admiralty letter", f"one of {', '.join(_LETTERS)}")
@@ -43,3 +46,13 @@ def _source(f: Fields) -> Source:
     )
     f.close()
     return made
+
+
+def _open_toml(text: str, complaints: Complaints) -> Fields | None:
+    """TOML brought into the shape of YAML; TOML keeps no lines, so its problems name fields only."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        complaints.add(None, "", "toml_unreadable", f"not readable as TOML: {error}", "mend that line")
+        return None
+    return open_fields(json.dumps(table, ensure_ascii=False), complaints)

@@ -2,32 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import OfficialTally, Part
 from truceline.model.span import Span, overlap
 from truceline.monitor.adding import check_tally
+from truceline.monitor.figures import Figure, find_figures
 from truceline.monitor.kit import TotalWords
 from truceline.monitor.official import read_number
 from truceline.text.days import day_number
 
-_NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:[  ,]\d{3})+(?![\w])|(?<![\w.,:/-])\d+(?![\w:/]|[.,]\d)")
-_LASTING = re.compile(r"\d+[ -](?:hours?|days?|weeks?|months?|years?|minutes?|km|kilomet\w+)\b", re.IGNORECASE)
-_EDGE = re.compile(r"[,;:()\n]|\band\b|[–—]")
-_DIGITS = re.compile(r"\D")
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One number of a passage: where it stands, how deep in brackets, its value and label."""
-
-    start: int
-    end: int
-    depth: int
-    value: int
-    label: str
+_FOLLOWING = 2
+"""Sentences after a total's own in which its parts may stand."""
 
 
 def find_stated(entries: Sequence[Entry], words: TotalWords) -> tuple[OfficialTally, ...]:
@@ -38,101 +25,98 @@ def find_stated(entries: Sequence[Entry], words: TotalWords) -> tuple[OfficialTa
 
 def _in_entry(entry: Entry, words: TotalWords) -> Iterator[OfficialTally]:
     reading = entry.reading
-    for start, end in reading.sentences:
-        made = read_total(reading.text or "", (start, end), _skipped(reading, (start, end)), words)
+    text = reading.text or ""
+    skipped = _skipped(reading)
+    sentences = [(s, find_figures(text, s, skipped, words)) for s in reading.sentences]
+    for i, (span, figures) in enumerate(sentences):
+        following = [f for _, f in sentences[i + 1 : i + 1 + _FOLLOWING]]
+        made = read_total(text, figures, following, words)
         if made is not None:
-            total, sign, unit, parts = made
-            published = reading.document.published
-            day = None if published is None or day_number(published.latest) is None else published.latest
-            yield OfficialTally(
-                id=f"{entry.id}/total-{start}",
-                teller=_teller(entry, (start, end)),
-                stated=total.value,
-                comparator=sign,
-                unit=unit,
-                period="",
-                day=day[:10] if day else None,
-                accused=None,
-                parts=parts,
-                added=None,
-                verdict="cannot_be_checked",
-                sentence="",
-                document=entry.id,
-                source=(reading.text or "")[start:end],
-            )
+            yield _tally(entry, span, made)
 
 
-def _skipped(reading: Reading, sentence: Span) -> list[Span]:
+def _tally(entry: Entry, span: Span, made: tuple[Figure, str, tuple[Part, ...]]) -> OfficialTally:
+    total, unit, parts = made
+    text, published = entry.reading.text or "", entry.reading.document.published
+    day = published.latest if published is not None and day_number(published.latest) is not None else None
+    sign = read_number(text[max(span[0], total.start - 24) : total.end])
+    return OfficialTally(
+        id=f"{entry.id}/total-{total.start}",
+        teller=_teller(entry, span),
+        stated=total.value,
+        comparator=sign[1] if sign and sign[0] == total.value else "=",
+        unit=unit,
+        period="",
+        day=day[:10] if day else None,
+        accused=None,
+        parts=parts,
+        added=None,
+        verdict="cannot_be_checked",
+        sentence="",
+        document=entry.id,
+        source=text[span[0] : span[1]],
+    )
+
+
+def _skipped(reading: Reading) -> list[Span]:
     """Numbers of dates, clock times and reference markers are no figures."""
-    times = [(t.start, t.end) for t in reading.times if t.type in {"DATE", "TIME", "DURATION"}]
-    marks = [(c.start, c.end) for c in reading.citations]
-    return [s for s in times + marks if overlap(s, sentence)]
+    times = [(t.start, t.end) for t in reading.times]
+    return times + [(c.start, c.end) for c in reading.citations]
 
 
 def read_total(
-    text: str, span: Span, skipped: Sequence[Span], words: TotalWords
-) -> tuple[_Figure, str, str, tuple[Part, ...]] | None:
-    """A total of a counted unit with at least two parts beside it; None where the passage holds none."""
-    figures = _figures(text, span, skipped, words)
+    text: str, figures: Sequence[Figure], following: Sequence[Sequence[Figure]], words: TotalWords
+) -> tuple[Figure, str, tuple[Part, ...]] | None:
+    """A total of a counted unit, its unit, and at least two parts; None where the sentences hold none."""
     unit = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}?({'|'.join(words.units)})\b", re.IGNORECASE)
     for rank, total in enumerate(figures):
-        counted = unit.match(text, total.end, span[1])
-        rest = figures[rank + 1 :]
-        if counted is None or len(rest) < 2:
+        counted = unit.match(text, total.end)
+        if counted is None or total.level:
             continue
-        parts = _parts(total, rest)
+        inner = [f for f in figures[rank + 1 :] if f.level > total.level]
+        parts = _parts(total, inner) if len(inner) > 1 else _parts_after(text, total, following, unit, words)
         top = [p for p in parts if p.of is None]
-        between = text[total.end : rest[0].start].casefold()
-        if len(top) < 2 or not _is_list(between, total, rest[0], words):
-            continue
-        if any(w in between for w in words.partial) and sum(p.value for p in top) < total.value:
-            continue
-        sign = read_number(text[max(span[0], total.start - 24) : total.end])
-        return total, sign[1] if sign else "=", counted[1].casefold(), parts
+        some_only = any(w in f.before.casefold() for f in inner[:1] for w in words.partial)
+        if len(top) > 1 and not (some_only and sum(p.value for p in top) < total.value):
+            return total, counted[1].casefold(), parts
     return None
 
 
-def _is_list(between: str, total: _Figure, first: _Figure, words: TotalWords) -> bool:
-    opened = first.depth > total.depth or ":" in between
-    return opened or any(w in between for w in (*words.whole, *words.partial))
+def _parts_after(
+    text: str,
+    total: Figure,
+    following: Sequence[Sequence[Figure]],
+    unit: re.Pattern[str],
+    words: TotalWords,
+) -> tuple[Part, ...]:
+    """Parts in the sentences after the total's own: told as its parts, counted in its unit, or adding up to it."""
+    held: list[Figure] = []
+    for figures in following:
+        if any(f.value >= total.value for f in figures):
+            break
+        held += figures
+    parts = _parts(total, held)
+    top = [p for p in parts if p.of is None]
+    first = held[0] if held else None
+    if first is None:
+        return ()
+    said = text[first.end : first.end + 20].casefold()
+    of_it = any(said.lstrip().startswith(w) for w in words.whole) or unit.match(text, first.end) is not None
+    return parts if of_it or sum(p.value for p in top) == total.value else ()
 
 
-def _figures(text: str, span: Span, skipped: Sequence[Span], words: TotalWords) -> list[_Figure]:
-    lasting = [m.span() for m in _LASTING.finditer(text, *span)]
-    spots = [
-        m.span() for m in _NUMBER.finditer(text, *span) if not any(overlap(m.span(), s) for s in [*skipped, *lasting])
-    ]
-    edges = [span[0], *(end for _, end in spots)], [*(start for start, _ in spots), span[1]]
-    figures = []
-    for i, (start, end) in enumerate(spots):
-        depth = text.count("(", span[0], start) - text.count(")", span[0], start)
-        label = _label(text[edges[0][i] : start], text[end : edges[1][i + 1]], words)
-        figures.append(_Figure(start, end, depth, int(_DIGITS.sub("", text[start:end])), label))
-    return figures
-
-
-def _label(before: str, after: str, words: TotalWords) -> str:
-    """What a number counts: "20 in Aleppo" and "Aleppo 20" are Aleppo, "16 arrests" are arrests."""
-    behind = _EDGE.split(after, maxsplit=1)[0].strip(" +.")
-    ahead = _EDGE.split(before.rstrip().removesuffix("("))[-1].strip(" +.")
-    joined = re.match(rf"(?:{'|'.join(words.joining)})\s+(?:the\s+)?(.+)", behind, re.IGNORECASE)
-    if joined:
-        return joined[1]
-    return behind if re.match(r"[^\W\d]", behind) else ahead
-
-
-def _parts(total: _Figure, rest: Sequence[_Figure]) -> tuple[Part, ...]:
-    """Parts stand one bracket deeper or beside the total; what stands in brackets behind a part is that part's own."""
-    level = rest[0].depth
+def _parts(total: Figure, rest: Sequence[Figure]) -> tuple[Part, ...]:
+    """Figures of the first one's level are the total's parts; deeper ones are parts of the part before them."""
+    level = rest[0].level if rest else 0
     parts: list[Part] = []
     parent: str | None = None
     for rank, f in enumerate(rest, 1):
-        if f.depth < level or f.depth < total.depth:
+        if f.value > total.value:
             break
         name = f.label or f"part {rank}"
-        if f.depth == level:
+        if f.level <= level:
             parent = name
-        parts.append(Part(label=name, value=f.value, of=None if f.depth == level else parent))
+        parts.append(Part(label=name, value=f.value, of=None if f.level <= level else parent))
     return tuple(parts)
 
 
@@ -142,5 +126,5 @@ def _teller(entry: Entry, sentence: Span) -> str:
     for claim in reading.claims:
         if any(overlap(c, sentence) for c in claim.content):
             quoted = " ".join((reading.text or "")[a:b] for a, b in claim.source)
-            return claim.tellers[-1] if claim.tellers else claim.speaker or quoted
+            return claim.speaker or quoted or (claim.tellers[-1] if claim.tellers else "")
     return reading.document.publisher or reading.document.title or entry.given_id

@@ -14,7 +14,7 @@ from truceline.weigh.grades import suggest_grade
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Line, Lineages, account_lines, document_lineages
 from truceline.weigh.sources import count_sources, source_of
-from truceline.weigh.tellers import Teller, side_of, teller_of
+from truceline.weigh.tellers import Teller, actor_named, side_of, teller_of
 from truceline.weigh.titles import title_of
 from truceline.weigh.tolls import by_group, figures, superseded_by, toll
 
@@ -36,7 +36,7 @@ def weigh_incidents(
     lineages = document_lineages(entries)
     at = {e.id: e for e in entries}
     incidents = (_weigh(open_dossier(one, at), lineages, kit) for one in linked)
-    speaks_for = {e.id: source_of(e, sources).affiliation for e in entries}
+    speaks_for = {e.id: actor_named(source_of(e, sources).affiliation, kit.actors) for e in entries}
     return Weighed(
         incidents=tuple(_sided(i, speaks_for, kit) for i in sorted(incidents, key=lambda i: i.id)),
         document_incidents=_document_incidents(linked, entries),

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from truceline.model.actor import Actor
 from truceline.model.entry import Entry
+from truceline.text.fold import fold_name
 from truceline.weigh.dossier import Voice
 
 _APEX = {"state", "government", "alliance"}
@@ -73,6 +74,17 @@ def side_of(actor: str, actors: Mapping[str, Actor]) -> str:
             break
         actor = entry.side or entry.parent or actor
     return actor
+
+
+def actor_named(words: str | None, actors: Mapping[str, Actor]) -> str | None:
+    """Side of the registry's actor with this id, name or alias; None where the words name none."""
+    if not words:
+        return None
+    folded = fold_name(words)
+    for actor in actors.values():
+        if words == actor.id or folded in {fold_name(n) for n in (actor.name, *actor.aliases)}:
+            return side_of(actor.id, actors)
+    return None
 
 
 def cited_outlet(voice: Voice, actors: Mapping[str, Actor]) -> str | None:
