@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.when import TimeMention
+from truceline.recount.anchors import clock_only, own_times
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.harm import Harm
+from truceline.recount.lexicon import longest
 from truceline.recount.scenes import Scene
 
 VIOLENT = frozenset({"strike", "mine", "battle", "shooting", "attack"})
@@ -24,6 +26,8 @@ class Cluster:
     triggers: list[Trigger]
     sentence: int
     time: TimeMention | None = None
+    clock: TimeMention | None = None
+    """An hour or part of day without its day."""
     place: PlaceMention | None = None
     harms: list[Harm] = field(default_factory=list)
 
@@ -58,7 +62,7 @@ def gather(reading: Reading, scenes: Sequence[Scene], lexicon: EventLexicon) -> 
     current: Happening | None = None
     for scene in scenes:
         clusters = _clusters(scene, lexicon)
-        _settle_times(reading, scene, clusters)
+        _settle(reading, scene, clusters, lexicon)
         loose = _give_harms(scene, clusters)
         for cluster in clusters:
             home = _home(cluster, found, current)
@@ -84,6 +88,8 @@ def _join(home: Happening, cluster: Cluster) -> None:
 
 def _clusters(scene: Scene, lexicon: EventLexicon) -> list[Cluster]:
     out: list[Cluster] = []
+    if not scene.triggers and any(longest(lexicon.happened, scene.words.lower, i) for i in range(len(scene.words.lower))):
+        return [Cluster("generic", [_pointer(scene, lexicon)], scene.index)]
     for trigger in scene.triggers:
         family = lexicon.family[trigger.type] if trigger.type else "generic"
         for cluster in out:
@@ -97,24 +103,31 @@ def _clusters(scene: Scene, lexicon: EventLexicon) -> list[Cluster]:
     return out
 
 
+def _pointer(scene: Scene, lexicon: EventLexicon) -> Trigger:
+    """The verb of "it happened" as a trigger that only points back."""
+    i = next(i for i in range(len(scene.words.lower)) if longest(lexicon.happened, scene.words.lower, i))
+    start, end = scene.words.spans[i]
+    return Trigger(type=None, start=start, end=end, sentence=scene.index, first=i, last=i, noun=False, definite=True)
+
+
 def _kin(a: str, b: str) -> bool:
     return a == b or "generic" in {a, b} or ("attack" in {a, b} and a in VIOLENT and b in VIOLENT)
 
 
-def _settle_times(reading: Reading, scene: Scene, clusters: list[Cluster]) -> None:
-    if scene.index < 0:
+def _settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: EventLexicon) -> None:
+    """Give each cluster the time and place told beside it."""
+    if scene.index < 0 or not clusters:
         return
     low, high = scene.span
     times = [t for t in reading.times if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"}]
     places = [p for p in reading.places if low <= p.start < high and p.role == "event"]
+    text = reading.text or ""
     for cluster in clusters:
         at = cluster.triggers[0].start
-        cluster.time = min(times, key=lambda t: (_grain(t), abs(t.start - at)), default=None)
+        own = own_times(scene, times, cluster.triggers, lexicon)
+        cluster.time = next((t for t in own if not clock_only(text, t)), None)
+        cluster.clock = next((t for t in own if clock_only(text, t)), None)
         cluster.place = min(places, key=lambda p: (abs(p.start - at), p.start), default=None)
-
-
-def _grain(time: TimeMention) -> int:
-    return 0 if time.granularity in {"second", "minute", "hour", "part_of_day", "day", None} else 1
 
 
 def _give_harms(scene: Scene, clusters: list[Cluster]) -> list[Harm]:

@@ -7,6 +7,7 @@ from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.when import Time, TimeMention
+from truceline.recount.anchors import grain
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
@@ -34,7 +35,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
                 event_type=kind,
                 aggregate=False,
                 place=next((plain_place(c.place) for c in happening.clusters if c.place), None),
-                time=next((plain_time(c.time) for c in happening.clusters if c.time), None),
+                time=_time(happening),
                 killed=killed,
                 injured=injured,
                 casualties=(),
@@ -48,6 +49,12 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
 def _type(happening: Happening, lexicon: EventLexicon) -> EventType:
     named = [t.type for t in happening.triggers if t.type]
     return max(named, key=lambda n: (lexicon.rank[n], -named.index(n)), default="attack_on_civilians")
+
+
+def _time(happening: Happening) -> Time | None:
+    """The finest time told of the happening, the first of these."""
+    times = [c.time for c in happening.clusters if c.time] or [c.clock for c in happening.clusters if c.clock]
+    return plain_time(min(times, key=grain)) if times else None
 
 
 def plain_place(mention: PlaceMention) -> Place:

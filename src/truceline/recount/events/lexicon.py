@@ -22,6 +22,8 @@ class EventLexicon:
     negation: frozenset[str]
     generic: Phrases
     idiom: Phrases
+    other_verbs: frozenset[str]
+    happened: Phrases
 
 
 def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any]) -> EventLexicon:
@@ -36,12 +38,14 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any]) -> Even
         negation=frozenset(no["negation"]),
         generic=phrases((w, "generic") for w in no["generic"]),
         idiom=phrases((w, "idiom") for w in no["idiom"]),
+        other_verbs=frozenset(triggers["other_verbs"]["words"]),
+        happened=phrases((w, "happened") for w in triggers["other_verbs"]["happened"]),
     )
 
 
 def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, words in triggers.items():
-        if name == "not_events":
+        if name in {"not_events", "other_verbs"}:
             continue
         for phrase in words.get("forms", ()):
             yield phrase, f"{name}.verb"

@@ -1,0 +1,50 @@
+"""Which time a happening is told with: the time whose nearest verb is its trigger, not "said" or "charged"."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.model.when import TimeMention
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.events.triggers import Trigger
+from truceline.recount.lexicon import longest
+from truceline.recount.scenes import Scene
+
+_CLOCK = re.compile(r"(?i)(?:\W|\d|[ap]\.?m\.?\b|at|about|around|before|after|just|shortly|roughly|nearly|noon|midnight|o['’]clock|local|time|hours?|approximately|the|early|late|morning|evening|night|afternoon|that|same|day|now|currently|recently)+")
+_FINE = {"second": 0, "minute": 0, "hour": 0, "part_of_day": 0, "day": 0, "range": 2, "week": 2, "month": 3, "season": 4, "quarter": 4, "year": 5}
+
+
+def grain(time: TimeMention) -> int:
+    """0 for a day or finer, rising with coarser times."""
+    return _FINE.get(time.granularity or "day", 6)
+
+
+def clock_only(text: str, time: TimeMention) -> bool:
+    """Whether the words name an hour or part of a day but no day: the day was inferred."""
+    return bool(_CLOCK.fullmatch(text[time.start : time.end]))
+
+
+def own_times(scene: Scene, times: Sequence[TimeMention], triggers: Sequence[Trigger], lexicon: EventLexicon) -> list[TimeMention]:
+    """The sentence's times that belong to a happening told by `triggers`, nearest first."""
+    starts = [s[0] for s in scene.words.spans]
+    rivals = [i for i, w in enumerate(scene.words.lower) if w in lexicon.other_verbs]
+    own = [i for t in triggers for i in (t.first, t.last)] + _happened(scene, lexicon)
+    own_set = set(own)
+    rivals = [i for i in rivals if i not in own_set]
+    found: list[tuple[int, int, TimeMention]] = []
+    for time in times:
+        at = next((i for i, s in enumerate(starts) if s >= time.start), len(starts))
+        until = next((i for i, s in enumerate(starts) if s >= time.end), len(starts)) - 1
+        mine = min((_distance(i, at, until) for i in own), default=99)
+        other = min((_distance(i, at, until) for i in rivals), default=99)
+        if mine <= other:
+            found.append((grain(time), mine, time))
+    return [t for _, _, t in sorted(found, key=lambda f: (f[0], f[1], f[2].start))]
+
+
+def _happened(scene: Scene, lexicon: EventLexicon) -> list[int]:
+    return [i for i in range(len(scene.words.lower)) if longest(lexicon.happened, scene.words.lower, i)]
+
+
+def _distance(i: int, at: int, until: int) -> int:
+    """Words between a verb and a time; a verb before it is nearer than one behind."""
+    return at - i if i < at else (i - until) + 1
