@@ -102,7 +102,7 @@ def _try(data: bytes, encoding: str) -> Decoded | None:
 
 
 def _plausible(text: str) -> float:
-    """Share of non-ASCII letters that stand in a word of their own script: "Москва" does, "Ìîñêâà" and "cafй" do not."""
+    """Share of non-ASCII letters in a word of their own script: "Москва" does, "Ìîñêâà" and "cafй" do not."""
     high = [i for i, c in enumerate(text) if c > "\x7f"]
     return sum(_fits(text, i) for i in high) / max(1, len(high))
 

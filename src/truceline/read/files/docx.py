@@ -21,14 +21,13 @@ _BREAKS = {_W + "br", _W + "cr"}
 def extract_docx(file: File) -> tuple[Record, ...]:
     """One record: paragraphs parted by blank lines, a table's row on a line, title, author, company (as publisher)."""
     check_office_zip(file.data, "word/document.xml")
-    document = _opened(file.data)
+    document, properties = _opened(file.data)
     urls = {key: rel.target_ref for key, rel in document.part.rels.items() if rel.is_external}
     laid = LaidText()
     _lay(document.element.body, laid, urls)
     text, links = laid.finish()
     if not text:
         raise UnreadableError("empty")
-    properties = document.core_properties
     return (
         Record(
             id=file.name,
@@ -43,14 +42,25 @@ def extract_docx(file: File) -> tuple[Record, ...]:
     )
 
 
-def _opened(data: bytes) -> Any:
+def _opened(data: bytes) -> tuple[Any, Any]:
+    """The document and its properties, both of which fail in as many ways as an archive can be damaged."""
     import docx  # noqa: PLC0415  # only Word documents need it
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
 
     try:
-        return docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, etree.XMLSyntaxError, KeyError, ValueError, AttributeError, OSError) as error:
+        document = docx.Document(io.BytesIO(data))
+        properties = document.core_properties
+    except (
+        PackageNotFoundError,
+        etree.XMLSyntaxError,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        OSError,
+    ) as error:
         raise UnreadableError("damaged", "its parts do not fit together") from error
+    return document, properties
 
 
 def _company(document: Any) -> str | None:

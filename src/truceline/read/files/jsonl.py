@@ -1,47 +1,48 @@
 """JSON Lines: one record a line; a bad line is a Problem of its own, the others go on."""
 
+import codecs
 import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from truceline.model.problem import Problem
 from truceline.model.record import File, Record
 from truceline.model.span import Span
 from truceline.read.files.dates import full_date
 from truceline.read.files.decode import decode_text
 from truceline.read.files.unreadable import UnreadableError, problem
 
+_NO_LINES = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
+
 
 def extract_jsonl(file: File) -> tuple[Record, ...]:
-    """One record a line that holds anything, in order."""
-    decoded = decode_text(file.data)
-    guessed = () if decoded.guessed is None else (problem(file.name, "encoding_guessed", decoded.guessed),)
-    return tuple(_records(file.name, decoded.text, guessed))
+    """One record a line that holds anything, in order; each is decoded on its own, so that none spoils another."""
+    data = file.data
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = decode_text(data).text.encode()
+    if data.startswith(_NO_LINES):
+        raise UnreadableError("binary")
+    return tuple(_records(file.name, data.removeprefix(codecs.BOM_UTF8)))
 
 
-def _records(name: str, text: str, guessed: tuple[Problem, ...]) -> Iterator[Record]:
+def _records(name: str, data: bytes) -> Iterator[Record]:
     seen: Counter[str] = Counter()
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(data.split(b"\n"), 1):
         if not line.strip():
             continue
         where = f"{name}:{number}"
         try:
-            yield _record(where, line, seen, guessed)
+            yield _record(where, line, seen)
         except UnreadableError as error:
-            yield Record(
-                id=where,
-                where=where,
-                data=line.encode(),
-                text=None,
-                problems=(*guessed, problem(where, error.code, error.detail)),
-            )
+            wrong = problem(where, error.code, error.detail)
+            yield Record(id=where, where=where, data=line, text=None, problems=(wrong,))
 
 
-def _record(where: str, line: str, seen: Counter[str], guessed: tuple[Problem, ...]) -> Record:
-    fields = _object(line)
+def _record(where: str, line: bytes, seen: Counter[str]) -> Record:
+    decoded = decode_text(line)
+    fields = _object(decoded.text)
     given_id, text = _identity(fields), _text(fields)
-    problems = list(guessed)
+    problems = [] if decoded.guessed is None else [problem(where, "encoding_guessed", decoded.guessed)]
     seen[given_id] += 1
     record_id = given_id if seen[given_id] == 1 else f"{given_id}#{seen[given_id]}"
     if record_id != given_id:
@@ -55,7 +56,7 @@ def _record(where: str, line: str, seen: Counter[str], guessed: tuple[Problem, .
     return Record(
         id=record_id,
         where=where,
-        data=line.rstrip("\r").encode(),
+        data=line.rstrip(b"\r"),
         text=text,
         dct=dct,
         given_places=None if isinstance(places, str) else places,

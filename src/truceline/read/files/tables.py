@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -57,10 +58,15 @@ def _sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        return [(sheet.title, list(_rows(sheet))) for sheet in book.worksheets]
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always")
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            sheets = [(sheet.title, list(_rows(sheet))) for sheet in book.worksheets]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
         raise UnreadableError("damaged", "its parts do not fit together") from error
+    if any("invalid" in str(w.message) for w in said):  # openpyxl leaves such parts out and only warns
+        raise UnreadableError("damaged", "some of its parts are invalid")
+    return sheets
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:

@@ -1,0 +1,242 @@
+"""Files to records: what each format gives, character by character, and what its envelope says."""
+
+import io
+from email.message import EmailMessage
+
+import docx
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from fpdf import FPDF
+from hypothesis import given
+from hypothesis import strategies as st
+
+from truceline.model.record import File
+from truceline.read.files.extract import extract_records
+
+
+def read(name: str, data: bytes):
+    """The one record of a file that holds one."""
+    (record,) = extract_records(File(name=name, data=data))
+    return record
+
+
+# --- plain text: the decoded input, unchanged -------------------------------------------------------------------------
+
+TEXT = "Harun, 3 May.\r\nSome 100\u00a0000 people — \u202bأهلا\u202c — left.\r\n\r\n  They “fled”.\n"
+
+
+def test_plain_text_is_the_input_to_the_character():
+    record = read("a.txt", TEXT.encode())
+    assert record.text == TEXT
+    assert record.problems == ()
+
+
+def test_a_byte_order_mark_is_no_text():
+    assert read("a.txt", b"\xef\xbb\xbf" + TEXT.encode()).text == TEXT
+    assert read("a.txt", TEXT.encode("utf-16")).text == TEXT
+    assert read("a.txt", b"\xfe\xff" + TEXT.encode("utf-16-be")).text == TEXT
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00\x7f\ufeff", min_codepoint=9)))
+def test_any_text_comes_back_as_it_was(text):
+    kept = "Word " * 40 + "".join(c for c in text if c >= " " or c in "\t\r\n")
+    assert read("a.txt", kept.encode()).text == kept
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "The café’s owner, Zoë Müller, said: “We left Orléans.”"),
+        ("cp1256", "قال المتحدث إن القصف أصاب الجسر يوم الثلاثاء"),
+        ("cp1251", "Представитель сообщил, что мост был обстрелян во вторник"),
+    ],
+)
+def test_an_undeclared_encoding_is_guessed_and_the_guess_is_said(encoding, text):
+    record = read("a.txt", text.encode(encoding))
+    assert record.text == text
+    assert [p.code for p in record.problems] == ["encoding_guessed"]
+    assert encoding in record.problems[0].message
+
+
+# --- Markdown ---------------------------------------------------------------------------------------------------------
+
+MARKDOWN = """---
+title: "Bridge hit"
+date: 2031-05-03
+publisher: The Harbour Post
+---
+# Bridge hit at Harun
+
+The [mayor](https://harbour.example/mayor_(2031) "a page") said so. ![map](https://harbour.example/map.png)
+"""
+
+
+def test_markdown_keeps_its_text_and_takes_its_front_matter_as_envelope():
+    record = read("a.md", MARKDOWN.encode())
+    assert record.text == MARKDOWN.split("---\n", 2)[2]
+    assert (record.title, record.dct, record.publisher) == ("Bridge hit", "2031-05-03", "The Harbour Post")
+    (link,) = record.links
+    assert record.text[link.start : link.end].startswith("[mayor](")
+    assert link.url == "https://harbour.example/mayor_(2031)"
+
+
+# --- web pages --------------------------------------------------------------------------------------------------------
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Bridge hit at Harun</title>
+<meta property="og:site_name" content="The Harbour Post">
+<meta property="article:published_time" content="2031-05-03T21:00:00+03:00">
+<link rel="canonical" href="https://harbour.example/bridge"></head><body>
+<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<article><h1>Bridge hit at Harun</h1>
+<p>The <a href="https://army.example/notice">army
+said</a> the bridge&nbsp;was <b>shelled</b> on Tuesday, killing at least 12 people.</p>
+<p>A spokesman denied it.<br>He said no more.</p>
+<table><tr><th>Place</th><th>Dead</th></tr><tr><td>Harun</td><td>12</td></tr></table></article>
+<footer>All rights reserved</footer></body></html>"""
+
+
+def test_a_web_page_gives_its_article_with_links_over_their_words():
+    record = read("a.html", PAGE.encode())
+    assert record.text == (
+        "Bridge hit at Harun\n\nThe army said the bridge\u00a0was shelled on Tuesday, killing at least 12 people.\n\n"
+        "A spokesman denied it.\nHe said no more.\n\nPlace | Dead\nHarun | 12"
+    )
+    assert [(record.text[x.start : x.end], x.url) for x in record.links] == [
+        ("army said", "https://army.example/notice")
+    ]
+
+
+def test_a_web_page_says_who_published_it_and_when():
+    record = read("a.html", PAGE.encode())
+    assert (record.title, record.publisher) == ("Bridge hit at Harun", "The Harbour Post")
+    assert (record.dct, record.url) == ("2031-05-03", "https://harbour.example/bridge")
+
+
+def test_a_page_without_a_stated_date_gets_none_from_its_text():
+    page = "<html><body><article><p>On 3 May 2031 the bridge was shelled, the army said.</p></article></body></html>"
+    assert read("a.html", page.encode()).dct is None
+
+
+def test_linked_data_states_the_date_of_a_page():
+    data = '{"@graph": [{"@type": "NewsArticle", "datePublished": "2031-05-03T08:00:00Z"}]}'
+    page = (
+        f'<html><head><script type="application/ld+json">{data}</script></head><body><p>Shells fell.</p></body></html>'
+    )
+    assert read("a.html", page.encode()).dct == "2031-05-03"
+
+
+def test_a_declared_charset_is_used():
+    page = '<html><head><meta charset="windows-1251"></head><body><p>Мост был обстрелян во вторник.</p></body></html>'
+    record = read("a.html", page.encode("cp1251"))
+    assert record.text == "Мост был обстрелян во вторник."
+    assert record.problems == ()
+
+
+# --- PDF --------------------------------------------------------------------------------------------------------------
+
+FIRST = "The army said on Tuesday that shells had hit the bridge at Harun and killed at least twelve people. "
+SECOND = "A spokesman of the other side denied that any of its guns had fired on that day. "
+
+
+def pdf(*pages: list[str]) -> bytes:
+    document = FPDF()
+    document.set_title("Bridge hit")
+    for paragraphs in pages:
+        document.add_page()
+        document.set_font("Helvetica", size=12)
+        for paragraph in paragraphs:
+            document.multi_cell(0, 6, paragraph, align="L", new_x="LMARGIN", new_y="NEXT")
+            document.ln(4)
+    return bytes(document.output())
+
+
+def test_a_pdf_gives_paragraphs_and_not_lines():
+    record = read("a.pdf", pdf([FIRST * 3, SECOND * 2], ["On the second page."]))
+    assert record.text == f"{(FIRST * 3).strip()}\n\n{(SECOND * 2).strip()}\n\nOn the second page."
+    assert record.title == "Bridge hit"
+
+
+# --- Word -------------------------------------------------------------------------------------------------------------
+
+
+def word() -> bytes:
+    document = docx.Document()
+    document.core_properties.title, document.core_properties.author = "Bridge hit", "A. Lee"
+    paragraph = document.add_paragraph("The army ")
+    link = OxmlElement("w:hyperlink")
+    address = paragraph.part.relate_to("https://army.example/notice", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link.set(qn("r:id"), address)
+    link.append(paragraph.add_run("said")._r)
+    paragraph._p.append(link)
+    paragraph.add_run(" the bridge was shelled.")
+    for tag, text_tag, words in (("w:ins", "w:t", " Twelve died."), ("w:del", "w:delText", " Nobody died.")):
+        change, run, text = OxmlElement(tag), OxmlElement("w:r"), OxmlElement(text_tag)
+        text.text = words
+        run.append(text)
+        change.append(run)
+        paragraph._p.append(change)
+    table = document.add_table(2, 2)
+    for cell, words in zip((c for r in table.rows for c in r.cells), ("Place", "Dead", "Harun", "12"), strict=True):
+        cell.text = words
+    document.add_paragraph("After the table.")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_word_document_gives_text_tables_and_links_in_order_and_no_deleted_words():
+    record = read("a.docx", word())
+    assert record.text == (
+        "The army said the bridge was shelled. Twelve died.\n\nPlace | Dead\nHarun | 12\n\nAfter the table."
+    )
+    assert [(record.text[x.start : x.end], x.url) for x in record.links] == [("said", "https://army.example/notice")]
+    assert (record.title, record.author) == ("Bridge hit", "A. Lee")
+
+
+# --- e-mail -----------------------------------------------------------------------------------------------------------
+
+
+def mail(**attachments: bytes) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = '"Press office, Harun" <press@harun.example>'
+    message["Date"] = "Tue, 3 May 2031 23:30:00 +0300"
+    message["Subject"] = "Bridge hit – first toll"
+    message.set_content("The army said the bridge was shelled.\n\nAt least 12 people died.\n")
+    for name, data in attachments.items():
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name.replace("_", "."))
+    return message
+
+
+def test_a_mail_gives_its_text_and_its_headers_as_envelope():
+    record = read("a.eml", mail().as_bytes())
+    assert record.text == "The army said the bridge was shelled.\n\nAt least 12 people died."
+    assert (record.title, record.publisher) == ("Bridge hit – first toll", "Press office, Harun")
+    assert record.dct == "2031-05-03"
+
+
+def test_attachments_are_records_of_their_own():
+    records = extract_records(File(name="a.eml", data=mail(toll_txt=b"Twelve dead.", map_bin=b"\x00\x01").as_bytes()))
+    assert [(r.id, r.text) for r in records[1:]] == [("a.eml/toll.txt", "Twelve dead."), ("a.eml/map.bin", None)]
+    assert [p.code for p in records[2].problems] == ["format_unknown"]
+
+
+def test_a_mail_of_markup_alone_is_read_as_a_page():
+    message = mail()
+    message.set_content("<html><body><p>The army said <b>the bridge</b> was shelled.</p></body></html>", subtype="html")
+    assert read("a.eml", message.as_bytes()).text == "The army said the bridge was shelled."
+
+
+def test_lines_wrapped_by_a_mail_program_are_joined_and_short_ones_are_not():
+    wrapped = (
+        "The army said on Tuesday that shells had hit the bridge at Harun and\nkilled at least twelve people, among "
+        "them two children from Aven.\n\nRegards\nPress office\n"
+    )
+    message = EmailMessage()
+    message["From"] = "press@harun.example"
+    message.set_content(wrapped)
+    assert read("a.eml", message.as_bytes()).text == (
+        "The army said on Tuesday that shells had hit the bridge at Harun and killed at least twelve people, "
+        "among them two children from Aven.\n\nRegards\nPress office"
+    )
