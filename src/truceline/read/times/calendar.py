@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-SEASON_OF_MONTH = {3: "SP", 4: "SP", 5: "SP", 6: "SU", 7: "SU", 8: "SU", 9: "FA", 10: "FA", 11: "FA"}
-
 
 def parse_day(value: str) -> date | None:
     """The date of a full day value (a time's too); None for anything coarser or impossible."""

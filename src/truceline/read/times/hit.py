@@ -57,3 +57,13 @@ class Made:
     """How many of the match's last tokens do not belong to the expression."""
     weak: bool = False
     """Counts only where it joins a date beside it ("dawn")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A hit with its meaning, over tokens [start, end)."""
+
+    start: int
+    end: int
+    hit: Hit
+    made: Made

@@ -5,9 +5,11 @@ import re
 from truceline.read.times.calendar import make_day
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.makers import MAKERS
+from truceline.read.times.numbers import read_year
 from truceline.read.times.story import Story
 
-_LINKS = frozenset({"and", "to", "or", "-", "–", "—", "through", "until"})
+LINKS = frozenset({"and", "to", "or", "-", "–", "—", "through", "until", "till"})
+_LISTED = LINKS | {","}
 _DATED = re.compile(r"(\d{4})-(\d\d)-\d\d")
 _NOT_A_DAY = frozenset({":", "%", "-", "people", "percent", "per"})
 
@@ -30,7 +32,7 @@ def day_behind_list(hit: Hit, made: Made) -> tuple[int, Made] | None:
         or hit.match.start("month") > hit.match.start("day")
     ):
         return None
-    if hit.after() not in _LINKS or hit.end + 1 >= len(words):
+    if hit.after() not in LINKS or hit.end + 1 >= len(words):
         return None
     code = hit.tokens.codes[hit.end + 1]
     behind = words[hit.end + 2] if hit.end + 2 < len(words) else ""
@@ -47,3 +49,19 @@ def _with_day(made: Made, word: str) -> Made | None:
     digits = re.match(r"\d+", word)
     day = make_day(int(m[1]), int(m[2]), int(digits[0])) if m and digits else None
     return Made("DATE", day.isoformat(), None, made.anchor) if day else None
+
+
+def year_ahead(hits: list[Hit], i: int) -> tuple[int, int] | None:
+    """Year and month at the end of the list or range that a date without a year begins: "April and June 1955"."""
+    hit = hits[i]
+    if hit.make != "calendar" or hit.words("year"):
+        return None
+    for later in hits[i + 1 : i + 4]:
+        gap = hit.tokens.words[hit.end : later.start]
+        if later.make != "calendar" or not 1 <= len(gap) <= 2 or not _LISTED.issuperset(gap) or gap == [","]:
+            return None
+        if later.words("year"):
+            year = read_year(later.words("year"), later.lexicon.values)
+            return (year, int(later.value("month"))) if year and not later.words("era") else None
+        hit = later
+    return None

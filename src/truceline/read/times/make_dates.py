@@ -1,9 +1,9 @@
 """Calendar dates: full, or with what they leave out taken from the story."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from truceline.read.times.calendar import SEASON_OF_MONTH, make_day, quarter_value, shift_days, shift_months
+from truceline.read.times.calendar import make_day, quarter_value, shift_months
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number, read_year
 from truceline.read.times.story import Story, tense
@@ -64,54 +64,35 @@ def _exists(value: str) -> bool:
 
 def make_calendar(hit: Hit, story: Story) -> Made | None:
     """Month with day, year or both; a missing year from the story or the dateline."""
-    month = int(hit.value("month"))
-    mod = hit.value("mod") or None
+    month, day = int(hit.value("month")), _day_number(hit)
     if not hit.words("day") and not hit.words("year") and not _is_month_name(hit):
         return None
-    day = _day_number(hit)
-    year = read_year(hit.words("year"), hit.lexicon.values) if hit.words("year") else None
-    anchor = None
-    if year is not None and hit.value("era") == "BC":
-        return Made("DATE", f"BC{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), mod)
-    if year is None and story.narrative and story.before_christ and not hit.words("shift"):
-        return Made(
-            "DATE", f"BC{story.before_christ:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), mod, story.told_anchor
-        )
-    if year is None:
-        year, anchor = _year_of_month(month, day, hit, story)
-    if year is None:
-        return Made("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), mod)
-    if day is None:
-        return Made("DATE", f"{year:04d}-{month:02d}", mod, anchor)
-    if make_day(year, month, day) is None:
+    year, anchor = _year_of(month, day, hit, story)
+    if day and year.isdigit() and make_day(int(year), month, day) is None:
         return None
-    return Made("DATE", f"{year:04d}-{month:02d}-{day:02d}", mod, anchor)
+    return Made("DATE", f"{year}-{month:02d}" + (f"-{day:02d}" if day else ""), hit.value("mod") or None, anchor)
+
+
+def _year_of(month: int, day: int | None, hit: Hit, story: Story) -> tuple[str, str | None]:
+    """The year as values write it ("2016", "BC0480", "XXXX"), told or the story's, and what it was counted from."""
+    if hit.words("year"):
+        year = read_year(hit.words("year"), hit.lexicon.values)
+        return ("BC" if hit.value("era") == "BC" else "") + f"{year:04d}" if year else "XXXX", None
+    if story.narrative and story.before_christ and not hit.words("shift"):
+        return f"BC{story.before_christ:04d}", story.told_anchor
+    near, anchor = _year_of_month(month, day, hit, story)
+    return (f"{near:04d}" if near else "XXXX"), anchor
 
 
 def _is_month_name(hit: Hit) -> bool:
     """Whether a lone "May" or "March" is the month: after a preposition or a modifier, not a name's beginning."""
     word = hit.words("month")[0]
-    if word not in {"may", "march", "mar", "jan", "dec", "jun", "apr", "sep", "nov"}:
+    lists = hit.lexicon.lists
+    if word not in lists["names_too"]:
         return True
-    if word in {"mar", "jan", "jun"} and hit.after() != ".":
+    if word in lists["names_first"] and hit.after() != ".":
         return bool(hit.words("mod"))
-    cues = {
-        "in",
-        "of",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "to",
-        "during",
-        "through",
-        "for",
-        "last",
-        "next",
-        "this",
-    }
-    return hit.before() in cues or hit.start != hit.match.start("month")
+    return hit.before() in lists["before_month"] or hit.start != hit.match.start("month")
 
 
 def _day_number(hit: Hit) -> int | None:
@@ -168,7 +149,7 @@ def _nearest_year(month: int, day: int | None, direction: int, now: date) -> int
 
 
 def make_day_of_month(hit: Hit, story: Story) -> Made | None:
-    """ "the 17th", in the month of the story."""
+    """A lone "the 17th", in the month of the story."""
     m = re.match(r"\d+", hit.words("day")[0])
     if (
         not m
@@ -274,13 +255,3 @@ def make_week_of(hit: Hit, story: Story) -> Made | None:
         return None
     year, week, _ = day.isocalendar()
     return Made("DATE", f"{year}-W{week:02d}", None, story.now_anchor)
-
-
-def season_of(day: date) -> str:
-    """The northern season of a day, "1998-FA"; winter belongs to the year of its January."""
-    return f"{day.year}-{SEASON_OF_MONTH.get(day.month, 'WI')}"
-
-
-def day_after(day: date, by: int = 1) -> date:
-    """The day `by` days on."""
-    return shift_days(day, by) if by else day + timedelta()

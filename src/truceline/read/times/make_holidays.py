@@ -18,16 +18,20 @@ def make_holiday(hit: Hit, story: Story) -> Made | None:
         return _made(holiday_day(rule, int(hit.words("year")[0])), None)
     now = story.now
     if now is None:
-        return Made("DATE", f"XXXX-{rule}" if rule[2:3] == "-" and rule[3:].isdigit() else "XXXX-XX-XX")
+        return Made("DATE", f"XXXX-{rule}" if rule[3:].isdigit() else "XXXX-XX-XX")
     if story.narrative:
         return _made(holiday_day(rule, now.year), story.now_anchor)
     days = [d for year in (now.year - 1, now.year, now.year + 1) if (d := holiday_day(rule, year))]
+    return _made(_nearest(days, now, hit), story.now_anchor)
+
+
+def _nearest(days: list[date], now: date, hit: Hit) -> date | None:
     word = (hit.words("shift") or ("",))[0]
     if word in {"last", "previous"}:
-        return _made(max((d for d in days if d < now), default=None), story.now_anchor)
+        return max((d for d in days if d < now), default=None)
     if word in {"next", "coming", "upcoming"} or tense(hit) > 0:
-        return _made(min((d for d in days if d >= now), default=None), story.now_anchor)
-    return _made(min(days, key=lambda d: (abs((d - now).days), d)), story.now_anchor)
+        return min((d for d in days if d >= now), default=None)
+    return min(days, key=lambda d: (abs((d - now).days), d), default=None)
 
 
 def _joined(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -44,17 +48,19 @@ def holiday_day(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:]))
     if rule.startswith("islamic"):
-        month, day = int(rule[8:10]), int(rule[11:13])
-        found = (
-            islamic_day(hijri, month, day)
-            for hijri in range(int((year - 622) * 1.0307) - 1, int((year - 622) * 1.0307) + 3)
-        )
-        return next((d for d in found if d and d.year == year), None)
+        return _islamic_holiday(int(rule[8:10]), int(rule[11:13]), year)
     month, _, rest = rule.partition("-")
     if rest.startswith("w"):
         weekday, _, nth = rest[1:].partition("-")
         return nth_weekday(year, int(month), int(weekday), int(nth))
     return date(year, int(month), int(rest))
+
+
+def _islamic_holiday(month: int, day: int, year: int) -> date | None:
+    """The first such day in a Gregorian year; an Islamic year is about 0.97 of one."""
+    about = int((year - 622) * 1.0307)
+    found = (islamic_day(hijri, month, day) for hijri in range(about - 1, about + 3))
+    return next((d for d in found if d and d.year == year), None)
 
 
 def make_hijri(hit: Hit, story: Story) -> Made | None:

@@ -1,18 +1,17 @@
 """This year, last week, the following day, two months later: units counted from now or from the story."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from truceline.read.times.calendar import (
     quarter_value,
     shift_days,
-    shift_month,
     shift_months,
     week_value,
     weekend_value,
 )
 from truceline.read.times.hit import Hit, Made
-from truceline.read.times.make_dates import season_of
 from truceline.read.times.numbers import read_amount
 from truceline.read.times.story import Story, tense
 
@@ -22,23 +21,20 @@ _DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
 
 def unit_value(unit: str, day: date) -> str:
     """The unit that holds a day: "2016", "2016-09", "2016-W38", "2016-09-19", "201", "20"."""
-    match unit:
-        case "Y":
-            return f"{day.year:04d}"
-        case "M":
-            return f"{day.year:04d}-{day.month:02d}"
-        case "W" | "F":
-            return week_value(day)
-        case "WE":
-            return weekend_value(day)
-        case "Q":
-            return quarter_value(day.year, day.month)
-        case "DE":
-            return f"{day.year // 10:03d}"
-        case "CE":
-            return f"{day.year // 100:02d}"
-        case _:
-            return day.isoformat()
+    writer = _WRITERS.get(unit)
+    return writer(day) if writer else day.isoformat()
+
+
+_WRITERS: Mapping[str, Callable[[date], str]] = {
+    "Y": lambda day: f"{day.year:04d}",
+    "M": lambda day: f"{day.year:04d}-{day.month:02d}",
+    "W": week_value,
+    "F": week_value,
+    "WE": weekend_value,
+    "Q": lambda day: quarter_value(day.year, day.month),
+    "DE": lambda day: f"{day.year // 10:03d}",
+    "CE": lambda day: f"{day.year // 100:02d}",
+}
 
 
 def shifted(unit: str, day: date, by: int) -> date:
@@ -167,9 +163,3 @@ def duration_value(amount: float | None, unit: str) -> str:
     if unit == "WE":
         return f"P{number}WE"
     return f"PT{number}{unit[1]}" if unit[0] == "T" else f"P{number}{unit}"
-
-
-__all__ = [
-    "duration_value", "make_following_unit", "make_offset", "make_relative_unit", "make_same_unit", "make_the_end_of",
-    "make_the_unit", "season_of", "shift_month", "shifted", "unit_value",
-]  # fmt: skip

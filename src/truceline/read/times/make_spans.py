@@ -9,26 +9,33 @@ from truceline.read.times.story import Story
 def make_duration(hit: Hit, story: Story) -> Made | None:
     """Three days, the past 20 years, at least 72 hours, two and a half years; ages are left alone."""
     del story
-    if _is_age(hit):
-        return None
     unit = hit.lexicon.values[hit.words("unit")[0]]
     words = hit.words("amount")
-    if words[0] in {"a", "an"} and hit.words("unit")[0].endswith("s") and len(words) == 1:
-        return None
-    if words[0] in {"a", "an"} and (unit in {"WE", "TS"} or hit.before() in {"half", "such"}):
-        return None
-    if unit == "Q" and not hit.words("sense"):
-        return None
-    if words[0] in {"a", "an"} and (hit.before() in {"million", "billion", "thousand"} or hit.before()[-1:].isdigit()):
+    if _is_age(hit) or _is_rate(hit, unit):
         return None
     amount = read_amount(words, hit.lexicon.values)
     if hit.words("half") and amount is not None:
         amount += 0.5
     quantifier = " ".join(hit.words("mod"))
     mod = hit.lexicon.mods.get(quantifier) or ("APPROX" if quantifier else None)
-    if hit.words("each"):
-        return None
     return Made("DURATION", _value(amount, unit), mod)
+
+
+def _is_rate(hit: Hit, unit: str) -> bool:
+    """Whether it is a fraction, an ordinal or a rate: "three-quarters", "a second", "$5 million a year"."""
+    if unit == "Q":
+        return not hit.words("sense")
+    if hit.words("amount")[0] not in {"a", "an"}:
+        return False
+    if len(hit.words("amount")) == 1 and hit.words("unit")[0].endswith("s"):
+        return True
+    before = hit.before()
+    return (
+        unit in {"WE", "TS"}
+        or before in {"half", "such"}
+        or before in hit.lexicon.lists["scales"]
+        or before[-1:].isdigit()
+    )
 
 
 def _value(amount: float | None, unit: str) -> str:
@@ -45,9 +52,9 @@ def _value(amount: float | None, unit: str) -> str:
 
 
 def _is_age(hit: Hit) -> bool:
-    """ "36 years old", "12-year-old", "aged 5 years", "years of age"."""
+    """Whether it is an age: "36 years old", "12-year-old", "aged 5 years", "years of age"."""
     after = (hit.after(), hit.after(2))
-    return after[0] == "old" or after == ("-", "old") or after in {("of", "age")} or hit.before() in {"aged", "age"}
+    return after[0] == "old" or after in {("-", "old"), ("of", "age")} or hit.before() in {"aged", "age"}
 
 
 def make_half_duration(hit: Hit, story: Story) -> Made | None:

@@ -11,18 +11,17 @@ def make_year(hit: Hit, story: Story) -> Made | None:
         return _short_year(hit, story)
     words = hit.words("year")
     year = read_year(words, hit.lexicon.values)
-    mod = hit.value("mod") or None
-    if year is None:
+    if year is None or not (hit.value("era") or _is_year(year, hit)):
         return None
-    if hit.value("era") == "BC":
-        return Made("DATE", f"BC{year:04d}", mod)
-    if hit.value("era") == "AD":
-        return Made("DATE", f"{year:04d}", mod)
+    era = "BC" if hit.value("era") == "BC" else ""
+    return Made("DATE", f"{era}{year:04d}", hit.value("mod") or None)
+
+
+def _is_year(year: int, hit: Hit) -> bool:
+    words = hit.words("year")
     if len(words) > 1:
-        return Made("DATE", f"{year:04d}", mod) if 1500 <= year <= 2099 and _spoken(words, hit) else None
-    if not _reads_as_year(year, hit):
-        return None
-    return Made("DATE", f"{year:04d}", mod)
+        return 1500 <= year <= 2099 and _spoken(words, hit)
+    return _reads_as_year(year, hit)
 
 
 def _spoken(words: tuple[str, ...], hit: Hit) -> bool:

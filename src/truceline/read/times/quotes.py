@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_right
 
-from truceline.model.span import Span
-
 _QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|``(?:[^'\n]|'(?!'))*(?:''|(?=\n)|$)|\"[^\"\n]*\"")
 _MARKS = ("“", '"', "``")
 
@@ -14,7 +12,7 @@ class Quotes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spans: tuple[Span, ...] = ()
+        self._spans: tuple[tuple[int, int], ...] = ()
         if any(mark in text for mark in _MARKS):
             self._spans = tuple(m.span() for m in _QUOTED.finditer(text))
         self._starts = [start for start, _ in self._spans]

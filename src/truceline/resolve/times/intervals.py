@@ -55,7 +55,7 @@ def resolve_time(
 
 
 def _measured(mention: TimeMention) -> TimeMention:
-    """A length of time has no place of its own; "seven minutes after" what happened on a told day lies on it or the next."""
+    """A length of time has no place of its own; "seven minutes after" a deed lies on its day or the next."""
     m = _BESIDE.match(mention.anchor or "")
     if m is None or not mention.value.startswith("PT"):
         return mention

@@ -28,7 +28,7 @@ class Days:
 
 
 def days_of(value: str, table: PartTable) -> Days | None:
-    """The days of a date value ("2016", "2016-09", "2016-W38-WE", "2016-SU", "201", "20"); None where it has no year."""
+    """The days of a date value ("2016", "2016-09", "2016-W38-WE", "2016-SU", "201"); None where it has no year."""
     for pattern, make in _FORMS:
         if m := pattern.fullmatch(value):
             try:

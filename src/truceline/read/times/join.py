@@ -1,0 +1,51 @@
+"""Times beside dates: "7 pm Damascus time yesterday" is one expression."""
+
+from dataclasses import replace
+
+from truceline.read.times.calendar import parse_day
+from truceline.read.times.hit import Tagged
+from truceline.read.times.lists import LINKS
+
+_GAPS = frozenset({(), (",",), ("on",), ("of",), ("on", "the"), (",", "on"), ("at",)})
+_PARTED = frozenset({"weekday", "deictic", "part_deictic"})
+
+
+def join(first: Tagged, second: Tagged) -> Tagged | None:
+    """One TIME of a clock time or part of day and the date beside it; None where they stand apart."""
+    gap = tuple(first.hit.tokens.words[first.end : second.start])
+    if gap not in _GAPS:
+        return None
+    if _is_time(first) and _is_dated(second, first):
+        return _joined(first, second, first, second)
+    if second.hit.make == "clock" and gap != ("of",) and _is_time(second) and _is_dated(first, second):
+        return _joined(first, second, second, first)
+    return None
+
+
+def _is_time(one: Tagged) -> bool:
+    return one.hit.make in {"clock", "part_alone"} and one.made.type == "TIME"
+
+
+def _is_dated(day: Tagged, time: Tagged) -> bool:
+    """Whether this is a day to put a time on; "Tuesday night" takes a clock time, too."""
+    parted = time.hit.make == "clock" and day.hit.make in _PARTED
+    return (day.made.type == "DATE" or parted) and parse_day(day.made.value) is not None
+
+
+def _joined(first: Tagged, second: Tagged, time: Tagged, day: Tagged) -> Tagged:
+    value = day.made.value[:10] + "T" + time.made.value.partition("T")[2]
+    made = replace(day.made, type="TIME", value=value, mod=time.made.mod or day.made.mod, zone=time.made.zone)
+    return Tagged(first.start, second.end, day.hit, made)
+
+
+def share_day(tagged: list[Tagged]) -> list[Tagged]:
+    """In "from 15:55 to 16:56 Damascus time on Saturday" both times have the zone and day behind the last."""
+    for i in range(len(tagged) - 2, -1, -1):
+        first, second = tagged[i], tagged[i + 1]
+        gap = first.hit.tokens.words[first.end : second.start]
+        if first.hit.make != "clock" or second.made.type != "TIME" or len(gap) != 1 or not LINKS.issuperset(gap):
+            continue
+        value = second.made.value.partition("T")[0] + "T" + first.made.value.partition("T")[2]
+        zone = first.made.zone or second.made.zone
+        tagged[i] = replace(first, made=replace(first.made, value=value, zone=zone, anchor=second.made.anchor))
+    return tagged
