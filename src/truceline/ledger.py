@@ -20,7 +20,7 @@ from truceline.read.files.extract import extract_records
 from truceline.review.apply import apply_decisions
 from truceline.review.ask import Ask, Desk, anchors_for, find_by_id
 from truceline.runners.code import code_version
-from truceline.runners.companions import Checked, check_setting, find_companions, parse_settings
+from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
 from truceline.runners.inputs import find_records
 from truceline.runners.local import local_settle_kit, read_records
 from truceline.store.base import Hit, Stored, Verified
@@ -82,7 +82,8 @@ class Ledger:
         """
         paths = tuple(paths)
         taken = [self.take_setting(kind, path) for kind, path in find_companions(paths)]
-        added = self.add_records(find_records(paths), settings, progress)
+        reports = [p for p in paths if p.name not in COMPANIONS]
+        added = self.add_records(find_records(reports), settings, progress)
         return Added(
             documents=added.documents,
             known=added.known,
@@ -116,14 +117,12 @@ class Ledger:
         return checked
 
     def reread(self, settings: Settings | None = None) -> int:
-        """Read again every document that another reader version read; old readings stay. Returns how many."""
-        old = [(key, self._store.record(key)) for key in self._store.readers()]
-        records = {key: record for key, record in old if record is not None}
+        """Read every document again and keep what this reader reads otherwise; old readings stay. Returns how many."""
+        keys = sorted(self._store.readers())
+        records = (record for key in keys if (record := self._store.record(key)) is not None)
         done = 0
-        for key, reading in zip(records, read_records(records.values(), settings or Settings()), strict=True):
-            if reading.reader != self._store.readers()[key]:
-                self._store.add_readings([(key, reading)], self._time())
-                done += 1
+        for key, reading in zip(keys, read_records(records, settings or Settings()), strict=True):
+            done += self._store.add_reading(key, reading, self._time())
         return done
 
     # looking

@@ -1,8 +1,11 @@
 """The command line: translates words into calls of the core, and results into lines."""
 
+from importlib.metadata import version
+from typing import Annotated
+
 import typer
 
-from truceline.cli import checking, exporting, reading
+from truceline.cli import checking, exporting, incidents, monitoring, reading, review, serving, show
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -10,11 +13,44 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="A ledger of accounts for people who watch a ceasefire or document a conflict.",
 )
-app.command()(reading.read)
-app.command()(reading.add)
-app.command()(checking.search)
-app.command()(checking.verify)
-app.command()(exporting.export)
+COMMANDS = (
+    reading.add,
+    reading.read,
+    reading.reread,
+    incidents.incidents,
+    show.show,
+    incidents.documents,
+    checking.search,
+    monitoring.agree,
+    monitoring.sources,
+    monitoring.tallies,
+    monitoring.tally,
+    monitoring.check_tally,
+    exporting.export,
+    checking.verify,
+    serving.serve,
+    serving.demo,
+)
+"""In the order in which a day's work needs them."""
+for command in COMMANDS:
+    app.command()(command)
+app.add_typer(review.account, name="account")
+app.add_typer(review.decide, name="decide")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"truceline {version('truceline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    pass
 
 
 def main() -> None:

@@ -24,8 +24,16 @@ LedgerOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON for programs.")]
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+_UNWATCHED_WIDTH = 160
+"""Columns for output that goes into a file or a pipe, where no terminal says how wide it is."""
+
+
+def _console(stderr: bool) -> Console:
+    watched = (sys.stderr if stderr else sys.stdout).isatty()
+    return Console(stderr=stderr, highlight=False, soft_wrap=True, width=None if watched else _UNWATCHED_WIDTH)
+
+
+out, err = _console(stderr=False), _console(stderr=True)
 
 
 class Exit(IntEnum):

@@ -109,6 +109,21 @@ def add(
     raise typer.Exit(Exit.PROBLEMS if added.problems else Exit.ALL)
 
 
+def reread(
+    ledger: LedgerOption = Path(DEFAULT_LEDGER), published: PublishedOption = None, as_json: JsonOption = False
+) -> None:
+    """Read a ledger's documents again after an update; old readings stay, rulings are found again by their words."""
+    with opened(ledger) as book:
+        changed = book.reread(Settings(published=published))
+        lost = book.snapshot().unanchored
+    if as_json:
+        put_json({"changed": changed, "unanchored": lost})
+        return
+    out.print(f"{counted(changed, 'document')} read otherwise than before")
+    if lost:
+        out.print(f"{counted(len(lost), 'ruling')} no longer find their words: truceline decide list", markup=False)
+
+
 def _print_added(new: int, known: int, snapshot: Snapshot) -> None:
     disputed = sum(any(f.status == "disputed" for f in i.facets.values()) for i in snapshot.incidents)
     accounts = sum(len(i.accounts) for i in snapshot.incidents)

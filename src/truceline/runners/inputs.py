@@ -8,7 +8,7 @@ from truceline.model.layout import Layout
 from truceline.model.record import File, Record
 from truceline.read.files.extract import extract_records
 from truceline.read.files.unreadable import failed
-from truceline.read.tables.layouts import load_layouts, read_layout
+from truceline.read.tables.layouts import LayoutError, load_layouts, read_layout
 from truceline.runners.local import data_folder
 
 _MOST_BYTES = 300_000_000
@@ -16,6 +16,8 @@ _MOST_BYTES = 300_000_000
 _COMPANIONS = ("agreement.yaml", "sources.yaml", "sources.toml", "official-tallies.csv")
 """A case's own data, taken in by their own commands: no reports."""
 _MAPPING = ".mapping.toml"
+_WITH_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".eml")
+"""What holds tables, itself or attached."""
 
 
 def find_records(paths: Iterable[Path]) -> Iterator[Record]:
@@ -50,10 +52,14 @@ def _open(path: Path, name: str) -> Iterator[Record]:
     except OSError as error:
         yield failed(File(name=name, data=b""), "not_opened", error.strerror or type(error).__name__)
         return
-    yield from extract_records(file, _layouts(path.parent))
+    try:
+        layouts = _layouts(path.parent) if path.suffix.lower() in _WITH_TABLES else ()
+    except LayoutError as error:
+        yield failed(file, "mapping_invalid", str(error))
+        return
+    yield from extract_records(file, layouts)
 
 
-@cache
 def _layouts(folder: Path) -> Sequence[Layout]:
     """The user's own mappings beside a table, before the shipped ones."""
     own = sorted(folder.glob("*" + _MAPPING))

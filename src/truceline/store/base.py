@@ -126,8 +126,8 @@ class Writer(Protocol):
         """Documents with their readings; those known already are left alone. Ids of the new ones."""
         ...
 
-    def add_readings(self, batch: Sequence[tuple[str, Reading]], at: str) -> None:
-        """Newer readings of known documents, by document id; the old ones stay."""
+    def add_reading(self, key: str, reading: Reading, at: str) -> bool:
+        """A newer reading of a known document, the old one stays; False where it is the same as the newest."""
         ...
 
     def add_decision(self, decision: Decision) -> None:

@@ -127,11 +127,15 @@ class SqliteLedger:
                     added.append(key)
         return tuple(added)
 
-    def add_readings(self, batch: Sequence[tuple[str, Reading]], at: str) -> None:
-        """Newer readings of known documents; the old ones stay."""
+    def add_reading(self, key: str, reading: Reading, at: str) -> bool:
+        """A newer reading of a known document, the old one stays; False where it is the same as the newest."""
+        newest = select(tables.reading.c.body).where(tables.reading.c.document == key)
         with self._write() as connection:
-            for key, reading in batch:
-                _put_reading(connection, key, reading, at)
+            query = newest.order_by(tables.reading.c.number.desc()).limit(1)
+            if connection.execute(query).scalar_one_or_none() == pack_reading(reading):
+                return False
+            _put_reading(connection, key, reading, at)
+        return True
 
     def add_decision(self, decision: Decision) -> None:
         """One decision at the end of the list."""

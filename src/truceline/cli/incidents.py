@@ -1,0 +1,66 @@
+"""Commands that list: incidents, documents."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, counted, opened, out, put_json
+from truceline.model.snapshot import Incident, LedgerDocument
+from truceline.publish.words import REVIEWS, say_toll
+
+
+def incidents(
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only those with a disputed facet.")] = False,
+    event_type: Annotated[str | None, typer.Option("--type", help="Only this event type.", show_default=False)] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the ledger's incidents by time, with who agrees and who has checked them."""
+    with opened(ledger) as book:
+        found = [i for i in book.snapshot().incidents if event_type in {None, i.event_type}]
+    if disputed:
+        found = [i for i in found if disputed_facets(i)]
+    found.sort(key=lambda i: ((i.time.earliest if i.time else None) or "9999", i.id))
+    if as_json:
+        put_json(found)
+        return
+    out.print(_incident_table(found))
+    accepted = sum(i.review in {"accepted", "edited"} for i in found)
+    out.print(f"{counted(len(found), 'incident')}, {accepted} accepted")
+
+
+def _incident_table(found: Sequence[Incident]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for i in found:
+        lines = f"{counted(len(i.accounts), 'account')}, {counted(i.independent_lines, 'line')}"
+        killed = f"killed {say_toll(i.killed)}" if i.killed else ""
+        unlike = ", ".join(disputed_facets(i))
+        table.add_row(i.id, i.title, killed, lines, f"disputed: {unlike}" if unlike else "", REVIEWS[i.review])
+    return table
+
+
+def disputed_facets(incident: Incident) -> list[str]:
+    """Facets its tellers disagree on."""
+    return [name for name, state in incident.facets.items() if state.status == "disputed"]
+
+
+def documents(ledger: LedgerOption = Path(DEFAULT_LEDGER), as_json: JsonOption = False) -> None:
+    """List the ledger's documents."""
+    with opened(ledger) as book:
+        found = book.snapshot().documents
+    if as_json:
+        put_json(found)
+        return
+    table = Table.grid(padding=(0, 2))
+    for d in found:
+        table.add_row(d.id, d.given_id, d.publisher or "", _day(d), d.title or "" if d.readable else "not readable")
+    out.print(table)
+    out.print(counted(len(found), "document"))
+
+
+def _day(document: LedgerDocument) -> str:
+    published = document.published
+    return (published.edtf or published.earliest or "") if published else ""

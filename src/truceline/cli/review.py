@@ -1,0 +1,175 @@
+"""Commands by which an analyst rules: on accounts, and on what is the same happening. Each can be undone."""
+
+import getpass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, counted, fail, opened, out, put_json
+from truceline.model.decision import Decision
+from truceline.review.ask import Ask, UnknownTargetError
+from truceline.review.values import ValueProblemError, typed_facets
+
+account = typer.Typer(no_args_is_help=True, help="Rule on accounts: add, edit, accept, reject.")
+decide = typer.Typer(no_args_is_help=True, help="Rule on incidents: same, different; undo any ruling; list them.")
+
+AnalystOption = Annotated[
+    str | None, typer.Option(envvar="TRUCELINE_ANALYST", help="Who rules; else the user's name.", show_default=False)
+]
+ReasonOption = Annotated[str, typer.Option(help="Why.", show_default=False)]
+SetOption = Annotated[
+    list[str] | None, typer.Option("--set", help="FACET=VALUE, as killed='at least 62'; may be given again.")
+]
+DenyOption = Annotated[list[str] | None, typer.Option("--deny", help="A facet the teller denies; may be given again.")]
+AccountArgument = Annotated[str, typer.Argument(metavar="ACCOUNT", help="DOCUMENT/ACCOUNT, as `show` prints it.")]
+_HERE = Path(DEFAULT_LEDGER)
+
+
+@account.command("accept")
+def accept(
+    target: AccountArgument,
+    ledger: LedgerOption = _HERE,
+    analyst: AnalystOption = None,
+    reason: ReasonOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Accept an account as it was read."""
+    _rule(ledger, Ask(verb="accept", targets=(target,), analyst=_analyst(analyst), reason=reason), as_json)
+
+
+@account.command("reject")
+def reject(
+    target: AccountArgument,
+    ledger: LedgerOption = _HERE,
+    analyst: AnalystOption = None,
+    reason: ReasonOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Reject an account: it stays, struck out, and counts nowhere."""
+    _rule(ledger, Ask(verb="reject", targets=(target,), analyst=_analyst(analyst), reason=reason), as_json)
+
+
+@account.command("edit")
+def edit(
+    target: AccountArgument,
+    changes: SetOption = None,
+    deny: DenyOption = None,
+    ledger: LedgerOption = _HERE,
+    analyst: AnalystOption = None,
+    reason: ReasonOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Correct facets of an account; what it was read from stays beside it."""
+    if not changes and not deny:
+        fail("nothing to change: give --set FACET=VALUE or --deny FACET", Exit.USAGE)
+    values = _values(ledger, target.partition("/")[0], changes, deny)
+    _rule(ledger, Ask(verb="edit", targets=(target,), analyst=_analyst(analyst), reason=reason, values=values), as_json)
+
+
+@account.command("add")
+def add(
+    document: Annotated[str, typer.Argument(help="The document's id.")],
+    quote: Annotated[str, typer.Option(help="The words it stands on, exactly as in the document.")],
+    teller: Annotated[list[str] | None, typer.Option(help="Who tells it, outermost first; may be given again.")] = None,
+    event_type: Annotated[str, typer.Option("--type", help="Event type.")] = "other",
+    incident: Annotated[str | None, typer.Option(help="Key of the document's own incident it belongs to.")] = None,
+    changes: SetOption = None,
+    deny: DenyOption = None,
+    ledger: LedgerOption = _HERE,
+    analyst: AnalystOption = None,
+    reason: ReasonOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Add an account the reader did not find."""
+    values = _values(ledger, document, changes, deny)
+    values |= {"tellers": teller or [], "event_type": event_type, "incident": incident}
+    ask = Ask(verb="add", targets=(document,), analyst=_analyst(analyst), reason=reason, quote=quote, values=values)
+    _rule(ledger, ask, as_json)
+
+
+@decide.command("same")
+def same(
+    first: Annotated[str, typer.Argument(help="An incident, or DOCUMENT/KEY of one report of it.")],
+    second: Annotated[str, typer.Argument(help="The other.")],
+    ledger: LedgerOption = _HERE,
+    analyst: AnalystOption = None,
+    reason: ReasonOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Rule that two incidents are one happening."""
+    _rule(ledger, Ask(verb="same", targets=(first, second), analyst=_analyst(analyst), reason=reason), as_json)
+
+
+@decide.command("different")
+def different(
+    first: Annotated[str, typer.Argument(help="An incident, or DOCUMENT/KEY of one report of it.")],
+    second: Annotated[str, typer.Argument(help="The other.")],
+    ledger: LedgerOption = _HERE,
+    analyst: AnalystOption = None,
+    reason: ReasonOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Rule that two incidents, or two reports within one, are different happenings."""
+    _rule(ledger, Ask(verb="different", targets=(first, second), analyst=_analyst(analyst), reason=reason), as_json)
+
+
+@decide.command("undo")
+def undo(
+    decision: Annotated[str, typer.Argument(help="The decision's id; an undo can itself be undone.")],
+    ledger: LedgerOption = _HERE,
+    analyst: AnalystOption = None,
+    reason: ReasonOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """End a ruling: everything is again as if it had not been made; the record of it stays."""
+    _rule(ledger, Ask(verb="undo", targets=(decision,), analyst=_analyst(analyst), reason=reason), as_json)
+
+
+@decide.command("list")
+def rulings(ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
+    """List every ruling, oldest first, and those whose words a newer reading no longer has."""
+    with opened(ledger) as book:
+        snapshot = book.snapshot()
+    if as_json:
+        put_json({"decisions": snapshot.decisions, "unanchored": snapshot.unanchored})
+        return
+    for decision in snapshot.decisions:
+        lost = "  its words are no longer found" if decision.id in snapshot.unanchored else ""
+        out.print(_line(decision) + lost, markup=False)
+    out.print(counted(len(snapshot.decisions), "decision"))
+
+
+def _analyst(given: str | None) -> str:
+    return given or getpass.getuser()
+
+
+def _values(ledger: Path, document: str, changes: list[str] | None, deny: list[str] | None) -> dict[str, Any]:
+    with opened(ledger) as book:
+        entry = book.document(document)
+    if entry is None:
+        fail(f"{document}: no such document: `truceline documents` lists them")
+    try:
+        return {"facets": typed_facets(changes or [], deny or [], entry.reading)}
+    except ValueProblemError as problem:
+        fail(str(problem), Exit.USAGE)
+
+
+def _rule(ledger: Path, ask: Ask, as_json: bool) -> None:
+    with opened(ledger) as book:
+        try:
+            decision = book.decide(ask)
+        except UnknownTargetError as error:
+            fail(str(error))
+    if as_json:
+        put_json(decision)
+        return
+    out.print(_line(decision), markup=False)
+    out.print(f"to take it back: truceline decide undo {decision.id} --ledger {ledger}", markup=False)
+
+
+def _line(decision: Decision) -> str:
+    about = [(a.account and f"{a.document}/{a.account}") or a.incident or a.document for a in decision.anchors]
+    target = decision.reverses or " and ".join(about)
+    reason = f": {decision.reason}" if decision.reason else ""
+    return f"{decision.id}  {decision.verb} {target} by {decision.analyst}, {decision.at[:16]}{reason}"

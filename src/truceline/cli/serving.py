@@ -1,0 +1,73 @@
+"""Commands that run: the pages, and the demonstration."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from truceline.cli.common import DEFAULT_LEDGER, Exit, LedgerOption, counted, fail, opened, out
+from truceline.cli.incidents import disputed_facets
+from truceline.cli.problems import print_problems
+from truceline.cli.progress import progress
+from truceline.model.snapshot import Snapshot
+from truceline.runners.companions import COMPANIONS
+
+PortOption = Annotated[int, typer.Option(help="Port on this machine.")]
+_CASE = Path("examples") / "september-2016"
+_SHOWN = 6
+
+
+def serve(ledger: LedgerOption = Path(DEFAULT_LEDGER), port: PortOption = 8016) -> None:
+    """Serve the pages on this machine alone."""
+    with opened(ledger):
+        pass  # a ledger that is not there, or is none, is said here and not as a failure of the server
+    import uvicorn  # noqa: PLC0415  (a web server is not for the other commands)
+
+    os.environ["TRUCELINE_LEDGER"] = str(ledger)
+    out.print(f"http://127.0.0.1:{port}/  (Ctrl+C ends it)")
+    uvicorn.run("truceline.web.app:from_environment", factory=True, host="127.0.0.1", port=port, log_level="warning")
+
+
+def demo(
+    case: Annotated[Path, typer.Option(help="Folder of the case.")] = _CASE,
+    ledger: LedgerOption = Path("demo.truce"),
+    port: PortOption = 8016,
+    pages: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the pages afterwards.")] = True,
+) -> None:
+    """Read the bundled case of September 2016 into a ledger, sum it up, and serve the pages."""
+    reports = case / "reports"
+    if not reports.is_dir():
+        fail(f"{reports}: no such folder: run this in Truceline's own folder, or give --case", Exit.USAGE)
+    with opened(ledger, make=True) as book:
+        with progress("reading", sum(1 for p in reports.iterdir() if p.is_file()), "documents") as advance:
+            added = book.add([*sorted(p for p in case.iterdir() if p.name in COMPANIONS), reports], progress=advance)
+        snapshot = book.snapshot()
+    _print_summary(snapshot)
+    print_problems(added.problems)
+    if pages:
+        serve(ledger, port)
+    else:
+        out.print(f"next: truceline serve --ledger {ledger}", markup=False)
+
+
+def _print_summary(snapshot: Snapshot) -> None:
+    table = Table.grid(padding=(0, 2))
+    disputed = [(i, name) for i in snapshot.incidents for name in disputed_facets(i)]
+    wrong = [o for o in snapshot.official if o.verdict == "does_not_add_up"]
+    table.add_row("documents", str(len(snapshot.documents)))
+    table.add_row("claims", str(sum(d.claims for d in snapshot.documents)))
+    table.add_row("incidents", f"{len(snapshot.incidents)}, {_accepted(snapshot)} accepted")
+    table.add_row("disputed facets", f"{len(disputed)} of {counted(len({i.id for i, _ in disputed}), 'incident')}")
+    for incident in [i for i in snapshot.incidents if disputed_facets(i)][:_SHOWN]:
+        table.add_row("", f"{incident.title}: {', '.join(disputed_facets(incident))}")
+    table.add_row("stated totals", f"{len(snapshot.official)}, of which {len(wrong)} do not add up")
+    for stated in wrong[:_SHOWN]:
+        table.add_row("", stated.sentence)
+    table.add_row("problems", str(len(snapshot.problems)))
+    out.print(table)
+
+
+def _accepted(snapshot: Snapshot) -> int:
+    return sum(i.review in {"accepted", "edited"} for i in snapshot.incidents)

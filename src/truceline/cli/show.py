@@ -1,0 +1,116 @@
+"""One incident or document as a page: rival accounts side by side, facet by facet."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from string import ascii_uppercase
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, counted, fail, opened, out, put_json
+from truceline.model.account import Facet
+from truceline.model.entry import Entry
+from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
+from truceline.publish.words import FACETS, REVIEWS, STATES, say_place, say_time, say_toll, say_value, spaced
+
+_CELL = 24
+_SAYS = {"affirmed": "", "denied": "denies", "open": "leaves open"}
+
+
+def show(
+    target: Annotated[str, typer.Argument(help="An incident's or document's id; old ids still lead to theirs.")],
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    as_json: JsonOption = False,
+) -> None:
+    """Show an incident with every teller's account side by side, or a document's reading."""
+    with opened(ledger) as book:
+        incident = book.incident(target)
+        entry = None if incident else book.document(target)
+        snapshot = book.snapshot()
+    if incident is None and entry is None:
+        fail(f"{target}: no such incident or document: `truceline incidents` and `truceline documents` list them")
+    if as_json:
+        put_json(incident or entry)
+    elif incident is not None:
+        _print_incident(incident, snapshot)
+    elif entry is not None:
+        _print_document(entry, snapshot)
+
+
+def _print_incident(incident: Incident, snapshot: Snapshot) -> None:
+    tellers = list(dict.fromkeys(_teller(a) for a in incident.accounts))
+    accounts, told, lines = len(incident.accounts), len(tellers), incident.independent_lines
+    out.print(f"{incident.id}  {incident.title}", markup=False)
+    out.print(f"{spaced(incident.event_type)}; {say_place(incident.place)}; {say_time(incident.time)}", markup=False)
+    out.print(f"killed {say_toll(incident.killed)}; injured {say_toll(incident.injured)}", markup=False)
+    out.print(
+        f"{counted(accounts, 'account')} by {counted(told, 'teller')}, {counted(lines, 'independent line')}; "
+        f"{REVIEWS[incident.review]}; grade {incident.grade} ({'; '.join(incident.grade_reasons)})\n",
+        markup=False,
+    )
+    letters = dict(zip(tellers, _letters(), strict=False))
+    for teller, letter in letters.items():
+        _print_teller(letter, teller, [a for a in incident.accounts if _teller(a) == teller], snapshot)
+    width = max(1, (out.width - 34) // (_CELL + 2))
+    for start in range(0, len(tellers), width):
+        out.print()
+        out.print(_matrix(incident, {t: letters[t] for t in tellers[start : start + width]}))
+
+
+def _letters() -> Iterator[str]:
+    yield from ascii_uppercase
+    yield from (a + b for a in ascii_uppercase for b in ascii_uppercase)
+
+
+def _teller(account: LedgerAccount) -> str:
+    return account.teller_name or (account.tellers[-1] if account.tellers else "the document itself")
+
+
+def _print_teller(letter: str, teller: str, accounts: Sequence[LedgerAccount], snapshot: Snapshot) -> None:
+    given = {d.id: d.given_id for d in snapshot.documents}
+    out.print(f"  {letter}  {teller}", markup=False)
+    for a in accounts:
+        out.print(f"       {a.id}  {REVIEWS[a.review]}  {given.get(a.document, '')}  {a.line_reason}", markup=False)
+
+
+def _matrix(incident: Incident, letters: Mapping[str, str]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="")
+    table.add_column("")
+    table.add_column("", style="dim")
+    for letter in letters.values():
+        table.add_column(letter, max_width=_CELL)
+    for facet, label in FACETS.items():
+        state = next((s for name, s in incident.facets.items() if name == facet), None)
+        if state is not None and state.values:
+            cells = (_cell(incident, teller, facet) for teller in letters)
+            table.add_row(label, STATES[state.status], *cells)
+    return table
+
+
+def _cell(incident: Incident, teller: str, facet: str) -> str:
+    mine = [a for a in incident.accounts if _teller(a) == teller and a.review != "rejected"]
+    said = dict.fromkeys(_say(f) for a in mine for f in a.facets if f.facet == facet)
+    return "; ".join(said) or "silent"
+
+
+def _say(facet: Facet) -> str:
+    value = "" if facet.value is None or facet.facet == "occurrence" else say_value(facet.value, {})
+    verb = _SAYS[facet.polarity] or ("says so" if not value else "")
+    return f"{verb} {value}".strip()
+
+
+def _print_document(entry: Entry, snapshot: Snapshot) -> None:
+    document, reading = entry.reading.document, entry.reading
+    out.print(f"{entry.id}  {document.title or entry.given_id}", markup=False)
+    dated = f"{say_time(document.published)} ({document.published.reason})" if document.published else "no date"
+    out.print(f"{document.publisher or 'publisher not known'}; {dated}; {document.url or 'no address'}", markup=False)
+    out.print(f"sha256 {entry.sha256}; received {entry.received_at}", markup=False)
+    found = (("sentence", reading.sentences), ("claim", reading.claims), ("account", reading.accounts))
+    out.print(", ".join(counted(len(items), word) for word, items in found) + "\n")
+    titles = {i.id: i.title for i in snapshot.incidents}
+    own = next((d.incidents for d in snapshot.documents if d.id == entry.id), ())
+    for incident_id in own:
+        out.print(f"  {incident_id}  {titles.get(incident_id, '')}", markup=False)
+    for problem in reading.problems:
+        out.print(f"  {problem.code}  {problem.message}: {problem.mend}", markup=False)
