@@ -1,0 +1,183 @@
+"""How values read: dates, ranges, places and states in plain words, the same on pages and in reports."""
+
+import calendar
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from truceline.model.place import Place
+from truceline.model.snapshot import Toll
+from truceline.model.when import Time
+
+MONTHS = tuple(calendar.month_abbr)
+STATES = {"agreed": "agreed", "single": "one teller only", "disputed": "disputed", "unknown": "unknown"}
+REVIEWS = {"machine": "proposed", "accepted": "accepted", "edited": "edited", "rejected": "rejected"}
+FACETS = {
+    "occurrence": "Happened",
+    "type": "Kind",
+    "time": "When",
+    "place": "Where",
+    "actor": "By whom",
+    "target": "What or who was hit",
+    "means": "Means",
+    "killed": "Killed",
+    "injured": "Injured",
+    "detained": "Detained",
+    "displaced": "Displaced",
+    "damage": "Damage",
+    "intent": "Intent",
+    "notice": "Prior notice",
+    "responsibility": "Responsibility",
+    "compliance": "Compliance",
+}
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: "1 incident", "14 incidents"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def spaced(word: str) -> str:
+    """An identifier of ours as words: "air_strike" reads "air strike"."""
+    return word.replace("_", " ")
+
+
+def heading(word: str) -> str:
+    """An identifier of ours as the beginning of a line: "Air strike"."""
+    text = spaced(word)
+    return text[:1].upper() + text[1:]
+
+
+def parsed_day(iso: str | None) -> date | None:
+    """The calendar day of an ISO date or date-time; None where it is none."""
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+
+
+def say_day(day: date | None) -> str:
+    """A day as "17 Sep 2016"."""
+    return f"{day.day} {MONTHS[day.month]} {day.year}" if day else "no date"
+
+
+def say_moment(iso: str | None) -> str:
+    """A moment as "19 Sep 2016, 19:00 (UTC+03:00)"; the day alone for a date; unchanged where it is neither."""
+    day = parsed_day(iso)
+    if not iso or day is None:
+        return iso or "not stated"
+    if len(iso) <= 10:
+        return say_day(day)
+    try:
+        at = datetime.fromisoformat(iso)
+    except ValueError:
+        return say_day(day)
+    offset = at.isoformat()[-6:] if at.tzinfo else ""
+    zone = f" (UTC{offset})" if offset and offset != "+00:00" else " UTC" if offset else ""
+    return f"{say_day(day)}, {at:%H:%M}{zone}"
+
+
+def say_days(first: date, last: date) -> str:
+    """Days as "17 Sep 2016", "17 or 18 Sep 2016", "12 to 19 Sep 2016", "Sep 2016", "2016"."""
+    if first == last:
+        return say_day(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    month_end = calendar.monthrange(last.year, last.month)[1]
+    if first.day == 1 and last.day == month_end and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month]} {first.year}"
+    joint = "or" if (last - first).days == 1 else "to"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} {joint} {say_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month]} {joint} {say_day(last)}"
+    return f"{say_day(first)} {joint} {say_day(last)}"
+
+
+def say_time(time: Time | None) -> str:
+    """An interval in words; the clock only where both ends lie in one day and the text had one."""
+    first, last = (parsed_day(time.earliest), parsed_day(time.latest)) if time else (None, None)
+    if time is None or (first is None and last is None):
+        return "time not known"
+    if first is None:
+        return f"by {say_day(last)}"
+    if last is None:
+        return f"from {say_day(first)}"
+    clocks = (_clock(time.earliest), _clock(time.latest))
+    if first == last and clocks[0] and clocks[1] and clocks != ("00:00", "23:59"):
+        span = clocks[0] if clocks[0] == clocks[1] else f"{clocks[0]} to {clocks[1]}"
+        return f"{say_day(first)}, {span}"
+    return say_days(first, last)
+
+
+def _clock(iso: str | None) -> str | None:
+    return iso[11:16] if iso and len(iso) >= 16 else None
+
+
+def say_bounds(low: int | None, high: int | None) -> str:
+    """A range of whole numbers: "62", "62 to 106", "at least 62", "up to 20", "not known"."""
+    if low is None and high is None:
+        return "not known"
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def say_toll(toll: Toll | None) -> str:
+    """A casualty range over all tellers: "62 to 106, best 83"; "not stated" where nobody gives one."""
+    if toll is None:
+        return "not stated"
+    text = say_bounds(toll.low, toll.high)
+    shown = toll.best is not None and toll.high is not None and toll.low != toll.high
+    return f"{text}, best {toll.best:,}" if shown and toll.best is not None else text
+
+
+def say_place(place: Place | None) -> str:
+    """Name, what contains it, and how far off the point may be: "Urum al-Kubra, Aleppo, within 3 km"."""
+    if place is None:
+        return "place not known"
+    parts = [place.name, *[w for w in place.within[:1] if w != place.name]]
+    if place.lat is None:
+        return f"{', '.join(parts)} (not located)"
+    return ", ".join([*parts, say_radius(place.radius_km)]) if place.radius_km else ", ".join(parts)
+
+
+def say_radius(radius_km: float | None) -> str:
+    """A radius as "within 3 km"; under a kilometre in metres."""
+    if radius_km is None:
+        return "radius not known"
+    return f"within {radius_km:.0f} km" if radius_km >= 1 else f"within {radius_km * 1000:.0f} m"
+
+
+def say_value(value: Any, names: Mapping[str, str]) -> str:
+    """A facet's normal form in words; `names` turns actor ids into names."""
+    if value is None:
+        return "not stated"
+    if isinstance(value, Mapping):
+        return _say_object(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(say_value(v, names) for v in value)
+    text = str(value)
+    return names.get(text, spaced(text.removeprefix("x-")) if text.islower() else text)
+
+
+def _say_object(value: Mapping[str, Any]) -> str:
+    if "earliest" in value or "edtf" in value:
+        return say_time(Time(earliest=value.get("earliest"), latest=value.get("latest")))
+    if "low" in value or "high" in value:
+        group = value.get("group")
+        of = f" {spaced(group)}" if group and group != "unknown" else ""
+        return say_bounds(value.get("low"), value.get("high")) + of
+    if "name" in value:
+        within = value.get("within") or ()
+        place = Place(
+            name=str(value["name"]),
+            lat=value.get("lat"),
+            lon=value.get("lon"),
+            radius_km=value.get("radius_km"),
+            within=tuple(within),
+        )
+        return say_place(place)
+    return ", ".join(f"{spaced(str(k))} {v}" for k, v in value.items() if v is not None)

@@ -1,0 +1,44 @@
+"""The pages' application: one ledger, served on this machine only."""
+
+import os
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from truceline.ledger import Ledger
+from truceline.web.core import Core
+from truceline.web.guard import guard
+from truceline.web.routes import ROUTERS
+from truceline.web.site import Site, default_analyst, site_of
+
+LEDGER_VARIABLE = "TRUCELINE_LEDGER"
+
+
+def create_app(ledger_path: Path | str, analyst: str | None = None) -> FastAPI:
+    """The application over a ledger file."""
+    return create_site(Ledger(Path(ledger_path)), analyst)
+
+
+def from_environment() -> FastAPI:
+    """For servers that import a factory: the ledger named by TRUCELINE_LEDGER."""
+    return create_app(os.environ.get(LEDGER_VARIABLE, "ledger.truce"))
+
+
+def create_site(core: Core, analyst: str | None = None) -> FastAPI:
+    """The application over anything that answers as a ledger does."""
+    app = FastAPI(title="Truceline", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = Site(core=core, analyst=analyst or default_analyst())
+    app.middleware("http")(guard)
+    app.mount("/static", StaticFiles(packages=[("truceline.web", "static")]), name="static")
+    for router in ROUTERS:
+        app.include_router(router)
+    app.exception_handler(HTTPException)(_show_error)
+    return app
+
+
+def _show_error(request: Request, error: Exception) -> HTMLResponse:
+    assert isinstance(error, HTTPException)
+    return site_of(request).page(request, "error.html", {"message": error.detail}, error.status_code)

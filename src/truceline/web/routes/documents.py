@@ -1,0 +1,60 @@
+"""Documents: the list, the reader, and the original as it came in."""
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse
+
+from truceline.model.entry import Entry
+from truceline.model.span import Span
+from truceline.web.site import Here, Site
+from truceline.web.views.document import LAYERS, document_view
+from truceline.web.views.documents import document_lines
+
+router = APIRouter()
+
+
+@router.get("/documents")
+def list_documents(request: Request, site: Here) -> HTMLResponse:
+    """Every document with its counts."""
+    return site.page(request, "documents.html", {"lines": document_lines(site.core.snapshot())})
+
+
+@router.get("/document/{document_id}")
+def show_document(
+    request: Request, site: Here, document_id: str, layers: str | None = None, lit: str = ""
+) -> HTMLResponse:
+    """One document's text with its layers; `layers` names those switched on, `lit` words to light ("120-138")."""
+    chosen = {"claims"} if layers is None else set(layers.split(",")) & {key for key, _ in LAYERS}
+    entry = found_document(site, document_id)
+    view = document_view(entry, site.core.snapshot(), frozenset(chosen), span_of(lit))
+    return site.page(request, "document.html", {"view": view})
+
+
+@router.get("/document/{document_id}/original")
+def original(site: Here, document_id: str) -> Response:
+    """The bytes as they came in; always a download, since they are somebody else's and may be a page with scripts."""
+    record = site.core.record(document_id)
+    if record is None:
+        raise HTTPException(404, f"The ledger has no document {document_id}.")
+    name = PurePosixPath(record.where.replace("\\", "/")).name or "document"
+    plain = re.sub(r"[^A-Za-z0-9._-]", "_", name)
+    headers = {"Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"}
+    return Response(record.data, media_type="application/octet-stream", headers=headers)
+
+
+def found_document(site: Site, document_id: str) -> Entry:
+    """The document (404 where there is none)."""
+    entry = site.core.document(document_id)
+    if entry is None:
+        raise HTTPException(404, f"The ledger has no document {document_id}.")
+    return entry
+
+
+def span_of(text: str) -> Span | None:
+    """A span written "120-138"."""
+    match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", text)
+    span = (int(match[1]), int(match[2])) if match else (0, 0)
+    return span if span[0] < span[1] else None

@@ -1,0 +1,103 @@
+"""The served ledger: its core, its templates and its form token, and how a page is made from a view."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from fastapi import Depends, Form, HTTPException, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from truceline.model.snapshot import Incident
+from truceline.publish import words
+from truceline.web.core import Core
+from truceline.web.guard import check_token, new_token
+
+ANALYST_COOKIE = "truceline-analyst"
+
+
+def templates() -> Environment:
+    """The pages' templates; everything put into them is escaped, and a missing value is an error."""
+    env = Environment(
+        loader=PackageLoader("truceline.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "plural": words.plural,
+        "spaced": words.spaced,
+        "heading": words.heading,
+        "moment": words.say_moment,
+        "toll": words.say_toll,
+        "time": words.say_time,
+        "place": words.say_place,
+        "review": lambda word: words.REVIEWS.get(word, word),
+        "state": lambda word: words.STATES.get(word, word),
+    }
+    return env
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """One ledger served by one process."""
+
+    core: Core
+    analyst: str
+    templates: Environment = field(default_factory=templates)
+    token: str = field(default_factory=new_token)
+
+    def page(
+        self, request: Request, template: str, values: Mapping[str, Any] | None = None, status: int = 200
+    ) -> HTMLResponse:
+        """A template filled with a view's values."""
+        snapshot = self.core.snapshot()
+        frame = {
+            "ledger": snapshot.name or "Ledger",
+            "head": snapshot.chain_head,
+            "token": self.token,
+            "analyst": self.who(request),
+            "path": request.url.path,
+            "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        }
+        html = self.templates.get_template(template).render({**frame, **(values or {})})
+        return HTMLResponse(html, status)
+
+    def who(self, request: Request) -> str:
+        """The analyst deciding in this browser."""
+        return request.cookies.get(ANALYST_COOKIE) or self.analyst
+
+    def incident(self, incident_id: str) -> Incident:
+        """An incident of the ledger, also by an id that now leads to it (404 where there is none)."""
+        incident = self.core.incident(incident_id)
+        if incident is None:
+            raise HTTPException(404, f"The ledger has no incident {incident_id}.")
+        return incident
+
+
+def default_analyst() -> str:
+    """Who decides until a name is given: the environment's word, else the login's."""
+    return os.environ.get("TRUCELINE_ANALYST") or os.environ.get("USER") or "analyst"
+
+
+def site_of(request: Request) -> Site:
+    """The site a request is for."""
+    site = request.app.state.site
+    assert isinstance(site, Site)
+    return site
+
+
+def genuine(request: Request, token: Annotated[str, Form()] = "") -> None:
+    """Dependency of every route that changes something."""
+    check_token(token, site_of(request).token)
+
+
+def back(to: str, fallback: str = "/") -> RedirectResponse:
+    """Leads on after a form; only to a page of our own."""
+    own = to.startswith("/") and not to.startswith(("//", "/\\"))
+    return RedirectResponse(to if own else fallback, 303)
+
+
+Here = Annotated[Site, Depends(site_of)]

@@ -1,0 +1,51 @@
+// Keys: j k move in the page's list, Enter opens, / searches, ? lists them; letters press the button that bears them.
+const lists = () => [...document.querySelectorAll("[data-moves]")];
+const items = () => lists().flatMap((list) => [...(list.tBodies?.[0] ?? list).children]).filter((item) => !item.hidden);
+const current = () => document.querySelector("[data-moves] .here");
+
+function move(step) {
+  const all = items();
+  if (!all.length) return;
+  const at = all.indexOf(current());
+  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+  current()?.classList.remove("here");
+  next.classList.add("here");
+  next.scrollIntoView({ block: "nearest" });
+  (next.querySelector("a, summary, button") ?? next).focus({ preventScroll: true });
+}
+
+// A letter's button: within the item one stands on first, else the first of the page.
+function press(key) {
+  const wanted = `[data-key="${CSS.escape(key)}"]`;
+  const button = current()?.querySelector(wanted) ?? document.querySelector(wanted);
+  if (!button) return false;
+  if (button.tagName === "SUMMARY") {
+    button.parentElement.open = true;
+    button.parentElement.querySelector("input:not([type=hidden]), select")?.focus();
+  } else if (button.form?.reportValidity() ?? true) button.click();
+  return true;
+}
+
+async function list() {
+  const page = await (await fetch("/keys")).text();
+  const keys = new DOMParser().parseFromString(page, "text/html").querySelector(".keys");
+  const dialog = document.createElement("dialog");
+  const close = Object.assign(document.createElement("button"), { textContent: "Close" });
+  close.addEventListener("click", () => dialog.close());
+  dialog.setAttribute("aria-label", "Keys");
+  dialog.append(keys, close);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+export function listenToKeys() {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, textarea, dialog")) return;
+    if (event.key === "?") list();
+    else if (event.key === "/") document.getElementById("search").focus();
+    else if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
+    else if (event.key.length !== 1 || event.key === " " || !press(event.key)) return;
+    event.preventDefault();
+  });
+}

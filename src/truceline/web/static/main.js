@@ -1,0 +1,9 @@
+// What the pages add where scripts run: keys, narrowing, and words that light together. Everything works without them.
+import { listenToKeys } from "/static/keys.js";
+import { narrow } from "/static/narrow.js";
+import { light } from "/static/light.js";
+
+document.documentElement.classList.add("js");
+listenToKeys();
+narrow();
+light();

@@ -1,0 +1,113 @@
+"""What part of a ledger the overview is asked for: timeline, map and list all obey it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from truceline.model.snapshot import Incident
+from truceline.publish.words import parsed_day
+from truceline.web.draw.projection import Area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A filter over incidents, as it stands in a page's address; absent parts let everything pass."""
+
+    since: date | None = None
+    until: date | None = None
+    area: Area | None = None
+    kind: str | None = None
+    review: str | None = None
+    disputed: bool = False
+    unplaced: bool = False
+    undated: bool = False
+    page: int = 1
+
+    def lets(self, incident: Incident) -> bool:
+        """Whether an incident is asked for."""
+        return (
+            self._lets_time(incident)
+            and self._lets_place(incident)
+            and (self.kind is None or incident.event_type == self.kind)
+            and (self.review is None or _reviewed(incident) == self.review)
+            and (not self.disputed or "disputed" in {s.status for s in incident.facets.values()})
+        )
+
+    def _lets_time(self, incident: Incident) -> bool:
+        first, last = interval(incident)
+        if self.undated:
+            return first is None and last is None
+        if self.since is None and self.until is None:
+            return True
+        if first is None or last is None:
+            return False
+        return (self.until is None or first <= self.until) and (self.since is None or last >= self.since)
+
+    def _lets_place(self, incident: Incident) -> bool:
+        place = incident.place
+        located = place is not None and place.lat is not None and place.lon is not None
+        if self.unplaced:
+            return not located
+        if self.area is None:
+            return True
+        if place is None or place.lat is None or place.lon is None:
+            return False
+        west, south, east, north = self.area
+        return west <= place.lon <= east and south <= place.lat <= north
+
+    def link(self, path: str = "/", **changes: Any) -> str:
+        """The page's address with parts of the filter changed; any change goes back to the first page."""
+        asked = replace(self, **({"page": 1} | changes))
+        query = [(f.name, _word(getattr(asked, f.name))) for f in fields(asked)]
+        kept = [(k, v) for k, v in query if v and not (k == "page" and v == "1")]
+        return path + (f"?{urlencode(kept)}" if kept else "")
+
+    @property
+    def anything(self) -> bool:
+        """Whether any filter is set."""
+        return replace(self, page=1) != Asked()
+
+
+def _reviewed(incident: Incident) -> str:
+    return "accepted" if incident.review in ("accepted", "edited") else incident.review
+
+
+def _word(value: Any) -> str:
+    if value is None or value is False:
+        return ""
+    if isinstance(value, tuple):
+        return ",".join(f"{v:.3f}" for v in value)
+    return "1" if value is True else str(value)
+
+
+def interval(incident: Incident) -> tuple[date | None, date | None]:
+    """First and last day an incident may have happened on; one known end stands for both."""
+    if incident.time is None:
+        return None, None
+    first, last = parsed_day(incident.time.earliest), parsed_day(incident.time.latest)
+    return first or last, last or first
+
+
+def asked_from(query: Mapping[str, str]) -> Asked:
+    """The filter an address carries; what cannot be read in it is ignored."""
+    return Asked(
+        since=parsed_day(query.get("since")),
+        until=parsed_day(query.get("until")),
+        area=_area(query.get("area", "")),
+        kind=query.get("kind") or None,
+        review=query.get("review") or None,
+        disputed=query.get("disputed") == "1",
+        unplaced=query.get("unplaced") == "1",
+        undated=query.get("undated") == "1",
+        page=max(1, int(query["page"])) if query.get("page", "").isdecimal() else 1,
+    )
+
+
+def _area(text: str) -> Area | None:
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    return (west, south, east, north) if west <= east and south <= north else None

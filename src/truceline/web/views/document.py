@@ -1,0 +1,211 @@
+"""The document reader: text with its layers, cards in the margin, who speaks, references, incidents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from truceline.model.account import Account
+from truceline.model.entry import Entry
+from truceline.model.reading import Reading
+from truceline.model.snapshot import LedgerDocument, Snapshot
+from truceline.model.span import Span, overlap
+from truceline.publish.words import FACETS, plural, say_time
+from truceline.web.views.cards import Card, Speaker, cards, speakers
+from truceline.web.views.names import names_of
+from truceline.web.views.segments import Layered, Segment, paragraphs, segments
+
+LAYERS = (
+    ("claims", "Claims"),
+    ("accounts", "Accounts"),
+    ("places", "Places"),
+    ("times", "Times"),
+    ("figures", "Figures"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph: its segments, the voice it is in, and the cards that begin in it."""
+
+    segments: tuple[Segment, ...]
+    voice: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceLine:
+    """One address, however often cited."""
+
+    markers: str
+    outlet: str
+    owner: str
+    kind: str
+    url: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """Everything the reader shows."""
+
+    id: str
+    title: str
+    publisher: str
+    author: str
+    published: str
+    published_reason: str
+    received: str
+    language: str
+    sha256: str
+    url: str | None
+    file: str
+    paragraphs: tuple[Paragraph, ...]
+    layers: tuple[tuple[str, str, bool, int], ...]
+    speakers: tuple[Speaker, ...]
+    nameless: str
+    references: tuple[ReferenceLine, ...]
+    duplicates: str
+    incidents: tuple[tuple[str, str], ...]
+    lineage: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, str], ...]
+    readable: bool
+
+
+def document_view(entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: Span | None) -> DocumentView:
+    """The view of one document; `shown` are the layers switched on, `lit` the words a link points at."""
+    reading = entry.reading
+    document = reading.document
+    names = names_of(snapshot)
+    held = next((d for d in snapshot.documents if d.id == entry.id), None)
+    made = cards(reading, names)
+    table, nameless = speakers(made)
+    references, duplicates = _references(reading, snapshot)
+    titles = {i.id: i.title for i in snapshot.incidents}
+    return DocumentView(
+        id=entry.id,
+        title=document.title or entry.given_id,
+        publisher=document.publisher or "publisher not known",
+        author=document.author or "",
+        published=say_time(document.published) if document.published else "not dated",
+        published_reason=document.published.reason if document.published else "",
+        received=entry.received_at,
+        language=document.language or "not known",
+        sha256=entry.sha256,
+        url=_web(document.url),
+        file=entry.given_id,
+        paragraphs=_paragraphs(reading, made, lit),
+        layers=tuple(
+            (key, label, key in shown, count) for (key, label), count in zip(LAYERS, _counts(reading), strict=True)
+        ),
+        speakers=table,
+        nameless=nameless,
+        references=references,
+        duplicates=duplicates,
+        incidents=tuple((i, titles.get(i, i)) for i in held.incidents) if held else (),
+        lineage=_lineage(held, snapshot),
+        problems=tuple((p.message, p.mend) for p in reading.problems),
+        readable=reading.text is not None,
+    )
+
+
+def _web(url: str | None) -> str | None:
+    """An address that may be a link: http and https only, since documents are not to be trusted."""
+    return url if url and urlsplit(url).scheme in ("http", "https") else None
+
+
+def _counts(reading: Reading) -> tuple[int, ...]:
+    return (
+        len(reading.claims),
+        len(reading.accounts),
+        len(reading.places),
+        len(reading.times),
+        len(reading.quantities),
+    )
+
+
+def _lineage(held: LedgerDocument | None, snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    if held is None:
+        return ()
+    return tuple(
+        (d.id, d.title or d.given_id) for d in snapshot.documents if d.lineage == held.lineage and d.id != held.id
+    )
+
+
+def _paragraphs(reading: Reading, made: tuple[Card, ...], lit: Span | None) -> tuple[Paragraph, ...]:
+    text = reading.text or ""
+    layers = _layers(reading, lit)
+    rows = []
+    for span in paragraphs(text):
+        own = [x for x in layers if overlap(x.span, span)]
+        rows.append(
+            Paragraph(
+                segments=segments(text, span, own),
+                voice=_voice(reading, span),
+                cards=tuple(c for c in made if span[0] <= c.start < span[1]),
+            )
+        )
+    return tuple(rows)
+
+
+def _layers(reading: Reading, lit: Span | None) -> list[Layered]:
+    layers = [
+        Layered(span=span, layer=f"l-claims {part}", key=f"claim-{claim.id}")
+        for claim in reading.claims
+        for part, spans in (("source", claim.source), ("cue", claim.cue), ("content", claim.content))
+        for span in spans
+    ]
+    layers += [x for account in reading.accounts for x in _account_layers(account)]
+    layers += [Layered(span=(p.start, p.end), layer=f"l-places {p.role}", key="") for p in reading.places]
+    layers += [Layered(span=(t.start, t.end), layer="l-times", key="") for t in reading.times]
+    layers += [Layered(span=(q.start, q.end), layer="l-figures", key="") for q in reading.quantities]
+    if lit:
+        layers.append(Layered(span=lit, layer="lit", key="lit"))
+    return layers
+
+
+def _account_layers(account: Account) -> list[Layered]:
+    return [
+        Layered(span=span, layer="l-accounts", key=f"account-{account.id}")
+        for facet in account.facets
+        if facet.facet in FACETS
+        for span in facet.spans
+    ]
+
+
+def _voice(reading: Reading, span: Span) -> str:
+    """Whose voice most of a paragraph is in: direct, indirect, or the author's own."""
+    share = {"direct": 0, "indirect": 0}
+    for claim in reading.claims:
+        if claim.source_kind != "author" and claim.parent is None:
+            speech = "indirect" if claim.speech == "indirect" else "direct"
+            share[speech] += sum(overlap(part, span) for part in claim.content)
+    best = max(share, key=lambda k: share[k])
+    return best if share[best] * 4 > span[1] - span[0] else "author"
+
+
+def _references(reading: Reading, snapshot: Snapshot) -> tuple[tuple[ReferenceLine, ...], str]:
+    """References by address, duplicates joined; citations with an address stand in where there is no list."""
+    owners = _owners(snapshot)
+    outlets = {c.url: (c.outlet or "", c.kind) for c in reading.citations if c.url}
+    lines: dict[str, list[str]] = {}
+    for marker, url in [(r.marker, r.url) for r in reading.references] or [
+        (c.marker or "", c.url) for c in reading.citations
+    ]:
+        lines.setdefault(url or f"no address {marker}", []).append(marker)
+    made = tuple(
+        ReferenceLine(
+            markers=" ".join(f"[{m}]" for m in dict.fromkeys(markers) if m),
+            outlet=outlets.get(url, ("", ""))[0] or urlsplit(url).netloc.removeprefix("www."),
+            owner=owners.get(urlsplit(url).netloc.removeprefix("www."), ""),
+            kind=outlets.get(url, ("", ""))[1],
+            url=url,
+            href=_web(url),
+        )
+        for url, markers in lines.items()
+    )
+    twice = sum(len(set(m)) - 1 for m in lines.values() if len(set(m)) > 1)
+    return made, f"{plural(twice, 'reference')} given more than once" if twice else ""
+
+
+def _owners(snapshot: Snapshot) -> Mapping[str, str]:
+    return {domain: s.owner or "" for s in snapshot.sources for domain in s.domains}

@@ -1,0 +1,45 @@
+"""The list of documents."""
+
+from dataclasses import dataclass
+
+from truceline.model.snapshot import Snapshot
+from truceline.publish.words import say_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLine:
+    """One document of the list."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    language: str
+    claims: int
+    incidents: int
+    copies: int
+    readable: bool
+
+
+def document_lines(snapshot: Snapshot) -> tuple[DocumentLine, ...]:
+    """Every document, newest publication last, undated ones at the end."""
+    copies: dict[str, int] = {}
+    for d in snapshot.documents:
+        copies[d.lineage] = copies.get(d.lineage, 0) + 1
+    ordered = sorted(
+        snapshot.documents, key=lambda d: ((d.published.earliest if d.published else None) or "9999", d.given_id, d.id)
+    )
+    return tuple(
+        DocumentLine(
+            id=d.id,
+            title=d.title or d.given_id,
+            publisher=d.publisher or "not known",
+            published=say_time(d.published) if d.published else "not dated",
+            language=d.language or "",
+            claims=d.claims,
+            incidents=len(d.incidents),
+            copies=copies[d.lineage] - 1,
+            readable=d.readable,
+        )
+        for d in ordered
+    )

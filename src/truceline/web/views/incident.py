@@ -1,0 +1,258 @@
+"""The incident page: rival accounts side by side, their lineage, links to merge or split, decisions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from truceline.model.decision import Decision
+from truceline.model.reading import Reading
+from truceline.model.snapshot import Incident, LedgerAccount, Link, Snapshot
+from truceline.publish.words import heading, plural, say_place, say_time, say_toll
+from truceline.web.views.matrix import Matrix, matrix, reference_of
+from truceline.web.views.names import names_of, teller_of
+from truceline.web.views.overview import evidence, incident_status
+
+MOST_SUGGESTED = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountCard:
+    """One account with what can be done to it; `facets` are (facet, words as told)."""
+
+    id: str
+    teller: str
+    document: str
+    document_title: str
+    review: str
+    stated: str
+    published: str
+    received: str
+    superseded_by: str | None
+    reference: str
+    facets: tuple[tuple[str, str], ...]
+    certain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One account at the end of a branch of lineage."""
+
+    teller: str
+    document: str
+    document_title: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """One independent line, why it is one, and who is on it."""
+
+    number: int
+    reason: str
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A decision as shown; `open` while nothing has reversed it."""
+
+    id: str
+    verb: str
+    who: str
+    at: str
+    reason: str
+    quote: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A reported incident linked, or nearly linked, to this one."""
+
+    title: str
+    href: str
+    member: str
+    other: str
+    score: str
+    reasons: tuple[str, ...]
+    judgement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentView:
+    """Everything the incident page shows."""
+
+    id: str
+    title: str
+    kind: str
+    aggregate: bool
+    place: str
+    within: str
+    time: str
+    killed: str
+    injured: str
+    evidence: str
+    review: str
+    status: str
+    grade: str
+    grade_reasons: tuple[str, ...]
+    matrix: Matrix
+    branches: tuple[Branch, ...]
+    accounts: tuple[AccountCard, ...]
+    rejected: tuple[AccountCard, ...]
+    joined: tuple[Neighbour, ...]
+    near: tuple[Neighbour, ...]
+    others: tuple[tuple[str, str], ...]
+    rulings: tuple[Ruling, ...]
+
+
+def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str, Reading]) -> IncidentView:
+    """The view of one incident."""
+    names = names_of(snapshot)
+    cards = tuple(_card(a, readings, names) for a in incident.accounts)
+    joined, near = _neighbours(incident, snapshot)
+    return IncidentView(
+        id=incident.id,
+        title=incident.title,
+        kind=heading(incident.event_type),
+        aggregate=incident.aggregate,
+        place=say_place(incident.place),
+        within=incident.place.precision or "" if incident.place else "",
+        time=say_time(incident.time),
+        killed=say_toll(incident.killed),
+        injured=say_toll(incident.injured),
+        evidence=evidence(incident),
+        review=incident.review,
+        status=incident_status(incident),
+        grade=incident.grade,
+        grade_reasons=incident.grade_reasons,
+        matrix=matrix(incident, readings, names),
+        branches=_branches(incident, readings, names),
+        accounts=tuple(c for c in cards if c.review != "rejected"),
+        rejected=tuple(c for c in cards if c.review == "rejected"),
+        joined=joined,
+        near=near[:MOST_SUGGESTED],
+        others=tuple((i.id, i.title) for i in _alike(incident, snapshot.incidents)),
+        rulings=rulings(decisions_on(incident, snapshot.decisions), snapshot.decisions),
+    )
+
+
+def _title_of(document: str, readings: Mapping[str, Reading]) -> str:
+    reading = readings.get(document)
+    return (reading.document.title or reading.document.id) if reading else document
+
+
+def _card(account: LedgerAccount, readings: Mapping[str, Reading], names: Mapping[str, str]) -> AccountCard:
+    reading = readings.get(account.document)
+    claim = next((c for c in reading.claims if c.id == account.claim), None) if reading else None
+    return AccountCard(
+        id=account.id,
+        teller=teller_of(account, names),
+        document=account.document,
+        document_title=_title_of(account.document, readings),
+        review=account.review,
+        stated=account.stated_at or "",
+        published=account.published or "",
+        received=account.received_at or "",
+        superseded_by=account.superseded_by,
+        reference=reference_of(account, claim, reading),
+        facets=tuple((f.facet, f.text) for f in account.facets),
+        certain=f"{account.reader_score:.0%}",
+    )
+
+
+def _branches(incident: Incident, readings: Mapping[str, Reading], names: Mapping[str, str]) -> tuple[Branch, ...]:
+    lines: dict[str, list[LedgerAccount]] = {}
+    for account in incident.accounts:
+        if account.review != "rejected":
+            lines.setdefault(account.line, []).append(account)
+    return tuple(
+        Branch(
+            number=n,
+            reason=next((a.line_reason for a in accounts if a.line_reason), ""),
+            leaves=tuple(
+                Leaf(
+                    teller=c.teller,
+                    document=c.document,
+                    document_title=c.document_title,
+                    reference=c.reference,
+                )
+                for c in (_card(a, readings, names) for a in accounts)
+            ),
+        )
+        for n, accounts in enumerate(lines.values(), 1)
+    )
+
+
+def _members(incident: Incident) -> set[str]:
+    return {f"{a.document}/{a.incident}" for a in incident.accounts}
+
+
+def _neighbours(incident: Incident, snapshot: Snapshot) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
+    """Links inside the incident, and links to others that were not made, best first."""
+    own = _members(incident)
+    owner = {member: i for i in snapshot.incidents for member in _members(i)}
+    joined: list[Neighbour] = []
+    near: list[Neighbour] = []
+    for link in sorted(incident.links, key=lambda li: (-li.score, li.a, li.b)):
+        here, there = (link.a, link.b) if link.a in own else (link.b, link.a)
+        other = owner.get(there)
+        neighbour = _neighbour(link, here, there, other)
+        (joined if there in own else near).append(neighbour)
+    return tuple(joined), tuple(near)
+
+
+def _neighbour(link: Link, here: str, there: str, other: Incident | None) -> Neighbour:
+    return Neighbour(
+        title=other.title if other else there,
+        href=f"/incident/{other.id}" if other else f"/document/{there.rsplit('/', 1)[0]}",
+        member=here,
+        other=there,
+        score=f"{link.score:.2f}",
+        reasons=link.reasons,
+        judgement=link.judgement,
+    )
+
+
+def _alike(incident: Incident, incidents: Sequence[Incident]) -> list[Incident]:
+    """Others one might merge with: the same kind or the same day first, at most two dozen."""
+    day = (incident.time.earliest or "")[:10] if incident.time else ""
+
+    def unlike(other: Incident) -> tuple[bool, bool, str]:
+        other_day = (other.time.earliest or "")[:10] if other.time else ""
+        return (not day or other_day != day, other.event_type != incident.event_type, other.id)
+
+    return sorted((i for i in incidents if i.id != incident.id and not i.succeeded_by), key=unlike)[:24]
+
+
+def decisions_on(incident: Incident, decisions: Sequence[Decision]) -> list[Decision]:
+    """Decisions on an incident's accounts or reported incidents, and the undoing of these, newest first."""
+    accounts, members = {a.id for a in incident.accounts}, _members(incident)
+    bare = {a.id.split("/", 1)[-1]: a.document for a in incident.accounts}
+    ids = {incident.id, *incident.aliases}
+    own = {
+        d.id
+        for d in decisions
+        for anchor in d.anchors
+        if anchor.account in accounts
+        or bare.get(anchor.account or "") == anchor.document
+        or anchor.incident in members | ids
+        or f"{anchor.document}/{anchor.incident}" in members
+    }
+    return [d for d in reversed(decisions) if d.id in own or d.reverses in own]
+
+
+def rulings(chosen: Sequence[Decision], decisions: Sequence[Decision]) -> tuple[Ruling, ...]:
+    """Decisions as lines; one that a later undo reversed is no longer open."""
+    undone = {d.reverses for d in decisions if d.verb == "undo" and d.reverses}
+    return tuple(
+        Ruling(
+            id=d.id,
+            verb=d.verb,
+            who=d.analyst,
+            at=d.at,
+            reason=d.reason,
+            quote=plural(len(d.anchors), "anchor") if len(d.anchors) > 1 else (d.anchors[0].quote if d.anchors else ""),
+            open=d.verb != "undo" and d.id not in undone,
+        )
+        for d in chosen
+    )
