@@ -21,7 +21,8 @@ def make_holiday(hit: Hit, story: Story) -> Made | None:
         return Made("DATE", f"XXXX-{rule}" if rule[3:].isdigit() else "XXXX-XX-XX")
     if story.narrative:
         return _made(holiday_day(rule, now.year), story.now_anchor)
-    days = [d for year in (now.year - 1, now.year, now.year + 1) if (d := holiday_day(rule, year))]
+    years = range(max(now.year - 1, 1), min(now.year + 1, 9999) + 1)
+    days = [d for year in years if (d := holiday_day(rule, year))]
     return _made(_nearest(days, now, hit), story.now_anchor)
 
 

@@ -45,7 +45,15 @@ def _reads_as_year(year: int, hit: Hit) -> bool:
         return False
     if len(hit.all_words()) > 1:
         return True
-    return 1900 <= year <= 2035 or hit.before() in lists["before_year"]
+    if hit.before() not in lists["surely_before_year"] and _counts(hit):
+        return False
+    return hit.before() in lists["before_year"] or 1900 <= year <= 2035
+
+
+def _counts(hit: Hit) -> bool:
+    """Whether a plural stands behind the figures: "2000 tents"."""
+    after = hit.after()
+    return len(after) > 3 and after.isalpha() and after.endswith("s") and not after.endswith("ss")
 
 
 def _has_decimals(hit: Hit) -> bool:

@@ -1,0 +1,117 @@
+"""The day a document came out: given, printed, or inferred with its reason."""
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from truceline.model.reading import Reference
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.model.when import Published
+from truceline.read.dateline import find_dateline
+from truceline.read.times.addresses import address_date
+from truceline.read.times.lexicon import TimeLexicon, load_time_lexicon
+
+
+@cache
+def lexicon() -> TimeLexicon:
+    return load_time_lexicon(Path(str(resources.files("truceline"))) / "data")
+
+
+def dateline(
+    text: str, dct: str | None = None, urls: tuple[str, ...] = (), url: str | None = None, given: str | None = None
+) -> tuple[Published | None, list[str]]:
+    record = Record(id="r", where="r.txt", data=b"", text=text, dct=dct, url=url)
+    references = tuple(Reference(marker=str(n), start=0, end=0, url=u) for n, u in enumerate(urls, 1))
+    published, problems = find_dateline(record, references, Settings(published=given), lexicon())
+    return published, [p.code for p in problems]
+
+
+def test_a_given_full_date_wins_over_everything_else():
+    published, problems = dateline("ALTHAVEN, 3 May 2019 - Shells fell.", dct="2019-05-04T09:13:00", given="2019-05-05")
+    assert published is not None
+    assert (published.earliest, published.latest, published.inferred, problems) == (
+        "2019-05-04",
+        "2019-05-04",
+        False,
+        [],
+    )
+
+
+@pytest.mark.parametrize("dct", ["2019", "2019-05", "4 May 2019", "2019-02-30", "20190504", ""])
+def test_a_given_date_that_is_no_full_iso_date_is_ignored_with_a_problem(dct: str):
+    published, problems = dateline("Shells fell.", dct=dct, given="2019-05-05")
+    assert published is not None
+    assert published.earliest == "2019-05-05"
+    assert problems == ["date_not_iso"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ALTHAVEN, 20 September 2016 - Shells fell on the mill.", "2016-09-20"),
+        ("Althaven (Valley Press) — 3 May 2019 — Shells fell.", "2019-05-03"),
+        ("Convoy delayed\nPublished Friday, Nov. 27, 2015\n\nThe convoy waited.", "2015-11-27"),
+        ("Convoy delayed\nBy Ada Quill\n19/09/2016\n\nThe convoy waited.", "2016-09-19"),
+        ("The convoy waited.\n\nLast updated: 2 June 2014", "2014-06-02"),
+    ],
+)
+def test_printed_datelines(text: str, day: str):
+    published, _ = dateline(text)
+    assert published is not None
+    assert (published.earliest, published.latest, published.inferred) == (day, day, False)
+    assert published.reason.startswith("printed: ")
+
+
+@pytest.mark.parametrize("text", ["On 12 May 2015 the council met.", "The mill was hit on 3 May 2019 - it burned."])
+def test_a_date_told_in_a_sentence_is_no_printed_dateline(text: str):
+    published, _ = dateline(text)
+    assert published is None or published.inferred
+
+
+def test_inferred_from_references_weekdays_and_yesterday():
+    text = (
+        "The guard said on Sunday that the road was shut. The command announced on Monday that the pause is over; "
+        "as it expired at 7 pm yesterday, shells fell. A spokesman denied it on Tuesday."
+    )
+    published, _ = dateline(
+        text, urls=("https://press.example/2016/sep/13/a", "https://wire.example/Detail/2016/09/19/1")
+    )
+    assert published is not None
+    assert (published.earliest, published.latest, published.inferred) == ("2016-09-20", "2016-09-20", True)
+    assert "2016/09/19" in published.reason
+    assert "Tuesday" in published.reason
+
+
+def test_without_a_sign_of_freshness_only_the_earliest_day_is_known():
+    published, _ = dateline("An essay on mills.", urls=("https://press.example/2016/09/19/a",))
+    assert published is not None
+    assert (published.earliest, published.latest, published.edtf) == ("2016-09-19", None, "2016-09-19/..")
+
+
+def test_the_documents_own_address_tells_its_day():
+    published, _ = dateline("The mill burned on Monday.", url="https://press.example/2017/03/02/mill")
+    assert published is not None
+    assert (published.earliest, published.inferred) == ("2017-03-02", True)
+
+
+def test_nothing_tells_the_day():
+    assert dateline("An essay on mills.") == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/world/2016/sep/13/x", "2016-09-13"),
+        ("https://a.example/20160921/x-1.html", "2016-09-21"),
+        ("http://a.example/newstext.aspx?nn=13950628000914", "2016-09-18"),
+        ("https://twitter.com/someone/status/1212092628029698048", "2019-12-31"),
+        ("https://a.example/news/359686-meeting/", None),
+        ("https://a.example/2016/13/45/x", None),
+    ],
+)
+def test_dates_in_addresses(url: str, day: str | None):
+    found = address_date(url)
+    assert (found.day.isoformat() if found else None) == day

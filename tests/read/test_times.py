@@ -1,0 +1,195 @@
+"""What the temporal tagger reads: each line is a sentence, and beside it the words found with their TIMEX3 values."""
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from truceline.model.when import Published, TimeMention
+from truceline.read.times.lexicon import TimeLexicon, load_time_lexicon
+from truceline.read.times.tag import find_times
+
+TUESDAY = "2016-09-20"
+
+
+@cache
+def lexicon() -> TimeLexicon:
+    return load_time_lexicon(Path(str(resources.files("truceline"))) / "data")
+
+
+def read(text: str, dateline: str | None = TUESDAY, inferred: bool = False) -> list[TimeMention]:
+    published = Published(earliest=dateline, latest=dateline, inferred=inferred, reason="given") if dateline else None
+    return list(find_times(text, (), published, lexicon()))
+
+
+def values(text: str, dateline: str | None = TUESDAY) -> dict[str, str]:
+    return {text[m.start : m.end]: m.value for m in read(text, dateline)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The post was shelled on 17 September 2016.", {"17 September 2016": "2016-09-17"}),
+        ("It was shelled on Saturday, September 17th, 2016.", {"Saturday, September 17th, 2016": "2016-09-17"}),
+        ("Signed on 2016-09-09T21:30:00Z.", {"2016-09-09T21:30:00Z": "2016-09-09T21:30:00"}),
+        ("Received 19/09/2016, filed 04.05.2016.", {"19/09/2016": "2016-09-19", "04.05.2016": "2016-05-04"}),
+        ("The truce of early May 2014 held.", {"early May 2014": "2014-05"}),
+        ("Fighting began in the spring of 2011.", {"the spring of 2011": "2011-SP"}),
+        (
+            "It was built in the late 1990s, on walls of the 12th century.",
+            {"the late 1990s": "199", "the 12th century": "11"},
+        ),
+        ("Exports fell in the third quarter of 2015.", {"the third quarter of 2015": "2015-Q3"}),
+        ("The hill fell in 480 BC.", {"480 BC": "BC0480"}),
+    ],
+)
+def test_full_dates(text: str, expected: dict[str, str]):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council met on Friday.", {"Friday": "2016-09-16"}),
+        ("The council will meet on Friday.", {"Friday": "2016-09-23"}),
+        ("Shells fell yesterday morning.", {"yesterday morning": "2016-09-19TMO"}),
+        (
+            "Shells fell last night and again this morning.",
+            {"last night": "2016-09-19TNI", "this morning": "2016-09-20TMO"},
+        ),
+        ("A convoy left last week.", {"last week": "2016-W37"}),
+        ("Two posts were lost earlier this month.", {"earlier this month": "2016-09"}),
+        ("The bridge was closed two years ago.", {"two years ago": "2014"}),
+        ("Three days ago the road was open.", {"Three days ago": "2016-09-17"}),
+        ("The mill burned down in June.", {"June": "2016-06"}),
+        ("The talks are set to resume on October 3.", {"October 3": "2016-10-03"}),
+        ("Monitors arrived on January 14.", {"January 14": "2016-01-14"}),
+    ],
+)
+def test_counted_from_the_dateline(text: str, expected: dict[str, str]):
+    assert values(text) == expected
+
+
+def test_the_same_words_mean_another_day_under_another_dateline():
+    assert values("Guards saw it on Monday.", "2016-09-20") == {"Monday": "2016-09-19"}
+    assert values("Guards saw it on Monday.", "2019-03-01") == {"Monday": "2019-02-25"}
+
+
+def test_clock_times_keep_the_zone_they_are_told_in():
+    (found,) = read("The pause expired at 7 pm Damascus time yesterday.")
+    assert (found.type, found.value, found.zone) == ("TIME", "2016-09-19T19:00", "+03:00")
+    (found,) = read("At 1700 GMT on 18 September the line moved.")
+    assert (found.value, found.zone) == ("2016-09-18T17:00", "+00:00")
+    (found,) = read("Shells fell at 23:00 local time on Sunday.")
+    assert (found.value, found.zone) == ("2016-09-18T23:00", None)
+
+
+def test_two_clock_times_share_the_day_and_zone_behind_the_last():
+    found = read("Drones circled from 15:55 to 16:56 Moscow time on Saturday.")
+    assert [(m.value, m.zone) for m in found] == [("2016-09-17T15:55", "+03:00"), ("2016-09-17T16:56", "+03:00")]
+
+
+def test_days_of_a_list_or_range_share_their_month():
+    assert values("Between 14 and 17 August 2015 and on May 3-5 it held.") == {
+        "14": "2015-08-14",
+        "17 August 2015": "2015-08-17",
+        "May 3": "2016-05-03",
+        "5": "2016-05-05",
+    }
+
+
+def test_what_is_counted_from_the_event_before():
+    text = "On 19 May 2014 the depot was hit. Seven minutes after, it burned. The following day it rained."
+    text += " Later that night it froze."
+    found = read(text)
+    assert [m.value for m in found] == ["2014-05-19", "2014-05-19TXX", "2014-05-20", "2014-05-20TNI"]
+    assert [m.anchor for m in found][1:] == ["story 2014-05-19", "story 2014-05-19TXX", "story 2014-05-20"]
+
+
+HISTORY = """In 1911 the valley rose. On 4 April 1911 the garrison fell; in June the river towns followed.
+
+In 1912 the tide turned. By November 1912 the coast was lost. In January the last fort gave in.
+
+In April and May 1913 envoys met. A treaty was signed in 1913. The next spring the army went home.
+"""
+
+
+def test_a_history_takes_bare_months_from_its_own_dates_not_from_the_day_of_writing():
+    found = values(HISTORY, "2009-12-19")
+    assert found["June"] == "1911-06"
+    assert found["January"] == "1913-01"
+    assert found["April"] == "1913-04"
+    assert found["The next spring"] == "1914-SP"
+
+
+def test_today_inside_quotes_is_the_speakers_day():
+    text = "The envoy left. “Today they struck the mill,” the mayor said on Sunday."
+    found = {text[m.start : m.end]: m for m in read(text)}
+    assert found["Today"].value == "2016-09-18"
+    assert found["Today"].anchor == "speaker 2016-09-18"
+
+
+def test_durations_and_sets():
+    text = (
+        "For at least three days, every Friday and for two and a half hours, over the past 20 months, they met daily."
+    )
+    found = {text[m.start : m.end]: (m.type, m.value, m.mod) for m in read(text)}
+    assert found == {
+        "at least three days": ("DURATION", "P3D", "EQUAL_OR_MORE"),
+        "every Friday": ("SET", "XXXX-WXX-5", None),
+        "two and a half hours": ("DURATION", "PT2H30M", None),
+        "the past 20 months": ("DURATION", "P20M", None),
+        "daily": ("SET", "P1D", None),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy, 12 years old, and a 36-year-old man were hurt.",
+        "Some 1500 people fled and 2000 tents were sent.",
+        "They may march if the sun allows, and sat down as soon as they could.",
+        "See https://reports.example/2016/09/19/line and note [7].",
+        "A second shell hit three-quarters of the roofs at $5 million a year.",
+    ],
+)
+def test_ages_counts_names_and_addresses_are_no_times(text: str):
+    assert values(text) == {}
+
+
+def test_holidays_and_other_calendars():
+    assert values("It held until Christmas 2015 and last Thanksgiving.") == {
+        "Christmas 2015": "2015-12-25",
+        "last Thanksgiving": "2015-11-26",
+    }
+    assert values("Dated 28 Shahrivar 1395 and 1 Ramadan 1445.") == {
+        "28 Shahrivar 1395": "2016-09-18",
+        "1 Ramadan 1445": "2024-03-11",
+    }
+
+
+def test_without_any_day_a_weekday_stays_open():
+    assert values("Guards saw it on Monday in June.", None) == {"Monday": "XXXX-WXX-1", "June": "XXXX-06"}
+
+
+PIECES = """Monday May 4 19 2016 1395 the last three days ago at 7 pm GMT , . - “ ” ' early of September fall next week
+24:99 99/99/2016 BC second night twenty hundred and a half 31 February Ramadan Easter 0000 2016-13-45 later century"""
+WORDS = st.sampled_from([*PIECES.split(), "\n\n"])
+
+
+@given(st.lists(WORDS, max_size=25), st.sampled_from([None, "2016-09-20", "0001-01-01", "9999-12-31"]))
+def test_any_text_gives_ordered_spans_that_do_not_overlap(words: list[str], dateline: str | None):
+    text = " ".join(words)
+    found = read(text, dateline)
+    ends = [0, *(m.end for m in found)]
+    assert all(m.start >= end for m, end in zip(found, ends, strict=False))
+    assert all(text[m.start : m.end].strip() == text[m.start : m.end] != "" for m in found)
+    assert all(m.value for m in found)
+
+
+@given(st.text(max_size=80))
+def test_any_characters_are_read_without_failing(text: str):
+    read(text)
