@@ -45,6 +45,7 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "Its columns are of no known event table: {}.",
         "Say in a *.mapping.toml beside it what its columns are (docs/guide/tables.md); its text was kept as it is.",
     ),
+    "mapping_invalid": ("A mapping beside it cannot be used: {}.", "Mend the mapping (docs/guide/tables.md)."),
     "row_invalid": ("This row cannot be used: {}.", "Mend this row; the others were read."),
 }
 
