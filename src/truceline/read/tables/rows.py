@@ -46,7 +46,7 @@ def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
         killed=harm_total(harms, "killed"),
         injured=harm_total(harms, "injured"),
         casualties=harm_groups(harms),
-        mentions=tuple(f.spans[0] for f in account.facets[:1]),
+        mentions=tuple(c.span for c in [cells.role("narrative")] if c) or tuple(f.spans[0] for f in account.facets[:1]),
         accounts=("a1",),
     )
     return Reading(
