@@ -60,9 +60,7 @@ def as_html(digest: Digest) -> bytes:
     ]
     if "date" in digest:
         head.append(f'<meta property="article:published_time" content="{digest["date"]}">')
-    body = [
-        "<p>" + _LINK.sub(r'<a href="\2">\1</a>', html.escape(p, quote=False)) + "</p>" for p in paragraphs(digest)
-    ]
+    body = ["<p>" + _LINK.sub(r'<a href="\2">\1</a>', html.escape(p, quote=False)) + "</p>" for p in paragraphs(digest)]
     page = [
         "<!DOCTYPE html>",
         '<html lang="en">',
