@@ -54,7 +54,8 @@ def make_relative_unit(hit: Hit, story: Story) -> Made | None:
     if unit[0] == "T":
         return Made("TIME", "PRESENT_REF") if by == 0 else None
     if hit.all_words()[0] == "the" and (word == "past" or (word == "last" and unit in {"DE", "CE"})):
-        return Made("DURATION", duration_value(1, unit))
+        years = {"DE": 10, "CE": 100}.get(unit)
+        return Made("DURATION", duration_value(years, "Y") if years else duration_value(1, unit))
     told = word in {"following", "previous", "preceding", "prior"} or (hit.all_words()[0] == "the" and word == "next")
     base = (story.told if told else None) or story.now
     if story.before_christ and story.narrative:
@@ -104,7 +105,9 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
         return None
     if unit not in {"WE", "D", "Y", "M", "W", "Q"} or story.narrative or story.now is None:
         return None
-    if unit in {"Y", "M", "D", "Q"} and hit.before() not in {"in", "for", "during", "of", "on"}:
+    if unit == "D" and (hit.before(), hit.before(2)) not in _LATER_IN:
+        return None
+    if unit in {"Y", "M", "Q"} and hit.before() not in {"in", "for", "during", "of", "on"}:
         return None
     day = story.now
     if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0:
@@ -112,6 +115,9 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
     return Made("DATE", unit_value(unit, day), None, story.now_anchor)
 
 
+_LATER_IN = frozenset(
+    {("in", "later"), ("in", "earlier"), ("in", "late"), ("in", "early"), ("of", "end"), ("of", "rest")}
+)
 _STOPS = frozenset({".", ",", ";", ":", "!", "?", ""})
 
 

@@ -35,6 +35,7 @@ def _is_rate(hit: Hit, unit: str) -> bool:
         or before in {"half", "such"}
         or before in hit.lexicon.lists["scales"]
         or before[-1:].isdigit()
+        or hit.lexicon.classes.get(before) == "UNIT"
     )
 
 

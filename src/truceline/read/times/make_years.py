@@ -45,7 +45,7 @@ def _reads_as_year(year: int, hit: Hit) -> bool:
         return False
     if len(hit.all_words()) > 1:
         return True
-    if hit.before() not in lists["surely_before_year"] and _counts(hit):
+    if hit.before() in lists["before_count"] and _counts(hit):
         return False
     return hit.before() in lists["before_year"] or 1900 <= year <= 2035
 

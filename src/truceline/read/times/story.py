@@ -9,6 +9,8 @@ from truceline.read.times.hit import Hit, Made
 
 _DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _STOPS = frozenset(".!?;")
+_POSSESSIVE = frozenset({("'", "s"), ("’", "s")})
+"""What a day owns has mostly happened: "Wednesday's ruling"."""
 _LEADING = frozenset({"is", "are", "set", "ready", "hoping", "hope", "want", "wants", "agreed", "likely", "about"})
 _INFINITIVE = 6
 _WINDOW = 12
@@ -82,9 +84,13 @@ class Story:
 def tense(hit: Hit) -> int:
     """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell."""
     words = hit.tokens.words
+    if (hit.after(), hit.after(2)) in _POSSESSIVE:
+        return -1
     for i in range(hit.start - 1, max(-1, hit.start - _WINDOW), -1):
         if words[i] in _STOPS:
             break
+        if words[i] == "as" and words[i - 1] in {"soon", "early", "late"}:
+            return 1
         if words[i] == "to" and _is_infinitive(i, hit):
             return 1
         if found := _tense_of(words[i], hit):
