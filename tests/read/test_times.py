@@ -87,6 +87,22 @@ def test_clock_times_keep_the_zone_they_are_told_in():
     assert (found.value, found.zone) == ("2016-09-18T23:00", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("At 19:00 Damascus time on 19 September 2016 it ended.", "+03:00"),
+        ("At 19:00 Damascus time on 19 January 2016 it ended.", "+02:00"),
+        ("At 19:00 Damascus time on 19 January 2023 it ended.", "+03:00"),
+        ("At 19:00 Kyiv time on 1 July 2015 it ended.", "+03:00"),
+        ("At 19:00 Washington time on 1 July 2015 it ended.", "-04:00"),
+        ("At 19:00 Moscow time on 1 July 2013 it ended.", "+04:00"),
+        ("At 19:00 local time on 1 July 2013 it ended.", None),
+    ],
+)
+def test_a_citys_offset_is_the_one_of_that_day(text: str, zone: str | None):
+    assert read(text)[0].zone == zone
+
+
 def test_two_clock_times_share_the_day_and_zone_behind_the_last():
     found = read("Drones circled from 15:55 to 16:56 Moscow time on Saturday.")
     assert [(m.value, m.zone) for m in found] == [("2016-09-17T15:55", "+03:00"), ("2016-09-17T16:56", "+03:00")]

@@ -16,6 +16,7 @@ from truceline.read.times.quotes import Quotes
 from truceline.read.times.speaker import DEICTIC, speaker_day
 from truceline.read.times.story import Story
 from truceline.read.times.tokens import tokenize
+from truceline.read.times.zones import offset_on
 
 _FEW = 5
 
@@ -105,5 +106,5 @@ def _mention(one: Tagged) -> TimeMention:
     made = one.made
     return TimeMention(
         start=tokens.starts[one.start], end=tokens.ends[end], type=made.type, value=made.value, mod=made.mod,
-        anchor=made.anchor, zone=made.zone,
+        anchor=made.anchor, zone=offset_on(made.zone, parse_day(made.value)) if made.zone else None,
     )  # fmt: skip
