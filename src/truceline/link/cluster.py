@@ -36,9 +36,13 @@ class Clusters:
         pairs = len(self.members[a]) * len(self.members[b])
         return (total + (pairs - seen) * self._rules.unseen) / pairs
 
+    def is_barred(self, a: int, b: int) -> bool:
+        """Whether a ruling keeps two clusters apart."""
+        return b in self._barred[a]
+
     def may_merge(self, a: int, b: int) -> bool:
-        """Whether nothing keeps two clusters apart."""
-        return b not in self._barred[a] and not (self._owners[a] & self._owners[b])
+        """Whether nothing keeps two clusters apart: no ruling, and no document that tells of both."""
+        return not self.is_barred(a, b) and not (self._owners[a] & self._owners[b])
 
     def merge(self, a: int, b: int) -> int:
         """Make two clusters one, under the smaller name; gives that name."""
@@ -72,23 +76,47 @@ def cluster(
     different: Iterable[Pair],
     rules: Clustering,
 ) -> list[list[int]]:
-    """Groups of member indices, each sorted, in order of their first; members must be numbered in a stable order."""
-    state = Clusters(owners, rules)
-    for (a, b), score in sorted(scores.items()):
-        state.link(a, b, score)
-    for a, b in sorted(different):
-        state.bar(a, b)
-    _merge_ruled(state, sorted(same))
-    _merge_likely(state, sorted(scores))
+    """Groups of member indices, each sorted, in order of their first; members must be numbered in a stable order.
+
+    A ruling of same joins the whole groups the two stand in. Where another ruling keeps those apart, the two members
+    are joined first, and the rest finds its place by score.
+    """
+    state, refused = _grow(Clusters(owners, rules), scores, (), (sorted(same), sorted(different)))
+    if refused:
+        state, _ = _grow(Clusters(owners, rules), scores, refused, (sorted(same), sorted(different)))
     return [state.members[name] for name in sorted(state.members)]
 
 
-def _merge_ruled(state: Clusters, same: Sequence[Pair]) -> None:
+def _grow(
+    state: Clusters,
+    scores: Mapping[Pair, float],
+    first: Sequence[Pair],
+    rulings: tuple[Sequence[Pair], Sequence[Pair]],
+) -> tuple[Clusters, list[Pair]]:
+    """Clusters after rulings and scores, and the rulings of same that could not be kept."""
+    same, different = rulings
+    for (a, b), score in sorted(scores.items()):
+        state.link(a, b, score)
+    for a, b in different:
+        state.bar(a, b)
+    _merge_ruled(state, first)
+    _merge_likely(state, sorted(scores))
+    return state, _merge_ruled(state, same)
+
+
+def _merge_ruled(state: Clusters, same: Sequence[Pair]) -> list[Pair]:
+    """Merge ruled pairs' groups; gives the pairs whose groups another ruling keeps apart."""
     home = {i: name for name, held in state.members.items() for i in held}
+    refused = []
     for a, b in same:
-        if home[a] != home[b] and home[b] not in state._barred[home[a]]:  # noqa: SLF001 -- same module
-            name = state.merge(home[a], home[b])
-            home.update(dict.fromkeys(state.members[name], name))
+        if home[a] == home[b]:
+            continue
+        if state.is_barred(home[a], home[b]):
+            refused.append((a, b))
+            continue
+        name = state.merge(home[a], home[b])
+        home.update(dict.fromkeys(state.members[name], name))
+    return refused
 
 
 def _merge_likely(state: Clusters, pairs: Sequence[Pair]) -> None:
