@@ -85,7 +85,7 @@ def test_the_positions_on_the_truces_end_differ():
 
 
 def test_every_address_a_digest_was_read_at_has_its_source():
-    sources = tomllib.loads((CASE / "sources.toml").read_text(encoding="utf-8"))["sources"]
+    sources = YAML(typ="safe").load((CASE / "sources.yaml").read_text(encoding="utf-8"))["sources"]
     domains = {d for s in sources for d in s["domains"]}
     hosts = {d["url"].split("/")[2].removeprefix("www.") for d in DIGESTS if d["url"]}
     assert hosts - domains == set()

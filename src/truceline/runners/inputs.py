@@ -9,12 +9,11 @@ from truceline.model.record import File, Record
 from truceline.read.files.extract import extract_records
 from truceline.read.files.unreadable import failed
 from truceline.read.tables.layouts import LayoutError, load_layouts, read_layout
+from truceline.runners.companions import COMPANIONS
 from truceline.runners.local import data_folder
 
 _MOST_BYTES = 300_000_000
 """A file larger than this is refused before it is opened."""
-_COMPANIONS = ("agreement.yaml", "sources.yaml", "sources.toml", "official-tallies.csv")
-"""A case's own data, taken in by their own commands: no reports."""
 _MAPPING = ".mapping.toml"
 _WITH_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".eml")
 """What holds tables, itself or attached."""
@@ -36,7 +35,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif path.is_file() and path.name not in _COMPANIONS and not path.name.endswith(_MAPPING):
+        elif path.is_file() and path.name not in COMPANIONS and not path.name.endswith(_MAPPING):
             yield path
 
 
