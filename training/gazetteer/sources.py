@@ -68,7 +68,8 @@ def outline_points(folder: Path, file: str, layer: str) -> dict[str, list[list[t
     for shape in topo["objects"][layer]["geometries"]:
         polygons = shape.get("arcs", [])
         polygons = [polygons] if shape["type"] == "Polygon" else polygons
-        out[str(shape.get("id", shape["properties"]["name"]))] = [_ring(p[0], arcs) for p in polygons]
+        rings = out.setdefault(str(shape.get("id", shape["properties"]["name"])), [])
+        rings.extend(_ring(p[0], arcs) for p in polygons)  # outlying territories share their country's id
     return out
 
 
@@ -135,7 +136,7 @@ def cities(cache: Path, admin2: dict[tuple[str, str, str], str], capitals: set[t
             population=row["population"],
             radius_km=town_radius(row["population"]),
         )
-        entry.names = [(name, 0), *((a, 1) for a in row["alternatenames"] if keep(a, country))]
+        entry.names = [(name, 0), *((a, 1) for a in row["alternatenames"] if keep(a, country, row["population"]))]
         yield entry
 
 
@@ -143,8 +144,13 @@ ARABIC_LANDS = frozenset("SY IQ LB JO PS IL YE SA AE OM QA BH KW EG LY SD TN DZ 
 """Where names come to English through transliteration from Arabic script."""
 
 
-def keep(alternate: str, country: str) -> bool:
-    """Latin spellings anywhere, Arabic-script ones where Arabic is written."""
+_KNOWN_ABROAD = 2_000
+"""Population under which another language's name of a place does not reach English reports."""
+_TRANSLITERATED = ARABIC_LANDS | frozenset("UA RU BY GE AM AZ KZ KG UZ TJ TM MM ET ER IN BD LK NP".split())
+
+
+def keep(alternate: str, country: str, population: int) -> bool:
+    """Latin spellings of what is known abroad or comes by transliteration, Arabic-script ones where Arabic is written."""
     if is_latin(alternate):
-        return useful(alternate)
+        return useful(alternate) and (population >= _KNOWN_ABROAD or country in _TRANSLITERATED)
     return country in ARABIC_LANDS and country not in {"TR", "PK", "IR"} and is_arabic(alternate)

@@ -1,6 +1,7 @@
 """The compiled file: places, names by folded key, looser keys of transliterated names, area names."""
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from sources import ARABIC_LANDS, Entry
@@ -9,7 +10,7 @@ from truceline.text.fold import fold_arabic, fold_name
 
 _SCHEMA = """
 PRAGMA page_size = 4096;
-CREATE TABLE area (id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL);
+CREATE TABLE area (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE feature (id INTEGER PRIMARY KEY, code TEXT NOT NULL);
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE place (
@@ -18,6 +19,7 @@ CREATE TABLE place (
 );
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE bearer (key TEXT PRIMARY KEY, word INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _CREDIT = (
@@ -26,7 +28,9 @@ _CREDIT = (
 )
 
 
-def write_gazetteer(path: Path, entries: list[Entry], admin_names: dict[str, str]) -> None:
+def write_gazetteer(
+    path: Path, entries: list[Entry], admin_names: dict[str, str], people: Iterable[tuple[str, int, int, int]]
+) -> None:
     """Write anew; the same sources give the same bytes."""
     path.unlink(missing_ok=True)
     with sqlite3.connect(path) as db:
@@ -41,12 +45,13 @@ def write_gazetteer(path: Path, entries: list[Entry], admin_names: dict[str, str
         rows = [_row(e, areas, features, sources) for e in sorted(kept.values(), key=lambda e: e.id)]
         db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
         db.executemany(
-            "INSERT INTO area VALUES (?,?,?)", [(i, c, _area_name(c, admin_names)) for c, i in areas.items()]
+            "INSERT INTO area VALUES (?,?)", [(i, _area_name(c, admin_names)) for c, i in areas.items()]
         )
         db.executemany("INSERT INTO feature VALUES (?,?)", [(i, c) for c, i in features.items()])
         db.executemany("INSERT INTO source VALUES (?,?)", [(i, c) for c, i in sources.items()])
         db.executemany("INSERT INTO name VALUES (?,?,?)", _names(kept))
         db.executemany("INSERT INTO loose VALUES (?,?)", _loose(kept))
+        db.executemany("INSERT INTO bearer VALUES (?,?,?,?)", people)
         db.execute("INSERT INTO about VALUES ('credit', ?)", (_CREDIT,))
     with sqlite3.connect(path) as db:
         db.execute("VACUUM")

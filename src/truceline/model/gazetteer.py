@@ -29,6 +29,18 @@ class Candidate:
     geonameid: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Who else bears a name: whether it is a plain English word, and how common as given name and surname (0 none, 1 rare to 9)."""
+
+    word: bool = False
+    first: int = 0
+    last: int = 0
+
+
+NOBODY = Bearers()
+
+
 class Gazetteer(Protocol):
     """Where names are looked up. Names are folded with `truceline.text.fold.fold_name` on both sides."""
 
@@ -46,4 +58,8 @@ class Gazetteer(Protocol):
 
     def country_names(self) -> Mapping[str, str]:
         """English short names of countries by ISO 3166-1 alpha-2 code."""
+        ...
+
+    def bearers(self, word: str) -> Bearers:
+        """Whether a single word is also a plain word, a given name, a surname."""
         ...

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from truceline.model.gazetteer import OWN_IDS, Candidate
+from truceline.model.gazetteer import NOBODY, OWN_IDS, Bearers, Candidate
 from truceline.text.fold import fold_arabic, fold_name
 
 _COLUMNS = """
@@ -36,6 +36,7 @@ class SqliteGazetteer:
         self._db: sqlite3.Connection | None = None
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._known: dict[str, bool] = {}
+        self._borne: dict[str, Bearers] = {}
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """All entries known under a name, most populous first; a looser Arabic key is tried where there is none."""
@@ -55,6 +56,16 @@ class SqliteGazetteer:
             row = self._open().execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)).fetchone()
             self._known[key] = row is not None
         return self._known[key]
+
+    def bearers(self, word: str) -> Bearers:
+        """Whether a single word is also a plain word, a given name, a surname."""
+        key = word.casefold()
+        if key not in self._borne:
+            if len(self._borne) > _KEPT:
+                self._borne.clear()
+            row = self._open().execute("SELECT word, first, last FROM bearer WHERE key = ?", (key,)).fetchone()
+            self._borne[key] = Bearers(bool(row[0]), row[1], row[2]) if row else NOBODY
+        return self._borne[key]
 
     def nearest(self, lat: float, lon: float, within_km: float = 50.0) -> Candidate | None:
         """The settlement nearest to a point; None where there is none within the distance."""

@@ -9,7 +9,7 @@ from truceline.model.place import PlaceMention
 
 FEATURES = (
     "size", "country", "admin1", "admin2", "capital", "curated", "alternate", "bare", "loose", "short", "small",
-    "in_named_country", "in_named_admin1", "contains_named", "theatre", "area", "near", "near_wide",
+    "in_named_country", "in_named_admin1", "in_named_admin2", "contains_named", "theatre", "area", "near", "near_wide",
 )  # fmt: skip
 """Names of the numbers `measure` gives, in its order."""
 
@@ -24,6 +24,8 @@ class Slot:
     contained: "Slot | None" = None
     weights: list[float] = field(default_factory=list)
     """Current probability of each candidate."""
+    measures: list[tuple[float, ...]] = field(default_factory=list)
+    """The numbers of FEATURES for each candidate, as last taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,20 @@ class Theatre:
     areas: Mapping[tuple[str, str], float]
     points: Sequence[tuple[str, float, float, float]]
     """(folded name, latitude, longitude, belief) of the likeliest candidate of each name smaller than a country."""
+    own: Mapping[str, "Theatre"] = field(default_factory=dict)
+    """What each name itself put in, by folded name: it is no evidence for itself."""
+
+    def country(self, code: str, name: str) -> float:
+        """Share of the other names' belief in the country."""
+        own = self.own.get(name)
+        return (self.countries.get(code, 0.0) - (own.countries.get(code, 0.0) if own else 0.0)) / max(1, len(self.own) - 1)
+
+    def area(self, place: Candidate, name: str) -> float:
+        """Share of the other names' belief in the candidate's first-order area."""
+        if not place.admin1 or place.feature == "PCLI":
+            return 0.0
+        key, own = (place.country, place.admin1), self.own.get(name)
+        return (self.areas.get(key, 0.0) - (own.areas.get(key, 0.0) if own else 0.0)) / max(1, len(self.own) - 1)
 
 
 def measure(slot: Slot, place: Candidate, name: str, theatre: Theatre) -> tuple[float, ...]:
@@ -54,9 +70,10 @@ def measure(slot: Slot, place: Candidate, name: str, theatre: Theatre) -> tuple[
         float(place.population < 1000 and place.feature == "PPL"),
         _inside(slot.container, place, "PCLI"),
         _inside(slot.container, place, "ADM1"),
+        _inside(slot.container, place, "ADM2"),
         _holds(place, slot.contained),
-        theatre.countries.get(place.country, 0.0),
-        theatre.areas.get((place.country, place.admin1), 0.0) if place.admin1 and not is_country else 0.0,
+        theatre.country(place.country, name),
+        theatre.area(place, name),
         near,
         near_wide,
     )

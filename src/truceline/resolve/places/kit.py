@@ -1,11 +1,11 @@
 """What resolving places needs: ranking weights, country names."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from truceline.model.gazetteer import Gazetteer
-from truceline.resolve.places.rank import DEFAULT_WEIGHTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,7 @@ class PlaceKit:
     """English names by ISO 3166-1 alpha-2 code."""
 
 
-def load_place_kit(data: Path, gazetteer: Gazetteer) -> PlaceKit:  # noqa: ARG001
+def load_place_kit(data: Path, gazetteer: Gazetteer) -> PlaceKit:
     """Kit from the package's data folder."""
-    return PlaceKit(weights=DEFAULT_WEIGHTS, countries=gazetteer.country_names())
+    weights = json.loads((data / "place_ranking.json").read_text(encoding="utf-8"))
+    return PlaceKit(weights=weights, countries=gazetteer.country_names())

@@ -12,9 +12,14 @@ _ROUNDS = 3
 _MOST = 60
 """Candidates of one name that are weighed; the rest are villages no report means without saying where."""
 
+_WIDE_KM = 400
+"""Radius over which an area says nothing of what is near."""
+_FAINT = 0.2
+"""Belief under which a point is no evidence."""
+
 DEFAULT_WEIGHTS: Mapping[str, float] = {
     "size": 5.0, "country": 3.0, "admin1": 2.0, "admin2": 0.0, "capital": 1.0, "curated": 2.0, "alternate": -1.0, "bare": -3.0,
-    "loose": -2.0, "short": 0.0, "small": -1.0, "in_named_country": 4.0, "in_named_admin1": 6.0, "contains_named": 2.0,
+    "loose": -2.0, "short": 0.0, "small": -1.0, "in_named_country": 4.0, "in_named_admin1": 6.0, "in_named_admin2": 2.0, "contains_named": 2.0,
     "theatre": 2.0, "area": 3.0, "near": 3.0, "near_wide": 2.0,
 }  # fmt: skip
 
@@ -28,8 +33,8 @@ def rank(slots: Sequence[Slot], weights: Mapping[str, float]) -> None:
         slot.weights = [1 / len(slot.candidates) for _ in slot.candidates]
     for _ in range(_ROUNDS):
         for slot, name in zip(slots, names, strict=True):
-            scores = [_dot(vector, measure(slot, c, name, theatre)) for c in slot.candidates]
-            slot.weights = softmax(scores)
+            slot.measures = [measure(slot, c, name, theatre) for c in slot.candidates]
+            slot.weights = softmax([_dot(vector, m) for m in slot.measures])
         theatre = theatre_of(slots, names)
 
 
@@ -48,31 +53,34 @@ def _dot(vector: Sequence[float], numbers: Sequence[float]) -> float:
 
 
 def theatre_of(slots: Sequence[Slot], names: Sequence[str]) -> Theatre:
-    """Belief by country and area over distinct names, and the likely points."""
+    """Belief by country and area over distinct names, what each name put in, and the likely points."""
     countries: dict[str, float] = defaultdict(float)
     areas: dict[tuple[str, str], float] = defaultdict(float)
     points: dict[str, tuple[str, float, float, float]] = {}
+    own: dict[str, Theatre] = {}
     for slot, name in zip(slots, names, strict=True):
-        if not slot.candidates or name in points:
+        if not slot.candidates or name in own:
             continue
+        own[name] = _belief(slot)
+        for country, belief in own[name].countries.items():
+            countries[country] += belief
+        for area, belief in own[name].areas.items():
+            areas[area] += belief
         best = max(range(len(slot.candidates)), key=lambda i: slot.weights[i])
-        _count(slot, countries, areas)
         place = slot.candidates[best]
-        small = place.feature not in {"PCLI", "CONT"} and place.radius_km < 400
-        points[name] = (name, place.lat, place.lon, slot.weights[best] if small else 0.0)
-    total = sum(countries.values()) or 1.0
-    return Theatre(
-        {c: n / total for c, n in countries.items()},
-        {a: n / total for a, n in areas.items()},
-        tuple(p for p in points.values() if p[3] > 0.2),
-    )
+        if place.feature not in {"PCLI", "CONT"} and place.radius_km < _WIDE_KM and slot.weights[best] > _FAINT:
+            points[name] = (name, place.lat, place.lon, slot.weights[best])
+    return Theatre(countries, areas, tuple(points.values()), own)
 
 
-def _count(slot: Slot, countries: dict[str, float], areas: dict[tuple[str, str], float]) -> None:
+def _belief(slot: Slot) -> Theatre:
+    countries: dict[str, float] = defaultdict(float)
+    areas: dict[tuple[str, str], float] = defaultdict(float)
     for place, belief in zip(slot.candidates, slot.weights, strict=True):
         countries[place.country] += belief
         if place.admin1:
             areas[place.country, place.admin1] += belief
+    return Theatre(countries, areas, ())
 
 
 def most_likely(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
