@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from truceline.model.actor import ActorMention
+from truceline.model.gazetteer import Candidate
 from truceline.model.place import PlaceMention
 from truceline.model.span import Span
-from truceline.read.places.accept import accept
+from truceline.read.places.accept import score
+from truceline.read.places.features import features, habits_of
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.roles import role_of
 from truceline.read.places.spans import Phrase, phrases
@@ -23,17 +25,21 @@ def find_places(
     words = words_of(text, sentences)
     if given is not None:
         return tuple(_given(text, span, words, kit) for span in given)
-    found = phrases(text, words, kit.lexicon, kit.gazetteer)
-    return tuple(_mention(text, p, words, kit) for p in found if _is_place(text, p, words, kit))
+    habits = habits_of(words, kit)
+
+    def meant(phrase: Phrase) -> bool:
+        return score(features(phrase, words, candidates_of(text, phrase, words, kit), habits, kit), kit.weights) > 0
+
+    return tuple(_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
 
 
-def _is_place(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> bool:
-    name = text[words[phrase.first].start : words[phrase.last].end]
-    return accept(phrase, words, kit.gazetteer.candidates(name), kit.lexicon)
+def candidates_of(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> tuple[Candidate, ...]:
+    """What the gazetteer has under the phrase's words."""
+    return kit.gazetteer.candidates(text[words[phrase.first].start : words[phrase.last].end])
 
 
 def _mention(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> PlaceMention:
-    start, end = words[phrase.first].start, words[phrase.last].end
+    start, end = words[phrase.first].start, _end(text, phrase, words, kit)
     return PlaceMention(name=text[start:end], start=start, end=end, role=role_of(phrase, words, kit.lexicon))
 
 
@@ -45,3 +51,10 @@ def _given(text: str, span: Span, words: Sequence[Word], kit: PlaceKit) -> Place
     kind = "demonym" if name.casefold() in kit.lexicon.demonyms else "name"
     phrase = Phrase(inside[0], inside[-1], kind)  # type: ignore[arg-type]
     return PlaceMention(name=name, start=span[0], end=span[1], role=role_of(phrase, words, kit.lexicon))
+
+
+def _end(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> int:
+    """The stop of an abbreviation ("Fla.", "W. Va.") belongs to the name."""
+    last = words[phrase.last]
+    shortened = not last.text.isupper() and any(c.kind == 2 for c in candidates_of(text, phrase, words, kit))
+    return last.end + 1 if shortened and text[last.end : last.end + 1] == "." else last.end

@@ -16,6 +16,8 @@ class PlaceLexicon:
     articles: frozenset[str]
     landmark_last: Mapping[str, str]
     landmark_first: Mapping[str, str]
+    openers: frozenset[str]
+    """Words that open sentences and never names."""
     titles: frozenset[str]
     people_verbs: frozenset[str]
     speaking: frozenset[str]
@@ -35,6 +37,7 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
         articles=frozenset(table["inside"]["articles"]),
         landmark_last=table["landmarks"]["last"],
         landmark_first=table["landmarks"]["first"],
+        openers=frozenset(table["inside"]["openers"]),
         titles=frozenset(table["people"]["titles"]),
         people_verbs=frozenset(table["people"]["verbs"]),
         speaking=frozenset(table["speaking"]["verbs"]),

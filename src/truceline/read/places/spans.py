@@ -1,10 +1,11 @@
 """Phrases that may be place names: known to the gazetteer, nationalities, or named like a landmark."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from truceline.model.gazetteer import Gazetteer
+from truceline.read.places.kit import PlaceKit
 from truceline.read.places.lexicon import PlaceLexicon
 from truceline.read.places.tokens import Word
 from truceline.text.fold import fold_name
@@ -24,22 +25,24 @@ class Phrase:
     """Of a landmark: its feature code by its generic word."""
 
 
-def phrases(text: str, words: Sequence[Word], lexicon: PlaceLexicon, gazetteer: Gazetteer) -> Iterator[Phrase]:
-    """The longest phrase at each place, left to right, never overlapping."""
+def phrases(
+    text: str, words: Sequence[Word], kit: PlaceKit, meant: Callable[[Phrase], bool]
+) -> Iterator[Phrase]:
+    """The longest phrase at each place that is meant as one, left to right, never overlapping."""
     at = 0
     while at < len(words):
-        found = _phrase(text, words, at, lexicon, gazetteer) if _may_open(words, at, lexicon) else None
-        if found is None:
+        found = _phrase(text, words, at, kit.lexicon, kit.gazetteer) if _may_open(words, at, kit.lexicon) else None
+        if found is not None and meant(found):
+            yield found
+            at = found.last + 1
+        else:
             at += 1
-            continue
-        yield found
-        at = found.last + 1
 
 
 def _may_open(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> bool:
     word = words[at]
     if word.capital:
-        return True
+        return not (word.first and word.lower in lexicon.openers)
     following = words[at + 1] if at + 1 < len(words) else None
     return word.lower in lexicon.articles and following is not None and _is_hyphenated(words, at)
 
@@ -76,17 +79,12 @@ def _ends(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> Iterator[int
         if last > at and not _joined(words, last):
             return
         if word.capital or (last > at and word.text.isdigit()):
-            yield from _with_dot(words, last)
+            yield last
             if word.possessive:
                 return
         elif last > at and word.lower not in lexicon.inside and word.text not in "-‐‑.&'’":
             return
         last += 1
-
-
-def _with_dot(words: Sequence[Word], last: int) -> Iterator[int]:
-    """ "Fla." is known with its stop or without: the stop belongs to the name."""
-    yield last
 
 
 def _joined(words: Sequence[Word], last: int) -> bool:

@@ -1,0 +1,140 @@
+"""What speaks for and against a phrase being meant as a place, as named features of a linear model."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from truceline.model.gazetteer import Candidate
+from truceline.read.places.kit import PlaceKit
+from truceline.read.places.spans import Phrase
+from truceline.read.places.tokens import Word
+
+_LARGE = {"PCLI": "country", "PCLH": "country", "ADM1": "state", "CONT": "world", "ADM2": "district", "ADM3": "district"}
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the document uses each word elsewhere: after a preposition of place, after a given name or title, in lower case."""
+
+    located: Mapping[str, int]
+    personal: Mapping[str, int]
+    plain: frozenset[str]
+
+
+def habits_of(words: Sequence[Word], kit: PlaceKit) -> Habits:
+    """Habits of one document."""
+    located: Counter[str] = Counter()
+    personal: Counter[str] = Counter()
+    plain = set()
+    for before, word in zip(words, words[1:], strict=False):
+        if not word.capital:
+            plain.add(word.lower)
+        elif before.lower in kit.lexicon.prepositions:
+            located[word.lower] += 1
+        elif before.lower in kit.lexicon.titles or (before.capital and kit.gazetteer.bearers(before.lower).first > 1):
+            personal[word.lower] += 1
+    return Habits(located, personal, frozenset(plain))
+
+
+def features(phrase: Phrase, words: Sequence[Word], candidates: Sequence[Candidate], habits: Habits, kit: PlaceKit) -> Iterator[str]:
+    """Names of the features that hold of a phrase."""
+    kind = _kind(phrase, candidates)
+    yield "always"
+    yield f"kind={kind}"
+    yield f"words={min(3, phrase.last - phrase.first + 1)}"
+    yield from _bearing(phrase, words, kind, kit)
+    yield from _beside(phrase, words, kind, kit)
+    yield from _elsewhere(phrase, words, kind, habits)
+
+
+def _kind(phrase: Phrase, candidates: Sequence[Candidate]) -> str:
+    """Demonym, landmark, or the size and kind of the largest place so called."""
+    if phrase.kind != "name":
+        return f"{phrase.kind}:{phrase.feature}"
+    strong = [c for c in candidates if c.kind in {0, 2}] or list(candidates)
+    large = next((c for c in strong if c.feature in _LARGE), None)
+    people = max((c.population for c in strong), default=0)
+    if large is not None and (large.population >= people or large.feature == "PCLI"):
+        return ("short:" if large.kind == 2 else "") + _LARGE[large.feature]
+    if strong and strong[0].source.startswith("curated"):
+        return "curated"
+    size = len(str(people)) if people else 0
+    return f"town:{size}" + (":alternate" if strong and strong[0].kind not in {0, 2} else "")
+
+
+def _bearing(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) -> Iterator[str]:
+    word = words[phrase.first]
+    broad = kind.split(":", maxsplit=1)[0]
+    if phrase.first == phrase.last:
+        also = kit.gazetteer.bearers(word.lower)
+        yield f"one:{broad}:last={min(also.last, 6)}"
+        yield f"one:{broad}:first={min(also.first, 6)}"
+        if also.word:
+            yield f"one:{broad}:plain"
+            yield f"one:plain:opening={word.first}"
+        if word.lower in kit.lexicon.months:
+            yield "month"
+    if word.text.isupper() and len(word.text) > 1:
+        yield f"capitals:{broad}:{min(len(word.text), 5)}"
+    if len(word.text) == 1:
+        yield "initial"
+    if not word.capital:
+        yield "article"
+    if word.first:
+        yield f"opening:{broad}"
+    if phrase.last > phrase.first and kit.gazetteer.bearers(word.lower).first > 2:
+        yield "given name first"
+
+
+def _beside(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) -> Iterator[str]:
+    broad = kind.split(":", maxsplit=1)[0]
+    before = words[phrase.first - 1] if phrase.first and not words[phrase.first].first else None
+    after = words[phrase.last + 1] if phrase.last + 1 < len(words) and not words[phrase.last + 1].first else None
+    shape = _shape(before, words[phrase.first].start - before.end if before else 0, kit)
+    yield f"before:{shape}"
+    yield f"before:{shape}:{broad}"
+    if before is not None:
+        yield f"before={before.lower}"
+        if phrase.first > 1:
+            yield f"before2={words[phrase.first - 2].lower}"
+    shape = _shape(after, after.start - words[phrase.last].end if after else 0, kit)
+    possessive = ":'s" if words[phrase.last].possessive else ""
+    yield f"after:{shape}{possessive}"
+    yield f"after:{shape}:{broad}{possessive}"
+    if after is not None:
+        yield f"after={after.lower}"
+        if phrase.last + 2 < len(words):
+            yield f"after2:{after.text if after.text in ',-.' else ''}{_shape(words[phrase.last + 2], 1, kit)}"
+
+
+def _shape(word: Word | None, gap: int, kit: PlaceKit) -> str:
+    """What stands beside: nothing, a mark, a preposition, a title, a capital that is a given name, a place, or something else."""
+    if word is None:
+        return "none"
+    if not word.text[0].isalnum():
+        return "mark"
+    if word.lower in kit.lexicon.prepositions:
+        return "preposition"
+    if word.lower in kit.lexicon.titles:
+        return "title"
+    if word.lower in kit.lexicon.people_verbs:
+        return "saying"
+    if not word.capital:
+        return "word"
+    if gap > 1:
+        return "far capital"
+    if kit.gazetteer.bearers(word.lower).first > 1:
+        return "given name"
+    if word.lower in kit.lexicon.demonyms:
+        return "demonym"
+    return "surname" if kit.gazetteer.bearers(word.lower).last > 2 else "capital"
+
+
+def _elsewhere(phrase: Phrase, words: Sequence[Word], kind: str, habits: Habits) -> Iterator[str]:
+    broad = kind.split(":", maxsplit=1)[0]
+    last = words[phrase.last].lower
+    opening = words[phrase.first].lower
+    if phrase.first == phrase.last and last in habits.plain:
+        yield f"plain here:{broad}"
+    yield f"personal:{min(2, habits.personal[last])}:{broad}"
+    yield f"located:{min(3, habits.located[opening])}:{broad}"
