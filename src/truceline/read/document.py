@@ -63,7 +63,7 @@ def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> R
     citations, references = find_citations(text, sentences, record.links, kit.domains)
     published, undated = find_dateline(record, references, settings, kit.times)
     times = find_times(text, sentences, published, kit.times)
-    actors = find_actors(text, sentences, kit)
+    actors = find_actors(text, sentences, kit.actors)
     reading = Reading(
         document=replace(_document(record, find_language(text)), published=published),
         reader=READER,

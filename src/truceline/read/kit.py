@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truceline.model.gazetteer import Gazetteer
+from truceline.read.actors.registry import Registry, load_registry
 from truceline.read.addresses import Outlet, by_domain, load_outlets
 from truceline.read.claims.kit import ClaimKit, load_claim_kit
 from truceline.read.places.kit import PlaceKit, load_place_kit
@@ -20,6 +21,7 @@ class ReadKit:
     gazetteer: Gazetteer
     places: PlaceKit
     numbers: NumberTable
+    actors: Registry
     claims: ClaimKit
     times: TimeLexicon
     domains: Mapping[str, Outlet]
@@ -34,6 +36,7 @@ def load_read_kit(data: Path, gazetteer: Gazetteer) -> ReadKit:
         gazetteer=gazetteer,
         places=load_place_kit(data, gazetteer),
         times=load_time_lexicon(data),
+        actors=load_registry(data),
         claims=load_claim_kit(data),
         domains=by_domain(load_outlets(data)),
         place_radii=tomllib.loads((data / "place_levels.toml").read_text(encoding="utf-8"))["radius_km"],

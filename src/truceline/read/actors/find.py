@@ -1,10 +1,186 @@
 """Names and labels of actors in the text."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span
-from truceline.read.kit import ReadKit
+from truceline.read.actors.people import find_people
+from truceline.read.actors.registry import Alias, Registry, longest_name, put_name
+from truceline.read.actors.words import Word, words_of
+from truceline.read.addresses import find_addresses
+from truceline.text.fold import fold_name
+
+_DEFINED = re.compile(
+    r"\(\s*(?:(?:formerly|previously|also known as|aka|known as|or)\s+)?([A-Z][\w’' -]{1,40})\)|\[[^\]]{0,40}formerly ([A-Z][\w’' /-]{1,40})\]"
+)
+_AGENT_AFTER = re.compile(
+    r"(?:['’]s?)?(?:,| also| has| have| had| is| was| will| would| later| then| again| immediately| flatly| further| and)*\s+"
+    r"(?:sa(?:id|ys)|den(?:ied|ies)|accus\w+|claim\w+|insist\w+|warn\w+|blam\w+|condemn\w+|call\w+|announc\w+|confirm\w+|reject\w+|demand\w+|"
+    r"admit\w+|acknowledg\w+|agre\w+|declar\w+|want\w*|launch\w+|carri\w+|bomb\w+|struck|attack\w+|support\w*|back\w+|refus\w+|deploy\w+|"
+    r"seek\w*|sought|sees?|tr(?:ied|ies)|summon\w+|reiterat\w+|maintain\w+|offer\w+|use[sd]?|informed|told|tell|view|position|claims?|denial|"
+    r"response|statement|goals?|ambitions?|allies|ally|faith|proxies|vassals|decision|cannot|can|must|should|may|never|believ\w+|thinks?|"
+    r"promis\w+|pledg\w+|vow\w+|urg\w+|violat\w+|broke|fir(?:ed|es|ing)|shell\w*|kill\w+|hit|target\w+|conduct\w+|invad\w+|annex\w+)\b"
+)
+_AGENT_BEFORE = re.compile(
+    r"\b(?:by|accus\w+|blam\w+|against|told|urg\w+|condemn\w+|between|with|from|support\w*|warn\w+|both|and|to|trust|on) (?:both )?(?:the )?$"
+)
+_STRONG_BEFORE = re.compile(
+    r"\b(?:by|accus\w+|blam\w+|told|urg\w+|condemn\w+|warn\w+|brokered by the|backed by|led by) (?:both )?(?:the )?$"
+)
 
 
-def find_actors(text: str, sentences: tuple[Span, ...], kit: ReadKit) -> tuple[ActorMention, ...]:  # noqa: ARG001
-    """Known names by the registry, unknown names as new actors, labels as labels."""
-    return ()
+_SMALL = frozenset(
+    ["who", "was", "is", "were", "are", "had", "has", "and", "or", "in", "on", "at", "to", "from", "with", "by", "of", "said", "killed", "wounded", "that", "as", "near"]
+)
+
+
+def find_actors(text: str, sentences: tuple[Span, ...], registry: Registry) -> tuple[ActorMention, ...]:  # noqa: ARG001
+    """Known names by the registry, unknown names as new actors, labels as labels; in order, without overlap."""
+    words = _outside_addresses(text)
+    local = _defined(text, words, registry)
+    known = list(_known(text, words, registry, local))
+    people = find_people(text, known, registry)
+    labels = _labels(words, text, registry, sorted((m.start, m.end) for m in (*known, *people)))
+    return tuple(sorted((*known, *people, *labels), key=lambda m: m.start))
+
+
+def _outside_addresses(text: str) -> list[Word]:
+    words = words_of(text)
+    spans = find_addresses(text)
+    return [w for w in words if not any(a <= w.start < b for a, b in spans)] if spans else words
+
+
+def _known(text: str, words: list[Word], registry: Registry, local: dict[str, Any]) -> Iterator[ActorMention]:
+    at = 0
+    while at < len(words):
+        found = max(
+            (f for f in (longest_name(registry.names, words, at), longest_name(local, words, at)) if f),
+            key=lambda f: f[0],
+            default=None,
+        )
+        if found is None:
+            at += 1
+            continue
+        count, alias = found
+        start, end = words[at].start, words[at + count - 1].end
+        if _joined(text, start, end) and _means_actor(text, start, end, alias, registry):
+            yield ActorMention(start=start, end=end, actor=alias.actor, name=_name(alias, registry), label_only=False)
+        at += count
+
+
+def _name(alias: Alias, registry: Registry) -> str:
+    known = registry.actors.get(alias.actor)
+    return known.name if known else alias.name
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """A name is not taken across a stop, a comma or a line break."""
+    return not re.search(r"[,;:!?\n\r()“”]|\.\s", text[start:end])
+
+
+def _means_actor(text: str, start: int, end: int, alias: Alias, registry: Registry) -> bool:
+    """A state or a capital is an actor where it acts or is dealt with, a place elsewhere; "IS" not in a line of capitals."""
+    if alias.exact and len(alias.name) <= 2 and _in_capitals(text, start, end):
+        return False
+    if not alias.weak:
+        return True
+    if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+        return False
+    before = text[max(0, start - 40) : start]
+    if registry.kind(alias.actor) == "state":
+        return _AGENT_AFTER.match(text, end) is not None or _STRONG_BEFORE.search(before) is not None
+    return not re.search(r"\b(?:in|near|from|at|of|outside|around) $", before) and (
+        _AGENT_AFTER.match(text, end) is not None or _STRONG_BEFORE.search(before) is not None
+    )
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    line = text[max(0, start - 25) : end + 25]
+    letters = [c for c in line if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) * 0.6
+
+
+def _defined(text: str, words: list[Word], registry: Registry) -> dict[str, Any]:
+    """Names the document itself gives: "X (ABC)", "X (formerly Y)", "Long Name of It (LNI)"."""
+    local: dict[str, Any] = {}
+    starts = [w.start for w in words]
+    for m in _DEFINED.finditer(text):
+        other = (m[1] or m[2]).strip()
+        at = bisect_right(starts, m.start()) - 1
+        actor = _ending_at(words, at, registry) or _body_before(text, m, other)
+        if actor is not None and _fits(other) and registry.kind(actor[0]) not in {"state", "outlet"}:
+            put_name(local, other, Alias(actor[0], actor[1], exact=False, weak=False))
+    return local
+
+
+def _fits(other: str) -> bool:
+    """Whether words in brackets are a name rather than a remark: capitals only, or few words each with one."""
+    parts = [p for p in re.split(r"[ -]+", other) if p not in {"al", "an", "of", "the", "for", "and"}]
+    return 0 < len(parts) <= 6 and all(p[:1].isupper() for p in parts) and len(other) > 2
+
+
+def _ending_at(words: list[Word], at: int, registry: Registry) -> tuple[str, str] | None:
+    for back in range(min(8, at + 1), 0, -1):
+        found = longest_name(registry.names, words, at - back + 1)
+        if found and found[0] == back and not found[1].weak:
+            return found[1].actor, _name(found[1], registry)
+    return None
+
+
+def _body_before(text: str, m: re.Match[str], short: str) -> tuple[str, str] | None:
+    """An unknown body whose initials are the letters in brackets."""
+    if not short.isupper() or " " in short:
+        return None
+    parts = re.findall(r"[\w’'-]+", text[max(0, m.start() - 120) : m.start()])
+    for count in range(len(short), min(len(short) + 4, len(parts)) + 1):
+        chosen = parts[-count:]
+        initials = "".join(p[0] for p in chosen if p[0].isupper())
+        if initials == short and chosen[0][0].isupper():
+            name = " ".join(chosen)
+            return "x-" + fold_name(name).replace(" ", "-"), name
+    return None
+
+
+def _labels(words: list[Word], text: str, registry: Registry, occupied: list[Span]) -> Iterator[ActorMention]:
+    at = 0
+    while at < len(words):
+        end = _label_end(words, at, registry, text)
+        if end is None:
+            at += 1
+            continue
+        span = (words[at].start, words[end - 1].end)
+        if not any(a < span[1] and span[0] < b for a, b in occupied):
+            yield ActorMention(start=span[0], end=span[1], actor=None, name=text[slice(*span)], label_only=True)
+        at = end
+
+
+def _label_end(words: list[Word], at: int, registry: Registry, text: str) -> int | None:
+    """End of a label that begins at a word: modifiers, then a label noun or a joint noun behind one of them."""
+    end = at
+    while (
+        end < len(words) and end - at < 4 and words[end].key in registry.modifiers and _adjacent(words, end, at, text)
+    ):
+        end += 1
+    if end < len(words) and _adjacent(words, end, at, text):
+        if (words[end].key in registry.heads and _noun(words, end, text)) or (
+            end > at and words[end].key in registry.joint
+        ):
+            return end + 1
+    if end > at and words[end - 1].key in registry.heads and _noun(words, end - 1, text):
+        return end
+    return None
+
+
+def _noun(words: list[Word], at: int, text: str) -> bool:
+    """A label in the singular is often an adjective ("terrorist hands"): it counts before a mark or a small word only."""
+    if words[at].key.endswith(("s", "men", "een")) or at + 1 >= len(words):
+        return True
+    between = text[words[at].end : words[at + 1].start]
+    return bool(between.strip()) or words[at + 1].key in _SMALL
+
+
+def _adjacent(words: list[Word], end: int, at: int, text: str) -> bool:
+    return end == at or re.fullmatch(r"[\s\u00a0”“\"’'-]{1,3}", text[words[end - 1].end : words[end].start]) is not None

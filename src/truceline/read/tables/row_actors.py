@@ -51,7 +51,7 @@ def _names(cell: Cell) -> "Iterator[Span]":
 def name_actor(text: str, span: Span, kit: ReadKit) -> ActorMention:
     """The mention of a whole name: as the registry knows it, else a new actor of that name."""
     name = text[span[0] : span[1]]
-    for mention in find_actors(name, ((0, len(name)),), kit):
+    for mention in find_actors(name, ((0, len(name)),), kit.actors):
         if mention.end - mention.start >= 0.6 * len(name):  # a part of the name alone may be another body
             return ActorMention(
                 start=span[0],
