@@ -1,17 +1,19 @@
 """Mentions of one happening brought together within a document."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from truceline.model.actor import ActorMention
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, own_times
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import Trigger
+from truceline.recount.facets.people import find_sides
 from truceline.recount.harm import Harm
 from truceline.recount.lexicon import longest
+from truceline.recount.profile import Profile, agreement
 from truceline.recount.scenes import Scene
 
 VIOLENT = frozenset({"strike", "mine", "battle", "shooting", "attack"})
@@ -30,6 +32,8 @@ class Cluster:
     """An hour or part of day without its day."""
     place: PlaceMention | None = None
     harms: list[Harm] = field(default_factory=list)
+    profile: Profile = field(default_factory=Profile)
+    aggregate: bool = False
 
     @property
     def definite(self) -> bool:
@@ -44,6 +48,8 @@ class Happening:
     family: str
     clusters: list[Cluster]
     score: float = 0.0
+    profile: Profile = field(default_factory=Profile)
+    aggregate: bool = False
 
     @property
     def harms(self) -> list[Harm]:
@@ -56,51 +62,92 @@ class Happening:
         return [t for c in self.clusters for t in c.triggers]
 
 
+@dataclass(slots=True)
+class _Gathering:
+    reading: Reading
+    lexicon: EventLexicon
+    found: list[Happening] = field(default_factory=list)
+    current: Happening | None = None
+
+
 def gather(reading: Reading, scenes: Sequence[Scene], lexicon: EventLexicon) -> list[Happening]:
     """Happenings of a document, most important first."""
-    found: list[Happening] = []
-    current: Happening | None = None
+    state = _Gathering(reading, lexicon)
     for scene in scenes:
-        clusters = _clusters(scene, lexicon)
+        clusters = _clusters(scene, reading, lexicon)
         _settle(reading, scene, clusters, lexicon)
         loose = _give_harms(scene, clusters)
         for cluster in clusters:
-            home = _home(cluster, found, current)
-            if home is None:
-                home = Happening(cluster.family, [])
-                found.append(home)
-            _join(home, cluster)
-            if cluster.family in VIOLENT or current is None:
-                current = home
-        if loose and current is not None:
-            current.clusters[-1].harms.extend(loose)
+            _place_cluster(state, cluster)
+        if loose and state.current is not None:
+            state.current.clusters[-1].harms.extend(loose)
         elif loose:
-            current = Happening("attack", [Cluster("attack", [], scene.index, harms=loose)])
-            found.append(current)
-    return _ranked(found, scenes)
+            state.current = Happening("attack", [Cluster("attack", [], scene.index, harms=loose)])
+            state.found.append(state.current)
+    return _ranked(state.found)
 
 
-def _join(home: Happening, cluster: Cluster) -> None:
+def _place_cluster(state: _Gathering, cluster: Cluster) -> None:
+    home = _home(cluster, state)
+    if home is None:
+        if cluster.family == "generic" and not cluster.harms:
+            return  # points back at nothing
+        home = Happening(cluster.family, [], aggregate=cluster.aggregate)
+        state.found.append(home)
     home.clusters.append(cluster)
+    home.profile.learn(cluster.profile)
     if home.family in {"attack", "generic"} and cluster.family in VIOLENT:
         home.family = cluster.family
+    if cluster.family in VIOLENT or state.current is None:
+        state.current = home
 
 
-def _clusters(scene: Scene, lexicon: EventLexicon) -> list[Cluster]:
-    out: list[Cluster] = []
-    if not scene.triggers and any(longest(lexicon.happened, scene.words.lower, i) for i in range(len(scene.words.lower))):
+def _clusters(scene: Scene, reading: Reading, lexicon: EventLexicon) -> list[Cluster]:
+    triggers = scene.triggers
+    if not triggers and any(longest(lexicon.happened, scene.words.lower, i) for i in range(len(scene.words.lower))):
         return [Cluster("generic", [_pointer(scene, lexicon)], scene.index)]
-    for trigger in scene.triggers:
+    low, high = scene.span
+    actors = [a for a in reading.actors if low <= a.start < high] if scene.index >= 0 else []
+    out: list[Cluster] = []
+    for trigger in triggers:
         family = lexicon.family[trigger.type] if trigger.type else "generic"
+        profile = _sides(scene, trigger, actors, lexicon)
+        tally = _is_tally(reading, scene, trigger)
         for cluster in out:
-            if _kin(family, cluster.family):
+            if _kin(family, cluster.family) and agreement(profile, cluster.profile) >= 0 and cluster.aggregate == tally:
                 cluster.triggers.append(trigger)
+                cluster.profile.learn(profile)
                 if cluster.family in {"attack", "generic"}:
                     cluster.family = family
                 break
         else:
-            out.append(Cluster(family, [trigger], scene.index))
+            out.append(Cluster(family, [trigger], scene.index, profile=profile, aggregate=tally))
     return out
+
+
+def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], lexicon: EventLexicon) -> Profile:
+    """Who did it to whom, actors by the state or body they belong to, and what else was hit ("convoy")."""
+    profile = Profile()
+    for side, mention in find_sides(scene, trigger, actors):
+        name = (mention.actor or mention.name.lower()).split("-")[0]
+        (profile.actors if side == "actor" else profile.targets).add(name)
+    words = scene.words.lower
+    passive = not trigger.noun and bool(set(words[max(0, trigger.first - 2) : trigger.first]) & {"was", "were", "been", "being"})
+    region = words[max(0, trigger.first - 6) : trigger.first] if passive else words[trigger.last + 1 : trigger.last + 7]
+    profile.targets |= {w.rstrip("s") for w in region if w in lexicon.objects}
+    return profile
+
+
+def _is_tally(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
+    """Whether a number of such happenings is told: "more than 300 violations", "42 attacks"."""
+    if not trigger.plural or scene.index < 0:
+        return False
+    least = 2 if trigger.type == "violation_unspecified" else 10
+    return any(
+        (q.low or q.high or 0) >= least and 0 <= trigger.start - q.end <= 24
+        for q in reading.quantities
+        if scene.span[0] <= q.start < trigger.start
+    )
 
 
 def _pointer(scene: Scene, lexicon: EventLexicon) -> Trigger:
@@ -120,7 +167,7 @@ def _settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Ev
         return
     low, high = scene.span
     times = [t for t in reading.times if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"}]
-    places = [p for p in reading.places if low <= p.start < high and p.role == "event"]
+    places = [p for p in reading.places if low <= p.start < high and p.role == "event" and p.lat is not None]
     text = reading.text or ""
     for cluster in clusters:
         at = cluster.triggers[0].start
@@ -128,6 +175,10 @@ def _settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Ev
         cluster.time = next((t for t in own if not clock_only(text, t)), None)
         cluster.clock = next((t for t in own if clock_only(text, t)), None)
         cluster.place = min(places, key=lambda p: (abs(p.start - at), p.start), default=None)
+        if cluster.time is not None:
+            cluster.profile.times.append(cluster.time)
+        if cluster.place is not None:
+            cluster.profile.places.append(cluster.place)
 
 
 def _give_harms(scene: Scene, clusters: list[Cluster]) -> list[Harm]:
@@ -140,37 +191,21 @@ def _give_harms(scene: Scene, clusters: list[Cluster]) -> list[Harm]:
     return []
 
 
-def _home(cluster: Cluster, found: list[Happening], current: Happening | None) -> Happening | None:
-    ordered = ([current] if current else []) + [h for h in reversed(found) if h is not current]
-    for happening in ordered:
-        if _kin(cluster.family, happening.family) and not _conflict(cluster, happening):
-            return happening
-    return None
+def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
+    """The happening a cluster is told of, or None for a new one; where all agree alike, the one spoken of last."""
+    best: tuple[float, Happening] | None = None
+    for happening in reversed(state.found):
+        if not _kin(cluster.family, happening.family) or happening.aggregate != cluster.aggregate:
+            continue
+        score = agreement(cluster.profile, happening.profile)
+        score += 0.5 * (cluster.definite or cluster.family == "generic") + 0.5 * (happening is state.current)
+        score += 0.25 * (cluster.family == happening.family)
+        if score >= 0 and (best is None or score > best[0]):
+            best = (score, happening)
+    return best[1] if best else None
 
 
-def _conflict(cluster: Cluster, happening: Happening) -> bool:
-    times = [c.time for c in happening.clusters if c.time is not None]
-    if cluster.time is not None and times and all(_apart(cluster.time, t) for t in times):
-        return True
-    places = [c.place for c in happening.clusters if c.place is not None]
-    return cluster.place is not None and bool(places) and all(_far(cluster.place, p) for p in places)
-
-
-def _apart(a: TimeMention, b: TimeMention) -> bool:
-    return (a.latest or a.earliest or "")[:10] < (b.earliest or "")[:10] or (b.latest or b.earliest or "")[:10] < (
-        a.earliest or ""
-    )[:10]
-
-
-def _far(a: PlaceMention, b: PlaceMention) -> bool:
-    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-        return False
-    dx = (a.lon - b.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
-    km = 111.2 * math.hypot(a.lat - b.lat, dx)
-    return km > (a.radius_km or 5) + (b.radius_km or 5) + 25
-
-
-def _ranked(found: list[Happening], scenes: Sequence[Scene]) -> list[Happening]:
+def _ranked(found: list[Happening]) -> list[Happening]:
     for happening in found:
         spread = {c.sentence for c in happening.clusters}
         happening.score = sum(3 / (2 + max(-1, s)) + 0.3 for s in spread)

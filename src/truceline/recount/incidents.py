@@ -1,49 +1,56 @@
 """From claims and resolved mentions to accounts, facet by facet, grouped by happening within the document."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
-from truceline.model.account import Account, EventType, Facet, ReportedIncident
-from truceline.model.place import Place, PlaceMention
+from truceline.model.account import Account, EventType, ReportedIncident
+from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
-from truceline.model.when import Time, TimeMention
+from truceline.model.when import Time
+from truceline.recount.accounts import give_accounts
 from truceline.recount.anchors import grain
+from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.facets.build import Bench
+from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
 from truceline.recount.scenes import lay_out
-from truceline.recount.totals import tolls
+from truceline.recount.totals import by_group, tolls
 
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
     """The reading with its accounts and incidents, most important first."""
     if not reading.text:
         return reading
-    happenings = gather(reading, lay_out(reading, kit), kit.events)
+    scenes = lay_out(reading, kit)
+    bench = Bench(reading, ClaimIndex(reading.claims), kit.facets, {s.index: s for s in scenes})
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    for i, happening in enumerate(happenings, 1):
-        key = f"i{i}"
-        spans = tuple((t.start, t.end) for c in happening.clusters if c.sentence >= 0 for t in c.triggers)
-        kind = _type(happening, kit.events)
-        facet = Facet(facet="occurrence", value=kind, text="", spans=spans[:1])
-        accounts.append(Account(id=f"a{i}", incident=key, claim=None, tellers=(), facets=(facet,)))
-        killed, injured = tolls(happening.harms)
-        incidents.append(
-            ReportedIncident(
-                key=key,
-                event_type=kind,
-                aggregate=False,
-                place=next((plain_place(c.place) for c in happening.clusters if c.place), None),
-                time=_time(happening),
-                killed=killed,
-                injured=injured,
-                casualties=(),
-                mentions=spans,
-                accounts=(f"a{i}",),
-            )
-        )
+    for happening in gather(reading, scenes, kit.events):
+        key, kind = f"i{len(incidents) + 1}", _type(happening, kit.events)
+        mine = give_accounts(bench, happening, key, kind, len(accounts) + 1)
+        if not mine:
+            continue
+        accounts += mine
+        incidents.append(_incident(happening, key, kind, mine))
     return replace(reading, accounts=tuple(accounts), incidents=tuple(incidents))
+
+
+def _incident(happening: Happening, key: str, kind: EventType, accounts: list[Account]) -> ReportedIncident:
+    killed, injured = tolls(happening.harms)
+    return ReportedIncident(
+        key=key,
+        event_type=kind,
+        aggregate=happening.aggregate,
+        place=_place(happening),
+        time=_time(happening),
+        killed=killed,
+        injured=injured,
+        casualties=by_group(happening.harms, killed, injured),
+        mentions=tuple((t.start, t.end) for t in happening.triggers if t.sentence >= 0),
+        accounts=tuple(a.id for a in accounts),
+    )
 
 
 def _type(happening: Happening, lexicon: EventLexicon) -> EventType:
@@ -57,11 +64,5 @@ def _time(happening: Happening) -> Time | None:
     return plain_time(min(times, key=grain)) if times else None
 
 
-def plain_place(mention: PlaceMention) -> Place:
-    """The place a mention was resolved to, without its words."""
-    return Place(**{f.name: getattr(mention, f.name) for f in fields(Place)})
-
-
-def plain_time(mention: TimeMention) -> Time:
-    """The interval a time expression was resolved to, without its words."""
-    return Time(**{f.name: getattr(mention, f.name) for f in fields(Time)})
+def _place(happening: Happening) -> Place | None:
+    return next((plain_place(c.place) for c in happening.clusters if c.place), None)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from truceline.recount.events.lexicon import EventLexicon, event_lexicon
+from truceline.recount.facets.lexicon import FacetLexicon, facet_lexicon
 from truceline.recount.lexicon import HarmLexicon, harm_lexicon
 from truceline.text.numbers import NumberTable, number_table
 
@@ -16,6 +17,7 @@ class RecountKit:
 
     events: EventLexicon
     harm: HarmLexicon
+    facets: FacetLexicon
     numbers: NumberTable
 
 
@@ -24,6 +26,7 @@ def load_recount_kit(data: Path) -> RecountKit:
     return RecountKit(
         events=event_lexicon(_toml(data / "event_triggers.toml"), _toml(data / "event_types.toml")),
         harm=harm_lexicon(_toml(data / "casualties.toml")),
+        facets=facet_lexicon(_toml(data / "facet_words.toml")),
         numbers=number_table(_toml(data / "number_words.toml")),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from truceline.model.account import CasualtyGroup, Casualties
 from truceline.model.amount import Range
 from truceline.recount.harm import Harm
 
@@ -61,3 +62,41 @@ def _lead(said: Sequence[Harm]) -> Harm:
 def _whole(harm: Harm) -> bool:
     head = harm.heads[0]
     return head.counted and not head.part and not head.definite and not head.vague
+
+
+def by_group(harms: Sequence[Harm], killed: Range | None, injured: Range | None) -> tuple[Casualties, ...]:
+    """Casualties by group as the document's main version has them.
+
+    People not said to fight or to serve count as civilians once any of the harmed is called one (or a child, a woman...),
+    as casualty recorders do; where nothing is said of who they are, no group is made up.
+    """
+    sides = {kind: _groups(harms, kind, whole) for kind, whole in (("killed", killed), ("injured", injured))}
+    names = [n for n in _ORDER if any(n in side for side in sides.values())]
+    return tuple(Casualties(group=n, killed=sides["killed"].get(n), injured=sides["injured"].get(n)) for n in names)
+
+
+_ORDER: tuple[CasualtyGroup, ...] = (
+    "civilians", "children", "women", "medical", "aid_workers", "journalists", "combatants", "security_forces",
+)  # fmt: skip
+_ARMED = frozenset({"combatants", "security_forces"})
+
+
+def _groups(harms: Sequence[Harm], kind: str, whole: Range | None) -> dict[CasualtyGroup, Range]:
+    said = [h for h in harms if h.kind == kind and not h.denied]
+    if whole is None or not said:
+        return {}
+    lead = _lead(said)
+    if lead.group in _ARMED:
+        return {lead.group: whole}
+    out: dict[CasualtyGroup, Range] = {}
+    for people in (*lead.heads, *lead.parts):
+        if people.group in {"unknown", "civilians"} or people.low is None and people.high is None:
+            continue
+        low, high = people.low, people.high
+        if before := out.get(people.group):
+            low, high = (before.low or 0) + (low or 0), None if None in (before.high, high) else (before.high or 0) + (high or 0)
+        out[people.group] = Range(low=low, high=high, text=people.head, comparator=people.comparator)  # type: ignore[arg-type]
+    known = {p.group for p in (*lead.heads, *lead.parts)} - {"unknown"}
+    if known and not known & _ARMED:
+        out["civilians"] = whole
+    return out

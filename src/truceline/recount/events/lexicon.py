@@ -24,6 +24,8 @@ class EventLexicon:
     idiom: Phrases
     other_verbs: frozenset[str]
     happened: Phrases
+    objects: frozenset[str]
+    """Nouns for things that are struck: they tell one happening from another."""
 
 
 def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any]) -> EventLexicon:
@@ -39,13 +41,14 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any]) -> Even
         generic=phrases((w, "generic") for w in no["generic"]),
         idiom=phrases((w, "idiom") for w in no["idiom"]),
         other_verbs=frozenset(triggers["other_verbs"]["words"]),
+        objects=frozenset(triggers["objects"]["nouns"]),
         happened=phrases((w, "happened") for w in triggers["other_verbs"]["happened"]),
     )
 
 
 def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, words in triggers.items():
-        if name in {"not_events", "other_verbs"}:
+        if name in {"not_events", "other_verbs", "objects"}:
             continue
         for phrase in words.get("forms", ()):
             yield phrase, f"{name}.verb"

@@ -105,6 +105,10 @@ def _clause_before(lower: Sequence[str], at: int, most: int) -> list[str]:
     return out[::-1]
 
 
+def _opens(lower: list[str], at: int) -> bool:
+    return at == 0 or lower[at - 1] in {"“", '"', ".", "‘"}
+
+
 def _idiom(lower: list[str], at: int, size: int, lexicon: EventLexicon) -> bool:
     """Whether the trigger stands in a phrase that means something else."""
     for i in range(max(0, at - 2), min(len(lower), at + size + 1)):
@@ -117,6 +121,10 @@ def _idiom(lower: list[str], at: int, size: int, lexicon: EventLexicon) -> bool:
 def _told(lower: list[str], at: int, size: int, mark: str, lexicon: EventLexicon) -> bool:
     """Whether the trigger is told as a fact: no modal, wish or generic word governs it."""
     before = _clause_before(lower, at, 7)
+    if size == 1 and not before and lower[at].endswith("ing") and ".noun" not in mark and _opens(lower, at):
+        return False  # "Attacking an army means...": a kind of act, not one
+    if before and before[-1] == "to" and not mark.endswith("nouns") and lower[at][-2:] not in {"ed", "ng"}:
+        return False
     if mark.endswith(".base"):
         return bool(before) and before[-1] in {
             "did",

@@ -1,0 +1,45 @@
+"""Accounts of one happening: what each teller says of it, facet by facet."""
+
+from collections.abc import Sequence
+
+from truceline.model.account import Account, Facet
+from truceline.model.claim import Claim
+from truceline.recount.facets.build import Bench, Told, tell
+from truceline.recount.facets.claims import teller_key
+from truceline.recount.happenings import Happening
+
+
+def give_accounts(bench: Bench, happening: Happening, key: str, event_type: str, first: int) -> list[Account]:
+    """One account a teller, the document's own voice as claim None; ids count on from `first`."""
+    by_teller: dict[tuple[str, ...], list[Told]] = {}
+    for cluster in happening.clusters:
+        for claim, facet in tell(bench, cluster, event_type):
+            by_teller.setdefault(teller_key(claim), []).append((claim, facet))
+    accounts: list[Account] = []
+    for tellers, told in by_teller.items():
+        claim = told[0][0]
+        accounts.append(
+            Account(
+                id=f"a{first + len(accounts)}",
+                incident=key,
+                claim=claim.id if claim else None,
+                tellers=claim.tellers if claim else (),
+                facets=_distinct([f for _, f in told], event_type),
+                reader_score=_score(claim, tellers),
+            )
+        )
+    return accounts
+
+
+def _score(claim: Claim | None, tellers: tuple[str, ...]) -> float:
+    return 0.6 if not tellers or claim is None else round(min(0.9, claim.reader_score), 3)
+
+
+def _distinct(facets: Sequence[Facet], event_type: str) -> tuple[Facet, ...]:
+    """Each facet value once, its later words added as spans; `type` before the rest."""
+    kept: dict[tuple[str, str, str], Facet] = {}
+    for facet in facets:
+        name = facet.facet if facet.facet != "type" or facet.value != event_type else "type"
+        key = (name, repr(facet.value), facet.polarity)
+        kept.setdefault(key, facet)
+    return tuple(kept.values())

@@ -1,0 +1,32 @@
+"""Which claim a stretch of words belongs to: the innermost whose content contains it."""
+
+from collections.abc import Sequence
+
+from truceline.model.claim import Claim
+from truceline.model.span import Span
+
+
+class ClaimIndex:
+    """Claims of a document, looked up by the words of their contents."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        """Index the contents' spans, shortest first."""
+        self._spans = sorted(
+            ((span[1] - span[0], span[0], span[1], c) for c in claims for span in c.content), key=lambda s: (s[0], s[1], s[3].id)
+        )
+        self._cues = [(span, c) for c in claims for span in c.cue]
+
+    def innermost(self, start: int, end: int) -> Claim | None:
+        """The claim with the shortest content around [start, end), or None for the document's own voice."""
+        return next((c for _, low, high, c in self._spans if low <= start and end <= high), None)
+
+    def of_cue(self, start: int, end: int) -> Claim | None:
+        """The claim whose cue is at [start, end): a trigger that is itself the cue ("accused")."""
+        return next((c for (low, high), c in self._cues if low < end and start < high), None)
+
+
+def teller_key(claim: Claim | None) -> tuple[str, ...]:
+    """What makes two claims one teller's: the chain of actors, or the claim itself where nobody is known."""
+    if claim is None:
+        return ()
+    return claim.tellers or ((claim.speaker,) if claim.speaker else (claim.id,))

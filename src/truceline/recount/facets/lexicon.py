@@ -1,0 +1,31 @@
+"""Words facets are read from, ready for look-up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from truceline.recount.lexicon import Phrases, phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetLexicon:
+    """Facet phrases by first word; the mark is "facet:value". `damaged` are nouns that can be damaged."""
+
+    words: Phrases
+    certainty: Phrases
+    damaged: frozenset[str]
+    notice_absent: frozenset[str]
+
+
+def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
+    """Lexicon from the parsed `facet_words.toml`; raises KeyError where a section is missing."""
+    pairs = [(w, f"means:{value}") for value, words in data["means"].items() for w in words]
+    pairs += [(w, f"intent:{value}") for value in ("unintended", "intended") for w in data["intent"][value]]
+    pairs += [(w, f"compliance:{value}") for value in ("broken", "kept") for w in data["compliance"][value]]
+    pairs += [(w, f"{facet}:") for facet in ("notice", "responsibility", "damage", "detained", "displaced") for w in data[facet]["words"]]
+    return FacetLexicon(
+        words=phrases(pairs),
+        certainty=phrases((w, mark) for mark, words in data["certainty"].items() for w in words),
+        damaged=frozenset(data["damage"]["nouns"]),
+        notice_absent=frozenset(data["notice"]["absent"]),
+    )

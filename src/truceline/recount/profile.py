@@ -1,0 +1,61 @@
+"""Whether two mentions may be of one happening: by what they say of time, place, doer and target."""
+
+import math
+from dataclasses import dataclass, field
+
+from truceline.model.place import PlaceMention
+from truceline.model.when import TimeMention
+from truceline.recount.anchors import grain
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is said of a happening so far."""
+
+    actors: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    times: list[TimeMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+
+    def learn(self, other: "Profile") -> None:
+        """Take in what a further mention says."""
+        self.actors |= other.actors
+        self.targets |= other.targets
+        self.times += other.times
+        self.places += other.places
+
+
+def agreement(a: Profile, b: Profile) -> float:
+    """How well two profiles go together; below zero they contradict each other."""
+    score = _sets(a.actors, b.actors) + _sets(a.targets, b.targets)
+    if a.times and b.times:
+        fine = any(grain(t) == 0 for t in a.times) and any(grain(t) == 0 for t in b.times)
+        if all(apart(x, y) for x in a.times for y in b.times):
+            score -= 6 if fine else 4
+        elif fine:
+            score += 2
+    if a.places and b.places:
+        score += 1 if any(not far(x, y) for x in a.places for y in b.places) else -1.5
+    return score
+
+
+def _sets(a: set[str], b: set[str]) -> float:
+    if not a or not b:
+        return 0
+    return 2 if a & b else -2.5
+
+
+def apart(a: TimeMention, b: TimeMention) -> bool:
+    """Whether two intervals share no day."""
+    return (a.latest or a.earliest or "")[:10] < (b.earliest or "")[:10] or (b.latest or b.earliest or "")[:10] < (
+        a.earliest or ""
+    )[:10]
+
+
+def far(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether two places lie further apart than their extents and 40 km allow; unknown positions are never far."""
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None or a.name == b.name:
+        return False
+    dx = (a.lon - b.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
+    km = 111.2 * math.hypot(a.lat - b.lat, dx)
+    return km > (a.radius_km or 5) + (b.radius_km or 5) + 40
