@@ -97,6 +97,20 @@ def test_the_documents_own_address_tells_its_day():
     assert (published.earliest, published.inferred) == ("2017-03-02", True)
 
 
+def test_a_month_in_the_documents_own_address_narrows_its_day():
+    published, _ = dateline(
+        "The envoy spoke on November 16 and left.", url="https://state.example/r/ps/2015/11/249498.htm"
+    )
+    assert published is not None
+    assert (published.earliest, published.latest, published.inferred) == ("2015-11-16", "2015-11-30", True)
+
+
+def test_a_day_to_come_is_no_lower_bound():
+    published, _ = dateline("The mill burned on 2 May 2014. It will open on 9 June 2015.")
+    assert published is not None
+    assert published.earliest == "2014-05-02"
+
+
 def test_nothing_tells_the_day():
     assert dateline("An essay on mills.") == (None, [])
 

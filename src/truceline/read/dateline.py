@@ -9,8 +9,8 @@ from truceline.model.reading import Reference
 from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.model.when import Published, TimeMention
-from truceline.read.times.addresses import AddressDate, address_date
-from truceline.read.times.calendar import parse_day
+from truceline.read.times.addresses import AddressDate, address_date, address_month
+from truceline.read.times.calendar import parse_day, shift_months
 from truceline.read.times.infer import Evidence, infer_days
 from truceline.read.times.lexicon import TimeLexicon
 from truceline.read.times.tag import find_times
@@ -46,7 +46,13 @@ def find_dateline(
             ), tuple(problems)
         problems.append(_ignored(record.where, field, given))
     text = record.text or ""
-    published = _printed(text, lexicon) or _own_address(record) or _inferred(text, references, record, lexicon)
+    mentions = find_times(text, (), None, lexicon)
+    published = (
+        _printed(text, lexicon)
+        or _own_address(record)
+        or _own_month(record, mentions)
+        or _inferred(text, references, record, mentions)
+    )
     return published, tuple(problems)
 
 
@@ -112,16 +118,38 @@ def _own_address(record: Record) -> Published | None:
     )
 
 
-def _inferred(text: str, references: tuple[Reference, ...], record: Record, lexicon: TimeLexicon) -> Published | None:
+def _own_month(record: Record, mentions: tuple[TimeMention, ...]) -> Published | None:
+    """The month in the document's own address, begun at the last day of it that the text tells."""
+    found = address_month(record.url) if record.url else None
+    if found is None:
+        return None
+    first = date(*found, 1)
+    last = shift_months(first, 1) - timedelta(days=1)
+    days = [d for m in mentions if (d := _day_in_month(m.value, first)) is not None]
+    return _between(max([first, *days]), last, f"month in the address of the document: {record.url}")
+
+
+def _day_in_month(value: str, first: date) -> date | None:
+    """The day a value names, where it falls into this month or names its day without a year."""
+    day = parse_day(value.replace("XXXX", f"{first.year:04d}"))
+    return day if day and (day.year, day.month) == (first.year, first.month) else None
+
+
+def _inferred(
+    text: str, references: tuple[Reference, ...], record: Record, mentions: tuple[TimeMention, ...]
+) -> Published | None:
     urls = [r.url for r in references if r.url] + [link.url for link in record.links]
     dated = [(day, url) for url in dict.fromkeys(urls) if (day := address_date(url))]
-    mentions = find_times(text, (), None, lexicon)
     found = infer_days(Evidence(text=text, mentions=mentions, addresses=tuple(_newest(dated))))
     if found is None:
         return None
     first, last, reason = found
     if last is not None and first == last:
         return _exact(first, inferred=True, reason=reason)
+    return _between(first, last, reason)
+
+
+def _between(first: date, last: date | None, reason: str) -> Published:
     end = last.isoformat() if last else None
     return Published(
         earliest=first.isoformat(), latest=end, granularity="range", edtf=f"{first.isoformat()}/{end or '..'}",

@@ -1,5 +1,6 @@
 """Inferring the day of publication from dates in references, weekday names and "yesterday"."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from truceline.read.times.calendar import parse_day
 _NEARBY = 600
 """Characters within which a weekday name says which day "yesterday" was."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_COMING = re.compile(r"\b(?:will|shall|scheduled|upcoming|is to|are to|due to|until|deadline)\b", re.IGNORECASE)
 _DEICTIC = ("yesterday", "today", "tomorrow", "tonight", "this morning", "last night", "this week", "last week")
 
 
@@ -43,7 +45,9 @@ def infer_days(evidence: Evidence) -> tuple[date, date | None, str] | None:
 def _newest(evidence: Evidence) -> tuple[date | None, str]:
     """The newest day told in full, in the references or the text (there at most a week newer than the references)."""
     told = [
-        (d, m) for m in evidence.mentions if m.value[:1].isdigit() and m.anchor is None and (d := parse_day(m.value))
+        (d, m)
+        for m in evidence.mentions
+        if m.value[:1].isdigit() and m.anchor is None and (d := parse_day(m.value)) and not _ahead(evidence.text, m)
     ]
     if evidence.addresses:
         day, url = evidence.addresses[0]
@@ -55,6 +59,13 @@ def _newest(evidence: Evidence) -> tuple[date | None, str]:
         return None, ""
     day = max(d for d, _ in told)
     return day, f"newest date told in the text: {day.isoformat()}"
+
+
+def _ahead(text: str, mention: TimeMention) -> bool:
+    """Whether the sentence speaks of what is to come: such a day may lie behind the day of writing."""
+    start = text.rfind(". ", 0, mention.start) + 1
+    end = text.find(". ", mention.end)
+    return _COMING.search(text, start, len(text) if end < 0 else end) is not None
 
 
 def _weekdays(evidence: Evidence) -> list[tuple[int, int]]:

@@ -27,10 +27,24 @@ def find_times(
     """Every time expression, in order of the text; intervals are filled in by resolve."""
     del sentences
     hits = find_hits(tokenize(text, lexicon), lexicon)
-    dateline = parse_day((published.earliest or published.latest or "") if published else "")
-    story = Story(dateline, is_narrative(hits, dateline), inferred=bool(published and published.inferred))
+    story = _begin(hits, published)
     tagged = [one for one in _read_hits(hits, Quotes(text), story) if not one.made.weak]
     return tuple(_mention(one) for one in share_day(tagged))
+
+
+_LONG = 7
+"""Days beyond which a span of possible datelines is no day to count from, only a year and month to be in."""
+
+
+def _begin(hits: list[Hit], published: Published | None) -> Story:
+    first = parse_day(published.earliest or "") if published else None
+    last = parse_day(published.latest or "") if published else None
+    exact = first is not None and last is not None and (last - first).days <= _LONG
+    dateline = first if exact else None
+    story = Story(dateline, is_narrative(hits, dateline), inferred=bool(published and published.inferred))
+    if first is not None and not exact:
+        story.year, story.month = first.year, (first.year, first.month)
+    return story
 
 
 def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
