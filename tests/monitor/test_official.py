@@ -1,0 +1,101 @@
+"""Stated totals are added up again: from a table, and from running text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from truceline.model.entry import Entry
+from truceline.model.reading import Document, Reader, Reading
+from truceline.model.snapshot import OfficialTally, Part
+from truceline.monitor.adding import check_tally
+from truceline.monitor.kit import load_monitor_kit
+from truceline.monitor.official import parse_official
+from truceline.monitor.stated import find_stated
+from truceline.runners.local import data_folder
+from truceline.text.sentences import split_sentences
+
+WORDS = load_monitor_kit(data_folder()).totals
+TABLE = (Path(__file__).parent / "official-tallies_sample.csv").read_text("utf-8")
+
+
+def stated_in(text: str) -> list[OfficialTally]:
+    reading = Reading(
+        document=Document(id="d", sha256="", publisher="Valley Watch"), reader=Reader(name="test", version="1"),
+        text=text, sentences=split_sentences(text),
+    )  # fmt: skip
+    return list(find_stated([Entry(id="d", given_id="d", sha256="", received_at="", reading=reading)], WORDS))
+
+
+def test_a_table_of_tallies_is_checked_row_by_row():
+    tallies, problems = parse_official(TABLE, "tallies.csv")
+    assert problems == ()
+    assert {t.id: t.verdict for t in tallies} == {
+        "nna-0504": "adds_up",
+        "watch-week": "does_not_add_up",
+        "watch-week-arrests": "does_not_add_up",
+        "watch-second": "adds_up",
+        "army-week": "cannot_be_checked",
+    }
+
+
+def test_a_misprinted_part_is_found_by_its_own_parts():
+    tallies, _ = parse_official(TABLE, "tallies.csv")
+    assert tallies[1].sentence == (
+        "219 + 32 make 251, not the stated 242; with 23 (18 + 5) for the printed 32, 219 + 23 make 242."
+    )
+
+
+def test_a_row_that_cannot_be_used_is_a_problem_with_its_line():
+    text = "id,teller,stated,unit\na,Watch,many,violations\nb,,3,violations\nc,Watch,7,violations\n"
+    tallies, problems = parse_official(text, "t.csv")
+    assert [t.id for t in tallies] == ["c"]
+    assert [(p.where, p.code) for p in problems] == [
+        ("t.csv, line 2, field stated", "number_unreadable"),
+        ("t.csv, line 3, field teller", "field_missing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "The centre registered 12 violations (Ostrow 7, Marl Bridge 3, the pass 2).",
+            "7 + 3 + 2 make 12, which agrees with the stated 12.",
+        ),
+        (
+            "It counted 20 ceasefire violations in 24 hours: 11 in Ostrow, 6 in Marl Bridge and 2 at the pass.",
+            "11 + 6 + 2 make 19, not the stated 20.",
+        ),
+        (
+            "The watch counted 90 breaches in the week.\n\n70 of them were combat breaches: 60 by government forces and "
+            "10 by the rebels. Arrests were put at 30, followed by parts of 15 and 5.",
+            "70 + 30 make 100, not the stated 90; with 20 (15 + 5) for the printed 30, 70 + 20 make 90.",
+        ),
+    ],
+)
+def test_a_total_in_running_text_is_added_up(text, sentence):
+    assert [t.sentence for t in stated_in(text)] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the week it counted 30 violations, including 4 in Ostrow and 3 at the pass.",
+        "The army said that more than 300 violations had killed 20 people in 7 days.",
+        "Of 31 trucks 18 were hit. The convoy carried aid for 78,000 people.",
+    ],
+)
+def test_numbers_that_are_no_parts_are_left_alone(text):
+    assert stated_in(text) == []
+
+
+@given(st.lists(st.integers(0, 500), min_size=2, max_size=9))
+def test_parts_of_their_own_sum_always_add_up(values):
+    parts = tuple(Part(label=str(i), value=v) for i, v in enumerate(values))
+    tally = OfficialTally(
+        id="x", teller="Watch", stated=sum(values), comparator="=", unit="violations", period="", day=None,
+        accused=None, parts=parts, added=None, verdict="cannot_be_checked", sentence="",
+    )  # fmt: skip
+    assert check_tally(tally).verdict == "adds_up"
