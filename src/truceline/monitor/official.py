@@ -32,8 +32,9 @@ _LABELLED = re.compile(r"^(?P<label>.*?)[\s:=]*(?P<value>\d+)\s*(?:\((?P<inner>.
 def parse_official(text: str, name: str) -> tuple[tuple[OfficialTally, ...], tuple[Problem, ...]]:
     """Tallies of a CSV text with the columns of `COLUMNS`, each already added up again.
 
-    `stated` is a number, its `comparator` beside it, or words such as "more than 300"; `parts` is "combat=219; arrests=32",
-    a part's own parts in brackets behind it or in a row of the same teller. A row that cannot be used is a Problem.
+    `stated` is a number, its `comparator` beside it, or words such as "more than 300"; `parts` is
+    "combat=219; arrests=32", a part's own parts in brackets behind it or in a row of the same teller.
+    A row that cannot be used is a Problem.
     """
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     missing = [c for c in _NEEDED if c not in (rows.fieldnames or ())]

@@ -15,8 +15,8 @@ _LETTERS: tuple[Any, ...] = get_args(Reliability)
 def parse_sources(text: str, name: str) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Sources of a text, TOML where `name` ends in .toml, else YAML: entries of a list `sources`.
 
-    Each has name (or outlet), id, owner, country, affiliation, domains, reliability, reliability_by. `affiliation` is the
-    id or name of the actor it speaks for, or free words; reliability (A to F) needs the person who set it.
+    Each has name (or outlet), id, owner, country, affiliation, domains, reliability, reliability_by. `affiliation` is
+    the id or name of the actor it speaks for, or free words; reliability (A to F) needs the person who set it.
     """
     complaints = Complaints(name)
     top = _open_toml(text, complaints) if name.endswith(".toml") else open_fields(text, complaints)

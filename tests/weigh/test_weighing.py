@@ -1,0 +1,162 @@
+"""Rival accounts side by side: what agrees, what is disputed, and how many lines of evidence there are."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from truceline.model.account import Account, Facet, ReportedIncident
+from truceline.model.actor import Actor
+from truceline.model.amount import Range
+from truceline.model.claim import Claim
+from truceline.model.entry import Entry
+from truceline.model.reading import Document, Reader, Reading
+from truceline.model.snapshot import Incident, LinkedIncident
+from truceline.model.when import Published
+from truceline.runners.local import data_folder
+from truceline.weigh.incidents import Weighed, weigh_incidents
+from truceline.weigh.kit import WeighKit, load_weigh_kit
+from truceline.weigh.tolls import Figure, toll
+
+LOADED = load_weigh_kit(data_folder())
+ACTORS = {
+    a.id: a
+    for a in (
+        Actor(id="northland", name="Northland", kind="state"),
+        Actor(id="northland-army", name="Northland army", kind="force", parent="northland", side="northland"),
+        Actor(id="general-oss", name="General Oss", kind="person", parent="northland-army"),
+        Actor(id="front", name="Southern Front", kind="armed_group"),
+        Actor(id="relief", name="Valley Relief", kind="ngo"),
+        Actor(id="nna", name="Northland News Agency", kind="outlet", side="northland"),
+    )
+}
+KIT = WeighKit(
+    actors=ACTORS, grades=LOADED.grades, titles=LOADED.titles, families=LOADED.families, vague=LOADED.vague,
+    competing=LOADED.competing,
+)  # fmt: skip
+
+
+def number(low: int, high: int | None) -> Range:
+    return Range(low=low, high=high, text=f"{low}", comparator="=" if low == high else ">=")
+
+
+def facet(name, value, polarity="affirmed", claim="c1") -> Facet:
+    return Facet(facet=name, value=value, text="", spans=(), claim=claim, polarity=polarity)
+
+
+def report(name: str, teller: str, *facets: Facet, day: str = "2031-05-07", text: str = "", act="asserts") -> Entry:
+    kind = "named_official" if teller else "author"
+    claim = Claim(
+        id="c1", source=(), cue=(), content=(), speech="indirect", act=act, source_kind=kind, tellers=(teller,)
+    )
+    account = Account(
+        id="a1", incident="i1", claim="c1" if teller else None, tellers=(teller,) if teller else (), facets=facets
+    )
+    incident = ReportedIncident(
+        key="i1", event_type="shelling", aggregate=False, place=None, time=None, killed=None, injured=None,
+        casualties=(), mentions=(), accounts=("a1",),
+    )  # fmt: skip
+    published = Published(earliest=day, latest=day, granularity="day", inferred=False, reason="given")
+    reading = Reading(
+        document=Document(id=name, sha256=name, publisher=f"Outlet {name}", published=published),
+        reader=Reader(name="test", version="1"), text=text or f"report {name} " * 3, incidents=(incident,),
+        claims=(claim,) if teller else (), accounts=(account,),
+    )  # fmt: skip
+    return Entry(id=name, given_id=name, sha256=name, received_at="2031-05-09T00:00:00+00:00", reading=reading)
+
+
+def weighed(*entries: Entry) -> Weighed:
+    linked = LinkedIncident(id="TL-TEST0000", members=tuple(f"{e.id}/i1" for e in entries))
+    return weigh_incidents([linked], entries, (), KIT)
+
+
+def weigh(*entries: Entry) -> Incident:
+    return weighed(*entries).incidents[0]
+
+
+def test_two_numbers_that_cannot_both_be_are_a_dispute_and_both_stay():
+    incident = weigh(
+        report("a", "northland", facet("killed", number(62, 62))),
+        report("b", "relief", facet("killed", number(90, 106))),
+    )
+    assert incident.facets["killed"].status == "disputed"
+    assert [(v.value["low"], v.value["high"]) for v in incident.facets["killed"].values] == [(62, 62), (90, 106)]
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (62, 106)
+
+
+def test_at_least_twenty_and_twenty_one_agree():
+    incident = weigh(
+        report("a", "relief", facet("killed", number(20, None))), report("b", "front", facet("killed", number(21, 21)))
+    )
+    assert incident.facets["killed"].status == "agreed"
+    assert incident.killed is not None
+    assert incident.killed.high is None, "somebody leaves the top open"
+
+
+def test_denying_responsibility_disputes_responsibility_and_nothing_else():
+    incident = weigh(
+        report("a", "front", facet("actor", "northland-army"), facet("killed", number(3, 3))),
+        report("b", "general-oss", facet("responsibility", "northland-army", "denied")),
+    )
+    assert incident.facets["responsibility"].status == "disputed"
+    assert incident.facets["killed"].status == "single"
+    assert incident.facets["damage"].status == "unknown"
+
+
+def test_a_body_and_its_spokesman_are_one_line():
+    incident = weigh(report("a", "general-oss"), report("b", "northland-army"), report("c", "relief"))
+    assert incident.independent_lines == 2
+    by_document = {a.document: (a.line, a.line_reason) for a in incident.accounts}
+    assert by_document["a"][0] == by_document["b"][0]
+    assert by_document["b"][1] == "same speaker: northland-army"
+
+
+def test_copied_texts_are_one_line_and_one_lineage():
+    words = " ".join(f"word{i}" for i in range(60))
+    result = weighed(report("a", "", text=words), report("b", "", text=f"{words} Read more.", day="2031-05-08"))
+    assert result.lineages == {"a": "a", "b": "a"}
+    assert result.incidents[0].independent_lines == 1
+    assert result.incidents[0].accounts[1].line_reason == "same text as a"
+    assert [(s.id, s.origin, s.echo) for s in result.sources] == [("outlet-a", 1, 0), ("outlet-b", 0, 1)]
+
+
+def test_a_tellers_later_figure_supersedes_and_both_stay():
+    incident = weigh(
+        report("a", "relief", facet("killed", number(12, 12)), day="2031-05-07"),
+        report("b", "relief", facet("killed", number(21, 21)), day="2031-05-08"),
+    )
+    assert incident.accounts[0].superseded_by == "b/a1"
+    assert len(incident.facets["killed"].values) == 2
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.best, incident.killed.high) == (21, 21, 21)
+
+
+def test_only_a_belligerents_own_word_confirms():
+    accused = report("a", "front", facet("actor", "northland-army"))
+    assert weigh(accused).grade == "weak"
+    assert weigh(accused, report("b", "relief", facet("actor", "northland-army"))).grade == "fair"
+    admitted = weigh(accused, report("b", "general-oss", facet("actor", "northland-army"), act="admits"))
+    assert admitted.grade == "confirmed"
+    assert "General Oss accepts responsibility" in admitted.grade_reasons[0]
+
+
+def test_two_accused_sides_are_a_contest():
+    incident = weigh(
+        report("a", "relief", facet("actor", "northland-army")), report("b", "northland", facet("actor", "front"))
+    )
+    assert incident.grade == "contested"
+    assert incident.facets["actor"].status == "disputed"
+
+
+ranges = st.tuples(st.integers(0, 200), st.one_of(st.none(), st.integers(0, 50))).map(
+    lambda p: number(p[0], None if p[1] is None else p[0] + p[1])
+)
+
+
+@given(st.lists(ranges, min_size=1, max_size=6))
+def test_low_is_at_most_best_is_at_most_high(said):
+    found = toll([Figure(line=str(i), group="total", range=r) for i, r in enumerate(said)])
+    assert found is not None
+    assert found.low is not None
+    assert found.best is not None
+    assert found.low <= found.best
+    assert found.high is None or found.best <= found.high
