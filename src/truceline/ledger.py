@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from truceline.model.record import File, Record
 from truceline.model.settings import Settings
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, settle
+from truceline.publish.disclosure import disclose_snapshot
 from truceline.read.files.extract import extract_records
 from truceline.review.apply import apply_decisions
 from truceline.review.ask import Ask, Desk, anchors_for, find_by_id
@@ -141,6 +142,11 @@ class Ledger:
     def snapshot_json(self) -> str:
         """The derived state as JSON (contract `truceline.ledger/1`)."""
         return self._derived(self._key())
+
+    def public_snapshot(self, as_of: date | None = None) -> Snapshot:
+        """The derived state as the disclosure policy lets it leave on a day (today where none is given)."""
+        policy = parse_settings(self._store.settings()).policy
+        return disclose_snapshot(self.snapshot(), policy, as_of or self._clock().date())
 
     def incident(self, incident_id: str) -> Incident | None:
         """The incident an id leads to: its own, one it took over, or a member's ("document/key")."""

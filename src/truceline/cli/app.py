@@ -24,6 +24,7 @@ COMMANDS = (
     monitoring.agree,
     monitoring.sources,
     monitoring.tallies,
+    monitoring.disclosure,
     monitoring.tally,
     monitoring.check_tally,
     exporting.export,

@@ -40,6 +40,11 @@ def tallies(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOptio
     _take("tallies", path, ledger, as_json)
 
 
+def disclosure(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
+    """Take a disclosure policy in (TOML): per category, how coarse, how late or whether at all a position leaves."""
+    _take("disclosure", path, ledger, as_json)
+
+
 def _take(kind: str, path: Path, ledger: Path, as_json: bool) -> None:
     existing([path])
     with opened(ledger, make=True) as book:

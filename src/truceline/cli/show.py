@@ -13,6 +13,7 @@ from truceline.model.account import Facet
 from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.publish.words import FACETS, REVIEWS, STATES, say_place, say_time, say_toll, say_value, spaced
+from truceline.runners.local import actor_names
 
 _CELL = 24
 _SAYS = {"affirmed": "", "denied": "denies", "open": "leaves open"}
@@ -95,7 +96,7 @@ def _cell(incident: Incident, teller: str, facet: str) -> str:
 
 
 def _say(facet: Facet) -> str:
-    value = "" if facet.value is None or facet.facet == "occurrence" else say_value(facet.value, {})
+    value = "" if facet.value is None or facet.facet == "occurrence" else say_value(facet.value, actor_names())
     verb = _SAYS[facet.polarity] or ("says so" if not value else "")
     return f"{verb} {value}".strip()
 

@@ -12,12 +12,15 @@ from truceline.model.source import Source
 from truceline.monitor.agreement import parse_agreement
 from truceline.monitor.official import parse_official
 from truceline.monitor.sources import parse_sources
+from truceline.publish.policy import Policy, parse_policy
+from truceline.runners.local import data_folder
 from truceline.store.base import Setting
 
 COMPANIONS: Mapping[str, str] = {
     "agreement.yaml": "agreement",
     "sources.yaml": "sources",
     "official-tallies.csv": "tallies",
+    "disclosure.toml": "disclosure",
 }
 """File names that are taken in as settings wherever they are met, and the kind of each."""
 
@@ -37,6 +40,7 @@ class Parsed:
     agreements: tuple[Agreement, ...]
     sources: tuple[Source, ...]
     official: tuple[OfficialTally, ...]
+    policy: Policy
 
 
 def find_companions(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
@@ -72,7 +76,22 @@ def parse_settings(settings: Sequence[Setting]) -> Parsed:
         agreements=tuple(a for a in agreements if a is not None),
         sources=tuple(sources[i] for i in sorted(sources)),
         official=tuple(official[i] for i in sorted(official)),
+        policy=_policy(by_kind["disclosure"]),
     )
+
+
+def _policy(own: Sequence[Setting]) -> Policy:
+    """The ledger's own disclosure policy, else the careful one that is shipped."""
+    path = data_folder() / "disclosure.toml"
+    text = own[-1].text if own else path.read_text(encoding="utf-8")
+    policy, problems = parse_policy(text, path.name)
+    assert policy is not None, problems
+    return policy
+
+
+def _check_policy(text: str, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+    policy, problems = parse_policy(text, name)
+    return (name if policy else None), problems
 
 
 _Check = Callable[[str, str], tuple[str | None, tuple[Problem, ...]]]
@@ -94,4 +113,5 @@ _CHECKS: Mapping[str, _Check] = {
     "agreement": _check_agreement,
     "sources": partial(_check_rows, parse_sources),
     "tallies": partial(_check_rows, parse_official),
+    "disclosure": _check_policy,
 }

@@ -57,6 +57,11 @@ def local_settle_kit() -> SettleKit:
     return SettleKit(link=load_link_kit(data), weigh=load_weigh_kit(data), monitor=load_monitor_kit(data))
 
 
+def actor_names() -> dict[str, str]:
+    """Names of the registry's actors by their ids."""
+    return {key: actor.name for key, actor in local_settle_kit().weigh.actors.items()}
+
+
 def read_records(records: Iterable[Record], settings: Settings, workers: int | None = None) -> Iterator[Reading]:
     """Readings of the records, in their order, as they are done; large inputs are spread over the machine's cores.
 

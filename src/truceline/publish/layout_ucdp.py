@@ -1,0 +1,73 @@
+"""UCDP GED's columns (version 23.1). What takes UCDP's own judgement (dyads, sides, type of violence) is left blank."""
+
+from datetime import date
+
+from truceline.model.snapshot import Incident
+from truceline.publish.layouts import Cell, Context, Row, days_of, joined, precision_code, sources_of
+
+_JUDGED = (
+    "relid", "active_year", "code_status", "type_of_violence", "conflict_new_id", "conflict_name", "dyad_new_id",
+    "dyad_name", "side_a_new_id", "side_a", "side_b_new_id", "side_b",
+)  # fmt: skip
+
+
+def ucdp_row(incident: Incident, context: Context) -> Row:
+    """One incident as a GED row."""
+    place, documents = incident.place, sources_of(incident, context)
+    first, last = days_of(incident)
+    killed = incident.killed
+    civilians = next((c.killed for c in incident.casualties if c.group == "civilians"), None)
+    point = place is not None and place.lat is not None
+    dates = [(d.published.earliest or "")[:10] for d in documents if d.published]
+    return {
+        "id": incident.id,
+        "year": int(first[:4]) if first else None,
+        **dict.fromkeys(_JUDGED),
+        "number_of_sources": len(documents),
+        "source_article": joined([d.title or d.given_id for d in documents], "///"),
+        "source_office": joined([d.publisher for d in documents], "///"),
+        "source_date": joined(dates, "///"),
+        "source_headline": joined([d.title for d in documents], "///"),
+        "source_original": joined([a.teller_name for a in incident.accounts], "///"),
+        "where_prec": precision_code(incident, "ucdp", context.codes),
+        "where_coordinates": place.name if place else None,
+        "where_description": None,
+        "adm_1": place.admin1 if place else None,
+        "adm_2": place.admin2 if place else None,
+        "latitude": place.lat if place else None,
+        "longitude": place.lon if place else None,
+        "geom_wkt": f"POINT ({place.lon} {place.lat})" if place and point else None,
+        "priogrid_gid": _priogrid(place.lat, place.lon) if place else None,
+        "country": None,
+        "country_id": None,
+        "region": None,
+        "event_clarity": 2 if incident.aggregate else 1,
+        "date_prec": date_precision(incident),
+        "date_start": first,
+        "date_end": last,
+        "deaths_a": None,
+        "deaths_b": None,
+        "deaths_civilians": civilians.low if civilians and civilians.low == civilians.high else None,
+        "deaths_unknown": None,
+        "best": killed.best if killed else None,
+        "high": killed.high if killed else None,
+        "low": killed.low if killed else None,
+        "gwnoa": None,
+        "gwnob": None,
+    }
+
+
+def date_precision(incident: Incident) -> Cell:
+    """1 exact day, 2 two to six days, 3 a week, 4 a month, 5 a year; None where no interval is known."""
+    first, last = days_of(incident)
+    if first is None or last is None:
+        return None
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    return next((code for code, most in ((1, 1), (2, 6), (3, 7), (4, 31), (5, 366)) if days <= most), None)
+
+
+def _priogrid(lat: float | None, lon: float | None) -> Cell:
+    """PRIO-GRID cell: half-degree rows of 720 from the south-west corner, numbered from 1."""
+    if lat is None or lon is None:
+        return None
+    return int((lat + 90) * 2) * 720 + int((lon + 180) * 2) + 1

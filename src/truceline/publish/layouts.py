@@ -1,0 +1,93 @@
+"""The layouts incidents can leave in: the ledger's own plain columns, Airwars, UCDP GED, ACLED. Unknown stays blank."""
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from truceline.model.snapshot import Incident, LedgerDocument, Snapshot
+from truceline.publish.words import say_value
+
+Cell = str | int | float | None
+Row = dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """Codes of the field's layouts for our levels, grades, groups and event types."""
+
+    precision: Mapping[str, Mapping[str, Any]]
+    strike_status: Mapping[str, str]
+    groups: Mapping[str, str]
+    event_types: Mapping[str, Mapping[str, Any]]
+    names: Mapping[str, str]
+    """Names of actors by their registry ids."""
+
+
+def load_codes(data: Path, names: Mapping[str, str]) -> Codes:
+    """Codes from the package's data folder; `names` are the registry's."""
+    layouts = tomllib.loads((data / "layouts.toml").read_text(encoding="utf-8"))
+    return Codes(
+        precision=layouts["precision"],
+        strike_status=layouts["strike_status"],
+        groups=layouts["groups"],
+        event_types=tomllib.loads((data / "event_types.toml").read_text(encoding="utf-8")),
+        names=names,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What every row may need: the codes, and the documents by id."""
+
+    codes: Codes
+    documents: Mapping[str, LedgerDocument]
+
+
+def context_of(snapshot: Snapshot, codes: Codes) -> Context:
+    """Context over one snapshot."""
+    return Context(codes=codes, documents={d.id: d for d in snapshot.documents})
+
+
+def days_of(incident: Incident) -> tuple[str | None, str | None]:
+    """First and last day (ISO) of an incident's interval."""
+    time = incident.time
+    if time is None:
+        return None, None
+    return (time.earliest or "")[:10] or None, (time.latest or "")[:10] or None
+
+
+def precision_code(incident: Incident, layout: str, codes: Codes) -> Cell:
+    """The layout's code of an incident's place level; None where it has none."""
+    place = incident.place
+    if place is None or place.precision is None or place.lat is None:
+        return None
+    code: Cell = codes.precision.get(place.precision, {}).get(layout)
+    return code or None
+
+
+def said(incident: Incident, facet: str, context: Context) -> str | None:
+    """What tellers affirm of a facet, in words, most lines first; None where nobody says, or where they disagree."""
+    state = next((s for name, s in incident.facets.items() if name == facet), None)
+    if state is None or state.status not in {"agreed", "single"}:
+        return None
+    values = [
+        say_value(v.value, context.codes.names)
+        for v in state.values
+        if v.polarity == "affirmed" and v.value is not None
+    ]
+    return "; ".join(values) or None
+
+
+def joined(values: Sequence[str | None], by: str = "; ") -> str | None:
+    """Distinct values that are there, in order."""
+    return by.join(dict.fromkeys(v for v in values if v)) or None
+
+
+def sources_of(incident: Incident, context: Context) -> list[LedgerDocument]:
+    """The documents behind an incident, in order."""
+    return [context.documents[d] for d in incident.documents if d in context.documents]
+
+
+RowMaker = Callable[[Incident, Context], Row]
