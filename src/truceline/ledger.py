@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
@@ -142,6 +142,12 @@ class Ledger:
     def snapshot_json(self) -> str:
         """The derived state as JSON (contract `truceline.ledger/1`)."""
         return self._derived(self._key())
+
+    def snapshot_without(self, documents: frozenset[str]) -> Snapshot:
+        """The derived state as it would be had these documents never been added; nothing is kept of it."""
+        held = self._holdings(self.head())
+        kept = tuple(entry for entry in held.entries if entry.id not in documents)
+        return settle(replace(held, entries=kept), local_settle_kit())
 
     def public_snapshot(self, as_of: date | None = None) -> Snapshot:
         """The derived state as the disclosure policy lets it leave on a day (today where none is given)."""

@@ -1,19 +1,30 @@
 """The pages' application: one ledger, served on this machine only."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from truceline.ledger import Ledger
+from truceline.review.ask import UnknownTargetError
+from truceline.review.values import ValueProblemError
+from truceline.store.base import LedgerBusyError
 from truceline.web.core import Core
 from truceline.web.guard import guard
 from truceline.web.routes import ROUTERS
 from truceline.web.site import Site, default_analyst, site_of
 
+STATUS: Mapping[type[Exception], int] = {
+    UnknownTargetError: 409,
+    ValueProblemError: 422,
+    LedgerBusyError: 503,
+}
+"""What each of the core's errors is in HTTP."""
 LEDGER_VARIABLE = "TRUCELINE_LEDGER"
 
 
@@ -35,10 +46,16 @@ def create_site(core: Core, analyst: str | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(packages=[("truceline.web", "static")]), name="static")
     for router in ROUTERS:
         app.include_router(router)
-    app.exception_handler(HTTPException)(_show_error)
+    for kind in (HTTPException, RequestValidationError, *STATUS):
+        app.exception_handler(kind)(_show_error)
     return app
 
 
 def _show_error(request: Request, error: Exception) -> HTMLResponse:
-    assert isinstance(error, HTTPException)
-    return site_of(request).page(request, "error.html", {"message": error.detail}, error.status_code)
+    if isinstance(error, HTTPException):
+        status, message = error.status_code, str(error.detail)
+    elif isinstance(error, RequestValidationError):
+        status, message = 422, "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
+    else:
+        status, message = next(s for kind, s in STATUS.items() if isinstance(error, kind)), str(error)
+    return site_of(request).page(request, "error.html", {"message": message}, status)

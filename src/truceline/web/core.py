@@ -19,6 +19,10 @@ class Core(Protocol):
         """All derived state; kept until something is written."""
         ...
 
+    def snapshot_without(self, documents: frozenset[str]) -> Snapshot:
+        """Derived state as it would be without these documents."""
+        ...
+
     def incident(self, incident_id: str) -> Incident | None:
         """The incident an id leads to."""
         ...

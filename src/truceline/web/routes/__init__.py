@@ -1,9 +1,14 @@
 """Every route of the pages, in one visible tuple."""
 
-from truceline.web.routes import documents, incidents, overview
+from truceline.web.routes import adding, ceasefire, decide, documents, incidents, lists, overview, review
 
 ROUTERS = (
     overview.router,
     incidents.router,
     documents.router,
+    review.router,
+    decide.router,
+    ceasefire.router,
+    lists.router,
+    adding.router,
 )

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from truceline.model.snapshot import LedgerAccount, Snapshot
 from truceline.publish.words import heading
+from truceline.runners.local import local_settle_kit
 
 HUES = 7
 """Colours of the Okabe-Ito palette in use; a letter tells apart what a repeated hue does not."""
 
 
 def names_of(snapshot: Snapshot) -> dict[str, str]:
-    """Actor id to name, from agreements, sources and tellers, the first to name it winning."""
+    """Actor id to name, from agreements, sources, tellers and the registry, the first to name it winning."""
     names: dict[str, str] = {}
     for agreement in snapshot.agreements:
         for party in agreement.parties:
@@ -22,6 +23,8 @@ def names_of(snapshot: Snapshot) -> dict[str, str]:
         for account in incident.accounts:
             if account.tellers and account.teller_name:
                 names.setdefault(account.tellers[-1], account.teller_name)
+    for actor in local_settle_kit().weigh.actors.values():
+        names.setdefault(actor.id, actor.name)
     return names
 
 

@@ -1,0 +1,152 @@
+"""What is worth asking an analyst next: accounts not looked at, and pairs that may or may not be one happening."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, pairwise
+from math import cos, hypot, radians
+from typing import Literal
+
+from truceline.model.snapshot import Incident, LedgerAccount, Link, Snapshot
+
+_NEAR_KM = 30.0
+_MOST_A_DAY = 40
+"""Incidents of one type on one day beyond which only neighbours in the list are paired: a cap on the pairs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One thing to rule on; `weight` says how much the answer could change a tally, `why` says so in words.
+
+    `targets`: an account id, or two members ("document/key") whose incidents are `incidents`.
+    """
+
+    key: str
+    kind: Literal["account", "same", "joined"]
+    targets: tuple[str, ...]
+    incidents: tuple[str, ...]
+    weight: float
+    why: str
+
+
+def open_questions(snapshot: Snapshot) -> tuple[Question, ...]:
+    """Every open question, the weightiest first."""
+    live = [i for i in snapshot.incidents if i.review != "rejected" and i.succeeded_by is None]
+    counted = _counted(snapshot)
+    ruled = {frozenset((li.a, li.b)) for i in live for li in i.links if li.judgement != "machine"}
+    asked = [*_account_questions(live, counted), *_joined(live, counted), *_apart(live, counted, ruled)]
+    return tuple(sorted(asked, key=lambda q: (-q.weight, q.key)))
+
+
+def _counted(snapshot: Snapshot) -> Mapping[str, int]:
+    """By incident, in how many alleged breaches it counts."""
+    counted: dict[str, int] = defaultdict(int)
+    for breach in snapshot.breaches:
+        counted[breach.incident] += 1
+    return counted
+
+
+def _account_questions(incidents: Sequence[Incident], counted: Mapping[str, int]) -> list[Question]:
+    return [
+        Question(
+            key=f"account:{account.id}",
+            kind="account",
+            targets=(account.id,),
+            incidents=(incident.id,),
+            weight=_weight(incident, account, counted),
+            why=_why(incident, counted),
+        )
+        for incident in incidents
+        for account in incident.accounts
+        if account.review == "machine"
+    ]
+
+
+def _weight(incident: Incident, account: LedgerAccount, counted: Mapping[str, int]) -> float:
+    """More for what counts in a tally, for lone accounts (rejecting one removes the incident), for doubtful ones."""
+    standing = sum(a.review != "rejected" for a in incident.accounts)
+    return (1 + min(counted.get(incident.id, 0), 8)) * (1.5 - account.reader_score) / max(1, standing)
+
+
+def _why(incident: Incident, counted: Mapping[str, int]) -> str:
+    count = counted.get(incident.id, 0)
+    lone = " The incident rests on this account alone." if len(incident.accounts) == 1 else ""
+    times = "once" if count == 1 else f"{count} times"
+    return (f"It counts {times} as an alleged breach." if count else "It counts in no tally.") + lone
+
+
+def _joined(incidents: Sequence[Incident], counted: Mapping[str, int]) -> list[Question]:
+    """Links that hold an incident together, asked in reverse of how sure they are."""
+    return [
+        Question(
+            key=f"joined:{link.a}:{link.b}",
+            kind="joined",
+            targets=(link.a, link.b),
+            incidents=(incident.id,),
+            weight=(1 + min(counted.get(incident.id, 0), 8)) * 2 * (1 - link.score),
+            why=f"Held to be one happening, score {link.score:.2f}: {'; '.join(link.reasons)}",
+        )
+        for incident in incidents
+        for link in _open_links(incident)
+    ]
+
+
+def _open_links(incident: Incident) -> list[Link]:
+    own = {f"{a.document}/{a.incident}" for a in incident.accounts}
+    return [li for li in incident.links if li.judgement == "machine" and li.a in own and li.b in own]
+
+
+def _apart(incidents: Sequence[Incident], counted: Mapping[str, int], ruled: set[frozenset[str]]) -> list[Question]:
+    """Pairs kept apart though kind, day and place agree: merging two takes one from a tally."""
+    days: dict[tuple[str, date], list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        day = _single_day(incident)
+        if day and incident.accounts and not incident.aggregate:
+            days[incident.event_type, day].append(incident)
+    asked = []
+    for (_, day), group in sorted(days.items()):
+        for a, b in combinations(group, 2) if len(group) <= _MOST_A_DAY else pairwise(group):
+            distance = _distance_km(a, b)
+            pair = (_member(a), _member(b))
+            if distance is None or distance > _NEAR_KM or frozenset(pair) in ruled:
+                continue
+            asked.append(
+                Question(
+                    key=f"same:{pair[0]}:{pair[1]}",
+                    kind="same",
+                    targets=pair,
+                    incidents=(a.id, b.id),
+                    weight=(1 + min(counted.get(a.id, 0), counted.get(b.id, 0), 8)) * (1 - distance / 60),
+                    why=f"Kept apart, but both of one kind on {day.isoformat()} within {distance:.0f} km.",
+                )
+            )
+    return asked
+
+
+def _member(incident: Incident) -> str:
+    return min(f"{a.document}/{a.incident}" for a in incident.accounts)
+
+
+def _single_day(incident: Incident) -> date | None:
+    time = incident.time
+    if time is None or not time.earliest or not time.latest or time.earliest[:10] != time.latest[:10]:
+        return None
+    try:
+        return date.fromisoformat(time.earliest[:10])
+    except ValueError:
+        return None
+
+
+def _distance_km(a: Incident, b: Incident) -> float | None:
+    """Flat distance, good enough under 100 km; None where either has no point of its own."""
+    p, q = a.place, b.place
+    if p is None or q is None or None in (p.lat, p.lon, q.lat, q.lon):
+        return None
+    assert p.lat is not None
+    assert p.lon is not None
+    assert q.lat is not None
+    assert q.lon is not None
+    if max(p.radius_km or 0, q.radius_km or 0) > 2 * _NEAR_KM:
+        return None
+    return hypot((p.lat - q.lat) * 111.2, (p.lon - q.lon) * 111.2 * cos(radians(p.lat)))

@@ -1,0 +1,38 @@
+"""Pages that only list: sources, problems, search, keys."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from truceline.web.site import Here
+from truceline.web.views.lists import KEYS, excerpt, problem_groups, source_lines
+
+router = APIRouter()
+
+
+@router.get("/sources")
+def sources(request: Request, site: Here) -> HTMLResponse:
+    """Outlets and bodies that publish."""
+    return site.page(request, "sources.html", {"lines": source_lines(site.core.snapshot())})
+
+
+@router.get("/problems")
+def problems(request: Request, site: Here) -> HTMLResponse:
+    """What went wrong, and what to do about it."""
+    return site.page(request, "problems.html", {"groups": problem_groups(site.core.snapshot())})
+
+
+@router.get("/search")
+def search(request: Request, site: Here, q: str = "") -> HTMLResponse:
+    """Documents by words, and incidents by the words of their titles."""
+    snapshot = site.core.snapshot()
+    words = q.lower().split()
+    incidents = [i for i in snapshot.incidents if words and all(w in i.title.lower() for w in words)][:50]
+    hits = [(h.document, h.title, excerpt(h.excerpt)) for h in site.core.search(q)] if words else []
+    names = {d.id: d.title or d.given_id for d in snapshot.documents}
+    return site.page(request, "search.html", {"q": q, "hits": hits, "incidents": incidents, "names": names})
+
+
+@router.get("/keys")
+def keys(request: Request, site: Here) -> HTMLResponse:
+    """Every key the pages know."""
+    return site.page(request, "keys.html", {"keys": KEYS})

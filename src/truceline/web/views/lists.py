@@ -1,0 +1,89 @@
+"""Sources, problems and search results as lines."""
+
+import re
+from dataclasses import dataclass
+
+from truceline.model.problem import Problem
+from truceline.model.snapshot import Snapshot
+
+KEYS = (
+    ("?", "list the keys"),
+    ("/", "search"),
+    ("j", "next in the list"),
+    ("k", "the one before"),
+    ("Enter", "open"),
+    ("a", "accept the account"),
+    ("e", "edit it"),
+    ("r", "reject it"),
+    ("m", "merge incidents; in the queue: same happening"),
+    ("d", "in the queue: different happenings"),
+    ("s", "skip the question"),
+    ("u", "undo the last decision"),
+)
+RELIABILITY = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One source as shown."""
+
+    id: str
+    name: str
+    owner: str
+    country: str
+    affiliation: str
+    documents: int
+    claims: int
+    origin: int
+    echo: int
+    letter: str
+    letter_said: str
+    letter_by: str
+    own: tuple[tuple[str, str], ...]
+
+
+def source_lines(snapshot: Snapshot) -> tuple[SourceLine, ...]:
+    """Every source, the most used first."""
+    own: dict[str, list[tuple[str, str]]] = {}
+    for d in snapshot.documents:
+        if d.source:
+            own.setdefault(d.source, []).append((d.id, d.title or d.given_id))
+    return tuple(
+        SourceLine(
+            id=s.id,
+            name=s.name,
+            owner=s.owner or "not known",
+            country=s.country or "not known",
+            affiliation=s.affiliation or "",
+            documents=s.documents,
+            claims=s.claims,
+            origin=s.origin,
+            echo=s.echo,
+            letter=s.reliability or "",
+            letter_said=RELIABILITY[s.reliability] if s.reliability else "not judged",
+            letter_by=s.reliability_by or "",
+            own=tuple(own.get(s.id, ())),
+        )
+        for s in sorted(snapshot.sources, key=lambda s: (-s.documents, s.name))
+    )
+
+
+def problem_groups(snapshot: Snapshot) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
+    """Problems by code, the most frequent first."""
+    groups: dict[str, list[Problem]] = {}
+    for problem in snapshot.problems:
+        groups.setdefault(problem.code, []).append(problem)
+    return tuple((code, tuple(found)) for code, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))
+
+
+def excerpt(marked: str) -> tuple[tuple[str, bool], ...]:
+    """A search excerpt's pieces (text, found), from "words [found] words"."""
+    parts = re.split(r"\[([^\[\]]*)\]", marked)
+    return tuple((part, n % 2 == 1) for n, part in enumerate(parts) if part)

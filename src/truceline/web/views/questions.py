@@ -1,0 +1,133 @@
+"""The review queue: the next question with the texts it is about, side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from truceline.model.reading import Reading
+from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
+from truceline.publish.words import FACETS, say_value
+from truceline.review.questions import Question
+from truceline.web.views.names import teller_of
+from truceline.web.views.quotes import Quote, quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetLine:
+    """One facet of a side: its words, and whether the other side differs on it."""
+
+    facet: str
+    label: str
+    text: str
+    value: str
+    stance: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One account, or one report of an incident, with the passage it stands on."""
+
+    title: str
+    incident: str
+    teller: str
+    document: str
+    document_title: str
+    quote: Quote | None
+    href: str
+    facets: tuple[FacetLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A question as asked."""
+
+    key: str
+    kind: str
+    heading: str
+    why: str
+    targets: tuple[str, ...]
+    incident: str
+    sides: tuple[Side, ...]
+
+
+HEADINGS = {
+    "account": "Is this account right?",
+    "same": "Are these the same happening?",
+    "joined": "Are these really the same happening?",
+}
+
+
+def asking(question: Question, snapshot: Snapshot, readings: Mapping[str, Reading], names: Mapping[str, str]) -> Asking:
+    """The view of one question."""
+    owners = [i for i in snapshot.incidents if i.id in question.incidents]
+    found = [(i, a) for t in question.targets for i, a in [_account(t, question.kind, owners)] if a]
+    values: list[dict[str, str]] = [{f.facet: say_value(f.value, names) for f in a.facets} for _, a in found]
+    sides = tuple(
+        _side(incident, account, readings.get(account.document), (names, _differing(values)))
+        for incident, account in found
+    )
+    return Asking(
+        key=question.key,
+        kind=question.kind,
+        heading=HEADINGS[question.kind],
+        why=question.why,
+        targets=question.targets,
+        incident=question.incidents[0],
+        sides=sides,
+    )
+
+
+def documents_of(question: Question) -> tuple[str, ...]:
+    """Ids of the documents a question is about."""
+    return tuple(dict.fromkeys(t.partition("/")[0] for t in question.targets))
+
+
+def _account(
+    target: str, kind: str, incidents: Sequence[Incident]
+) -> tuple[Incident, LedgerAccount] | tuple[None, None]:
+    """The account asked about, or the fullest account of the report asked about."""
+    fitting = [
+        (i, a)
+        for i in incidents
+        for a in i.accounts
+        if (a.id == target if kind == "account" else f"{a.document}/{a.incident}" == target)
+    ]
+    return max(fitting, key=lambda f: len(f[1].facets)) if fitting else (None, None)
+
+
+def _differing(values: Sequence[Mapping[str, str]]) -> frozenset[str]:
+    if len(values) < 2:
+        return frozenset()
+    return frozenset(f for f in values[0].keys() & values[1].keys() if values[0][f] != values[1][f])
+
+
+def _side(
+    incident: Incident | None,
+    account: LedgerAccount,
+    reading: Reading | None,
+    said: tuple[Mapping[str, str], frozenset[str]],
+) -> Side:
+    names, differing = said
+    spans = tuple(s for f in account.facets for s in f.spans)
+    quote = quoted(reading, spans) if reading else None
+    lit = f"?lit={min(spans)[0]}-{min(spans)[1]}#lit" if spans else ""
+    return Side(
+        title=incident.title if incident else account.id,
+        incident=incident.id if incident else "",
+        teller=teller_of(account, names),
+        document=account.document,
+        document_title=(reading.document.title or reading.document.id) if reading else account.document,
+        quote=quote,
+        href=f"/document/{account.document}{lit}",
+        facets=tuple(
+            FacetLine(
+                facet=f.facet,
+                label=FACETS.get(f.facet, f.facet),
+                text=f.text,
+                value=say_value(f.value, names),
+                stance={"denied": "denies", "open": "leaves open"}.get(f.polarity, "says"),
+                differs=f.facet in differing,
+            )
+            for f in account.facets
+        ),
+    )
