@@ -79,6 +79,11 @@ def test_minutes_after_a_deed_lie_on_its_day_or_the_next():
     assert (found.earliest, found.latest) == ("2016-09-17", "2016-09-18")
 
 
+def test_days_counted_from_a_told_day_are_a_day():
+    found = resolved("P2D", kind="DURATION", anchor="after 2016-09-17")
+    assert (found.earliest, found.latest, found.granularity) == ("2016-09-19", "2016-09-19", "day")
+
+
 def test_now_is_the_day_of_publication_and_the_past_ends_there():
     assert resolved("PRESENT_REF").earliest == "2016-09-20"
     assert (resolved("PAST_REF").earliest, resolved("PAST_REF").latest) == (None, "2016-09-20")

@@ -22,6 +22,14 @@ def join(first: Tagged, second: Tagged) -> Tagged | None:
     return None
 
 
+def count_from(first: Tagged, second: Tagged) -> Tagged | None:
+    """A length in front of a day: "two days after 17 September" keeps its value and is anchored at that day."""
+    words = first.hit.words("sense")
+    if first.made.trim != 1 or first.hit.end != second.start or not words or parse_day(second.made.value) is None:
+        return None
+    return replace(first, made=replace(first.made, anchor=f"{words[0]} {second.made.value[:10]}"))
+
+
 def _is_time(one: Tagged) -> bool:
     return one.hit.make in {"clock", "part_alone"} and one.made.type == "TIME"
 

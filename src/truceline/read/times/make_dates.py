@@ -37,11 +37,13 @@ def make_iso(hit: Hit, story: Story) -> Made | None:
 
 def make_slashed(hit: Hit, story: Story) -> Made | None:
     """19/09/2016, 9/19/2016, 2016/09/19, 19.09.2016; where both readings exist, the one nearest the dateline."""
-    a, b, c = (int(n) for n in re.split(r"[/.]", hit.all_words()[0]))
+    a, b, c = (int(n) for n in re.split(r"[/.-]", hit.all_words()[0]))
     if a > 31:
         return _dated(make_day(a, b, c))
     year = c if c > 99 else (1900 if c > 50 else 2000) + c
     readings = [d for d in (make_day(year, b, a), make_day(year, a, b)) if d]
+    if hit.after().count(":") and hit.after(2) in {"am", "pm"}:
+        return _dated(readings[-1] if readings else None)  # American clocks go with month first
     if "." in hit.all_words()[0]:
         return _dated(make_day(year, b, a))
     if len(readings) > 1 and story.dateline:
@@ -127,9 +129,10 @@ def _shifted_year(month: int, word: str, of_unit: bool, hit: Hit, story: Story) 
         return (story.told or now).year
     if of_unit or by == 0:
         return now.year + by
+    told, here = (month, _day_number(hit) or 0), (now.month, now.day)
     if by < 0:
-        return now.year if month < now.month else now.year - 1
-    return now.year if month > now.month else now.year + 1
+        return now.year if told < here and (told[1] or month < now.month) else now.year - 1
+    return now.year if told > here and (told[1] or month > now.month) else now.year + 1
 
 
 def _nearest_year(month: int, day: int | None, direction: int, now: date) -> int:

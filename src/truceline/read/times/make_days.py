@@ -36,12 +36,12 @@ def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
     """The weekday by its words ("next", "last week"), else by tense; without one the last before the anchor."""
     back = (anchor.isoweekday() - weekday) % 7
     shift = hit.words("shift")
-    word = shift[0] if shift else ""
+    word = shift[-1] if shift else ""
     off = hit.words("off")
     if off:
         week = {"last": -1, "next": 1}.get(off[0], 0)
         return shift_days(anchor, weekday - anchor.isoweekday() + 7 * week)
-    if word in {"next", "coming", "upcoming"} or (shift and shift[-1] == "coming"):
+    if word in {"next", "coming", "upcoming"}:
         return shift_days(anchor, 7 - back if back else 7)
     if word in {"last", "past", "previous"}:
         return shift_days(anchor, -(back or 7))
@@ -107,5 +107,7 @@ def make_part_alone(hit: Hit, story: Story) -> Made | None:
     if len(words) == 1 and words[0] in hit.lexicon.lists["lone_parts"]:
         return Made("TIME", f"XXXX-XX-XXT{hit.value('part')}", weak=True)
     anchor = story.day or (None if story.narrative else story.dateline)
+    if words == ("overnight",) and anchor and anchor == story.dateline and tense(hit) <= 0:
+        anchor = shift_days(anchor, -1)  # told in the morning, of the night before
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
     return Made("TIME", f"{day}T{hit.value('part')}", hit.value("mod") or None, story.told_anchor)

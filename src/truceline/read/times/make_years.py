@@ -11,17 +11,17 @@ def make_year(hit: Hit, story: Story) -> Made | None:
         return _short_year(hit, story)
     words = hit.words("year")
     year = read_year(words, hit.lexicon.values)
-    if year is None or not (hit.value("era") or _is_year(year, hit)):
+    if year is None or not (hit.value("era") or _is_year(year, hit, narrative=story.narrative)):
         return None
     era = "BC" if hit.value("era") == "BC" else ""
     return Made("DATE", f"{era}{year:04d}", hit.value("mod") or None)
 
 
-def _is_year(year: int, hit: Hit) -> bool:
+def _is_year(year: int, hit: Hit, *, narrative: bool) -> bool:
     words = hit.words("year")
     if len(words) > 1:
         return 1500 <= year <= 2099 and _spoken(words, hit)
-    return _reads_as_year(year, hit)
+    return _reads_as_year(year, hit, narrative=narrative)
 
 
 def _spoken(words: tuple[str, ...], hit: Hit) -> bool:
@@ -39,12 +39,14 @@ def _short_year(hit: Hit, story: Story) -> Made | None:
     return Made("DATE", f"{(1900 if year > 30 else 2000) + year}")
 
 
-def _reads_as_year(year: int, hit: Hit) -> bool:
+def _reads_as_year(year: int, hit: Hit, *, narrative: bool) -> bool:
     lists = hit.lexicon.lists
     if hit.after() in lists["counted"] or hit.before() in lists["counting"] or _has_decimals(hit):
         return False
     if len(hit.all_words()) > 1:
         return True
+    if year < 1900 and not narrative and hit.before() in lists["never_the"]:
+        return False  # "in the 1700 block"
     if hit.before() in lists["before_count"] and _counts(hit):
         return False
     return hit.before() in lists["before_year"] or 1900 <= year <= 2035

@@ -94,7 +94,7 @@ def tense(hit: Hit) -> int:
         if words[i] == "to" and _is_infinitive(i, hit):
             return 1
         if found := _tense_of(words[i], hit):
-            return found
+            return -1 if i and words[i - 1] in {"was", "were"} else found
     for i in range(hit.end, min(len(words), hit.end + _WINDOW)):
         if words[i] in _STOPS:
             break

@@ -7,7 +7,7 @@ from truceline.model.when import Published, TimeMention
 from truceline.read.times.calendar import parse_day
 from truceline.read.times.find import find_hits
 from truceline.read.times.hit import Hit, Made, Tagged
-from truceline.read.times.join import join, share_day
+from truceline.read.times.join import count_from, join, share_day
 from truceline.read.times.lexicon import TimeLexicon
 from truceline.read.times.lists import day_before_list, day_behind_list, year_ahead
 from truceline.read.times.make_clock import find_zone
@@ -57,6 +57,8 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         if made is None:
             continue
         one = Tagged(hit.start, hit.end + _zone_length(hit) - made.trim, hit, made)
+        if tagged and (counted := count_from(tagged[-1], one)):
+            tagged[-1] = counted
         if tagged and (joined := join(tagged[-1], one)):
             tagged[-1] = joined
         else:

@@ -7,16 +7,16 @@ from truceline.read.times.lexicon import TimeLexicon
 
 _TOKEN = re.compile(
     r"(?P<BREAK>\n[ \t\r]*\n\s*)"
-    r"|(?P<OTHER>https?://\S+|www\.\S+|\[\d+\]|[$£€#]\s?\d[\d,.]*|\d+(?:\.\d+)?\s?%|\d+(?:-\d+){3,})"
+    r"|(?P<OTHER>https?://\S+|www\.\S+|\[\d+\]|[$£€#]\s?\d[\d,.]*|\d+(?:\.\d+)?\s?%|\d{3,}(?:-\d{3,}){2,})"
     r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))"
-    r"|(?P<SLASHED>\d{4}/\d{1,2}/\d{1,2}(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\.?\d))"
+    r"|(?P<SLASHED>\d{4}/\d{1,2}/\d{1,2}(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\.?\d))"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d|:)|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))"
     r"|(?P<DECADE>(?:1\d|20)\d0['’]?s\b|['’]\d0s\b)"
     r"|(?P<SHORT_YEAR>['’]\d\d(?!\d|s))"
     r"|(?P<NTH>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<FRACTION>\d/\d(?![\d/])|½)"
     r"|(?P<DECIMAL>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)"
-    r"|(?P<NUMBER>\d+)"
+    r"|(?P<NUMBER>\d+(?:(?:st|nd|rd|th)\b)?)"
     r"|(?P<DOTTED>[ap]\.\s?m\.?|[Bb]\.[Cc]\.(?:E\.)?|A\.D\.)(?!\w)"
     r"|(?P<WORD>[^\W\d_]+)"
     r"|(?P<MARK>[^\w\s])"
@@ -69,6 +69,8 @@ def tokenize(text: str, lexicon: TimeLexicon) -> Tokens:
 
 
 def _number_shape(word: str) -> str:
+    if not word.isdigit():
+        return "NBIG"
     n = int(word[:9])
     if len(word) <= 2:
         return "N12" if 1 <= n <= 12 else "N31" if n <= 31 else "N99"

@@ -10,7 +10,8 @@ from truceline.model.when import Granularity, Published, TimeMention
 from truceline.resolve.times.values import Days, PartTable, days_of
 
 _CLOCK = re.compile(r"(\d\d):(\d\d)(?::(\d\d))?")
-_BESIDE = re.compile(r"(before|after) story (\d{4}-\d\d-\d\d)")
+_BESIDE = re.compile(r"(before|after) (story )?(\d{4}-\d\d-\d\d)")
+_LENGTH = re.compile(r"P(\d{1,3})([DW])")
 _STORY = re.compile(r"story (\d{4}-\d\d-\d\d)")
 _SOFT = frozenset({"day", "week"})
 """Too short for "early" and "late" to cut."""
@@ -55,13 +56,22 @@ def resolve_time(
 
 
 def _measured(mention: TimeMention) -> TimeMention:
-    """A length of time has no place of its own; "seven minutes after" a deed lies on its day or the next."""
+    """A length of time has no place of its own, unless it is counted from a day.
+
+    "Two days after 17 September" is the 19th; "seven minutes after" a deed lies on its day or the next.
+    """
     m = _BESIDE.match(mention.anchor or "")
-    if m is None or not mention.value.startswith("PT"):
+    if m is None:
         return mention
-    day = date.fromisoformat(m[2])
-    first, last = (day, day + timedelta(days=1)) if m[1] == "after" else (day - timedelta(days=1), day)
-    return _dated(mention, Days(first, last, "range", f"{first.isoformat()}/{last.isoformat()}"), None)
+    day, sign = date.fromisoformat(m[3]), 1 if m[1] == "after" else -1
+    if mention.value.startswith("PT"):
+        first, last = sorted((day, day + timedelta(days=sign)))
+        return _dated(mention, Days(first, last, "range", f"{first.isoformat()}/{last.isoformat()}"), None)
+    length = _LENGTH.fullmatch(mention.value)
+    if m[2] or length is None:
+        return mention
+    found = day + sign * timedelta(days=int(length[1]) * (7 if length[2] == "W" else 1))
+    return _dated(mention, Days(found, found, "day", found.isoformat()), mention.mod)
 
 
 def _open_edtf(value: str) -> str | None:
