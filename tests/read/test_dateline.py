@@ -13,6 +13,7 @@ from truceline.model.when import Published
 from truceline.read.dateline import find_dateline
 from truceline.read.times.addresses import address_date
 from truceline.read.times.lexicon import TimeLexicon, load_time_lexicon
+from truceline.read.times.tag import find_times
 
 
 @cache
@@ -38,6 +39,14 @@ def test_a_given_full_date_wins_over_everything_else():
         False,
         [],
     )
+
+
+def test_a_text_copied_later_counts_its_weekdays_from_the_day_it_prints():
+    text = "Updated: 08/10/2014 4:26 PM\nGuards fired early Saturday."
+    published, _ = dateline(text, dct="2017-01-28")
+    assert published is not None
+    assert (published.earliest, published.anchor) == ("2017-01-28", "printed 2014-08-10")
+    assert find_times(text, (), published, lexicon())[-1].value == "2014-08-09"
 
 
 @pytest.mark.parametrize("dct", ["2019", "2019-05", "4 May 2019", "2019-02-30", "20190504", ""])

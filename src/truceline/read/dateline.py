@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from truceline.model.problem import Problem
@@ -36,24 +37,39 @@ def find_dateline(
 
     A given day that is no full ISO date is ignored with a Problem.
     """
-    problems: list[Problem] = []
-    for given, field in ((record.dct, "dct"), (settings.published, "published")):
-        if given is None:
-            continue
-        if day := _full_day(given):
-            return _exact(
-                day, inferred=False, reason="given with the document" if field == "dct" else "given by the reader"
-            ), tuple(problems)
-        problems.append(_ignored(record.where, field, given))
     text = record.text or ""
+    given, problems = _given(record, settings)
+    printed = _printed(text, lexicon)
+    if given is not None:
+        return _with_older_print(given, printed), problems
     mentions = find_times(text, (), None, lexicon)
     published = (
-        _printed(text, lexicon)
-        or _own_address(record)
-        or _own_month(record, mentions)
-        or _inferred(text, references, record, mentions)
+        printed or _own_address(record) or _own_month(record, mentions) or _inferred(text, references, record, mentions)
     )
-    return published, tuple(problems)
+    return published, problems
+
+
+def _given(record: Record, settings: Settings) -> tuple[Published | None, tuple[Problem, ...]]:
+    """The day the record carries, or the settings; with a Problem for each that is no full ISO date."""
+    problems: list[Problem] = []
+    for given, field, by in (
+        (record.dct, "dct", "with the document"),
+        (settings.published, "published", "by the reader"),
+    ):
+        if given is not None and (day := _full_day(given)):
+            return _exact(day, inferred=False, reason=f"given {by}"), tuple(problems)
+        if given is not None:
+            problems.append(_ignored(record.where, field, given))
+    return None, tuple(problems)
+
+
+def _with_older_print(given: Published, printed: Published | None) -> Published:
+    """Where the text prints an older day of its own, its weekdays are counted from that one: it was copied later."""
+    if printed is None or not printed.earliest or not given.earliest or printed.earliest >= given.earliest:
+        return given
+    return replace(
+        given, anchor=f"printed {printed.earliest}", reason=f"{given.reason}; the text is older, {printed.reason}"
+    )
 
 
 def _full_day(given: str) -> date | None:

@@ -41,6 +41,8 @@ def _begin(hits: list[Hit], published: Published | None) -> Story:
     last = parse_day(published.latest or "") if published else None
     exact = first is not None and last is not None and (last - first).days <= _LONG
     dateline = first if exact else None
+    if published and (published.anchor or "").startswith("printed "):
+        dateline = parse_day((published.anchor or "").removeprefix("printed "))
     story = Story(dateline, is_narrative(hits, dateline), inferred=bool(published and published.inferred))
     if first is not None and not exact:
         story.year, story.month = first.year, (first.year, first.month)
