@@ -1,6 +1,5 @@
 """What of each kind of record the chain's digest covers."""
 
-import json
 from typing import Any
 
 from truceline.store.chain import content_digest
@@ -15,7 +14,7 @@ def document_digest(row: Row, data_sha256: str) -> str:
     return content_digest(
         {
             **content,
-            "envelope": json.loads(row["envelope"]),
+            "envelope": row["envelope"],
             "data": data_sha256,
             "text": None if text is None else sha256_hex(text),
         }
@@ -30,7 +29,7 @@ def reading_digest(row: Row) -> str:
 
 def decision_digest(row: Row) -> str:
     """Digest of a decision: its whole body."""
-    return content_digest({"id": row["id"], "body": json.loads(row["body"])})
+    return content_digest({"id": row["id"], "body": row["body"]})
 
 
 def setting_digest(row: Row) -> str:

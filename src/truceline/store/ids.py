@@ -6,9 +6,9 @@ import hashlib
 EMPTY_HEAD = "0" * 64
 
 
-def sha256_hex(data: bytes) -> str:
-    """SHA-256 as 64 hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
+def sha256_hex(data: bytes | str) -> str:
+    """SHA-256 as 64 hexadecimal digits; a text (as a tampered column may hold) as its UTF-8."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
 def short_id(prefix: str, *parts: bytes) -> str:
