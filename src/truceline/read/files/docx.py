@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from truceline.model.record import File, Record
+from truceline.read.files.docx_notes import NOTE_MARKS, Notes
 from truceline.read.files.laid import LaidText
 from truceline.read.files.unreadable import UnreadableError
 from truceline.read.files.zips import check_office_zip
@@ -23,11 +24,12 @@ def extract_docx(file: File) -> tuple[Record, ...]:
     check_office_zip(file.data, "word/document.xml")
     document, properties = _opened(file.data)
     urls = {key: rel.target_ref for key, rel in document.part.rels.items() if rel.is_external}
-    laid = LaidText()
-    _lay(document.element.body, laid, urls)
+    laid, notes = LaidText(), Notes(document.part)
+    _lay(document.element.body, laid, urls, notes)
+    notes.lay(laid)
     text, links = laid.finish()
     if not text:
-        raise UnreadableError("empty")
+        raise UnreadableError("scanned_no_text" if _has_picture(document) else "empty")
     return (
         Record(
             id=file.name,
@@ -80,7 +82,11 @@ def _company_of(blob: bytes) -> str | None:
     return name.strip() or None if name else None
 
 
-def _lay(body: Any, laid: LaidText, urls: dict[str, str]) -> None:
+def _has_picture(document: Any) -> bool:
+    return any(rel.reltype.endswith("/image") for rel in document.part.rels.values())
+
+
+def _lay(body: Any, laid: LaidText, urls: dict[str, str], notes: Notes) -> None:
     """Walks the body without recursion; `stack` holds elements still to open and, as (element, mark), to close."""
     stack: list[tuple[Any, tuple[int, int] | None]] = [(body, None)]
     while stack:
@@ -91,6 +97,8 @@ def _lay(body: Any, laid: LaidText, urls: dict[str, str]) -> None:
         if node.tag in _GONE:
             continue
         _open(node, laid)
+        if node.tag in NOTE_MARKS:
+            laid.words(notes.mark(node))
         stack.append((node, laid.here()))
         stack.extend((child, None) for child in reversed(node))
 

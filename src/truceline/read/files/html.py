@@ -3,15 +3,17 @@
 import re
 from typing import Any
 
-from lxml import etree
+from lxml import etree, html
 
 from truceline.model.record import File, Record
 from truceline.read.files.decode import decode_text
 from truceline.read.files.laid import LaidText
 from truceline.read.files.page_date import page_date
+from truceline.read.files.page_notes import lay_notes, listed_notes, mark_notes
 from truceline.read.files.unreadable import UnreadableError, problem
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCKS = {"p": 2, "head": 2, "quote": 2, "list": 2, "table": 2, "item": 1, "row": 1, "lb": 1, "code": 2}
 """Line breaks around each element of trafilatura's tree."""
 
@@ -22,8 +24,13 @@ def extract_html(file: File) -> tuple[Record, ...]:
     decoded = decode_text(file.data, declared.group(1).decode("ascii") if declared else None)
     if "<" not in decoded.text:
         raise UnreadableError("damaged", "it holds no markup")
-    page = _article(decoded.text)
-    text, links = lay_tree(page.body).finish()
+    tree = _parsed(decoded.text)
+    mark_notes(tree)
+    day, notes = page_date(tree), listed_notes(tree)  # before trafilatura prunes the tree
+    page = _article(tree)
+    laid = lay_tree(page.body)
+    lay_notes(laid, notes)
+    text, links = laid.finish()
     if not text:
         raise UnreadableError("empty")
     problems = () if decoded.guessed is None else (problem(file.name, "encoding_guessed", decoded.guessed),)
@@ -34,7 +41,7 @@ def extract_html(file: File) -> tuple[Record, ...]:
             data=file.data,
             text=text,
             title=page.title or None,
-            dct=page_date(decoded.text),
+            dct=day,
             url=page.url or None,
             publisher=page.sitename or None,
             author=page.author or None,
@@ -44,11 +51,18 @@ def extract_html(file: File) -> tuple[Record, ...]:
     )
 
 
-def _article(markup: str) -> Any:
+def _parsed(markup: str) -> Any:
+    try:
+        return html.document_fromstring(_DECLARATION.sub("", markup))
+    except (etree.ParserError, ValueError) as error:
+        raise UnreadableError("empty") from error
+
+
+def _article(tree: Any) -> Any:
     from trafilatura import bare_extraction  # noqa: PLC0415  # loads half a second of libraries only web pages need
 
     page = bare_extraction(
-        markup,
+        tree,
         include_links=True,
         include_comments=False,
         include_formatting=True,
@@ -78,6 +92,8 @@ def _open(laid: LaidText, node: etree._Element, starts: dict[etree._Element, tup
     laid.gap(_BLOCKS.get(str(node.tag), 0))
     if node.tag == "cell" and node.getprevious() is not None:
         laid.words(" | ")
+    if node.tag == "item" and node.getparent().get("rend") == "ol":
+        laid.words(f"{node.getparent().index(node) + 1}. ")
     if node.tag == "ref":
         starts[node] = laid.here()
     if node.tag != "graphic":

@@ -1,11 +1,8 @@
 """The day a web page says it was published: its own metadata, never a guess from its text."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
-
-from lxml import etree, html
 
 from truceline.read.files.dates import full_date
 
@@ -24,15 +21,10 @@ _META = (
     "sailthru.date",
 )
 """Names of a page's head that state its first publication, most specific first."""
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-def page_date(markup: str) -> str | None:
+def page_date(tree: Any) -> str | None:
     """Full ISO date from the head, from JSON-LD `datePublished` or from a `<time>` marked as publication; else None."""
-    try:
-        tree = html.document_fromstring(_DECLARATION.sub("", markup))
-    except (etree.ParserError, ValueError):
-        return None
     return next((day for value in _stated(tree) if (day := full_date(value)) is not None), None)
 
 

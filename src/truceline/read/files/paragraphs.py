@@ -1,6 +1,7 @@
 """Lines as set on a page, or wrapped in a mail, joined to the paragraphs they were."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -20,6 +21,21 @@ class Line:
     height: float
     left: float
     right: float
+
+
+def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
+    """Pages without the first or last line that most of them share but for its number ("Report 12 - page 3 of 9")."""
+    heads = Counter(key for page in pages for key in {_shape(line) for line in _outer(page)})
+    running = {key for key, count in heads.items() if count >= 3 and count > len(pages) / 2}
+    return [[line for line in page if line not in _outer(page) or _shape(line) not in running] for page in pages]
+
+
+def _outer(page: list[Line]) -> list[Line]:
+    return [*page[:1], *page[-1:]]
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.strip())
 
 
 def join_lines(lines: list[Line]) -> str:

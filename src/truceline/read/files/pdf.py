@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from truceline.model.record import File, Record
-from truceline.read.files.paragraphs import Line, join_lines
+from truceline.read.files.paragraphs import Line, join_lines, without_running_heads
 from truceline.read.files.unreadable import UnreadableError, problem
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
@@ -23,10 +23,11 @@ def extract_pdf(file: File, seconds: float = _MOST_SECONDS) -> tuple[Record, ...
     if b"%PDF-" not in file.data[:1024]:
         raise UnreadableError("damaged", "it does not begin as a PDF does")
     answer = _ask_child(file.data, seconds)
-    pages = [join_lines([Line(*line) for line in page["lines"]]) for page in answer["pages"]]
+    lines = without_running_heads([[Line(*line) for line in page["lines"]] for page in answer["pages"]])
+    pages = [join_lines(page) for page in lines]
     text = "\n\n".join(page for page in pages if page)
     pictures = [str(n) for n, page in enumerate(answer["pages"], 1) if page["pictures"]]
-    if not text:
+    if not text or len(pictures) == len(pages):
         raise UnreadableError("scanned_no_text" if pictures else "empty")
     problems = (problem(file.name, "scanned_no_text", "pages " + ", ".join(pictures)),) if pictures else ()
     return (

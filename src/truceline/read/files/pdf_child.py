@@ -51,7 +51,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
         total += sum(len(line[0]) for line in lines)
         if total > MOST_CHARACTERS:
             return {"error": "too_large"}
-        pages.append({"lines": lines, "pictures": not lines and _has_picture(page)})
+        pages.append({"lines": lines, "pictures": _is_picture(page, lines)})
         page.close()
     meta = document.get_metadata_dict(skip_empty=True)
     return {"pages": pages, "title": meta.get("Title"), "author": meta.get("Author")}
@@ -78,7 +78,10 @@ def _box(text_page: pdfium.PdfTextPage, start: int, end: int) -> tuple[float, fl
     return -top, top - bottom, min(b[0] for b in real), max(b[2] for b in real)
 
 
-def _has_picture(page: pdfium.PdfPage) -> bool:
+def _is_picture(page: pdfium.PdfPage, lines: list[tuple[str, float, float, float, float]]) -> bool:
+    """Whether a page holds a picture and hardly a word (a scanner's stamp, a page number)."""
+    if sum(len(line[0]) for line in lines) >= 30:
+        return False
     return next(iter(page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,), max_depth=4)), None) is not None
 
 
