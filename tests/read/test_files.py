@@ -6,6 +6,8 @@ from email.message import EmailMessage
 import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from fpdf import FPDF
@@ -134,6 +136,19 @@ def test_a_declared_charset_is_used():
     assert record.problems == ()
 
 
+def test_a_page_keeps_its_notes_and_the_list_they_call():
+    filler = "<p>The two sides agreed on a truce in April, and each has accused the other of breaking it since.</p>" * 3
+    page = f"""<html><body><article><h1>Truce at Harun</h1>{filler}
+    <p>Shells fell, the mayor said.<sup><a href="#n1">1</a></sup> The army denied it.[2]</p>
+    <ol><li><a href="https://harbour.example/1">Harbour Post</a></li><li>https://army.example/2</li></ol>
+    </article></body></html>"""
+    record = read("a.html", page.encode())
+    assert "the mayor said.[1] The army denied it.[2]" in record.text
+    assert record.text.endswith("1. Harbour Post\n2. https://army.example/2")
+    (link,) = [x for x in record.links if x.url.startswith("http")]
+    assert (record.text[link.start : link.end], link.url) == ("Harbour Post", "https://harbour.example/1")
+
+
 # --- PDF --------------------------------------------------------------------------------------------------------------
 
 FIRST = "The army said on Tuesday that shells had hit the bridge at Harun and killed at least twelve people. "
@@ -156,6 +171,13 @@ def test_a_pdf_gives_paragraphs_and_not_lines():
     record = read("a.pdf", pdf([FIRST * 3, SECOND * 2], ["On the second page."]))
     assert record.text == f"{(FIRST * 3).strip()}\n\n{(SECOND * 2).strip()}\n\nOn the second page."
     assert record.title == "Bridge hit"
+
+
+def test_a_head_that_runs_over_the_pages_of_a_pdf_is_no_text():
+    pages = [[f"Harun Bulletin 12, page {n} of 4", f"{FIRST}Number {word}."] for n, word in enumerate("ABCD", 1)]
+    record = read("a.pdf", pdf(*pages))
+    assert "Bulletin" not in record.text
+    assert record.text.count("Number ") == 4
 
 
 # --- Word -------------------------------------------------------------------------------------------------------------
@@ -193,6 +215,26 @@ def test_a_word_document_gives_text_tables_and_links_in_order_and_no_deleted_wor
     )
     assert [(record.text[x.start : x.end], x.url) for x in record.links] == [("said", "https://army.example/notice")]
     assert (record.title, record.author) == ("Bridge hit", "A. Lee")
+
+
+FOOTNOTES = """<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:footnote w:id="2"><w:p><w:r><w:t>Harbour Post, https://harbour.example/1</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+
+
+def test_a_footnote_is_marked_where_it_is_called_and_listed_behind_the_text():
+    document = docx.Document()
+    run = document.add_paragraph("The bridge was shelled.").add_run()
+    call = OxmlElement("w:footnoteReference")
+    call.set(qn("w:id"), "2")
+    run._r.append(call)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, FOOTNOTES.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    out = io.BytesIO()
+    document.save(out)
+    assert read("a.docx", out.getvalue()).text == (
+        "The bridge was shelled.[1]\n\n1. Harbour Post, https://harbour.example/1"
+    )
 
 
 # --- e-mail -----------------------------------------------------------------------------------------------------------
