@@ -29,7 +29,8 @@ class Layout:
     """One table's columns by role; roles are listed in `docs/guide/tables.md`.
 
     `requires` are the columns by which the header is recognised. `types` gives our event type for a value of the `type`
-    columns, `default_type` for all others; `date_precision` a granularity and `place_precision` a level of precision for the table's own codes.
+    columns, `default_type` for all others; `date_precision` a granularity and `place_precision` a level of precision
+    for the table's own codes.
     """
 
     name: str

@@ -30,7 +30,7 @@ class Row:
     """One row of an event table, as the publisher's own account.
 
     `cells` are the original column names and values; `spans` where each stands in the record's text;
-    `mapping` names the layout ("acled", "ucdp_ged", "airwars", or the user's own) and `layout` says what its columns mean.
+    `mapping` names the layout ("acled", "ucdp_ged", "airwars", or the user's own); `layout` says what its columns mean.
     """
 
     mapping: str
@@ -43,9 +43,9 @@ class Row:
 class Record:
     """One document to read: its text and what its envelope says.
 
-    `data` are the original bytes of this record (the file's, or the JSONL line's); `given_places` are the spans to resolve
-    where the input names them; `dct` is a full ISO date. A document that could not be read keeps its place with `text` None
-    and its Problem; one that could be read only in part, or by a guess, has text and problems both.
+    `data` are the original bytes of this record (the file's, or the JSONL line's); `given_places` are the spans to
+    resolve where the input names them; `dct` is a full ISO date. A document that could not be read keeps its place with
+    `text` None and its Problem; one that could be read only in part, or by a guess, has text and problems both.
     """
 
     id: str
