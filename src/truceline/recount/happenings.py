@@ -1,5 +1,6 @@
 """Mentions of one happening brought together within a document."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,12 +13,17 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.people import find_sides
 from truceline.recount.harm import Harm
+from truceline.recount.kit import RecountKit
 from truceline.recount.lexicon import longest
 from truceline.recount.profile import Profile, agreement
 from truceline.recount.scenes import Scene
 
 VIOLENT = frozenset({"strike", "mine", "battle", "shooting", "attack"})
 """Families whose happenings kill and wound."""
+
+
+_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|inside|around|of|over|from)\s+(?:the\s+|\w+ern\s+|central\s+)*$", re.IGNORECASE)
+"""What stands before a place where something happened, but not before a name that only looks like one."""
 
 
 @dataclass(slots=True)
@@ -65,17 +71,16 @@ class Happening:
 @dataclass(slots=True)
 class _Gathering:
     reading: Reading
-    lexicon: EventLexicon
     found: list[Happening] = field(default_factory=list)
     current: Happening | None = None
 
 
-def gather(reading: Reading, scenes: Sequence[Scene], lexicon: EventLexicon) -> list[Happening]:
+def gather(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[Happening]:
     """Happenings of a document, most important first."""
-    state = _Gathering(reading, lexicon)
+    state = _Gathering(reading)
     for scene in scenes:
-        clusters = _clusters(scene, reading, lexicon)
-        _settle(reading, scene, clusters, lexicon)
+        clusters = _clusters(scene, reading, kit)
+        _settle(reading, scene, clusters, kit.events)
         loose = _give_harms(scene, clusters)
         for cluster in clusters:
             _place_cluster(state, cluster)
@@ -102,7 +107,8 @@ def _place_cluster(state: _Gathering, cluster: Cluster) -> None:
         state.current = home
 
 
-def _clusters(scene: Scene, reading: Reading, lexicon: EventLexicon) -> list[Cluster]:
+def _clusters(scene: Scene, reading: Reading, kit: RecountKit) -> list[Cluster]:
+    lexicon = kit.events
     triggers = scene.triggers
     if not triggers and any(longest(lexicon.happened, scene.words.lower, i) for i in range(len(scene.words.lower))):
         return [Cluster("generic", [_pointer(scene, lexicon)], scene.index)]
@@ -111,7 +117,7 @@ def _clusters(scene: Scene, reading: Reading, lexicon: EventLexicon) -> list[Clu
     out: list[Cluster] = []
     for trigger in triggers:
         family = lexicon.family[trigger.type] if trigger.type else "generic"
-        profile = _sides(scene, trigger, actors, lexicon)
+        profile = _sides(scene, trigger, actors, kit)
         tally = _is_tally(reading, scene, trigger)
         for cluster in out:
             if _kin(family, cluster.family) and agreement(profile, cluster.profile) >= 0 and cluster.aggregate == tally:
@@ -125,16 +131,17 @@ def _clusters(scene: Scene, reading: Reading, lexicon: EventLexicon) -> list[Clu
     return out
 
 
-def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], lexicon: EventLexicon) -> Profile:
+def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], kit: RecountKit) -> Profile:
     """Who did it to whom, actors by the state or body they belong to, and what else was hit ("convoy")."""
     profile = Profile()
     for side, mention in find_sides(scene, trigger, actors):
-        name = (mention.actor or mention.name.lower()).split("-")[0]
-        (profile.actors if side == "actor" else profile.targets).add(name)
+        name = kit.sides.of(mention.actor)
+        if name is not None:
+            (profile.actors if side == "actor" else profile.targets).add(name)
     words = scene.words.lower
     passive = not trigger.noun and bool(set(words[max(0, trigger.first - 2) : trigger.first]) & {"was", "were", "been", "being"})
     region = words[max(0, trigger.first - 6) : trigger.first] if passive else words[trigger.last + 1 : trigger.last + 7]
-    profile.targets |= {w.rstrip("s") for w in region if w in lexicon.objects}
+    profile.targets |= {w.rstrip("s") for w in region if w in kit.events.objects}
     return profile
 
 
@@ -167,8 +174,8 @@ def _settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Ev
         return
     low, high = scene.span
     times = [t for t in reading.times if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"}]
-    places = [p for p in reading.places if low <= p.start < high and p.role == "event" and p.lat is not None]
     text = reading.text or ""
+    places = [p for p in reading.places if low <= p.start < high and p.role == "event" and p.lat is not None]
     for cluster in clusters:
         at = cluster.triggers[0].start
         own = own_times(scene, times, cluster.triggers, lexicon)
@@ -177,7 +184,7 @@ def _settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Ev
         cluster.place = min(places, key=lambda p: (abs(p.start - at), p.start), default=None)
         if cluster.time is not None:
             cluster.profile.times.append(cluster.time)
-        if cluster.place is not None:
+        if cluster.place is not None and _LOCATIVE.search(text[max(low, cluster.place.start - 24) : cluster.place.start]):
             cluster.profile.places.append(cluster.place)
 
 

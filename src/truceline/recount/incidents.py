@@ -27,7 +27,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     bench = Bench(reading, ClaimIndex(reading.claims), kit.facets, {s.index: s for s in scenes})
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    for happening in gather(reading, scenes, kit.events):
+    for happening in gather(reading, scenes, kit):
         key, kind = f"i{len(incidents) + 1}", _type(happening, kit.events)
         mine = give_accounts(bench, happening, key, kind, len(accounts) + 1)
         if not mine:

@@ -8,6 +8,7 @@ from typing import Any
 from truceline.recount.events.lexicon import EventLexicon, event_lexicon
 from truceline.recount.facets.lexicon import FacetLexicon, facet_lexicon
 from truceline.recount.lexicon import HarmLexicon, harm_lexicon
+from truceline.recount.sides import Sides, sides
 from truceline.text.numbers import NumberTable, number_table
 
 
@@ -19,6 +20,7 @@ class RecountKit:
     harm: HarmLexicon
     facets: FacetLexicon
     numbers: NumberTable
+    sides: Sides
 
 
 def load_recount_kit(data: Path) -> RecountKit:
@@ -28,6 +30,7 @@ def load_recount_kit(data: Path) -> RecountKit:
         harm=harm_lexicon(_toml(data / "casualties.toml")),
         facets=facet_lexicon(_toml(data / "facet_words.toml")),
         numbers=number_table(_toml(data / "number_words.toml")),
+        sides=sides(_toml(data / "actors.toml")),
     )
 
 

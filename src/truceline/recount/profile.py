@@ -35,7 +35,7 @@ def agreement(a: Profile, b: Profile) -> float:
         elif fine:
             score += 2
     if a.places and b.places:
-        score += 1 if any(not far(x, y) for x in a.places for y in b.places) else -1.5
+        score += 1 if any(not far(x, y) for x in a.places for y in b.places) else -1
     return score
 
 

@@ -47,7 +47,7 @@ def _noun_side(words: list[str], trigger: Trigger, first: int, last: int) -> str
 def _verb_side(words: list[str], trigger: Trigger, first: int, last: int, *, passive: bool) -> str | None:
     if last < trigger.first:
         gap = words[last + 1 : trigger.first]
-        if len(gap) > 8 or set(gap) & {";", "“", "”", "said", "that", "which", "on", "against"}:
+        if len(gap) > (4 if passive else 8) or set(gap) & {";", "“", "”", "said", "that", "which", "on", "against"}:
             return None
         return "target" if passive else "actor"
     gap = words[trigger.last + 1 : first]
