@@ -74,7 +74,9 @@ def examples(article: Article, kit: PlaceKit) -> list[Example]:
 
     def note(phrase: Phrase) -> bool:
         start, end = words[phrase.first].start, words[phrase.last].end
-        positive = (start, end) in article.gold or (article.text[end : end + 1] == "." and (start, end + 1) in article.gold)
+        positive = (start, end) in article.gold or (
+            article.text[end : end + 1] == "." and (start, end + 1) in article.gold
+        )
         names = list(features(phrase, words, candidates_of(article.text, phrase, words, kit), habits, kit))
         out.append(Example(article, names, positive))
         return positive

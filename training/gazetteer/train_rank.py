@@ -18,9 +18,11 @@ from corpora import CORPORA, Article, articles, fold_of, mentions
 from truceline.resolve.places.evidence import FEATURES, kilometres
 from truceline.resolve.places.rank import DEFAULT_WEIGHTS, rank
 from truceline.resolve.places.resolve import slots_of
+from truceline.resolve.places.words import load_place_words
 from truceline.store.gazetteer import SqliteGazetteer
 
 DATA = Path(__file__).parents[2] / "src/truceline/data"
+WORDS = load_place_words(DATA)
 FOLDS = 5
 Floats = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
 
@@ -66,7 +68,7 @@ def cases(some: list[Article], gazetteer: SqliteGazetteer, weights: dict[str, fl
     """Every mention with gold coordinates, measured under the weights."""
     out = []
     for article in some:
-        slots = slots_of(article.text, mentions(article), gazetteer)
+        slots = slots_of(article.text, mentions(article), gazetteer, WORDS)
         rank(slots, weights)
         for slot in slots:
             gold = article.gold[slot.mention.start, slot.mention.end]
@@ -78,7 +80,9 @@ def cases(some: list[Article], gazetteer: SqliteGazetteer, weights: dict[str, fl
 
 def fit(some: list[Case], start: dict[str, float]) -> dict[str, float]:
     """Conditional logit by gradient ascent; a case's target are the candidates within 20 km, else within 161 km."""
-    useful = [(c.rows, _target(c.km), c.corpus) for c in some if len(c.km) > 1 and c.km.min() <= 161 and c.km.max() > 161]
+    useful = [
+        (c.rows, _target(c.km), c.corpus) for c in some if len(c.km) > 1 and c.km.min() <= 161 and c.km.max() > 161
+    ]
     sizes = {corpus: sum(u[2] == corpus for u in useful) for corpus in CORPORA}
     w = np.array([start[f] for f in FEATURES])
     moment, square = np.zeros_like(w), np.zeros_like(w)
@@ -93,11 +97,15 @@ def fit(some: list[Case], start: dict[str, float]) -> dict[str, float]:
     return dict(zip(FEATURES, (float(x) for x in w), strict=True))
 
 
-def _target(km: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+def _target(
+    km: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]",
+) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
     return np.asarray(km <= (20 if km.min() <= 20 else 161), dtype=np.float64)
 
 
-def _softmax(scores: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+def _softmax(
+    scores: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]",
+) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
     raw = np.exp(scores - scores.max())
     return np.asarray(raw / raw.sum())
 

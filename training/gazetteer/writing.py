@@ -44,9 +44,7 @@ def write_gazetteer(
             kept[entry.id] = entry
         rows = [_row(e, areas, features, sources) for e in sorted(kept.values(), key=lambda e: e.id)]
         db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
-        db.executemany(
-            "INSERT INTO area VALUES (?,?)", [(i, _area_name(c, admin_names)) for c, i in areas.items()]
-        )
+        db.executemany("INSERT INTO area VALUES (?,?)", [(i, _area_name(c, admin_names)) for c, i in areas.items()])
         db.executemany("INSERT INTO feature VALUES (?,?)", [(i, c) for c, i in features.items()])
         db.executemany("INSERT INTO source VALUES (?,?)", [(i, c) for c, i in sources.items()])
         db.executemany("INSERT INTO name VALUES (?,?,?)", _names(kept))

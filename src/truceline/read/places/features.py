@@ -9,7 +9,14 @@ from truceline.read.places.kit import PlaceKit
 from truceline.read.places.spans import Phrase
 from truceline.read.places.tokens import Word
 
-_LARGE = {"PCLI": "country", "PCLH": "country", "ADM1": "state", "CONT": "world", "ADM2": "district", "ADM3": "district"}
+_LARGE = {
+    "PCLI": "country",
+    "PCLH": "country",
+    "ADM1": "state",
+    "CONT": "world",
+    "ADM2": "district",
+    "ADM3": "district",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,9 @@ def habits_of(words: Sequence[Word], kit: PlaceKit) -> Habits:
     return Habits(located, personal, frozenset(plain))
 
 
-def features(phrase: Phrase, words: Sequence[Word], candidates: Sequence[Candidate], habits: Habits, kit: PlaceKit) -> Iterator[str]:
+def features(
+    phrase: Phrase, words: Sequence[Word], candidates: Sequence[Candidate], habits: Habits, kit: PlaceKit
+) -> Iterator[str]:
     """Names of the features that hold of a phrase."""
     kind = _kind(phrase, candidates)
     yield "always"

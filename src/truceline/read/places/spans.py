@@ -25,9 +25,7 @@ class Phrase:
     """Of a landmark: its feature code by its generic word."""
 
 
-def phrases(
-    text: str, words: Sequence[Word], kit: PlaceKit, meant: Callable[[Phrase], bool]
-) -> Iterator[Phrase]:
+def phrases(text: str, words: Sequence[Word], kit: PlaceKit, meant: Callable[[Phrase], bool]) -> Iterator[Phrase]:
     """The longest phrase at each place that is meant as one, left to right, never overlapping."""
     at = 0
     while at < len(words):

@@ -8,7 +8,7 @@ from truceline.model.gazetteer import Candidate
 from truceline.model.place import PlaceMention
 
 FEATURES = (
-    "size", "country", "admin1", "admin2", "capital", "curated", "alternate", "bare", "loose", "short", "small",
+    "size", "country", "admin1", "admin2", "capital", "curated", "local", "alternate", "bare", "loose", "short", "small",
     "in_named_country", "in_named_admin1", "in_named_admin2", "contains_named", "theatre", "area", "near", "near_wide",
 )  # fmt: skip
 """Names of the numbers `measure` gives, in its order."""
@@ -20,6 +20,8 @@ class Slot:
 
     mention: PlaceMention
     candidates: tuple[Candidate, ...]
+    how: str = "itself"
+    """How the candidates were found (`lookup.How`)."""
     container: "Slot | None" = None
     contained: "Slot | None" = None
     weights: list[float] = field(default_factory=list)
@@ -42,7 +44,9 @@ class Theatre:
     def country(self, code: str, name: str) -> float:
         """Share of the other names' belief in the country."""
         own = self.own.get(name)
-        return (self.countries.get(code, 0.0) - (own.countries.get(code, 0.0) if own else 0.0)) / max(1, len(self.own) - 1)
+        return (self.countries.get(code, 0.0) - (own.countries.get(code, 0.0) if own else 0.0)) / max(
+            1, len(self.own) - 1
+        )
 
     def area(self, place: Candidate, name: str) -> float:
         """Share of the other names' belief in the candidate's first-order area."""
@@ -62,7 +66,8 @@ def measure(slot: Slot, place: Candidate, name: str, theatre: Theatre) -> tuple[
         float(is_admin1),
         float(place.feature in {"ADM2", "ADM3"}),
         float(place.feature == "PPLC"),
-        float(place.source.startswith("curated")),
+        float(place.source.startswith("curated") and place.radius_km >= 20),
+        float(place.source.startswith("curated") and place.radius_km < 20),
         float(place.kind == 1),
         float(place.kind == 3),
         float(place.kind == 4),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from truceline.model.gazetteer import Candidate
 from truceline.model.place import PlaceMention, Precision
+from truceline.resolve.places.words import PlaceWords
 
 _LEVELS: dict[str, Precision] = {
     "PCLI": "country", "PCLH": "country", "ADM1": "province/governorate", "ADM2": "district", "ADM3": "subdistrict",
@@ -47,6 +48,33 @@ def fill(mention: PlaceMention, place: Candidate, belief: float, countries: Mapp
         admin2=place.admin2 or None,
         within=tuple(dict.fromkeys(inside)),
         confidence=round(belief, 3),
+    )
+
+
+def within_container(mention: PlaceMention, container: PlaceMention, words: PlaceWords) -> PlaceMention:
+    """A place known only to lie in another: the container's point and radius, the level its own words tell."""
+    own = (mention.name.split() or [""])[-1].lower()
+    feature = words.landmark_last.get(own) or words.landmark_first.get(
+        mention.name.split()[0].lower() if mention.name.split() else ""
+    )
+    level: Precision | None = container.precision
+    if feature in words.streets:
+        level = "street"
+    elif feature is not None and feature.startswith("PPLX"):
+        level = "neighbourhood/area"
+    elif feature is not None and feature not in words.areas:
+        level = "nearby landmark"
+    return replace(
+        mention,
+        lat=container.lat,
+        lon=container.lon,
+        radius_km=container.radius_km,
+        precision=level,
+        country=container.country,
+        admin1=container.admin1,
+        admin2=container.admin2,
+        within=tuple(dict.fromkeys([container.name, *container.within])),
+        confidence=round(0.6 * (container.confidence or 0.5), 3),
     )
 
 

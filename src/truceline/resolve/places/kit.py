@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truceline.model.gazetteer import Gazetteer
+from truceline.resolve.places.words import PlaceWords, load_place_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,7 @@ class PlaceKit:
 
     weights: Mapping[str, float]
     """Of each feature of `evidence.FEATURES`."""
+    words: PlaceWords
     countries: Mapping[str, str]
     """English names by ISO 3166-1 alpha-2 code."""
 
@@ -21,4 +23,4 @@ class PlaceKit:
 def load_place_kit(data: Path, gazetteer: Gazetteer) -> PlaceKit:
     """Kit from the package's data folder."""
     weights = json.loads((data / "place_ranking.json").read_text(encoding="utf-8"))
-    return PlaceKit(weights=weights, countries=gazetteer.country_names())
+    return PlaceKit(weights=weights, words=load_place_words(data), countries=gazetteer.country_names())

@@ -1,33 +1,46 @@
 """Place mentions to points: candidates, their ranking over the whole document, and an honest Place each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.gazetteer import Gazetteer
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.resolve.places.evidence import Slot
-from truceline.resolve.places.fill import described, fill
+from truceline.resolve.places.fill import described, fill, within_container
 from truceline.resolve.places.kit import PlaceKit
+from truceline.resolve.places.lookup import look_up
+from truceline.resolve.places.modify import modified
 from truceline.resolve.places.rank import most_likely, rank
+from truceline.resolve.places.words import PlaceWords
 from truceline.text.fold import fold_name
 
 _CONTAINS = frozenset({",", "(", "in", ", in", ". in", ", near"})
 """What may stand between a place and the area it lies in."""
+_BESIDE = 80
+"""Characters within which another place's name is taken for where an unknown one lies."""
 
 
 def resolve_places(
     reading: Reading, gazetteer: Gazetteer, kit: PlaceKit, threshold: float = 0.0
 ) -> tuple[PlaceMention, ...]:
-    """Every mention with its likeliest place; below the threshold, or without candidates, it stays open."""
-    slots = slots_of(reading.text or "", reading.places, gazetteer)
+    """Every mention with its likeliest place; below the threshold it stays open, with its candidates."""
+    text = reading.text or ""
+    slots = slots_of(text, [m for m in reading.places if m.lat is None], gazetteer, kit.words)
     rank(slots, kit.weights)
-    return tuple(_settled(slot, threshold, kit.countries) for slot in slots)
+    settled = [_settled(slot, threshold, kit) for slot in slots]
+    settled = [_contained(text, m, settled, kit) for m in settled]
+    printed = [m for m in reading.places if m.lat is not None]
+    done = sorted([*(modified(text, m, kit.words) for m in settled), *printed], key=lambda m: (m.start, m.end))
+    return tuple(done)
 
 
-def slots_of(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[Slot]:
+def slots_of(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, words: PlaceWords) -> list[Slot]:
     """Each mention with its candidates and the name that contains it."""
-    slots = [Slot(mention=m, candidates=most_likely(gazetteer.candidates(m.name))) for m in mentions]
+    slots = []
+    for mention in mentions:
+        found = look_up(mention.name, gazetteer, words)
+        slots.append(Slot(mention=mention, candidates=most_likely(found.candidates), how=found.how))
     _chain(text, slots)
     return slots
 
@@ -46,12 +59,33 @@ def _chain(text: str, slots: Sequence[Slot]) -> None:
             slot.container = named.get(fold_name(slot.mention.name))
 
 
-def _settled(slot: Slot, threshold: float, countries: Mapping[str, str]) -> PlaceMention:
+def _settled(slot: Slot, threshold: float, kit: PlaceKit) -> PlaceMention:
     if not slot.candidates:
         return slot.mention
     order = sorted(range(len(slot.candidates)), key=lambda i: -slot.weights[i])
     considered = tuple(described(slot.candidates[i], slot.weights[i]) for i in order[:5])
     best = order[0]
-    if slot.weights[best] < threshold:
-        return replace(slot.mention, candidates=considered, confidence=round(slot.weights[best], 3))
-    return replace(fill(slot.mention, slot.candidates[best], slot.weights[best], countries), candidates=considered)
+    belief = slot.weights[best] * (1.0 if slot.how != "inside" else 0.6)
+    if belief < threshold:
+        return replace(slot.mention, candidates=considered, confidence=round(belief, 3))
+    place = slot.candidates[best]
+    if slot.how == "inside":
+        whole = fill(slot.mention, place, belief, kit.countries)
+        return replace(
+            within_container(slot.mention, whole, kit.words), candidates=considered, confidence=round(belief, 3)
+        )
+    return replace(fill(slot.mention, place, belief, kit.countries), candidates=considered)
+
+
+def _contained(text: str, mention: PlaceMention, others: Sequence[PlaceMention], kit: PlaceKit) -> PlaceMention:
+    """A name no gazetteer has lies where the nearest resolved name lies: honest by its radius and low confidence."""
+    if mention.lat is not None or mention.candidates:
+        return mention
+    resolved = [o for o in others if o.lat is not None and o.confidence is not None]
+    if not resolved:
+        return mention
+    after = [o for o in resolved if 0 <= o.start - mention.end < _BESIDE and "." not in text[mention.end : o.start]]
+    small = [o for o in resolved if o.precision not in {"country", "region"}] or resolved
+    pool = after or small
+    nearest = min(pool, key=lambda o: (abs(o.start - mention.start), o.start))
+    return within_container(mention, nearest, kit.words)

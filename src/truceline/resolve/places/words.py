@@ -1,0 +1,55 @@
+"""The place resolver's word lists, from data/places.toml."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """Word lists, all in lower case; `before` reads the words before a name that widen or move the place."""
+
+    landmark_last: Mapping[str, str]
+    landmark_first: Mapping[str, str]
+    streets: frozenset[str]
+    areas: frozenset[str]
+    droppable_last: frozenset[str]
+    droppable_first: frozenset[str]
+    bearings: Mapping[str, float]
+    units: Mapping[str, float]
+    near: re.Pattern[str]
+    away: re.Pattern[str]
+    toward: re.Pattern[str]
+
+
+def load_place_words(data: Path) -> PlaceWords:
+    """Word lists from the package's data folder."""
+    table = tomllib.loads((data / "places.toml").read_text(encoding="utf-8"))
+    marks, changes = table["landmarks"], table["modifiers"]
+    direction, unit = _any_of(changes["bearings"]), _any_of(changes["units"])
+    article = r"(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$"
+    return PlaceWords(
+        landmark_last=marks["last"],
+        landmark_first=marks["first"],
+        streets=frozenset(marks["streets"]),
+        areas=frozenset(marks["areas"]),
+        droppable_last=frozenset(marks["droppable_last"]),
+        droppable_first=frozenset(marks["droppable_first"]),
+        bearings=changes["bearings"],
+        units=changes["units"],
+        near=re.compile(rf"\b({_any_of(changes['near'])})\s+{article}", re.IGNORECASE),
+        away=re.compile(
+            rf"\b(?P<amount>\d+(?:\.\d+)?)\s*-?(?P<unit>{unit})\s+(?:to\s+the\s+)?(?P<bearing>{direction})\s+(?:of|from)\s+{article}",
+            re.IGNORECASE,
+        ),
+        toward=re.compile(
+            rf"\b(?P<bearing>{direction})(?P<outside>\s+of)?\s+(?:part\s+of\s+|parts\s+of\s+|countryside\s+of\s+)?{article}",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _any_of(words: Mapping[str, object] | list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
