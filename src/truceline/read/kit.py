@@ -32,13 +32,14 @@ class ReadKit:
 
 def load_read_kit(data: Path, gazetteer: Gazetteer) -> ReadKit:
     """Kit from the package's data folder."""
+    registry, domains = load_registry(data), by_domain(load_outlets(data))
     return ReadKit(
         gazetteer=gazetteer,
         places=load_place_kit(data, gazetteer),
         times=load_time_lexicon(data),
-        actors=load_registry(data),
-        claims=load_claim_kit(data),
-        domains=by_domain(load_outlets(data)),
+        actors=registry,
+        claims=load_claim_kit(data, registry, domains),
+        domains=domains,
         place_radii=tomllib.loads((data / "place_levels.toml").read_text(encoding="utf-8"))["radius_km"],
         numbers=number_table(tomllib.loads((data / "number_words.toml").read_text(encoding="utf-8"))),
     )

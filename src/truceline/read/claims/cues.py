@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +32,10 @@ class CueTable:
     phrases: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
+    content: tuple[tuple[Act, tuple[str, ...]], ...] = ()
+    """Patterns over a content, by the act they tell, in the order to try them."""
+    author: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Patterns of the writer's own voice by act; "first" tells a piece in the first person."""
 
 
 def load_cues(data: Path) -> CueTable:
@@ -62,7 +66,13 @@ def cue_table(raw: Mapping[str, Mapping[str, object]]) -> CueTable:
         phrases={k: tuple(str(p) for p in v) for k, v in raw["phrases"].items() if isinstance(v, list)},
         words={k: frozenset(str(v).split()) for k, v in raw["words"].items()},
         roles={k: frozenset(str(v).split()) for k, v in raw["roles"].items()},
+        content=tuple((act, _patterns(v)) for act, v in raw["content"].items()),  # type: ignore[misc]
+        author={act: _patterns(v) for act, v in raw["author"].items()},
     )
+
+
+def _patterns(value: object) -> tuple[str, ...]:
+    return tuple(str(p) for p in value) if isinstance(value, list) else (str(value),)
 
 
 def _forms(lemma: str, irregular: Mapping[str, list[str]]) -> list[tuple[str, Form]]:

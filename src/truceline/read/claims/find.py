@@ -1,25 +1,114 @@
-"""Claims: who says what, by which words."""
+"""Claims: who says what, by which words. Spans come from an extractor; all that follows from them is concluded here."""
 
-from truceline.model.claim import Claim
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
+from truceline.read.claims.acts import act_of, speech_of
+from truceline.read.claims.author import author_claims
 from truceline.read.claims.kit import ClaimKit
+from truceline.read.claims.nest import hull, parents_of, with_inner
+from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.speakers import voices_of
+from truceline.read.claims.tellers import actor_id_of, chain, cited_by
+from truceline.read.claims.voices import Names, Voice
+
+_BYLINE = re.compile(r"\s*(?:by|By|BY)\s+((?:[A-Z][\w’'.-]+ ?){2,4})\s*(?:$|[,|\n\r])", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A claim's spans with what was concluded of them."""
+
+    raw: RawClaim
+    act: Act
+    voice: Voice
+    parent: int | None
 
 
 def find_claims(reading: Reading, kit: ClaimKit) -> tuple[Claim, ...]:
     """Attributions of a reading that has its sentences, citations, actors and times; ids are c1, c2... in text order."""
     text = reading.text or ""
-    extractor = kit.extractor or kit.rules
-    raws = extractor.extract(text, reading.sentences)
-    return tuple(
-        Claim(
-            id=f"c{n}",
-            source=raw.source,
-            cue=raw.cue,
-            content=raw.content,
-            speech="indirect",
-            act="asserts",
-            source_kind="person" if raw.source else "anonymous",
-            reader_score=raw.score,
+    outer = (kit.extractor or kit.rules).extract(text, reading.sentences)
+    raws = with_inner(text, reading.sentences, outer, kit.rules)
+    own = {raw: act for raw, act in author_claims(text, reading.sentences, raws, kit.cues) if raw.content}
+    ordered = sorted((*raws, *own), key=lambda r: (hull(r)[0], -hull(r)[1], r.cue))
+    names = Names(text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues)
+    voices = [_author(reading) if r in own else v for r, v in zip(ordered, voices_of(ordered, names), strict=True)]
+    parents = parents_of(ordered)
+    found = [
+        _Found(
+            raw=raw, act=own.get(raw) or act_of(text, raw, kit.cues), voice=_of_writer(voice, reading), parent=parent
         )
-        for n, raw in enumerate(raws, 1)
+        for raw, voice, parent in zip(ordered, voices, parents, strict=True)
+    ]
+    claims = [_claim(reading, kit, found, at) for at in range(len(found))]
+    return tuple(_carried(reading, kit, claims, found))
+
+
+def _author(reading: Reading) -> Voice:
+    """The writer: by the envelope, else by a byline in the first lines."""
+    byline = _BYLINE.match((reading.text or "")[:300])
+    name = reading.document.author or (byline[1].strip() if byline else None)
+    return Voice(kind="author", name=name)
+
+
+def _of_writer(voice: Voice, reading: Reading) -> Voice:
+    return _author(reading) if voice.kind == "author" else voice
+
+
+def _line(found: Sequence[_Found], at: int) -> list[Voice]:
+    """Voices from the outermost claim to this one."""
+    voices = [found[at].voice]
+    parent = found[at].parent
+    while parent is not None and len(voices) < 8:
+        voices.insert(0, found[parent].voice)
+        parent = found[parent].parent
+    return voices
+
+
+def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) -> Claim:
+    one = found[at]
+    raw, text = one.raw, reading.text or ""
+    citations = cited_by((*raw.source, *raw.cue, *raw.content), reading.citations)
+    return Claim(
+        id=f"c{at + 1}",
+        source=raw.source,
+        cue=raw.cue,
+        content=raw.content,
+        speech=speech_of(text, raw.content),
+        act=one.act,
+        source_kind=one.voice.kind,
+        tellers=_tellers(reading, kit, found, at, citations),
+        parent=None if one.parent is None else f"c{one.parent + 1}",
+        citations=citations,
+        reader_score=raw.score,
+        speaker=one.voice.name,
     )
+
+
+def _tellers(
+    reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int, citations: tuple[str, ...]
+) -> tuple[str, ...]:
+    publisher = actor_id_of(reading.document.publisher, kit.registry)
+    cited = [c for c in reading.citations if c.id in citations]
+    voices = [
+        replace(v, actor=actor_id_of(v.name, kit.registry)) if v.name and v.actor is None else v
+        for v in _line(found, at)
+    ]
+    return chain(publisher, cited if found[at].voice.kind != "author" else [], voices, kit.domains)
+
+
+def _carried(reading: Reading, kit: ClaimKit, claims: Sequence[Claim], found: Sequence[_Found]) -> list[Claim]:
+    """A marker that ends a paragraph stands behind the same speaker's earlier words in it too."""
+    text, made = reading.text or "", list(claims)
+    for at in range(len(made) - 2, -1, -1):
+        here, after = made[at], made[at + 1]
+        same = found[at].voice.actor is not None and found[at].voice.actor == found[at + 1].voice.actor
+        between = text[hull(found[at].raw)[0] : hull(found[at + 1].raw)[0]]
+        if not here.citations and after.citations and same and here.source_kind != "author" and "\n" not in between:
+            carried = after.citations
+            made[at] = replace(here, citations=carried, tellers=_tellers(reading, kit, found, at, carried))
+    return made

@@ -1,6 +1,6 @@
 """Attribution by rules: reporting verbs, nouns and set phrases with the noun phrases and clauses beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span
@@ -28,6 +28,10 @@ class RuleExtractor:
         quotes = find_quotes(text)
         raws = [raw for span in sentences for raw in self._in_sentence(text, span, quotes)]
         return spread_quotes(text, sentences, quotes, raws)
+
+    def within(self, text: str, clauses: Sequence[Span]) -> list[RawClaim]:
+        """Attributions inside contents: quotation marks around them do not hide them."""
+        return [raw for span in clauses for raw in self._in_sentence(text, span, ())]
 
     def _in_sentence(self, text: str, span: Span, quotes: tuple[Quote, ...]) -> list[RawClaim]:
         sentence = Sentence(text, span, self.cues)

@@ -1,0 +1,79 @@
+"""The writer's own voice: predictions, conclusions, calls and loaded words of a piece in the first person."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from truceline.model.claim import Act
+from truceline.model.span import Span
+from truceline.read.claims.cues import CueTable
+from truceline.read.claims.quotes import find_quotes
+from truceline.read.claims.raw import RawClaim
+
+_ACTS: tuple[Act, ...] = ("predicts", "demands", "doubts", "asserts")
+_PRONOUN = re.compile(r"\b(?:I|One|one)\b")
+_SCORE = 0.5
+
+
+def author_claims(
+    text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], cues: CueTable
+) -> list[tuple[RawClaim, Act]]:
+    """Claims of the document's own author, each with its act; none in a text that never speaks in the first person."""
+    quotes = [p for q in find_quotes(text) for p in q.parts]
+    first = _compiled(cues.author["first"][0])
+    if not any(not _inside(m.start(), quotes) for m in first.finditer(text)):
+        return []
+    taken = [s for r in raws for s in (*r.source, *r.cue, *r.content)]
+    made = []
+    for span in sentences:
+        found = next(_triggers(text, span, quotes, taken, cues), None)
+        if found is not None:
+            made.append((_claim(text, span, found[1], taken), found[0]))
+    return made
+
+
+def _triggers(
+    text: str, span: Span, quotes: Sequence[Span], taken: Sequence[Span], cues: CueTable
+) -> Iterator[tuple[Act, Span]]:
+    for act in _ACTS:
+        for pattern in cues.author[act]:
+            for m in _compiled(pattern).finditer(text, *span):
+                if not _inside(m.start(), quotes) and not _inside(m.start(), taken):
+                    yield act, (m.start(), m.end())
+
+
+def _claim(text: str, sentence: Span, cue: Span, taken: Sequence[Span]) -> RawClaim:
+    """The sentence's own words around the cue, up to what another claim has."""
+    pronoun = _PRONOUN.match(text, cue[0], cue[1])
+    source = ((pronoun.start(), pronoun.end()),) if pronoun else ()
+    start = pronoun.end() if pronoun else cue[0]
+    while start < cue[1] and text[start].isspace():
+        start += 1
+    cue = (start, len(text[: cue[1]].rstrip()))
+    content = [s for s in ((sentence[0], source[0][0] if source else cue[0]), (cue[1], sentence[1])) if s[0] < s[1]]
+    trimmed = [_trim(text, *s) for s in content for s in _without(s, taken)]
+    return RawClaim(source=source, cue=(cue,), content=tuple(s for s in trimmed if s[1] - s[0] > 2), score=_SCORE)
+
+
+def _without(span: Span, taken: Sequence[Span]) -> list[Span]:
+    parts = [span]
+    for a, b in taken:
+        parts = [p for x, y in parts for p in ((x, min(y, a)), (max(x, b), y)) if p[0] < p[1]] if a < b else parts
+    return sorted(set(parts))
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and not (text[start].isalnum() or text[start] in '“"('):
+        start += 1
+    while end > start and text[end - 1] in " .,;:\n\r\u00a0":
+        end -= 1
+    return start, end
+
+
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

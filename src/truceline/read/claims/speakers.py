@@ -1,0 +1,128 @@
+"""Pronouns and bare roles to the person or body meant in the document; left open where more than one may be meant."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.actor import ActorMention
+from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.voices import Names, Voice, voice_of
+
+_REACH = 900
+"""Characters back within which somebody meant by a pronoun must have been named."""
+_ROLE_REACH = 2500
+_GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
+
+
+def voices_of(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
+    """The voice of each claim, in text order."""
+    voices: list[Voice] = []
+    for raw in raws:
+        voice = voice_of((raw.source[0][0], raw.source[-1][1]) if raw.source else None, names)
+        low = voice.words.casefold().strip(" ,")
+        if low in _GENDER:
+            voice = _by_pronoun(voice, _GENDER[low], voices, names)
+        elif low in {"they", "their", "it", "its"}:
+            voice = _by_number(voice, low.startswith("the"), voices)
+        elif low in {"who", "which", "that"}:
+            voice = _by_relative(voice, voices, names)
+        elif raw.source and voice.actor is None and voice.name is None:
+            voice = _by_role(voice, voices, names)
+        voices.append(voice)
+    return voices
+
+
+def _taken(voice: Voice, meant: Voice) -> Voice:
+    """The meant voice at this claim's own words."""
+    return replace(meant, words=voice.words, at=voice.at)
+
+
+def _paragraphs_between(names: Names, start: int, end: int) -> int:
+    return len(re.findall(r"\n\s*\n|\n", names.text[start:end]))
+
+
+def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
+    """ "he", "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
+    fits = [m for m in _people_before(voice.at, names) if names.gender(m) in {gender, "x"}]
+    last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author"), None)
+    if last is not None and _can_be(last, gender) and _paragraphs_between(names, last.at, voice.at) <= 2:
+        others = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
+        if not others or _adds(names, voice):
+            return _taken(voice, last)
+    near = [m for m in fits if voice.at - m.start <= _REACH and _paragraphs_between(names, m.start, voice.at) <= 2]
+    known = {m.actor for m in near if names.gender(m) == gender} or {m.actor for m in near}
+    if len(known) != 1:
+        return voice
+    mention = next(m for m in near if m.actor in known)
+    same = next((v for v in reversed(earlier) if v.actor == mention.actor), None)
+    if same is not None:
+        return _taken(voice, same)
+    return replace(voice, name=mention.name, actor=mention.actor, gender=gender)
+
+
+def _adds(names: Names, voice: Voice) -> bool:
+    """ "he added", "she went on": carries on the last speaker."""
+    after = names.text[voice.at + len(voice.words) : voice.at + len(voice.words) + 16]
+    return re.match(r"\s+(?:also\s+)?(?:added|continued|went on|goes on)", after) is not None
+
+
+def _can_be(voice: Voice, gender: str) -> bool:
+    if voice.plural or voice.kind in {"institution", "outlet", "group", "author"}:
+        return False
+    if not voice.words:
+        return False
+    return voice.gender in {gender, "x"} and not (
+        voice.name is None and voice.actor is None and voice.kind != "anonymous"
+    )
+
+
+def _people_before(at: int, names: Names) -> list[ActorMention]:
+    return [m for m in names.mentions if m.end <= at and at - m.start <= _REACH and names.is_person(m)]
+
+
+def _by_number(voice: Voice, plural: bool, earlier: Sequence[Voice]) -> Voice:  # noqa: FBT001
+    """ "they": the last body, label or unnamed several; "it": the last body. Only the very last voice is taken."""
+    last = earlier[-1] if earlier else None
+    if last is None or voice.at - last.at > _REACH:
+        return voice
+    if last.kind in {"institution", "group", "outlet"} or (plural and last.plural):
+        return _taken(voice, last)
+    return voice
+
+
+def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
+    """ "X, who said": the mention right before; else the speaker of the same sentence."""
+    before = [m for m in names.mentions if m.end <= voice.at and m.end >= voice.at - 3]
+    if before:
+        meant = voice_of((before[-1].start, before[-1].end), names)
+        return _taken(voice, meant)
+    last = earlier[-1] if earlier else None
+    if last is not None and not re.search(r"[.!?]\s|\n", names.text[last.at : voice.at]):
+        return _taken(voice, last)
+    return voice
+
+
+def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
+    """ "the ministry", "the source", "the spokesman": the last speaker described by that word, or the one body so named."""
+    definite = _DEFINITE.match(voice.words.strip(" ,"))
+    if definite is None or voice.plural and voice.kind == "anonymous":
+        return voice
+    noun = definite["rest"].split()[-1].casefold()
+    for known in reversed(earlier):
+        if voice.at - known.at > _ROLE_REACH or known.at >= voice.at:
+            continue
+        if re.search(rf"\b{re.escape(noun)}\b", f"{known.words} {known.name or ''}", re.IGNORECASE):
+            return _taken(voice, known)
+    bodies = {
+        m.actor: m
+        for m in names.mentions
+        if m.end <= voice.at
+        and voice.at - m.end <= _REACH
+        and m.actor
+        and noun in names.text[m.start : m.end].casefold().split()
+    }
+    if len(bodies) != 1:
+        return voice
+    mention = next(iter(bodies.values()))
+    return _taken(voice, voice_of((mention.start, mention.end), names))

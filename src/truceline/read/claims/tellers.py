@@ -1,0 +1,41 @@
+"""The chain from publisher to speaker, and the citations a claim rests on."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from truceline.model.reading import Citation
+from truceline.model.span import Span
+from truceline.read.actors.registry import Registry, longest_name
+from truceline.read.actors.words import words_of
+from truceline.read.addresses import Outlet, outlet_of
+from truceline.read.claims.voices import Voice
+from truceline.text.fold import fold_name
+
+
+def actor_id_of(name: str | None, registry: Registry) -> str | None:
+    """Actor id of a publisher's or author's name: the registry's, else one made from the name."""
+    if not name or not fold_name(name):
+        return None
+    words = words_of(name)
+    found = longest_name(registry.names, words, 0)
+    if found is not None and found[0] == len(words):
+        return found[1].actor
+    return "x-" + re.sub(r"[^\w]+", "-", fold_name(name)).strip("-")
+
+
+def cited_by(spans: Sequence[Span], citations: Sequence[Citation]) -> tuple[str, ...]:
+    """Ids of the citations whose covered words overlap a claim's."""
+    return tuple(c.id for c in citations if any(a < y and x < b for a, b in c.covers for x, y in spans))
+
+
+def chain(
+    publisher: str | None,
+    cited: Sequence[Citation],
+    voices: Sequence[Voice],
+    domains: Mapping[str, Outlet],
+) -> tuple[str, ...]:
+    """Actor ids, outermost first: publisher, outlets cited (not mere platforms), then each voice from outermost to innermost."""
+    outlets = [outlet_of(c.url, domains) for c in cited if c.url and c.kind in {"article", "document"}]
+    ids = [publisher, *(o.id for o in outlets if o is not None and o.kind in {"article", "document"})]
+    ids += [v.actor for v in voices]
+    return tuple(dict.fromkeys(i for i in ids if i))

@@ -1,0 +1,148 @@
+"""Who a source is: a person, a body, a label or nobody; by the words of the source itself."""
+
+import re
+from dataclasses import dataclass, replace
+
+from truceline.model.actor import ActorMention
+from truceline.model.claim import SourceKind
+from truceline.model.span import Span
+from truceline.read.actors.registry import Registry
+from truceline.read.claims.cues import CueTable
+
+_HEAD_END = re.compile(r",| (?:of|for|from|to|at|in|on|with|who|whose|which|that|under|near)\b|\(")
+_FIRST = re.compile(r"(?:I|we|We|me|us|my|our|one|One)(?: and .*)?$")
+_OFFICIAL = re.compile(
+    r"\b(?:minister|ministry|ambassador|envoy|president|general|gen|maj|col|colonel|major|commander|spokes\w+|secretary|senator|sen|gov|governor"
+    r"|mayor|chief|director|chancellor|king|prince|emir|representative|rep|official|officer|coordinator|commissioner|premier|chairman|adviser"
+    r"|advisor|head|leader|deputy|diplomat)\b",
+    re.IGNORECASE,
+)
+_SPOKEN_FOR = re.compile(
+    r"\b(?:spokes\w+|statement|communique|communiqué|press release|report|press service|website|command)\b",
+    re.IGNORECASE,
+)
+_KINDS: dict[str, SourceKind] = {"outlet": "outlet", "armed_group": "group", "person": "person"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Whom a source means: `actor` an actor id, `name` the name as the document has it; both None while open."""
+
+    kind: SourceKind
+    name: str | None = None
+    actor: str | None = None
+    gender: str = "x"
+    plural: bool = False
+    words: str = ""
+    """The source's own words."""
+    at: int = 0
+    """Where the source stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Mentions of a document and what is known of actors and cue words."""
+
+    text: str
+    mentions: tuple[ActorMention, ...]
+    registry: Registry
+    cues: CueTable
+
+    def inside(self, span: Span) -> list[ActorMention]:
+        """Mentions that lie within a span."""
+        return [m for m in self.mentions if span[0] <= m.start and m.end <= span[1]]
+
+    def is_person(self, mention: ActorMention) -> bool:
+        """Whether a mention names a person: by the registry, else by its given name or its form."""
+        if mention.actor is None:
+            return False
+        if mention.actor.startswith("x-"):
+            last = mention.name.split()[-1].casefold()
+            return last not in self.cues.roles["institution"] and not last.endswith(
+                ("brigade", "forces", "front", "association", "regiment")
+            )
+        return self.registry.kind(mention.actor) == "person"
+
+    def gender(self, mention: ActorMention) -> str:
+        """m, f or x (unknown), by the given name or the title before it."""
+        before = self.text[max(0, mention.start - 16) : mention.start].casefold()
+        if re.search(r"\b(?:mrs|ms|spokeswoman|chairwoman|queen|sister)\.? $", before):
+            return "f"
+        if re.search(r"\b(?:mr|spokesman|chairman|king|brother|sheikh)\.? $", before):
+            return "m"
+        return self.registry.given.get(mention.name.split()[0].casefold(), "x")
+
+
+def voice_of(span: Span | None, names: Names) -> Voice:
+    """The voice a source's own words tell; pronouns and bare roles come back open, with kind "person" or their role's."""
+    if span is None:
+        return Voice(kind="anonymous")
+    words = names.text[slice(*span)]
+    if _FIRST.match(words):
+        return Voice(kind="author", words=words, at=span[0])
+    found = _named(span, words, names) or _described(words, names)
+    return replace(found, words=words, at=span[0])
+
+
+def _named(span: Span, words: str, names: Names) -> Voice | None:
+    """By the mentions in the source: a person in its head or set off by a comma, else the body it names."""
+    mentions = names.inside(span)
+    end = _HEAD_END.search(words)
+    head = span[0] + end.start() if end else span[1]
+    heads = [m for m in mentions if m.end <= head]
+    people = [m for m in heads if names.is_person(m) and not _owns(names.text, m, head)]
+    if not people and end and words[end.start()] == ",":
+        people = [m for m in mentions if names.is_person(m) and names.text[head : m.start].strip(" ,") == ""]
+    if people:
+        return _person(people[-1], words, mentions, names)
+    if heads and heads[-1].label_only and not any(m.actor for m in heads):
+        return Voice(kind="group", plural=True)
+    bodies = [m for m in (heads or mentions) if m.actor and not names.is_person(m)] or [m for m in mentions if m.actor]
+    return _body(bodies[-1], words, names) if bodies else None
+
+
+def _owns(text: str, mention: ActorMention, end: int) -> bool:
+    """ "Name's adviser": the name before a possessive is not the speaker, unless nothing follows."""
+    return text[mention.end : mention.end + 2] in {"'s", "’s"} and bool(text[mention.end + 2 : end].strip())
+
+
+def _person(mention: ActorMention, words: str, mentions: list[ActorMention], names: Names) -> Voice:
+    rest = words.replace(names.text[mention.start : mention.end], "")
+    body = any(m.actor and not names.is_person(m) for m in mentions)
+    official = _OFFICIAL.search(rest) is not None or body and names.registry.kind(mention.actor) != "person"
+    known = names.registry.kind(mention.actor) == "person"
+    kind: SourceKind = "named_official" if official or known else "person"
+    return Voice(kind=kind, name=mention.name, actor=mention.actor, gender=names.gender(mention))
+
+
+def _body(mention: ActorMention, words: str, names: Names) -> Voice:
+    """A body, or somebody unnamed of it: a spokesman speaks for the body, "officials" and "sources" only hide in it."""
+    low = words.casefold()
+    kind: SourceKind = _KINDS.get(names.registry.kind(mention.actor) or "", "institution")
+    outside = low.replace(names.text[mention.start : mention.end].casefold(), " ")
+    role = [
+        w for w in re.findall(r"\w+", outside) if w in names.cues.roles["anonymous"] or w in names.cues.roles["person"]
+    ]
+    if role and not _SPOKEN_FOR.search(outside):
+        return Voice(kind="anonymous", actor=mention.actor, plural=role[-1].endswith("s"))
+    if mention.actor and mention.actor.startswith("x-") and names.is_person(mention):
+        return Voice(kind="anonymous")
+    return Voice(kind=kind, name=mention.name, actor=mention.actor)
+
+
+def _described(words: str, names: Names) -> Voice:
+    """No name the registry or the document knows: a role, or capitals that may still be a name."""
+    low = words.casefold()
+    parts = re.findall(r"[\w’'-]+", low)
+    last = parts[-1] if parts else ""
+    if any(p in names.cues.roles["anonymous"] for p in parts):
+        return Voice(kind="anonymous", plural=last.endswith("s"))
+    if any(p in names.cues.roles["institution"] for p in parts):
+        return Voice(kind="institution")
+    if any(p in names.cues.roles["person"] for p in parts):
+        return Voice(kind="anonymous")
+    name = re.search(r"(?:[A-Z][\w’'-]+ ?){1,4}$", words)
+    if name and words[0].isupper() and low not in names.cues.words["pronouns"]:
+        plain = re.sub(r"[’']s?$", "", name[0].strip())
+        return Voice(kind="person", name=plain or None)
+    return Voice(kind="person" if low in names.cues.words["pronouns"] else "anonymous", plural=last.endswith("s"))
