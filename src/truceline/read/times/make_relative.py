@@ -57,11 +57,13 @@ def make_relative_unit(hit: Hit, story: Story) -> Made | None:
         years = {"DE": 10, "CE": 100}.get(unit)
         return Made("DURATION", duration_value(years, "Y") if years else duration_value(1, unit))
     told = word in {"following", "previous", "preceding", "prior"} or (hit.all_words()[0] == "the" and word == "next")
-    base = (story.told if told else None) or story.now
+    base = (story.told_for(unit) if told else None) or (story.dateline if told else None) or story.now
+    if told and story.narrative:
+        base = story.told_for(unit)
     if story.before_christ and story.narrative:
         return Made("DATE", f"BC{story.before_christ - by:04d}", None, story.told_anchor) if unit == "Y" else None
     if base is None:
-        return Made("DATE", "XXXX")
+        return Made("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX")
     mod = hit.value("mod") or hit.value("mod2") or None
     return Made("DATE", unit_value(unit, shifted(unit, base, by)), mod, story.told_anchor if told else story.now_anchor)
 
@@ -81,10 +83,10 @@ def make_same_unit(hit: Hit, story: Story) -> Made | None:
 
 def make_following_unit(hit: Hit, story: Story) -> Made | None:
     """The day after, the year before, the week following."""
-    told = story.told
+    unit = hit.lexicon.values[hit.words("unit")[0]]
+    told = story.told_for(unit)
     if told is None or (hit.words("sense")[0] == "following" and hit.after() not in _STOPS):
         return None
-    unit = hit.lexicon.values[hit.words("unit")[0]]
     by = 1 if hit.words("sense")[0] in {"after", "later", "following"} else -1
     return Made("DATE", unit_value(unit, shifted(unit, told, by)), None, story.told_anchor)
 
@@ -131,7 +133,7 @@ def make_offset(hit: Hit, story: Story) -> Made | None:
     back = word in {"ago", "earlier", "before", "beforehand"}
     deictic = word in {"ago", "hence", "from"}
     mod = hit.lexicon.mods.get(" ".join(hit.words("mod"))) or ("APPROX" if hit.words("mod") else None)
-    base = (story.now if deictic else None) or story.told or story.now
+    base = (story.now if deictic else story.told_for(unit)) or (None if story.narrative else story.dateline)
     if word in {"before", "after"} and hit.after() not in _STOPS:
         anchor = f"{word} story {story.previous}" if story.previous else None
         return Made("DURATION", duration_value(amount, unit), mod, anchor, trim=1)

@@ -52,6 +52,12 @@ class Story:
             return date(*self.month, 1)
         return date(self.year, 1, 1) if self.year else None
 
+    def told_for(self, unit: str) -> date | None:
+        """The last date told, where it is told finely enough to count this unit from it."""
+        if unit[0] == "T" or unit in {"D", "W", "WE", "F"}:
+            return self.day
+        return self.told if self.day or self.month or unit not in {"M", "Q"} else None
+
     @property
     def now_anchor(self) -> str | None:
         """Words for what `now` is."""
