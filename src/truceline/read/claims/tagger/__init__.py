@@ -1,0 +1,1 @@
+"""The learned tagger: source, cue and content of each attribution, and which belong together."""

@@ -1,0 +1,96 @@
+"""The network: word pieces in, for each word its tag scores and its vectors for linking out. onnxruntime only."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from truceline.read.claims.tagger.features import FRAME, surface_features, word_spans
+from truceline.read.claims.tagger.windows import PAD, Packed, Pieces, Window, pack, plan_windows
+
+_BATCH = 1
+_THREADS = 2
+_UNKNOWN = 100
+_LONGEST_WORD = 8
+"""Pieces kept of one word: longer runs are addresses and keyboards, and would crowd out the sentence."""
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Per word: tag scores (words, 13), link keys and queries (words, 3, k), score of having no source (words,)."""
+
+    tags: Array
+    keys: Array
+    queries: Array
+    none: Array
+
+
+class Network:
+    """The shipped weights, loaded once a process.
+
+    Raises FileNotFoundError where the folder holds no weights.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        weights = (folder / "model.onnx").read_bytes()
+        self.sha256 = hashlib.sha256(weights).hexdigest()
+        self.card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        self.distance: Array = np.array(self.card["distance"], np.float32)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = (
+            1  # threads of its own would not survive a fork; windows run side by side instead
+        )
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+
+    def pieces(self, text: str) -> Pieces:
+        """A text's words as word pieces, and their surface features."""
+        spans = word_spans(text)
+        encoded = self._tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
+        return Pieces([e.ids[:_LONGEST_WORD] or [_UNKNOWN] for e in encoded], surface_features(text, spans))
+
+    def run(self, pieces: Pieces) -> Outputs:
+        """Outputs for every word of a text, each from the window in whose core it lies."""
+        windows = plan_windows(pieces, self.card["window"], self.card["overlap"])
+        batches = [windows[i : i + _BATCH] for i in range(0, len(windows), _BATCH)]
+        if len(batches) == 1:
+            parts = [self._run_batch(pieces, batches[0])]
+        else:
+            with ThreadPoolExecutor(_THREADS) as threads:
+                parts = list(threads.map(lambda batch: self._run_batch(pieces, batch), batches))
+        joined = [np.concatenate([part[k] for part in parts]) for k in range(4)]
+        links = (len(joined[0]), 3, -1)
+        return Outputs(joined[0], joined[1].reshape(links), joined[2].reshape(links), joined[3][:, 0])
+
+    def _run_batch(self, pieces: Pieces, windows: Sequence[Window]) -> list[Array]:
+        packed = [pack(pieces, w) for w in windows]
+        ids, features = _padded(packed)
+        outputs = self._session.run(["tag", "key", "query", "none"], {"ids": ids, "feat": features})
+        cores = [
+            p.first_piece[w.core_first - w.first : w.core_last - w.first] for p, w in zip(packed, windows, strict=True)
+        ]
+        return [np.concatenate([out[row, core] for row, core in enumerate(cores)]) for out in outputs]
+
+
+def _padded(packed: Sequence[Packed]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    longest = max(len(p.ids) for p in packed)
+    ids = np.full((len(packed), longest), PAD, np.int64)
+    features = np.empty((len(packed), longest, 3), np.int64)
+    features[:] = FRAME
+    for row, p in enumerate(packed):
+        ids[row, : len(p.ids)] = p.ids
+        features[row, : len(p.ids)] = p.features
+    return ids, features

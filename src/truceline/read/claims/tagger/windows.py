@@ -1,0 +1,85 @@
+"""A text cut into overlapping windows of word pieces, at sentence starts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from truceline.read.claims.tagger.features import FRAME, NO_BREAK, PARAGRAPH, Features
+
+START, END, PAD = 101, 102, 0
+"""The word-piece vocabulary's own marks; the end mark also stands between paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text as word pieces: `ids` of each word, and its surface features."""
+
+    ids: Sequence[Sequence[int]]
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words [first, last) seen together, of which [core_first, core_last) are answered from this window."""
+
+    first: int
+    last: int
+    core_first: int
+    core_last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """One window as the network takes it: ids (pieces,), features (pieces, 3), place of each word's first piece."""
+
+    ids: NDArray[np.int64]
+    features: NDArray[np.int64]
+    first_piece: NDArray[np.int64]
+
+
+def _fitting(pieces: Pieces, first: int, length: int) -> int:
+    """The word after the last that fits into a window of `length` pieces."""
+    used, word = 2, first
+    while word < len(pieces.ids):
+        used += len(pieces.ids[word]) + (pieces.features[word, 2] == PARAGRAPH and word > first)
+        if used > length:
+            break
+        word += 1
+    return max(word, first + 1)
+
+
+def plan_windows(pieces: Pieces, length: int, overlap: int) -> tuple[Window, ...]:
+    """Windows that cover every word once with their cores; cores end at sentence starts where there is one near."""
+    count = len(pieces.ids)
+    starts = [int(w) for w in np.flatnonzero(pieces.features[:, 2] != NO_BREAK)]
+    windows: list[Window] = []
+    first = core = 0
+    while True:
+        last = _fitting(pieces, first, length)
+        if last >= count:
+            windows.append(Window(first, last, core, count))
+            return tuple(windows)
+        end = max(core + 1, last - overlap)
+        end = max((s for s in starts if core + (end - core) // 2 < s <= end), default=end)
+        windows.append(Window(first, last, core, end))
+        core = end
+        back = max(first + 1, core - overlap)
+        first = min((s for s in starts if back <= s <= core), default=back)
+
+
+def pack(pieces: Pieces, window: Window) -> Packed:
+    """A window's pieces with start, end and paragraph marks."""
+    ids, features, first_piece = [START], [FRAME], []
+    for word in range(window.first, window.last):
+        row = tuple(int(x) for x in pieces.features[word])
+        if row[2] == PARAGRAPH and word > window.first:
+            ids.append(END)
+            features.append(FRAME)
+        first_piece.append(len(ids))
+        ids.extend(pieces.ids[word])
+        features.extend([(row[0], row[1], row[2])] * len(pieces.ids[word]))
+    ids.append(END)
+    features.append(FRAME)
+    return Packed(np.array(ids, np.int64), np.array(features, np.int64), np.array(first_piece, np.int64))
