@@ -1,0 +1,60 @@
+"""What an analyst may type for a facet, and what it becomes."""
+
+import pytest
+
+from truceline.model.place import PlaceMention
+from truceline.model.reading import Document, Reader, Reading
+from truceline.review.values import ValueProblemError, typed_facets
+
+MENTION = PlaceMention(name="Kalinov", lat=1.5, lon=2.5, precision="town", start=0, end=7)
+READING = Reading(
+    document=Document(id="a", sha256="0" * 64), reader=Reader(name="t", version="1"), text="Kalinov", places=(MENTION,)
+)
+
+
+def typed(words: str):
+    return typed_facets([words], [], READING)[0]["value"]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "comparator"),
+    [
+        ("killed=62", 62, 62, "="),
+        ("killed=60-70", 60, 70, "between"),
+        ("killed=at least 62", 62, None, ">="),
+        ("injured=over 100", 101, None, ">"),
+        ("killed=up to 20", None, 20, "<="),
+        ("killed=fewer than 20", None, 19, "<"),
+        ("killed=0", 0, 0, "="),
+        ("displaced=about 500", 500, 500, "~"),
+    ],
+)
+def test_numbers_keep_their_bounds(words, low, high, comparator):
+    value = typed(words)
+    assert (value["low"], value["high"], value["comparator"]) == (low, high, comparator)
+
+
+def test_a_group_stands_behind_its_number():
+    assert typed("killed=3 children")["group"] == "children"
+
+
+def test_days_and_intervals():
+    assert typed("time=2020-03-04")["granularity"] == "day"
+    assert typed("time=2020-03-04/2020-03-05")["edtf"] == "2020-03-04/2020-03-05"
+
+
+def test_a_place_is_the_documents_own_the_analysts_point_or_open():
+    assert typed("place=kalinov")["lat"] == 1.5
+    assert typed("place=Quarry @ 35.5, 40.25") == {"name": "Quarry", "lat": 35.5, "lon": 40.25, "within": []}
+    assert "lat" not in typed("place=Elsewhere")
+
+
+def test_a_denied_facet_is_kept_as_denied():
+    made = typed_facets(["actor=army"], ["actor", "intent"], READING)
+    assert [(f["facet"], f["polarity"]) for f in made] == [("actor", "denied"), ("intent", "denied")]
+
+
+@pytest.mark.parametrize("words", ["killed", "killing=3", "killed=many", "time=yesterday", "killed=3 dragons"])
+def test_what_cannot_be_used_says_what_can(words):
+    with pytest.raises(ValueProblemError, match=r"write|there are"):
+        typed(words)
