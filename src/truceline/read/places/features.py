@@ -87,8 +87,10 @@ def _bearing(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) ->
         yield f"capitals:{broad}:{min(len(word.text), 5)}"
     if len(word.text) == 1:
         yield "initial"
-    if not word.capital:
-        yield "article"
+    if word.lower in kit.lexicon.articles:
+        yield f"article:{broad}"
+    if phrase.kind == "landmark" and not words[phrase.last].capital:
+        yield f"plain landmark:{phrase.feature}"
     if word.first:
         yield f"opening:{broad}"
     if phrase.last > phrase.first and kit.gazetteer.bearers(word.lower).first > 2:
@@ -112,6 +114,8 @@ def _beside(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) -> 
     yield f"after:{shape}:{broad}{possessive}"
     if after is not None:
         yield f"after={after.lower}"
+        if after.lower in kit.lexicon.areas and not after.capital:
+            yield f"after area word:{broad}"
         if phrase.last + 2 < len(words):
             yield f"after2:{after.text if after.text in ',-.' else ''}{_shape(words[phrase.last + 2], 1, kit)}"
 

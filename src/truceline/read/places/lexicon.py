@@ -18,6 +18,10 @@ class PlaceLexicon:
     landmark_first: Mapping[str, str]
     openers: frozenset[str]
     """Words that open sentences and never names."""
+    built: frozenset[str]
+    """Feature codes of landmarks whose generic word may stand in lower case."""
+    areas: frozenset[str]
+    """Words of areas that follow a name in lower case: "Jabal camp", "Rif district"."""
     titles: frozenset[str]
     people_verbs: frozenset[str]
     speaking: frozenset[str]
@@ -38,6 +42,8 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
         landmark_last=table["landmarks"]["last"],
         landmark_first=table["landmarks"]["first"],
         openers=frozenset(table["inside"]["openers"]),
+        built=frozenset(table["landmarks"]["built"]),
+        areas=frozenset(table["landmarks"]["droppable_last"]),
         titles=frozenset(table["people"]["titles"]),
         people_verbs=frozenset(table["people"]["verbs"]),
         speaking=frozenset(table["speaking"]["verbs"]),

@@ -11,6 +11,7 @@ from truceline.read.places.tokens import Word
 from truceline.text.fold import fold_name
 
 _LONGEST = 6
+_NO_LANDMARK = frozenset({"the", "new", "each", "every"})
 PhraseKind = Literal["name", "demonym", "landmark"]
 
 
@@ -93,16 +94,21 @@ def _joined(words: Sequence[Word], last: int) -> bool:
 
 
 def _landmark(words: Sequence[Word], at: int, ends: Sequence[int], lexicon: PlaceLexicon) -> Phrase | None:
-    if not words[at].capital:
+    if not words[at].capital or words[at].lower in _NO_LANDMARK:
         return None
     for last in reversed(ends):
-        if (
-            last > at
-            and words[last].lower in lexicon.landmark_last
-            and words[last].capital
-            and words[at].lower not in {"the"}
-        ):
+        if last > at and words[last].lower in lexicon.landmark_last:
             return Phrase(at, last, "landmark", lexicon.landmark_last[words[last].lower])
+        following = last + 1
+        if _plain_generic(words, following, lexicon):
+            return Phrase(at, following, "landmark", lexicon.landmark_last[words[following].lower])
     if len(ends) > 1 and words[at].lower in lexicon.landmark_first and words[ends[1]].capital:
         return Phrase(at, ends[1], "landmark", lexicon.landmark_first[words[at].lower])
     return None
+
+
+def _plain_generic(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> bool:
+    """ "Al-Farouq mosque": the generic word of a built landmark in lower case; areas keep theirs outside the name."""
+    if at >= len(words) or words[at].capital or not _joined(words, at) or words[at - 1].possessive:
+        return False
+    return lexicon.landmark_last.get(words[at].lower, "PPL") in lexicon.built

@@ -9,8 +9,6 @@ from truceline.resolve.places.words import PlaceWords
 How = Literal["itself", "shorter", "inside", "none"]
 _KNOWN_WIDELY = 10_000
 """Population from which a place inside a longer name is worth following ("Aleppo Artillery School")."""
-_CONTEXT = 45
-"""Characters before a name that are read for what is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +19,18 @@ class Found:
     how: How
 
 
-def look_up(name: str, gazetteer: Gazetteer, words: PlaceWords) -> Found:
-    """The best that the gazetteer has for a name."""
+def look_up(name: str, following: str, gazetteer: Gazetteer, words: PlaceWords) -> Found:
+    """The best that the gazetteer has for a name; `following` is the text after it ("Jabal" may mean "Jabal camp")."""
+    if (said := words.area_after.match(following)) and (fuller := gazetteer.candidates(name + said.group())):
+        exact = tuple(c for c in fuller if c.kind != 4)
+        if exact:
+            return Found(exact, "itself")
     if direct := gazetteer.candidates(name):
         return Found(direct, "itself")
     parts = name.replace("’s", "").replace("'s", "").split()
     if shorter := _shorter(parts, gazetteer, words):
         return Found(shorter, "shorter")
-    if inside := _inside(parts, gazetteer):
+    if inside := _inside(parts, gazetteer, words):
         return Found(inside, "inside")
     return Found((), "none")
 
@@ -49,14 +51,23 @@ def _shorter(parts: list[str], gazetteer: Gazetteer, words: PlaceWords) -> tuple
     return ()
 
 
-def _inside(parts: list[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """The longest widely known name inside."""
+def _inside(parts: list[str], gazetteer: Gazetteer, words: PlaceWords) -> tuple[Candidate, ...]:
+    """The longest widely known name inside; generic words, plain words and given names are none."""
     for length in range(min(4, len(parts) - 1), 0, -1):
         for first in range(len(parts) - length + 1):
-            if not parts[first][0].isupper():
+            name = " ".join(parts[first : first + length])
+            if not name[0].isupper() or (length == 1 and _is_common(name, gazetteer, words)):
                 continue
-            found = gazetteer.candidates(" ".join(parts[first : first + length]))
-            known = tuple(c for c in found if c.kind != 4 and (c.population >= _KNOWN_WIDELY or c.source != "geonames"))
+            known = tuple(c for c in gazetteer.candidates(name) if c.kind != 4 and _is_known(c))
             if known:
                 return known
     return ()
+
+
+def _is_common(word: str, gazetteer: Gazetteer, words: PlaceWords) -> bool:
+    also = gazetteer.bearers(word)
+    return also.word or also.first > 1 or word.lower() in words.landmark_last or word.lower() in words.landmark_first
+
+
+def _is_known(place: Candidate) -> bool:
+    return place.population >= _KNOWN_WIDELY or place.source != "geonames"

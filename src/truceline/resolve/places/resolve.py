@@ -39,7 +39,7 @@ def slots_of(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, 
     """Each mention with its candidates and the name that contains it."""
     slots = []
     for mention in mentions:
-        found = look_up(mention.name, gazetteer, words)
+        found = look_up(mention.name, text[mention.end : mention.end + 20], gazetteer, words)
         slots.append(Slot(mention=mention, candidates=most_likely(found.candidates), how=found.how))
     _chain(text, slots)
     return slots

@@ -19,6 +19,7 @@ class PlaceWords:
     droppable_first: frozenset[str]
     bearings: Mapping[str, float]
     units: Mapping[str, float]
+    area_after: re.Pattern[str]
     near: re.Pattern[str]
     away: re.Pattern[str]
     toward: re.Pattern[str]
@@ -39,6 +40,7 @@ def load_place_words(data: Path) -> PlaceWords:
         droppable_first=frozenset(marks["droppable_first"]),
         bearings=changes["bearings"],
         units=changes["units"],
+        area_after=re.compile(r"\s(?:(?:refugee|border|air)\s)?(?:camp|base|crossing|province|governorate|district|county|city|airport|dam)\b"),
         near=re.compile(rf"\b({_any_of(changes['near'])})\s+{article}", re.IGNORECASE),
         away=re.compile(
             rf"\b(?P<amount>\d+(?:\.\d+)?)\s*-?(?P<unit>{unit})\s+(?:to\s+the\s+)?(?P<bearing>{direction})\s+(?:of|from)\s+{article}",
