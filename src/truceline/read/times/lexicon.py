@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_ATOM = re.compile(r"\(\?P<\w+>|\(\?[=!:]|[A-Z][A-Z0-9_]*|[a-z]+|\s+|[()|?*+]")
+_ATOM = re.compile(r"\(\?P<\w+>|\(\?<?[=!:]|[A-Z][A-Z0-9_]*|[a-z]+|\s+|[()|?*+]")
 _FIRST_CODE = 0xE000  # Unicode's private use area: no real text has these
 SHAPES = (
     "OTHER", "BREAK", "ISO", "SLASHED", "CLOCK", "N12", "N31", "N99", "NBIG", "DECIMAL", "NTH", "YEAR", "CENTURY_YEAR",

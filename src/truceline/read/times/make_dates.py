@@ -118,7 +118,8 @@ def _year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple
     if story.narrative or story.dateline is None:
         rolled = story.month is not None and story.month[1] - month >= _ROLL
         return now.year + rolled, story.now_anchor
-    return _nearest_year(month, day, tense(hit), now), story.now_anchor
+    direction = 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
+    return _nearest_year(month, day, direction, now), story.now_anchor
 
 
 def _shifted_year(month: int, word: str, of_unit: bool, hit: Hit, story: Story) -> int:

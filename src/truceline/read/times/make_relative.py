@@ -105,6 +105,8 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
     unit = hit.lexicon.values[hit.words("unit")[0]]
     if hit.words("unit")[0].endswith("s") or hit.after() in {"of", "-", "when", "before", "after", "that"}:
         return None
+    if story.narrative and unit == "Y" and story.told and (hit.before(), hit.before(2)) in _LATER_IN:
+        return Made("DATE", unit_value(unit, story.told), None, story.told_anchor)
     if unit not in {"WE", "D", "Y", "M", "W", "Q"} or story.narrative or story.now is None:
         return None
     if unit == "D" and (hit.before(), hit.before(2)) not in _LATER_IN:
@@ -112,7 +114,7 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
     if unit in {"Y", "M", "Q"} and hit.before() not in {"in", "for", "during", "of", "on"}:
         return None
     day = story.now
-    if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0:
+    if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0 and hit.before(2) != "ahead":
         day = shift_days(day, -7)
     return Made("DATE", unit_value(unit, day), None, story.now_anchor)
 

@@ -41,10 +41,12 @@ def _short_year(hit: Hit, story: Story) -> Made | None:
 
 def _reads_as_year(year: int, hit: Hit, *, narrative: bool) -> bool:
     lists = hit.lexicon.lists
-    if hit.after() in lists["counted"] or hit.before() in lists["counting"] or _has_decimals(hit):
+    if hit.after() in lists["counted"] or _has_decimals(hit):
         return False
     if len(hit.all_words()) > 1:
         return True
+    if hit.before() in lists["counting"]:
+        return False
     if year < 1900 and not narrative and hit.before() in lists["never_the"]:
         return False  # "in the 1700 block"
     if hit.before() in lists["before_count"] and _counts(hit):
@@ -64,6 +66,13 @@ def _has_decimals(hit: Hit) -> bool:
     if hit.after() not in {",", "."} or not hit.after(2)[:1].isdigit():
         return False
     return tokens.ends[hit.end - 1] == tokens.starts[hit.end] and tokens.ends[hit.end] == tokens.starts[hit.end + 1]
+
+
+def make_range_end(hit: Hit, story: Story) -> Made | None:
+    """The "17" of "1915-17"."""
+    del story
+    first, last = int(hit.tokens.words[hit.start - 2]), int(hit.words("tail")[0])
+    return Made("DATE", f"{first // 100}{last:02d}") if last > first % 100 else None
 
 
 def make_decade(hit: Hit, story: Story) -> Made | None:

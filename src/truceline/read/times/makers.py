@@ -21,6 +21,7 @@ MAKERS: Mapping[str, Callable[[Hit, Story], Made | None]] = {
     "holiday": make_holidays.make_holiday,
     "hijri": make_holidays.make_hijri,
     "year": make_years.make_year,
+    "range_end": make_years.make_range_end,
     "decade": make_years.make_decade,
     "century": make_years.make_century,
     "weekday": make_days.make_weekday,

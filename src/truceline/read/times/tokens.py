@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<FRACTION>\d/\d(?![\d/])|½)"
     r"|(?P<DECIMAL>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)"
     r"|(?P<NUMBER>\d+(?:(?:st|nd|rd|th)\b)?)"
-    r"|(?P<DOTTED>[ap]\.\s?m\.?|[Bb]\.[Cc]\.(?:E\.)?|A\.D\.)(?!\w)"
+    r"|(?P<DOTTED>[ap]\.\s?m\.?|[Bb]\.[Cc]\.?(?:E\.)?|A\.D\.)(?!\w)"
     r"|(?P<WORD>[^\W\d_]+)"
     r"|(?P<MARK>[^\w\s])"
 )
