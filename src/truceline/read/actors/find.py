@@ -33,7 +33,31 @@ _STRONG_BEFORE = re.compile(
 
 
 _SMALL = frozenset(
-    ["who", "was", "is", "were", "are", "had", "has", "and", "or", "in", "on", "at", "to", "from", "with", "by", "of", "said", "killed", "wounded", "that", "as", "near"]
+    [
+        "who",
+        "was",
+        "is",
+        "were",
+        "are",
+        "had",
+        "has",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "with",
+        "by",
+        "of",
+        "said",
+        "killed",
+        "wounded",
+        "that",
+        "as",
+        "near",
+    ]
 )
 
 

@@ -20,6 +20,9 @@ _TITLE = re.compile(
 _ROLE_AFTER = re.compile(
     r",\s+(?:an?|the|who|\d\d?|(?:[A-Z]?[\w’'-]+\s){0,4}(?:spokes\w+|minister|ambassador|envoy|director|chief|head|leader|commander|coordinator))\b"
 )
+_ROLE_SOON = re.compile(
+    r",\s+(?:an?|the)\s+(?:[\w’'-]+\s){0,5}(?:spokes\w+|minister|ambassador|envoy|director|chief|head|leader|commander|coordinator|cleric|activist|analyst|journalist|official|officer|resident|general|doctor|lawyer|professor|expert|reporter)\b"
+)
 _SPEAKS = re.compile(r"\s+(?:said|says|told|added|wrote|claimed|stated|noted|warned|tweeted|argued|denied|insisted)\b")
 _SPOKEN = re.compile(r"\b(?:said|says|told|added|wrote|stated|by)\s+$")
 _BODY = frozenset(
@@ -112,7 +115,11 @@ def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
     if words[0] in registry.given:
         return True
     before = text[max(0, start - 30) : start]
-    if _TITLE.search(before) or (_SPOKEN.search(before) and _ROLE_AFTER.match(text, end)):
+    if (
+        _ROLE_SOON.match(text, end)
+        or _TITLE.search(before)
+        or (_SPOKEN.search(before) and _ROLE_AFTER.match(text, end))
+    ):
         return True
     return _SPEAKS.match(text, end) is not None
 

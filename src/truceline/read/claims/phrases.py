@@ -32,7 +32,23 @@ class Phrases:
         if last.text == ")":
             return self._past_bracket(end, floor)
         start = self._walk(end - 1, floor)
-        return None if start is None else (start, end)
+        return None if start is None else (self._with_partner(self._past_time(start, end), floor), end)
+
+    def _past_time(self, start: int, end: int) -> int:
+        """ "Some hours later the ministry": the time before the name is cut off."""
+        for at in range(end - 2, start - 1, -1):
+            if self.tokens[at].low in {"later", "earlier", "ago", "afterwards"}:
+                return at + 1
+        return start
+
+    def _with_partner(self, start: int, floor: int) -> int:
+        """ "The rebels and their allies": a possessive behind "and" takes the phrase before it along."""
+        if start - 2 < floor or self.tokens[start].low not in {"their", "its", "his", "her"}:
+            return start
+        if self.tokens[start - 1].low != "and":
+            return start
+        before = self._walk(start - 2, floor)
+        return start if before is None else before
 
     def _past_bracket(self, end: int, floor: int) -> tuple[int, int] | None:
         for at in range(end - 2, max(floor, end - 12), -1):
@@ -66,7 +82,7 @@ class Phrases:
 
     def _walk(self, at: int, floor: int) -> int | None:
         """Start of the noun phrase whose last token is `at`."""
-        start = at + 1
+        start = end = at + 1
         while at >= floor and start - at <= _LONGEST:
             token = self.tokens[at]
             if token.low in self.words["determiners"] and not (token.capital and at > floor and self._name(at - 1)):
@@ -82,21 +98,20 @@ class Phrases:
                 break
             start = at
             at -= 1
-        return self._trimmed(start, at, floor)
+        return self._trimmed(start, at, floor, end)
 
-    def _trimmed(self, start: int, at: int, floor: int) -> int | None:
+    def _trimmed(self, start: int, at: int, floor: int, end: int) -> int | None:
         """A phrase without determiner: names and plurals stand alone; adverbs and prepositions before it are cut."""
         while start < len(self.tokens) and self.tokens[start].low in self.words["adverbs"]:
             start += 1
         if start >= len(self.tokens) or (start == at + 1 and not self._inside(start)):
             return None
-        first = self.tokens[start]
-        if not (
-            first.capital or first.low.endswith("s") or first.text[0].isdigit() or first.low in self.roles["anonymous"]
-        ):
-            if not any(t.low in self.roles["anonymous"] or t.capital for t in self.tokens[start : start + 5]):
+        phrase = self.tokens[start:end]
+        if not (phrase and any(t.capital or t.low in self.roles["anonymous"] for t in phrase)):
+            plural = phrase and phrase[-1].low.endswith("s") or phrase and phrase[0].text[0].isdigit()
+            if not plural:
                 return None
-        if at >= floor and self.tokens[at].low in self.words["prepositions"] - {"that"}:
+        if at >= floor and self.tokens[at].low in self.words["prepositions"] - {"that", "with"}:
             return None
         return start
 
@@ -130,6 +145,8 @@ class Phrases:
         token = self.tokens[at]
         if not token.word or token.low in self.words["breakers"] or token.low in self.words["adverbs"]:
             return True
+        if token.low == "with":
+            return True
         return token.capital or token.low in self.verbs or token.low.endswith(("ly", "day", "night", "week", "year"))
 
     def _name(self, at: int) -> bool:
@@ -139,7 +156,8 @@ class Phrases:
         """The noun phrase that begins at token `start`, with a role set off by a comma; never past `end`."""
         at = start
         if at < end and self.tokens[at].low in self.words["pronouns"]:
-            return (at, at + 1)
+            personal = self.tokens[at].low in {"he", "she", "they", "it", "we", "i", "you"}
+            return (at, at + 1) if personal else None
         while at < end and at - start < _LONGEST and self._goes_on(at, start):
             at += 1
         while at > start and self.tokens[at - 1].low in self.words["adverbs"]:
@@ -153,10 +171,10 @@ class Phrases:
         if token.low in self.words["determiners"]:
             return at == start or self.tokens[at - 1].low in _OF or self.tokens[at - 1].low in {"'s", "and", "all"}
         if token.low in {"of", "for", "from", "at", "with"}:
-            return at > start and not _timed(self.tokens, at + 1)
+            return at > start and not self._timed(at + 1)
         if token.low in {"on", "in", "to"}:
-            return at > start and self.tokens[at - 1].low in self.roles["person"] and not _timed(self.tokens, at + 1)
-        return self._inside(at) and not _timed(self.tokens, at)
+            return at > start and self.tokens[at - 1].low in self.roles["person"] and not self._timed(at + 1)
+        return self._inside(at) and not self._timed(at)
 
     def _can_begin(self, at: int) -> bool:
         token = self.tokens[at]
@@ -169,31 +187,37 @@ class Phrases:
         if at >= end or self.tokens[at].text != "," or not self._apposes(at + 1, min(end, at + 7)):
             return at
         for stop in range(at + 1, min(end, at + _LONGEST)):
-            if self.tokens[stop].text in {",", ";", ".", "“", "—", "–"}:
+            if self.tokens[stop].text in {",", ";", ".", "“", "—", "–"} or self._circumstance(stop):
                 return stop
             if self.tokens[stop].low in self.words["breakers"] - {"and"}:
                 return at
         return min(end, at + _LONGEST) if end - at < _LONGEST else at
 
+    def _circumstance(self, at: int) -> bool:
+        """Whether time or occasion begins at a token: "on Sunday", "during a visit"."""
+        low = self.tokens[at].low
+        return low in {"during", "after", "when", "before"} or (
+            low in {"on", "in", "at", "late"} and self._timed(at + 1)
+        )
 
-_TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "tonight",
-        "tomorrow",
-        "earlier",
-        "later",
-    ]
-)
+    def opening(self) -> tuple[int, int] | None:
+        """The noun phrase that opens the sentence, "and their allies" with it, if a verb-like word follows."""
+        at = 0
+        while at < len(self.tokens) and at < _LONGEST:
+            paired = self.tokens[at].low == "and" and self._starts_partner(at + 1)
+            if not (paired or self._goes_on(at, 0) or (at and self.tokens[at - 1].low == "and")):
+                break
+            if at and self.tokens[at].low.endswith(("ed", "ing")) and not self.tokens[at].capital:
+                break
+            at += 1
+        if not 0 < at < len(self.tokens) or not self._can_begin(0):
+            return None
+        follows = self.tokens[at].low
+        verb_like = follows in self.words["auxiliaries"] or follows in self.verbs or follows.endswith(("ed", "s"))
+        return (0, at) if verb_like and follows.isalpha() else None
 
+    def _starts_partner(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].low in {"their", "its", "his", "her"}
 
-def _timed(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].low in _TIMES
+    def _timed(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].low in self.words["times"]

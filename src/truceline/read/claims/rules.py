@@ -36,7 +36,8 @@ class RuleExtractor:
     def _in_sentence(self, text: str, span: Span, quotes: tuple[Quote, ...]) -> list[RawClaim]:
         sentence = Sentence(text, span, self.cues)
         raws = list(self._by_verb(sentence, quotes))
-        raws += other_claims(sentence, raws)
+        marks = [p for q in quotes for p in q.parts]
+        raws += [r for r in other_claims(sentence, raws) if not any(a < r.cue[0][0] < b for a, b in marks)]
         raws.sort(key=lambda r: (min(s for s, _ in (*r.source, *r.cue)), r.cue))
         return _apart(text, raws)
 
@@ -55,11 +56,15 @@ class RuleExtractor:
         content = content_of(sentence, group)
         if content is None:
             return None
-        source: Span | None = None
-        if content.source is not None:
+        source: Span | None = _aside(sentence, group)
+        if source is None and content.source is not None:
             source = sentence.span(*content.source)
-        elif group.cue.form == "ing" or sentence.low(group.start - 1) in {"and", "but", "or", ","}:
-            source = subject
+        elif (
+            source is None
+            and group.cue.form == "ing"
+            or (source is None and sentence.low(group.start - 1) in {"and", "but", "or", ","})
+        ):
+            source = subject or _opening_subject(sentence, group)
         if source is None or not content.ranges:
             return None
         cue = sentence.span(group.start, group.end)
@@ -67,6 +72,27 @@ class RuleExtractor:
         if source[1] > cue[0] and source[0] < cue[1]:
             return None
         return RawClaim(source=(source,), cue=(cue,), content=spans, score=_FIRM if group.cue.form != "ing" else _FAIR)
+
+
+def _aside(sentence: Sentence, group: Group) -> Span | None:
+    """ "an official speaking to reporters on condition of anonymity said": the phrase before the participle."""
+    for at in range(group.start - 1, max(0, group.start - 14), -1):
+        if not sentence.tokens[at].word:
+            return None
+        if sentence.low(at) in {"speaking", "talking", "speaks"}:
+            found = sentence.phrases.left_of(at)
+            return None if found is None else sentence.span(*found)
+    return None
+
+
+def _opening_subject(sentence: Sentence, group: Group) -> Span | None:
+    """The sentence's own subject, for "..., claiming that": a noun phrase at its beginning with a verb right behind."""
+    if group.cue.form != "ing" or sentence.low(group.start - 1) not in {",", "instead"}:
+        return None
+    if not sentence.tokens or sentence.low(0) in sentence.cues.words["prepositions"] | sentence.cues.words["breakers"]:
+        return None
+    found = sentence.phrases.opening()
+    return None if found is None or found[1] >= group.start else sentence.span(*found)
 
 
 def _apart(text: str, raws: list[RawClaim]) -> list[RawClaim]:

@@ -58,10 +58,13 @@ class Sentence:
         if at and self.tokens[at - 1].text[-1] == "-":
             return False
         if cue.form == "ed":
-            return before not in words["determiners"] and before != "'s" and not self._passive(at)
+            participle = self.low(at + 1) == "by" or before in words["determiners"] or before == "'s"
+            return not participle and not self._passive(at)
         if cue.form == "ing":
             return before not in words["determiners"] | words["prepositions"]
         if before in words["determiners"] | words["prepositions"] | {"'s"}:
+            return False
+        if before in {"and", "or"} and cue.form == "base":
             return False
         if cue.form == "base":
             return (
@@ -103,7 +106,7 @@ class Sentence:
 
     def _group(self, at: int, cue: Cue) -> Group:
         start, words = at, self.cues.words
-        while start and self.low(start - 1) in words["auxiliaries"] | words["adverbs"] and not self._held(start - 1):
+        while start and self._leads(start - 1):
             start -= 1
         while (
             start < at and self.low(start) in words["adverbs"] and self.low(start) in {"instead", "later", "meanwhile"}
@@ -113,6 +116,18 @@ class Sentence:
         if self.low(end) in words["particles"]:
             end += 1
         return Group(start=start, head=at, end=end, cue=cue)
+
+    def _leads(self, at: int) -> bool:
+        """Whether a token before the verb belongs to its group: an auxiliary or an adverb."""
+        low = self.low(at)
+        if low in self.cues.words["auxiliaries"]:
+            return not self._held(at)
+        manner = (
+            low.endswith("ly")
+            and not self.tokens[at].capital
+            and low not in {"family", "assembly", "ally", "july", "italy"}
+        )
+        return low in self.cues.words["adverbs"] or manner
 
     def _held(self, at: int) -> bool:
         """A possessive "'s" belongs to the name before it; after a pronoun it is a verb."""
@@ -131,6 +146,11 @@ class Sentence:
         return None
 
     def _weak_holds(self, group: Group, clause_follows: bool) -> bool:
+        if any(
+            self.low(at) in {"should", "must", "could", "would", "might", "may", "to"}
+            for at in range(group.start, group.head)
+        ):
+            return False
         if clause_follows:
             return True
         firm = group.cue.lemma in {"believe", "think", "know", "hope", "expect", "fear", "want"}

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from truceline.read.claims.sentence import Group, Sentence
-from truceline.read.claims.tokens import OPENING
+from truceline.read.claims.tokens import CLOSING, OPENING
 
 TokenRange = tuple[int, int]
 _RECIPIENT_VERBS = frozenset({"tell", "inform", "remind", "warn", "assure", "ask", "notify", "urge"})
 _TIMED = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later late early last
-    on in at during to after before from via through when while as last this afterwards""".split()  # noqa: SIM905
+    on in at during to after before from via through when while as this afterwards""".split()  # noqa: SIM905
 )
 
 
@@ -57,7 +57,17 @@ def _left(sentence: Sentence, end: int) -> tuple[TokenRange, ...]:
         end -= 1
     if end <= 0:
         return ()
-    return ((0, end),)
+    return ((_quote_start(sentence, end), end),)
+
+
+def _quote_start(sentence: Sentence, end: int) -> int:
+    """Where the quote that ends at a token begins, if a semicolon or colon parts it from what stands before; else 0."""
+    if sentence.tokens[end - 1].text not in CLOSING:
+        return 0
+    for at in range(end - 2, 0, -1):
+        if sentence.tokens[at].text in OPENING:
+            return at if sentence.tokens[at - 1].text in {";", ":"} else 0
+    return 0
 
 
 def _only_circumstance(sentence: Sentence, start: int) -> bool:

@@ -12,14 +12,21 @@ _REACH = 900
 """Characters back within which somebody meant by a pronoun must have been named."""
 _ROLE_REACH = 2500
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_ONE = r"\b(?:official|officer|source|spokes\w+|minister|witness|resident|activist|analyst|expert|diplomat|commander|aide|adviser|advisor|leader|man|woman|reporter|doctor|medic|envoy|he|she|who)\b"
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
 
 def voices_of(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
-    """The voice of each claim, in text order."""
+    """The voice of each claim, in the claims' order; resolved in the order in which their sources stand."""
+    order = sorted(range(len(raws)), key=lambda n: (raws[n].source or raws[n].cue)[0])
+    found = dict(zip(order, _in_order([raws[n] for n in order], names), strict=True))
+    return [found[n] for n in range(len(raws))]
+
+
+def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
     voices: list[Voice] = []
     for raw in raws:
-        voice = voice_of((raw.source[0][0], raw.source[-1][1]) if raw.source else None, names)
+        voice = voice_of(raw.source, names)
         low = voice.words.casefold().strip(" ,")
         if low in _GENDER:
             voice = _by_pronoun(voice, _GENDER[low], voices, names)
@@ -51,7 +58,8 @@ def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Name
         if not others or _adds(names, voice):
             return _taken(voice, last)
     near = [m for m in fits if voice.at - m.start <= _REACH and _paragraphs_between(names, m.start, voice.at) <= 2]
-    known = {m.actor for m in near if names.gender(m) == gender} or {m.actor for m in near}
+    here = {m.actor for m in near if names.gender(m) == gender and not _paragraphs_between(names, m.start, voice.at)}
+    known = here if len(here) == 1 else {m.actor for m in near if names.gender(m) == gender} or {m.actor for m in near}
     if len(known) != 1:
         return voice
     mention = next(m for m in near if m.actor in known)
@@ -70,7 +78,7 @@ def _adds(names: Names, voice: Voice) -> bool:
 def _can_be(voice: Voice, gender: str) -> bool:
     if voice.plural or voice.kind in {"institution", "outlet", "group", "author"}:
         return False
-    if not voice.words:
+    if voice.kind == "anonymous" and not re.search(_ONE, voice.words.casefold()):
         return False
     return voice.gender in {gender, "x"} and not (
         voice.name is None and voice.actor is None and voice.kind != "anonymous"
@@ -95,7 +103,7 @@ def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     """ "X, who said": the mention right before; else the speaker of the same sentence."""
     before = [m for m in names.mentions if m.end <= voice.at and m.end >= voice.at - 3]
     if before:
-        meant = voice_of((before[-1].start, before[-1].end), names)
+        meant = voice_of(((before[-1].start, before[-1].end),), names)
         return _taken(voice, meant)
     last = earlier[-1] if earlier else None
     if last is not None and not re.search(r"[.!?]\s|\n", names.text[last.at : voice.at]):
@@ -125,4 +133,4 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     if len(bodies) != 1:
         return voice
     mention = next(iter(bodies.values()))
-    return _taken(voice, voice_of((mention.start, mention.end), names))
+    return _taken(voice, voice_of(((mention.start, mention.end),), names))

@@ -1,12 +1,14 @@
 """Who a source is: a person, a body, a label or nobody; by the words of the source itself."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.actor import ActorMention
 from truceline.model.claim import SourceKind
 from truceline.model.span import Span
-from truceline.read.actors.registry import Registry
+from truceline.read.actors.registry import Registry, longest_name
+from truceline.read.actors.words import words_of
 from truceline.read.claims.cues import CueTable
 
 _HEAD_END = re.compile(r",| (?:of|for|from|to|at|in|on|with|who|whose|which|that|under|near)\b|\(")
@@ -73,15 +75,26 @@ class Names:
         return self.registry.given.get(mention.name.split()[0].casefold(), "x")
 
 
-def voice_of(span: Span | None, names: Names) -> Voice:
+def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     """The voice a source's own words tell; pronouns and bare roles come back open, with kind "person" or their role's."""
-    if span is None:
+    if not spans:
         return Voice(kind="anonymous")
+    span = _cleared(names.text, (spans[0][0], spans[-1][1]))
     words = names.text[slice(*span)]
-    if _FIRST.match(words):
+    if any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
         return Voice(kind="author", words=words, at=span[0])
     found = _named(span, words, names) or _described(words, names)
     return replace(found, words=words, at=span[0])
+
+
+def _cleared(text: str, span: Span) -> Span:
+    """The span without marks at either end."""
+    start, end = span
+    while start < end - 1 and text[start] in " ,;:—–-":
+        start += 1
+    while end > start + 1 and text[end - 1] in " ,;:—–-":
+        end -= 1
+    return start, end
 
 
 def _named(span: Span, words: str, names: Names) -> Voice | None:
@@ -93,12 +106,22 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
     people = [m for m in heads if names.is_person(m) and not _owns(names.text, m, head)]
     if not people and end and words[end.start()] == ",":
         people = [m for m in mentions if names.is_person(m) and names.text[head : m.start].strip(" ,") == ""]
+    if not people:
+        people = [m for m in mentions[-1:] if names.is_person(m) and m.end >= span[1] - 1 and _free(names.text, m)]
     if people:
         return _person(people[-1], words, mentions, names)
     if heads and heads[-1].label_only and not any(m.actor for m in heads):
         return Voice(kind="group", plural=True)
     bodies = [m for m in (heads or mentions) if m.actor and not names.is_person(m)] or [m for m in mentions if m.actor]
     return _body(bodies[-1], words, names) if bodies else None
+
+
+def _free(text: str, mention: ActorMention) -> bool:
+    """ "representative to the UN Name": a name at the source's end, not behind a preposition of its own."""
+    return (
+        re.search(r"\b(?:of|for|with|by|to|from|under|against)\s$", text[max(0, mention.start - 10) : mention.start])
+        is None
+    )
 
 
 def _owns(text: str, mention: ActorMention, end: int) -> bool:
@@ -133,6 +156,11 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
 def _described(words: str, names: Names) -> Voice:
     """No name the registry or the document knows: a role, or capitals that may still be a name."""
     low = words.casefold()
+    plain_words = words_of(re.sub(r"^(?:[Tt]he)\s+", "", words))
+    known = longest_name(names.registry.names, plain_words, 0)
+    if known is not None and known[0] == len(plain_words):
+        kind = _KINDS.get(names.registry.kind(known[1].actor) or "", "institution")
+        return Voice(kind=kind, name=known[1].name, actor=known[1].actor)
     parts = re.findall(r"[\w’'-]+", low)
     last = parts[-1] if parts else ""
     if any(p in names.cues.roles["anonymous"] for p in parts):
