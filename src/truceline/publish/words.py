@@ -181,3 +181,13 @@ def _say_object(value: Mapping[str, Any]) -> str:
         )
         return say_place(place)
     return ", ".join(f"{spaced(str(k))} {v}" for k, v in value.items() if v is not None)
+
+
+def letter(index: int) -> str:
+    """A, B ... Z, AA, AB ... for 0, 1 ..."""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(65 + rest) + text
+    return text

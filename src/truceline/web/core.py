@@ -19,6 +19,10 @@ class Core(Protocol):
         """All derived state; kept until something is written."""
         ...
 
+    def public_snapshot(self) -> Snapshot:
+        """Derived state as the disclosure policy lets it leave today."""
+        ...
+
     def snapshot_without(self, documents: frozenset[str]) -> Snapshot:
         """Derived state as it would be without these documents."""
         ...

@@ -1,6 +1,6 @@
 """Every route of the pages, in one visible tuple."""
 
-from truceline.web.routes import adding, ceasefire, decide, documents, incidents, lists, overview, review
+from truceline.web.routes import adding, ceasefire, decide, documents, incidents, lists, overview, report, review
 
 ROUTERS = (
     overview.router,
@@ -9,6 +9,7 @@ ROUTERS = (
     review.router,
     decide.router,
     ceasefire.router,
+    report.router,
     lists.router,
     adding.router,
 )

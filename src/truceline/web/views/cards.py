@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from truceline.model.claim import Claim
 from truceline.model.reading import Citation, Reading
 from truceline.model.span import Span
-from truceline.web.views.names import TellerMark, say_actor, teller_marks
+from truceline.publish.names import say_actor
+from truceline.web.views.names import TellerMark, teller_marks
 
 KINDS = {
     "named_official": "named official",

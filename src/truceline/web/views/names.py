@@ -1,10 +1,12 @@
-"""Names for actor ids, and the letter and hue each teller keeps throughout a page."""
+"""Who tells an account, and the letter and hue each teller keeps throughout a page."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from truceline.model.snapshot import LedgerAccount, Snapshot
-from truceline.publish.words import heading
+from truceline.publish import names as published
+from truceline.publish.names import say_actor
+from truceline.publish.words import letter
 from truceline.runners.local import local_settle_kit
 
 HUES = 7
@@ -12,25 +14,8 @@ HUES = 7
 
 
 def names_of(snapshot: Snapshot) -> dict[str, str]:
-    """Actor id to name, from agreements, sources, tellers and the registry, the first to name it winning."""
-    names: dict[str, str] = {}
-    for agreement in snapshot.agreements:
-        for party in agreement.parties:
-            names.setdefault(party.actor, party.name)
-    for source in snapshot.sources:
-        names.setdefault(source.id, source.name)
-    for incident in snapshot.incidents:
-        for account in incident.accounts:
-            if account.tellers and account.teller_name:
-                names.setdefault(account.tellers[-1], account.teller_name)
-    for actor in local_settle_kit().weigh.actors.values():
-        names.setdefault(actor.id, actor.name)
-    return names
-
-
-def say_actor(actor: str, names: Mapping[str, str]) -> str:
-    """An actor's name; an id of its own made from a name reads as that name."""
-    return names.get(actor) or heading(actor.removeprefix("x-").replace("-", " "))
+    """Actor id to name, the shipped registry included."""
+    return published.names_of(snapshot, local_settle_kit().weigh.actors)
 
 
 def teller_of(account: LedgerAccount, names: Mapping[str, str]) -> str:
@@ -47,16 +32,6 @@ class TellerMark:
     name: str
     letter: str
     hue: int
-
-
-def letter(index: int) -> str:
-    """A, B ... Z, AA, AB ..."""
-    text = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def teller_marks(tellers: Iterable[str]) -> dict[str, TellerMark]:

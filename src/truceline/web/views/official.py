@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.model.snapshot import OfficialTally
+from truceline.publish.names import say_actor
 from truceline.publish.words import parsed_day, say_day
-from truceline.web.views.names import say_actor
 
 WIDTH = 640.0
 GROUND = 8.0

@@ -1,0 +1,149 @@
+"""The monitor's report: one page that prints on A4, in the order monitors' daily reports have.
+
+A pure function from a snapshot (already disclosed) to HTML, which the command line and the pages share.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from truceline.model.agreement import Agreement
+from truceline.model.snapshot import AllegedBreach, Incident, Snapshot
+from truceline.publish import words
+from truceline.publish.report_annex import annex
+from truceline.publish.report_parts import (
+    Scene,
+    accused_rows,
+    by_region,
+    casualty_rows,
+    confirmation,
+    in_period,
+    late_reports,
+    obligation_rows,
+    official_rows,
+    silent_regions,
+    summary,
+    unobserved,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOptions:
+    """What to report on; None takes the first agreement, the first position, and the whole of its window.
+
+    `names` turns actor ids into names. `base` is put before links to incidents ("" on the pages); None leaves them out.
+    `stylesheet` is the address of the style; None writes it into the page.
+    """
+
+    agreement: str | None = None
+    position: str | None = None
+    first: date | None = None
+    last: date | None = None
+    names: Mapping[str, str] | None = None
+    base: str | None = None
+    stylesheet: str | None = None
+
+
+def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
+    """The report as one HTML page."""
+    agreement = next((a for a in snapshot.agreements if options.agreement in (None, a.id)), None)
+    scene = _scene(snapshot, agreement, options)
+    noted = annex(scene)
+    return (
+        _templates()
+        .get_template("report.html")
+        .render(
+            scene=scene,
+            agreement=agreement,
+            cut_off=max((d.received_at for d in snapshot.documents), default=""),
+            head=snapshot.chain_head,
+            summary=summary(scene),
+            regions=by_region(scene),
+            accused=accused_rows(scene),
+            confirmation=confirmation(scene),
+            official=official_rows(snapshot.official, scene),
+            casualties=casualty_rows(scene),
+            obligations=obligation_rows(snapshot.obligations, agreement, scene),
+            unobserved=unobserved(scene),
+            silent=silent_regions(scene),
+            late=late_reports(scene),
+            annex=noted,
+            sources=snapshot.sources,
+            problems=len(snapshot.problems),
+            base=options.base,
+            stylesheet=options.stylesheet,
+            css=report_css() if options.stylesheet is None else "",
+        )
+    )
+
+
+def report_css() -> str:
+    """The report's style."""
+    return resources.files("truceline.publish").joinpath("templates/report.css").read_text("utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    env = Environment(
+        loader=PackageLoader("truceline.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "plural": words.plural,
+        "moment": words.say_moment,
+        "spaced": words.spaced,
+        "heading": words.heading,
+    }
+    return env
+
+
+def _scene(snapshot: Snapshot, agreement: Agreement | None, options: ReportOptions) -> Scene:
+    live = [i for i in snapshot.incidents if i.review != "rejected" and i.succeeded_by is None]
+    first, last = _period(live, agreement, options)
+    length = (last - first).days + 1
+    held = [p.party for p in agreement.positions] if agreement else []
+    position = options.position if options.position in held else next(iter(held), "")
+    chosen = [i for i in live if in_period(i, first, last)]
+    chosen.sort(key=lambda i: ((i.time.earliest or "9999") if i.time else "9999", i.id))
+    return Scene(
+        first=first,
+        last=last,
+        position=position,
+        incidents=tuple(chosen),
+        numbers={i.id: n for n, i in enumerate(chosen, 1)},
+        previous=tuple(i for i in live if in_period(i, first - timedelta(length), first - timedelta(1))),
+        everything=tuple(live),
+        breaches=_breaches(snapshot.breaches, agreement, position, chosen),
+        documents={d.id: d for d in snapshot.documents},
+        names=options.names or {},
+        time_zone=agreement.time_zone if agreement else "",
+    )
+
+
+def _breaches(
+    breaches: Sequence[AllegedBreach], agreement: Agreement | None, position: str, chosen: Sequence[Incident]
+) -> tuple[AllegedBreach, ...]:
+    ids = {i.id for i in chosen}
+    return tuple(
+        b
+        for b in breaches
+        if agreement and b.agreement == agreement.id and b.position == position and b.incident in ids
+    )
+
+
+def _period(incidents: Sequence[Incident], agreement: Agreement | None, options: ReportOptions) -> tuple[date, date]:
+    """The days asked for; else the window from its earliest beginning to its latest end; else all that is dated."""
+    ends = [e for p in (agreement.positions if agreement else ()) for e in (p.began, p.ended)]
+    days = sorted(d for d in map(words.parsed_day, ends) if d)
+    if not days:
+        dated = [words.parsed_day(e) for i in incidents if i.time for e in (i.time.earliest, i.time.latest)]
+        days = sorted(d for d in dated if d) or [date(1970, 1, 1)]
+    first = options.first or days[0]
+    return first, max(first, options.last or (options.first or days[-1]))

@@ -1,0 +1,34 @@
+"""The report, as it may leave the house: `/report`."""
+
+from fastapi import APIRouter, Response
+from fastapi.responses import HTMLResponse
+
+from truceline.publish.report import ReportOptions, make_report, report_css
+from truceline.publish.words import parsed_day
+from truceline.web.site import Here
+from truceline.web.views.names import names_of
+
+router = APIRouter()
+STYLE = "/report/style.css"
+
+
+@router.get("/report")
+def show_report(site: Here, agreement: str = "", position: str = "", since: str = "", until: str = "") -> HTMLResponse:
+    """The report through the disclosure policy; `since` and `until` are days."""
+    snapshot = site.core.public_snapshot()
+    options = ReportOptions(
+        agreement=agreement or None,
+        position=position or None,
+        first=parsed_day(since),
+        last=parsed_day(until),
+        names=names_of(snapshot),
+        base="",
+        stylesheet=STYLE,
+    )
+    return HTMLResponse(make_report(snapshot, options))
+
+
+@router.get(STYLE)
+def style() -> Response:
+    """The report's style, from the package."""
+    return Response(report_css(), media_type="text/css")
