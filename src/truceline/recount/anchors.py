@@ -9,8 +9,22 @@ from truceline.recount.events.triggers import Trigger
 from truceline.recount.lexicon import longest
 from truceline.recount.scenes import Scene
 
-_CLOCK = re.compile(r"(?i)(?:\W|\d|[ap]\.?m\.?\b|at|about|around|before|after|just|shortly|roughly|nearly|noon|midnight|o['’]clock|local|time|hours?|approximately|the|early|late|morning|evening|night|afternoon|that|same|day|now|currently|recently)+")
-_FINE = {"second": 0, "minute": 0, "hour": 0, "part_of_day": 0, "day": 0, "range": 2, "week": 2, "month": 3, "season": 4, "quarter": 4, "year": 5}
+_CLOCK = re.compile(
+    r"(?i)(?:\W|\d|[ap]\.?m\.?\b|at|about|around|before|after|just|shortly|roughly|nearly|noon|midnight|o['’]clock|local|time|hours?|approximately|the|early|late|morning|evening|night|afternoon|that|same|day|now|currently|recently)+"
+)
+_FINE = {
+    "second": 0,
+    "minute": 0,
+    "hour": 0,
+    "part_of_day": 0,
+    "day": 0,
+    "range": 2,
+    "week": 2,
+    "month": 3,
+    "season": 4,
+    "quarter": 4,
+    "year": 5,
+}
 
 
 def grain(time: TimeMention) -> int:
@@ -23,7 +37,9 @@ def clock_only(text: str, time: TimeMention) -> bool:
     return bool(_CLOCK.fullmatch(text[time.start : time.end]))
 
 
-def own_times(scene: Scene, times: Sequence[TimeMention], triggers: Sequence[Trigger], lexicon: EventLexicon) -> list[TimeMention]:
+def own_times(
+    scene: Scene, times: Sequence[TimeMention], triggers: Sequence[Trigger], lexicon: EventLexicon
+) -> list[TimeMention]:
     """The sentence's times that belong to a happening told by `triggers`, nearest first."""
     starts = [s[0] for s in scene.words.spans]
     rivals = [i for i, w in enumerate(scene.words.lower) if w in lexicon.other_verbs]
@@ -32,6 +48,8 @@ def own_times(scene: Scene, times: Sequence[TimeMention], triggers: Sequence[Tri
     rivals = [i for i in rivals if i not in own_set]
     found: list[tuple[int, int, TimeMention]] = []
     for time in times:
+        if time.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
+            continue
         at = next((i for i, s in enumerate(starts) if s >= time.start), len(starts))
         until = next((i for i, s in enumerate(starts) if s >= time.end), len(starts)) - 1
         mine = min((_distance(i, at, until) for i in own), default=99)

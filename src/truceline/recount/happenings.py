@@ -22,7 +22,9 @@ VIOLENT = frozenset({"strike", "mine", "battle", "shooting", "attack"})
 """Families whose happenings kill and wound."""
 
 
-_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|inside|around|of|over|from)\s+(?:the\s+|\w+ern\s+|central\s+)*$", re.IGNORECASE)
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|of|over|from)\s+(?:the\s+|\w+ern\s+|central\s+)*$", re.IGNORECASE
+)
 """What stands before a place where something happened, but not before a name that only looks like one."""
 
 
@@ -37,6 +39,8 @@ class Cluster:
     clock: TimeMention | None = None
     """An hour or part of day without its day."""
     place: PlaceMention | None = None
+    places: list[PlaceMention] = field(default_factory=list)
+    """Every place of the sentence where it may have happened, nearest first."""
     harms: list[Harm] = field(default_factory=list)
     profile: Profile = field(default_factory=Profile)
     aggregate: bool = False
@@ -109,7 +113,7 @@ def _place_cluster(state: _Gathering, cluster: Cluster) -> None:
 
 def _clusters(scene: Scene, reading: Reading, kit: RecountKit) -> list[Cluster]:
     lexicon = kit.events
-    triggers = scene.triggers
+    triggers = [t for t in scene.triggers if not _lasting(reading, scene, t)]
     if not triggers and any(longest(lexicon.happened, scene.words.lower, i) for i in range(len(scene.words.lower))):
         return [Cluster("generic", [_pointer(scene, lexicon)], scene.index)]
     low, high = scene.span
@@ -128,18 +132,41 @@ def _clusters(scene: Scene, reading: Reading, kit: RecountKit) -> list[Cluster]:
                 break
         else:
             out.append(Cluster(family, [trigger], scene.index, profile=profile, aggregate=tally))
-    return out
+    return _under_violations(out)
+
+
+def _under_violations(clusters: list[Cluster]) -> list[Cluster]:
+    """What violations are said to have consisted of belongs to them: "violations by targeting residents"."""
+    home = next((c for c in clusters if c.family == "violation" and any(t.plural for t in c.triggers)), None)
+    if home is None:
+        return clusters
+    for cluster in clusters:
+        if cluster.family in {"attack", "generic"}:
+            home.triggers += cluster.triggers
+            home.profile.learn(cluster.profile)
+    return [c for c in clusters if c is home or c.family not in {"attack", "generic"}]
+
+
+def _lasting(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
+    """Whether the trigger is told as a state of years ("have been fighting for five years"), not as a happening."""
+    return scene.index >= 0 and any(
+        t.type == "DURATION" and 0 <= trigger.start - t.end < 12 and "year" in (reading.text or "")[t.start : t.end]
+        for t in reading.times
+        if scene.span[0] <= t.start < trigger.start
+    )
 
 
 def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], kit: RecountKit) -> Profile:
     """Who did it to whom, actors by the state or body they belong to, and what else was hit ("convoy")."""
     profile = Profile()
     for side, mention in find_sides(scene, trigger, actors):
-        name = kit.sides.of(mention.actor)
+        name = "label" if mention.label_only else kit.sides.of(mention.actor)
         if name is not None:
             (profile.actors if side == "actor" else profile.targets).add(name)
     words = scene.words.lower
-    passive = not trigger.noun and bool(set(words[max(0, trigger.first - 2) : trigger.first]) & {"was", "were", "been", "being"})
+    passive = not trigger.noun and bool(
+        set(words[max(0, trigger.first - 2) : trigger.first]) & {"was", "were", "been", "being"}
+    )
     region = words[max(0, trigger.first - 6) : trigger.first] if passive else words[trigger.last + 1 : trigger.last + 7]
     profile.targets |= {w.rstrip("s") for w in region if w in kit.events.objects}
     return profile
@@ -173,23 +200,44 @@ def _settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Ev
     if scene.index < 0 or not clusters:
         return
     low, high = scene.span
-    times = [t for t in reading.times if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"}]
     text = reading.text or ""
-    places = [p for p in reading.places if low <= p.start < high and p.role == "event" and p.lat is not None]
+    times = [
+        t
+        for t in reading.times
+        if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"} and not _speakers_day(text, t, low)
+    ]
+    named = [(a.start, a.end) for a in reading.actors if low <= a.start < high]
+    places = [
+        p
+        for p in reading.places
+        if low <= p.start < high
+        and p.role == "event"
+        and p.lat is not None
+        and not any(a <= p.start < b for a, b in named)
+    ]
+    located = [p for p in places if _LOCATIVE.search(text[max(low, p.start - 24) : p.start])]
     for cluster in clusters:
         at = cluster.triggers[0].start
         own = own_times(scene, times, cluster.triggers, lexicon)
         cluster.time = next((t for t in own if not clock_only(text, t)), None)
         cluster.clock = next((t for t in own if clock_only(text, t)), None)
-        cluster.place = min(places, key=lambda p: (abs(p.start - at), p.start), default=None)
+        cluster.places = sorted(located or places, key=lambda p: (abs(p.start - at), p.start))
+        cluster.place = cluster.places[0] if cluster.places else None
         if cluster.time is not None:
             cluster.profile.times.append(cluster.time)
-        if cluster.place is not None and _LOCATIVE.search(text[max(low, cluster.place.start - 24) : cluster.place.start]):
-            cluster.profile.places.append(cluster.place)
+        if located:
+            cluster.profile.places.append(cluster.places[0])
+
+
+def _speakers_day(text: str, time: TimeMention, low: int) -> bool:
+    """Whether "today" stands in somebody's quoted words: the speaker's day, which the document need not know."""
+    words = text[time.start : time.end].lower()
+    before = text[low : time.start]
+    return words.startswith(("today", "tonight", "this ")) and before.count("“") > before.count("”")
 
 
 def _give_harms(scene: Scene, clusters: list[Cluster]) -> list[Harm]:
-    violent = [c for c in clusters if c.family in VIOLENT or c.family == "generic"]
+    violent = [c for c in clusters if c.family in VIOLENT or c.family in {"generic", "violation"}]
     if not violent:
         return list(scene.harms)
     for harm in scene.harms:
@@ -202,7 +250,7 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
     """The happening a cluster is told of, or None for a new one; where all agree alike, the one spoken of last."""
     best: tuple[float, Happening] | None = None
     for happening in reversed(state.found):
-        if not _kin(cluster.family, happening.family) or happening.aggregate != cluster.aggregate:
+        if not _kin(cluster.family, happening.family) or not _same_count(cluster, happening):
             continue
         score = agreement(cluster.profile, happening.profile)
         score += 0.5 * (cluster.definite or cluster.family == "generic") + 0.5 * (happening is state.current)
@@ -210,6 +258,13 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
         if score >= 0 and (best is None or score > best[0]):
             best = (score, happening)
     return best[1] if best else None
+
+
+def _same_count(cluster: Cluster, happening: Happening) -> bool:
+    """A tally and a single happening are never one; "these violations" may point back to a tally."""
+    if cluster.aggregate == happening.aggregate:
+        return True
+    return happening.aggregate and cluster.family == "violation" and any(t.plural for t in cluster.triggers)
 
 
 def _ranked(found: list[Happening]) -> list[Happening]:

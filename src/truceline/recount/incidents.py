@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from truceline.model.account import Account, EventType, ReportedIncident
-from truceline.model.place import Place
+from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.when import Time
@@ -54,6 +54,8 @@ def _incident(happening: Happening, key: str, kind: EventType, accounts: list[Ac
 
 
 def _type(happening: Happening, lexicon: EventLexicon) -> EventType:
+    if happening.family == "violation":
+        return "violation_unspecified"
     named = [t.type for t in happening.triggers if t.type]
     return max(named, key=lambda n: (lexicon.rank[n], -named.index(n)), default="attack_on_civilians")
 
@@ -64,5 +66,19 @@ def _time(happening: Happening) -> Time | None:
     return plain_time(min(times, key=grain)) if times else None
 
 
+_FINENESS = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
+
+
 def _place(happening: Happening) -> Place | None:
-    return next((plain_place(c.place) for c in happening.clusters if c.place), None)
+    """The place told most, earliest and finest of where it happened."""
+    weight: dict[str, float] = {}
+    first: dict[str, PlaceMention] = {}
+    for order, cluster in enumerate(happening.clusters):
+        for nth, place in enumerate(cluster.places):
+            key = f"{place.name}|{place.country}"
+            fine = _FINENESS.get(place.precision or "", 1.0)
+            weight[key] = weight.get(key, 0.0) + fine / (1 + 0.3 * order) / (1 + 0.3 * nth)
+            first.setdefault(key, place)
+    if not weight:
+        return None
+    return plain_place(first[max(weight, key=lambda k: (weight[k], -first[k].start))])

@@ -65,5 +65,5 @@ def _person_words(
             plural = irregular.get(noun, noun + "s")
             for form in [plural] if isinstance(plural, str) else plural:
                 yield form, f"{group}.many"
-            if noun not in {"troop", "personnel"}:
+            if noun != "troop" and not noun.endswith("personnel"):
                 yield noun, f"{group}.one"

@@ -94,7 +94,10 @@ def _groups(harms: Sequence[Harm], kind: str, whole: Range | None) -> dict[Casua
             continue
         low, high = people.low, people.high
         if before := out.get(people.group):
-            low, high = (before.low or 0) + (low or 0), None if None in (before.high, high) else (before.high or 0) + (high or 0)
+            low, high = (
+                (before.low or 0) + (low or 0),
+                None if None in (before.high, high) else (before.high or 0) + (high or 0),
+            )
         out[people.group] = Range(low=low, high=high, text=people.head, comparator=people.comparator)  # type: ignore[arg-type]
     known = {p.group for p in (*lead.heads, *lead.parts)} - {"unknown"}
     if known and not known & _ARMED:

@@ -91,9 +91,16 @@ def _trigger(words: Words, sentence: int, at: int, size: int, mark: str, lexicon
         noun=noun,
         definite=noun and any(w in _DEFINITE or w.endswith("'s") for w in before[-4:]),
         plural=mark.endswith("nouns"),
-        denied=any(w in lexicon.negation or w.endswith("n't") for w in before[-3:]),
+        denied=_negated(before, lexicon),
         certainty=next((_HEDGES[w] for w in before if w in _HEDGES), "stated"),  # type: ignore[arg-type]
     )
+
+
+def _negated(before: list[str], lexicon: EventLexicon) -> bool:
+    """Whether a negation governs the trigger: near before it, with no "by" between."""
+    near = before[-3:]
+    near = near[near.index("by") + 1 :] if "by" in near else near
+    return any(w in lexicon.negation or w.endswith("n't") for w in near)
 
 
 def _clause_before(lower: Sequence[str], at: int, most: int) -> list[str]:
@@ -103,6 +110,9 @@ def _clause_before(lower: Sequence[str], at: int, most: int) -> list[str]:
             break
         out.append(lower[i])
     return out[::-1]
+
+
+_STRONG = frozenset({"must", "should", "shall", "will", "would"})
 
 
 def _opens(lower: list[str], at: int) -> bool:
@@ -120,7 +130,7 @@ def _idiom(lower: list[str], at: int, size: int, lexicon: EventLexicon) -> bool:
 
 def _told(lower: list[str], at: int, size: int, mark: str, lexicon: EventLexicon) -> bool:
     """Whether the trigger is told as a fact: no modal, wish or generic word governs it."""
-    before = _clause_before(lower, at, 7)
+    before = _clause_before(lower, at, 9)
     if size == 1 and not before and lower[at].endswith("ing") and ".noun" not in mark and _opens(lower, at):
         return False  # "Attacking an army means...": a kind of act, not one
     if before and before[-1] == "to" and not mark.endswith("nouns") and lower[at][-2:] not in {"ed", "ng"}:
@@ -139,7 +149,7 @@ def _told(lower: list[str], at: int, size: int, mark: str, lexicon: EventLexicon
         }
     if ".noun" in mark:
         close = before[-4:]
-        if any(w in lexicon.modal and w != "to" for w in close):
+        if any(w in lexicon.modal and w != "to" for w in close) or set(before) & _STRONG:
             return False
     else:
         close = before[-5:]

@@ -6,7 +6,7 @@ from typing import Any
 
 from truceline.model.account import Certainty, Facet, FacetName
 from truceline.model.amount import Range
-from truceline.model.claim import Claim
+from truceline.model.claim import Act, Claim
 from truceline.model.plain import to_plain
 from truceline.model.reading import Reading
 from truceline.model.span import Span
@@ -14,7 +14,7 @@ from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.facets.lexicon import FacetLexicon
 from truceline.recount.facets.people import find_sides, side_facet
-from truceline.recount.facets.stance import Found, polarity_of
+from truceline.recount.facets.stance import Found, act_of, polarity_of
 from truceline.recount.happenings import Cluster
 from truceline.recount.harm import Harm
 from truceline.recount.lexicon import longest
@@ -54,7 +54,9 @@ def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
                 certainty=_certainty(trigger.certainty, claim),
             )
             negated = trigger.denied and "responsibility" not in about
-            out.append((claim, replace(base, polarity=polarity_of("occurrence", claim, about, negated=negated))))
+            out.append(
+                (claim, replace(base, polarity=polarity_of("occurrence", _act(bench, claim), about, negated=negated)))
+            )
         out += _sides(bench, scene, cluster, i)
     out += _words(bench, scene, found)
     out += [t for h in cluster.harms if h.sentence >= 0 for t in _harm(bench, h)]
@@ -77,6 +79,10 @@ def find_words(scene: Scene, lexicon: FacetLexicon) -> list[Found]:
 def _about(bench: Bench, scene: Scene, found: list[Found], claim: Claim | None) -> frozenset[str]:
     spans = scene.words.spans
     return frozenset(f for f, _, a, b in found if bench.claims.innermost(spans[a][0], spans[b][1]) is claim)
+
+
+def _act(bench: Bench, claim: Claim | None) -> Act:
+    return act_of(claim, bench.reading.text or "")
 
 
 def _certainty(stated: Certainty, claim: Claim | None) -> Certainty:
@@ -102,18 +108,34 @@ def _words(bench: Bench, scene: Scene, found: list[Found]) -> list[Told]:
     for facet, value, first, last in found:
         span = (spans[first][0], spans[last][1])
         claim = bench.claims.innermost(*span) or (bench.claims.of_cue(*span) if facet == "responsibility" else None)
-        before = scene.words.lower[max(0, first - 6) : first]
-        negated = bool(set(before[-5:]) & _NEGATIVE) or any(w.endswith("n't") for w in before)
+        negated = _negated(scene.words.lower, first, facet)
         text = _text(bench, span)
         negated = negated or text.lower() in bench.lexicon.notice_absent or " no" in text.lower()
         told = _value(bench, scene, facet, value, (first, last), claim)
         if told is None:
             continue
         about = _about(bench, scene, found, claim)
-        polarity = polarity_of(facet, claim, about, negated=negated)
-        made = Facet(facet=facet, value=told[0], text=told[1], spans=(told[2],), claim=claim.id if claim else None, polarity=polarity)
+        polarity = polarity_of(facet, _act(bench, claim), about, negated=negated)
+        made = Facet(
+            facet=facet,
+            value=told[0],
+            text=told[1],
+            spans=(told[2],),
+            claim=claim.id if claim else None,
+            polarity=polarity,
+        )
         out.append((claim, made))
     return out
+
+
+def _negated(words: list[str], first: int, facet: FacetName) -> bool:
+    """Whether a negation stands before a facet word in its clause; "do not believe it was..." reaches further."""
+    before = words[max(0, first - 9) : first]
+    cut = max((i for i, w in enumerate(before) if w in {",", ";", "but", "“", "because"}), default=-1)
+    before = before[cut + 1 :]
+    if not (facet == "intent" and set(before) & {"believe", "think", "consider"}):
+        before = before[-5:]
+    return bool(set(before) & _NEGATIVE) or any(w.endswith("n't") for w in before)
 
 
 def _value(
@@ -142,12 +164,18 @@ def _damaged(bench: Bench, scene: Scene, at: Span) -> tuple[Any, str, Span] | No
 def _number_beside(bench: Bench, scene: Scene, span: Span) -> tuple[Any, str, Span] | None:
     low, high = scene.span
     near = [
-        q for q in bench.reading.quantities if low <= q.start < high and min(abs(q.end - span[0]), abs(q.start - span[1])) < 50 and _people(q.unit)
+        q
+        for q in bench.reading.quantities
+        if low <= q.start < high and min(abs(q.end - span[0]), abs(q.start - span[1])) < 50 and _people(q.unit)
     ]
     if not near:
         return None
     q = min(near, key=lambda q: min(abs(q.end - span[0]), abs(q.start - span[1])))
-    return {**to_plain(Range(low=q.low, high=q.high, text=q.text, comparator=q.comparator)), "group": "unknown"}, q.text, (q.start, q.end)
+    return (
+        {**to_plain(Range(low=q.low, high=q.high, text=q.text, comparator=q.comparator)), "group": "unknown"},
+        q.text,
+        (q.start, q.end),
+    )
 
 
 def _people(unit: str | None) -> bool:
@@ -158,7 +186,11 @@ def _people(unit: str | None) -> bool:
 
 def _who(bench: Bench, scene: Scene, span: Span, claim: Claim | None) -> str | None:
     low, high = scene.span
-    near = [a for a in bench.reading.actors if low <= a.start < high and not any(s <= a.start < e for s, e in (claim.source if claim else ()))]
+    near = [
+        a
+        for a in bench.reading.actors
+        if low <= a.start < high and not any(s <= a.start < e for s, e in (claim.source if claim else ()))
+    ]
     if claim is not None and claim.act in {"denies", "admits"} and claim.tellers:
         return claim.tellers[-1]
     best = min(near, key=lambda a: (min(abs(a.end - span[0]), abs(a.start - span[1])), a.start), default=None)
@@ -170,7 +202,7 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
         return []
     claim = bench.claims.innermost(*harm.cue)
     value = {"low": harm.low, "high": harm.high, "text": harm.text, "comparator": harm.comparator, "group": harm.group}
-    polarity = "denied" if harm.denied or (claim is not None and claim.act == "denies") else "affirmed"
+    polarity = "denied" if harm.denied or _act(bench, claim) == "denies" else "affirmed"
     return [
         (
             claim,

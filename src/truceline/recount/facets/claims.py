@@ -12,7 +12,8 @@ class ClaimIndex:
     def __init__(self, claims: Sequence[Claim]) -> None:
         """Index the contents' spans, shortest first."""
         self._spans = sorted(
-            ((span[1] - span[0], span[0], span[1], c) for c in claims for span in c.content), key=lambda s: (s[0], s[1], s[3].id)
+            ((span[1] - span[0], span[0], span[1], c) for c in claims for span in c.content),
+            key=lambda s: (s[0], s[1], s[3].id),
         )
         self._cues = [(span, c) for c in claims for span in c.cue]
 

@@ -22,7 +22,11 @@ def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
     pairs = [(w, f"means:{value}") for value, words in data["means"].items() for w in words]
     pairs += [(w, f"intent:{value}") for value in ("unintended", "intended") for w in data["intent"][value]]
     pairs += [(w, f"compliance:{value}") for value in ("broken", "kept") for w in data["compliance"][value]]
-    pairs += [(w, f"{facet}:") for facet in ("notice", "responsibility", "damage", "detained", "displaced") for w in data[facet]["words"]]
+    pairs += [
+        (w, f"{facet}:")
+        for facet in ("notice", "responsibility", "damage", "detained", "displaced")
+        for w in data[facet]["words"]
+    ]
     return FacetLexicon(
         words=phrases(pairs),
         certainty=phrases((w, mark) for mark, words in data["certainty"].items() for w in words),

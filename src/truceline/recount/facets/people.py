@@ -21,21 +21,39 @@ def find_sides(scene: Scene, trigger: Trigger, actors: Sequence[ActorMention]) -
         first, last = _positions(scene, mention)
         if last < 0 or first > trigger.last + 12 or last < trigger.first - 14:
             continue
-        side = _noun_side(words, trigger, first, last) if trigger.noun else _verb_side(words, trigger, first, last, passive=passive)
+        side = (
+            _noun_side(words, trigger, first, last)
+            if trigger.noun
+            else _verb_side(words, trigger, first, last, passive=passive)
+        )
         if side:
             out.append((side, mention))
     return _nearest(out, trigger)
 
 
 def _positions(scene: Scene, mention: ActorMention) -> tuple[int, int]:
-    inside = [i for i, (start, end) in enumerate(scene.words.spans) if mention.start <= start and end <= mention.end + 2]
+    inside = [
+        i for i, (start, end) in enumerate(scene.words.spans) if mention.start <= start and end <= mention.end + 2
+    ]
     return (inside[0], inside[-1]) if inside else (-1, -1)
 
 
 def _noun_side(words: list[str], trigger: Trigger, first: int, last: int) -> str | None:
     if last < trigger.first:
         gap = words[last + 1 : trigger.first]
-        near = len(gap) <= 3 and not set(gap) & {",", "and", "on", "against", "that", "said", "of"}
+        near = len(gap) <= 3 and not set(gap) & {
+            ",",
+            "and",
+            "on",
+            "against",
+            "that",
+            "said",
+            "of",
+            "about",
+            "for",
+            "over",
+            "in",
+        }
         return "actor" if near else None
     gap = words[trigger.last + 1 : first]
     lead = next((w for w in reversed(gap) if w in _BY | _ONTO), None)
@@ -63,7 +81,9 @@ def _nearest(found: list[tuple[str, ActorMention]], trigger: Trigger) -> list[tu
     for side in ("actor", "target"):
         mine = [m for s, m in found if s == side]
         if mine:
-            out.append((side, min(mine, key=lambda m: (min(abs(m.end - trigger.start), abs(m.start - trigger.end)), m.start))))
+            out.append(
+                (side, min(mine, key=lambda m: (min(abs(m.end - trigger.start), abs(m.start - trigger.end)), m.start)))
+            )
     return out
 
 

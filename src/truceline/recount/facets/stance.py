@@ -1,24 +1,38 @@
 """What exactly is denied, admitted or accused: occurrence, responsibility, intent and notice are kept apart."""
 
+import re
+
 from truceline.model.account import FacetName, Polarity
-from truceline.model.claim import Claim
+from truceline.model.claim import Act, Claim
 
 Found = tuple[FacetName, str, int, int]
 """A facet word found in a sentence: facet, value, first and last word position."""
 
 
-def polarity_of(facet: FacetName, claim: Claim | None, found: frozenset[str], *, negated: bool) -> Polarity:
-    """Polarity of one facet under its claim.
+def polarity_of(facet: FacetName, act: Act, found: frozenset[str], *, negated: bool) -> Polarity:
+    """Polarity of one facet under a claim that performs `act`.
 
     A denial strikes one facet: notice where the words are about having been told, else intent, else responsibility, and the
     occurrence only where none of these is named. A demand, doubt or refusal to say leaves a facet open.
     """
-    act = claim.act if claim else "asserts"
     if act == "denies":
         return "denied" if facet == denied_facet(found) and not negated else "affirmed"
     if negated:
         return "denied"
     return "open" if act in {"doubts", "declines", "demands"} else "affirmed"
+
+
+def act_of(claim: Claim | None, text: str) -> Act:
+    """The act a claim performs; "flatly denied" is a denial whatever else its cue says."""
+    if claim is None:
+        return "asserts"
+    cue = " ".join(text[a:b] for a, b in claim.cue)
+    return "denies" if _DENIAL.search(cue) else claim.act
+
+
+_DENIAL = re.compile(
+    r"\bden(?:y|ies|ied|ying|ial)\b|\brefut|\breject(?:s|ed)\b.*\b(?:claim|accus|alleg)", re.IGNORECASE
+)
 
 
 def denied_facet(found: frozenset[str]) -> FacetName:
