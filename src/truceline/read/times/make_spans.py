@@ -75,6 +75,10 @@ def make_recent_units(hit: Hit, story: Story) -> Made | None:
         return Made("DATE", "PAST_REF")
     if word in {"coming", "upcoming"}:
         return Made("DATE", "FUTURE_REF")
+    if word == "these" and unit == "D":
+        return Made("DATE", "PRESENT_REF")
+    if word in {"these", "those"} and unit != "D":
+        return None
     return Made("DURATION", duration_value(None, unit))
 
 

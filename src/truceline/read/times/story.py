@@ -11,6 +11,8 @@ _DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _STOPS = frozenset(".!?;")
 _POSSESSIVE = frozenset({("'", "s"), ("’", "s")})
 """What a day owns has mostly happened: "Wednesday's ruling"."""
+_BOOKED = frozenset({"scheduled", "expected", "due"})
+"""Behind "was", these tell of plans that have had their day."""
 _LEADING = frozenset({"is", "are", "set", "ready", "hoping", "hope", "want", "wants", "agreed", "likely", "about"})
 _INFINITIVE = 6
 _WINDOW = 12
@@ -100,7 +102,7 @@ def tense(hit: Hit) -> int:
         if words[i] == "to" and _is_infinitive(i, hit):
             return 1
         if found := _tense_of(words[i], hit):
-            return -1 if i and words[i - 1] in {"was", "were"} else found
+            return -1 if words[i] in _BOOKED and words[i - 1] in {"was", "were"} else found
     for i in range(hit.end, min(len(words), hit.end + _WINDOW)):
         if words[i] in _STOPS:
             break
