@@ -56,6 +56,8 @@ class Added:
     known: int
     problems: tuple[Problem, ...]
     settings: tuple[str, ...] = ()
+    failed: int = 0
+    """How many of the new ones could not be read; their bytes are kept all the same."""
 
 
 class Ledger:
@@ -90,6 +92,7 @@ class Ledger:
             known=added.known,
             problems=(*(p for t in taken for p in t.problems), *added.problems),
             settings=tuple(f"{t.setting.kind} {t.setting.name}" for t in taken if t.setting),
+            failed=added.failed,
         )
 
     def add_files(self, files: Sequence[File], settings: Settings | None = None) -> Added:
@@ -102,13 +105,15 @@ class Ledger:
         """Read records and keep them, a batch a transaction; an interruption loses at most one batch."""
         added: list[str] = []
         problems: list[Problem] = []
+        failed = 0
         fresh = _Fresh(self._store, records)
         pairs = ((fresh.pending.pop(0), reading) for reading in read_records(fresh, settings or Settings()))
         while batch := list(islice(pairs, _BATCH)):
             added.extend(self._store.add_documents(batch, self._time()))
             problems.extend(p for _, reading in batch for p in reading.problems)
+            failed += sum(reading.text is None for _, reading in batch)
             progress(len(added) + fresh.known)
-        return Added(documents=tuple(added), known=fresh.known, problems=tuple(problems))
+        return Added(documents=tuple(added), known=fresh.known, problems=tuple(problems), failed=failed)
 
     def take_setting(self, kind: str, path: Path) -> Checked:
         """Keep an agreement, sources or tallies file; one that cannot be used is left out, with its problems."""

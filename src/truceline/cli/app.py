@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli import checking, exporting, incidents, monitoring, reading, review, serving, show
+from truceline.cli import checking, exporting, incidents, monitoring, reading, reporting, review, serving, show
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -27,6 +27,7 @@ COMMANDS = (
     monitoring.disclosure,
     monitoring.tally,
     monitoring.check_tally,
+    reporting.report,
     exporting.export,
     checking.verify,
     serving.serve,

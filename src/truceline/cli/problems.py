@@ -17,7 +17,7 @@ def print_problems(problems: Sequence[Problem]) -> None:
     err.print(counted(len(problems), "problem"))
     table = Table.grid(padding=(0, 2))
     for problem in problems[:_SHOWN]:
-        table.add_row("  " + problem.where, problem.code, f"{problem.message}: {problem.mend}")
+        table.add_row("  " + problem.where, problem.code, f"{problem.message.rstrip('.')}: {problem.mend}")
     err.print(table, markup=False)
     if len(problems) > _SHOWN:
         err.print(f"  and {len(problems) - _SHOWN} more: truceline export --json lists them")

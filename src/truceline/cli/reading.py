@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,6 +27,9 @@ from truceline.model.settings import Settings
 from truceline.model.snapshot import Snapshot
 from truceline.runners.inputs import find_records
 from truceline.runners.local import read_records
+
+if TYPE_CHECKING:
+    from truceline.ledger import Added
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
 PublishedOption = Annotated[
@@ -99,12 +102,12 @@ def add(
             added = book.add(paths, Settings(published=published), advance)
         snapshot = book.snapshot()
     if as_json:
-        put_json({"documents": added.documents, "known": added.known, "problems": added.problems})
+        put_json(added)
     else:
-        _print_added(len(added.documents), added.known, snapshot)
+        _print_added(added, snapshot)
         print_problems(added.problems)
         out.print(f"next: truceline serve --ledger {ledger}", markup=False)
-    if not added.documents and not added.known:
+    if len(added.documents) == added.failed and not added.known and not added.settings:
         raise typer.Exit(Exit.NOTHING)
     raise typer.Exit(Exit.PROBLEMS if added.problems else Exit.ALL)
 
@@ -124,12 +127,15 @@ def reread(
         out.print(f"{counted(len(lost), 'ruling')} no longer find their words: truceline decide list", markup=False)
 
 
-def _print_added(new: int, known: int, snapshot: Snapshot) -> None:
+def _print_added(added: "Added", snapshot: Snapshot) -> None:
     disputed = sum(any(f.status == "disputed" for f in i.facets.values()) for i in snapshot.incidents)
     accounts = sum(len(i.accounts) for i in snapshot.incidents)
     claims = sum(d.claims for d in snapshot.documents)
-    already = f" ({known} were there already)" if known else ""
-    out.print(f"{counted(new, 'document')} added{already}")
+    already = f" ({added.known} were there already)" if added.known else ""
+    unread = f"; {added.failed} of them could not be read, their bytes are kept" if added.failed else ""
+    out.print(f"{counted(len(added.documents), 'document')} added{already}{unread}")
+    for name in added.settings:
+        out.print(f"{name} taken in", markup=False)
     out.print(
         f"the ledger: {counted(len(snapshot.documents), 'document')}, {counted(claims, 'claim')}, "
         f"{counted(accounts, 'account')}, {counted(len(snapshot.incidents), 'incident')} ({disputed} disputed)"

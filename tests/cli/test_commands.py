@@ -1,0 +1,179 @@
+"""The terminal: exit codes, JSON, and mistakes answered in a line or two."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from truceline.cli.app import app
+
+REPORT = (
+    "KALINOV, 4 March 2020. Governor Ivo Lasen said 12 civilians were killed when shells hit the market of Kalinov "
+    "on 3 March 2020."
+)
+CASES = Path(__file__).parents[3] / "shared" / "cases"
+
+
+def run(*words: object):
+    return CliRunner().invoke(app, [str(w) for w in words], catch_exceptions=False)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, report: Path) -> Path:
+    path = tmp_path / "a.truce"
+    assert run("add", report, "--ledger", path).exit_code == 0
+    return path
+
+
+def an_account(ledger: Path) -> str:
+    return json.loads(run("incidents", "--json", "--ledger", ledger).stdout)[0]["accounts"][0]["id"]
+
+
+def test_read_prints_one_json_line_a_document_in_order(report, tmp_path):
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"no docx")
+    result = run("read", broken, report, "--json")
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert result.exit_code == 3
+    assert first["text"] is None
+    assert first["problems"]
+    assert second["schema"] == "truceline.reading/1"
+    assert second["text"] == REPORT
+
+
+def test_read_of_nothing_readable_is_nothing_done(tmp_path):
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"no docx")
+    assert run("read", broken, "--json").exit_code == 1
+
+
+def test_a_path_that_is_not_there_is_a_mistake_of_use(tmp_path):
+    result = run("read", tmp_path / "nothing.txt")
+    assert result.exit_code == 2
+    assert "no such file or folder" in result.stderr
+
+
+def test_add_again_adds_nothing_and_is_no_failure(ledger, report):
+    result = run("add", report, "--ledger", ledger)
+    assert result.exit_code == 0
+    assert "0 documents added (1 were there already)" in result.stdout
+
+
+def test_a_ledger_that_is_not_there_is_named_with_the_way_to_make_it(tmp_path):
+    result = run("incidents", "--ledger", tmp_path / "none.truce")
+    assert result.exit_code == 1
+    assert "truceline add" in result.stderr
+
+
+def test_a_file_that_is_no_ledger_is_said_to_be_none(report):
+    result = run("verify", "--ledger", report)
+    assert result.exit_code == 1
+    assert "not a Truceline ledger" in result.stderr
+
+
+def test_export_is_the_contracts_ledger(ledger):
+    state = json.loads(run("export", "--json", "--ledger", ledger).stdout)
+    assert state["schema"] == "truceline.ledger/1"
+    assert state["documents"][0]["given_id"] == "report.txt"
+    assert len(state["chain_head"]) == 64
+
+
+@pytest.mark.parametrize("layout", ["ledger", "airwars", "ucdp", "acled"])
+def test_export_of_a_table_has_a_row_an_incident(ledger, layout):
+    lines = run("export", "--format", "csv", "--layout", layout, "--ledger", ledger).stdout.splitlines()
+    assert len(lines) == 1 + len(json.loads(run("incidents", "--json", "--ledger", ledger).stdout))
+
+
+def test_show_leads_from_every_id_of_an_incident(ledger):
+    incident = json.loads(run("incidents", "--json", "--ledger", ledger).stdout)[0]
+    account = incident["accounts"][0]
+    member = f"{account['document']}/{account['incident']}"
+    for target in (incident["id"], member):
+        assert json.loads(run("show", target, "--json", "--ledger", ledger).stdout)["id"] == incident["id"]
+    page = run("show", incident["id"], "--ledger", ledger).stdout
+    assert incident["title"] in page
+    assert account["id"] in page
+
+
+def test_show_of_nothing_says_where_to_look(ledger):
+    result = run("show", "TL-NOTHING", "--ledger", ledger)
+    assert result.exit_code == 1
+    assert "truceline incidents" in result.stderr
+
+
+def test_a_ruling_names_its_analyst_and_can_be_taken_back(ledger):
+    target = an_account(ledger)
+    made = run("account", "accept", target, "--analyst", "ana", "--reason", "read twice", "--json", "--ledger", ledger)
+    decision = json.loads(made.stdout)
+    assert (decision["analyst"], decision["reason"], decision["verb"]) == ("ana", "read twice", "accept")
+    assert run("decide", "undo", decision["id"], "--ledger", ledger).exit_code == 0
+    assert "no such decision" in run("decide", "undo", "R-none", "--ledger", ledger).stderr
+    listed = json.loads(run("decide", "list", "--json", "--ledger", ledger).stdout)
+    assert [d["verb"] for d in listed["decisions"]] == ["accept", "undo"]
+
+
+def test_an_edit_takes_words_an_analyst_would_type(ledger):
+    target = an_account(ledger)
+    assert run("account", "edit", target, "--set", "killed=at least 13", "--ledger", ledger).exit_code == 0
+    incident = json.loads(run("incidents", "--json", "--ledger", ledger).stdout)[0]
+    edited = next(a for a in incident["accounts"] if a["id"] == target)
+    assert edited["review"] == "edited"
+    assert [f["value"]["low"] for f in edited["facets"] if f["facet"] == "killed"] == [13]
+
+
+@pytest.mark.parametrize("words", [("--set", "killed=many"), ("--set", "nonsense=1"), ()])
+def test_an_edit_that_cannot_be_is_a_mistake_of_use(ledger, words):
+    assert run("account", "edit", an_account(ledger), *words, "--ledger", ledger).exit_code == 2
+
+
+def test_an_account_is_added_on_words_of_the_document(ledger):
+    document = an_account(ledger).split("/")[0]
+    options = ("--type", "shelling", "--teller", "a trader", "--ledger", ledger)
+    assert run("account", "add", document, "--quote", "shells hit the market", *options).exit_code == 0
+    assert "do not stand" in run("account", "add", document, "--quote", "no such words", *options).stderr
+
+
+def test_verify_and_search(ledger):
+    assert "all as recorded" in run("verify", "--ledger", ledger).stdout
+    assert json.loads(run("search", "market", "--json", "--ledger", ledger).stdout)[0]["excerpt"].count("[market]") == 1
+
+
+def test_tallies_say_what_is_missing(ledger):
+    assert "no agreement in this ledger" in run("tally", "--ledger", ledger).stdout
+    assert "0 stated totals" in run("check-tally", "--ledger", ledger).stdout
+
+
+def test_settings_that_cannot_be_used_are_left_out_with_their_problem(ledger, tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text("category = 3", encoding="utf-8")
+    result = run("disclosure", path, "--ledger", ledger)
+    assert result.exit_code == 1
+    assert "policy_wrong" in result.stderr
+
+
+def test_reading_loads_neither_database_nor_web_server():
+    """What `truceline read` does not need is not paid for."""
+    heavy = "('sqlalchemy', 'alembic', 'fastapi', 'uvicorn', 'openpyxl', 'trafilatura')"
+    code = f"import sys, truceline.cli.app; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(not CASES.exists(), reason=f"the real reports are not at {CASES}")
+def test_real_reports_go_in_once(tmp_path):
+    ledger = tmp_path / "real.truce"
+    files = [CASES / "ceasefire-2016.txt", CASES / "syria_iraq_reports.jsonl"]
+    first = json.loads(run("add", *files, "--json", "--ledger", ledger).stdout)
+    assert (len(first["documents"]), first["known"], first["failed"]) == (99, 0, 0)
+    again = json.loads(run("add", *files, "--json", "--ledger", ledger).stdout)
+    assert (again["documents"], again["known"]) == ([], 99)
