@@ -8,7 +8,10 @@ from truceline.model.span import Span, overlap
 from truceline.model.when import TimeMention
 from truceline.text.numbers import Number, NumberTable, find_numbers
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DATE_BEFORE = re.compile(rf"(?:\b{_MONTH}\s+(?:\d{{1,2}}\s*[-–]\s*)?)$", re.IGNORECASE)
 _DATE_AFTER = re.compile(
     rf"\s*(?:(?:of\s+)?{_MONTH}\b(?!\w)|o['’]clock|[ap]\.?m\b|hrs?\b(?!\s+of)|(?:[-‐‑–\s](?:year|month|week|day)s?[-‐‑–\s])?old\b"
@@ -20,13 +23,6 @@ _AGE_AFTER = re.compile(r"\s*(?:,|\)|;|\.?$|\s+and\s+\d+\b)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|\b{_MONTH}),?\s+$", re.IGNORECASE)
 _YEAR = range(1900, 2101)
 _WORD = re.compile(r"[ \t\u00a0\u202f]+((?:[\w’'&-]|(?<=\w)\.(?=\w))+)")
-_STOP = frozenset(
-    """a an the and or but nor of in on at by to from with without for as than that which who whom whose when where while
-    after before during since until near around over under into onto through between among against was were is are be been
-    being has have had do does did will would can could may might must shall should not said says including include includes
-    if because so although though also however it they he she we you i this these those there its their his her our some any
-    then still yet only just already killed injured wounded dead died hurt shot reportedly allegedly more others""".split()  # noqa: SIM905
-)
 _BARE = frozenset({"no", "both", "some", "many", "various", "few", "number", "group", "pair", "couple", "numerous"})
 """Words that count something only where they stand before it."""
 _OF = re.compile(r"\s+(?:more\s+)?of\s+((?:the|these|those|their|its|his|her|them|whom|which)\b)?", re.IGNORECASE)
@@ -52,7 +48,7 @@ def find_quantities(
             near = taken[max(0, bisect_right(starts, number.end) - 3) : bisect_right(starts, number.end)]
             if any(overlap(span, t) for t in near) or _other_use(text, number, (start, end)):
                 continue
-            quantity = _quantity(text, number, end)
+            quantity = _quantity(text, number, end, table)
             if quantity.unit or quantity.of or quantity.text.lower() not in _BARE:
                 out.append(quantity)
     return tuple(out)
@@ -81,8 +77,8 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
     return bool(value < 116 and _AGE.search(before) and _AGE_AFTER.match(after))
 
 
-def _quantity(text: str, number: Number, limit: int) -> Quantity:
-    unit, end = _noun_phrase(text, number.end, limit)
+def _quantity(text: str, number: Number, limit: int, table: NumberTable) -> Quantity:
+    unit, end = _noun_phrase(text, number.end, limit, table)
     return Quantity(
         start=number.start,
         end=number.end,
@@ -91,28 +87,28 @@ def _quantity(text: str, number: Number, limit: int) -> Quantity:
         text=text[number.start : number.end],
         comparator=number.comparator,
         unit=unit,
-        of=_whole(text, end, limit),
+        of=_whole(text, end, limit, table),
     )
 
 
-def _noun_phrase(text: str, start: int, limit: int) -> tuple[str | None, int]:
+def _noun_phrase(text: str, start: int, limit: int, table: NumberTable) -> tuple[str | None, int]:
     """Words after a number up to the first that cannot stand in its noun phrase: at most five."""
     words: list[str] = []
     at = start
     for _ in range(5):
         m = _WORD.match(text, at, limit)
-        if m is None or m.group(1).lower() in _STOP or (words and re.search(r"(?:ed|ing|ly)$", m.group(1))):
+        if m is None or m.group(1).lower() in table.phrase_end or (words and re.search(r"(?:ed|ing|ly)$", m.group(1))):
             break
         words.append(m.group(1))
         at = m.end()
     return (" ".join(words) or None), at
 
 
-def _whole(text: str, start: int, limit: int) -> str | None:
+def _whole(text: str, start: int, limit: int, table: NumberTable) -> str | None:
     m = _OF.match(text, start, limit)
     if m is None:
         return None
     number = re.compile(r"\d[\d,.]*(?=\s)").match(text, m.end(), limit)
     at = number.end() if number else m.end() - 1  # the noun phrase is read from the white space before it
-    words, _ = _noun_phrase(text, at if number or not m.group(1) else m.end(), limit)
+    words, _ = _noun_phrase(text, at if number or not m.group(1) else m.end(), limit, table)
     return " ".join(part for part in (number.group() if number else None, words) if part) or m.group(1)

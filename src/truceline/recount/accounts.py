@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
-from truceline.recount.facets.build import Bench, Told, tell
+from truceline.recount.tell import Bench, Told, tell
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.happenings import Happening
 

@@ -11,8 +11,8 @@ from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, own_times
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import Trigger
-from truceline.recount.facets.people import find_sides
-from truceline.recount.harm import Harm
+from truceline.recount.doers import find_sides
+from truceline.recount.scan import Harm
 from truceline.recount.kit import RecountKit
 from truceline.recount.lexicon import longest
 from truceline.recount.profile import Profile, agreement

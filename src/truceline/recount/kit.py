@@ -27,7 +27,7 @@ def load_recount_kit(data: Path) -> RecountKit:
     """Kit from the package's data folder."""
     return RecountKit(
         events=event_lexicon(_toml(data / "event_triggers.toml"), _toml(data / "event_types.toml")),
-        harm=harm_lexicon(_toml(data / "casualties.toml")),
+        harm=harm_lexicon(_toml(data / "casualties.toml"), _toml(data / "word_classes.toml")),
         facets=facet_lexicon(_toml(data / "facet_words.toml")),
         numbers=number_table(_toml(data / "number_words.toml")),
         sides=sides(_toml(data / "actors.toml")),

@@ -24,6 +24,10 @@ class HarmLexicon:
     raised: frozenset[str]
     negative: frozenset[str]
     unreal: frozenset[str]
+    classes: Mapping[str, str]
+    """Word -> its class letter (`data/word_classes.toml`)."""
+    sets: Mapping[str, frozenset[str]]
+    """Word sets by name (`data/word_classes.toml`)."""
 
 
 def phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
@@ -43,8 +47,8 @@ def longest(table: Phrases, words: list[str], at: int) -> tuple[int, str] | None
     return None
 
 
-def harm_lexicon(data: Mapping[str, Any]) -> HarmLexicon:
-    """Lexicon from the parsed `casualties.toml`; raises KeyError where a section is missing."""
+def harm_lexicon(data: Mapping[str, Any], words: Mapping[str, Any]) -> HarmLexicon:
+    """Lexicon from the parsed `casualties.toml` and `word_classes.toml`; raises KeyError where a section is missing."""
     kinds = ("killed", "injured", "hit")
     return HarmLexicon(
         harm=phrases((w, f"{k}.{form}") for k in kinds for form, words in data[k].items() for w in words),
@@ -54,6 +58,8 @@ def harm_lexicon(data: Mapping[str, Any]) -> HarmLexicon:
         raised=frozenset(data["claims"]["raised"]),
         negative=frozenset(data["none"]["before"]),
         unreal=frozenset(data["none"]["unreal"]),
+        classes={w: letter for letter, ws in words["classes"].items() for w in ws},
+        sets={name: frozenset(ws) for name, ws in words["sets"].items()},
     )
 
 

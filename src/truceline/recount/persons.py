@@ -1,7 +1,7 @@
 """Groups of people in a sentence, each with how many: "a man and his two sons", "at least seven civilians", "Sami Noor, 27"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.account import CasualtyGroup
@@ -49,13 +49,13 @@ _PATTERNS = (
 _AGE_AFTER = re.compile(r"^(?:c[0q](?=[c.b]|$)|\(.{0,4}\))")
 
 
-def find_people(tokens: Sequence[Token]) -> list[People]:
+def find_people(tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> list[People]:
     """Noun phrases for people in order, none overlapping."""
     kinds = "".join(t.kind for t in tokens)
     out: list[People] = []
     at = 0
     while at < len(kinds):
-        found = _at(kinds, at, tokens) if kinds[at] in "qathxASPNW" else None
+        found = _at(kinds, at, tokens, sets) if kinds[at] in "qathxASPNW" else None
         if found is None:
             at += 1
             continue
@@ -64,16 +64,16 @@ def find_people(tokens: Sequence[Token]) -> list[People]:
     return out
 
 
-def _at(kinds: str, at: int, tokens: Sequence[Token]) -> People | None:
+def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> People | None:
     for name, pattern in _PATTERNS:
         if m := pattern.match(kinds, at):
-            people = _people(name, tokens[at : m.end()])
+            people = _people(name, tokens[at : m.end()], sets)
             if people is not None:
                 return replace(people, first=at, last=m.end() - 1)
     return None
 
 
-def _people(name: str, tokens: Sequence[Token]) -> People | None:
+def _people(name: str, tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> People | None:
     head = tokens[-1]
     group = _group(tokens)
     harm = next((t.mark for t in tokens if t.kind == "H" and t.mark.endswith(("done", "state"))), None)
@@ -82,9 +82,9 @@ def _people(name: str, tokens: Sequence[Token]) -> People | None:
     quantity = next((t.quantity for t in tokens if t.quantity is not None), None)
     base = People(first=0, last=0, low=1, high=1, group=group, harm=harm, head=head.word)
     if quantity is not None:
-        return _counted(base, name, tokens)
+        return _counted(base, name, tokens, sets["not_people"])
     if name == "name":
-        return _named(base, tokens)
+        return _named(base, tokens, sets["no_names"])
     if name in {"one", "aged", "single", "self"}:
         definite = tokens[0].kind in "th"
         return replace(base, definite=definite, more=tokens[0].word == "another")
@@ -96,11 +96,11 @@ def _people(name: str, tokens: Sequence[Token]) -> People | None:
                    vague=many)  # fmt: skip
 
 
-def _counted(base: People, name: str, tokens: Sequence[Token]) -> People | None:
+def _counted(base: People, name: str, tokens: Sequence[Token], not_people: frozenset[str]) -> People | None:
     quantity = next(t.quantity for t in tokens if t.quantity is not None)
     if quantity.low is None and quantity.high is None:
         return None
-    if name == "bare" and (quantity.unit or "").split(" ")[0].rstrip("s") in _NOT_PEOPLE:
+    if name == "bare" and (quantity.unit or "").split(" ")[0].rstrip("s") in not_people:
         return None
     words = {t.word for t in tokens}
     more = bool(words & {"other", "others", "more", "another", "additional"})
@@ -120,23 +120,11 @@ def _counted(base: People, name: str, tokens: Sequence[Token]) -> People | None:
     )
 
 
-_NOT_PEOPLE = frozenset(
-    "day hour minute month year week km kilometer kilometre mile meter metre foot inch block shot round bullet house home "
-    "car truck vehicle percent time strike airstrike missile rocket shell building gun county street charge "
-    "mortar drone raid attack incident count million story storey point pound second".split()
-)
-
-
-def _named(base: People, tokens: Sequence[Token]) -> People | None:
+def _named(base: People, tokens: Sequence[Token], no_names: frozenset[str]) -> People | None:
     words = [t.word for t in tokens]
-    if all(len(w) < 4 for w in words) or words[0] in _NO_NAMES:
+    if all(len(w) < 4 for w in words) or words[0] in no_names:
         return None
     return replace(base, name=" ".join(words), group="unknown")
-
-
-_NO_NAMES = frozenset(
-    "other others rest monday tuesday wednesday thursday friday saturday sunday you police gaza".split()
-)
 
 
 def _group(tokens: Sequence[Token]) -> CasualtyGroup:

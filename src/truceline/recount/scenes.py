@@ -7,7 +7,8 @@ from truceline.model.amount import Quantity
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.recount.events.triggers import Trigger, find_triggers
-from truceline.recount.harm import Harm, find_harm
+from truceline.recount.harm import find_harm
+from truceline.recount.scan import Harm
 from truceline.recount.kit import RecountKit
 from truceline.recount.tokens import Words, classed, split_words
 from truceline.text.numbers import find_numbers

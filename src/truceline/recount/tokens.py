@@ -11,40 +11,6 @@ from truceline.recount.lexicon import HarmLexicon, longest
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 _AGE = re.compile(r"(\d{1,3})[-‐‑–]?(year|month|week|day)s?[-‐‑–]?old$|^(\d{1,2})-yr-old$")
-_CLASSES: dict[str, str] = {
-    **dict.fromkeys(("a", "an", "another"), "a"),
-    **dict.fromkeys(("the", "this", "these", "those"), "t"),
-    **dict.fromkeys(("his", "her", "their", "its", "my", "our", "your", "whose"), "h"),
-    **dict.fromkeys(("was", "were", "been", "be", "is", "are", "being", "has", "have", "had", "got", "get", "getting", "gets"), "b"),
-    **dict.fromkeys(
-        ("also", "later", "then", "both", "all", "since", "still", "reported", "confirmed", "declared", "feared", "believed", "presumed", "instantly", "now", "already", "soon", "alleged", "left", "being", "each"),
-        "r",
-    ),
-    **dict.fromkeys((",", ";", "–", "—", ":", "-"), "c"),
-    "(": "(",
-    ")": ")",
-    **dict.fromkeys(("and", "or", "&", "plus"), "&"),
-    **dict.fromkeys(
-        ("in", "on", "at", "near", "with", "from", "into", "inside", "outside", "during", "after", "before", "when", "while",
-         "between", "against", "under", "over", "around", "toward", "towards", "for", "to", "through", "as", "behind", "where",
-         "within", "beside", "besides", "among", "amid", "following", "if", "because", "than", "about", "without", "despite", "until"),
-        "p",
-    ),
-    "of": "o",
-    **dict.fromkeys(("family", "group", "crowd", "couple"), "F"),
-    "by": "y",
-    **dict.fromkeys(("himself", "herself"), "W"),
-    **dict.fromkeys(("who", "which", "whom", "that"), "s"),
-    **dict.fromkeys(("he", "she", "him", "they", "them", "i", "we", "it", "me"), "w"),
-    **dict.fromkeys(
-        ("hit", "struck", "said", "told", "saw", "found", "took", "left", "fired", "opened", "went", "came", "began", "made",
-         "says", "say", "reports", "leaving", "leaves", "resulted", "resulting", "caused", "causing", "bombed",
-         "targeted", "attacked", "did", "do", "does", "ran", "hits", "strikes", "kept", "saying"),
-        "v",
-    ),
-}  # fmt: skip
-
-
 @dataclass(slots=True)
 class Token:
     """One token, phrase or quantity; `mark` says what the lexicon knows of it."""
@@ -90,7 +56,7 @@ def classed(raw: Words, quantities: Sequence[Quantity], lexicon: HarmLexicon) ->
                 i += 1
             out.append(Token("q", quantity.start, quantity.end, quantity.text.lower(), quantity=quantity))
             continue
-        size, token = _known(words, i, lexicon) or (1, _plain(surface, words[i], first=not out))
+        size, token = _known(words, i, lexicon) or (1, _plain(surface, words[i], lexicon, first=not out))
         token.start, token.end = start, raw.spans[i + size - 1][1]
         out.append(token)
         i += size
@@ -108,33 +74,30 @@ def _known(words: list[str], i: int, lexicon: HarmLexicon) -> tuple[int, Token] 
     return None
 
 
-def _plain(surface: str, word: str, *, first: bool) -> Token:
-    kind = _CLASSES.get(word)
+def _plain(surface: str, word: str, lexicon: HarmLexicon, *, first: bool) -> Token:
+    kind = lexicon.classes.get(word)
     if kind is None:
         if age := _AGE.search(word):
             years = int(age.group(1) or age.group(3)) if age.group(2) in {"year", None} else 0
             return Token("A", 0, 0, word, "children" if years < 18 else "unknown")
-        kind = _open_class(surface, word, first=first)
+        kind = _open_class(surface, word, lexicon, first=first)
     return Token(kind, 0, 0, word)
 
 
-def _open_class(surface: str, word: str, *, first: bool) -> str:
+def _open_class(surface: str, word: str, lexicon: HarmLexicon, *, first: bool) -> str:
+    named = surface[0].isupper()
     if word.endswith(("'s", "s'")):
-        return "h"
-    if word[0].isdigit():
-        return "0"
-    if surface[0].isupper() and not first:
-        return "N"
-    if word.endswith("ly") and len(word) > 4:
-        return "r"
-    if word.endswith(("ed", "ing")) and word not in _ADJECTIVES:
-        return "v"
-    if not word[0].isalpha():
-        return "."
-    return "N" if surface[0].isupper() else "x"
-
-
-_ADJECTIVES = frozenset(
-    "identified unidentified displaced unarmed armed unnamed aged uninvolved retired married related disabled handicapped "
-    "suspected masked uniformed elderly young surviving visiting sleeping named wanted".split()
-)
+        kind = "h"
+    elif word[0].isdigit():
+        kind = "0"
+    elif named and not first:
+        kind = "N"
+    elif word.endswith("ly") and len(word) > 4:
+        kind = "r"
+    elif word.endswith(("ed", "ing")) and word not in lexicon.sets["adjectives"]:
+        kind = "v"
+    elif not word[0].isalpha():
+        kind = "."
+    else:
+        kind = "N" if named else "x"
+    return kind

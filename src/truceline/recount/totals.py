@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from truceline.model.account import CasualtyGroup, Casualties
 from truceline.model.amount import Range
-from truceline.recount.harm import Harm
+from truceline.recount.scan import Harm
 
 
 def tolls(harms: Sequence[Harm]) -> tuple[Range | None, Range | None]:

@@ -36,6 +36,8 @@ class NumberTable:
     multipliers: Mapping[str, int]
     vague: Mapping[str, tuple[int | None, int | None, Comparator]]
     bounds: Mapping[str, Comparator]
+    phrase_end: frozenset[str]
+    """Words at which the noun phrase of a number ends."""
 
 
 def _any(words: list[str]) -> str:
@@ -65,6 +67,7 @@ def number_table(data: Mapping[str, Any]) -> NumberTable:
         units=data["units"],
         multipliers=data["multipliers"],
         vague=vague,
+        phrase_end=frozenset(data["phrase"]["end"]),
         bounds={w: sign for group in (before, after) for sign, ws in group.items() for w in ws},
     )
 
@@ -96,7 +99,7 @@ def _single(text: str, table: NumberTable, start: int, end: int) -> Iterator[Num
 
 
 def _widen(number: Number, text: str, start: int) -> Number:
-    """ "a dozen", "half a dozen": the article is part of the number."""
+    """The number with its article where that is part of it: "a dozen", "half a dozen"."""
     lead = re.search(r"\b(half\s+)?an?\s+$", text[max(start, number.start - 10) : number.start], re.IGNORECASE)
     if (
         lead is None
@@ -146,7 +149,7 @@ def _limits(sign: Comparator, value: int) -> tuple[int | None, int | None]:
 
 
 def _join(a: Number, b: Number, text: str) -> Number | None:
-    """ "90-106", "between four and seven", "at least 11 and up to 15", "two or three"; None where they stay apart."""
+    """One range of two numbers: "90-106", "between four and seven", "at least 11 and up to 15"; None where they stay apart."""
     link = _LINK.fullmatch(text, a.end, b.start)
     if link is None or a.vague or b.vague or a.low is None or a.comparator in {"<=", "<", "between"}:
         return None

@@ -13,10 +13,10 @@ from truceline.model.span import Span
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.facets.lexicon import FacetLexicon
-from truceline.recount.facets.people import find_sides, side_facet
+from truceline.recount.doers import find_sides, side_facet
 from truceline.recount.facets.stance import Found, act_of, polarity_of
 from truceline.recount.happenings import Cluster
-from truceline.recount.harm import Harm
+from truceline.recount.scan import Harm
 from truceline.recount.lexicon import longest
 from truceline.recount.scenes import Scene
 

@@ -1,0 +1,112 @@
+"""People named together, and what only spells out a number already given."""
+
+import re
+
+from truceline.recount.persons import People
+from truceline.recount.scan import Scan, not_a_person
+
+
+def unnamed_object(scan: Scan, at: int) -> tuple[tuple[People, ...], int]:
+    """An object of the verb by a word the lexicon does not have: "killed a thief"."""
+    if at + 1 >= len(scan.tokens) or scan.tokens[at].kind not in "ath" or scan.tokens[at + 1].kind not in "xNAr":
+        return (), at
+    return (People(first=at, last=at + 1, low=1, high=1, definite=scan.tokens[at].kind != "a"),), at + 1
+
+
+def find_object(scan: Scan, at: int) -> tuple[tuple[People, ...], tuple[People, ...], int]:
+    """People right after position `at`, coordinated, with the parts an "including" gives; and where they end."""
+    while at < len(scan.tokens) and (scan.tokens[at].kind == "r" or scan.tokens[at].word in {"of", "least"}):
+        at += 1
+    first = scan.people.get(at)
+    if first is None or (first.name and (not_a_person(scan, first) or first.first == first.last)):
+        return (), (), at
+    heads, end = coordinated(scan, first, len(scan.tokens))
+    return heads, _parts_after(scan, end), end
+
+
+def coordinated(scan: Scan, first: People, cue: int) -> tuple[tuple[People, ...], int]:
+    """The people joined to `first` by commas and "and", and the last token position they reach; `cue` is their verb's."""
+    heads, end = [first], first.last
+    pending: list[People] = []
+    at = end + 1
+    while True:
+        at = _skip_age(scan, at)
+        joint, nxt = _joint(scan, at)
+        if nxt is None or _own_predicate(scan, nxt, cue):
+            break
+        pending.append(nxt)
+        at = nxt.last + 1
+        if "&" in joint or (heads[-1].name and nxt.name and "c" in joint):
+            heads, pending, end = [*heads, *pending], [], nxt.last
+    return _without_parts(scan, heads), end
+
+
+def _without_parts(scan: Scan, heads: list[People]) -> tuple[People, ...]:
+    """The whole alone where what follows it only spells it out: "five children, two boys and three girls"."""
+    first, rest = heads[0], heads[1:]
+    if not first.counted or first.vague or not rest or any(p.more for p in rest):
+        return tuple(heads)
+    opened = scan.tokens[rest[0].first - 1].word in {"–", "—", ":", "-"} or bool(rest[0].name)
+    total = 0
+    for i, people in enumerate(rest, 1):
+        total += people.low or 0
+        if total == first.low and (opened or i == len(rest)) and len(rest) > 1:
+            return (first, *rest[i:])
+    return tuple(heads)
+
+
+def _skip_age(scan: Scan, at: int) -> int:
+    """Position after an age, a name or a complement that belongs to the people just read."""
+    kinds = "".join(t.kind for t in scan.tokens[at : at + 24])
+    m = _APPOSED.match(kinds)
+    return at + m.end() if m else at
+
+
+_APPOSED = re.compile(
+    r"(?:o[th]?[xNF]{1,6}|N{1,5}|\(.{0,6}\)|c[0qA](?=[c&bH])|c\(.{0,3}\))+(?:c[^cbHv]{1,14}c(?=[&]))?|c[^cbHv&]{1,12}c(?=&)"
+)
+
+
+def _joint(scan: Scan, at: int) -> tuple[str, People | None]:
+    joint = ""
+    while at < len(scan.tokens) and scan.tokens[at].kind in "c&r" and len(joint) < 3:
+        joint += scan.tokens[at].kind
+        at += 1
+    nxt = scan.people.get(at) if joint.strip("r") else None
+    return joint, nxt if nxt is not None and not nxt.part else None
+
+
+def _own_predicate(scan: Scan, people: People, cue: int) -> bool:
+    """Whether a verb of their own follows: "killed two men and a woman was hurt"; the cue they are subject of is none."""
+    at = people.last + 1
+    while at < len(scan.tokens) and scan.tokens[at].kind in "rb" and at < cue:
+        at += 1
+    return at < min(cue, len(scan.tokens)) and (scan.tokens[at].kind in "Hsv" or scan.tokens[at - 1].kind == "b")
+
+
+def _parts_after(scan: Scan, end: int) -> tuple[People, ...]:
+    out: list[People] = []
+    opened = False
+    for i in range(end + 1, min(len(scan.tokens), end + 30)):
+        kind = scan.tokens[i].kind
+        opened = opened or kind == "u"
+        if kind in "Hbv" and i not in scan.covers:
+            break
+        if not opened and i > end + 12:
+            break
+        if opened and i in scan.people:
+            out.append(scan.people[i])
+    return tuple(out)
+
+
+def companions(scan: Scan, j: int) -> tuple[People, ...]:
+    """People harmed with the subject: "was killed with his wife and two sons"."""
+    at = j + 1
+    if at >= len(scan.tokens) or not (scan.tokens[at].kind == "&" or scan.tokens[at].word == "with"):
+        return ()
+    if scan.tokens[at].word in {"and", "or"}:
+        return ()
+    first = scan.people.get(at + 1)
+    if first is None or (first.name and not_a_person(scan, first)):
+        return ()
+    return coordinated(scan, first, len(scan.tokens))[0]

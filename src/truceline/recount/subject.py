@@ -1,0 +1,78 @@
+"""Who suffers what a cue says: the subject of a passive or of a word like "died"."""
+
+import re
+
+from truceline.recount.coordination import coordinated
+from truceline.recount.persons import People
+from truceline.recount.scan import Scan, not_a_person
+
+
+def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tuple[People, ...]]:
+    """People between positions `floor` and `j` that the cue at `j` is said of, and the parts given of them."""
+    if scan.tokens[j].word.startswith(("with ", "suffering", "sustaining")):
+        near = [p for p in scan.people.values() if floor <= p.first and p.last < j and not p.name and j - p.last < 5]
+        return tuple(near[-1:]), ()
+    cut = _include_zones(scan, floor, j)
+    names: list[People] = []
+    for i in range(floor, j):
+        people = scan.people.get(i)
+        if people is None or i in cut or people.last >= j or _governed(scan, i):
+            continue
+        if people.name:
+            names.append(people)
+            continue
+        if _acts(scan, people, j):
+            continue
+        heads, end = coordinated(scan, people, j)
+        if end < j:
+            return heads, tuple(scan.people[k] for k in sorted(cut) if k in scan.people)
+    beside = scan.covers.get(_back(scan, j))
+    if beside is not None and not beside.name and beside.first >= floor and beside.first not in cut:
+        return (beside,), ()
+    for people in reversed(names):
+        if not not_a_person(scan, people) and _close(scan, people.last + 1, j):
+            return _names_back(scan, people, names), ()
+    return (), ()
+
+
+def _back(scan: Scan, j: int) -> int:
+    """Position of the last token before the cue's own helpers and adverbs."""
+    j -= 1
+    while j >= 0 and scan.tokens[j].kind in "br":
+        j -= 1
+    return j
+
+
+def _names_back(scan: Scan, last: People, names: list[People]) -> tuple[People, ...]:
+    out = [last]
+    for people in reversed(names[: names.index(last)]):
+        gap = "".join(t.kind for t in scan.tokens[people.last + 1 : out[0].first])
+        if not re.fullmatch(r"(?:c[0q])?(?:\(.{0,4}\))?c?&?", gap):
+            break
+        out.insert(0, people)
+    return tuple(out)
+
+
+def _acts(scan: Scan, people: People, j: int) -> bool:
+    """Whether the people do something before the cue instead of suffering it: "the man said his son was killed"."""
+    between = scan.tokens[people.last + 1 : j]
+    return any(t.word in scan.lexicon.sets["saying"] for t in between[:4])
+
+
+def _include_zones(scan: Scan, floor: int, j: int) -> set[int]:
+    cut: set[int] = set()
+    for k in range(floor, j):
+        if scan.tokens[k].kind == "u":
+            cut |= set(range(k, j))
+    return cut
+
+
+def _governed(scan: Scan, i: int) -> bool:
+    """Whether a preposition or another verb stands right before position `i`."""
+    before = scan.tokens[i - 1] if i > 0 else None
+    return before is not None and before.kind in "poyv" and before.word not in scan.lexicon.sets["opening"]
+
+
+def _close(scan: Scan, at: int, j: int) -> bool:
+    gap = "".join(t.kind for t in scan.tokens[at:j])
+    return bool(re.fullmatch(r"(?:c[0qxANSthao]{1,8}c|\(.{0,6}\)|c0c?|cqc?)*[rbs&]*(?:H[rb]*&?[rb]*)?", gap))
