@@ -9,6 +9,7 @@ from truceline.model.reading import Reading
 from truceline.read.claims.acts import act_of, speech_of
 from truceline.read.claims.author import author_claims
 from truceline.read.claims.kit import ClaimKit
+from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.speakers import voices_of
@@ -31,7 +32,9 @@ class _Found:
 def find_claims(reading: Reading, kit: ClaimKit) -> tuple[Claim, ...]:
     """Attributions of a reading that has its sentences, citations, actors and times; ids are c1, c2... in text order."""
     text = reading.text or ""
-    outer = (kit.extractor or kit.rules).extract(text, reading.sentences)
+    outer = kit.rules.extract(text, reading.sentences)
+    if kit.extractor is not None:
+        outer = mended(text, kit.extractor.extract(text, reading.sentences), outer)
     raws = with_inner(text, reading.sentences, outer, kit.rules)
     own = {raw: act for raw, act in author_claims(text, reading.sentences, raws, kit.cues) if raw.content}
     ordered = sorted((*raws, *own), key=lambda r: (hull(r)[0], -hull(r)[1], r.cue))

@@ -24,6 +24,7 @@ class Phrases:
         """The noun phrase that ends right before token `end`; None where there is none to be sure of."""
         if end <= floor:
             return None
+        end = self._before_time(end, floor)
         last = self.tokens[end - 1]
         if last.low in self.words["pronouns"]:
             return (end - 1, end)
@@ -33,6 +34,16 @@ class Phrases:
             return self._past_bracket(end, floor)
         start = self._walk(end - 1, floor)
         return None if start is None else (self._with_partner(self._past_time(start, end), floor), end)
+
+    def _before_time(self, end: int, floor: int) -> int:
+        """ "The bank this month announced": the phrase ends before the time."""
+        if self.tokens[end - 1].low in self.words["times"] | {"week", "month", "year", "morning", "night", "evening"}:
+            at = end - 1
+            while at > floor and self.tokens[at - 1].low in {"this", "last", "early", "late", "on", "next", "each"}:
+                at -= 1
+            if at > floor and self.tokens[at - 1].word:
+                return at
+        return end
 
     def _past_time(self, start: int, end: int) -> int:
         """ "Some hours later the ministry": the time before the name is cut off."""

@@ -27,7 +27,8 @@ def content_of(sentence: Sentence, group: Group) -> Sides | None:
     if graded is None:
         return None
     before = group.start - 1
-    if graded[0] == "clause" and before >= 0 and _inverted(sentence, group):
+    apposed = sentence.phrases.left_of(group.start) if before >= 0 and sentence.low(before) == "," else None
+    if graded[0] == "clause" and before >= 0 and apposed is None and _inverted(sentence, group):
         source = sentence.phrases.right_of(group.end, sentence.stop)
         if source is not None:
             return Sides(source=source, ranges=_left(sentence, before + 1) + _quote_after(sentence, source[1]))

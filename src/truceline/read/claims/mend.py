@@ -1,0 +1,60 @@
+"""Where the rules know better than a learned extractor: a quote with its speaker right behind it, a participle's subject."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.span import Span
+from truceline.read.claims.raw import RawClaim
+
+_SURE = 0.8
+_SHORTEST = 20
+"""Characters a quote must have to be speech rather than a word in marks."""
+_PARTICIPLE = re.compile(r"\w+ing$")
+
+
+def mended(text: str, learned: Sequence[RawClaim], ruled: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
+    """Learned claims, each direct quote given to the speaker named right behind it, no participle to what follows it."""
+    claims = [_without_later_subject(text, raw) for raw in learned]
+    for rule in ruled:
+        if _is_spoken_quote(text, rule) and not any(_meets(rule, other) for other in claims):
+            own = (*rule.source, *rule.cue, *rule.content)
+            claims = [replace(c, content=_cut(c.content, own)) for c in claims]
+            claims.append(rule)
+    kept = [c for c in claims if c.content]
+    return tuple(sorted(kept, key=lambda c: min(s for s, _ in (*c.source, *c.cue, *c.content))))
+
+
+def _is_spoken_quote(text: str, rule: RawClaim) -> bool:
+    """ "...," said X: a whole quote before the cue, its source beside the cue."""
+    if rule.score < _SURE or not rule.source or not rule.content:
+        return False
+    start, end = rule.content[0]
+    return text[start] in '“"' and end <= rule.cue[0][0] and end - start >= _SHORTEST
+
+
+def _meets(rule: RawClaim, other: RawClaim) -> bool:
+    """Whether a claim already speaks of the rule's cue or source."""
+    return _overlap(rule.cue, (*other.cue, *other.source)) or _overlap(rule.source, other.source)
+
+
+def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(a < y and x < b for a, b in some for x, y in others)
+
+
+def _cut(content: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """Contents without the words another claim has."""
+    parts = list(content)
+    for a, b in taken:
+        parts = [(x, y) for s, e in parts for x, y in ((s, min(e, a)), (max(s, b), e)) if x < y]
+    return tuple(sorted({p for p in parts if p[1] - p[0] > 2}))
+
+
+def _without_later_subject(text: str, raw: RawClaim) -> RawClaim:
+    """ ", claiming that ..." has its subject before it: a source found behind the cue is left open."""
+    cue = text[raw.cue[0][0] : raw.cue[-1][1]]
+    behind = raw.source and raw.source[0][0] >= raw.cue[-1][1]
+    after_comma = text[: raw.cue[0][0]].rstrip()[-1:] == ","
+    if behind and after_comma and _PARTICIPLE.match(cue):
+        return replace(raw, source=(), score=min(raw.score, 0.3))
+    return raw
