@@ -173,6 +173,16 @@ def test_a_pdf_gives_paragraphs_and_not_lines():
     assert record.title == "Bridge hit"
 
 
+def test_links_of_a_pdf_lie_over_their_words():
+    document = FPDF()
+    document.add_page()
+    document.set_font("Helvetica", size=12)
+    for words, url in (("The army", ""), ("said", "https://army.example/notice"), ("that nobody", ""), ("fired", "")):
+        document.write(6, words + " ", url)
+    record = read("a.pdf", bytes(document.output()))
+    assert [(record.text[x.start : x.end], x.url) for x in record.links] == [("said", "https://army.example/notice")]
+
+
 def test_a_head_that_runs_over_the_pages_of_a_pdf_is_no_text():
     pages = [[f"Harun Bulletin 12, page {n} of 4", f"{FIRST}Number {word}."] for n, word in enumerate("ABCD", 1)]
     record = read("a.pdf", pdf(*pages))

@@ -1,5 +1,6 @@
 """Web pages: the article's own text by trafilatura (Barbaresi 2021), its links and what its head says of it."""
 
+import logging
 import re
 from typing import Any
 
@@ -61,6 +62,7 @@ def _parsed(markup: str) -> Any:
 def _article(tree: Any) -> Any:
     from trafilatura import bare_extraction  # noqa: PLC0415  # loads half a second of libraries only web pages need
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it complains of is a Problem here
     page = bare_extraction(
         tree,
         include_links=True,

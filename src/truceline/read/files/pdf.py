@@ -1,12 +1,13 @@
 """PDF: text by pdfium in a child process with limits, its lines joined to paragraphs again."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-from truceline.model.record import File, Record
+from truceline.model.record import File, Link, Record
 from truceline.read.files.paragraphs import Line, join_lines, without_running_heads
 from truceline.read.files.unreadable import UnreadableError, problem
 
@@ -29,6 +30,7 @@ def extract_pdf(file: File, seconds: float = _MOST_SECONDS) -> tuple[Record, ...
     pictures = [str(n) for n, page in enumerate(answer["pages"], 1) if page["pictures"]]
     if not text or len(pictures) == len(pages):
         raise UnreadableError("scanned_no_text" if pictures else "empty")
+    links = lay_links(text, [(words, url) for page in answer["pages"] for words, url in page["links"]])
     problems = (problem(file.name, "scanned_no_text", "pages " + ", ".join(pictures)),) if pictures else ()
     return (
         Record(
@@ -38,9 +40,22 @@ def extract_pdf(file: File, seconds: float = _MOST_SECONDS) -> tuple[Record, ...
             text=text,
             title=answer["title"],
             author=answer["author"],
+            links=links,
             problems=problems,
         ),
     )
+
+
+def lay_links(text: str, found: list[tuple[str, str]]) -> tuple[Link, ...]:
+    """Links over their words, each looked for behind the one before; words that were set otherwise get none."""
+    links, at = [], 0
+    for words, url in found:
+        pattern = r"\s+".join(re.escape(w) for w in words.split())
+        match = re.compile(pattern).search(text, at) if pattern and url.startswith(("http://", "https://")) else None
+        if match:
+            links.append(Link(start=match.start(), end=match.end(), url=url))
+            at = match.end()
+    return tuple(links)
 
 
 def _ask_child(data: bytes, seconds: float) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Reads one PDF in a process of its own: bytes on stdin, JSON on stdout; run by path, so that nothing else is loaded.
 
-The answer is {"pages": [{"lines": [[text, top, height, left, right]], "pictures": bool}], "title", "author"}, or
-{"error": code}, codes as in `unreadable.UNREADABLE`.
+The answer is {"pages": [{"lines": [[text, top, height, left, right]], "links": [[text, address]], "pictures": bool}],
+"title", "author"}, or {"error": code}, codes as in `unreadable.UNREADABLE`.
 """
 
+import ctypes
 import json
 import sys
 from typing import Any
@@ -51,7 +52,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
         total += sum(len(line[0]) for line in lines)
         if total > MOST_CHARACTERS:
             return {"error": "too_large"}
-        pages.append({"lines": lines, "pictures": _is_picture(page, lines)})
+        pages.append({"lines": lines, "links": _links(page), "pictures": _is_picture(page, lines)})
         page.close()
     meta = document.get_metadata_dict(skip_empty=True)
     return {"pages": pages, "title": meta.get("Title"), "author": meta.get("Author")}
@@ -68,6 +69,29 @@ def _lines(page: pdfium.PdfPage) -> list[tuple[str, float, float, float, float]]
         at += len(raw) + 1
     text_page.close()
     return lines
+
+
+def _links(page: pdfium.PdfPage) -> list[tuple[str, str]]:
+    """The words under each web link of a page, and its address, in the order the file has them."""
+    text_page, found = page.get_textpage(), []
+    position, link, rect = ctypes.c_int(0), c.FPDF_LINK(), c.FS_RECTF()
+    while c.FPDFLink_Enumerate(page, position, link):
+        address = _address(page, link)
+        if address and c.FPDFLink_GetAnnotRect(link, rect):
+            words = text_page.get_text_bounded(rect.left, rect.bottom, rect.right, rect.top, errors="replace")
+            found.append((words, address))
+    text_page.close()
+    return found
+
+
+def _address(page: pdfium.PdfPage, link: Any) -> str:
+    action = c.FPDFLink_GetAction(link)
+    if not action:
+        return ""
+    size = c.FPDFAction_GetURIPath(page.pdf, action, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    c.FPDFAction_GetURIPath(page.pdf, action, buffer, size)
+    return buffer.value.decode("utf-8", "replace")
 
 
 def _box(text_page: pdfium.PdfTextPage, start: int, end: int) -> tuple[float, float, float, float]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from truceline.read.files.unreadable import UnreadableError
 
@@ -9,6 +10,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")
 _MOST_UNPACKED = 200_000_000
 """Bytes; a real report or table unpacks to a few million."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, NotImplementedError)
+"""Every way in which the standard library says that an archive or a part of it is broken."""
 _MOST_PARTS = 20_000
 
 
@@ -26,8 +29,11 @@ def check_office_zip(data: bytes, part: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_parts(archive.infolist(), part)
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+            bad = archive.testzip()
+    except _BROKEN as error:
         raise UnreadableError("damaged", "no whole archive") from error
+    if bad is not None:
+        raise UnreadableError("damaged", f"its part {bad} is broken")
 
 
 def _check_parts(parts: list[zipfile.ZipInfo], wanted: str) -> None:
