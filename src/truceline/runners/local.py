@@ -9,6 +9,7 @@ import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 from functools import cache, partial
 from importlib import resources
 from itertools import chain, islice
@@ -22,6 +23,7 @@ from truceline.model.settings import Settings
 from truceline.monitor.kit import load_monitor_kit
 from truceline.pipeline import Kit, SettleKit, read_record
 from truceline.read.document import READER
+from truceline.read.actors.registry import load_registry
 from truceline.read.kit import load_read_kit
 from truceline.recount.kit import load_recount_kit
 from truceline.resolve.kit import load_resolve_kit
@@ -54,7 +56,12 @@ def local_kit() -> Kit:
 def local_settle_kit() -> SettleKit:
     """Resources of the stages over a ledger, loaded on first use."""
     data = data_folder()
-    return SettleKit(link=load_link_kit(data), weigh=load_weigh_kit(data), monitor=load_monitor_kit(data))
+    actors = load_registry(data).actors
+    return SettleKit(
+        link=load_link_kit(data),
+        weigh=replace(load_weigh_kit(data), actors=actors),
+        monitor=replace(load_monitor_kit(data), actors=actors),
+    )
 
 
 def actor_names() -> dict[str, str]:
