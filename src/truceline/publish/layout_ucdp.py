@@ -6,8 +6,9 @@ from truceline.model.snapshot import Incident
 from truceline.publish.layouts import Cell, Context, Row, days_of, joined, precision_code, sources_of
 
 _JUDGED = (
-    "relid", "active_year", "code_status", "type_of_violence", "conflict_new_id", "conflict_name", "dyad_new_id",
-    "dyad_name", "side_a_new_id", "side_a", "side_b_new_id", "side_b",
+    "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id", "conflict_name",
+    "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id",
+    "side_b_new_id", "side_b",
 )  # fmt: skip
 
 
@@ -21,6 +22,7 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
     dates = [(d.published.earliest or "")[:10] for d in documents if d.published]
     return {
         "id": incident.id,
+        "relid": None,
         "year": int(first[:4]) if first else None,
         **dict.fromkeys(_JUDGED),
         "number_of_sources": len(documents),

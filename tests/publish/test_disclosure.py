@@ -1,0 +1,118 @@
+"""What leaves the house: planted positions come out coarse, late or not at all, in every format."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from truceline.model.place import Place
+from truceline.model.plain import to_plain
+from truceline.model.snapshot import Snapshot
+from truceline.publish.coarsen import MASK, coarsen, mask_coordinates
+from truceline.publish.disclosure import categories_of, disclose_incident, disclose_snapshot
+from truceline.publish.export import EXPORTS
+from truceline.publish.layouts import load_codes
+from truceline.publish.policy import parse_policy
+from truceline.publish.tables import LAYOUTS
+from truceline.runners.local import data_folder
+from truceline.text.geo import kilometres
+
+LATER = date(2021, 1, 1)
+PLANTED = (35.12345, 40.54321)
+DEFAULT, _ = parse_policy((data_folder() / "disclosure.toml").read_text(encoding="utf-8"), "disclosure.toml")
+CODES = load_codes(data_folder(), {})
+
+
+@pytest.mark.parametrize(
+    ("words", "event_type", "least_km"),
+    [
+        ("a field", "shelling", 1),
+        ("two houses", "shelling", 5),
+        ("the hospital", "air_strike", 10),
+        ("a camp for displaced people", "shelling", 10),
+        ("a checkpoint", "clash", 10),
+        ("nothing", "troop_movement", 10),
+    ],
+)
+def test_a_planted_position_leaves_as_coarse_as_its_category(make_incident, words, event_type, least_km):
+    place = disclose_incident(make_incident(words, event_type), DEFAULT, LATER).place
+    assert place.radius_km >= least_km / 2
+    assert kilometres(place.lat, place.lon, *PLANTED) <= place.radius_km
+    assert (place.lat, place.lon) != PLANTED
+    assert place.geometry is None
+
+
+def test_a_firing_position_does_not_leave_at_all(make_incident):
+    place = disclose_incident(make_incident("the launcher"), DEFAULT, LATER).place
+    assert (place.name, place.lat, place.lon) == ("North", None, None)
+
+
+def test_a_recent_military_position_is_held_back_until_it_is_old(make_incident):
+    incident = make_incident("soldiers")
+    assert disclose_incident(incident, DEFAULT, date(2020, 3, 10)).place.lat is None
+    assert disclose_incident(incident, DEFAULT, date(2020, 3, 20)).place.lat is not None
+
+
+def test_a_name_finer_than_the_position_may_be_gives_way_to_what_contains_it(make_incident):
+    shown = disclose_incident(make_incident("the hospital", name="Old Mill Street 3"), DEFAULT, LATER)
+    assert shown.place.name == "Dvor"
+    assert "Old Mill" not in json.dumps(to_plain(shown))
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_export_holds_the_planted_position(make_incident, form, layout):
+    snapshot = disclose_snapshot(Snapshot(incidents=(make_incident(),)), DEFAULT, LATER)
+    data = EXPORTS[form](snapshot, layout, CODES)
+    assert b"35.12345" not in data
+    assert b"40.54321" not in data
+    assert data == EXPORTS[form](snapshot, layout, CODES), "the same snapshot gives the same bytes"
+
+
+def test_protected_names_are_withheld(make_incident):
+    policy, _ = parse_policy('protected_names = ["Ana Karel"]\n[category.default]\ncoarsen_km = 1', "mine.toml")
+    assert "Ana Karel" not in json.dumps(to_plain(disclose_incident(make_incident(), policy, LATER)))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "35.1234, 40.5432",
+        "35.1234 N 40.5432 E",
+        "35°12'34\" N, 40°32'15\" E",
+        "35° 12.5' N 40° 32.1' E",
+        "37S FV 12345 67890",
+        "37SFV1234567890",
+    ],
+)
+def test_printed_coordinates_are_masked(printed):
+    assert mask_coordinates(f"It stood at {printed}.").startswith(f"It stood at {MASK}")
+
+
+@pytest.mark.parametrize("words", ["on 19.09.2016 at 19.00", "12 of 31 trucks", "35.5 per cent, 40 of them", "UN 2254"])
+def test_other_numbers_stay(words):
+    assert mask_coordinates(words) == words
+
+
+def test_a_policy_that_cannot_be_used_says_so():
+    assert parse_policy("category = 1", "mine.toml")[1][0].code == "policy_wrong"
+
+
+def test_the_most_careful_of_several_categories_wins(make_incident):
+    names = [c.name for c in categories_of(make_incident("the hospital's launcher"), DEFAULT)]
+    assert names == ["default", "hospitals", "firing_origins"]
+
+
+@given(st.floats(-80, 80), st.floats(-179, 179), st.floats(0.5, 20))
+def test_the_true_point_stays_within_the_widened_radius(lat, lon, km):
+    place = coarsen(Place(name="x", lat=lat, lon=lon, radius_km=0.1), km)
+    assert kilometres(place.lat, place.lon, lat, lon) <= place.radius_km * 1.01 + 0.1
+
+
+def test_the_policy_is_documented():
+    guide = (Path(__file__).parents[2] / "docs" / "guide" / "disclosure.md").read_text(encoding="utf-8")
+    for category in DEFAULT.categories:
+        assert category.name in guide
