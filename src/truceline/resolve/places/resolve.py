@@ -6,9 +6,11 @@ from dataclasses import replace
 from truceline.model.gazetteer import Gazetteer
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
+from truceline.resolve.places.choose import belief, chosen
 from truceline.resolve.places.evidence import Slot
 from truceline.resolve.places.fill import described, fill, within_container
 from truceline.resolve.places.kit import PlaceKit
+from truceline.resolve.places.landmark import sharpened
 from truceline.resolve.places.lookup import look_up
 from truceline.resolve.places.modify import modified
 from truceline.resolve.places.rank import most_likely, rank
@@ -20,6 +22,9 @@ _CONTAINS = frozenset({",", "(", "in", ", in", ". in", ", near"})
 _BESIDE = 80
 """Characters within which another place's name is taken for where an unknown one lies."""
 
+_INSIDE = 0.6
+"""Share of belief left where only a name inside a longer one is known."""
+
 
 def resolve_places(
     reading: Reading, gazetteer: Gazetteer, kit: PlaceKit, threshold: float = 0.0
@@ -28,10 +33,11 @@ def resolve_places(
     text = reading.text or ""
     slots = slots_of(text, [m for m in reading.places if m.lat is None], gazetteer, kit.words)
     rank(slots, kit.weights)
-    settled = [_settled(slot, threshold, kit) for slot in slots]
+    settled = [_settled(slot, text, threshold, kit) for slot in slots]
     settled = [_contained(text, m, settled, kit) for m in settled]
     printed = [m for m in reading.places if m.lat is not None]
-    done = sorted([*(modified(text, m, kit.words) for m in settled), *printed], key=lambda m: (m.start, m.end))
+    settled = [sharpened(text, modified(text, m, kit.words), reading.sentences, kit.words) for m in settled]
+    done = sorted([*settled, *printed], key=lambda m: (m.start, m.end))
     return tuple(done)
 
 
@@ -59,22 +65,19 @@ def _chain(text: str, slots: Sequence[Slot]) -> None:
             slot.container = named.get(fold_name(slot.mention.name))
 
 
-def _settled(slot: Slot, threshold: float, kit: PlaceKit) -> PlaceMention:
+def _settled(slot: Slot, text: str, threshold: float, kit: PlaceKit) -> PlaceMention:
     if not slot.candidates:
         return slot.mention
     order = sorted(range(len(slot.candidates)), key=lambda i: -slot.weights[i])
     considered = tuple(described(slot.candidates[i], slot.weights[i]) for i in order[:5])
-    best = order[0]
-    belief = slot.weights[best] * (1.0 if slot.how != "inside" else 0.6)
-    if belief < threshold:
-        return replace(slot.mention, candidates=considered, confidence=round(belief, 3))
-    place = slot.candidates[best]
+    best = chosen(slot, text, kit.words)
+    sure = belief(slot, best) * (1.0 if slot.how != "inside" else _INSIDE)
+    if sure < threshold:
+        return replace(slot.mention, candidates=considered, confidence=round(sure, 3))
+    whole = fill(slot.mention, slot.candidates[best], sure, kit.countries)
     if slot.how == "inside":
-        whole = fill(slot.mention, place, belief, kit.countries)
-        return replace(
-            within_container(slot.mention, whole, kit.words), candidates=considered, confidence=round(belief, 3)
-        )
-    return replace(fill(slot.mention, place, belief, kit.countries), candidates=considered)
+        whole = replace(within_container(slot.mention, whole, kit.words), confidence=round(sure, 3))
+    return replace(whole, candidates=considered)
 
 
 def _contained(text: str, mention: PlaceMention, others: Sequence[PlaceMention], kit: PlaceKit) -> PlaceMention:

@@ -20,6 +20,10 @@ class PlaceWords:
     bearings: Mapping[str, float]
     units: Mapping[str, float]
     area_after: re.Pattern[str]
+    area_said_after: re.Pattern[str]
+    area_said_before: re.Pattern[str]
+    landmark_before: re.Pattern[str]
+    landmark_after: re.Pattern[str]
     near: re.Pattern[str]
     away: re.Pattern[str]
     toward: re.Pattern[str]
@@ -31,6 +35,9 @@ def load_place_words(data: Path) -> PlaceWords:
     marks, changes = table["landmarks"], table["modifiers"]
     direction, unit = _any_of(changes["bearings"]), _any_of(changes["units"])
     article = r"(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$"
+    beside = table["beside"]
+    landmark = rf"(?:the\s+|an?\s+)?(?:[\w'’“”\"-]+\s+){{0,5}}?(?:{_any_of(beside['landmarks'])})\b"
+    near, there = _any_of(beside["at"]), _any_of([*beside["at"], *beside["inside"]])
     return PlaceWords(
         landmark_last=marks["last"],
         landmark_first=marks["first"],
@@ -41,6 +48,10 @@ def load_place_words(data: Path) -> PlaceWords:
         bearings=changes["bearings"],
         units=changes["units"],
         area_after=re.compile(r"\s(?:(?:refugee|border|air)\s)?(?:camp|base|crossing|province|governorate|district|county|city|airport|dam)\b"),
+        area_said_after=re.compile(rf"(?:['’]s)?\s(?:{_any_of(changes['areas'])})\b", re.IGNORECASE),
+        area_said_before=re.compile(rf"\b(?:{_any_of(changes['areas'])})\s+of\s+$|\brural\s+$", re.IGNORECASE),
+        landmark_before=re.compile(rf"\b(?:{there})\s+{landmark}[^.;]*$", re.IGNORECASE),
+        landmark_after=re.compile(rf"\W+(?:[\w'’-]+\s+){{0,4}}?(?:{near})\s+{landmark}", re.IGNORECASE),
         near=re.compile(rf"\b({_any_of(changes['near'])})\s+{article}", re.IGNORECASE),
         away=re.compile(
             rf"\b(?P<amount>\d+(?:\.\d+)?)\s*-?(?P<unit>{unit})\s+(?:to\s+the\s+)?(?P<bearing>{direction})\s+(?:of|from)\s+{article}",

@@ -1,0 +1,54 @@
+"""Town or province of one name: the town, unless the words say province; and how much belief stands behind the spot."""
+
+from collections.abc import Sequence
+
+from truceline.model.gazetteer import Candidate
+from truceline.resolve.places.evidence import Slot, kilometres
+from truceline.resolve.places.words import PlaceWords
+
+_AREAS = frozenset({"ADM1", "ADM2", "ADM3"})
+_LARGEST_KM = 150
+"""Areas larger than this are known by themselves (New York, Washington), not by the town they are named after."""
+_SAME_SPOT_KM = 40
+
+
+def chosen(slot: Slot, text: str, words: PlaceWords) -> int:
+    """Index of the candidate to take: the likeliest, or its namesake of the level the words ask for."""
+    order = sorted(range(len(slot.candidates)), key=lambda i: -slot.weights[i])
+    place = slot.candidates[order[0]]
+    if _area_said(slot, text, words):
+        wanted = [i for i in order if slot.candidates[i].feature in _AREAS and _namesake(slot.candidates[i], place)]
+    elif place.feature in _AREAS and place.radius_km <= _LARGEST_KM and place.kind != 2 and not _area_named(slot, words):
+        wanted = [i for i in order if slot.candidates[i].feature.startswith("PPL") and _namesake(slot.candidates[i], place)]
+    else:
+        wanted = []
+    return wanted[0] if wanted else order[0]
+
+
+def belief(slot: Slot, index: int) -> float:
+    """Probability that the place is at the chosen spot, whichever of its namesakes there is meant."""
+    place = slot.candidates[index]
+    pairs = zip(slot.candidates, slot.weights, strict=True)
+    return min(1.0, sum(w for c, w in pairs if c.id == place.id or _near(c, place)))
+
+
+def _near(one: Candidate, two: Candidate) -> bool:
+    reach = max(_SAME_SPOT_KM, min(_LARGEST_KM, one.radius_km, two.radius_km))
+    return one.country == two.country and kilometres(one.lat, one.lon, two.lat, two.lon) <= reach
+
+
+def _namesake(one: Candidate, two: Candidate) -> bool:
+    reach = max(one.radius_km, two.radius_km) + 15
+    return one.kind < 4 and one.country == two.country and kilometres(one.lat, one.lon, two.lat, two.lon) <= reach
+
+
+def _area_said(slot: Slot, text: str, words: PlaceWords) -> bool:
+    return bool(words.area_said_after.match(text[slot.mention.end : slot.mention.end + 20])) or bool(
+        words.area_said_before.search(text[max(0, slot.mention.start - 30) : slot.mention.start])
+    )
+
+
+def _area_named(slot: Slot, words: PlaceWords) -> bool:
+    """ "Kanawha County" says its level itself."""
+    parts: Sequence[str] = slot.mention.name.split()
+    return len(parts) > 1 and words.landmark_last.get(parts[-1].lower()) in _AREAS
