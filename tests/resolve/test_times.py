@@ -84,6 +84,11 @@ def test_days_counted_from_a_told_day_are_a_day():
     assert (found.earliest, found.latest, found.granularity) == ("2016-09-19", "2016-09-19", "day")
 
 
+def test_earlier_this_year_ends_with_the_dateline():
+    found = resolved("2016", "START", anchor="dateline 2016-09-20")
+    assert (found.earliest, found.latest) == ("2016-01-01", "2016-09-20")
+
+
 def test_now_is_the_day_of_publication_and_the_past_ends_there():
     assert resolved("PRESENT_REF").earliest == "2016-09-20"
     assert (resolved("PAST_REF").earliest, resolved("PAST_REF").latest) == (None, "2016-09-20")

@@ -19,8 +19,8 @@ from truceline.read.times.tag import find_times
 _HEAD, _TAIL = 1200, 300
 """Characters at a text's beginning and end in which a printed dateline is looked for."""
 _LABEL = re.compile(
-    r"(?:published|posted|updated|issued|released|dated?|filed|uploaded|written)\s*(?:on|at|:)?\s*\W{0,3}$",
-    re.IGNORECASE,
+    r"(?:^\W*(?i:published|posted|updated|last updated|created|issued|released|dated?|filed|uploaded|written)"
+    r"|\b(?:Published|Posted|Updated|Created|Issued|Released|PUBLISHED|POSTED|UPDATED))\s*(?:on|at|:)?\s*\W{0,3}$"
 )
 _NAME = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the|No\.|\d+|\(\w[\w .]{1,20}\))"
 _PLACE = re.compile(rf"^[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,6}}[ ,.:|/–—-]*$")

@@ -76,8 +76,9 @@ def make_same_unit(hit: Hit, story: Story) -> Made | None:
         return Made("DATE", f"BC{story.before_christ:04d}", None, story.told_anchor)
     if told is None or unit[0] == "T" or hit.words("unit")[0].endswith("s"):
         return None
-    if unit == "D" and story.day is None and story.month is not None:
-        return Made("DATE", f"{story.previous[:7]}-XX", None, story.told_anchor)
+    if unit == "D" and story.day is None:
+        told_so_far = f"{told.year:04d}-{told.month:02d}-XX" if story.month else f"{told.year:04d}-XX-XX"
+        return Made("DATE", told_so_far, None, story.told_anchor)
     return Made("DATE", unit_value(unit, told), hit.value("mod") or hit.value("mod2") or None, story.told_anchor)
 
 

@@ -81,6 +81,8 @@ class Story:
         m = _DATED.match(made.value)
         if not m or made.type not in {"DATE", "TIME"}:
             return
+        if self.day and made.value == f"{self.day.year:04d}":
+            return  # the year of the day just told says nothing new
         year, month = int(m[1]), int(m[2] or 0)
         if not 1 <= year <= 9999:
             return

@@ -13,8 +13,7 @@ _CLOCK = re.compile(r"(\d\d):(\d\d)(?::(\d\d))?")
 _BESIDE = re.compile(r"(before|after) (story )?(\d{4}-\d\d-\d\d)")
 _LENGTH = re.compile(r"P(\d{1,3})([DW])")
 _STORY = re.compile(r"story (\d{4}-\d\d-\d\d)")
-_SOFT = frozenset({"day", "week"})
-"""Too short for "early" and "late" to cut."""
+_DATELINE = re.compile(r"dateline (\d{4}-\d\d-\d\d)")
 
 
 def load_part_table(data: Path) -> PartTable:
@@ -52,7 +51,7 @@ def resolve_time(
     days = _widened(days, mention, published)
     if clock and days.granularity == "day":
         return _clocked(mention, days, clock, table, zone)
-    return _dated(mention, _cut(days, mention.mod, table), mention.mod)
+    return _dated(mention, _cut(days, mention, table), mention.mod)
 
 
 def _measured(mention: TimeMention) -> TimeMention:
@@ -126,9 +125,17 @@ def _widened(days: Days, mention: TimeMention, published: Published | None) -> D
     return Days(days.first, last, "range", f"{days.first.isoformat()}/{last.isoformat()}")
 
 
-def _cut(days: Days, mod: str | None, table: PartTable) -> Days:
-    """Early, mid and late as parts of the unit."""
-    if mod is None or mod not in table.modifiers or days.granularity in _SOFT:
+def _cut(days: Days, mention: TimeMention, table: PartTable) -> Days:
+    """Early, mid and late as parts of the unit; of the unit that holds the dateline, what lies before or after it."""
+    mod = mention.mod
+    if mod is None or mod not in table.modifiers or days.granularity == "day":
+        return days
+    if (m := _DATELINE.match(mention.anchor or "")) and mod != "MID":
+        line = date.fromisoformat(m[1])
+        if days.first <= line <= days.last:
+            first, last = (days.first, line) if mod == "START" else (line, days.last)
+            return Days(first, last, "range", f"{first.isoformat()}/{last.isoformat()}")
+    if days.granularity == "week":
         return days
     length = (days.last - days.first).days + 1
     a, b = table.modifiers[mod]
