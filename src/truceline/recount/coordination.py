@@ -25,7 +25,7 @@ def find_object(scan: Scan, at: int) -> tuple[tuple[People, ...], tuple[People, 
 
 
 def coordinated(scan: Scan, first: People, cue: int) -> tuple[tuple[People, ...], int]:
-    """The people joined to `first` by commas and "and", and the last token position they reach; `cue` is their verb's."""
+    """The people joined to `first` by commas and "and", and the position they reach; `cue` is their verb's."""
     heads, end = [first], first.last
     pending: list[People] = []
     at = end + 1
@@ -77,7 +77,7 @@ def _joint(scan: Scan, at: int) -> tuple[str, People | None]:
 
 
 def _own_predicate(scan: Scan, people: People, cue: int) -> bool:
-    """Whether a verb of their own follows: "killed two men and a woman was hurt"; the cue they are subject of is none."""
+    """Whether a verb of their own follows: "killed two men and a woman was hurt"; their own cue is none."""
     at = people.last + 1
     while at < len(scan.tokens) and scan.tokens[at].kind in "rb" and at < cue:
         at += 1

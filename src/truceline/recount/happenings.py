@@ -9,13 +9,14 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, own_times
+from truceline.recount.doers import find_sides
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import Trigger
-from truceline.recount.doers import find_sides
-from truceline.recount.scan import Harm
+from truceline.recount.inside import inside
 from truceline.recount.kit import RecountKit
 from truceline.recount.lexicon import longest
 from truceline.recount.profile import Profile, agreement
+from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 
 VIOLENT = frozenset({"strike", "mine", "battle", "shooting", "attack"})
@@ -116,8 +117,7 @@ def _clusters(scene: Scene, reading: Reading, kit: RecountKit) -> list[Cluster]:
     triggers = [t for t in scene.triggers if not _lasting(reading, scene, t)]
     if not triggers and any(longest(lexicon.happened, scene.words.lower, i) for i in range(len(scene.words.lower))):
         return [Cluster("generic", [_pointer(scene, lexicon)], scene.index)]
-    low, high = scene.span
-    actors = [a for a in reading.actors if low <= a.start < high] if scene.index >= 0 else []
+    actors = list(inside(reading.actors, scene.span)) if scene.index >= 0 else []
     out: list[Cluster] = []
     for trigger in triggers:
         family = lexicon.family[trigger.type] if trigger.type else "generic"
@@ -151,8 +151,7 @@ def _lasting(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
     """Whether the trigger is told as a state of years ("have been fighting for five years"), not as a happening."""
     return scene.index >= 0 and any(
         t.type == "DURATION" and 0 <= trigger.start - t.end < 12 and "year" in (reading.text or "")[t.start : t.end]
-        for t in reading.times
-        if scene.span[0] <= t.start < trigger.start
+        for t in inside(reading.times, (scene.span[0], trigger.start))
     )
 
 
@@ -179,8 +178,7 @@ def _is_tally(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
     least = 2 if trigger.type == "violation_unspecified" else 10
     return any(
         (q.low or q.high or 0) >= least and 0 <= trigger.start - q.end <= 24
-        for q in reading.quantities
-        if scene.span[0] <= q.start < trigger.start
+        for q in inside(reading.quantities, (scene.span[0], trigger.start))
     )
 
 
@@ -199,21 +197,18 @@ def _settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Ev
     """Give each cluster the time and place told beside it."""
     if scene.index < 0 or not clusters:
         return
-    low, high = scene.span
+    low = scene.span[0]
     text = reading.text or ""
     times = [
         t
-        for t in reading.times
-        if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"} and not _speakers_day(text, t, low)
+        for t in inside(reading.times, scene.span)
+        if t.earliest and t.type in {"DATE", "TIME"} and not _speakers_day(text, t, low)
     ]
-    named = [(a.start, a.end) for a in reading.actors if low <= a.start < high]
+    named = [(a.start, a.end) for a in inside(reading.actors, scene.span)]
     places = [
         p
-        for p in reading.places
-        if low <= p.start < high
-        and p.role == "event"
-        and p.lat is not None
-        and not any(a <= p.start < b for a, b in named)
+        for p in inside(reading.places, scene.span)
+        if p.role == "event" and p.lat is not None and not any(a <= p.start < b for a, b in named)
     ]
     located = [p for p in places if _LOCATIVE.search(text[max(low, p.start - 24) : p.start])]
     for cluster in clusters:

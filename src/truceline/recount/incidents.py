@@ -11,11 +11,11 @@ from truceline.recount.accounts import give_accounts
 from truceline.recount.anchors import grain
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.events.lexicon import EventLexicon
-from truceline.recount.tell import Bench
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
 from truceline.recount.scenes import lay_out
+from truceline.recount.tell import Bench
 from truceline.recount.totals import by_group, tolls
 
 

@@ -1,4 +1,4 @@
-"""Groups of people in a sentence, each with how many: "a man and his two sons", "at least seven civilians", "Sami Noor, 27"."""
+"""Groups of people in a sentence, each with how many: "his two sons", "at least seven civilians", "Sami Noor, 27"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -33,6 +33,7 @@ class People:
 
 
 _MOD = "[xNrAth0S&]"
+_NUMBER = re.compile(r"\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", re.IGNORECASE)
 _PATTERNS = (
     ("subset", re.compile(r"q(?:o[th]?[xNA]{0,4}P|ow|os|oq[xNA]{0,3}P)")),
     ("family", re.compile(r"[tah][xNr]{0,3}Foq[xN]{0,2}P?")),
@@ -88,12 +89,16 @@ def _people(name: str, tokens: Sequence[Token], sets: Mapping[str, frozenset[str
     if name in {"one", "aged", "single", "self"}:
         definite = tokens[0].kind in "th"
         return replace(base, definite=definite, more=tokens[0].word == "another")
-    many = head.kind == "P"
+    return _uncounted(base, name, many=head.kind == "P")
+
+
+def _uncounted(base: People, name: str, *, many: bool) -> People:
     definite = name == "the"
-    if head.word == "parents" and definite:
+    if many and definite and base.head == "parents":
         return replace(base, low=2, high=2, definite=True)
-    return replace(base, low=2 if many else 1, high=None if many else 1, comparator=">=" if many else "=", definite=definite,
-                   vague=many)  # fmt: skip
+    if many:
+        return replace(base, low=2, high=None, comparator=">=", definite=definite, vague=True)
+    return replace(base, definite=definite)
 
 
 def _counted(base: People, name: str, tokens: Sequence[Token], not_people: frozenset[str]) -> People | None:

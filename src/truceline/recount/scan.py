@@ -12,7 +12,7 @@ from truceline.recount.tokens import Token
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm:
-    """One statement that people were killed, injured or hit; bounds as in a Range, `start` to `end` the words it rests on.
+    """One statement that people were killed, injured or hit; bounds as in a Range, on the words `start` to `end`.
 
     `denied` where the harm is said not to have come; `parts` are smaller groups inside the number.
     """

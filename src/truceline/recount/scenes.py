@@ -8,11 +8,10 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.recount.events.triggers import Trigger, find_triggers
 from truceline.recount.harm import find_harm
-from truceline.recount.scan import Harm
 from truceline.recount.kit import RecountKit
+from truceline.recount.scan import Harm
 from truceline.recount.tokens import Words, classed, split_words
 from truceline.text.numbers import find_numbers
-
 
 _AGE = re.compile(r"[-‐‑–\s]?(?:year|month|week|yr|day)s?\b")
 
@@ -28,12 +27,16 @@ class Scene:
     harms: tuple[Harm, ...]
 
 
+_Page = tuple[str, tuple[Quantity, ...], dict[int, str]]
+"""A text, its quantities, and the word starts that name no person."""
+
+
 def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
     """Scenes of the document in order, the title first where it is not part of the text."""
     text = reading.text or ""
     marks = _marks(reading)
     scenes = [
-        _scene(text, i, span, reading.quantities, marks, kit)
+        _scene((text, reading.quantities, marks), i, span, kit)
         for i, span in enumerate(reading.sentences)
         if span[1] - span[0] < 4000
     ]
@@ -46,13 +49,12 @@ def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
             for n in find_numbers(title, kit.numbers)
             if not _AGE.match(title, n.end) and not (title[: n.start].endswith(", ") and title[n.end :].startswith(","))
         )
-        scenes.insert(0, _scene(title, -1, (0, len(title)), quantities, {}, kit))
+        scenes.insert(0, _scene((title, quantities, {}), -1, (0, len(title)), kit))
     return tuple(scenes)
 
 
-def _scene(
-    text: str, index: int, span: Span, quantities: tuple[Quantity, ...], marks: dict[int, str], kit: RecountKit
-) -> Scene:
+def _scene(page: _Page, index: int, span: Span, kit: RecountKit) -> Scene:
+    text, quantities, marks = page
     words = split_words(text, span)
     tokens = classed(words, quantities, kit.harm)
     for token in tokens:

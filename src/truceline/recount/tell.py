@@ -11,13 +11,14 @@ from truceline.model.plain import to_plain
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.recount.convert import plain_place, plain_time
+from truceline.recount.doers import find_sides, side_facet
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.facets.lexicon import FacetLexicon
-from truceline.recount.doers import find_sides, side_facet
 from truceline.recount.facets.stance import Found, act_of, polarity_of
 from truceline.recount.happenings import Cluster
-from truceline.recount.scan import Harm
+from truceline.recount.inside import inside
 from truceline.recount.lexicon import longest
+from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 
 Told = tuple[Claim | None, Facet]
@@ -93,8 +94,7 @@ def _certainty(stated: Certainty, claim: Claim | None) -> Certainty:
 
 def _sides(bench: Bench, scene: Scene, cluster: Cluster, i: int) -> list[Told]:
     trigger = cluster.triggers[i]
-    low, high = scene.span
-    actors = [a for a in bench.reading.actors if low <= a.start < high]
+    actors = list(inside(bench.reading.actors, scene.span))
     out: list[Told] = []
     for side, mention in find_sides(scene, trigger, actors):
         claim = bench.claims.innermost(trigger.start, trigger.end)
@@ -111,7 +111,7 @@ def _words(bench: Bench, scene: Scene, found: list[Found]) -> list[Told]:
         negated = _negated(scene.words.lower, first, facet)
         text = _text(bench, span)
         negated = negated or text.lower() in bench.lexicon.notice_absent or " no" in text.lower()
-        told = _value(bench, scene, facet, value, (first, last), claim)
+        told = _value(bench, scene, (facet, value, first, last), claim)
         if told is None:
             continue
         about = _about(bench, scene, found, claim)
@@ -138,9 +138,9 @@ def _negated(words: list[str], first: int, facet: FacetName) -> bool:
     return bool(set(before) & _NEGATIVE) or any(w.endswith("n't") for w in before)
 
 
-def _value(
-    bench: Bench, scene: Scene, facet: FacetName, value: str, at: Span, claim: Claim | None
-) -> tuple[Any, str, Span] | None:
+def _value(bench: Bench, scene: Scene, found: Found, claim: Claim | None) -> tuple[Any, str, Span] | None:
+    """A facet word's value, text and span; None where it names nothing of the kind (damage to nothing known)."""
+    facet, value, at = found[0], found[1], (found[2], found[3])
     spans = scene.words.spans
     span = (spans[at[0]][0], spans[at[1]][1])
     if facet == "damage":
@@ -162,11 +162,10 @@ def _damaged(bench: Bench, scene: Scene, at: Span) -> tuple[Any, str, Span] | No
 
 
 def _number_beside(bench: Bench, scene: Scene, span: Span) -> tuple[Any, str, Span] | None:
-    low, high = scene.span
     near = [
         q
-        for q in bench.reading.quantities
-        if low <= q.start < high and min(abs(q.end - span[0]), abs(q.start - span[1])) < 50 and _people(q.unit)
+        for q in inside(bench.reading.quantities, scene.span)
+        if min(abs(q.end - span[0]), abs(q.start - span[1])) < 50 and _people(bench, q.unit)
     ]
     if not near:
         return None
@@ -178,18 +177,15 @@ def _number_beside(bench: Bench, scene: Scene, span: Span) -> tuple[Any, str, Sp
     )
 
 
-def _people(unit: str | None) -> bool:
-    return unit is None or unit.split()[-1].lower() in {
-        "people", "civilians", "persons", "men", "women", "families", "residents", "children", "fighters", "soldiers", "prisoners", "activists", "others",
-    }  # fmt: skip
+def _people(bench: Bench, unit: str | None) -> bool:
+    return unit is None or unit.split()[-1].lower() in bench.lexicon.moved
 
 
 def _who(bench: Bench, scene: Scene, span: Span, claim: Claim | None) -> str | None:
-    low, high = scene.span
     near = [
         a
-        for a in bench.reading.actors
-        if low <= a.start < high and not any(s <= a.start < e for s, e in (claim.source if claim else ()))
+        for a in inside(bench.reading.actors, scene.span)
+        if not any(s <= a.start < e for s, e in (claim.source if claim else ()))
     ]
     if claim is not None and claim.act in {"denies", "admits"} and claim.tellers:
         return claim.tellers[-1]

@@ -11,6 +11,8 @@ from truceline.recount.lexicon import HarmLexicon, longest
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 _AGE = re.compile(r"(\d{1,3})[-‐‑–]?(year|month|week|day)s?[-‐‑–]?old$|^(\d{1,2})-yr-old$")
+
+
 @dataclass(slots=True)
 class Token:
     """One token, phrase or quantity; `mark` says what the lexicon knows of it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from truceline.model.account import CasualtyGroup, Casualties
+from truceline.model.account import Casualties, CasualtyGroup
 from truceline.model.amount import Range
 from truceline.recount.scan import Harm
 
@@ -67,8 +67,8 @@ def _whole(harm: Harm) -> bool:
 def by_group(harms: Sequence[Harm], killed: Range | None, injured: Range | None) -> tuple[Casualties, ...]:
     """Casualties by group as the document's main version has them.
 
-    People not said to fight or to serve count as civilians once any of the harmed is called one (or a child, a woman...),
-    as casualty recorders do; where nothing is said of who they are, no group is made up.
+    People not said to fight or serve count as civilians once any of the harmed is called one (or a child...), as
+    casualty recorders do; where nothing is said of who they are, no group is made up.
     """
     sides = {kind: _groups(harms, kind, whole) for kind, whole in (("killed", killed), ("injured", injured))}
     names = [n for n in _ORDER if any(n in side for side in sides.values())]
@@ -90,7 +90,7 @@ def _groups(harms: Sequence[Harm], kind: str, whole: Range | None) -> dict[Casua
         return {lead.group: whole}
     out: dict[CasualtyGroup, Range] = {}
     for people in (*lead.heads, *lead.parts):
-        if people.group in {"unknown", "civilians"} or people.low is None and people.high is None:
+        if people.group in {"unknown", "civilians"} or (people.low is None and people.high is None):
             continue
         low, high = people.low, people.high
         if before := out.get(people.group):

@@ -149,7 +149,7 @@ def _limits(sign: Comparator, value: int) -> tuple[int | None, int | None]:
 
 
 def _join(a: Number, b: Number, text: str) -> Number | None:
-    """One range of two numbers: "90-106", "between four and seven", "at least 11 and up to 15"; None where they stay apart."""
+    """One range of two numbers: "90-106", "at least 11 and up to 15"; None where they stay apart."""
     link = _LINK.fullmatch(text, a.end, b.start)
     if link is None or a.vague or b.vague or a.low is None or a.comparator in {"<=", "<", "between"}:
         return None

@@ -29,7 +29,7 @@ class EventLexicon:
 
 
 def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any]) -> EventLexicon:
-    """Lexicon from the parsed `event_triggers.toml` and `event_types.toml`; raises KeyError where a section is missing."""
+    """Lexicon from the parsed `event_triggers.toml` and `event_types.toml`; KeyError where a section is missing."""
     no = triggers["not_events"]
     return EventLexicon(
         triggers=phrases(_marked(triggers)),
@@ -78,5 +78,5 @@ def inflect(verb: str) -> Iterable[tuple[str, str]]:
 
 def known_type(mark: str) -> EventType | None:
     """The event type a trigger's mark names; None for the generic words."""
-    name = mark.split(".")[0]
+    name = mark.partition(".")[0]
     return None if name == "generic" else name  # type: ignore[return-value]

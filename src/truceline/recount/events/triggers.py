@@ -13,7 +13,7 @@ from truceline.recount.tokens import Words
 class Trigger:
     """One trigger on its words; `type` None where it only points back ("the incident").
 
-    `first`, `last` are word positions in the sentence; `aggregate` where a number of such happenings is told as one tally.
+    `first`, `last` are word positions in the sentence; `type` None for a generic word.
     """
 
     type: EventType | None
@@ -30,7 +30,7 @@ class Trigger:
 
 
 _BREAK = frozenset(
-    {
+    [
         ",",
         ";",
         ":",
@@ -49,10 +49,10 @@ _BREAK = frozenset(
         "and",
         "after",
         "because",
-    }
+    ]
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such"})
-_HEDGES = {
+_HEDGES: dict[str, Certainty] = {
     "allegedly": "stated",
     "reportedly": "stated",
     "probably": "probable",
@@ -73,12 +73,13 @@ def find_triggers(words: Words, sentence: int, lexicon: EventLexicon) -> list[Tr
             continue
         size, mark = found
         if not _idiom(lower, at, size, lexicon) and _told(lower, at, size, mark, lexicon):
-            out.append(_trigger(words, sentence, at, size, mark, lexicon))
+            out.append(_trigger(words, sentence, at, found, lexicon))
         at += size
     return out
 
 
-def _trigger(words: Words, sentence: int, at: int, size: int, mark: str, lexicon: EventLexicon) -> Trigger:
+def _trigger(words: Words, sentence: int, at: int, found: tuple[int, str], lexicon: EventLexicon) -> Trigger:
+    size, mark = found
     before = _clause_before(words.lower, at, 6)
     noun = ".noun" in mark
     return Trigger(
@@ -92,7 +93,7 @@ def _trigger(words: Words, sentence: int, at: int, size: int, mark: str, lexicon
         definite=noun and any(w in _DEFINITE or w.endswith("'s") for w in before[-4:]),
         plural=mark.endswith("nouns"),
         denied=_negated(before, lexicon),
-        certainty=next((_HEDGES[w] for w in before if w in _HEDGES), "stated"),  # type: ignore[arg-type]
+        certainty=next((_HEDGES[w] for w in before if w in _HEDGES), "stated"),
     )
 
 

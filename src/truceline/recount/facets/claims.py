@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from truceline.model.claim import Claim
-from truceline.model.span import Span
 
 
 class ClaimIndex:

@@ -15,6 +15,8 @@ class FacetLexicon:
     certainty: Phrases
     damaged: frozenset[str]
     notice_absent: frozenset[str]
+    moved: frozenset[str]
+    """Units of numbers that count people detained or displaced."""
 
 
 def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
@@ -32,4 +34,5 @@ def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
         certainty=phrases((w, mark) for mark, words in data["certainty"].items() for w in words),
         damaged=frozenset(data["damage"]["nouns"]),
         notice_absent=frozenset(data["notice"]["absent"]),
+        moved=frozenset(data["displaced"]["units"]),
     )

@@ -12,8 +12,8 @@ Found = tuple[FacetName, str, int, int]
 def polarity_of(facet: FacetName, act: Act, found: frozenset[str], *, negated: bool) -> Polarity:
     """Polarity of one facet under a claim that performs `act`.
 
-    A denial strikes one facet: notice where the words are about having been told, else intent, else responsibility, and the
-    occurrence only where none of these is named. A demand, doubt or refusal to say leaves a facet open.
+    A denial strikes one facet: notice where the words are about having been told, else intent, else responsibility, and
+    the occurrence only where none of these is named. A demand, doubt or refusal to say leaves a facet open.
     """
     if act == "denies":
         return "denied" if facet == denied_facet(found) and not negated else "affirmed"
@@ -39,5 +39,5 @@ def denied_facet(found: frozenset[str]) -> FacetName:
     """Which facet a denial is about, by the facet words its content has."""
     for facet in ("notice", "intent", "responsibility"):
         if facet in found:
-            return facet  # type: ignore[return-value]
+            return facet
     return "occurrence"
