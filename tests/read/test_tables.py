@@ -117,6 +117,14 @@ def test_acled_actors_have_no_direction():
     assert [m.label_only for m in reading.actors] == [False, False, False, True]
 
 
+def test_acled_names_are_known_by_how_others_word_them():
+    (reading,) = read({**ACLED, "actor1": "Military Forces of Syria (2000-2024)", "actor2": "Civilians (Syria)"})
+    assert [(m.actor, m.label_only) for m in reading.actors if m.name.startswith(("Syrian", "Civ"))] == [
+        ("sy-army", False),
+        (None, True),
+    ]
+
+
 def test_acled_codes_widen_day_and_place():
     (reading,) = read(ACLED)
     (incident,) = reading.incidents

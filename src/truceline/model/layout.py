@@ -44,6 +44,8 @@ class Layout:
     place_precision: Mapping[str, str] = field(default_factory=dict)
     default_place_precision: str | None = None
     actors: tuple[ActorColumn, ...] = ()
+    actor_names: Mapping[str, str] = field(default_factory=dict)
+    """How the table words names that others word otherwise: "Military Forces of {}" as "{} military"."""
     casualties: tuple[CasualtyColumns, ...] = ()
     joined_by: str = ";"
     """What separates several sources in one cell."""

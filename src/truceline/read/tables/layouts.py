@@ -53,6 +53,7 @@ def read_layout(source: str, name: str) -> Layout:
         place_precision={k.casefold(): v for k, v in places.items()},
         default_place_precision=data.get("default_place_precision"),
         actors=tuple(_actor(a, name) for a in data.get("actors", [])),
+        actor_names=_table(data, "actor_names", name),
         casualties=tuple(_casualties(c, name) for c in data.get("casualties", [])),
         joined_by=str(data.get("joined_by", ";")),
     )
