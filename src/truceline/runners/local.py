@@ -22,8 +22,8 @@ from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.monitor.kit import load_monitor_kit
 from truceline.pipeline import Kit, SettleKit, read_record
-from truceline.read.document import READER
 from truceline.read.actors.registry import load_registry
+from truceline.read.document import READER
 from truceline.read.kit import load_read_kit
 from truceline.recount.kit import load_recount_kit
 from truceline.resolve.kit import load_resolve_kit

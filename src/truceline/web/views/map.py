@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 
 from truceline.model.snapshot import Incident
 from truceline.publish.words import plural, say_place
@@ -15,6 +16,9 @@ WIDTH, HEIGHT = 720.0, 480.0
 LEAST_RADIUS = 5.0
 APART = 24.0
 """Units under which two marks could not be pressed apart."""
+FAR_DEGREES = 6.0
+WIDE = 70.0
+"""Units beyond which a circle is drawn as an outline only: it would tint the whole map."""
 WIDE_KM = 120.0
 """A place less certain than this (a region, a country) is no reason to widen the map."""
 
@@ -33,11 +37,12 @@ class Spot:
     label: str
     href: str
     review: str
+    wide: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Map:
-    """Everything the drawing needs; `unplaced` counts incidents that no map can show."""
+    """Everything the drawing needs; `unplaced` counts incidents no map can show, `beyond` those outside this one."""
 
     width: float
     height: float
@@ -45,6 +50,8 @@ class Map:
     spots: tuple[Spot, ...]
     bar_km: int
     bar_length: float
+    beyond: int
+    beyond_href: str
     unplaced: int
     unplaced_href: str
     whole_href: str
@@ -66,25 +73,36 @@ def incident_map(incidents: Sequence[Incident], asked: Asked, borders: Path) -> 
     if not placed:
         return None
     sure = [p for p in placed if p.radius_km <= WIDE_KM] or placed
-    projection = fit([(p.lon, p.lat) for p in sure], WIDTH, HEIGHT, asked.area)
+    projection = fit([(p.lon, p.lat) for p in _main_body(sure)], WIDTH, HEIGHT, asked.area)
     points = [(projection.x(p.lon), projection.y(p.lat)) for p in placed]
     inside = [n for n, (x, y) in enumerate(points) if -20 < x < WIDTH + 20 and -20 < y < HEIGHT + 20]
     shown = [placed[n] for n in inside]
     clusters = clustered([points[n] for n in inside], APART)
     km, length = scale_bar(projection)
+    lands = draw_borders(load_borders(borders), projection)
     return Map(
         width=WIDTH,
         height=HEIGHT,
-        lands=draw_borders(load_borders(borders), projection),
-        spots=_named([_spot(c, [shown[m] for m in c.members], projection, asked) for c in clusters]),
+        lands=lands,
+        spots=_named([_spot(c, [shown[m] for m in c.members], projection, asked) for c in clusters], lands),
         bar_km=km,
         bar_length=length,
+        beyond=len(placed) - len(shown),
+        beyond_href=asked.link(area=_close_up(placed)),
         unplaced=len(incidents) - len(placed),
         unplaced_href=asked.link(unplaced=True, area=None) + "#incidents",
         whole_href=asked.link(area=None),
         zoomed=asked.area is not None,
         said=f"{plural(len(shown), 'incident')} at {plural(len(clusters), 'place')}",
     )
+
+
+def _main_body(placed: Sequence[_Placed]) -> list[_Placed]:
+    """What lies around the middle of them all: a few far-off points, often misread, do not shrink the rest to a dot."""
+    lon, lat = median(p.lon for p in placed), median(p.lat for p in placed)
+    off = {p.incident.id: max(abs(p.lon - lon), abs(p.lat - lat)) for p in placed}
+    far = max(FAR_DEGREES, 6 * median(off.values()))
+    return [p for p in placed if off[p.incident.id] <= far]
 
 
 def _placed(incident: Incident) -> _Placed | None:
@@ -112,6 +130,7 @@ def _spot(cluster: Cluster, members: Sequence[_Placed], projection: Projection, 
         said=f"{titles[0]} ({say_place(first.place)})" if alone else f"{len(members)} incidents at or near {place}",
         label=place if same else f"{place} and near",
         href=f"/incident/{first.id}" if alone else asked.link(area=_close_up(members)) + "#incidents",
+        wide=alone and projection.length(members[0].radius_km) > WIDE,
         review="accepted" if reviews <= {"accepted", "edited"} else "machine",
     )
 
@@ -122,16 +141,23 @@ def _close_up(members: Sequence[_Placed]) -> Area:
     return (min(lons) - pad, min(lats) - pad, max(lons) + pad, max(lats) + pad)
 
 
-def _named(spots: Sequence[Spot]) -> tuple[Spot, ...]:
-    """Spots with the labels that find room, the fullest first; the others keep theirs for the pointer only."""
-    taken: list[tuple[float, float, float, float]] = []
-    kept: dict[int, str] = {}
-    for n in sorted(range(len(spots)), key=lambda n: (-spots[n].count, n)):
+def _named(spots: Sequence[Spot], lands: Sequence[Land]) -> tuple[Spot, ...]:
+    """Spots, wide ones lowest, with the labels that find room beside countries' names, the fullest first."""
+    taken = [_box(land.label[0] - 4.2 * len(land.name), land.label[1], land.name) for land in lands if land.label]
+    kept: set[int] = set()
+    for n in sorted(range(len(spots)), key=lambda n: (-spots[n].count, spots[n].radius, n)):
         spot = spots[n]
-        left = spot.x + min(spot.radius, 24) + 4
-        box = (left, spot.y - 9, left + 7.2 * len(spot.label), spot.y + 9)
-        clear = all(box[2] < t[0] or t[2] < box[0] or box[3] < t[1] or t[3] < box[1] for t in taken)
-        if clear and box[2] < WIDTH:
-            kept[n] = spot.label
+        box = _box(spot.x + min(spot.radius, 24) + 4, spot.y, spot.label)
+        if box[2] < WIDTH and all(_clear(box, other) for other in taken):
+            kept.add(n)
             taken.append(box)
-    return tuple(replace(spot, label=kept.get(n, "")) for n, spot in enumerate(spots))
+    named = [spot if n in kept else replace(spot, label="") for n, spot in enumerate(spots)]
+    return tuple(sorted(named, key=lambda s: -s.radius))
+
+
+def _box(left: float, y: float, label: str) -> Area:
+    return (left, y - 9, left + 7.2 * len(label), y + 9)
+
+
+def _clear(a: Area, b: Area) -> bool:
+    return a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]

@@ -13,6 +13,7 @@ from truceline.web.views.asked import Asked, interval
 
 WIDTH = 1200.0
 LANE = 26
+POSITION = 22
 MOST_LANES = 12
 LONGEST = 120
 """Days beyond which the timeline opens on the truce's window instead of on everything."""
@@ -90,7 +91,7 @@ def timeline(
     spans = [axis.span(i, f, t) for i, f, t in shown]
     lanes = packed([(x, x + w + 2) for x, w in spans], MOST_LANES)
     marks = _marks(agreements, axis, names)
-    top = 28 + 16 * len(marks) + 8
+    top = 30 + POSITION * len(marks)
     bars = tuple(_bar(shown[n][0], spans[n], top + LANE * lane) for n, lane in enumerate(lanes) if lane is not None)
     hidden = [shown[n] for n, lane in enumerate(lanes) if lane is None]
     earlier, later = sum(t < axis.first for _, _, t in dated), sum(f > axis.last for _, f, _ in dated)
@@ -213,7 +214,7 @@ def _within(col: Column, dated: Sequence[tuple[Incident, date, date]]) -> int:
 
 def _marks(agreements: Sequence[Agreement], axis: _Axis, names: Mapping[str, str]) -> tuple[Mark, ...]:
     positions = [p for agreement in agreements for p in agreement.positions]
-    marks = [_mark(position, axis, 26 + 16 * n, names) for n, position in enumerate(positions)]
+    marks = [_mark(position, axis, 24 + POSITION * n, names) for n, position in enumerate(positions)]
     return tuple(m for m in marks if m)
 
 
