@@ -138,6 +138,8 @@ def test_nothing_tells_the_day():
         ("https://a.example/20160921/x-1.html", "2016-09-21"),
         ("http://a.example/newstext.aspx?nn=13950628000914", "2016-09-18"),
         ("https://twitter.com/someone/status/1212092628029698048", "2019-12-31"),
+        ("https://a.example/news/144509010012/x", "2024-03-11"),
+        ("https://a.example/news/world-asia-13950628", None),
         ("https://a.example/news/359686-meeting/", None),
         ("https://a.example/2016/13/45/x", None),
     ],

@@ -185,6 +185,7 @@ def test_holidays_and_other_calendars():
         "28 Shahrivar 1395": "2016-09-18",
         "1 Ramadan 1445": "2024-03-11",
     }
+    assert values("Filed 28/06/1395.") == {"28/06/1395": "2016-09-18"}
 
 
 def test_without_any_day_a_weekday_stays_open():
@@ -204,6 +205,20 @@ def test_any_text_gives_ordered_spans_that_do_not_overlap(words: list[str], date
     assert all(m.start >= end for m, end in zip(found, ends, strict=False))
     assert all(text[m.start : m.end].strip() == text[m.start : m.end] != "" for m in found)
     assert all(m.value for m in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 5000 + " days ago",
+        "9,999,999 years later, 99999 weeks from now, ٣ days ago, ² years, 3rd ¾ hours",
+        "a few " * 3000 + "days",
+        "“" * 2000 + "today",
+        "5 to " * 3000 + "March",
+    ],
+)
+def test_strange_and_long_runs_are_read_without_failing(text: str):
+    read(text)
 
 
 @given(st.text(max_size=80))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from truceline.read.times.calendar import make_day
-from truceline.read.times.persian import persian_day
+from truceline.read.times.persian import eastern_day
 
 _MONTHS = {
     m: n for n, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
@@ -13,8 +13,9 @@ _MONTHS = {
 _PARTS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
 _NAMED = re.compile(rf"(?<!\d)((?:19|20)\d\d)[/_-]({'|'.join(_MONTHS)})[a-z]*[/_-](\d{{1,2}})(?!\d)", re.IGNORECASE)
 _RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?=\d{0,6}(?!\d))")
-_PERSIAN = re.compile(r"(?<!\d)(1[34]\d\d)(\d\d)(\d\d)(?=\d{0,6}(?!\d))")
-_PERSIAN_PARTS = re.compile(r"(?<!\d)(1[34]\d\d)/(\d{1,2})/(\d{1,2})(?!\d)")
+_EASTERN = re.compile(r"(?<!\d)(1[34]\d\d)(\d\d)(\d\d)\d{4,8}(?!\d)")
+"""With a serial number behind: eight digits alone are more often an article's number."""
+_EASTERN_PARTS = re.compile(r"(?<!\d)(1[34]\d\d)/(\d{1,2})/(\d{1,2})(?!\d)")
 _SNOWFLAKE = re.compile(r"(?:twitter|x)\.com/[^/]+/status(?:es)?/(\d{17,20})")
 _MONTH_ONLY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(?!\d{1,2}(?:/|$))")
 _SNOWFLAKE_EPOCH = 1288834974657  # milliseconds; the first 42 bits of a post's number count from here
@@ -38,10 +39,9 @@ def address_date(url: str) -> AddressDate | None:
             return AddressDate(day, "the address")
     if (m := _NAMED.search(url)) and (day := make_day(int(m[1]), _MONTHS[m[2].lower()], int(m[3]))):
         return AddressDate(day, "the address")
-    if (m := _PERSIAN.search(url) or _PERSIAN_PARTS.search(url)) and (
-        day := persian_day(int(m[1]), int(m[2]), int(m[3]))
-    ):
-        return AddressDate(day, "the address, in the Persian calendar")
+    if m := _EASTERN.search(url) or _EASTERN_PARTS.search(url):
+        found = eastern_day(int(m[1]), int(m[2]), int(m[3]))
+        return AddressDate(found[0], f"the address, {found[1]}") if found else None
     return None
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from truceline.read.times.calendar import make_day, quarter_value, shift_months
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number, read_year
+from truceline.read.times.persian import eastern_day
 from truceline.read.times.story import Story, tense
 
 _NEAR_DAY, _NEAR_MONTH = 2.5, 3
@@ -38,6 +39,8 @@ def make_iso(hit: Hit, story: Story) -> Made | None:
 def make_slashed(hit: Hit, story: Story) -> Made | None:
     """19/09/2016, 9/19/2016, 2016/09/19, 19.09.2016; where both readings exist, the one nearest the dateline."""
     a, b, c = (int(n) for n in re.split(r"[/.-]", hit.all_words()[0]))
+    if eastern := eastern_day(a, b, c) if a > 31 else eastern_day(c, b, a):
+        return Made("DATE", eastern[0].isoformat(), None, eastern[1])
     if a > 31:
         return _dated(make_day(a, b, c))
     year = c if c > 99 else (1900 if c > 50 else 2000) + c

@@ -1,7 +1,9 @@
 """Numbers in words and digits: "twenty-four", "two and a half", "1,200", "a couple of"."""
 
+import re
 from collections.abc import Mapping, Sequence
 
+_FIGURES = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
 _FRACTIONS = {"½": 0.5, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "half": 0.5}
 
@@ -29,10 +31,9 @@ def read_amount(words: Sequence[str], values: Mapping[str, str]) -> float | None
 
 def read_number(word: str, values: Mapping[str, str]) -> float | None:
     """One word or figure as a number."""
-    try:
-        return float(word.replace(",", ""))
-    except ValueError:
-        pass
+    figures = word.replace(",", "")
+    if figures[:1].isdigit():
+        return float(figures) if _FIGURES.fullmatch(figures) else None
     value = values.get(word, "")
     return float(value) if value.isdigit() else None
 

@@ -21,6 +21,23 @@ def persian_day(year: int, month: int, day: int) -> date | None:
     return first + timedelta(days=offset + day - 1)
 
 
+def eastern_day(year: int, month: int, day: int) -> tuple[date, str] | None:
+    """Gregorian day of figures with a year from 1300 to 1450, and the calendar's name.
+
+    The two calendars' years in use today do not meet: 1300 to 1420 are Persian (1921 to 2042), later ones Islamic.
+    """
+    if 1300 <= year <= 1420:
+        found, name = persian_day(year, month, day), "Persian calendar"
+    elif 1420 < year <= 1450:
+        found, name = (
+            islamic_day(year, month, day),
+            "Islamic calendar as tabulated; the sighted one may differ by a day",
+        )
+    else:
+        return None
+    return (found, name) if found else None
+
+
 def islamic_day(year: int, month: int, day: int) -> date | None:
     """Gregorian day of an Islamic one by the tabular civil calendar; the sighted calendar may differ by a day."""
     if not (1 <= month <= 12 and 1 <= day <= 30 and 1 <= year <= 1700):
