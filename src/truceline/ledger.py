@@ -17,12 +17,11 @@ from truceline.model.settings import Settings
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, settle
 from truceline.publish.disclosure import disclose_snapshot
-from truceline.read.files.extract import extract_records
 from truceline.review.apply import apply_decisions
 from truceline.review.ask import Ask, Desk, anchors_for, find_by_id
 from truceline.runners.code import code_version
 from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
-from truceline.runners.inputs import find_records
+from truceline.runners.inputs import file_records, find_records
 from truceline.runners.local import local_settle_kit, read_records
 from truceline.store.base import Hit, Stored, Verified
 from truceline.store.ids import document_id, short_id
@@ -97,7 +96,7 @@ class Ledger:
 
     def add_files(self, files: Sequence[File], settings: Settings | None = None) -> Added:
         """Read files given as bytes and keep them."""
-        return self.add_records((r for file in files for r in extract_records(file)), settings)
+        return self.add_records((r for file in files for r in file_records(file)), settings)
 
     def add_records(
         self, records: Iterable[Record], settings: Settings | None = None, progress: Progress = _silent

@@ -29,6 +29,11 @@ def find_records(paths: Iterable[Path]) -> Iterator[Record]:
             yield from _open(path, path.name)
 
 
+def file_records(file: File) -> tuple[Record, ...]:
+    """Records of a file given as bytes; its tables by the shipped layouts."""
+    return extract_records(file, _shipped())
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.name.startswith((".", "~$")):  # hidden, or an office program's lock
