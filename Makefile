@@ -19,3 +19,7 @@ $(VENV)/.run: requirements.txt pyproject.toml
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
+
+## writes docs/reference from the types and the program itself
+docs: $(VENV)/.dev
+	@$(BIN)/python docs/make_reference.py

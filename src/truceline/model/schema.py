@@ -13,12 +13,20 @@ def json_schema(cls: type, schema_id: str) -> dict[str, Any]:
     """Schema of one contract type, every nested type under `$defs`."""
     defs: dict[str, Any] = {}
     body = _schema(cls, defs)
+    _fix_name(defs[cls.__name__], cls)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": schema_id,
         **body,
         "$defs": dict(sorted(defs.items())),
     }
+
+
+def _fix_name(made: dict[str, Any], cls: type) -> None:
+    """A contract's own `schema` field holds its name and version, and nothing else."""
+    default = next((f.default for f in dataclasses.fields(cls) if f.name == "schema"), None)
+    if default is not None:
+        made["properties"]["schema"] = {"const": default}
 
 
 def _schema(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:
@@ -31,11 +39,14 @@ def _schema(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(args)}
     if origin in (Union, UnionType):
         return {"anyOf": [_schema(a, defs) for a in args]}
-    if origin is tuple:
-        return _array(args, defs)
-    if origin in (dict, Mapping):
-        return {"type": "object", "additionalProperties": _schema(args[1], defs)}
-    return {}
+    return _array(args, defs) if origin is tuple else _mapping(origin, args, defs)
+
+
+def _mapping(origin: Any, args: tuple[Any, ...], defs: dict[str, Any]) -> dict[str, Any]:
+    """A mapping's values; anything else (`Any`) may be any JSON value."""
+    if origin not in (dict, Mapping):
+        return {}
+    return {"type": "object", "additionalProperties": _schema(args[1], defs)}
 
 
 def _array(args: tuple[Any, ...], defs: dict[str, Any]) -> dict[str, Any]:
