@@ -117,6 +117,23 @@ def test_days_of_a_list_or_range_share_their_month():
     }
 
 
+def test_a_time_told_twice_is_of_one_day():
+    found = read("The pause ended at 7 p.m. (1600 GMT) on Monday and was to last seven days.")
+    assert [(m.value, m.zone) for m in found] == [
+        ("2016-09-19T19:00", None),
+        ("2016-09-19T16:00", "+00:00"),
+        ("2016-09-19", None),
+        ("P7D", None),
+    ]
+
+
+def test_nights_and_weekdays_beside_the_story():
+    text = (
+        "On 12 May 2014 it rained, as the night before. The following Friday, in the small hours of Saturday, it froze."
+    )
+    assert [m.value for m in read(text)] == ["2014-05-12", "2014-05-11TNI", "2014-05-16", "2016-09-17TMO"]
+
+
 def test_what_is_counted_from_the_event_before():
     text = "On 19 May 2014 the depot was hit. Seven minutes after, it burned. The following day it rained."
     text += " Later that night it froze."

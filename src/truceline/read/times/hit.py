@@ -53,6 +53,8 @@ class Made:
     mod: str | None = None
     anchor: str | None = None
     zone: str | None = None
+    lead: int = 0
+    """How many of the match's first tokens do not belong to the expression."""
     trim: int = 0
     """How many of the match's last tokens do not belong to the expression."""
     weak: bool = False

@@ -7,6 +7,7 @@ from truceline.read.times.hit import Tagged
 from truceline.read.times.lists import LINKS
 
 _GAPS = frozenset({(), (",",), ("on",), ("of",), ("on", "the"), (",", "on"), ("at",)})
+_SHARED = LINKS | {"("}
 _PARTED = frozenset({"weekday", "deictic", "part_deictic"})
 
 
@@ -31,7 +32,7 @@ def count_from(first: Tagged, second: Tagged) -> Tagged | None:
 
 
 def _is_time(one: Tagged) -> bool:
-    return one.hit.make in {"clock", "part_alone"} and one.made.type == "TIME"
+    return one.hit.make in {"clock", "part_alone", "small_hours"} and one.made.type == "TIME"
 
 
 def _is_dated(day: Tagged, time: Tagged) -> bool:
@@ -46,14 +47,22 @@ def _joined(first: Tagged, second: Tagged, time: Tagged, day: Tagged) -> Tagged:
     return Tagged(first.start, second.end, day.hit, made)
 
 
+def _behind_bracket(gap: list[str]) -> bool:
+    """A closing bracket, then at most a comma or preposition: "(1600 GMT) on Monday"."""
+    return 0 < len(gap) <= 3 and gap[0] == ")" and {")", "on", ","}.issuperset(gap)
+
+
 def share_day(tagged: list[Tagged]) -> list[Tagged]:
     """In "from 15:55 to 16:56 Damascus time on Saturday" both times have the zone and day behind the last."""
     for i in range(len(tagged) - 2, -1, -1):
         first, second = tagged[i], tagged[i + 1]
         gap = first.hit.tokens.words[first.end : second.start]
-        if first.hit.make != "clock" or second.made.type != "TIME" or len(gap) != 1 or not LINKS.issuperset(gap):
+        if first.hit.make == "clock" and _behind_bracket(gap) and parse_day(second.made.value):
+            value = second.made.value[:10] + "T" + first.made.value.partition("T")[2]
+            tagged[i] = replace(first, made=replace(first.made, value=value, anchor=second.made.anchor))
+        if first.hit.make != "clock" or second.made.type != "TIME" or len(gap) != 1 or not _SHARED.issuperset(gap):
             continue
         value = second.made.value.partition("T")[0] + "T" + first.made.value.partition("T")[2]
-        zone = first.made.zone or second.made.zone
+        zone = first.made.zone or (None if gap == ["("] else second.made.zone)
         tagged[i] = replace(first, made=replace(first.made, value=value, zone=zone, anchor=second.made.anchor))
     return tagged

@@ -37,10 +37,8 @@ def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
     back = (anchor.isoweekday() - weekday) % 7
     shift = hit.words("shift")
     word = shift[-1] if shift else ""
-    off = hit.words("off")
-    if off:
-        week = {"last": -1, "next": 1}.get(off[0], 0)
-        return shift_days(anchor, weekday - anchor.isoweekday() + 7 * week)
+    if told := _weekday_told(weekday, word, anchor, hit, story):
+        return told
     if word in {"next", "coming", "upcoming"}:
         return shift_days(anchor, 7 - back if back else 7)
     if word in {"last", "past", "previous"}:
@@ -51,6 +49,17 @@ def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
     if back == 0:
         return anchor
     return shift_days(anchor, 7 - back if ahead and tense(hit) >= 0 else -back)
+
+
+def _weekday_told(weekday: int, word: str, anchor: date, hit: Hit, story: Story) -> date | None:
+    """The weekday where words fix its week ("Friday last week") or count it from the story ("the following Friday")."""
+    if off := hit.words("off"):
+        week = {"last": -1, "next": 1}.get(off[0], 0)
+        return shift_days(anchor, weekday - anchor.isoweekday() + 7 * week)
+    if story.day is None or word not in {"following", "previous", "preceding"}:
+        return None
+    away = (weekday - story.day.isoweekday()) % 7
+    return shift_days(story.day, away or 7) if word == "following" else shift_days(story.day, away - 7)
 
 
 def _typed(day: str, part: str, mod: str | None, anchor: str | None) -> Made:
@@ -90,13 +99,19 @@ def make_part_deictic(hit: Hit, story: Story) -> Made | None:
     if story.speaker is not None and word in {"this", "last"}:
         day = shift_days(story.speaker, -1 if word == "last" else 0)
         return Made("TIME", f"{day.isoformat()}T{part}", mod, f"speaker {story.speaker}")
-    told = word in {"that", "same", "next", "following", "previous"}
+    told = word in {"that", "same", "before", "after", "next", "following", "previous"}
     anchor = (story.day if told else None) or (story.day if story.narrative else story.dateline)
     if anchor is None:
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
-    by = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(word, 0)
+    by = {"last": -1, "previous": -1, "before": -1, "next": 1, "following": 1, "after": 1}.get(word, 0)
     label = story.told_anchor if told else story.now_anchor
     return Made("TIME", f"{shift_days(anchor, by).isoformat()}T{part}", mod, label)
+
+
+def make_small_hours(hit: Hit, story: Story) -> Made | None:
+    """The small hours: counts with the day beside it, "of Monday"."""
+    del hit, story
+    return Made("TIME", "XXXX-XX-XXTMO", "START", weak=True)
 
 
 def make_part_alone(hit: Hit, story: Story) -> Made | None:

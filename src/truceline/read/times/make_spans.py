@@ -18,7 +18,8 @@ def make_duration(hit: Hit, story: Story) -> Made | None:
         amount += 0.5
     quantifier = " ".join(hit.words("mod"))
     mod = hit.lexicon.mods.get(quantifier) or ("APPROX" if quantifier else None)
-    return Made("DURATION", _value(amount, unit), mod)
+    lasting = hit.all_words()[0] == "last" and hit.before() in hit.lexicon.lists["before_lasting"]
+    return Made("DURATION", _value(amount, unit), mod, lead=int(lasting))
 
 
 def _is_rate(hit: Hit, unit: str) -> bool:

@@ -28,6 +28,7 @@ MAKERS: Mapping[str, Callable[[Hit, Story], Made | None]] = {
     "deictic": make_days.make_deictic,
     "day_before_deictic": make_days.make_day_before_deictic,
     "part_deictic": make_days.make_part_deictic,
+    "small_hours": make_days.make_small_hours,
     "part_alone": make_days.make_part_alone,
     "relative_unit": make_relative.make_relative_unit,
     "same_unit": make_relative.make_same_unit,

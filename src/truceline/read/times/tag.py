@@ -58,7 +58,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         made = _make(hits, i, story)
         if made is None:
             continue
-        one = Tagged(hit.start, hit.end + _zone_length(hit) - made.trim, hit, made)
+        one = Tagged(hit.start + made.lead, hit.end + _zone_length(hit) - made.trim, hit, made)
         if tagged and (counted := count_from(tagged[-1], one)):
             tagged[-1] = counted
         if tagged and (joined := join(tagged[-1], one)):
