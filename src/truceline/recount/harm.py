@@ -28,10 +28,12 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
 
 
 def _unreal(scan: Scan, j: int) -> bool:
+    """Whether a modal or an infinitive's "to" governs the cue; "said to have killed" is told as done."""
     k = j - 1
-    while k >= 0 and scan.tokens[k].kind in "rb" and scan.tokens[k].word not in {"had", "has", "have"}:
+    while k >= 0 and scan.tokens[k].kind in "rb":
         k -= 1
-    return k >= 0 and scan.tokens[k].word in scan.lexicon.unreal
+    perfect = k + 1 < j and scan.tokens[k + 1].word == "have"
+    return k >= 0 and scan.tokens[k].word in scan.lexicon.unreal and not (perfect and scan.tokens[k].word == "to")
 
 
 def _read_cue(scan: Scan, j: int, token: Token) -> None:

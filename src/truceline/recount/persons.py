@@ -41,7 +41,7 @@ _PATTERNS = (
     ("bare", re.compile(r"q(?:ox)?")),
     ("one", re.compile(r"ar?(?:[xNrAhH0F]|(?<=A)c(?=x)){0,6}?S")),
     ("aged", re.compile(r"[ath]x{0,2}A")),
-    ("the", re.compile(r"[th](?:[xNrAH0qF]){0,4}?[PS]")),
+    ("the", re.compile(r"[th]q?[xNrA0F]{0,4}?(?:H[xN]?)?[PS]")),
     ("plural", re.compile(r"[xA]{0,2}?P")),
     ("single", re.compile(r"A?[xN]{0,2}?S")),
     ("self", re.compile(r"W")),

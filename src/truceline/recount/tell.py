@@ -22,7 +22,7 @@ from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 
 Told = tuple[Claim | None, Facet]
-_NEGATIVE = frozenset({"no", "not", "never", "without", "nor", "neither", "denied", "deny", "denies"})
+_NEGATIVE = frozenset({"no", "not", "never", "without", "nor", "neither"})
 
 
 @dataclass(frozen=True, slots=True)

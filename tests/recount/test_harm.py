@@ -1,0 +1,48 @@
+"""Who was killed and who was hurt: counts of people in noun phrases."""
+
+import pytest
+
+from truceline.read.quantities import find_quantities
+from truceline.recount.harm import find_harm
+from truceline.recount.kit import RecountKit
+from truceline.recount.scan import Harm
+from truceline.recount.tokens import classed, split_words
+
+
+def harms(text: str, kit: RecountKit) -> list[Harm]:
+    quantities = find_quantities(text, ((0, len(text)),), (), kit.numbers)
+    return find_harm(text, classed(split_words(text, (0, len(text))), quantities, kit.harm), kit.harm)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven civilians, including two women and four children, were killed.", [("killed", 7, 7)]),
+        ("The strike killed a man and his two sons and wounded 12 others.", [("killed", 3, 3), ("injured", 12, 12)]),
+        ("killing at least 62 and injuring over 100 soldiers", [("killed", 62, None), ("injured", 101, None)]),
+        ("Five children, two boys and three girls, were killed.", [("killed", 5, 5)]),
+        ("The bombing left two dead and five wounded.", [("killed", 2, 2), ("injured", 5, 5)]),
+        ("It led to the deaths of at least 12 people.", [("killed", 12, None)]),
+        ("Sami Noor, 27, and Omar Noor, 30, were killed.", [("killed", 2, 2)]),
+        ("Sami was killed with his wife and two daughters.", [("killed", 4, 4)]),
+        ("A family of six people was killed.", [("killed", 6, 6)]),
+        ("No one was injured.", [("injured", 0, 0)]),
+        ("Dozens of injured people arrived.", [("injured", 12, 24)]),
+        ("A man was shot and killed.", [("killed", 1, 1)]),
+        ("Four people were shot.", [("hit", 4, 4)]),
+        ("He could have killed five people.", []),
+        ("They threatened to kill five people.", []),
+        ("The boy, 12, likes football.", []),
+    ],
+)
+def test_counts(text: str, expected: list[tuple[str, int, int | None]], kit: RecountKit) -> None:
+    assert [(h.kind, h.low, h.high) for h in harms(text, kit)] == expected
+
+
+def test_a_part_is_no_addition(kit: RecountKit) -> None:
+    (harm,) = harms("At least nine people, among them two children, were killed.", kit)
+    assert (harm.low, [p.group for p in harm.parts]) == (9, ["children"])
+
+
+def test_people_trapped_are_no_casualties(kit: RecountKit) -> None:
+    assert harms("Some 100 000 civilians are trapped in the town.", kit) == []
