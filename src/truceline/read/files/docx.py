@@ -16,6 +16,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _COMPANY = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Company"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = {_W + "del", _W + "moveFrom", _W + "instrText", _FALLBACK}
+_SIGNS = {_W + "tab": " ", _W + "noBreakHyphen": "-"}
 _BREAKS = {_W + "br", _W + "cr"}
 
 
@@ -112,8 +113,8 @@ def _open(node: Any, laid: LaidText) -> None:
         laid.words(" | ")
     elif node.tag == _W + "t":
         laid.words(node.text)
-    elif node.tag == _W + "tab":
-        laid.words(" ")
+    elif node.tag in _SIGNS:
+        laid.words(_SIGNS[node.tag])
     elif node.tag in _BREAKS:
         laid.gap(1)
 

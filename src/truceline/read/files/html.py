@@ -14,6 +14,7 @@ from truceline.read.files.page_notes import lay_notes, listed_notes, mark_notes
 from truceline.read.files.unreadable import UnreadableError, problem
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_MOST_CHARACTERS = 10_000_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCKS = {"p": 2, "head": 2, "quote": 2, "list": 2, "table": 2, "item": 1, "row": 1, "lb": 1, "code": 2}
 """Line breaks around each element of trafilatura's tree."""
@@ -23,6 +24,8 @@ def extract_html(file: File) -> tuple[Record, ...]:
     """One record: paragraphs parted by blank lines, links over their words, and the page's head as envelope."""
     declared = _CHARSET.search(file.data[:4096])
     decoded = decode_text(file.data, declared.group(1).decode("ascii") if declared else None)
+    if len(decoded.text) > _MOST_CHARACTERS:
+        raise UnreadableError("too_large", "a page of over ten million characters")
     if "<" not in decoded.text:
         raise UnreadableError("damaged", "it holds no markup")
     tree = _parsed(decoded.text)
