@@ -53,3 +53,10 @@ def test_a_mapping_that_cannot_be_used_is_said_with_every_table_beside_it(tmp_pa
     assert [p.code for p in table.problems] == ["mapping_invalid"]
     assert "council.mapping.toml: columns: 'day'" in table.problems[0].message
     assert (note.text, note.problems) == ("Shells fell on Harun.", ())
+
+
+def test_what_tells_about_a_folder_is_no_report(tmp_path):
+    for name in ("README.md", "report.md", "agreement.yaml"):
+        (tmp_path / name).write_text("Shells fell.", encoding="utf-8")
+    assert [r.id for r in find_records([tmp_path])] == ["report.md"]
+    assert [r.id for r in find_records([tmp_path / "README.md"])] == ["README.md"]

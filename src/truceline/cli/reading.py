@@ -95,7 +95,11 @@ def add(
     published: PublishedOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Take documents and tables into a ledger (made where absent); what it has already changes nothing."""
+    """Take documents and tables into a ledger (made where absent); what it has already changes nothing.
+
+    From a folder all files are read but README, LICENSE and NOTICE; agreement.yaml, sources.yaml, official-tallies.csv
+    and disclosure.toml are taken in as settings.
+    """
     existing(paths)
     with opened(ledger, make=True) as book:
         with progress("reading", None, "documents") as advance:

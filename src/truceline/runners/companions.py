@@ -44,9 +44,9 @@ class Parsed:
 
 
 def find_companions(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """Kind and path of every companion among the paths and directly in their folders."""
+    """Kind and path of every companion among the paths and in their folders."""
     for path in paths:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
         yield from ((COMPANIONS[p.name], p) for p in inside if p.name in COMPANIONS)
 
 

@@ -15,6 +15,7 @@ from truceline.runners.local import data_folder
 _MOST_BYTES = 300_000_000
 """A file larger than this is refused before it is opened."""
 _MAPPING = ".mapping.toml"
+_NOTES = ("README", "LICENSE", "NOTICE")
 _WITH_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".eml")
 """What holds tables, itself or attached."""
 
@@ -40,8 +41,13 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif path.is_file() and path.name not in COMPANIONS and not path.name.endswith(_MAPPING):
+        elif path.is_file() and not _about_the_folder(path):
             yield path
+
+
+def _about_the_folder(path: Path) -> bool:
+    """Settings, mappings, and what says what a folder is: no reports. Named one by one, they are still read."""
+    return path.name in COMPANIONS or path.name.endswith(_MAPPING) or path.stem.upper() in _NOTES
 
 
 def _open(path: Path, name: str) -> Iterator[Record]:
