@@ -14,50 +14,11 @@ from truceline.read.addresses import find_addresses
 from truceline.text.fold import fold_name
 
 _DEFINED = re.compile(
-    r"\(\s*(?:(?:formerly|previously|also known as|aka|known as|or)\s+)?([A-Z][\w’' -]{1,40})\)|\[[^\]]{0,40}formerly ([A-Z][\w’' /-]{1,40})\]"
+    r"\(\s*(?:(?:formerly|previously|also known as|aka|known as|or)\s+)?([A-Z][\w’' -]{1,40})\)"
+    r"|\[[^\]]{0,40}formerly ([A-Z][\w’' /-]{1,40})\]"
 )
-_AGENT_AFTER = re.compile(
-    r"(?:['’]s?)?(?:,| also| has| have| had| is| was| will| would| later| then| again| immediately| flatly| further| and)*\s+"
-    r"(?:sa(?:id|ys)|den(?:ied|ies)|accus\w+|claim\w+|insist\w+|warn\w+|blam\w+|condemn\w+|call\w+|announc\w+|confirm\w+|reject\w+|demand\w+|"
-    r"admit\w+|acknowledg\w+|agre\w+|declar\w+|want\w*|launch\w+|carri\w+|bomb\w+|struck|attack\w+|support\w*|back\w+|refus\w+|deploy\w+|"
-    r"seek\w*|sought|sees?|tr(?:ied|ies)|summon\w+|reiterat\w+|maintain\w+|offer\w+|use[sd]?|informed|told|tell|view|position|claims?|denial|"
-    r"response|statement|goals?|ambitions?|allies|ally|faith|proxies|vassals|decision|cannot|can|must|should|may|never|believ\w+|thinks?|"
-    r"promis\w+|pledg\w+|vow\w+|urg\w+|violat\w+|broke|fir(?:ed|es|ing)|shell\w*|kill\w+|hit|target\w+|conduct\w+|invad\w+|annex\w+)\b"
-)
-_AGENT_BEFORE = re.compile(
-    r"\b(?:by|accus\w+|blam\w+|against|told|urg\w+|condemn\w+|between|with|from|support\w*|warn\w+|both|and|to|trust|on) (?:both )?(?:the )?$"
-)
-_STRONG_BEFORE = re.compile(
-    r"\b(?:by|accus\w+|blam\w+|told|urg\w+|condemn\w+|warn\w+|brokered by the|backed by|led by) (?:both )?(?:the )?$"
-)
-
-
 _SMALL = frozenset(
-    [
-        "who",
-        "was",
-        "is",
-        "were",
-        "are",
-        "had",
-        "has",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "with",
-        "by",
-        "of",
-        "said",
-        "killed",
-        "wounded",
-        "that",
-        "as",
-        "near",
-    ]
+    """who was is were are had has and or in on at to from with by of said killed wounded that as near""".split()  # noqa: SIM905
 )
 
 
@@ -106,7 +67,7 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 
 def _means_actor(text: str, start: int, end: int, alias: Alias, registry: Registry) -> bool:
-    """A state or a capital is an actor where it acts or is dealt with, a place elsewhere; "IS" not in a line of capitals."""
+    """A state or a capital is an actor where it acts or is dealt with, else a place; "IS" not in a line of capitals."""
     if alias.exact and len(alias.name) <= 2 and _in_capitals(text, start, end):
         return False
     if not alias.weak:
@@ -115,9 +76,9 @@ def _means_actor(text: str, start: int, end: int, alias: Alias, registry: Regist
         return False
     before = text[max(0, start - 40) : start]
     if registry.kind(alias.actor) == "state":
-        return _AGENT_AFTER.match(text, end) is not None or _STRONG_BEFORE.search(before) is not None
+        return registry.words.acts.match(text, end) is not None or registry.words.dealt_with.search(before) is not None
     return not re.search(r"\b(?:in|near|from|at|of|outside|around) $", before) and (
-        _AGENT_AFTER.match(text, end) is not None or _STRONG_BEFORE.search(before) is not None
+        registry.words.acts.match(text, end) is not None or registry.words.dealt_with.search(before) is not None
     )
 
 
@@ -189,9 +150,8 @@ def _label_end(words: list[Word], at: int, registry: Registry, text: str) -> int
     ):
         end += 1
     if end < len(words) and _adjacent(words, end, at, text):
-        if (words[end].key in registry.heads and _noun(words, end, text)) or (
-            end > at and words[end].key in registry.joint
-        ):
+        key = words[end].key
+        if (key in registry.heads and _noun(words, end, text)) or (end > at and key in registry.joint):
             return end + 1
     if end > at and words[end - 1].key in registry.heads and _noun(words, end - 1, text):
         return end
@@ -199,7 +159,7 @@ def _label_end(words: list[Word], at: int, registry: Registry, text: str) -> int
 
 
 def _noun(words: list[Word], at: int, text: str) -> bool:
-    """A label in the singular is often an adjective ("terrorist hands"): it counts before a mark or a small word only."""
+    """A label in the singular is often an adjective ("terrorist hands"): it counts before a mark or a small word."""
     if words[at].key.endswith(("s", "men", "een")) or at + 1 >= len(words):
         return True
     between = text[words[at].end : words[at + 1].start]

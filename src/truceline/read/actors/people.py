@@ -1,4 +1,4 @@
-"""Unknown names: people by title, given name or role beside them; bodies by their last word; both joined to their mentions."""
+"""Unknown names: people by title, given name or role beside them; bodies by their last word; mentions joined."""
 
 import re
 from collections.abc import Iterator
@@ -7,42 +7,11 @@ from truceline.model.actor import ActorMention
 from truceline.read.actors.registry import Registry
 from truceline.text.fold import fold_name
 
-_PART = r"(?:[A-Z][a-zà-öø-ÿşğıčćžšß]+(?:['’-](?!s\b)[A-Z]?[a-zà-öø-ÿ]+)*|[A-Z]\.|(?:al|Al|el|El|an|ad|ash|as|van|von|de|del|bin|ibn|abu|Abu|al-|Al-)(?=[ -][A-Z])-?)"
-_NAME = re.compile(rf"(?<![\w-]){_PART}(?:[ \u00a0-]{_PART}){{1,8}}(?![\w-])")
-_TITLE = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Sgt|Capt|Brig|Adm|Sen|Rep|Gov)\.?"
-    r"|\b(?:General|Colonel|Major|Lieutenant|Captain|Admiral|Sergeant|Commander|Brigadier|President|Minister|Ambassador|Senator"
-    r"|Secretary|Spokesman|Spokeswoman|Spokesperson|Governor|Mayor|Sheikh|Emir|Prince|King|Queen|Journalist|Analyst|Envoy|Chancellor"
-    r"|spokesman|spokeswoman|spokesperson|minister|ambassador|envoy|president|general|commander|journalist|activist|analyst|director"
-    r"|chief|leader|head|secretary|adviser|advisor|governor|mayor|resident|colonel|cleric|lawyer|professor|reporter|official|coordinator"
-    r"|representative|correspondent|chairman|doctor))\s+$"
+_PART = (
+    r"(?:[A-Z][a-zà-öø-ÿşğıčćžšß]+(?:['’-](?!s\b)[A-Z]?[a-zà-öø-ÿ]+)*|[A-Z]\."
+    r"|(?:al|Al|el|El|an|ad|ash|as|van|von|de|del|bin|ibn|abu|Abu|al-|Al-)(?=[ -][A-Z])-?)"
 )
-_ROLE_AFTER = re.compile(
-    r",\s+(?:an?|the|who|\d\d?|(?:[A-Z]?[\w’'-]+\s){0,4}(?:spokes\w+|minister|ambassador|envoy|director|chief|head|leader|commander|coordinator))\b"
-)
-_ROLE_SOON = re.compile(
-    r",\s+(?:an?|the)\s+(?:[\w’'-]+\s){0,5}(?:spokes\w+|minister|ambassador|envoy|director|chief|head|leader|commander|coordinator|cleric|activist|analyst|journalist|official|officer|resident|general|doctor|lawyer|professor|expert|reporter)\b"
-)
-_SPEAKS = re.compile(r"\s+(?:said|says|told|added|wrote|claimed|stated|noted|warned|tweeted|argued|denied|insisted)\b")
-_SPOKEN = re.compile(r"\b(?:said|says|told|added|wrote|stated|by)\s+$")
-_BODY = frozenset(
-    """brigade brigades battalion battalions regiment division corps army front movement council committee organization organisation party
-    network observatory centre center agency union foundation association institute coalition command commission department ministry
-    office authority militia legion guard guards force forces directorate bureau federation league society court tribunal mission
-    university group squad unit units alliance assembly parliament""".split()  # noqa: SIM905
-)
-_NOT_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-    december the this that these in on at for from with by a an and but or if when as he she it they we i his her their its our my there
-    north south east west northern southern eastern western new upper lower mount lake river gulf sea street road city province governorate
-    district state states camp hospital school university airport base bridge square highway valley island""".split()  # noqa: SIM905
-)
-_TITLES = frozenset(
-    """mr mrs ms dr prof gen maj lt col sgt capt brig adm sen rep gov general colonel major lieutenant captain admiral sergeant commander
-    brigadier president minister ambassador senator secretary spokesman spokeswoman spokesperson governor mayor sheikh emir prince king
-    queen journalist analyst envoy chancellor prime foreign defence defense deputy vice chief interior director representative professor
-    doctor reporter activist permanent""".split()  # noqa: SIM905
-)
+_NAME = re.compile(rf"(?<![\w.-]){_PART}(?:[ \u00a0-]{_PART}){{1,8}}(?![\w-])")
 
 
 def find_people(text: str, taken: list[ActorMention], registry: Registry) -> list[ActorMention]:
@@ -62,7 +31,7 @@ def find_people(text: str, taken: list[ActorMention], registry: Registry) -> lis
         if registry.kind(m.actor) == "person":
             full.setdefault(m.actor or "", m)
     everything = [*taken, *found]
-    return [*found, *_surnames(text, everything, full)]
+    return [*found, *_surnames(text, everything, full, registry)]
 
 
 def _names(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
@@ -87,7 +56,7 @@ def _past_known(text: str, start: int, end: int, occupied: list[tuple[int, int]]
     while words and _front(words[0][0].rstrip("."), registry):
         words.pop(0)
     given = next((w for w in words[:-1] if fold_name(w[0]) in registry.given), None)
-    if given is not None and fold_name(words[-1][0]) not in _BODY:
+    if given is not None and fold_name(words[-1][0]) not in registry.words.body:
         return start + given.start()
     return start + words[0].start() if words else start
 
@@ -103,25 +72,33 @@ def _tail_of_known(text: str, start: int, end: int, taken: list[ActorMention]) -
 
 def _front(word: str, registry: Registry) -> bool:
     low = fold_name(word)
-    return low in _TITLES or low in _NOT_NAMES or low in registry.places
+    return low in registry.words.titles or low in registry.words.no_name or low in registry.places
 
 
 def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
     words = [fold_name(w) for w in re.split(r"[ \u00a0-]+", text[start:end]) if w]
-    if words[-1] in _BODY:
+    if words[-1] in registry.words.body:
         return len(words) > 1
-    if any(w in _NOT_NAMES or w in registry.places for w in words):
+    if any(w in registry.words.no_name or w in registry.places for w in words):
         return False
     if words[0] in registry.given:
         return True
+    if registry.words.role_before.search(text, max(0, start - 100), start) and text[end : end + 1] in {
+        ",",
+        ".",
+        " ",
+        "\n",
+        "",
+    }:
+        return True
     before = text[max(0, start - 30) : start]
     if (
-        _ROLE_SOON.match(text, end)
-        or _TITLE.search(before)
-        or (_SPOKEN.search(before) and _ROLE_AFTER.match(text, end))
+        registry.words.role_soon.match(text, end)
+        or registry.words.title_before.search(before)
+        or (registry.words.speech_before.search(before) and registry.words.role_after.match(text, end))
     ):
         return True
-    return _SPEAKS.match(text, end) is not None
+    return registry.words.speech_after.match(text, end) is not None
 
 
 def _mention(start: int, end: int, name: str, full: dict[str, ActorMention]) -> ActorMention:
@@ -132,12 +109,14 @@ def _mention(start: int, end: int, name: str, full: dict[str, ActorMention]) -> 
     return ActorMention(start=start, end=end, actor=actor, name=known.name if known else name, label_only=False)
 
 
-def _surnames(text: str, taken: list[ActorMention], full: dict[str, ActorMention]) -> Iterator[ActorMention]:
+def _surnames(
+    text: str, taken: list[ActorMention], full: dict[str, ActorMention], registry: Registry
+) -> Iterator[ActorMention]:
     """Later bare surnames of people named in full, where one person alone has that surname."""
     owners: dict[str, list[ActorMention]] = {}
     for m in full.values():
         last = m.name.split()[-1]
-        if " " in m.name and last[:1].isupper() and len(last) > 2 and fold_name(last) not in _BODY:
+        if " " in m.name and last[:1].isupper() and len(last) > 2 and fold_name(last) not in registry.words.body:
             owners.setdefault(last, []).append(m)
     single = {last: who[0] for last, who in owners.items() if len({w.actor for w in who}) == 1}
     if not single:

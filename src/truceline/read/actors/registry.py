@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from truceline.model.actor import Actor
+from truceline.read.actors.name_words import NameWords, load_name_words
 from truceline.read.actors.words import Word, words_of
 from truceline.read.addresses import Outlet, load_outlets
 
@@ -35,6 +36,7 @@ class Registry:
     modifiers: frozenset[str]
     given: Mapping[str, str]
     """Given names and the gender they tell: m, f, or x for both."""
+    words: NameWords
     places: frozenset[str]
     """Names of states, their adjectives and capitals, folded: never a person's."""
 
@@ -69,6 +71,7 @@ def load_registry(data: Path) -> Registry:
         joint=frozenset(labels["joint"].split()),
         modifiers=frozenset(labels["modifiers"].split()),
         given={name: gender for gender, listed_names in given.items() for name in listed_names.split()},
+        words=load_name_words(data),
         places=frozenset(
             w.key for _, names, adjectives, caps in states for n in (*names, *adjectives, *caps) for w in words_of(n)
         ),

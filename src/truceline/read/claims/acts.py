@@ -69,4 +69,6 @@ def speech_of(text: str, content: tuple[Span, ...]) -> Speech:
 def _unquoted(part: str) -> bool:
     """Whether words stand outside the marks of a part that begins with one."""
     close = max(part.rfind(c) for c in '”"»')
-    return close > 0 and bool(part[close + 1 :].strip(" .,;!?")) or "“" in part[1:] and "”" in part[: part.rfind("“")]
+    return (close > 0 and bool(part[close + 1 :].strip(" .,;!?"))) or (
+        "“" in part[1:] and "”" in part[: part.rfind("“")]
+    )

@@ -30,7 +30,7 @@ class _Found:
 
 
 def find_claims(reading: Reading, kit: ClaimKit) -> tuple[Claim, ...]:
-    """Attributions of a reading that has its sentences, citations, actors and times; ids are c1, c2... in text order."""
+    """Attributions of a reading that has its sentences, citations and actors; ids are c1, c2... in text order."""
     text = reading.text or ""
     outer = kit.rules.extract(text, reading.sentences)
     if kit.extractor is not None:

@@ -1,4 +1,4 @@
-"""What finding claims needs: cue words, registry, outlets, the rules, and the learned extractor where its weights are there."""
+"""What finding claims needs: cue words, registry, outlets, the rules, the learned extractor where its weights are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

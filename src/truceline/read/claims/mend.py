@@ -1,4 +1,4 @@
-"""Where the rules know better than a learned extractor: a quote with its speaker right behind it, a participle's subject."""
+"""Where rules know better than a learned extractor: a quote with its speaker behind it, a participle's subject."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _PARTICIPLE = re.compile(r"\w+ing$")
 
 
 def mended(text: str, learned: Sequence[RawClaim], ruled: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
-    """Learned claims, each direct quote given to the speaker named right behind it, no participle to what follows it."""
+    """Learned claims, each direct quote given to the speaker named behind it, no participle to what follows it."""
     claims = [_without_later_subject(text, raw) for raw in learned]
     for rule in ruled:
         if _is_spoken_quote(text, rule) and not any(_meets(rule, other) for other in claims):
@@ -26,7 +26,7 @@ def mended(text: str, learned: Sequence[RawClaim], ruled: Sequence[RawClaim]) ->
 
 
 def _is_spoken_quote(text: str, rule: RawClaim) -> bool:
-    """ "...," said X: a whole quote before the cue, its source beside the cue."""
+    """As in “...,” said X: a whole quote before the cue, its source beside the cue."""
     if rule.score < _SURE or not rule.source or not rule.content:
         return False
     start, end = rule.content[0]
@@ -51,7 +51,7 @@ def _cut(content: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _without_later_subject(text: str, raw: RawClaim) -> RawClaim:
-    """ ", claiming that ..." has its subject before it: a source found behind the cue is left open."""
+    """As in “, claiming that ...” has its subject before it: a source found behind the cue is left open."""
     cue = text[raw.cue[0][0] : raw.cue[-1][1]]
     behind = raw.source and raw.source[0][0] >= raw.cue[-1][1]
     after_comma = text[: raw.cue[0][0]].rstrip()[-1:] == ","

@@ -1,9 +1,13 @@
 """Claims without a reporting verb: "according to X", "X's claim that", "reportedly", "it was claimed", "Name: ..."."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.sentence import Sentence
+
+if TYPE_CHECKING:
+    from truceline.model.span import Span
 
 _FIRM, _FAIR, _LOW = 0.8, 0.6, 0.4
 
@@ -52,7 +56,7 @@ def _according(sentence: Sentence) -> Iterator[RawClaim]:
 
 
 def _by_noun(sentence: Sentence) -> Iterator[RawClaim]:
-    """ "X's claim that": a possessive, at most two words, the noun, and its clause."""
+    """As in “X's claim that”: a possessive, at most two words, the noun, and its clause."""
     for at, token in enumerate(sentence.tokens):
         if token.low not in sentence.cues.nouns or at < 2 or sentence.low(at + 1) not in {"that", "of", "to", "about"}:
             continue
@@ -79,6 +83,7 @@ def _owner(sentence: Sentence, at: int) -> tuple[int, int] | None:
 def _impersonal(sentence: Sentence) -> Iterator[RawClaim]:
     """A claim whose teller no words name: kept, with an empty source."""
     hedges = sentence.cues.words["passive"]
+    content: tuple[Span, ...]
     for at, token in enumerate(sentence.tokens):
         length = _phrase_at(sentence, at, sentence.cues.phrases["impersonal"])
         if length and at + length < sentence.stop:
@@ -92,8 +97,8 @@ def _impersonal(sentence: Sentence) -> Iterator[RawClaim]:
 
 
 def _labelled(sentence: Sentence) -> Iterator[RawClaim]:
-    """ "NAME: ..." at a line's beginning, as in transcripts and headlines."""
-    at = 1 if sentence.tokens and sentence.tokens[0].text in "“" else 0
+    """As in “NAME: ...” at a line's beginning, as in transcripts and headlines."""
+    at = 1 if sentence.tokens and sentence.tokens[0].text == "“" else 0
     end = at
     while end < min(at + 6, sentence.stop) and (sentence.tokens[end].capital or sentence.tokens[end].text == "."):
         end += 1

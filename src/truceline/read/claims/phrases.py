@@ -36,7 +36,7 @@ class Phrases:
         return None if start is None else (self._with_partner(self._past_time(start, end), floor), end)
 
     def _before_time(self, end: int, floor: int) -> int:
-        """ "The bank this month announced": the phrase ends before the time."""
+        """As in “The bank this month announced”: the phrase ends before the time."""
         if self.tokens[end - 1].low in self.words["times"] | {"week", "month", "year", "morning", "night", "evening"}:
             at = end - 1
             while at > floor and self.tokens[at - 1].low in {"this", "last", "early", "late", "on", "next", "each"}:
@@ -46,14 +46,14 @@ class Phrases:
         return end
 
     def _past_time(self, start: int, end: int) -> int:
-        """ "Some hours later the ministry": the time before the name is cut off."""
+        """As in “Some hours later the ministry”: the time before the name is cut off."""
         for at in range(end - 2, start - 1, -1):
             if self.tokens[at].low in {"later", "earlier", "ago", "afterwards"}:
                 return at + 1
         return start
 
     def _with_partner(self, start: int, floor: int) -> int:
-        """ "The rebels and their allies": a possessive behind "and" takes the phrase before it along."""
+        """As in “The rebels and their allies”: a possessive behind "and" takes the phrase before it along."""
         if start - 2 < floor or self.tokens[start].low not in {"their", "its", "his", "her"}:
             return start
         if self.tokens[start - 1].low != "and":
@@ -69,7 +69,7 @@ class Phrases:
         return None
 
     def _with_apposition(self, end: int, floor: int) -> tuple[int, int] | None:
-        """ "Name, a spokesman for X," before the verb: both commas must be there."""
+        """As in “Name, a spokesman for X,” before the verb: both commas must be there."""
         for at in range(end - 2, max(floor, end - 2 - _LONGEST), -1):
             token = self.tokens[at]
             if token.text in OPENING or token.text in CLOSING or token.text in ";:":
@@ -119,7 +119,7 @@ class Phrases:
             return None
         phrase = self.tokens[start:end]
         if not (phrase and any(t.capital or t.low in self.roles["anonymous"] for t in phrase)):
-            plural = phrase and phrase[-1].low.endswith("s") or phrase and phrase[0].text[0].isdigit()
+            plural = (phrase and phrase[-1].low.endswith("s")) or (phrase and phrase[0].text[0].isdigit())
             if not plural:
                 return None
         if at >= floor and self.tokens[at].low in self.words["prepositions"] - {"that", "with"}:

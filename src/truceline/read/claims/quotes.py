@@ -48,8 +48,8 @@ def _in_paragraph(text: str, span: Span) -> tuple[list[Span], bool]:
     spans: list[Span] = []
     opened: int | None = None
     for token in tokens_of(text, span):
-        if token.text in OPENING and opened is None:
-            opened = token.start
+        if token.text in OPENING and (opened is None or text[token.start] == '"'):
+            opened = token.start  # a straight mark that opens again was opened for nothing before
         elif token.text in CLOSING and opened is not None:
             spans.append((opened, token.end))
             opened = None

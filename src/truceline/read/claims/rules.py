@@ -59,10 +59,8 @@ class RuleExtractor:
         source: Span | None = _aside(sentence, group)
         if source is None and content.source is not None:
             source = sentence.span(*content.source)
-        elif (
-            source is None
-            and group.cue.form == "ing"
-            or (source is None and sentence.low(group.start - 1) in {"and", "but", "or", ","})
+        elif (source is None and group.cue.form == "ing") or (
+            source is None and sentence.low(group.start - 1) in {"and", "but", "or", ","}
         ):
             source = subject or _opening_subject(sentence, group)
         if source is None or not content.ranges:
@@ -75,7 +73,7 @@ class RuleExtractor:
 
 
 def _aside(sentence: Sentence, group: Group) -> Span | None:
-    """ "an official speaking to reporters on condition of anonymity said": the phrase before the participle."""
+    """As in “an official speaking to reporters on condition of anonymity said”: the phrase before the participle."""
     for at in range(group.start - 1, max(0, group.start - 14), -1):
         if not sentence.tokens[at].word:
             return None

@@ -1,13 +1,16 @@
 """One sentence before the rules: its tokens, noun phrases and the groups of its reporting verbs."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from truceline.model.claim import Act
 from truceline.model.span import Span
 from truceline.read.claims.cues import Cue, CueTable, Grade
 from truceline.read.claims.phrases import Phrases
 from truceline.read.claims.tokens import CLOSING, OPENING, Token, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +67,8 @@ class Sentence:
             return before not in words["determiners"] | words["prepositions"]
         if before in words["determiners"] | words["prepositions"] | {"'s"}:
             return False
-        if before in {"and", "or"} and cue.form == "base":
-            return False
         if cue.form == "base":
-            return (
+            return before not in {"and", "or"} and (
                 before in words["auxiliaries"] - {"to", "'s"}
                 or before in words["pronouns"]
                 or self._takes_clause(at + 1)

@@ -42,7 +42,7 @@ def content_of(sentence: Sentence, group: Group) -> Sides | None:
 
 
 def _inverted(sentence: Sentence, group: Group) -> bool:
-    """ "...," said X: the verb directly behind a comma or a closing mark, a name or a noun phrase behind it."""
+    """As in “...,” said X: the verb directly behind a comma or a closing mark, a name or a noun phrase behind it."""
     return group.cue.form in {"ed", "s"} and _closes_content(sentence, group.start - 1) and group.end < sentence.stop
 
 
@@ -51,7 +51,7 @@ def _closes_content(sentence: Sentence, at: int) -> bool:
 
 
 def _left(sentence: Sentence, end: int) -> tuple[TokenRange, ...]:
-    """Content before the attribution: the quote alone where it is one, else the clause from the sentence's beginning."""
+    """Content before the attribution: a quote alone where it is one, else the clause from the sentence's start."""
     while end and sentence.tokens[end - 1].text in {",", "—", "–", "-"}:
         if sentence.tokens[end - 1].text == "," and end > 1 and sentence.tokens[end - 2].text in OPENING:
             break
@@ -76,7 +76,7 @@ def _only_circumstance(sentence: Sentence, start: int) -> bool:
     if start >= sentence.stop:
         return True
     token = sentence.tokens[start]
-    if token.low in {"that"} or token.text in OPENING or token.text == ":":
+    if token.low == "that" or token.text in OPENING or token.text == ":":
         return False
     return (
         token.text == ","

@@ -12,7 +12,6 @@ _REACH = 900
 """Characters back within which somebody meant by a pronoun must have been named."""
 _ROLE_REACH = 2500
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
-_ONE = r"\b(?:official|officer|source|spokes\w+|minister|witness|resident|activist|analyst|expert|diplomat|commander|aide|adviser|advisor|leader|man|woman|reporter|doctor|medic|envoy|he|she|who)\b"
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
 
@@ -50,7 +49,7 @@ def _paragraphs_between(names: Names, start: int, end: int) -> int:
 
 
 def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
-    """ "he", "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
+    """As in “he”, "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
     fits = [m for m in _people_before(voice.at, names) if names.gender(m) in {gender, "x"}]
     last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author"), None)
     if last is not None and _can_be(last, gender) and _paragraphs_between(names, last.at, voice.at) <= 2:
@@ -60,7 +59,9 @@ def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Name
     near = [m for m in fits if voice.at - m.start <= _REACH and _paragraphs_between(names, m.start, voice.at) <= 2]
     here = {m.actor for m in near if names.gender(m) == gender and not _paragraphs_between(names, m.start, voice.at)}
     known = here if len(here) == 1 else {m.actor for m in near if names.gender(m) == gender} or {m.actor for m in near}
-    if len(known) != 1:
+    reach = 0 if len(here) == 1 else 2
+    spoke = {v.actor or v.name or v.at for v in earlier if _can_be(v, gender) and _near(v, voice, names, reach)}
+    if len(known) != 1 or spoke - known:
         return voice
     mention = next(m for m in near if m.actor in known)
     same = next((v for v in reversed(earlier) if v.actor == mention.actor), None)
@@ -69,8 +70,12 @@ def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Name
     return replace(voice, name=mention.name, actor=mention.actor, gender=gender)
 
 
+def _near(earlier: Voice, voice: Voice, names: Names, breaks: int) -> bool:
+    return voice.at - earlier.at <= _REACH and _paragraphs_between(names, earlier.at, voice.at) <= breaks
+
+
 def _adds(names: Names, voice: Voice) -> bool:
-    """ "he added", "she went on": carries on the last speaker."""
+    """As in “he added”, "she went on": carries on the last speaker."""
     after = names.text[voice.at + len(voice.words) : voice.at + len(voice.words) + 16]
     return re.match(r"\s+(?:also\s+)?(?:added|continued|went on|goes on)", after) is not None
 
@@ -78,7 +83,7 @@ def _adds(names: Names, voice: Voice) -> bool:
 def _can_be(voice: Voice, gender: str) -> bool:
     if voice.plural or voice.kind in {"institution", "outlet", "group", "author"}:
         return False
-    if voice.kind == "anonymous" and not re.search(_ONE, voice.words.casefold()):
+    if voice.kind == "anonymous" and not voice.single:
         return False
     return voice.gender in {gender, "x"} and not (
         voice.name is None and voice.actor is None and voice.kind != "anonymous"
@@ -89,8 +94,8 @@ def _people_before(at: int, names: Names) -> list[ActorMention]:
     return [m for m in names.mentions if m.end <= at and at - m.start <= _REACH and names.is_person(m)]
 
 
-def _by_number(voice: Voice, plural: bool, earlier: Sequence[Voice]) -> Voice:  # noqa: FBT001
-    """ "they": the last body, label or unnamed several; "it": the last body. Only the very last voice is taken."""
+def _by_number(voice: Voice, plural: bool, earlier: Sequence[Voice]) -> Voice:
+    """As in “they”: the last body, label or unnamed several; "it": the last body. Only the very last voice is taken."""
     last = earlier[-1] if earlier else None
     if last is None or voice.at - last.at > _REACH:
         return voice
@@ -100,7 +105,7 @@ def _by_number(voice: Voice, plural: bool, earlier: Sequence[Voice]) -> Voice:  
 
 
 def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
-    """ "X, who said": the mention right before; else the speaker of the same sentence."""
+    """As in “X, who said”: the mention right before; else the speaker of the same sentence."""
     before = [m for m in names.mentions if m.end <= voice.at and m.end >= voice.at - 3]
     if before:
         meant = voice_of(((before[-1].start, before[-1].end),), names)
@@ -112,9 +117,9 @@ def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
 
 
 def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
-    """ "the ministry", "the source", "the spokesman": the last speaker described by that word, or the one body so named."""
+    """As in “the ministry”, "the source", "the spokesman": the last speaker so described, or the one body so named."""
     definite = _DEFINITE.match(voice.words.strip(" ,"))
-    if definite is None or voice.plural and voice.kind == "anonymous":
+    if definite is None or (voice.plural and voice.kind == "anonymous"):
         return voice
     noun = definite["rest"].split()[-1].casefold()
     for known in reversed(earlier):

@@ -18,7 +18,7 @@ def actor_id_of(name: str | None, registry: Registry) -> str | None:
         return None
     words = words_of(name)
     found = longest_name(registry.names, words, 0)
-    if found is not None and found[0] == len(words):
+    if found is not None and (found[0] == len(words) or registry.kind(found[1].actor) == "outlet"):
         return found[1].actor
     return "x-" + re.sub(r"[^\w]+", "-", fold_name(name)).strip("-")
 
@@ -34,7 +34,7 @@ def chain(
     voices: Sequence[Voice],
     domains: Mapping[str, Outlet],
 ) -> tuple[str, ...]:
-    """Actor ids, outermost first: publisher, outlets cited (not mere platforms), then each voice from outermost to innermost."""
+    """Actor ids, outermost first: publisher, outlets cited (not mere platforms), then each voice in turn."""
     outlets = [outlet_of(c.url, domains) for c in cited if c.url and c.kind in {"article", "document"}]
     ids = [publisher, *(o.id for o in outlets if o is not None and o.kind in {"article", "document"})]
     ids += [v.actor for v in voices]

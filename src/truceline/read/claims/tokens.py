@@ -10,6 +10,7 @@ _TOKEN = re.compile(
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Reps|Sens|Lt|Col|Maj|Sgt|Adm|Capt|Brig|St|Jr|Sr|Rev|Hon|[A-Z])\.(?=\s|,)"
     r"|['’](?:s|ve|d|ll|re|m)\b"
     r"|\[\d{1,3}\]"
+    r'|"+'
     r"|[^\W_]+(?:(?:['’](?!(?:s|ve|d|ll|re|m)\b)|[-.@&](?=\w))[^\W_]+)*"
     r"|[^\w\s]|_"
 )
@@ -40,7 +41,7 @@ class Token:
 def tokens_of(text: str, span: Span) -> list[Token]:
     """Tokens of a span in order; straight double quotes become opening and closing ones by their place."""
     found = [Token(m.start(), m.end(), m[0], m[0].casefold().replace("’", "'")) for m in _TOKEN.finditer(text, *span)]
-    return [_directed(text, t, span) if t.text == '"' else t for t in found]
+    return [_directed(text, t, span) if t.text[0] == '"' else t for t in found]
 
 
 def _directed(text: str, token: Token, span: Span) -> Token:

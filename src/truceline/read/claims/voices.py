@@ -37,6 +37,8 @@ class Voice:
     plural: bool = False
     words: str = ""
     """The source's own words."""
+    single: bool = False
+    """Whether an unnamed source is one person: "a senior official", "the source"."""
     at: int = 0
     """Where the source stands."""
 
@@ -76,7 +78,7 @@ class Names:
 
 
 def voice_of(spans: Sequence[Span], names: Names) -> Voice:
-    """The voice a source's own words tell; pronouns and bare roles come back open, with kind "person" or their role's."""
+    """The voice a source's own words tell; pronouns and bare roles come back open, with their role's kind."""
     if not spans:
         return Voice(kind="anonymous")
     span = _cleared(names.text, (spans[0][0], spans[-1][1]))
@@ -84,7 +86,16 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     if any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
         return Voice(kind="author", words=words, at=span[0])
     found = _named(span, words, names) or _described(words, names)
-    return replace(found, words=words, at=span[0])
+    return replace(found, words=words, at=span[0], single=_is_single(words, names))
+
+
+_ONE = frozenset({"man", "woman", "source", "girl", "boy", "witness"})
+
+
+def _is_single(words: str, names: Names) -> bool:
+    """Whether a description is of one person: a role's singular among its words."""
+    parts = set(re.findall(r"[\w’'-]+", words.casefold()))
+    return bool(parts & (names.cues.roles["person"] | _ONE))
 
 
 def _cleared(text: str, span: Span) -> Span:
@@ -117,7 +128,7 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
 
 
 def _free(text: str, mention: ActorMention) -> bool:
-    """ "representative to the UN Name": a name at the source's end, not behind a preposition of its own."""
+    """As in “representative to the UN Name”: a name at the source's end, not behind a preposition of its own."""
     return (
         re.search(r"\b(?:of|for|with|by|to|from|under|against)\s$", text[max(0, mention.start - 10) : mention.start])
         is None
@@ -125,14 +136,14 @@ def _free(text: str, mention: ActorMention) -> bool:
 
 
 def _owns(text: str, mention: ActorMention, end: int) -> bool:
-    """ "Name's adviser": the name before a possessive is not the speaker, unless nothing follows."""
+    """As in “Name's adviser”: the name before a possessive is not the speaker, unless nothing follows."""
     return text[mention.end : mention.end + 2] in {"'s", "’s"} and bool(text[mention.end + 2 : end].strip())
 
 
 def _person(mention: ActorMention, words: str, mentions: list[ActorMention], names: Names) -> Voice:
     rest = words.replace(names.text[mention.start : mention.end], "")
     body = any(m.actor and not names.is_person(m) for m in mentions)
-    official = _OFFICIAL.search(rest) is not None or body and names.registry.kind(mention.actor) != "person"
+    official = _OFFICIAL.search(rest) is not None or (body and names.registry.kind(mention.actor) != "person")
     known = names.registry.kind(mention.actor) == "person"
     kind: SourceKind = "named_official" if official or known else "person"
     return Voice(kind=kind, name=mention.name, actor=mention.actor, gender=names.gender(mention))
@@ -153,6 +164,30 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
     return Voice(kind=kind, name=mention.name, actor=mention.actor)
 
 
+_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Capt|Prof)\.? )+")
+_LEADING = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,)")
+_SINGLE = re.compile(r"[A-Z][\w-]+$")
+
+
+def _spelled(words: str, names: Names) -> Voice | None:
+    """As in “Name Surname, a student”: a name given nowhere else; or one name of somebody named in full."""
+    bare = _TITLE.sub("", re.sub(r"[’']s?$", "", words))
+    if _SINGLE.match(bare):
+        people = [m for m in names.mentions if names.is_person(m)]
+        full = {m.actor: m for m in people if bare in {m.name.split()[0], m.name.split()[-1]}}
+        if len(full) == 1:
+            mention = next(iter(full.values()))
+            return Voice(kind="person", name=mention.name, actor=mention.actor, gender=names.gender(mention))
+        if bare != words:
+            return Voice(kind="person", name=bare)
+    leading = _LEADING.match(bare)
+    if leading and not any(w.casefold() in names.registry.places for w in leading[0].split()):
+        gender = names.registry.given.get(leading[0].split()[0].casefold(), "x")
+        official = _OFFICIAL.search(bare[leading.end() :]) is not None
+        return Voice(kind="named_official" if official else "person", name=leading[0], gender=gender)
+    return None
+
+
 def _described(words: str, names: Names) -> Voice:
     """No name the registry or the document knows: a role, or capitals that may still be a name."""
     low = words.casefold()
@@ -161,14 +196,16 @@ def _described(words: str, names: Names) -> Voice:
     if known is not None and known[0] == len(plain_words):
         kind = _KINDS.get(names.registry.kind(known[1].actor) or "", "institution")
         return Voice(kind=kind, name=known[1].name, actor=known[1].actor)
+    named = _spelled(words, names)
+    if named is not None:
+        return named
     parts = re.findall(r"[\w’'-]+", low)
     last = parts[-1] if parts else ""
-    if any(p in names.cues.roles["anonymous"] for p in parts):
+    roles = names.cues.roles
+    if any(p in roles["anonymous"] for p in parts):
         return Voice(kind="anonymous", plural=last.endswith("s"))
-    if any(p in names.cues.roles["institution"] for p in parts):
-        return Voice(kind="institution")
-    if any(p in names.cues.roles["person"] for p in parts):
-        return Voice(kind="anonymous")
+    if any(p in roles["institution"] or p in roles["person"] for p in parts):
+        return Voice(kind="institution" if any(p in roles["institution"] for p in parts) else "anonymous")
     name = re.search(r"(?:[A-Z][\w’'-]+ ?){1,4}$", words)
     if name and words[0].isupper() and low not in names.cues.words["pronouns"]:
         plain = re.sub(r"[’']s?$", "", name[0].strip())

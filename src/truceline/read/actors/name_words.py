@@ -1,0 +1,52 @@
+"""Words beside and within names, from `data/name_words.toml`, as the patterns they make."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """Word sets (folded) and patterns to match right behind or search right before a name."""
+
+    body: frozenset[str]
+    no_name: frozenset[str]
+    titles: frozenset[str]
+    title_before: re.Pattern[str]
+    role_before: re.Pattern[str]
+    role_after: re.Pattern[str]
+    role_soon: re.Pattern[str]
+    speech_before: re.Pattern[str]
+    speech_after: re.Pattern[str]
+    acts: re.Pattern[str]
+    """Behind a state's name that means the actor."""
+    dealt_with: re.Pattern[str]
+    """Before such a name."""
+
+
+def load_name_words(data: Path) -> NameWords:
+    """Words and patterns of `name_words.toml`."""
+    raw = tomllib.loads((data / "name_words.toml").read_text(encoding="utf-8"))
+    roles, speech = _any(raw["roles"]), _any(raw["speech"])
+    either = _any(" ".join(w + " " + w.title() for w in raw["roles"].split()))
+    return NameWords(
+        body=frozenset(raw["body"].split()),
+        no_name=frozenset(raw["no_name"].split()),
+        titles=frozenset(raw["titles"].split()),
+        title_before=re.compile(rf"\b(?:{_any(raw['short_titles'])}\.?|{either})\s+$"),
+        role_before=re.compile(rf"\b(?:{roles})\b[^.;:,\n]{{0,70}},\s+$"),
+        role_after=re.compile(rf",\s+(?:an?|the|who|\d\d?|(?:[A-Z]?[\w’'-]+\s){{0,4}}(?:{roles}))\b"),
+        role_soon=re.compile(rf",\s+(?:an?|the)\s+(?:[\w’'-]+\s){{0,5}}(?:{roles})\b"),
+        speech_before=re.compile(rf"\b(?:{speech}|by)\s+$"),
+        speech_after=re.compile(rf"\s+(?:{speech})\b"),
+        acts=re.compile(
+            rf"(?:['’]s?)?(?:,| also| has| have| had| is| was| will| would| later| then| again| immediately"
+            rf"| flatly| further| always| and)*\s+(?:{_any(raw['agency'])})\b"
+        ),
+        dealt_with=re.compile(rf"\b(?:{_any(raw['towards'])}) (?:by )?(?:both )?(?:the )?$"),
+    )
+
+
+def _any(words: str) -> str:
+    return "|".join(re.escape(w).replace(r"\*", r"\w*") for w in words.split())
