@@ -102,6 +102,13 @@ def test_a_day_counted_from_an_uncertain_dateline_is_no_surer_than_it():
     assert (found.earliest, found.latest, found.granularity) == ("2016-09-19", "2016-09-20", "range")
 
 
+def test_a_weekday_near_an_uncertain_dateline_is_still_that_day():
+    about = Published(earliest="2016-09-20", latest="2016-09-21", inferred=True, reason="references")
+    mention = TimeMention(start=0, end=1, type="DATE", value="2016-09-19", anchor="week of dateline 2016-09-20")
+    found = resolve_time(mention, about, table())
+    assert (found.earliest, found.latest) == ("2016-09-19", "2016-09-19")
+
+
 VALUES = st.one_of(
     st.dates().map(lambda d: d.isoformat()),
     st.from_regex(r"\d{4}(-(\d\d|W\d\d|Q[1-4]|SU|WI)(-\d\d)?)?(T([0-2]\d:[0-6]\d|NI|MO|XX))?", fullmatch=True),

@@ -122,7 +122,7 @@ def _year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple
         rolled = story.month is not None and story.month[1] - month >= _ROLL
         return now.year + rolled, story.now_anchor
     direction = 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
-    return _nearest_year(month, day, direction, now), story.now_anchor
+    return _nearest_year(month, day, direction, now), f"year of {story.now_anchor}"
 
 
 def _shifted_year(month: int, word: str, of_unit: bool, hit: Hit, story: Story) -> int:

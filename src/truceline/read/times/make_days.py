@@ -20,7 +20,9 @@ def make_weekday(hit: Hit, story: Story) -> Made | None:
     if anchor is None:
         return _typed(f"XXXX-WXX-{value}", part, mod, None)
     day = _weekday_near(int(value), anchor, hit, story)
-    return _typed(day.isoformat(), part, mod, f"dateline {anchor}" if anchor is story.dateline else story.told_anchor)
+    return _typed(
+        day.isoformat(), part, mod, f"week of dateline {anchor}" if anchor is story.dateline else story.told_anchor
+    )
 
 
 def _is_weekday(hit: Hit) -> bool:

@@ -65,7 +65,7 @@ class Story:
         """Words for what `now` is."""
         if self.now is None:
             return None
-        return f"story {self.previous}" if self.now is self.told and self.narrative else f"dateline {self.now}"
+        return f"story {self.previous}" if self.narrative and self.told else f"dateline {self.now}"
 
     @property
     def told_anchor(self) -> str | None:
