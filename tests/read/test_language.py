@@ -24,3 +24,7 @@ def test_a_paragraph_is_enough_to_tell(language, text):
 def test_a_line_of_names_is_not():
     assert find_language("Deir ez-Zor, 17 September") is None
     assert find_language("") is None
+
+
+def test_another_script_tells_sooner():
+    assert find_language("قصف الجيش الجسر يوم الثلاثاء") == "ar"

@@ -8,8 +8,8 @@ from truceline.model.problem import Problem
 READ_LANGUAGES = ("en", None)
 """What the reader reads; a text too short to tell (None) is read as English."""
 
-_ENOUGH_LETTERS = 60
-"""Letters below which a guess at the language is noise: names alone decide it."""
+_ENOUGH_LATIN, _ENOUGH_OTHER = 60, 15
+"""Letters below which a guess at the language is noise; another script than Latin tells much sooner."""
 _SAMPLE = 4000
 """Characters from the start that settle the language; more only costs time."""
 _SURE = 0.9
@@ -19,7 +19,9 @@ _SURE = 0.9
 def find_language(text: str) -> str | None:
     """ISO 639-1 code by py3langid (Lui & Baldwin 2012); None for a text too short to tell."""
     sample = text.strip()[:_SAMPLE]
-    if sum(c.isalpha() for c in sample) < _ENOUGH_LETTERS:
+    letters = [c for c in sample if c.isalpha()]
+    latin = sum(c < "\u0250" for c in letters) >= len(letters) / 2
+    if len(letters) < (_ENOUGH_LATIN if latin else _ENOUGH_OTHER):
         return None
     code, probability = _identifier().classify(sample)
     return "en" if probability < _SURE and sample.isascii() else str(code)
