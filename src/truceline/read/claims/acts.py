@@ -20,9 +20,11 @@ _NEAR = 160
 def act_of(text: str, raw: RawClaim, cues: CueTable) -> Act:
     """The act of one claim."""
     cue = " ".join(text[a:b] for a, b in raw.cue)
-    low = cue.casefold().replace("’", "'")
+    start = raw.content[0][0] if raw.content else 0
+    low = f"{cue} {text[start : start + 12]}".casefold().replace("’", "'")
     if any(p in low for p in cues.phrases["declines"]) or re.search(r"\b(?:declin|refus)\w* to\b", low):
         return "declines"
+    low = cue.casefold().replace("’", "'")
     words = _WORD.findall(low)
     act, lemma = _by_word(words, cues)
     if act == "denies" and any(w in _NEGATED for w in words):

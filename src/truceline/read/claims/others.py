@@ -14,7 +14,13 @@ _FIRM, _FAIR, _LOW = 0.8, 0.6, 0.4
 
 def other_claims(sentence: Sentence, found: Sequence[RawClaim]) -> list[RawClaim]:
     """Attributions of one sentence that rest on a phrase or a noun; those a verb already made are not made again."""
-    made = [*_according(sentence), *_by_noun(sentence), *_impersonal(sentence), *_labelled(sentence)]
+    made = [
+        *_according(sentence),
+        *_declining(sentence),
+        *_by_noun(sentence),
+        *_impersonal(sentence),
+        *_labelled(sentence),
+    ]
     taken = [c for r in found for c in r.cue]
     return [r for r in made if not any(a < y and x < b for a, b in r.cue for x, y in taken)]
 
@@ -51,6 +57,23 @@ def _according(sentence: Sentence) -> Iterator[RawClaim]:
                 source=(sentence.span(*source),),
                 cue=(sentence.span(at, at + length),),
                 content=(sentence.span(*content),),
+                score=_FIRM,
+            )
+
+
+def _declining(sentence: Sentence) -> Iterator[RawClaim]:
+    """Words of one who will not say: "declined to comment"; the cue is the verb, the content what is declined."""
+    for at in range(1, len(sentence.tokens)):
+        length = _phrase_at(sentence, at, sentence.cues.phrases["declines"])
+        source = sentence.phrases.left_of(at) if length else None
+        if source is None:
+            continue
+        to = next((n for n in range(at, at + length) if sentence.low(n) == "to"), at + length)
+        if at < to < sentence.stop:
+            yield RawClaim(
+                source=(sentence.span(*source),),
+                cue=(sentence.span(at, to),),
+                content=(sentence.span(to, sentence.stop),),
                 score=_FIRM,
             )
 

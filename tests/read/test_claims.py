@@ -1,0 +1,178 @@
+"""Claims by rules: source, cue, content; act, voice, nesting, tellers and citations."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import truceline
+from truceline.model.reading import Document, Reader, Reading
+from truceline.read.actors.find import find_actors
+from truceline.read.actors.registry import load_registry
+from truceline.read.addresses import by_domain, load_outlets
+from truceline.read.citations import find_citations
+from truceline.read.claims.find import find_claims
+from truceline.read.claims.kit import load_claim_kit
+from truceline.text.sentences import split_sentences
+
+DATA = Path(truceline.__file__).parent / "data"
+REGISTRY = load_registry(DATA)
+DOMAINS = by_domain(load_outlets(DATA))
+RULES = replace(load_claim_kit(DATA, REGISTRY, DOMAINS), extractor=None)
+
+
+def read(text, publisher=None, author=None):
+    sentences = split_sentences(text)
+    citations, references = find_citations(text, sentences, (), DOMAINS)
+    reading = Reading(
+        document=Document(id="d", sha256="", publisher=publisher, author=author),
+        reader=Reader(name="rules", version="1"),
+        text=text,
+        sentences=sentences,
+        citations=citations,
+        references=references,
+        actors=find_actors(text, sentences, REGISTRY),
+    )
+    return find_claims(reading, RULES)
+
+
+def words(text, spans):
+    return " | ".join(text[a:b] for a, b in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The mayor said the bridge was open.", "The mayor", "said", "the bridge was open"),
+        ("“We saw smoke,” Orlo Vant told reporters on Friday.", "Orlo Vant", "told", "“We saw smoke,”"),
+        ("“We saw smoke,” said Orlo Vant, a farmer.", "Orlo Vant, a farmer", "said", "“We saw smoke,”"),
+        ("According to Reuters, two trucks burned.", "Reuters", "According to", "two trucks burned"),
+        ("Two trucks burned, according to Reuters.", "Reuters", "according to", "Two trucks burned"),
+        ("The army flatly denied the report.", "The army", "flatly denied", "the report"),
+        ("The army’s claim that it had left was doubted.", "The army’s", "claim", "that it had left was doubted"),
+        ("It was claimed that shells fell.", "", "It was claimed", "that shells fell"),
+        (
+            "Orlo Vant, a spokesman for the army, said on Friday that the road is mined.",
+            "Orlo Vant, a spokesman for the army,",
+            "said",
+            "that the road is mined",
+        ),
+        ("VANT: The road is mined and nobody may use it.", "VANT", ":", "The road is mined and nobody may use it"),
+    ],
+)
+def test_source_cue_and_content(text, source, cue, content):
+    claim = read(text)[0]
+    assert (words(text, claim.source), words(text, claim.cue), words(text, claim.content)) == (source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The ministry said rain fell.", "asserts"),
+        ("The ministry denied the report.", "denies"),
+        ("The ministry said its aircraft carried out no strikes.", "denies"),
+        ("The ministry admitted that shells had strayed.", "admits"),
+        ("The ministry accused the council of shelling a farm.", "accuses"),
+        ("The ministry said the council violated the truce.", "accuses"),
+        ("The ministry predicted that talks would fail.", "predicts"),
+        ("The ministry said that all troops must leave.", "demands"),
+        ("The ministry questioned the figures.", "doubts"),
+        ("The ministry declined to say whether the road was open.", "declines"),
+    ],
+)
+def test_act(text, act):
+    assert read(text)[0].act == act
+
+
+def test_a_pronoun_and_a_bare_role_go_to_the_person_meant():
+    text = "Orlo Vant, a minister, said the road is open. He added that trucks pass.\nThe minister said nobody paid."
+    assert [c.speaker for c in read(text)] == ["Orlo Vant"] * 3
+
+
+def test_a_pronoun_that_may_mean_two_is_left_open():
+    text = "Peter Holm met John Kerel at the bridge.\nHe said the road is open."
+    assert [c.speaker for c in read(text)] == [None]
+
+
+def test_gender_keeps_people_apart():
+    text = "Dana Kerel walked out of a speech by Peter Holm. She said the talks were over."
+    assert [c.speaker for c in read(text)] == ["Dana Kerel"]
+
+
+def test_pentagon_and_centcom_are_two_tellers_of_one_institution():
+    text = "The Pentagon said one aircraft was lost. CENTCOM said none was lost."
+    tellers = [c.tellers for c in read(text)]
+    assert tellers == [("us-dod",), ("us-centcom",)]
+    assert REGISTRY.actors["us-centcom"].parent == "us-dod"
+
+
+def test_a_claim_within_a_claim_has_its_parent_and_both_tellers():
+    text = "Dana Kerel said that the army denied that it had shelled the farm."
+    outer, inner = read(text)
+    assert (inner.parent, inner.act) == (outer.id, "denies")
+    assert inner.tellers[0] == "x-dana-kerel"
+
+
+def test_split_quotes_and_quotes_over_paragraphs_hold_together():
+    text = "“We left,” Orlo Vant said. “Nobody stopped us.”\n\n“It was dark.\n\n“It was cold,” Dana Kerel said."
+    first, second = read(text)
+    assert words(text, first.content) == "“We left,” | “Nobody stopped us.”"
+    assert words(text, second.content) == "“It was dark. | “It was cold,”"
+    assert {first.speech, second.speech} == {"direct"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Orlo Vant, the minister of roads, said it rained.", "named_official"),
+        ("The Pentagon said it rained.", "institution"),
+        ("A senior official said it rained.", "anonymous"),
+        ("Reuters reported that it rained.", "outlet"),
+        ("Hamas said that it rained.", "group"),
+        ("The rebels said that it rained.", "group"),
+        ("Dana Kerel said it rained.", "person"),
+    ],
+)
+def test_source_kind(text, kind):
+    assert read(text)[0].source_kind == kind
+
+
+def test_the_writers_own_voice_is_the_writers():
+    text = (
+        "By Dana Kerel\n\nI predicted that the truce would fail. The army said it held. Harun must hold nothing back."
+    )
+    claims = read(text, publisher="Example Weekly")
+    assert [(c.source_kind, c.act) for c in claims] == [
+        ("author", "predicts"),
+        ("institution", "asserts"),
+        ("author", "demands"),
+    ]
+    assert claims[0].tellers == ("x-example-weekly", "x-dana-kerel")
+
+
+def test_citations_reach_the_same_speakers_earlier_words_and_name_the_outlet():
+    text = (
+        "The Pentagon said one aircraft was lost. The Pentagon added that nobody was hurt.[1]\n\n"
+        "  1. https://www.reuters.com/article/one"
+    )
+    first, second = read(text, publisher="BBC Online")
+    assert first.citations == second.citations == ("r1",)
+    assert first.tellers == ("bbc", "reuters", "us-dod")
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["“", "”", '"', " said ", "the army", " denied ", "He", ", ", ". ", "that ", "\n", "Orlo Vant"])
+    )
+)
+def test_spans_slice_the_text_and_ids_are_unique(parts):
+    text = "".join(parts)
+    claims = read(text)
+    assert len({c.id for c in claims}) == len(claims)
+    assert all(c.parent is None or c.parent in {o.id for o in claims} for c in claims)
+    for c in claims:
+        assert c.cue
+        assert all(0 <= a < b <= len(text) for a, b in (*c.source, *c.cue, *c.content))
