@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -23,7 +24,7 @@ from truceline.runners.code import code_version
 from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
 from truceline.runners.inputs import file_records, find_records
 from truceline.runners.local import local_settle_kit, read_records
-from truceline.store.base import Hit, Stored, Verified
+from truceline.store.base import Hit, Stored, StoreError, Verified
 from truceline.store.ids import document_id, short_id
 from truceline.store.sqlite import SqliteLedger
 
@@ -230,7 +231,8 @@ class Ledger:
         if kept is None:
             snapshot = settle(self._holdings(key.split(" ", 1)[0]), local_settle_kit())
             kept = json.dumps(to_plain(snapshot), ensure_ascii=False)
-            self._store.keep(key, kept)
+            with suppress(StoreError):  # a ledger that cannot be written to now can still be looked at
+                self._store.keep(key, kept)
         return kept
 
     def _entries(self) -> tuple[Entry, ...]:

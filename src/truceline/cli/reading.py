@@ -13,6 +13,7 @@ from truceline.cli.common import (
     LedgerOption,
     counted,
     existing,
+    fail,
     json_line,
     opened,
     out,
@@ -20,7 +21,7 @@ from truceline.cli.common import (
     put_line,
 )
 from truceline.cli.problems import print_problems
-from truceline.cli.progress import progress
+from truceline.cli.progress import Advance, progress
 from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
@@ -29,7 +30,7 @@ from truceline.runners.inputs import find_records
 from truceline.runners.local import read_records
 
 if TYPE_CHECKING:
-    from truceline.ledger import Added
+    from truceline.ledger import Added, Ledger
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
 PublishedOption = Annotated[
@@ -103,7 +104,7 @@ def add(
     existing(paths)
     with opened(ledger, make=True) as book:
         with progress("reading", None, "documents") as advance:
-            added = book.add(paths, Settings(published=published), advance)
+            added = _added(book, paths, Settings(published=published), advance)
         snapshot = book.snapshot()
     if as_json:
         put_json(added)
@@ -114,6 +115,13 @@ def add(
     if len(added.documents) == added.failed and not added.known and not added.settings:
         raise typer.Exit(Exit.NOTHING)
     raise typer.Exit(Exit.PROBLEMS if added.problems else Exit.ALL)
+
+
+def _added(book: "Ledger", paths: list[Path], settings: Settings, advance: Advance) -> "Added":
+    try:
+        return book.add(paths, settings, advance)
+    except KeyboardInterrupt:
+        fail("stopped: what was added so far is kept; the same command again goes on from there")
 
 
 def reread(

@@ -3,6 +3,7 @@
 import hashlib
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import traceback
@@ -103,13 +104,21 @@ def _cores() -> int:
 def _spread(records: Iterator[Record], settings: Settings, workers: int) -> Iterator[Reading]:
     method = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     waiting: deque[Future[list[Reading]]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=method) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=method, initializer=_leave_interrupts)
+    try:
         while batch := list(islice(records, _BATCH)):
             waiting.append(pool.submit(partial(_read_batch, batch, settings)))
             if len(waiting) > _AHEAD * workers:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl+C is the parent's to answer; a worker ends with the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_batch(batch: list[Record], settings: Settings) -> list[Reading]:

@@ -13,7 +13,7 @@ from truceline.model.decision import Decision
 from truceline.model.reading import Reader, Reading
 from truceline.model.record import Record
 from truceline.store import contents, tables
-from truceline.store.base import Hit, LedgerBusyError, Setting, Stored, Verified
+from truceline.store.base import Hit, LedgerBusyError, Setting, Stored, StoreError, Verified
 from truceline.store.chain import next_head
 from truceline.store.engine import open_engine
 from truceline.store.ids import EMPTY_HEAD, document_id, sha256_hex
@@ -170,7 +170,7 @@ class SqliteLedger:
                 yield connection
         except OperationalError as error:
             if "locked" not in str(error.orig) and "busy" not in str(error.orig):
-                raise
+                raise StoreError(f"{self.path}: cannot be written to ({error.orig}); nothing was changed") from error
             message = f"{self.path}: another program is writing to this ledger: wait for it to end, then try again"
             raise LedgerBusyError(message) from error
 
