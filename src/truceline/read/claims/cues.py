@@ -30,6 +30,8 @@ class CueTable:
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Act]
     phrases: Mapping[str, tuple[str, ...]]
+    openings: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
+    """The phrases' words under each kind and first word."""
     words: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
     content: tuple[tuple[Act, tuple[str, ...]], ...] = ()
@@ -60,15 +62,24 @@ def cue_table(raw: Mapping[str, Mapping[str, object]]) -> CueTable:
     for act, listed in raw["nouns"].items():
         for noun in str(listed).split():
             nouns |= dict.fromkeys((noun, _plural(noun)), act)  # type: ignore[arg-type]
+    phrases = {k: tuple(str(p) for p in v) for k, v in raw["phrases"].items() if isinstance(v, list)}
     return CueTable(
         verbs=verbs,
         nouns=nouns,
-        phrases={k: tuple(str(p) for p in v) for k, v in raw["phrases"].items() if isinstance(v, list)},
+        phrases=phrases,
+        openings={kind: _by_first(listed) for kind, listed in phrases.items()},
         words={k: frozenset(str(v).split()) for k, v in raw["words"].items()},
         roles={k: frozenset(str(v).split()) for k, v in raw["roles"].items()},
         content=tuple((act, _patterns(v)) for act, v in raw["content"].items()),  # type: ignore[misc]
         author={act: _patterns(v) for act, v in raw["author"].items()},
     )
+
+
+def _by_first(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in (tuple(p.split()) for p in phrases):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _patterns(value: object) -> tuple[str, ...]:

@@ -25,19 +25,18 @@ def other_claims(sentence: Sentence, found: Sequence[RawClaim]) -> list[RawClaim
     return [r for r in made if not any(a < y and x < b for a, b in r.cue for x, y in taken)]
 
 
-def _phrase_at(sentence: Sentence, at: int, phrases: Sequence[str]) -> int:
-    """Token count of the longest phrase that begins at a token; 0 for none."""
+def _phrase_at(sentence: Sentence, at: int, kind: str) -> int:
+    """Token count of the longest phrase of a kind that begins at a token; 0 for none."""
     best = 0
-    for phrase in phrases:
-        words = phrase.split()
-        if sentence.low(at) == words[0] and all(sentence.low(at + n) == w for n, w in enumerate(words)):
+    for words in sentence.cues.openings[kind].get(sentence.tokens[at].low, ()):
+        if all(sentence.low(at + n) == w for n, w in enumerate(words)):
             best = max(best, len(words))
     return best
 
 
 def _according(sentence: Sentence) -> Iterator[RawClaim]:
     for at in range(len(sentence.tokens)):
-        length = _phrase_at(sentence, at, sentence.cues.phrases["according"])
+        length = _phrase_at(sentence, at, "according")
         source = sentence.phrases.right_of(at + length, sentence.stop) if length else None
         if source is None:
             continue
@@ -64,7 +63,7 @@ def _according(sentence: Sentence) -> Iterator[RawClaim]:
 def _declining(sentence: Sentence) -> Iterator[RawClaim]:
     """Words of one who will not say: "declined to comment"; the cue is the verb, the content what is declined."""
     for at in range(1, len(sentence.tokens)):
-        length = _phrase_at(sentence, at, sentence.cues.phrases["declines"])
+        length = _phrase_at(sentence, at, "declines")
         source = sentence.phrases.left_of(at) if length else None
         if source is None:
             continue
@@ -108,7 +107,7 @@ def _impersonal(sentence: Sentence) -> Iterator[RawClaim]:
     hedges = sentence.cues.words["passive"]
     content: tuple[Span, ...]
     for at, token in enumerate(sentence.tokens):
-        length = _phrase_at(sentence, at, sentence.cues.phrases["impersonal"])
+        length = _phrase_at(sentence, at, "impersonal")
         if length and at + length < sentence.stop:
             content = (sentence.span(at + length, sentence.stop),)
         elif token.low in hedges:
