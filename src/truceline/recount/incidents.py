@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from truceline.model.account import Account, EventType, ReportedIncident
-from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.when import Time
 from truceline.recount.accounts import give_accounts
 from truceline.recount.anchors import grain
-from truceline.recount.convert import plain_place, plain_time
+from truceline.recount.convert import plain_time
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
+from truceline.recount.places import main_place
 from truceline.recount.scenes import lay_out
 from truceline.recount.tell import Bench
 from truceline.recount.totals import by_group, tolls
@@ -33,17 +33,18 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if not mine:
             continue
         accounts += mine
-        incidents.append(_incident(happening, key, kind, mine))
+        incidents.append(_incident(reading, happening, kind, mine))
     return replace(reading, accounts=tuple(accounts), incidents=tuple(incidents))
 
 
-def _incident(happening: Happening, key: str, kind: EventType, accounts: list[Account]) -> ReportedIncident:
+def _incident(reading: Reading, happening: Happening, kind: EventType, accounts: list[Account]) -> ReportedIncident:
+    key = accounts[0].incident
     killed, injured = tolls(happening.harms)
     return ReportedIncident(
         key=key,
         event_type=kind,
         aggregate=happening.aggregate,
-        place=_place(happening),
+        place=main_place(happening, reading if key == "i1" else None),
         time=_time(happening),
         killed=killed,
         injured=injured,
@@ -64,21 +65,3 @@ def _time(happening: Happening) -> Time | None:
     """The finest time told of the happening, the first of these."""
     times = [c.time for c in happening.clusters if c.time] or [c.clock for c in happening.clusters if c.clock]
     return plain_time(min(times, key=grain)) if times else None
-
-
-_FINENESS = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
-
-
-def _place(happening: Happening) -> Place | None:
-    """The place told most, earliest and finest of where it happened."""
-    weight: dict[str, float] = {}
-    first: dict[str, PlaceMention] = {}
-    for order, cluster in enumerate(happening.clusters):
-        for nth, place in enumerate(cluster.places):
-            key = f"{place.name}|{place.country}"
-            fine = _FINENESS.get(place.precision or "", 1.0)
-            weight[key] = weight.get(key, 0.0) + fine / (1 + 0.3 * order) / (1 + 0.3 * nth)
-            first.setdefault(key, place)
-    if not weight:
-        return None
-    return plain_place(first[max(weight, key=lambda k: (weight[k], -first[k].start))])

@@ -13,7 +13,7 @@ from truceline.recount.scan import Harm
 from truceline.recount.tokens import Words, classed, split_words
 from truceline.text.numbers import find_numbers
 
-_AGE = re.compile(r"[-‐‑–\s]?(?:year|month|week|yr|day)s?\b")
+_AGE = re.compile(r"[-‐‑–\s]?(?:year|month|week|yr|day)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,60 @@
+"""Where a happening took place, by all that is told of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from truceline.model.place import Place, PlaceMention
+from truceline.model.reading import Reading
+from truceline.recount.convert import plain_place
+from truceline.recount.happenings import Happening
+from truceline.recount.profile import far
+
+_COARSE = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
+_SETTLEMENT = frozenset({"village", "town", "city"})
+_DATELINE = re.compile(r"[^.!?]{0,40}?(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s")
+_DATELINE_WEIGHT, _EMBEDDED_WEIGHT = 0.9, 0.3
+"""What a dateline's place counts beside one told with the happening (1.0), and one inside a name ("Kokomo police")."""
+
+
+def main_place(happening: Happening, reading: Reading | None) -> Place | None:
+    """The place told most, earliest and finest; `reading` is given for the main happening, whose dateline counts too.
+
+    A street or neighbourhood stands within the settlement told beside it, unless it was resolved far from there.
+    """
+    weight: dict[tuple[str, str | None], float] = {}
+    first: dict[tuple[str, str | None], PlaceMention] = {}
+    for place, value in [*_told(happening), *(_around(reading) if reading else ())]:
+        key = (place.name, place.admin1)
+        weight[key] = weight.get(key, 0.0) + value
+        first.setdefault(key, place)
+    ranked = sorted(first, key=lambda k: (-weight[k], first[k].start))
+    if not ranked:
+        return None
+    town = next((first[k] for k in ranked if first[k].precision in _SETTLEMENT), None)
+    finer = next((first[k] for k in ranked if first[k].precision not in _SETTLEMENT | _COARSE.keys()), None)
+    if finer is None or town is None:
+        return plain_place(finer or town or first[ranked[0]])
+    if far(finer, town):
+        return plain_place(town)
+    within = finer.within if town.name in finer.within else (town.name, *finer.within)
+    return replace(plain_place(finer), within=within)
+
+
+def _told(happening: Happening) -> Iterator[tuple[PlaceMention, float]]:
+    for order, cluster in enumerate(happening.clusters):
+        for nth, place in enumerate(cluster.places):
+            yield place, _COARSE.get(place.precision or "", 1.0) / (1 + 0.3 * order) / (1 + 0.3 * nth)
+
+
+def _around(reading: Reading) -> Iterator[tuple[PlaceMention, float]]:
+    """The dateline's place, and settlements in names at the document's head."""
+    text = reading.text or ""
+    for place in reading.places[:8]:
+        if place.lat is None or place.precision not in _SETTLEMENT:
+            continue
+        opens = place.start < 60 and not text[: place.start].strip(" -–—\n")
+        if opens and _DATELINE.match(text, place.end):
+            yield place, _DATELINE_WEIGHT
+        elif place.role in {"embedded", "event"}:
+            yield place, _EMBEDDED_WEIGHT / (1 + place.start / 400)
