@@ -28,7 +28,7 @@ from truceline.model.settings import Settings
 from truceline.runners.local import data_folder, read_records
 
 FOLDS = 5
-BY_HAND = ("type_same", "type_apart", "actors", "weapon")
+BY_HAND = ("type_same", "type_apart", "actors", "weapon", "copy", "aside", "place_same", "place_apart", "killed_apart")
 NEGATIVE = {"published", "time_apart", "place_apart", "killed_apart", "injured_apart", "type_apart"}
 RIDGE, STEPS, RATE = 1e-4, 3000, 0.5
 

@@ -22,7 +22,7 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """Members, the pairs compared with their features and log-odds, and what analysts ruled; indices into `profiles`."""
+    """Members, pairs compared with features and log-odds, and what analysts ruled; pairs are indices of `profiles`."""
 
     profiles: Sequence[Profile]
     features: Mapping[Pair, Features]

@@ -7,6 +7,7 @@ from itertools import combinations
 from truceline.link.kit import Blocking
 from truceline.link.profiles import Profile
 from truceline.link.words import Vector
+from truceline.text.days import gap
 from truceline.text.fold import fold_name
 
 Pair = tuple[int, int]
@@ -25,8 +26,10 @@ def propose_pairs(profiles: Sequence[Profile], alike: Mapping[tuple[str, str], f
 
 
 def may_link(a: Profile, b: Profile) -> bool:
-    """A document keeps its own incidents apart, and a tally is never a single incident."""
-    return a.document != b.document and a.aggregate == b.aggregate
+    """A document keeps its own incidents apart, a tally is never a single incident, nor one day's count another day's."""
+    counts = a.aggregate or a.event_type == b.event_type == "violation_unspecified"
+    other_days = counts and a.days is not None and b.days is not None and gap(a.days, b.days) > 0
+    return a.document != b.document and a.aggregate == b.aggregate and not other_days
 
 
 def _by_words(vectors: Sequence[Vector], rules: Blocking) -> Iterator[Pair]:

@@ -1,7 +1,7 @@
 """One pair of reported incidents compared: features, their weighted sum in log-odds, and the reasons in words."""
 
 from collections.abc import Callable, Mapping
-from math import log1p
+from math import log1p, sqrt
 
 from truceline.link.kit import LinkKit
 from truceline.link.profiles import Profile
@@ -21,7 +21,8 @@ def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
         "words": cosine(a.words, b.words),
         "names": cosine(a.names, b.names),
         "title": cosine(a.title, b.title),
-        "story": cosine(a.story, b.story) if a.main and b.main else 0.0,
+        "story": cosine(a.story, b.story) if a.main and b.main else cosine(a.words, b.words),
+        "aside": 0.0 if a.main and b.main else 1.0,
         "copy": alike if a.main == b.main else 0.0,
         "ages": _shared(a.ages, b.ages),
         "numbers": _shared(a.numbers, b.numbers),
@@ -32,7 +33,20 @@ def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
         found["published"] = log1p(abs(a.published - b.published))
     found |= _time(a, b) | _place(a.place, b.place) | _type(a.event_type, b.event_type, kit)
     found |= _figures("killed", a.killed, b.killed) | _figures("injured", a.injured, b.injured)
+    found |= _together(found)
     return {name: value for name, value in found.items() if value}
+
+
+def _together(found: Mapping[str, float]) -> Features:
+    """What weighs more, or less, in company: shared words grow telling early, and more so on the same days."""
+    story, names = found["story"], found["names"]
+    same_days = found.get("time_same", 0.0)
+    return {
+        "story_any": sqrt(story),
+        "story_time": story * same_days,
+        "names_time": names * same_days,
+        "names_ages": names * found["ages"],
+    }
 
 
 def score_of(features: Mapping[str, float], kit: LinkKit) -> float:
@@ -96,9 +110,14 @@ def _figures(name: str, a: Range | None, b: Range | None) -> Features:
 _Say = Callable[[Profile, Profile, float], str]
 REASONS: Mapping[str, _Say] = {
     "copy": lambda _a, _b, v: f"texts are near-copies ({v:.0%} alike)",
-    "story": lambda _a, _b, v: f"the reports share rare words ({v:.2f})",
+    "story": lambda _a, _b, v: f"how much of their rare words they share ({v:.2f})",
+    "story_any": lambda a, b, _v: f"the reports share {_top(a.story, b.story)}",
+    "story_time": lambda _a, _b, _v: "rare words shared, on the same days",
+    "names_time": lambda _a, _b, _v: "names shared, on the same days",
+    "names_ages": lambda _a, _b, _v: "names and ages shared",
     "words": lambda a, b, v: f"their sentences share {_top(a.words, b.words)} ({v:.2f})",
     "names": lambda a, b, v: f"same names: {_top(a.names, b.names)} ({v:.2f})",
+    "aside": lambda _a, _b, _v: "one of the reports is mainly about something else",
     "title": lambda _a, _b, v: f"titles alike ({v:.2f})",
     "ages": lambda a, b, _v: f"same ages: {', '.join(sorted(a.ages & b.ages)[:4])}",
     "numbers": lambda a, b, _v: f"same numbers: {', '.join(sorted(a.numbers & b.numbers)[:4])}",
@@ -127,7 +146,7 @@ def reasons_of(a: Profile, b: Profile, features: Mapping[str, float], kit: LinkK
 
 def _top(a: Mapping[str, float], b: Mapping[str, float]) -> str:
     shared = sorted((w for w in a if w in b), key=lambda w: (-a[w] * b[w], w))
-    return ", ".join(shared[:4])
+    return ", ".join(shared[:5])
 
 
 def _name(place: Place | None) -> str:

@@ -13,6 +13,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _AGE = re.compile(r"\b(\d{1,3})(?:[-‐‑– ]year|[-‐‑– ]month|,(?= [a-z]|$)|\s?y/?o\b)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"”’)\]]*\s+|[\"“‘(])$")
 
+_FEW = 10
+"""Documents a ledger is taken to hold besides its own, so that a word two of three share is not yet a common one."""
+
 Vector = Mapping[str, float]
 
 
@@ -29,12 +32,8 @@ class Words:
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A word's comparable form: lower case, possessive and plural endings dropped ("strikes" and "strike" are one)."""
-    low = word.casefold().replace("’", "'")
-    low = low.removesuffix("'s")
-    for ending, least in (("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
-        if low.endswith(ending) and len(low) >= least and not low.endswith("ss"):
-            return low[: -len(ending)]
-    return low.removesuffix("e") if len(low) > 4 else low
+    low = word.casefold().replace("’", "'").removesuffix("'s")
+    return low[:-1] if len(low) > 3 and low.endswith("s") and low[-2] not in "su" else low
 
 
 def take_words(text: str, stop: frozenset[str]) -> Words:
@@ -42,18 +41,24 @@ def take_words(text: str, stop: frozenset[str]) -> Words:
     words: Counter[str] = Counter()
     names: Counter[str] = Counter()
     numbers: set[str] = set()
+    last, key_before = -2, ""
     for m in _TOKEN.finditer(text):
         token = m.group()
-        if token.isdigit():
-            if len(token) > 2:
-                numbers.add(token)
-                words[token] += 1
-            continue
-        if len(token) < 3 or token.casefold() in stop:
+        if token.isdigit() and len(token) > 2:
+            numbers.add(token)
+            words[token] += 1
+        if len(token) < 3 or token.isdigit() or token.casefold() in stop:
             continue
         key = stem(token)
         words[key] += 1
-        if token[0].isupper() and not _starts_sentence(text, m.start()):
+        if not token[0].isupper():
+            continue
+        if m.start() == last + 1:
+            full = f"{key_before} {key}"
+            names[full] += 1
+            words[full] += 1
+        last, key_before = m.end(), key
+        if not _starts_sentence(text, m.start()):
             names[key] += 1
     return Words(words, names, frozenset(_AGE.findall(text)), frozenset(numbers))
 
@@ -83,7 +88,7 @@ class Rarity:
 
     def weight(self, word: str) -> float:
         """Log rarity, at least 0."""
-        here = log((self._n + 1) / (self._here[word] + 0.5)) / log((self._n + 1) / 0.5)
+        here = log((self._n + _FEW) / (self._here[word] + 0.5)) / log((self._n + _FEW) / 0.5)
         general = log((self._common_n + self._n + 1) / (self._common.get(word, 0) + self._here[word] + 0.5))
         return max(0.0, here * general)
 
