@@ -17,7 +17,11 @@ def mended(text: str, learned: Sequence[RawClaim], ruled: Sequence[RawClaim]) ->
     """Learned claims, each direct quote given to the speaker named behind it, no participle to what follows it."""
     claims = [_without_later_subject(text, raw) for raw in learned]
     for rule in ruled:
-        if _is_spoken_quote(text, rule) and not any(_meets(rule, other) for other in claims):
+        if not _is_spoken_quote(text, rule):
+            continue
+        if any(_meets(rule, other) for other in claims):
+            claims = [_to_quotes(text, c, rule) if _overlap(c.cue, rule.cue) else c for c in claims]
+        else:
             own = (*rule.source, *rule.cue, *rule.content)
             claims = [replace(c, content=_cut(c.content, own)) for c in claims]
             claims.append(rule)
@@ -31,6 +35,13 @@ def _is_spoken_quote(text: str, rule: RawClaim) -> bool:
         return False
     start, end = rule.content[0]
     return text[start] in '“"' and end <= rule.cue[0][0] and end - start >= _SHORTEST
+
+
+def _to_quotes(text: str, claim: RawClaim, rule: RawClaim) -> RawClaim:
+    """A claim with the rule's cue keeps the quote and other quotes; unquoted words elsewhere are not its own."""
+    kept = tuple(s for s in claim.content if _overlap((s,), rule.content) or text[s[0]] in '“"')
+    inside = tuple((max(a, rule.content[0][0]) if a < rule.content[0][0] < b else a, b) for a, b in kept)
+    return replace(claim, content=inside) if inside else claim
 
 
 def _meets(rule: RawClaim, other: RawClaim) -> bool:

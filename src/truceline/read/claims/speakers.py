@@ -111,7 +111,7 @@ def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
         meant = voice_of(((before[-1].start, before[-1].end),), names)
         return _taken(voice, meant)
     last = earlier[-1] if earlier else None
-    if last is not None and not re.search(r"[.!?]\s|\n", names.text[last.at : voice.at]):
+    if last is not None and _adds(names, voice) and not re.search(r"[.!?]\s|\n", names.text[last.at : voice.at]):
         return _taken(voice, last)
     return voice
 
@@ -124,6 +124,8 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     noun = definite["rest"].split()[-1].casefold()
     for known in reversed(earlier):
         if voice.at - known.at > _ROLE_REACH or known.at >= voice.at:
+            continue
+        if voice.kind == "institution" and known.kind in {"named_official", "person", "author"}:
             continue
         if re.search(rf"\b{re.escape(noun)}\b", f"{known.words} {known.name or ''}", re.IGNORECASE):
             return _taken(voice, known)

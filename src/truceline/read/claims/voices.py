@@ -124,6 +124,8 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
     if heads and heads[-1].label_only and not any(m.actor for m in heads):
         return Voice(kind="group", plural=True)
     bodies = [m for m in (heads or mentions) if m.actor and not names.is_person(m)] or [m for m in mentions if m.actor]
+    if len({m.actor for m in bodies}) > 1 and re.search(r",? and ", names.text[bodies[0].end : bodies[-1].start]):
+        return Voice(kind="institution", plural=True)  # several at once: none of them alone
     return _body(bodies[-1], words, names) if bodies else None
 
 
@@ -196,9 +198,11 @@ def _described(words: str, names: Names) -> Voice:
     if known is not None and known[0] == len(plain_words):
         kind = _KINDS.get(names.registry.kind(known[1].actor) or "", "institution")
         return Voice(kind=kind, name=known[1].name, actor=known[1].actor)
-    named = _spelled(words, names)
-    if named is not None:
-        return named
+    return _spelled(words, names) or _by_words(words, low, names)
+
+
+def _by_words(words: str, low: str, names: Names) -> Voice:
+    """By the roles among the words, else by their capitals."""
     parts = re.findall(r"[\w’'-]+", low)
     last = parts[-1] if parts else ""
     roles = names.cues.roles
@@ -209,5 +213,6 @@ def _described(words: str, names: Names) -> Voice:
     name = re.search(r"(?:[A-Z][\w’'-]+ ?){1,4}$", words)
     if name and words[0].isupper() and low not in names.cues.words["pronouns"]:
         plain = re.sub(r"[’']s?$", "", name[0].strip())
-        return Voice(kind="person", name=plain or None)
+        thing = parts[0] in names.cues.words["determiners"]
+        return Voice(kind="institution") if thing else Voice(kind="person", name=plain or None)
     return Voice(kind="person" if low in names.cues.words["pronouns"] else "anonymous", plural=last.endswith("s"))
