@@ -5,10 +5,7 @@ from dataclasses import replace
 from truceline.model.account import Account, EventType, ReportedIncident
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
-from truceline.model.when import Time
 from truceline.recount.accounts import give_accounts
-from truceline.recount.anchors import grain
-from truceline.recount.convert import plain_time
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
@@ -17,6 +14,7 @@ from truceline.recount.places import main_place
 from truceline.recount.scenes import lay_out
 from truceline.recount.tell import Bench
 from truceline.recount.totals import by_group, tolls
+from truceline.recount.when import main_time
 
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
@@ -33,19 +31,20 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if not mine:
             continue
         accounts += mine
-        incidents.append(_incident(reading, happening, kind, mine))
+        incidents.append(_incident(None if incidents else reading, happening, kit, mine))
     return replace(reading, accounts=tuple(accounts), incidents=tuple(incidents))
 
 
-def _incident(reading: Reading, happening: Happening, kind: EventType, accounts: list[Account]) -> ReportedIncident:
+def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:
+    """The happening as the document as a whole has it; `main` is the reading where it is the main one."""
     key = accounts[0].incident
     killed, injured = tolls(happening.harms)
     return ReportedIncident(
         key=key,
-        event_type=kind,
+        event_type=_type(happening, kit.events),
         aggregate=happening.aggregate,
-        place=main_place(happening, reading if key == "i1" else None),
-        time=_time(happening),
+        place=main_place(happening, main),
+        time=main_time(happening, main, kit.events),
         killed=killed,
         injured=injured,
         casualties=by_group(happening.harms, killed, injured),
@@ -59,9 +58,3 @@ def _type(happening: Happening, lexicon: EventLexicon) -> EventType:
         return "violation_unspecified"
     named = [t.type for t in happening.triggers if t.type]
     return max(named, key=lambda n: (lexicon.rank[n], -named.index(n)), default="attack_on_civilians")
-
-
-def _time(happening: Happening) -> Time | None:
-    """The finest time told of the happening, the first of these."""
-    times = [c.time for c in happening.clusters if c.time] or [c.clock for c in happening.clusters if c.clock]
-    return plain_time(min(times, key=grain)) if times else None

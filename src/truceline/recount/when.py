@@ -1,0 +1,52 @@
+"""When a happening took place, by all that is told of it."""
+
+from collections.abc import Iterator
+
+from truceline.model.reading import Reading
+from truceline.model.when import Time, TimeMention
+from truceline.recount.anchors import clock_only, grain
+from truceline.recount.convert import plain_time
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.happenings import Happening
+from truceline.recount.profile import apart
+
+_HEAD = 4000
+"""Characters of a document in which a day that no other verb owns is taken for its main happening's."""
+
+
+def main_time(happening: Happening, reading: Reading | None, lexicon: EventLexicon) -> Time | None:
+    """The finest time told of the happening, the first of these; `reading` is given for the main happening.
+
+    Of that, a day of the document's head serves where none is told with it, or where only a wider time is and the day
+    lies inside it.
+    """
+    own = [c.time for c in happening.clusters if c.time]
+    clocks = [c.clock for c in happening.clusters if c.clock]
+    best = min(own, key=grain) if own else None
+    if best is not None and grain(best) == 0:
+        return plain_time(best)
+    if reading is not None:
+        free = next((t for t in _free_days(reading, lexicon) if best is None or not apart(best, t)), None)
+        best = free or best
+    if best is None and clocks:
+        best = clocks[0]
+    return plain_time(best) if best else None
+
+
+def _free_days(reading: Reading, lexicon: EventLexicon) -> Iterator[TimeMention]:
+    """Days of the document's head beside no verb of telling, of the law or of what came after."""
+    text = reading.text or ""
+    published = (reading.document.published.latest or "9999")[:10] if reading.document.published else "9999"
+    for time in reading.times:
+        if time.start > _HEAD:
+            return
+        if grain(time) or not time.earliest or time.type not in {"DATE", "TIME"} or time.value.endswith("_REF"):
+            continue
+        if time.earliest[:10] > published or clock_only(text, time):
+            continue
+        around = (
+            text[max(0, time.start - 24) : time.start].lower().split()[-2:]
+            + text[time.end : time.end + 16].lower().split()[:1]
+        )
+        if not any(w.strip(".,;:") in lexicon.other_verbs for w in around):
+            yield time
