@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from fakes.made_snapshot import HeldCore, made_snapshot
 from fastapi.testclient import TestClient
 
+from fakes.made_snapshot import HeldCore, made_snapshot
 from truceline.model.snapshot import Snapshot
 from truceline.web.app import create_site
 
 PAGES = (
-    "/", "/documents", "/document/D0", "/document/D0?layers=", "/document/D0?lit=35-43", "/incident/TL-000000", "/review",
-    "/ceasefire", "/ceasefire?position=hill", "/ceasefire/incidents?agreement=valley&position=hill&term=fire&accused=hill",
+    "/", "/documents", "/document/D0", "/document/D0?layers=", "/document/D0?lit=35-43",
+    "/incident/TL-000000", "/review", "/ceasefire", "/ceasefire?position=hill",
+    "/ceasefire/incidents?agreement=valley&position=hill&term=fire",
     "/sources", "/problems", "/search", "/search?q=bridge", "/report", "/report/style.css", "/add", "/analyst",
     "/decisions", "/keys", "/static/base.css", "/static/main.js",
 )  # fmt: skip

@@ -3,9 +3,9 @@
 import time
 
 import pytest
-from fakes.made_snapshot import HeldCore, made_snapshot
 from fastapi.testclient import TestClient
 
+from fakes.made_snapshot import HeldCore, made_snapshot
 from truceline.web.app import create_site
 
 

@@ -1,0 +1,83 @@
+"""Review by keyboard alone: accept, reject, merge, and undo each."""
+
+import re
+
+import pytest
+
+
+def standing(ledger) -> list[tuple[str, str]]:
+    return sorted((a.id, a.review) for i in ledger.snapshot().incidents for a in i.accounts)
+
+
+def fullest(ledger):
+    return max(ledger.snapshot().incidents, key=lambda i: (len(i.accounts), i.id))
+
+
+@pytest.mark.parametrize(("key", "verb"), [("a", "accept"), ("r", "reject")])
+def test_an_account_is_ruled_on_and_the_ruling_undone(page, ledger, key, verb):
+    before = standing(ledger)
+    page.goto(f"/incident/{fullest(ledger).id}")
+    with page.expect_navigation():
+        page.keyboard.press(key)
+    assert page.locator(".rulings li.open b").first.inner_text() == verb
+    assert standing(ledger) != before
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert page.locator(".rulings li b").first.inner_text() == "undo"
+    assert standing(ledger) == before
+    assert page.complaints == []
+
+
+def test_two_incidents_are_merged_and_parted_again(page, ledger):
+    before = {i.id for i in ledger.snapshot().incidents}
+    one = fullest(ledger)
+    page.goto(f"/incident/{one.id}")
+    page.get_by_label("Reason").last.focus()
+    page.keyboard.type("the same evening and the same place")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    after = {i.id for i in ledger.snapshot().incidents}
+    assert len(after) == len(before) - 1
+    page.locator("body").press("Escape")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert {i.id for i in ledger.snapshot().incidents} == before
+
+
+def test_the_queue_asks_one_question_after_the_other(page):
+    page.goto("/review")
+    left = int(re.search(r"of (\d+)", page.locator(".facts").first.inner_text())[1])
+    answered = 0
+    while answered < 4:
+        kind = page.locator("#h-question").inner_text()
+        with page.expect_navigation():
+            page.keyboard.press("a" if "account" in kind else "m")
+        answered += 1
+    now = int(re.search(r"of (\d+)", page.locator(".facts").first.inner_text())[1])
+    assert now < left
+    for _ in range(2):
+        with page.expect_navigation():
+            page.keyboard.press("u")
+    assert page.complaints == []
+
+
+def test_keys_move_through_the_list_and_open(page):
+    page.goto("/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    title = page.locator(".incidents .here .title").inner_text()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("h1").inner_text() == title
+
+
+def test_the_question_mark_lists_the_keys_and_the_slash_searches(page):
+    page.goto("/")
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Keys").wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("convoy")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "convoy" in page.locator("h2").first.inner_text()

@@ -1,0 +1,64 @@
+"""Reading in a real browser: cells light their sentence, layers switch, words narrow; and all of it without scripts."""
+
+import pytest
+
+
+@pytest.fixture
+def plain_page(browser, served):
+    context = browser.new_context(base_url=served, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def fullest(ledger):
+    return max(ledger.snapshot().incidents, key=lambda i: (len(i.accounts), i.id))
+
+
+def test_a_cell_lights_its_sentence_without_scripts(plain_page, ledger):
+    plain_page.goto(f"/incident/{fullest(ledger).id}")
+    assert plain_page.locator(".evidence:visible").count() == 0
+    cell = plain_page.locator("#row-killed .cell").first
+    words = cell.locator(".words").inner_text()
+    cell.click()
+    lit = plain_page.locator(".evidence:visible")
+    assert lit.count() == 1
+    assert words[:20] in lit.locator("blockquote").inner_text()
+
+
+def test_layers_switch_without_scripts(plain_page, ledger):
+    document = max(ledger.snapshot().documents, key=lambda d: d.claims)
+    plain_page.goto(f"/document/{document.id}")
+    assert plain_page.locator(".margin").first.is_visible()
+    plain_page.locator("#layer-claims").uncheck()
+    assert not plain_page.locator(".margin").first.is_visible()
+
+
+def test_an_account_is_accepted_without_scripts(plain_page, ledger):
+    one = fullest(ledger)
+    plain_page.goto(f"/incident/{one.id}")
+    plain_page.get_by_role("button", name="Accept").first.click()
+    assert "accept by R. Reviewer" in plain_page.locator(".rulings").inner_text()
+
+
+def test_words_narrow_timeline_map_and_list_together(page):
+    page.goto("/")
+    every = page.locator(".incidents > li:visible").count()
+    page.get_by_label("Narrow by words").fill("convoy" if page.get_by_text("convoy").count() else "strike")
+    assert 0 < page.locator(".incidents > li:visible").count() < every
+    page.get_by_label("Narrow by words").fill("no such words")
+    assert page.locator(".incidents > li:visible").count() == 0
+    assert page.locator(".map .spot:visible").count() == 0
+
+
+def test_a_card_and_its_words_light_together(page, ledger):
+    document = max(ledger.snapshot().documents, key=lambda d: d.claims)
+    page.goto(f"/document/{document.id}")
+    page.locator(".card summary").first.hover()
+    assert page.locator(".seg.together-lit").count() > 0
+
+
+def test_a_day_of_the_timeline_filters_the_list(page):
+    page.goto("/")
+    page.get_by_role("link", name="17 Sep 2016:").click()
+    assert "since=2016-09-17" in page.url
+    assert "of" in page.locator("#incidents").inner_text()
