@@ -12,12 +12,12 @@ from collections import defaultdict
 from pathlib import Path
 
 from admin import country_entries, country_points, spread, us_outlines, voronoi
-from sources import Entry, admin_names, admin_of_places, cities, load
+from sources import Entry, apart, admin_names, admin_of_places, cities, load
 from syria import syria_entries
 from people import bearers
 from writing import write_gazetteer
 
-from truceline.text.fold import fold_name
+from truceline.text.fold import fold_arabic, fold_name
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "src/truceline/data"
@@ -56,6 +56,7 @@ def main() -> None:
     if args.syria:
         entries += syria_entries(args.syria, ADMIN_ID + 500_000)
     _add_demonyms(DATA / "demonyms.tsv", entries)
+    _settle_seats(entries)
     write_gazetteer(args.out, entries, names, bearers(args.names, args.words, entries))
     print(f"{len(entries):,} places, {args.out.stat().st_size / 1e6:.1f} MB")
 
@@ -159,6 +160,25 @@ def _merge(entries: list[Entry], curated: list[Entry]) -> list[Entry]:
             entry.names += [n for n in same.names if n[0] not in dict(entry.names)]
             replaced.add(same.id)
     return [e for e in entries if e.id not in replaced] + curated
+
+
+def _settle_seats(entries: list[Entry]) -> None:
+    """Small places take the areas of the nearest town; a Syrian seat without a population takes its subdistrict's."""
+    towns: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.feature.startswith("PPL") and entry.admin1:
+            towns[entry.country].append(entry)
+    for entry in entries:
+        small = entry.source.startswith("curated") and entry.radius_km < 50 and not entry.admin1
+        if small and towns[entry.country]:
+            near = min(towns[entry.country], key=lambda t: (apart(t, entry), t.id))
+            entry.admin1, entry.admin2 = near.admin1, near.admin2
+        if entry.feature == "ADM3" and entry.country == "SY":
+            seat = min(
+                towns["SY"], key=lambda t: (fold_arabic(t.name) != fold_arabic(entry.names[0][0]), apart(t, entry))
+            )
+            if fold_arabic(seat.name) == fold_arabic(entry.names[0][0]) and apart(seat, entry) < entry.radius_km + 10:
+                seat.population = seat.population or entry.population // 2
 
 
 def _add_demonyms(path: Path, entries: list[Entry]) -> None:

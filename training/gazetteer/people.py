@@ -17,6 +17,8 @@ def bearers(names: Path, words: Path, entries: Iterable[Entry]) -> list[tuple[st
     Plain words are kept only where a place is called so; given names and surnames are kept to tell people beside places.
     """
     first = _classes(names / "dist.male.first") | _classes(names / "dist.female.first")
+    for name in _listed(Path(__file__).parent / "given_names.txt"):
+        first[name] = max(4, first.get(name, 0))
     last = dict(list(_classes(names / "dist.all.last").items())[:_SURNAMES])
     places = {fold_name(n) for e in entries for n, _ in e.names if n[:1].isupper()}
     plain = {w for w in words.read_text(encoding="utf-8").split() if w.isalpha() and w.islower()} & places
@@ -28,3 +30,8 @@ def _classes(path: Path) -> dict[str, int]:
     """Name to class by its share of people in per cent: 0.001 is class 1, each threefold one more."""
     rows = (line.split() for line in path.read_text(encoding="ascii").splitlines() if line)
     return {row[0].lower(): min(9, max(1, 1 + round(math.log(float(row[1]) / 0.001 + 0.1, 3)))) for row in rows}
+
+
+def _listed(path: Path) -> list[str]:
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return sorted({fold_name(word) for line in lines for word in line.split()})

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from truceline.text.fold import fold_arabic
+
 KM_PER_DEGREE = 111.2
 
 
@@ -32,6 +34,11 @@ class Entry:
     radius_km: float = 0.0
     source: str = "geonames"
     names: list[tuple[str, int]] = field(default_factory=list)
+
+
+def apart(one: Entry, two: Entry) -> float:
+    """Distance in km, flat: for neighbours only."""
+    return KM_PER_DEGREE * math.hypot(one.lat - two.lat, (one.lon - two.lon) * math.cos(math.radians(one.lat)))
 
 
 def load(path: Path) -> Any:
@@ -136,12 +143,20 @@ def cities(cache: Path, admin2: dict[tuple[str, str, str], str], capitals: set[t
             population=row["population"],
             radius_km=town_radius(row["population"]),
         )
-        entry.names = [(name, 0), *((a, 1) for a in row["alternatenames"] if keep(a, country, row["population"]))]
+        entry.names = [
+            (name, 0),
+            *((a, _kind(a, name, country)) for a in row["alternatenames"] if keep(a, country, row["population"])),
+        ]
         yield entry
 
 
 ARABIC_LANDS = frozenset("SY IQ LB JO PS IL YE SA AE OM QA BH KW EG LY SD TN DZ MA MR IR AF TR PK SS SO DJ TD".split())
 """Where names come to English through transliteration from Arabic script."""
+
+
+def _kind(alternate: str, name: str, country: str) -> int:
+    """Another transliteration of a name is the name itself: "Jabalia" and "Jabalya"."""
+    return 0 if country in _TRANSLITERATED and fold_arabic(alternate) == fold_arabic(name) else 1
 
 
 _KNOWN_ABROAD = 2_000

@@ -33,7 +33,7 @@ def syria_entries(folder: Path, first_id: int) -> list[Entry]:
             radius_km=round(math.sqrt(((row.get("area") or {}).get("value") or 600) / math.pi), 1),
             source=f"ocha {row['externalIds'].get('ochaPcode', '')}".strip(),
         )
-        entry.names = [(row["name"]["en"], 1), (f"{row['name']['en']} {word}", 0), *_aliases(row)]
+        entry.names = [(row["name"]["en"], 0), (f"{row['name']['en']} {word}", 0), *_aliases(row)]
         out.append(entry)
     return out
 

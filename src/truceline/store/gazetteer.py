@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from truceline.model.gazetteer import NOBODY, OWN_IDS, Bearers, Candidate
-from truceline.text.fold import fold_arabic, fold_name
+from truceline.text.fold import fold_arabic, fold_name, without_article
 
 _COLUMNS = """
 SELECT p.id, p.name, p.lat, p.lon, f.code, p.country, a1.name, a2.name, p.population, p.radius, s.name, {kind}
@@ -44,7 +44,8 @@ class SqliteGazetteer:
         if key not in self._found:
             if len(self._found) > _KEPT:
                 self._found.clear()
-            self._found[key] = self._rows(_BY_NAME, key) or self._rows(_BY_LOOSE, fold_arabic(name))
+            found = self._rows(_BY_NAME, key) or self._rows(_BY_NAME, without_article(key))
+            self._found[key] = found or self._rows(_BY_LOOSE, fold_arabic(name))
         return self._found[key]
 
     def knows(self, name: str) -> bool:
@@ -53,8 +54,8 @@ class SqliteGazetteer:
         if key not in self._known:
             if len(self._known) > _KEPT * 8:
                 self._known.clear()
-            row = self._open().execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)).fetchone()
-            self._known[key] = row is not None
+            query = "SELECT 1 FROM name WHERE key IN (?, ?) LIMIT 1"
+            self._known[key] = self._open().execute(query, (key, without_article(key) or key)).fetchone() is not None
         return self._known[key]
 
     def bearers(self, word: str) -> Bearers:

@@ -6,7 +6,7 @@ from truceline.model.place import Place, PlaceMention
 from truceline.model.span import Span
 
 _FINENESS = {
-    "exact location": 3.2, "nearby landmark": 2.6, "street": 2.6, "neighbourhood/area": 3.0, "village": 2.6, "town": 2.2, "city": 1.8,
+    "exact location": 3.2, "nearby landmark": 2.6, "street": 2.4, "neighbourhood/area": 3.0, "village": 2.6, "town": 2.2, "city": 1.8,
     "subdistrict": 1.4, "district": 1.2, "province/governorate": 1.0, "region": 0.4, "country": 0.0,
 }  # fmt: skip
 """How much a level of precision speaks for a place beside the others, by trial on incident narratives."""
@@ -26,7 +26,8 @@ def event_place(places: Iterable[PlaceMention], anchors: Sequence[Span]) -> Plac
 def event_mention(places: Iterable[PlaceMention], anchors: Sequence[Span]) -> PlaceMention | None:
     """The mention behind `event_place`, with its words."""
     likely = [p for p in places if p.role == "event"]
-    return max(likely, key=lambda p: (_score(p, anchors), -p.start), default=None)
+    theatre = _theatre(likely)
+    return max(likely, key=lambda p: (_score(p, anchors, theatre), -p.start), default=None)
 
 
 def as_place(mention: PlaceMention) -> Place:
@@ -47,11 +48,21 @@ def as_place(mention: PlaceMention) -> Place:
     )
 
 
-def _score(place: PlaceMention, anchors: Sequence[Span]) -> float:
+def _theatre(places: Sequence[PlaceMention]) -> str | None:
+    """The country most of the places lie in: a lone town elsewhere is a bystander, or misread."""
+    belief: dict[str, float] = {}
+    for place in places:
+        if place.country:
+            belief[place.country] = belief.get(place.country, 0.0) + (place.confidence or 0.0)
+    return max(sorted(belief), key=lambda c: belief[c], default=None)
+
+
+def _score(place: PlaceMention, anchors: Sequence[Span], theatre: str | None) -> float:
     if place.lat is None:
         return -10.0
     away = min((_gap(place, a) for a in anchors), default=place.start)
-    return _FINENESS.get(place.precision or "country", 0.0) - min(4.0, away / _REACH)
+    foreign = 1.5 if theatre is not None and place.country != theatre else 0.0
+    return _FINENESS.get(place.precision or "country", 0.0) - min(4.0, away / _REACH) - foreign
 
 
 def _gap(place: PlaceMention, anchor: Span) -> int:

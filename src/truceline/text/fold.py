@@ -16,6 +16,12 @@ def fold_name(name: str) -> str:
     return " ".join(re.sub(r"[-‐‑–—./,_\s]+", " ", plain).split())
 
 
+def without_article(key: str) -> str:
+    """A folded name without its Arabic article: "al nuseirat" -> "nuseirat"; empty where it has none or little is left."""
+    rest = _ARTICLE.sub("", key)
+    return rest if rest != key and len(rest) > 3 else ""
+
+
 @lru_cache(maxsize=65536)
 def fold_arabic(name: str) -> str:
     """A looser key for transliterated Arabic names: article dropped, ou/u, e/i, q/k, doubled letters made one.

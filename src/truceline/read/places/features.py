@@ -26,13 +26,16 @@ class Habits:
     located: Mapping[str, int]
     personal: Mapping[str, int]
     plain: frozenset[str]
+    theatre: frozenset[str]
+    """Countries the document names, by name, nationality or first-order area."""
 
 
 def habits_of(words: Sequence[Word], kit: PlaceKit) -> Habits:
     """Habits of one document."""
     located: Counter[str] = Counter()
     personal: Counter[str] = Counter()
-    plain = set()
+    plain: set[str] = set()
+    theatre: set[str] = set()
     for before, word in zip(words, words[1:], strict=False):
         if not word.capital:
             plain.add(word.lower)
@@ -40,7 +43,12 @@ def habits_of(words: Sequence[Word], kit: PlaceKit) -> Habits:
             located[word.lower] += 1
         elif before.lower in kit.lexicon.titles or (before.capital and kit.gazetteer.bearers(before.lower).first > 1):
             personal[word.lower] += 1
-    return Habits(located, personal, frozenset(plain))
+    for name in sorted({w.text for w in words if w.capital}):
+        if kit.gazetteer.knows(name):
+            theatre.update(
+                c.country for c in kit.gazetteer.candidates(name) if c.feature in {"PCLI", "ADM1"} and c.kind in {0, 5}
+            )
+    return Habits(located, personal, frozenset(plain), frozenset(theatre))
 
 
 def features(
@@ -54,6 +62,9 @@ def features(
     yield from _bearing(phrase, words, kind, kit)
     yield from _beside(phrase, words, kind, kit)
     yield from _elsewhere(phrase, words, kind, habits)
+    if phrase.kind == "name":
+        here = any(c.country in habits.theatre for c in candidates if c.kind in {0, 1})
+        yield f"{'here' if here else 'abroad'}:{kind}"
 
 
 def _kind(phrase: Phrase, candidates: Sequence[Candidate]) -> str:
@@ -114,6 +125,8 @@ def _beside(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) -> 
     yield f"after:{shape}:{broad}{possessive}"
     if after is not None:
         yield f"after={after.lower}"
+        if after.lower in kit.lexicon.kin:
+            yield "family"
         if after.lower in kit.lexicon.areas and not after.capital:
             yield f"after area word:{broad}"
         if phrase.last + 2 < len(words):

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from truceline.model.actor import ActorMention
 from truceline.model.gazetteer import Candidate
 from truceline.model.place import PlaceMention
-from truceline.model.span import Span
+from truceline.model.span import Span, overlap
 from truceline.read.places.accept import score
+from truceline.read.places.coordinates import find_coordinates
 from truceline.read.places.features import features, habits_of
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.roles import role_of
@@ -28,9 +29,15 @@ def find_places(
     habits = habits_of(words, kit)
 
     def meant(phrase: Phrase) -> bool:
+        after = words[phrase.last + 1].lower if phrase.last + 1 < len(words) else ""
+        if phrase.kind == "name" and after in kit.lexicon.kin:
+            return False
         return score(features(phrase, words, candidates_of(text, phrase, words, kit), habits, kit), kit.weights) > 0
 
-    return tuple(_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
+    printed = tuple(find_coordinates(text))
+    named = (_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
+    apart = (m for m in named if not any(overlap((m.start, m.end), (p.start, p.end)) for p in printed))
+    return tuple(sorted((*apart, *printed), key=lambda m: m.start))
 
 
 def candidates_of(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> tuple[Candidate, ...]:
@@ -40,7 +47,12 @@ def candidates_of(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKi
 
 def _mention(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> PlaceMention:
     start, end = words[phrase.first].start, _end(text, phrase, words, kit)
-    return PlaceMention(name=text[start:end], start=start, end=end, role=role_of(phrase, words, kit.lexicon))
+    return PlaceMention(
+        name=text[start:end],
+        start=start,
+        end=end,
+        role=role_of(phrase, words, candidates_of(text, phrase, words, kit), kit.lexicon),
+    )
 
 
 def _given(text: str, span: Span, words: Sequence[Word], kit: PlaceKit) -> PlaceMention:
@@ -50,7 +62,12 @@ def _given(text: str, span: Span, words: Sequence[Word], kit: PlaceKit) -> Place
         return PlaceMention(name=name, start=span[0], end=span[1])
     kind = "demonym" if name.casefold() in kit.lexicon.demonyms else "name"
     phrase = Phrase(inside[0], inside[-1], kind)  # type: ignore[arg-type]
-    return PlaceMention(name=name, start=span[0], end=span[1], role=role_of(phrase, words, kit.lexicon))
+    return PlaceMention(
+        name=name,
+        start=span[0],
+        end=span[1],
+        role=role_of(phrase, words, candidates_of(text, phrase, words, kit), kit.lexicon),
+    )
 
 
 def _end(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> int:

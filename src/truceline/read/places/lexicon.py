@@ -23,6 +23,8 @@ class PlaceLexicon:
     areas: frozenset[str]
     """Words of areas that follow a name in lower case: "Jabal camp", "Rif district"."""
     titles: frozenset[str]
+    kin: frozenset[str]
+    """Words after a family's name."""
     people_verbs: frozenset[str]
     speaking: frozenset[str]
     prepositions: frozenset[str]
@@ -45,6 +47,7 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
         built=frozenset(table["landmarks"]["built"]),
         areas=frozenset(table["landmarks"]["droppable_last"]),
         titles=frozenset(table["people"]["titles"]),
+        kin=frozenset(table["people"]["kin"]),
         people_verbs=frozenset(table["people"]["verbs"]),
         speaking=frozenset(table["speaking"]["verbs"]),
         prepositions=frozenset(table["where"]["prepositions"]),

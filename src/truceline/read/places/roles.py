@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+from truceline.model.gazetteer import Candidate
 from truceline.model.place import PlaceRole
 from truceline.read.places.lexicon import PlaceLexicon
 from truceline.read.places.spans import Phrase
 from truceline.read.places.tokens import Word
 
 
-def role_of(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> PlaceRole:
-    """Role by the words beside it."""
+def role_of(phrase: Phrase, words: Sequence[Word], candidates: Sequence[Candidate], lexicon: PlaceLexicon) -> PlaceRole:
+    """Role by the words beside it; only a country or its capital speaks as a government."""
     if phrase.kind == "demonym":
         return "demonym"
     before = words[phrase.first - 1] if phrase.first else None
@@ -19,6 +20,7 @@ def role_of(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> Pla
         return "other"
     if after is not None and after.capital and not after.first and after.text.isalpha() and not located:
         return "embedded"
-    if after is not None and after.lower in lexicon.speaking and not located:
+    governs = any(c.feature in {"PCLI", "PPLC"} for c in candidates)
+    if governs and after is not None and after.lower in lexicon.speaking and not located:
         return "actor"
     return "event"

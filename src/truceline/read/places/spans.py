@@ -65,9 +65,16 @@ def _phrase(text: str, words: Sequence[Word], at: int, lexicon: PlaceLexicon, ga
         name = text[words[at].start : words[last].end]
         if fold_name(name) in lexicon.demonyms:
             return Phrase(at, last, "demonym")
-        if gazetteer.knows(name) and not (last == at and len(name) < 2):
+        if _known(name, gazetteer):
             return Phrase(at, last, "name")
     return landmark
+
+
+def _known(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer has the name; "Al" alone is no state's code."""
+    if len(name) < 2 or (len(name) == 2 and not name.isupper()):
+        return False
+    return gazetteer.knows(name)
 
 
 def _ends(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> Iterator[int]:

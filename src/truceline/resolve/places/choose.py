@@ -10,6 +10,8 @@ _AREAS = frozenset({"ADM1", "ADM2", "ADM3"})
 _LARGEST_KM = 150
 """Areas larger than this are known by themselves (New York, Washington), not by the town they are named after."""
 _SAME_SPOT_KM = 40
+_HEARD = 0.02
+"""Belief from which a capital that speaks is taken for its government's seat."""
 
 
 def chosen(slot: Slot, text: str, words: PlaceWords) -> int:
@@ -18,8 +20,14 @@ def chosen(slot: Slot, text: str, words: PlaceWords) -> int:
     place = slot.candidates[order[0]]
     if _area_said(slot, text, words):
         wanted = [i for i in order if slot.candidates[i].feature in _AREAS and _namesake(slot.candidates[i], place)]
-    elif place.feature in _AREAS and place.radius_km <= _LARGEST_KM and place.kind != 2 and not _area_named(slot, words):
-        wanted = [i for i in order if slot.candidates[i].feature.startswith("PPL") and _namesake(slot.candidates[i], place)]
+    elif slot.mention.role == "actor":
+        wanted = [i for i in order if slot.candidates[i].feature == "PPLC" and slot.weights[i] > _HEARD]
+    elif (
+        place.feature in _AREAS and place.radius_km <= _LARGEST_KM and place.kind != 2 and not _area_named(slot, words)
+    ):
+        wanted = [
+            i for i in order if slot.candidates[i].feature.startswith("PPL") and _namesake(slot.candidates[i], place)
+        ]
     else:
         wanted = []
     return wanted[0] if wanted else order[0]
@@ -33,7 +41,7 @@ def belief(slot: Slot, index: int) -> float:
 
 
 def _near(one: Candidate, two: Candidate) -> bool:
-    reach = max(_SAME_SPOT_KM, min(_LARGEST_KM, one.radius_km, two.radius_km))
+    reach = max(_SAME_SPOT_KM, min(_LARGEST_KM, max(one.radius_km, two.radius_km)))
     return one.country == two.country and kilometres(one.lat, one.lon, two.lat, two.lon) <= reach
 
 

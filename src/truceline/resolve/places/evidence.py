@@ -9,7 +9,7 @@ from truceline.model.place import PlaceMention
 
 FEATURES = (
     "size", "country", "admin1", "admin2", "capital", "curated", "local", "alternate", "bare", "loose", "short", "small",
-    "in_named_country", "in_named_admin1", "in_named_admin2", "contains_named", "theatre", "area", "near", "near_wide",
+    "in_named_country", "in_named_admin1", "in_named_admin2", "contains_named", "theatre", "area", "stranger", "near", "near_wide",
 )  # fmt: skip
 """Names of the numbers `measure` gives, in its order."""
 
@@ -79,6 +79,7 @@ def measure(slot: Slot, place: Candidate, name: str, theatre: Theatre) -> tuple[
         _holds(place, slot.contained),
         theatre.country(place.country, name),
         theatre.area(place, name),
+        float(len(theatre.own) > 2 and place.population < 100_000 and theatre.country(place.country, name) < 0.02),
         near,
         near_wide,
     )

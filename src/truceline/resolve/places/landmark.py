@@ -15,7 +15,7 @@ _BEFORE, _AFTER = 110, 70
 
 def sharpened(text: str, mention: PlaceMention, sentences: Sequence[Span], words: PlaceWords) -> PlaceMention:
     """The mention as a nearby landmark where its own sentence names one beside it; point and radius stay the settlement's."""
-    if mention.role != "event" or mention.precision not in _SETTLED:
+    if mention.role != "event" or mention.precision not in _SETTLED or mention.modifier is not None:
         return mention
     start, end = _sentence(mention, sentences)
     before = text[max(start, mention.start - _BEFORE) : mention.start]
@@ -23,7 +23,7 @@ def sharpened(text: str, mention: PlaceMention, sentences: Sequence[Span], words
     found = words.landmark_before.search(before) or words.landmark_after.match(after)
     if found is None:
         return mention
-    return replace(mention, precision="nearby landmark", modifier=mention.modifier or " ".join(found.group().split()))
+    return replace(mention, precision="nearby landmark", modifier=" ".join(found.group().split()))
 
 
 def _sentence(mention: PlaceMention, sentences: Sequence[Span]) -> Span:

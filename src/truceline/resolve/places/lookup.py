@@ -30,6 +30,8 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, words: PlaceWords) 
     parts = name.replace("’s", "").replace("'s", "").split()
     if shorter := _shorter(parts, gazetteer, words):
         return Found(shorter, "shorter")
+    if words.landmark_last.get(parts[-1].lower()) in words.named_freely:
+        return Found((), "none")
     if inside := _inside(parts, gazetteer, words):
         return Found(inside, "inside")
     return Found((), "none")

@@ -20,7 +20,7 @@ _FAINT = 0.2
 DEFAULT_WEIGHTS: Mapping[str, float] = {
     "size": 5.0, "country": 3.0, "admin1": 2.0, "admin2": 0.0, "capital": 1.0, "curated": 2.0, "local": 2.0, "alternate": -1.0, "bare": -3.0,
     "loose": -2.0, "short": 0.0, "small": -1.0, "in_named_country": 4.0, "in_named_admin1": 6.0, "in_named_admin2": 2.0, "contains_named": 2.0,
-    "theatre": 2.0, "area": 3.0, "near": 3.0, "near_wide": 2.0,
+    "theatre": 2.0, "area": 3.0, "stranger": -2.0, "near": 3.0, "near_wide": 2.0,
 }  # fmt: skip
 
 

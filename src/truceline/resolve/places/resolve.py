@@ -35,10 +35,25 @@ def resolve_places(
     rank(slots, kit.weights)
     settled = [_settled(slot, text, threshold, kit) for slot in slots]
     settled = [_contained(text, m, settled, kit) for m in settled]
-    printed = [m for m in reading.places if m.lat is not None]
+    printed = [_located(m, gazetteer, kit) for m in reading.places if m.lat is not None]
     settled = [sharpened(text, modified(text, m, kit.words), reading.sentences, kit.words) for m in settled]
     done = sorted([*settled, *printed], key=lambda m: (m.start, m.end))
     return tuple(done)
+
+
+def _located(mention: PlaceMention, gazetteer: Gazetteer, kit: PlaceKit) -> PlaceMention:
+    """A printed coordinate keeps its point; the nearest settlement tells country and areas."""
+    near = gazetteer.nearest(mention.lat or 0.0, mention.lon or 0.0)
+    if near is None:
+        return mention
+    inside = (near.name, near.admin2, near.admin1, kit.countries.get(near.country, ""))
+    return replace(
+        mention,
+        country=near.country,
+        admin1=near.admin1 or None,
+        admin2=near.admin2 or None,
+        within=tuple(dict.fromkeys(n for n in inside if n)),
+    )
 
 
 def slots_of(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, words: PlaceWords) -> list[Slot]:

@@ -15,6 +15,8 @@ class PlaceWords:
     landmark_first: Mapping[str, str]
     streets: frozenset[str]
     areas: frozenset[str]
+    named_freely: frozenset[str]
+    """Feature codes of what is named after other places: Jaffa Street is seldom in Jaffa."""
     droppable_last: frozenset[str]
     droppable_first: frozenset[str]
     bearings: Mapping[str, float]
@@ -42,12 +44,15 @@ def load_place_words(data: Path) -> PlaceWords:
         landmark_last=marks["last"],
         landmark_first=marks["first"],
         streets=frozenset(marks["streets"]),
+        named_freely=frozenset(marks["named_freely"]),
         areas=frozenset(marks["areas"]),
         droppable_last=frozenset(marks["droppable_last"]),
         droppable_first=frozenset(marks["droppable_first"]),
         bearings=changes["bearings"],
         units=changes["units"],
-        area_after=re.compile(r"\s(?:(?:refugee|border|air)\s)?(?:camp|base|crossing|province|governorate|district|county|city|airport|dam)\b"),
+        area_after=re.compile(
+            r"\s(?:(?:refugee|border|air)\s)?(?:camp|base|crossing|province|governorate|district|county|city|airport|dam)\b"
+        ),
         area_said_after=re.compile(rf"(?:['’]s)?\s(?:{_any_of(changes['areas'])})\b", re.IGNORECASE),
         area_said_before=re.compile(rf"\b(?:{_any_of(changes['areas'])})\s+of\s+$|\brural\s+$", re.IGNORECASE),
         landmark_before=re.compile(rf"\b(?:{there})\s+{landmark}[^.;]*$", re.IGNORECASE),
