@@ -14,7 +14,7 @@ def types(text: str, kit: RecountKit) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("An airstrike hit the town.", ["air_strike", "bombing"]),
+        ("An airstrike hit the town.", ["air_strike", "attack_on_civilians"]),
         ("Rebels shelled the village.", ["shelling"]),
         ("Troops withdrew from the hill.", ["withdrawal"]),
         ("The convoy reached the besieged suburb.", ["aid_delivered"]),

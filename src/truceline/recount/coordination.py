@@ -46,7 +46,9 @@ def _without_parts(scan: Scan, heads: list[People]) -> tuple[People, ...]:
     first, rest = heads[0], heads[1:]
     if not first.counted or first.vague or not rest or any(p.more for p in rest):
         return tuple(heads)
-    opened = scan.tokens[rest[0].first - 1].word in {"–", "—", ":", "-"} or bool(rest[0].name)
+    if rest[0].name:
+        return (first, *(p for p in rest if p.counted))
+    opened = scan.tokens[rest[0].first - 1].word in {"–", "—", ":", "-"}
     total = 0
     for i, people in enumerate(rest, 1):
         total += people.low or 0
@@ -63,7 +65,7 @@ def _skip_age(scan: Scan, at: int) -> int:
 
 
 _APPOSED = re.compile(
-    r"(?:o[th]?[xNF]{1,6}|N{1,5}|\(.{0,6}\)|c[0qA](?=[c&bH])|c\(.{0,3}\))+(?:c[^cbHv]{1,14}c(?=[&]))?|c[^cbHv&]{1,12}c(?=&)"
+    r"(?:o[th]?[xNF]{1,6}|N{1,5}|\(.{0,6}\)|c[0qA](?=[c&bH])|c\(.{0,3}\))+(?:c[^cbHvu]{1,14}c(?=[&]))?|c[^cbHvu&]{1,12}c(?=&)"
 )
 
 

@@ -55,7 +55,7 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
 def _lead(said: Sequence[Harm]) -> Harm:
     """The statement the document leads with: the first counted one near its head, before vague and single ones."""
     top = [h for h in said if h.sentence <= max(2, said[0].sentence + 1)]
-    counted = [h for h in top if any(p.counted and not p.part for p in h.heads)]
+    counted = [h for h in top if h.high != 0 and any(p.counted and not p.part for p in h.heads)]
     return next((h for h in counted if not h.heads[0].vague), counted[0] if counted else said[0])
 
 
