@@ -154,3 +154,11 @@ def test_deciding_and_undoing_is_as_if_nothing_had_been_decided(earlier, last):
 @pytest.mark.parametrize("verb", ["accept", "reject"])
 def test_a_document_that_is_gone_leaves_its_rulings_listed(verb):
     assert apply_decisions([], [ruling(verb)]).unanchored == ("R1",)
+
+
+def test_of_two_rulings_on_one_pair_the_later_stands_though_the_clock_is_the_same():
+    read = reading()
+    two = replace(read, incidents=(*read.incidents, replace(read.incidents[0], key="i2", mentions=(span("The army"),))))
+    pair = tuple(incident_anchor(entry(two), i) for i in two.incidents)
+    rulings = [ruling("same", 1, anchors=pair), ruling("different", 2, anchors=pair)]
+    assert [d.verb for d in apply_decisions([entry(two)], rulings).decisions] == ["different"]

@@ -39,7 +39,16 @@ def apply_decisions(entries: Sequence[Entry], decisions: Sequence[Decision]) -> 
             lost.append(decision.id)
         else:
             held.append(done)
-    return Applied(entries=tuple(state[e.id] for e in entries), decisions=tuple(held), unanchored=tuple(lost))
+    return Applied(
+        entries=tuple(state[e.id] for e in entries), decisions=_newest_on_each_pair(held), unanchored=tuple(lost)
+    )
+
+
+def _newest_on_each_pair(held: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Of several rulings on one pair of incidents the last alone: two may bear the same second."""
+    pairs = {frozenset(a.incident for a in d.anchors): d for d in held if d.verb in {"same", "different"}}
+    newest = {d.id for d in pairs.values()}
+    return tuple(d for d in held if d.verb not in {"same", "different"} or d.id in newest)
 
 
 def _rule(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Entry]) -> Decision | None:
