@@ -26,7 +26,7 @@ def propose_pairs(profiles: Sequence[Profile], alike: Mapping[tuple[str, str], f
 
 
 def may_link(a: Profile, b: Profile) -> bool:
-    """A document keeps its own incidents apart, a tally is never a single incident, nor one day's count another day's."""
+    """A document's incidents stay apart, a tally is never a single incident, nor one day's count another day's."""
     counts = a.aggregate or a.event_type == b.event_type == "violation_unspecified"
     other_days = counts and a.days is not None and b.days is not None and gap(a.days, b.days) > 0
     return a.document != b.document and a.aggregate == b.aggregate and not other_days
