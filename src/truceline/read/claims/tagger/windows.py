@@ -39,7 +39,7 @@ class Packed:
     first_piece: NDArray[np.int64]
 
 
-def _fitting(pieces: Pieces, first: int, length: int) -> int:
+def fitting(pieces: Pieces, first: int, length: int) -> int:
     """The word after the last that fits into a window of `length` pieces."""
     used, word = 2, first
     while word < len(pieces.ids):
@@ -57,7 +57,7 @@ def plan_windows(pieces: Pieces, length: int, overlap: int) -> tuple[Window, ...
     windows: list[Window] = []
     first = core = 0
     while True:
-        last = _fitting(pieces, first, length)
+        last = fitting(pieces, first, length)
         if last >= count:
             windows.append(Window(first, last, core, count))
             return tuple(windows)
