@@ -10,11 +10,19 @@ from truceline.recount.scan import Harm
 def tolls(harms: Sequence[Harm]) -> tuple[Range | None, Range | None]:
     """Ranges of the killed and the injured over all tellers; None where nothing is said of them."""
     killed = total(harms, "killed")
-    injured = total(harms, "injured")
+    injured = total([h for h in harms if not _the_dead(h, killed)], "injured")
     hit = total(harms, "hit")
     if hit is not None:
         injured = _survivors(harms, hit, killed, injured)
     return killed, injured
+
+
+def _the_dead(harm: Harm, killed: Range | None) -> bool:
+    """Whether a condition ("with gunshot wounds") is told of people who, it is told elsewhere, died."""
+    if harm.kind != "injured" or harm.form != "state" or killed is None or not killed.low:
+        return False
+    head = harm.heads[0]
+    return not head.counted and not head.more and (harm.low or 0) <= max(killed.low, 1) + head.vague
 
 
 def _survivors(harms: Sequence[Harm], hit: Range, killed: Range | None, injured: Range | None) -> Range | None:
