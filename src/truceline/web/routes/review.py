@@ -23,8 +23,8 @@ def show_question(request: Request, site: Here, skip: int = 0) -> HTMLResponse:
         entries = {d: site.core.document(d) for d in documents_of(questions[at])}
         readings = {d: e.reading for d, e in entries.items() if e}
         asked = asking(questions[at], snapshot, readings, names_of(snapshot))
-    made = rulings(snapshot.decisions[::-1][:1], snapshot.decisions)
-    values = {"asked": asked, "left": len(questions), "at": at, "last": made[0] if made else None}
+    last = next((d for d in rulings(snapshot.decisions[::-1], snapshot.decisions) if d.open), None)
+    values = {"asked": asked, "left": len(questions), "at": at, "last": last}
     return site.page(request, "review.html", values)
 
 

@@ -7,6 +7,7 @@ from truceline.model.decision import Decision
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Link, Snapshot
 from truceline.publish.words import heading, plural, say_place, say_time, say_toll
+from truceline.review.standing import standing
 from truceline.web.views.matrix import Matrix, matrix, reference_of
 from truceline.web.views.names import names_of, teller_of
 from truceline.web.views.overview import evidence, incident_status
@@ -242,8 +243,8 @@ def decisions_on(incident: Incident, decisions: Sequence[Decision]) -> list[Deci
 
 
 def rulings(chosen: Sequence[Decision], decisions: Sequence[Decision]) -> tuple[Ruling, ...]:
-    """Decisions as lines; one that a later undo reversed is no longer open."""
-    undone = {d.reverses for d in decisions if d.verb == "undo" and d.reverses}
+    """Decisions as lines; one that an undo ended is no longer open."""
+    open_ones = {d.id for d in standing(decisions)}
     return tuple(
         Ruling(
             id=d.id,
@@ -252,7 +253,7 @@ def rulings(chosen: Sequence[Decision], decisions: Sequence[Decision]) -> tuple[
             at=d.at,
             reason=d.reason,
             quote=plural(len(d.anchors), "anchor") if len(d.anchors) > 1 else (d.anchors[0].quote if d.anchors else ""),
-            open=d.verb != "undo" and d.id not in undone,
+            open=d.id in open_ones,
         )
         for d in chosen
     )
