@@ -2,9 +2,9 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -24,7 +24,7 @@ LAYOUTS: Mapping[str, RowMaker] = {
     "acled": acled_row,
 }
 """Every layout by its name."""
-_LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001  (the zip format's own beginning: it knows no zone)
+_SAVED_AT = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _WIDEST = 60
 
 
@@ -60,7 +60,6 @@ def write_xlsx(rows: Sequence[Row], title: str) -> bytes:
     for number, column in enumerate(sheet.columns, 1):
         widest = max((len(str(c.value)) for c in column if c.value is not None), default=8)
         sheet.column_dimensions[get_column_letter(number)].width = min(widest + 2, _WIDEST)
-    book.properties.created = book.properties.modified = _LONG_AGO
     buffer = io.BytesIO()
     book.save(buffer)
     return _timeless(buffer.getvalue())
@@ -78,6 +77,5 @@ def _timeless(data: bytes) -> bytes:
         for name in source.namelist():
             info = zipfile.ZipInfo(name)
             info.compress_type = zipfile.ZIP_DEFLATED
-            content = source.read(name)
-            target.writestr(info, content)
+            target.writestr(info, _SAVED_AT.sub(b"", source.read(name)))
     return buffer.getvalue()
