@@ -34,9 +34,9 @@ def main_place(happening: Happening, reading: Reading | None) -> Place | None:
     town = next((first[k] for k in ranked if first[k].precision in _SETTLEMENT), None)
     finer = next((first[k] for k in ranked if first[k].precision not in _SETTLEMENT | _COARSE.keys()), None)
     if finer is None or town is None:
-        return plain_place(finer or town or first[ranked[0]])
+        return _beside_dateline(finer or town or first[ranked[0]], reading)
     if far(finer, town):
-        return plain_place(town)
+        return _beside_dateline(town, reading)
     within = finer.within if town.name in finer.within else (town.name, *finer.within)
     return replace(plain_place(finer), within=within)
 
@@ -53,8 +53,26 @@ def _around(reading: Reading) -> Iterator[tuple[PlaceMention, float]]:
     for place in reading.places[:8]:
         if place.lat is None or place.precision not in _SETTLEMENT:
             continue
-        opens = place.start < 60 and not text[: place.start].strip(" -–—\n")
-        if opens and _DATELINE.match(text, place.end):
+        if _is_dateline(text, place):
             yield place, _DATELINE_WEIGHT
         elif place.role in {"embedded", "event"}:
             yield place, _EMBEDDED_WEIGHT / (1 + place.start / 400)
+
+
+def _is_dateline(text: str, place: PlaceMention) -> bool:
+    """Whether a place opens a paragraph of the document's head and a dash follows: "QASR (AP) - ..."."""
+    before = text[: place.start].rstrip(" -–—*")
+    return place.start < 1500 and before[-1:] in {"", "\n"} and _DATELINE.match(text, place.end) is not None
+
+
+def _beside_dateline(place: PlaceMention, reading: Reading | None) -> Place:
+    """A quarter told under its city's dateline lies within that city."""
+    made = plain_place(place)
+    text = (reading.text or "") if reading else ""
+    for city in reading.places[:8] if reading else ():
+        near = (
+            city.lat is not None and city.name != place.name and city.country == place.country and not far(city, place)
+        )
+        if near and city.precision in _SETTLEMENT and place.precision not in _COARSE and _is_dateline(text, city):
+            return replace(made, within=made.within if city.name in made.within else (city.name, *made.within))
+    return made
