@@ -18,7 +18,7 @@ def country_points(path: Path) -> dict[str, tuple[float, float, list[str]]]:
     out = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            iso, lat, lon, names = (line.split("\t") + [""])[:4]
+            iso, lat, lon, names = [*line.split("\t"), ""][:4]
             out[iso] = (float(lat), float(lon), [n for n in names.split("|") if n])
     return out
 

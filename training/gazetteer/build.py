@@ -12,9 +12,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from admin import country_entries, country_points, spread, us_outlines, voronoi
-from sources import Entry, apart, admin_names, admin_of_places, cities, load
-from syria import syria_entries
 from people import bearers
+from sources import Entry, admin_names, admin_of_places, apart, cities, load
+from syria import syria_entries
 from writing import write_gazetteer
 
 from truceline.text.fold import fold_arabic, fold_name
@@ -23,8 +23,25 @@ HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "src/truceline/data"
 ADMIN_ID = 2_000_000_000
 """Ids from here on are our own, of areas whose GeoNames id no source here gives."""
-_GENERIC = (" County", " Parish", " Province", " Governorate", " Oblast", " Region", " District", " Prefecture", " Department",
-            " Municipality", " State", " Raion", " Krai", " Republic", " Borough", " Census Area", " Regency")  # fmt: skip
+_GENERIC = (
+    " County",
+    " Parish",
+    " Province",
+    " Governorate",
+    " Oblast",
+    " Region",
+    " District",
+    " Prefecture",
+    " Department",
+    " Municipality",
+    " State",
+    " Raion",
+    " Krai",
+    " Republic",
+    " Borough",
+    " Census Area",
+    " Regency",
+)
 _GENERIC_BEFORE = (
     "Province of ",
     "Provincia di ",
@@ -120,7 +137,7 @@ def _areas(
 
 
 def _shorter(name: str, code: str) -> list[tuple[str, int]]:
-    """ "Kanawha County" is also called Kanawha, "Province of Turin" Turin; a US county seldom is."""
+    """Short forms: "Kanawha County" is also called Kanawha, "Province of Turin" Turin; a US county seldom is."""
     for ending in _GENERIC:
         if name.endswith(ending):
             return [(name.removesuffix(ending), 1 if code.count(".") == 1 else 3)]
@@ -190,7 +207,9 @@ def _add_demonyms(path: Path, entries: list[Entry]) -> None:
         for name, kind in entry.names:
             if kind < 2:
                 named[name] = entry
-    named |= {e.name: e for e in entries if e.source.startswith("curated") or e.feature == "ADM1" and e.country == "GB"}
+    named |= {
+        e.name: e for e in entries if e.source.startswith("curated") or (e.feature == "ADM1" and e.country == "GB")
+    }
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             place, _, words = line.partition("\t")

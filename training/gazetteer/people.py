@@ -1,4 +1,4 @@
-"""Who else bears a place's name: given names and surnames (US Census 1990, public domain), plain English words (SCOWL)."""
+"""Who else bears a place's name: given names and surnames (US Census 1990, public domain), plain words (SCOWL)."""
 
 import math
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ _SURNAMES = 40_000
 def bearers(names: Path, words: Path, entries: Iterable[Entry]) -> list[tuple[str, int, int, int]]:
     """(folded name, plain word, class as given name, class as surname); classes 1 rare to 9 very common, 0 for none.
 
-    Plain words are kept only where a place is called so; given names and surnames are kept to tell people beside places.
+    Plain words are kept only where a place is called so; given names and surnames tell people beside places.
     """
     first = _classes(names / "dist.male.first") | _classes(names / "dist.female.first")
     for name in _listed(Path(__file__).parent / "given_names.txt"):

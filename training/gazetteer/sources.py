@@ -20,7 +20,7 @@ KM_PER_DEGREE = 111.2
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """One row to be: `names` are (spelling, kind) with kind 0 for its own name, 1 for an alternate, 2 for a short form."""
+    """One row to be: `names` are (spelling, kind); kinds as in `truceline.model.gazetteer.Candidate`."""
 
     id: int
     name: str
@@ -150,7 +150,38 @@ def cities(cache: Path, admin2: dict[tuple[str, str, str], str], capitals: set[t
         yield entry
 
 
-ARABIC_LANDS = frozenset("SY IQ LB JO PS IL YE SA AE OM QA BH KW EG LY SD TN DZ MA MR IR AF TR PK SS SO DJ TD".split())
+ARABIC_LANDS = frozenset(
+    [
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "PS",
+        "IL",
+        "YE",
+        "SA",
+        "AE",
+        "OM",
+        "QA",
+        "BH",
+        "KW",
+        "EG",
+        "LY",
+        "SD",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "IR",
+        "AF",
+        "TR",
+        "PK",
+        "SS",
+        "SO",
+        "DJ",
+        "TD",
+    ]
+)
 """Where names come to English through transliteration from Arabic script."""
 
 
@@ -161,11 +192,13 @@ def _kind(alternate: str, name: str, country: str) -> int:
 
 _KNOWN_ABROAD = 2_000
 """Population under which another language's name of a place does not reach English reports."""
-_TRANSLITERATED = ARABIC_LANDS | frozenset("UA RU BY GE AM AZ KZ KG UZ TJ TM MM ET ER IN BD LK NP".split())
+_TRANSLITERATED = ARABIC_LANDS | frozenset(
+    ["UA", "RU", "BY", "GE", "AM", "AZ", "KZ", "KG", "UZ", "TJ", "TM", "MM", "ET", "ER", "IN", "BD", "LK", "NP"]
+)
 
 
 def keep(alternate: str, country: str, population: int) -> bool:
-    """Latin spellings of what is known abroad or comes by transliteration, Arabic-script ones where Arabic is written."""
+    """Latin spellings of what is known abroad or transliterated, Arabic-script ones where Arabic is written."""
     if is_latin(alternate):
         return useful(alternate) and (population >= _KNOWN_ABROAD or country in _TRANSLITERATED)
     return country in ARABIC_LANDS and country not in {"TR", "PK", "IR"} and is_arabic(alternate)

@@ -3,7 +3,7 @@
     train_accept.py --corpora DIR [--out FILE]
 
 Positive are phrases whose span is annotated; of the corpora GeoWebNews annotates most fully and counts most.
-Words beside a phrase become features only where they stand in at least eight articles. Prints span F1 on held-out folds.
+Words beside a phrase become features only where they stand in at least eight articles. Prints held-out span F1.
 """
 
 import argparse
@@ -58,7 +58,8 @@ def main() -> None:
         hits = sum(a and b for a, b in held[corpus])
         said = sum(a for a, _ in held[corpus])
         reach = sum(b for _, b in held[corpus])
-        print(f"{corpus}: P {100 * hits / said:.1f} R {100 * hits / gold[corpus]:.1f} F1 {200 * hits / (said + gold[corpus]):.1f} "
+        precision, recall = 100 * hits / said, 100 * hits / gold[corpus]
+        print(f"{corpus}: P {precision:.1f} R {recall:.1f} F1 {200 * hits / (said + gold[corpus]):.1f} "
               f"(phrases reach {100 * reach / gold[corpus]:.1f} of the annotated)")  # fmt: skip
     weights = fit(found)
     kept = {k: round(v, 2) for k, v in sorted(weights.items()) if abs(v) >= 0.02}

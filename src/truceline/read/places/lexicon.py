@@ -30,8 +30,27 @@ class PlaceLexicon:
     prepositions: frozenset[str]
     demonyms: Mapping[str, str]
     months: frozenset[str] = frozenset(
-        "january february march april may june july august september october november december "
-        "monday tuesday wednesday thursday friday saturday sunday".split()
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ]
     )
 
 

@@ -47,7 +47,7 @@ def _may_open(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> bool:
 
 
 def _is_hyphenated(words: Sequence[Word], at: int) -> bool:
-    """ "al-Tharda": the article, a hyphen and a capital without a space between."""
+    """As in "al-Tharda": the article, a hyphen and a capital without a space between."""
     return (
         at + 2 < len(words)
         and words[at + 1].text in {"-", "‐", "‑"}
@@ -115,7 +115,7 @@ def _landmark(words: Sequence[Word], at: int, ends: Sequence[int], lexicon: Plac
 
 
 def _plain_generic(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> bool:
-    """ "Al-Farouq mosque": the generic word of a built landmark in lower case; areas keep theirs outside the name."""
+    """As in "Al-Farouq mosque": only what is built may have its generic word in lower case within its name."""
     if at >= len(words) or words[at].capital or not _joined(words, at) or words[at - 1].possessive:
         return False
     return lexicon.landmark_last.get(words[at].lower, "PPL") in lexicon.built

@@ -1,7 +1,5 @@
 """Town or province of one name: the town, unless the words say province; and how much belief stands behind the spot."""
 
-from collections.abc import Sequence
-
 from truceline.model.gazetteer import Candidate
 from truceline.resolve.places.evidence import Slot, kilometres
 from truceline.resolve.places.words import PlaceWords
@@ -57,6 +55,6 @@ def _area_said(slot: Slot, text: str, words: PlaceWords) -> bool:
 
 
 def _area_named(slot: Slot, words: PlaceWords) -> bool:
-    """ "Kanawha County" says its level itself."""
-    parts: Sequence[str] = slot.mention.name.split()
+    """Whether the name says its level itself, as "Kanawha County" does."""
+    parts = slot.mention.name.split()
     return len(parts) > 1 and words.landmark_last.get(parts[-1].lower()) in _AREAS

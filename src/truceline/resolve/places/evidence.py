@@ -8,9 +8,28 @@ from truceline.model.gazetteer import Candidate
 from truceline.model.place import PlaceMention
 
 FEATURES = (
-    "size", "country", "admin1", "admin2", "capital", "curated", "local", "alternate", "bare", "loose", "short", "small",
-    "in_named_country", "in_named_admin1", "in_named_admin2", "contains_named", "theatre", "area", "stranger", "near", "near_wide",
-)  # fmt: skip
+    "size",
+    "country",
+    "admin1",
+    "admin2",
+    "capital",
+    "curated",
+    "local",
+    "alternate",
+    "bare",
+    "loose",
+    "short",
+    "small",
+    "in_named_country",
+    "in_named_admin1",
+    "in_named_admin2",
+    "contains_named",
+    "theatre",
+    "area",
+    "stranger",
+    "near",
+    "near_wide",
+)
 """Names of the numbers `measure` gives, in its order."""
 
 

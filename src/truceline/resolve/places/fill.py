@@ -8,10 +8,21 @@ from truceline.model.place import PlaceMention, Precision
 from truceline.resolve.places.words import PlaceWords
 
 _LEVELS: dict[str, Precision] = {
-    "PCLI": "country", "PCLH": "country", "ADM1": "province/governorate", "ADM2": "district", "ADM3": "subdistrict",
-    "CONT": "region", "PPLX": "neighbourhood/area", "AREA": "neighbourhood/area", "ST": "street", "RD": "street", "SQR": "street",
-    "RFGC": "town", "ISL": "region", "ISLS": "region",
-}  # fmt: skip
+    "PCLI": "country",
+    "PCLH": "country",
+    "ADM1": "province/governorate",
+    "ADM2": "district",
+    "ADM3": "subdistrict",
+    "CONT": "region",
+    "PPLX": "neighbourhood/area",
+    "AREA": "neighbourhood/area",
+    "ST": "street",
+    "RD": "street",
+    "SQR": "street",
+    "RFGC": "town",
+    "ISL": "region",
+    "ISLS": "region",
+}
 _CITY = 100_000
 _TOWN = 5_000
 

@@ -1,4 +1,4 @@
-""" "Near the X mosque in Y": a landmark said beside a settlement makes the place finer than the settlement."""
+"""A landmark said ("near the X mosque in Y") beside a settlement makes the place finer than the settlement."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _BEFORE, _AFTER = 110, 70
 
 
 def sharpened(text: str, mention: PlaceMention, sentences: Sequence[Span], words: PlaceWords) -> PlaceMention:
-    """The mention as a nearby landmark where its own sentence names one beside it; point and radius stay the settlement's."""
+    """The mention as a nearby landmark where its sentence names one beside it; the point stays the settlement's."""
     if mention.role != "event" or mention.precision not in _SETTLED or mention.modifier is not None:
         return mention
     start, end = _sentence(mention, sentences)

@@ -1,4 +1,4 @@
-"""Candidates of a name: by the name itself, else by what is left of it without its generic words, else by a name inside it."""
+"""Candidates of a name: by the name itself, else without its generic words, else by a name inside it."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-""" "Near", "60 km west of", "eastern": words before a name widen or move its area, and the place says so."""
+"""Words ("near", "60 km west of", "eastern") before a name widen or move its area, and the place says so."""
 
 import math
 import re
@@ -30,7 +30,7 @@ def modified(text: str, mention: PlaceMention, words: PlaceWords) -> PlaceMentio
 
 
 def _toward(mention: PlaceMention, found: re.Match[str], words: PlaceWords) -> PlaceMention:
-    """ "Eastern X" is the half of X to the east; "east of X" lies beyond its edge, some way."""
+    """The half that is meant: "Eastern X" is the half of X to the east; "east of X" lies beyond its edge, some way."""
     radius = mention.radius_km or 1.0
     if radius > _MOVABLE_KM:
         return replace(mention, modifier=_said(found))

@@ -18,14 +18,32 @@ _FAINT = 0.2
 """Belief under which a point is no evidence."""
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {
-    "size": 5.0, "country": 3.0, "admin1": 2.0, "admin2": 0.0, "capital": 1.0, "curated": 2.0, "local": 2.0, "alternate": -1.0, "bare": -3.0,
-    "loose": -2.0, "short": 0.0, "small": -1.0, "in_named_country": 4.0, "in_named_admin1": 6.0, "in_named_admin2": 2.0, "contains_named": 2.0,
-    "theatre": 2.0, "area": 3.0, "stranger": -2.0, "near": 3.0, "near_wide": 2.0,
-}  # fmt: skip
+    "size": 5.0,
+    "country": 3.0,
+    "admin1": 2.0,
+    "admin2": 0.0,
+    "capital": 1.0,
+    "curated": 2.0,
+    "local": 2.0,
+    "alternate": -1.0,
+    "bare": -3.0,
+    "loose": -2.0,
+    "short": 0.0,
+    "small": -1.0,
+    "in_named_country": 4.0,
+    "in_named_admin1": 6.0,
+    "in_named_admin2": 2.0,
+    "contains_named": 2.0,
+    "theatre": 2.0,
+    "area": 3.0,
+    "stranger": -2.0,
+    "near": 3.0,
+    "near_wide": 2.0,
+}
 
 
 def rank(slots: Sequence[Slot], weights: Mapping[str, float]) -> None:
-    """Fill each slot's `weights` with probabilities: round by round the likely places of all names inform each other."""
+    """Fill each slot's `weights` with probabilities: all names inform each other, round by round."""
     vector = tuple(weights[f] for f in FEATURES)
     names = [fold_name(s.mention.name) for s in slots]
     theatre = Theatre({}, {}, ())

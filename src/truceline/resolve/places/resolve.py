@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from truceline.model.gazetteer import Gazetteer
 from truceline.model.place import PlaceMention
@@ -67,10 +68,10 @@ def slots_of(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, 
 
 
 def _chain(text: str, slots: Sequence[Slot]) -> None:
-    """ "Paris, Texas", "Oxford in Ohio", "Homs (Syria)": the later name contains the earlier, wherever it stands again."""
+    """The later name contains the earlier ("Paris, Texas", "Homs (Syria)"), wherever that stands again."""
     ordered = sorted(slots, key=lambda s: s.mention.start)
     named: dict[str, Slot] = {}
-    for one, two in zip(ordered, ordered[1:], strict=False):
+    for one, two in pairwise(ordered):
         gap = text[one.mention.end : two.mention.start]
         if gap.strip() in _CONTAINS and len(gap) < 6 and two.candidates:
             one.container, two.contained = two, one

@@ -1,0 +1,73 @@
+"""Place names in raw text, and what each does there."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from truceline.model.place import PlaceMention
+from truceline.read.places.find import find_places
+from truceline.read.places.kit import PlaceKit, load_place_kit
+from truceline.runners.local import data_folder
+from truceline.store.gazetteer import SqliteGazetteer
+from truceline.text.sentences import split_sentences
+
+DATA = data_folder()
+KIT: PlaceKit = load_place_kit(DATA, SqliteGazetteer(DATA / "gazetteer.sqlite"))
+
+
+def found(text: str) -> tuple[PlaceMention, ...]:
+    return find_places(text, split_sentences(text), (), None, KIT)
+
+
+def names(text: str) -> list[str]:
+    return [m.name for m in found(text)]
+
+
+def test_towns_provinces_and_countries_are_found():
+    text = "Shells fell on Aleppo and Hama on Friday, and a convoy left Damascus for Turkey."
+    assert names(text) == ["Aleppo", "Hama", "Damascus", "Turkey"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samantha Power answered the reporters.",
+        "Mr. Jordan said he had seen nothing.",
+        "The talks resume in May, or in August at the latest.",
+        "Of the drivers, none was hurt.",
+    ],
+)
+def test_people_months_and_plain_words_are_no_places(text: str):
+    assert names(text) == []
+
+
+def test_a_nationality_is_a_place_of_role_demonym():
+    (mention,) = found("He spoke to Syrian reporters.")
+    assert (mention.name, mention.role) == ("Syrian", "demonym")
+
+
+def test_a_capital_that_speaks_is_an_actor_and_a_time_zone_is_other():
+    roles = {m.name: m.role for m in found("Moscow denied it. The truce began at 19:00 Damascus time.")}
+    assert roles == {"Moscow": "actor", "Damascus": "other"}
+
+
+def test_a_printed_coordinate_is_an_exact_location():
+    decimal, degrees = found("A depot burned at 35.2859, 40.1762 and a truck at 35°17'30\"N 40°10'E.")
+    assert (decimal.lat, decimal.lon, decimal.precision) == (35.2859, 40.1762, "exact location")
+    assert degrees.lat == pytest.approx(35.291667)
+    assert degrees.radius_km == 1.9
+
+
+def test_given_spans_are_taken_exactly():
+    text = "The village of Nowhereham lies by the river."
+    (mention,) = find_places(text, split_sentences(text), (), ((15, 25),), KIT)
+    assert (mention.start, mention.end, mention.name) == (15, 25, "Nowhereham")
+
+
+@given(st.text(alphabet=st.sampled_from("Aleppo Homs, in.al-'’éحلب\n\r\t1°"), max_size=80))
+def test_every_mention_slices_back_and_none_overlap(text: str):
+    mentions = found(text)
+    assert all(text[m.start : m.end] == m.name for m in mentions)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))

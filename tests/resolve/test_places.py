@@ -1,0 +1,80 @@
+"""Place mentions to points: the document's theatre decides, and words beside a name move or widen it."""
+
+import pytest
+
+from truceline.model.place import PlaceMention
+from truceline.model.reading import Document, Reader, Reading
+from truceline.read.places.find import find_places
+from truceline.read.places.kit import load_place_kit as load_finder
+from truceline.resolve.places.kit import load_place_kit
+from truceline.resolve.places.resolve import resolve_places
+from truceline.runners.local import data_folder
+from truceline.store.gazetteer import SqliteGazetteer
+from truceline.text.sentences import split_sentences
+
+DATA = data_folder()
+GAZETTEER = SqliteGazetteer(DATA / "gazetteer.sqlite")
+FINDER, KIT = load_finder(DATA, GAZETTEER), load_place_kit(DATA, GAZETTEER)
+
+
+def resolved(text: str, *given: str, threshold: float = 0.0) -> tuple[PlaceMention, ...]:
+    sentences = split_sentences(text)
+    spans = tuple((text.index(name), text.index(name) + len(name)) for name in given) or None
+    mentions = find_places(text, sentences, (), spans, FINDER)
+    reading = Reading(
+        document=Document(id="x", sha256=""),
+        reader=Reader(name="test", version="1"),
+        text=text,
+        sentences=sentences,
+        places=mentions,
+    )
+    return resolve_places(reading, GAZETTEER, KIT, threshold)
+
+
+def test_a_town_of_a_syrian_report_is_in_syria():
+    text = "Aid reached Madaya and Zabadani near Damascus, and Foua in Idlib province, on Sunday."
+    places = {p.name: p.country for p in resolved(text, "Madaya", "Zabadani", "Damascus", "Foua", "Idlib")}
+    assert set(places.values()) == {"SY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [("A fire in Paris, Texas, was put out.", "Texas"), ("A man from Athens, Ga., spoke.", "Georgia")],
+)
+def test_the_name_after_the_comma_contains_the_one_before(text: str, state: str):
+    assert resolved(text)[0].admin1 == state
+
+
+def test_the_province_is_taken_only_where_the_words_say_so():
+    city, province = resolved("Shells hit Aleppo. Fighting spread through Homs province.", "Aleppo", "Homs")
+    assert city.precision == "city"
+    assert province.precision == "province/governorate"
+
+
+def test_a_distance_and_bearing_move_the_place_and_say_so():
+    (place,) = resolved("The strike hit a camp 60 km west of Palmyra.", "Palmyra")
+    (palmyra,) = resolved("The strike hit Palmyra.", "Palmyra")
+    assert place.modifier == "60 km west of"
+    assert place.lon is not None
+    assert palmyra.lon is not None
+    assert palmyra.lon - place.lon == pytest.approx(0.65, abs=0.1)
+    assert (place.radius_km or 0) > 10
+
+
+def test_a_landmark_no_gazetteer_has_lies_in_the_town_named_beside_it():
+    mosque, city = resolved("A shell struck the Farouq Mosque in Idlib.", "Farouq Mosque", "Idlib")
+    assert (mosque.lat, mosque.lon) == (city.lat, city.lon)
+    assert mosque.precision == "nearby landmark"
+    assert mosque.within[0] == city.name
+
+
+def test_below_the_threshold_a_place_stays_open_with_its_candidates():
+    (place,) = resolved("He grew up in Springfield.", "Springfield", threshold=0.9)
+    assert place.lat is None
+    assert len(place.candidates) > 1
+
+
+def test_one_unresolved_name_does_not_empty_the_rest():
+    unknown, known = resolved("From Xqzzt they drove on to Damascus.", "Xqzzt", "Damascus")
+    assert known.lat is not None
+    assert (unknown.confidence or 0) < (known.confidence or 0)
