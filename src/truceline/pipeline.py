@@ -106,7 +106,7 @@ def _documents(entries: Sequence[Entry], weighed: Weighed) -> tuple[LedgerDocume
             publisher=e.reading.document.publisher,
             url=e.reading.document.url,
             language=e.reading.document.language,
-            source=e.source,
+            source=weighed.document_sources.get(e.id, e.source),
             claims=len(e.reading.claims),
             readable=e.reading.text is not None,
         )

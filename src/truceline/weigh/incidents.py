@@ -1,7 +1,7 @@
 """Linked incidents weighed: facets agreed or disputed, independent lines, casualty range, grade."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from truceline.model.account import Account, Review
 from truceline.model.entry import Entry
@@ -27,6 +27,8 @@ class Weighed:
     document_incidents: Mapping[str, tuple[str, ...]]
     lineages: Mapping[str, str]
     sources: tuple[Source, ...]
+    document_sources: Mapping[str, str] = field(default_factory=dict)
+    """By document id, the id of its source."""
 
 
 def weigh_incidents(
@@ -42,6 +44,7 @@ def weigh_incidents(
         document_incidents=_document_incidents(linked, entries),
         lineages=lineages.origin,
         sources=count_sources(entries, sources, lineages),
+        document_sources={e.id: source_of(e, sources).id for e in entries},
     )
 
 
