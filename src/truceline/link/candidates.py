@@ -9,6 +9,7 @@ from truceline.link.profiles import Profile
 from truceline.link.words import Vector
 from truceline.text.days import gap
 from truceline.text.fold import fold_name
+from truceline.text.geo import same_name
 
 Pair = tuple[int, int]
 _CROWD = 150
@@ -26,10 +27,18 @@ def propose_pairs(profiles: Sequence[Profile], alike: Mapping[tuple[str, str], f
 
 
 def may_link(a: Profile, b: Profile) -> bool:
-    """A document's incidents stay apart, a tally is never a single incident, nor one day's count another day's."""
+    """A document's incidents stay apart; a tally is no single incident, nor one day's or area's count another's."""
+    if a.document == b.document or a.aggregate != b.aggregate:
+        return False
     counts = a.aggregate or a.event_type == b.event_type == "violation_unspecified"
-    other_days = counts and a.days is not None and b.days is not None and gap(a.days, b.days) > 0
-    return a.document != b.document and a.aggregate == b.aggregate and not other_days
+    return not counts or not _other_count(a, b)
+
+
+def _other_count(a: Profile, b: Profile) -> bool:
+    """Whether two counts are of other days or other areas."""
+    other_days = a.days is not None and b.days is not None and gap(a.days, b.days) > 0
+    other_place = a.place is not None and b.place is not None and not same_name(a.place, b.place)
+    return other_days or other_place
 
 
 def _by_words(vectors: Sequence[Vector], rules: Blocking) -> Iterator[Pair]:

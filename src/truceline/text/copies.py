@@ -10,6 +10,8 @@ _RUN = 5
 _PERMUTATIONS, _BANDS, _SEED = 128, 32, 17
 SAME_TEXT = 0.5
 """Share of common five-word runs (Jaccard) from which two texts count as one."""
+_SHORT = 20
+"""Runs under which a text, such as a table's row, is too short to be half another: it is the same, or it is not."""
 CONTAINED = 0.8
 """Share of the shorter text's runs found in the longer from which the shorter counts as a part of it."""
 
@@ -26,8 +28,12 @@ def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """How far two sets of runs are one text, in [0, 1]: their Jaccard share, or 1 where one contains the other."""
     if not a or not b:
         return 0.0
+    if a == b:
+        return 1.0
+    if min(len(a), len(b)) < _SHORT:
+        return 0.0
     shared = len(a & b)
-    if shared >= CONTAINED * min(len(a), len(b)) and min(len(a), len(b)) >= 4 * _RUN:
+    if shared >= CONTAINED * min(len(a), len(b)):
         return 1.0
     return shared / (len(a) + len(b) - shared)
 

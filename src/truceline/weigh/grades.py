@@ -65,7 +65,10 @@ def accused_sides(voices: Sequence[Voice], kit: WeighKit) -> set[str]:
     sides = {
         side_of(f.value, kit.actors)
         for _, f in held(voices, "actor", "responsibility")
-        if f.polarity == "affirmed" and isinstance(f.value, str) and f.value in kit.actors
+        if f.polarity == "affirmed"
+        and isinstance(f.value, str)
+        and f.value in kit.actors
+        and kit.actors[f.value].kind != "outlet"
     }
     pairs = combinations(sorted(sides), 2)
     nested = {b for a, b in pairs if side_of(a, kit.actors) == side_of(b, kit.actors)}
