@@ -65,14 +65,14 @@ def _phrase(text: str, words: Sequence[Word], at: int, lexicon: PlaceLexicon, ga
         name = text[words[at].start : words[last].end]
         if fold_name(name) in lexicon.demonyms:
             return Phrase(at, last, "demonym")
-        if _known(name, gazetteer):
+        if _known(name, text[words[last].end : words[last].end + 1], gazetteer):
             return Phrase(at, last, "name")
     return landmark
 
 
-def _known(name: str, gazetteer: Gazetteer) -> bool:
-    """Whether the gazetteer has the name; "Al" alone is no state's code."""
-    if len(name) < 2 or (len(name) == 2 and not name.isupper()):
+def _known(name: str, following: str, gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer has the name; "Al" is no state's code, though "Ga." with its stop is."""
+    if len(name) < 2 or (len(name) == 2 and not name.isupper() and following != "."):
         return False
     return gazetteer.knows(name)
 
