@@ -31,7 +31,7 @@ from truceline.resolve.kit import load_resolve_kit
 from truceline.store.gazetteer import SqliteGazetteer
 from truceline.weigh.kit import load_weigh_kit
 
-_WORTH_A_POOL = 200_000
+_WORTH_A_POOL = 40_000
 """Characters of text under which starting a second process costs more than it saves."""
 _BATCH = 4
 _AHEAD = 4
