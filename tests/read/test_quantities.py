@@ -85,7 +85,7 @@ def test_the_table_is_the_users() -> None:
     assert (found.low, found.high) == (36, 60)
 
 
-WORDS = "at least|over|up to|12|90|twenty|two|hundred|dozens|of|people|and|to|-|killed|a|between".split("|")
+WORDS = [
     "at least",
     "over",
     "up to",
@@ -100,10 +100,6 @@ WORDS = "at least|over|up to|12|90|twenty|two|hundred|dozens|of|people|and|to|-|
     "and",
     "to",
     "-",
-    "killed",
-    "a",
-    "between",
-    "100\xa0000",
 ]
 words = st.sampled_from(WORDS)
 

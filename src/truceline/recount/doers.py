@@ -56,7 +56,7 @@ def _noun_side(words: list[str], trigger: Trigger, first: int, last: int) -> str
         }
         return "actor" if near else None
     gap = words[trigger.last + 1 : first]
-    lead = next((w for w in reversed(gap) if w in _BY | _ONTO), None)
+    lead = gap[0] if gap and gap[0] in _BY | _ONTO else None
     if lead is None or "," in gap or len(gap) > 8:
         return None
     return "actor" if lead in _BY else "target"

@@ -248,11 +248,21 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
         if not _kin(cluster.family, happening.family) or not _same_count(cluster, happening):
             continue
         score = agreement(cluster.profile, happening.profile)
+        if cluster.family == "generic" and happening.family not in VIOLENT:
+            score -= 1
+        if score == 0 and _news(cluster, happening):
+            score -= 1
         score += 0.5 * (cluster.definite or cluster.family == "generic") + 0.5 * (happening is state.current)
         score += 0.25 * (cluster.family == happening.family)
         if score >= 0 and (best is None or score > best[0]):
             best = (score, happening)
     return best[1] if best else None
+
+
+def _news(cluster: Cluster, happening: Happening) -> bool:
+    """Whether an indefinite mention shares nothing with a happening told of a while ago."""
+    gap = cluster.sentence - happening.clusters[-1].sentence
+    return not cluster.definite and (gap > 8 or (gap > 3 and bool(cluster.profile.targets)))
 
 
 def _same_count(cluster: Cluster, happening: Happening) -> bool:

@@ -96,9 +96,11 @@ def _groups(harms: Sequence[Harm], kind: str, whole: Range | None) -> dict[Casua
     lead = _lead(said)
     if lead.group in _ARMED:
         return {lead.group: whole}
+    known = {p.group for p in (*lead.heads, *lead.parts)} - {"unknown"}
+    skipped = {"unknown"} if known & _ARMED else {"unknown", "civilians"}
     out: dict[CasualtyGroup, Range] = {}
     for people in (*lead.heads, *lead.parts):
-        if people.group in {"unknown", "civilians"} or (people.low is None and people.high is None):
+        if people.group in skipped or (people.low is None and people.high is None):
             continue
         low, high = people.low, people.high
         if before := out.get(people.group):
@@ -107,7 +109,6 @@ def _groups(harms: Sequence[Harm], kind: str, whole: Range | None) -> dict[Casua
                 None if None in (before.high, high) else (before.high or 0) + (high or 0),
             )
         out[people.group] = Range(low=low, high=high, text=people.head, comparator=people.comparator)  # type: ignore[arg-type]
-    known = {p.group for p in (*lead.heads, *lead.parts)} - {"unknown"}
     if known and not known & _ARMED:
         out["civilians"] = whole
     return out
