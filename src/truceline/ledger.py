@@ -178,6 +178,10 @@ class Ledger:
         """Documents whose text or title has all these words, best first."""
         return self._store.search(query, limit)
 
+    def had_head(self, head: str) -> bool:
+        """Whether the chain once had this head (as an earlier report printed it), or one that begins so."""
+        return self._store.had_head(head)
+
     def verify(self) -> Verified:
         """The hash chain recomputed from what is stored."""
         return self._store.verify()

@@ -145,6 +145,9 @@ def test_an_account_is_added_on_words_of_the_document(ledger):
 
 def test_verify_and_search(ledger):
     assert "all as recorded" in run("verify", "--ledger", ledger).stdout
+    head = json.loads(run("verify", "--json", "--ledger", ledger).stdout)["head"]
+    assert run("verify", "--head", head[:16], "--ledger", ledger).exit_code == 0
+    assert run("verify", "--head", "f00", "--ledger", ledger).exit_code == 1
     assert json.loads(run("search", "market", "--json", "--ledger", ledger).stdout)[0]["excerpt"].count("[market]") == 1
 
 

@@ -108,6 +108,12 @@ class SqliteLedger:
             body = connection.execute(query).scalar_one_or_none()
         return None if body is None else zlib.decompress(body).decode("utf-8", "surrogatepass")
 
+    def had_head(self, head: str) -> bool:
+        """Whether the chain once had this head, or one that begins so: nothing up to it was cut off since."""
+        query = select(func.count()).where(tables.chain.c.head.startswith(head, autoescape=True))
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one() > 0
+
     def verify(self) -> Verified:
         """The chain recomputed from what is stored."""
         with self._engine.connect() as connection:
