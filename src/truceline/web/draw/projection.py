@@ -42,7 +42,7 @@ def fit(points: Sequence[tuple[float, float]], width: float, height: float, area
     squeeze = max(0.15, math.cos(math.radians(middle)))
     pad = 0.0 if area else 0.12
     span = max(LEAST_SPAN, (north - south) * (1 + 2 * pad), (east - west) * (1 + 2 * pad) * squeeze * height / width)
-    span = min(span, 170.0)
+    span = min(span, 360.0 * height / width)
     scale = height / span
     across = width / scale / squeeze
     centre = (west + east) / 2

@@ -1,0 +1,62 @@
+"""The report: its order, its footnotes, its sums, and nothing in it that needs a network."""
+
+import re
+from datetime import date
+
+from fakes.made_snapshot import made_snapshot
+from truceline.model.snapshot import Snapshot, Toll
+from truceline.publish.report import ReportOptions, make_report
+from truceline.publish.report_parts import sum_tolls
+
+NAMES = {"hill": "Hill Council", "harbour": "Harbour Ministry"}
+ORDER = (
+    "Summary", "Incidents by region", "Alleged breaches by accused and accuser", "Registered by, and also told by",
+    "Official tallies", "Casualties, by group", "Obligations", "What could not be observed", "Annex: incidents",
+    "Sources and definitions",
+)  # fmt: skip
+
+
+def test_sections_stand_in_the_monitors_order():
+    html = make_report(made_snapshot(6), ReportOptions(names=NAMES))
+    assert tuple(re.findall(r"<h2>\d+\. ([^<]+)</h2>", html)) == ORDER
+
+
+def test_the_head_and_the_foot_say_what_it_rests_on():
+    html = make_report(made_snapshot(6), ReportOptions(names=NAMES))
+    assert "Truce of the valley" in html
+    assert "1 to 9 Mar 2031" in html
+    assert "UTC+01:00" in html
+    assert html.count("0" * 64) == 2
+
+
+def test_every_number_leads_to_a_numbered_incident_with_its_accounts():
+    html = make_report(made_snapshot(6), ReportOptions(names=NAMES))
+    anchors = set(re.findall(r'<article id="i(\d+)"', html))
+    assert anchors == {"1", "2", "3", "4", "5", "6"}
+    assert set(re.findall(r'href="#i(\d+)"', html)) <= anchors
+    assert "denies: happened" in html
+
+
+def test_one_day_is_reported_beside_the_day_before():
+    options = ReportOptions(names=NAMES, first=date(2031, 3, 2))
+    html = make_report(made_snapshot(12), options)
+    assert '<p class="period">2 Mar 2031</p>' in html
+    assert "1 incident recorded, 0 of them accepted by an analyst" in html
+    assert "In the previous period: 1." in html
+
+
+def test_the_page_needs_nothing_else():
+    html = make_report(made_snapshot(3), ReportOptions(names=NAMES))
+    assert "<style>" in html
+    assert not re.search(r'(src|href)="(http|//)', html)
+
+
+def test_an_empty_ledger_gives_a_report_that_says_so():
+    html = make_report(Snapshot(), ReportOptions())
+    assert "No incident is recorded for this period." in html
+
+
+def test_ranges_are_added_end_by_end_and_an_open_top_stays_open():
+    assert sum_tolls([Toll(low=4, best=4, high=6), None, Toll(low=1, best=1, high=1)]) == "5 to 7"
+    assert sum_tolls([Toll(low=4, best=4, high=None), Toll(low=1, best=1, high=1)]) == "at least 5"
+    assert sum_tolls([None]) == "N/K"

@@ -1,0 +1,76 @@
+"""How dates, ranges and places read."""
+
+from datetime import date
+
+import pytest
+
+from truceline.model.place import Place
+from truceline.model.snapshot import Toll
+from truceline.model.when import Time
+from truceline.publish.words import letter, say_bounds, say_days, say_moment, say_place, say_time, say_toll, say_value
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2031-03-17", "2031-03-17", "17 Mar 2031"),
+        ("2031-03-17", "2031-03-18", "17 or 18 Mar 2031"),
+        ("2031-03-12", "2031-03-19", "12 to 19 Mar 2031"),
+        ("2031-02-28", "2031-03-01", "28 Feb or 1 Mar 2031"),
+        ("2031-03-01", "2031-03-31", "Mar 2031"),
+        ("2031-01-01", "2031-12-31", "2031"),
+        ("2030-12-30", "2031-01-04", "30 Dec 2030 to 4 Jan 2031"),
+    ],
+)
+def test_days(first, last, said):
+    assert say_days(date.fromisoformat(first), date.fromisoformat(last)) == said
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2031-03-17", "17 Mar 2031"),
+        ("2031-03-17T19:00:00+03:00", "17 Mar 2031, 19:00 (UTC+03:00)"),
+        ("2031-03-17T19:00:00+00:00", "17 Mar 2031, 19:00 UTC"),
+        (None, "not stated"),
+        ("soon", "soon"),
+    ],
+)
+def test_moments(iso, said):
+    assert say_moment(iso) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(62, 62, "62"), (62, 106, "62 to 106"), (62, None, "at least 62"), (None, 20, "up to 20"), (0, 0, "0")],
+)
+def test_bounds(low, high, said):
+    assert say_bounds(low, high) == said
+
+
+def test_a_clock_is_said_where_the_text_had_one():
+    assert say_time(Time(earliest="2031-03-17T15:55:00+03:00", latest="2031-03-17T16:56:00+03:00")) == (
+        "17 Mar 2031, 15:55 to 16:56"
+    )
+    assert say_time(None) == "time not known"
+
+
+def test_a_toll_names_its_best_only_where_it_says_more():
+    assert say_toll(Toll(low=4, best=4, high=9)) == "4 to 9, best 4"
+    assert say_toll(Toll(low=4, best=4, high=4)) == "4"
+    assert say_toll(Toll(low=4, best=4, high=None)) == "at least 4"
+
+
+def test_a_place_says_how_sure_it_is():
+    assert say_place(Place(name="Marl", lat=1.0, lon=1.0, radius_km=3, within=("Hills",))) == "Marl, Hills, within 3 km"
+    assert say_place(Place(name="Marl")) == "Marl (not located)"
+
+
+def test_a_facets_value_reads_as_words():
+    assert say_value({"low": 2, "high": None, "group": "children"}, {}) == "at least 2 children"
+    assert say_value("hill", {"hill": "Hill Council"}) == "Hill Council"
+    assert say_value("air_strike", {}) == "air strike"
+
+
+def test_letters_go_on_after_z():
+    assert [letter(n) for n in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]

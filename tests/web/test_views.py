@@ -1,0 +1,115 @@
+"""Views: what is asked for, text cut at its highlights, sentences behind cells, tellers' letters."""
+
+import itertools
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fakes.made_snapshot import TEXT, incident, made_snapshot
+from truceline.model.place import Place
+from truceline.model.reading import Document, Reader, Reading
+from truceline.review.questions import open_questions
+from truceline.runners.local import data_folder
+from truceline.web.views.asked import Asked, asked_from
+from truceline.web.views.map import incident_map
+from truceline.web.views.matrix import matrix
+from truceline.web.views.names import teller_marks
+from truceline.web.views.quotes import quoted
+from truceline.web.views.segments import Layered, paragraphs, segments
+from truceline.web.views.timeline import timeline
+
+READING = Reading(
+    document=Document(id="d", sha256="0"),
+    reader=Reader(name="hand", version="1"),
+    text=TEXT,
+    sentences=((0, 71), (72, 99)),
+)
+text = st.text(alphabet="ab \n\r\u00a0\u200fé", max_size=80)
+
+
+@given(text)
+def test_paragraphs_slice_back_and_lose_no_word(given_text):
+    found = paragraphs(given_text)
+    joined = "".join(given_text[a:b] for a, b in found)
+    assert "".join(joined.split()) == "".join(given_text.split())
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=12))
+def test_segments_put_together_are_the_text(given_spans):
+    layers = [Layered(span=(min(s), max(s) + 1), layer="l", key=f"k{n}") for n, s in enumerate(given_spans)]
+    assert "".join(s.text for s in segments(TEXT, (10, 90), layers)) == TEXT[10:90]
+
+
+def test_overlapping_layers_each_keep_their_words():
+    layers = [Layered(span=(0, 11), layer="a", key="x"), Layered(span=(4, 20), layer="b", key="y")]
+    made = segments(TEXT, (0, 30), layers)
+    assert [(s.classes, s.keys) for s in made] == [("a", "x"), ("a b", "x y"), ("b", "y"), ("", "")]
+
+
+def test_a_quote_is_the_whole_sentence_with_its_words_lit():
+    quote = quoted(READING, [(35, 43)])
+    assert quote
+    assert "".join(piece for piece, _ in quote.pieces) == TEXT[:71]
+    assert [piece for piece, lit in quote.pieces if lit] == [TEXT[35:43]]
+
+
+def test_what_is_asked_for_survives_its_address():
+    asked = Asked(since=date(2031, 3, 2), area=(1.0, 2.0, 3.5, 4.25), kind="clash", disputed=True, page=3)
+    address = asked.link(page=3)
+    query = dict(part.split("=") for part in address.split("?")[1].replace("%2C", ",").split("&"))
+    assert asked_from(query) == asked
+
+
+def test_nonsense_in_an_address_is_ignored():
+    assert asked_from({"since": "soon", "area": "1,2", "page": "-1"}) == Asked()
+
+
+def test_tellers_get_letters_by_order_of_appearance():
+    marks = teller_marks(["Harbour", "Hill", "Harbour", "Mill"])
+    assert [(m.name, m.letter) for m in marks.values()] == [("Harbour", "A"), ("Hill", "B"), ("Mill", "C")]
+
+
+def test_the_matrix_has_a_column_a_teller_and_a_bracket_a_line():
+    made = matrix(incident(0), {"D0": READING}, {})
+    assert [c.mark.name for c in made.columns] == ["Harbour", "Hill"]
+    assert [(b.number, b.span) for b in made.brackets] == [(1, 1), (2, 1)]
+    row = next(r for r in made.rows if r.facet == "occurrence")
+    assert [[s.stance for s in cell] for cell in row.cells] == [["says"], ["denies"]]
+    assert {s.key for s in made.sentences} == {s.key for r in made.rows for c in r.cells for s in c}
+
+
+def test_the_timeline_shows_each_position_and_where_they_part():
+    snapshot = made_snapshot(24)
+    drawn = timeline(snapshot.incidents, snapshot.agreements, Asked(), {})
+    assert drawn
+    assert len(drawn.bars) == 24
+    assert [m.open_end for m in drawn.marks] == [False, True]
+    assert [sure for _, _, sure in drawn.shades] == [True, False]
+
+
+def test_the_map_never_pins_what_has_no_point():
+    snapshot = made_snapshot(6)
+    drawn = incident_map(snapshot.incidents, Asked(), data_folder() / "borders.geojson")
+    assert drawn
+    assert sum(s.count for s in drawn.spots) + drawn.beyond == 6
+    assert incident_map([], Asked(), data_folder() / "borders.geojson") is None
+
+
+def test_a_wide_place_is_an_outline_and_does_not_move_the_map():
+    snapshot = made_snapshot(6)
+    wide = replace(incident(7), place=Place(name="The country", lat=48.3, lon=9.0, radius_km=400))
+    drawn = incident_map([*snapshot.incidents, wide], Asked(), data_folder() / "borders.geojson")
+    assert drawn
+    assert any(s.wide for s in drawn.spots)
+
+
+def test_the_weightiest_question_comes_first_and_answered_ones_do_not_come():
+    snapshot = made_snapshot(8)
+    questions = open_questions(snapshot)
+    assert len(questions) >= 16
+    assert [q.weight for q in questions] == sorted((q.weight for q in questions), reverse=True)
+    counted = {b.incident for b in snapshot.breaches}
+    assert questions[0].incidents[0] in counted
