@@ -13,10 +13,9 @@ from truceline.model.snapshot import Incident, LinkedIncident
 from truceline.model.when import Published
 from truceline.runners.local import data_folder
 from truceline.weigh.incidents import Weighed, weigh_incidents
-from truceline.weigh.kit import WeighKit, load_weigh_kit
+from truceline.weigh.kit import load_weigh_kit
 from truceline.weigh.tolls import Figure, toll
 
-LOADED = load_weigh_kit(data_folder())
 ACTORS = {
     a.id: a
     for a in (
@@ -28,10 +27,7 @@ ACTORS = {
         Actor(id="nna", name="Northland News Agency", kind="outlet", side="northland"),
     )
 }
-KIT = WeighKit(
-    actors=ACTORS, grades=LOADED.grades, titles=LOADED.titles, families=LOADED.families, vague=LOADED.vague,
-    competing=LOADED.competing,
-)  # fmt: skip
+KIT = load_weigh_kit(data_folder(), ACTORS)
 
 
 def number(low: int, high: int | None) -> Range:

@@ -115,16 +115,16 @@ def _accused(account: LedgerAccount, agreement: Agreement, kit: MonitorKit) -> l
     """Parties an account says acted; None for an actor who is no party, with whether the actor is known."""
     found: list[tuple[str | None, bool]] = []
     for f in _acting(account):
-        if is_outlet(str(f.value), kit):
+        if is_bystander(str(f.value), kit):
             continue
         party = _party(str(f.value), agreement, kit)
         found.append((party.actor if party else None, str(f.value) in kit.actors))
     return list(dict.fromkeys(found))
 
 
-def is_outlet(actor: str, kit: MonitorKit) -> bool:
-    """Whether an actor only publishes: it neither acts nor admits."""
-    return actor in kit.actors and kit.actors[actor].kind == "outlet"
+def is_bystander(actor: str, kit: MonitorKit) -> bool:
+    """Whether an actor only reports or relieves: it neither acts nor admits."""
+    return actor in kit.actors and kit.actors[actor].kind in kit.bystanders
 
 
 def _acting(account: LedgerAccount) -> list[Facet]:
@@ -173,7 +173,7 @@ def attributed_by(accusation: Accusation, agreement: Agreement, kit: MonitorKit)
     for a in accusation.accounts:
         actor = kit.actors.get(a.speaker)
         own = party_of(a.speaker, agreement, kit)
-        if own and own.actor == accusation.accused and not is_outlet(a.speaker, kit):
+        if own and own.actor == accusation.accused and not is_bystander(a.speaker, kit):
             return f"{accuser_of(a)} (own admission)"
         laid = any(f.facet == "responsibility" and f.certainty == "stated" for f in _acting(a))
         if actor is not None and laid and actor.kind in kit.attributing and actor.id not in parties:

@@ -4,9 +4,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
 from truceline.model.actor import Actor
+
+NOBODY: Mapping[str, Actor] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,22 +23,20 @@ class TotalWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonitorKit:
-    """Monitoring's resources; `attributing` are kinds of actor whose finding attributes a breach."""
+    """Monitoring's resources; kinds of actor whose finding attributes a breach, and that are never accused."""
 
     actors: Mapping[str, Actor]
     totals: TotalWords
     attributing: frozenset[str]
+    bystanders: frozenset[str]
 
 
-def load_monitor_kit(data: Path) -> MonitorKit:
-    """Kit from the package's data folder."""
+def load_monitor_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> MonitorKit:
+    """Kit from the package's data folder; `actors` is the registry by id."""
     table = tomllib.loads((data / "monitor.toml").read_text("utf-8"))
-    path = data / "actors.toml"
-    rows: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8")).get("actors", []) if path.exists() else []
-    names = {"id", "name", "kind", "country", "parent", "side"}
-    actors = (Actor(**{k: v for k, v in r.items() if k in names}, aliases=tuple(r.get("aliases", ()))) for r in rows)
     return MonitorKit(
-        actors={a.id: a for a in actors},
+        actors=actors,
         totals=TotalWords(**{name: tuple(words) for name, words in table["totals"].items()}),
         attributing=frozenset(table["bodies"]["attributing"]),
+        bystanders=frozenset(table["bodies"]["bystanders"]),
     )

@@ -10,7 +10,6 @@ import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import replace
 from functools import cache, partial
 from importlib import resources
 from itertools import chain, islice
@@ -60,8 +59,8 @@ def local_settle_kit() -> SettleKit:
     actors = load_registry(data).actors
     return SettleKit(
         link=load_link_kit(data),
-        weigh=replace(load_weigh_kit(data), actors=actors),
-        monitor=replace(load_monitor_kit(data), actors=actors),
+        weigh=load_weigh_kit(data, actors),
+        monitor=load_monitor_kit(data, actors),
     )
 
 

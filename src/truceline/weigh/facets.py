@@ -129,10 +129,10 @@ def types_fit(a: str, b: str, kit: WeighKit) -> bool:
 
 
 def _actors_fit(a: Any, b: Any, kit: WeighKit) -> bool:
-    """One actor, or two on one side; a label or a name the registry does not know rules nothing out."""
+    """One actor, or two on one side; a label, a bystander or a name not in the registry rules nothing out."""
     if a == b:
         return True
-    if a not in kit.actors or b not in kit.actors:
+    if any(x not in kit.actors or kit.actors[x].kind in kit.bystanders for x in (a, b)):
         return True
     return side_of(a, kit.actors) == side_of(b, kit.actors)
 

@@ -68,7 +68,7 @@ def accused_sides(voices: Sequence[Voice], kit: WeighKit) -> set[str]:
         if f.polarity == "affirmed"
         and isinstance(f.value, str)
         and f.value in kit.actors
-        and kit.actors[f.value].kind != "outlet"
+        and kit.actors[f.value].kind not in kit.bystanders
     }
     pairs = combinations(sorted(sides), 2)
     nested = {b for a, b in pairs if side_of(a, kit.actors) == side_of(b, kit.actors)}

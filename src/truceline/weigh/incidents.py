@@ -38,7 +38,7 @@ def weigh_incidents(
     lineages = document_lineages(entries)
     at = {e.id: e for e in entries}
     incidents = (_weigh(open_dossier(one, at), lineages, kit) for one in linked)
-    speaks_for = {e.id: actor_named(source_of(e, sources).affiliation, kit.actors) for e in entries}
+    speaks_for = {e.id: actor_named(source_of(e, sources).affiliation, kit) for e in entries}
     return Weighed(
         incidents=tuple(_sided(i, speaks_for, kit) for i in sorted(incidents, key=lambda i: i.id)),
         document_incidents=_document_incidents(linked, entries),
@@ -66,7 +66,7 @@ def _document_incidents(linked: Sequence[LinkedIncident], entries: Sequence[Entr
 
 
 def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
-    tellers = {v.id: teller_of(v, kit.actors) for v in dossier.voices}
+    tellers = {v.id: teller_of(v, kit) for v in dossier.voices}
     lines = account_lines(dossier.voices, tellers, lineages)
     keys = {name: line.key for name, line in lines.items()}
     superseded = superseded_by(dossier.heard, tellers)

@@ -4,9 +4,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
 from truceline.model.actor import Actor
+from truceline.text.fold import fold_name
+
+NOBODY: Mapping[str, Actor] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +17,10 @@ class WeighKit:
     """Weighing's resources; `grades` maps a grade to Airwars' own words, `titles` an event type to a neutral noun."""
 
     actors: Mapping[str, Actor]
+    by_name: Mapping[str, str]
+    """Actor ids by folded name."""
+    bystanders: frozenset[str]
+    """Kinds of actor that report or relieve: never held to have acted as a belligerent."""
     grades: Mapping[str, str]
     titles: Mapping[str, str]
     families: Mapping[str, frozenset[str]]
@@ -22,27 +29,17 @@ class WeighKit:
     """Facets of which one happening has one value, so that two values are a dispute."""
 
 
-def load_weigh_kit(data: Path) -> WeighKit:
-    """Kit from the package's data folder."""
+def load_weigh_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> WeighKit:
+    """Kit from the package's data folder; `actors` is the registry by id."""
     table = tomllib.loads((data / "grades.toml").read_text("utf-8"))
     kinds = tomllib.loads((data / "link.toml").read_text("utf-8"))
     return WeighKit(
-        actors=load_actors(data / "actors.toml"),
+        actors=actors,
+        by_name={fold_name(n): a.id for a in reversed(list(actors.values())) for n in (*a.aliases, a.name)},
+        bystanders=frozenset(table["facets"]["bystanders"]),
         grades=table["grades"],
         titles=table["titles"],
         families={name: frozenset(types) for name, types in kinds["families"].items()},
         vague=frozenset(kinds["vague"]["types"]),
         competing=frozenset(table["facets"]["competing"]),
     )
-
-
-def load_actors(path: Path) -> dict[str, Actor]:
-    """Actors by id; none where the registry is absent."""
-    if not path.exists():
-        return {}
-    rows: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8")).get("actors", [])
-    names = {"id", "name", "kind", "country", "parent", "side"}
-    return {
-        row["id"]: Actor(**{k: v for k, v in row.items() if k in names}, aliases=tuple(row.get("aliases", ())))
-        for row in rows
-    }

@@ -9,6 +9,7 @@ from truceline.model.actor import Actor
 from truceline.model.entry import Entry
 from truceline.text.fold import fold_name
 from truceline.weigh.dossier import Voice
+from truceline.weigh.kit import WeighKit
 
 _APEX = {"state", "government", "alliance"}
 _UNNAMED = {"anonymous", "group"}
@@ -27,9 +28,9 @@ class Teller:
     how: str
 
 
-def teller_of(voice: Voice, actors: Mapping[str, Actor]) -> Teller:
+def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     """The teller of an account: a named speaker's body, else the outlet cited, else the document's publisher."""
-    claim = voice.claim
+    claim, actors = voice.claim, kit.actors
     speaker = next((t for t in reversed(voice.account.tellers)), None)
     if claim is not None and claim.source_kind not in _UNNAMED:
         if speaker is not None:
@@ -49,17 +50,18 @@ def teller_of(voice: Voice, actors: Mapping[str, Actor]) -> Teller:
     if name is None:
         own = voice.entry.reading.document.title or voice.entry.given_id
         return Teller(key=voice.entry.id, speaker=voice.entry.id, name=own, how="the same document")
-    return Teller(key=_slug(name), speaker=_slug(name), name=name, how=f"same publisher: {name}")
+    own = kit.by_name.get(fold_name(name), _slug(name))
+    return Teller(key=own, speaker=own, name=name, how=f"same publisher: {name}")
 
 
 def body_of(actor: str, actors: Mapping[str, Actor]) -> str:
     """The institution a person or office speaks for: up the registry, but not into a state or alliance as a whole."""
     seen = {actor}
-    while (entry := actors.get(actor)) and entry.parent and entry.parent not in seen:
-        parent = actors.get(entry.parent)
-        if parent is None or parent.kind in _APEX:
+    while entry := actors.get(actor):
+        above = entry.parent or (entry.side if entry.kind == "person" else None)
+        if above is None or above in seen or above not in actors or actors[above].kind in _APEX:
             break
-        actor = entry.parent
+        actor = above
         seen.add(actor)
     return actor
 
@@ -76,15 +78,10 @@ def side_of(actor: str, actors: Mapping[str, Actor]) -> str:
     return actor
 
 
-def actor_named(words: str | None, actors: Mapping[str, Actor]) -> str | None:
+def actor_named(words: str | None, kit: WeighKit) -> str | None:
     """Side of the registry's actor with this id, name or alias; None where the words name none."""
-    if not words:
-        return None
-    folded = fold_name(words)
-    for actor in actors.values():
-        if words == actor.id or folded in {fold_name(n) for n in (actor.name, *actor.aliases)}:
-            return side_of(actor.id, actors)
-    return None
+    actor = words if words in kit.actors else kit.by_name.get(fold_name(words or ""))
+    return None if actor is None else side_of(actor, kit.actors)
 
 
 def cited_outlet(voice: Voice, actors: Mapping[str, Actor]) -> str | None:
