@@ -127,7 +127,7 @@ def _clusters(scene: Scene, reading: Reading, kit: RecountKit) -> list[Cluster]:
             if _kin(family, cluster.family) and agreement(profile, cluster.profile) >= 0 and cluster.aggregate == tally:
                 cluster.triggers.append(trigger)
                 cluster.profile.learn(profile)
-                if cluster.family in {"attack", "generic"}:
+                if cluster.family in {"attack", "generic"} and family != "generic":
                     cluster.family = family
                 break
         else:
