@@ -1,5 +1,6 @@
 """Stated totals are added up again: from a table, and from running text."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 
 from truceline.model.entry import Entry
 from truceline.model.reading import Document, Reader, Reading
-from truceline.model.snapshot import OfficialTally, Part
+from truceline.model.snapshot import AllegedBreach, OfficialTally, Part, Scope
 from truceline.monitor.adding import check_tally
+from truceline.monitor.beside import with_ledger
 from truceline.monitor.kit import load_monitor_kit
 from truceline.monitor.official import parse_official
 from truceline.monitor.stated import find_stated
@@ -101,3 +103,13 @@ def test_parts_of_their_own_sum_always_add_up(values):
         accused=None, parts=parts, added=None, verdict="cannot_be_checked", sentence="",
     )  # fmt: skip
     assert check_tally(tally).verdict == "adds_up"
+
+
+def test_the_ledgers_own_incidents_stand_beside_a_daily_total():
+    tally = parse_official(TABLE, "tallies.csv")[0][0]
+    breach = AllegedBreach(
+        agreement="x", term="no-air", incident="TL-1", accused="southern-front", accuser="northland", day=tally.day,
+        position="northland", scope="certainly", corroborated=False, attributed_by=None, accounts=(), reasons=(),
+    )  # fmt: skip
+    others = [replace(breach, incident="TL-2", day="2031-05-05"), replace(breach, incident="TL-3", accused="northland")]
+    assert with_ledger(tally, [breach, *others], {}).ledger == Scope(certainly=1, possibly=0)

@@ -7,6 +7,7 @@ from truceline.model.agreement import Agreement, Position, Term
 from truceline.model.entry import Entry
 from truceline.model.snapshot import AllegedBreach, Incident, ObligationStatus, OfficialTally, Tally
 from truceline.monitor.accusations import NOT_NAMED, attributed_by, find_accusations, is_corroborated
+from truceline.monitor.beside import with_ledger
 from truceline.monitor.kit import MonitorKit
 from truceline.monitor.obligations import obligation_status
 from truceline.monitor.scope import day_of, scope_of
@@ -40,7 +41,9 @@ def monitor_terms(
         obligations=tuple(
             obligation_status(single, a, t) for a in agreements for t in a.terms if t.kind == "obligation"
         ),
-        official=_all_official(official, find_stated(entries, kit.totals)),
+        official=tuple(
+            with_ledger(t, breaches, kit.actors) for t in _all_official(official, find_stated(entries, kit.totals))
+        ),
     )
 
 
