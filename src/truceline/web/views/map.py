@@ -125,7 +125,7 @@ def _spot(cluster: Cluster, members: Sequence[_Placed], projection: Projection, 
         x=cluster.x,
         y=cluster.y,
         radius=max(LEAST_RADIUS, projection.length(members[0].radius_km)) if alone else 11 + min(9.0, len(members) / 4),
-        rings=tuple(sorted(radii))[-3:] if not alone else (),
+        rings=tuple(r for r in sorted(radii) if r <= WIDE)[-3:] if not alone else (),
         count=len(members),
         said=f"{titles[0]} ({say_place(first.place)})" if alone else f"{len(members)} incidents at or near {place}",
         label=place if same else f"{place} and near",
@@ -144,10 +144,11 @@ def _close_up(members: Sequence[_Placed]) -> Area:
 def _named(spots: Sequence[Spot], lands: Sequence[Land]) -> tuple[Spot, ...]:
     """Spots, wide ones lowest, with the labels that find room beside countries' names, the fullest first."""
     taken = [_box(land.label[0] - 4.2 * len(land.name), land.label[1], land.name) for land in lands if land.label]
+    taken += [(s.x - 11, s.y - 9, s.x + 11, s.y + 9) for s in spots]
     kept: set[int] = set()
     for n in sorted(range(len(spots)), key=lambda n: (-spots[n].count, spots[n].radius, n)):
         spot = spots[n]
-        box = _box(spot.x + min(spot.radius, 24) + 4, spot.y, spot.label)
+        box = _box(spot.x + max(11.5, min(spot.radius, 24) + 4), spot.y, spot.label)
         if box[2] < WIDTH and all(_clear(box, other) for other in taken):
             kept.add(n)
             taken.append(box)
