@@ -1,0 +1,108 @@
+"""The corpus's marks: `{s1|source}`, `{c1|cue}`, `{x1|content}`, nested at will, to text and offsets.
+
+A unit is `# id`, its paragraphs, a line `--`, and one line a claim: number, act, names under which the speaker may
+be given, separated by `|`. `?` stands for a speaker nobody can name from the text, `author` for the writer's voice.
+The parent of a claim is the smallest content that holds its cue (its content where there is no cue).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Span = tuple[int, int]
+_MARK = re.compile(r"\{([scx])(\d+)\|")
+_ROLES = {"s": "source", "c": "cue", "x": "content"}
+
+
+class MarkError(ValueError):
+    """A unit whose marks and lines do not fit."""
+
+
+@dataclass(slots=True)
+class GoldClaim:
+    """One annotated attribution; spans are offsets into the unit's text."""
+
+    number: int
+    act: str
+    speakers: tuple[str, ...]
+    source: list[Span] = field(default_factory=list)
+    cue: list[Span] = field(default_factory=list)
+    content: list[Span] = field(default_factory=list)
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One annotated text."""
+
+    id: str
+    text: str
+    claims: tuple[GoldClaim, ...]
+
+
+def read_units(folder: Path) -> list[Unit]:
+    """All units of a part, by file name and order."""
+    return [unit for path in sorted(folder.glob("*.txt")) for unit in parse(path.read_text("utf-8"))]
+
+
+def parse(source: str) -> Iterator[Unit]:
+    """Units of one file; MarkError names the unit that is wrong."""
+    for block in re.split(r"^# ", source, flags=re.MULTILINE)[1:]:
+        name, _, rest = block.partition("\n")
+        marked, _, lines = rest.partition("\n--")
+        text, spans = _strip(name, marked.strip("\n"))
+        yield Unit(name.strip(), text, _claims(name, lines, spans))
+
+
+def _strip(name: str, marked: str) -> tuple[str, list[tuple[str, int, Span]]]:
+    """Text without marks, and the marks' spans."""
+    text, at, opened = "", 0, []
+    spans: list[tuple[str, int, Span]] = []
+    while at < len(marked):
+        mark = _MARK.match(marked, at)
+        if mark:
+            opened.append((mark[1], int(mark[2]), len(text)))
+            at = mark.end()
+        elif marked[at] == "}":
+            if not opened:
+                raise MarkError(f"{name}: a closing mark too many before {marked[at : at + 30]!r}")
+            role, number, start = opened.pop()
+            spans.append((role, number, (start, len(text))))
+            at += 1
+        else:
+            text += marked[at]
+            at += 1
+    if opened:
+        raise MarkError(f"{name}: marks left open: {opened}")
+    return text, spans
+
+
+def _claims(name: str, lines: str, spans: list[tuple[str, int, Span]]) -> tuple[GoldClaim, ...]:
+    claims: dict[int, GoldClaim] = {}
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        number, act, speakers = line.split(" ", 2)
+        claims[int(number)] = GoldClaim(int(number), act, tuple(s.strip() for s in speakers.split("|")))
+    for role, number, span in spans:
+        if number not in claims:
+            raise MarkError(f"{name}: mark {role}{number} has no line")
+        getattr(claims[number], _ROLES[role]).append(span)
+    for claim in claims.values():
+        if not claim.content:
+            raise MarkError(f"{name}: claim {claim.number} has no content")
+        for role in _ROLES.values():
+            getattr(claim, role).sort()
+        claim.parent = _parent(claim, claims)
+    return tuple(claims[n] for n in sorted(claims))
+
+
+def _parent(claim: GoldClaim, claims: dict[int, GoldClaim]) -> int | None:
+    inner = (claim.cue or claim.content)[0]
+    holders = [
+        (b - a, other.number)
+        for other in claims.values()
+        if other is not claim
+        for a, b in other.content
+        if a <= inner[0] and inner[1] <= b
+    ]
+    return min(holders)[1] if holders else None
