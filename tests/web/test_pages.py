@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
@@ -156,3 +157,13 @@ def test_the_analyst_is_kept_in_this_browser(client, core):
 def test_words_of_a_document_cannot_become_markup(client):
     html = client.get("/search", params={"q": "<b onclick=x>"}).text
     assert "<b onclick" not in html
+
+
+def test_a_stated_total_is_counted_apart_from_incidents():
+    snapshot = made_snapshot(3)
+    total = replace(snapshot.incidents[0], id="TL-total", aggregate=True, title="Stated total")
+    core = HeldCore(replace(snapshot, incidents=(*snapshot.incidents, total)))
+    client = TestClient(create_site(core), base_url="http://127.0.0.1")
+    assert "3 incidents" in client.get("/").text
+    assert 'data-incident="TL-total"' not in client.get("/").text
+    assert client.get("/?totals=1").text.count('<li data-incident="') == 1

@@ -23,12 +23,15 @@ class Asked:
     disputed: bool = False
     unplaced: bool = False
     undated: bool = False
+    totals: bool = False
+    """Stated totals instead of incidents: a total is never that many incidents."""
     page: int = 1
 
     def lets(self, incident: Incident) -> bool:
         """Whether an incident is asked for."""
         return (
-            self._lets_time(incident)
+            incident.aggregate == self.totals
+            and self._lets_time(incident)
             and self._lets_place(incident)
             and (self.kind is None or incident.event_type == self.kind)
             and (self.review is None or _reviewed(incident) == self.review)
@@ -101,6 +104,7 @@ def asked_from(query: Mapping[str, str]) -> Asked:
         disputed=query.get("disputed") == "1",
         unplaced=query.get("unplaced") == "1",
         undated=query.get("undated") == "1",
+        totals=query.get("totals") == "1",
         page=max(1, int(query["page"])) if query.get("page", "").isdecimal() else 1,
     )
 

@@ -103,14 +103,14 @@ def overview(snapshot: Snapshot, asked: Asked, borders: Path) -> Overview:
         map=incident_map(found, asked, borders),
         lines=tuple(_line(i) for i in ordered[(page - 1) * PER_PAGE : page * PER_PAGE]),
         found=len(found),
-        total=len(live),
+        total=sum(i.aggregate == asked.totals for i in live),
         pages=tuple((n, asked.link(page=n) + "#incidents") for n in _pages_near(page, pages)),
         page=page,
         asked=asked,
         clear_href="/",
         undated=sum(interval(i) == (None, None) for i in found),
         undated_href=asked.link(undated=True, since=None, until=None) + "#incidents",
-        kinds=_kinds(live),
+        kinds=_kinds([i for i in live if i.aggregate == asked.totals]),
         misfits=tuple(misfits[:40]),
         more_misfits=max(0, len(misfits) - 40),
     )
@@ -127,13 +127,15 @@ def _pages_near(page: int, pages: int) -> list[int]:
 
 
 def _counts(snapshot: Snapshot, live: Sequence[Incident]) -> tuple[Count, ...]:
-    accepted = sum(i.review in ("accepted", "edited") for i in live)
+    single = [i for i in live if not i.aggregate]
+    accepted = sum(i.review in ("accepted", "edited") for i in single)
     claims = sum(d.claims for d in snapshot.documents)
     return (
         Count(text=plural(len(snapshot.documents), "document"), href="/documents"),
         Count(text=plural(claims, "claim"), href="/documents#claims"),
-        Count(text=plural(len(live), "incident"), href="/#incidents"),
+        Count(text=plural(len(single), "incident"), href="/#incidents"),
         Count(text=f"{accepted:,} accepted", href="/?review=accepted#incidents"),
+        Count(text=plural(len(live) - len(single), "stated total"), href="/?totals=1#incidents"),
         Count(text=plural(len(snapshot.problems), "problem"), href="/problems"),
     )
 
