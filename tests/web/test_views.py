@@ -18,6 +18,7 @@ from truceline.web.views.matrix import matrix
 from truceline.web.views.names import teller_marks
 from truceline.web.views.quotes import quoted
 from truceline.web.views.segments import Layered, paragraphs, segments
+from truceline.web.views.shared import shared_passage
 from truceline.web.views.timeline import timeline
 
 READING = Reading(
@@ -113,3 +114,10 @@ def test_the_weightiest_question_comes_first_and_answered_ones_do_not_come():
     assert [q.weight for q in questions] == sorted((q.weight for q in questions), reverse=True)
     counted = {b.incident for b in snapshot.breaches}
     assert questions[0].incidents[0] in counted
+
+
+def test_the_passage_two_copies_share_is_found_in_its_own_writing():
+    a = "A word before. The ferry at Marl Bridge was held for\nthree hours on Monday, the council said."
+    b = "THE FERRY at Marl Bridge was held for three hours on Monday; nobody was hurt."
+    assert shared_passage(a, b) == "The ferry at Marl Bridge was held for three hours on Monday"
+    assert shared_passage(a, "The ferry at Marl Bridge sank.") is None

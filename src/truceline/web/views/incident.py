@@ -11,6 +11,7 @@ from truceline.review.standing import standing
 from truceline.web.views.matrix import Matrix, matrix, reference_of
 from truceline.web.views.names import names_of, teller_of
 from truceline.web.views.overview import evidence, incident_status
+from truceline.web.views.shared import shared_passage
 
 MOST_SUGGESTED = 8
 
@@ -45,10 +46,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """One independent line, why it is one, and who is on it."""
+    """One independent line, why it is one, who is on it, and the passage its first two documents share."""
 
     number: int
     reason: str
+    shared: str | None
     leaves: tuple[Leaf, ...]
 
 
@@ -170,6 +172,7 @@ def _branches(incident: Incident, readings: Mapping[str, Reading], names: Mappin
         Branch(
             number=n,
             reason=next((a.line_reason for a in accounts if a.line_reason), ""),
+            shared=_shared(accounts, readings),
             leaves=tuple(
                 Leaf(
                     teller=c.teller,
@@ -182,6 +185,11 @@ def _branches(incident: Incident, readings: Mapping[str, Reading], names: Mappin
         )
         for n, accounts in enumerate(lines.values(), 1)
     )
+
+
+def _shared(accounts: Sequence[LedgerAccount], readings: Mapping[str, Reading]) -> str | None:
+    texts = [r.text for d in dict.fromkeys(a.document for a in accounts) if (r := readings.get(d)) and r.text]
+    return shared_passage(texts[0], texts[1]) if len(texts) > 1 else None
 
 
 def _members(incident: Incident) -> set[str]:
