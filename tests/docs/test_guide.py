@@ -1,0 +1,86 @@
+"""Every command the guide shows runs as it stands, in order, page by page, on copies of the bundled case."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from truceline.cli.app import app
+from truceline.ledger import Ledger
+from truceline.review.ask import Ask
+
+ROOT = Path(__file__).parents[2]
+CASE = ROOT / "examples" / "september-2016"
+PAGES = sorted(p for p in (ROOT / "docs" / "guide").glob("*.md") if "```console" in p.read_text(encoding="utf-8"))
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+COMMAND = re.compile(r"^\$ truceline (.+)$", re.MULTILINE)
+SERVERS = {"serve"}
+"""They run until they are stopped; tests/e2e drives them."""
+
+
+def commands_of(page: Path) -> list[str]:
+    return [line for block in BLOCK.findall(page.read_text(encoding="utf-8")) for line in COMMAND.findall(block)]
+
+
+@pytest.fixture(scope="module")
+def read_case(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("guide") / "mission.truce"
+    ledger = Ledger(path)
+    ledger.add([CASE])
+    ledger.snapshot()
+    ledger.close()
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path, read_case, monkeypatch) -> dict[str, str]:
+    """A folder with `mission.truce`, `reports` and `examples`; ids for the guide's $WORDS."""
+    shutil.copy(read_case, tmp_path / "mission.truce")
+    shutil.copytree(CASE / "reports", tmp_path / "reports")
+    shutil.copytree(CASE, tmp_path / "examples" / "september-2016")
+    monkeypatch.chdir(tmp_path)
+    return ids_in(tmp_path / "mission.truce")
+
+
+def ids_in(path: Path) -> dict[str, str]:
+    """The incident with most accounts, another one, two accounts of the first from two documents, a decision."""
+    ledger = Ledger(path)
+    first, other = sorted(ledger.snapshot().incidents, key=lambda i: -len(i.accounts))[:2]
+    account = first.accounts[0]
+    elsewhere = next(a for a in first.accounts if a.document != account.document)
+    decision = ledger.decide(Ask(verb="accept", targets=(elsewhere.id,), analyst="R. Reviewer"))
+    entry = ledger.document(account.document)
+    ledger.close()
+    assert entry is not None
+    start, end = entry.reading.sentences[0]
+    return {
+        "INCIDENT": first.id,
+        "OTHER": other.id,
+        "ACCOUNT": account.id,
+        "OTHER_ACCOUNT": elsewhere.id,
+        "DOCUMENT": account.document,
+        "DECISION": decision.id,
+        "QUOTE": (entry.reading.text or "")[start:end],
+    }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+def test_commands_of_a_page_run(page, desk):
+    commands = commands_of(page)
+    assert commands, "console blocks hold lines that begin with `$ truceline`"
+    for command in commands:
+        words = [re.sub(r"\$([A-Z_]+)", lambda m: desk[m[1]], word) for word in shlex.split(command)]
+        if words[0] not in SERVERS:
+            done = CliRunner().invoke(app, words, catch_exceptions=False)
+            assert done.exit_code == 0, f"truceline {command}\n{done.output}"
+
+
+@pytest.mark.usefixtures("desk")
+def test_python_of_the_guide_runs():
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs/guide/python.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 2
+    for block in blocks:
+        exec(compile(block, "docs/guide/python.md", "exec"), {})
