@@ -1,0 +1,1 @@
+"""Measures Truceline on public data sets: `python -m benchmarks.run`."""
