@@ -36,7 +36,7 @@ lint: $(VENV)/.dev
 
 ## measures every suite over ../shared/bench and writes benchmarks/RESULTS.md
 bench: $(VENV)/.dev
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python -m benchmarks.run
 
 ## writes docs/reference from the types and the program itself
 docs: $(VENV)/.dev
