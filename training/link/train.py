@@ -28,8 +28,10 @@ from truceline.model.settings import Settings
 from truceline.runners.local import data_folder, read_records
 
 FOLDS = 5
-BY_HAND = ("type_same", "type_apart", "actors", "weapon", "copy", "aside", "place_same", "place_apart", "killed_apart")
+BY_HAND = ("type_same", "type_apart", "actors", "weapon", "copy", "aside")
 NEGATIVE = {"published", "time_apart", "place_apart", "killed_apart", "injured_apart", "type_apart"}
+LEAST_PLACE_APART = -0.5
+"""Two places told apart count at least this much, however poorly places were read when the weights were learned."""
 RIDGE, STEPS, RATE = 1e-4, 3000, 0.5
 
 HEAD = """\
@@ -104,6 +106,7 @@ def learn(entries: Sequence[Entry], gold: Mapping[str, str], kit: LinkKit) -> Li
     signs = np.array([-1.0 if n in NEGATIVE else 1.0 for n in names])
     weights, bias = fit(free, y, held, signs)
     learned = {n: round(float(w), 3) for n, w in zip(names, weights, strict=True)}
+    learned["place_apart"] = min(learned["place_apart"], LEAST_PLACE_APART)
     changed = {**kit.weights, **learned}
     return _with_weights(kit, changed, round(bias, 3))
 
