@@ -20,6 +20,7 @@ from truceline.read.times.tag import find_times
 from truceline.text.sentences import split_sentences
 
 READER = Reader(name="truceline-rules", version="1")
+"""What reads with rules alone: table rows, and texts where no weights are installed."""
 
 
 def read_document(record: Record, kit: ReadKit, settings: Settings) -> Reading:
@@ -66,7 +67,7 @@ def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> R
     actors = find_actors(text, sentences, kit.actors)
     reading = Reading(
         document=replace(_document(record, find_language(text)), published=published),
-        reader=READER,
+        reader=_reader(kit),
         text=text,
         sentences=sentences,
         citations=citations,
@@ -78,3 +79,9 @@ def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> R
         problems=(*record.problems, *undated),
     )
     return replace(reading, claims=find_claims(reading, kit.claims))
+
+
+def _reader(kit: ReadKit) -> Reader:
+    """The reader with its learned parts, so that a reading tells which weights it came from."""
+    extractor = kit.claims.extractor
+    return READER if extractor is None else replace(READER, name="truceline", weights=extractor.weights)
