@@ -18,14 +18,17 @@ from truceline.model.settings import Settings
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, settle
 from truceline.publish.disclosure import disclose_snapshot
+from truceline.read.gazetteers.parse import Imported
 from truceline.review.apply import apply_decisions
 from truceline.review.ask import Ask, Desk, anchors_for, find_by_id
 from truceline.runners.code import code_version
 from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
 from truceline.runners.inputs import file_records, find_records
 from truceline.runners.local import local_settle_kit, read_records
+from truceline.runners.own_places import import_places, own_layers, places_setting
 from truceline.store.base import Hit, Stored, StoreError, Verified
 from truceline.store.ids import document_id, short_id
+from truceline.store.own_places import OwnLayer
 from truceline.store.sqlite import SqliteLedger
 
 _BATCH = 32
@@ -43,9 +46,9 @@ def _silent(_done: int) -> None:
     pass
 
 
-def read(paths: Iterable[Path], settings: Settings | None = None) -> Iterator[Reading]:
-    """Readings of files and folders, in input order, without a ledger."""
-    yield from read_records(find_records(paths), settings or Settings())
+def read(paths: Iterable[Path], settings: Settings | None = None, own: tuple[OwnLayer, ...] = ()) -> Iterator[Reading]:
+    """Readings of files and folders, in input order, without a ledger; `own` are places of one's own."""
+    yield from read_records(find_records(paths), settings or Settings(), own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +109,8 @@ class Ledger:
         added: list[str] = []
         problems: list[Problem] = []
         failed = 0
-        fresh = _Fresh(self._store, records)
-        pairs = ((fresh.pending.pop(0), reading) for reading in read_records(fresh, settings or Settings()))
+        fresh, own = _Fresh(self._store, records), own_layers(self._store.settings())
+        pairs = ((fresh.pending.pop(0), reading) for reading in read_records(fresh, settings or Settings(), own))
         while batch := list(islice(pairs, _BATCH)):
             added.extend(self._store.add_documents(batch, self._time()))
             problems.extend(p for _, reading in batch for p in reading.problems)
@@ -122,12 +125,23 @@ class Ledger:
             self._store.add_setting(checked.setting)
         return checked
 
+    def take_gazetteer(self, path: Path) -> Imported:
+        """Keep a gazetteer of one's own (GeoNames dump, CSV, GeoJSON); documents read from then on use it."""
+        imported = import_places(path)
+        if imported.places:
+            self._store.add_setting(places_setting(imported, path, self._time()))
+        return imported
+
+    def own_places(self) -> tuple[OwnLayer, ...]:
+        """The places of every gazetteer taken in, the latest first."""
+        return own_layers(self._store.settings())
+
     def reread(self, settings: Settings | None = None) -> int:
         """Read every document again and keep what this reader reads otherwise; old readings stay. Returns how many."""
         keys = sorted(self._store.readers())
         records = (record for key in keys if (record := self._store.record(key)) is not None)
-        done = 0
-        for key, reading in zip(keys, read_records(records, settings or Settings()), strict=True):
+        own, done = own_layers(self._store.settings()), 0
+        for key, reading in zip(keys, read_records(records, settings or Settings(), own), strict=True):
             done += self._store.add_reading(key, reading, self._time())
         return done
 

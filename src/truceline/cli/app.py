@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli import checking, exporting, incidents, monitoring, reading, reporting, review, serving, show
+from truceline.cli import (
+    checking,
+    exporting,
+    gazetteer,
+    incidents,
+    monitoring,
+    reading,
+    reporting,
+    review,
+    serving,
+    show,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -38,6 +49,7 @@ for command in COMMANDS:
     app.command()(command)
 app.add_typer(review.account, name="account")
 app.add_typer(review.decide, name="decide")
+app.add_typer(gazetteer.gazetteer, name="gazetteer")
 
 
 def _print_version(wanted: bool) -> None:

@@ -28,6 +28,8 @@ from truceline.model.settings import Settings
 from truceline.model.snapshot import Snapshot
 from truceline.runners.inputs import find_records
 from truceline.runners.local import read_records
+from truceline.runners.own_places import import_places
+from truceline.store.own_places import OwnLayer
 
 if TYPE_CHECKING:
     from truceline.ledger import Added, Ledger
@@ -63,11 +65,18 @@ class _Count:
         return Exit.PROBLEMS if self.problems else Exit.ALL
 
 
-def read(paths: Paths, published: PublishedOption = None, as_json: JsonOption = False) -> None:
+def read(
+    paths: Paths,
+    published: PublishedOption = None,
+    gazetteer: Annotated[
+        list[Path] | None, typer.Option(help="Places of one's own: GeoNames dump, CSV or GeoJSON.", show_default=False)
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
     """Read documents without a ledger; with --json one line an input document, in input order."""
-    count = _Count()
+    count, own = _Count(), _own_places(gazetteer or [])
     with progress("reading", None, "documents") as advance:
-        for reading in read_records(find_records(existing(paths)), Settings(published=published)):
+        for reading in read_records(find_records(existing(paths)), Settings(published=published), own):
             count.take(reading)
             if as_json:
                 put_line(json_line(reading))
@@ -80,6 +89,16 @@ def read(paths: Paths, published: PublishedOption = None, as_json: JsonOption = 
         print_problems(count.problems)
         out.print(f"next: truceline add {' '.join(map(str, paths))} --ledger {DEFAULT_LEDGER}", markup=False)
     raise typer.Exit(count.exit_code())
+
+
+def _own_places(paths: list[Path]) -> tuple[OwnLayer, ...]:
+    """Layers of the files; where one gives no place, the command ends with what is wrong with it."""
+    imported = [import_places(path) for path in existing(paths)]
+    print_problems([p for i in imported for p in i.problems])
+    empty = next((path for path, i in zip(paths, imported, strict=True) if not i.places), None)
+    if empty is not None:
+        fail(f"{empty}: no place could be taken from it", Exit.USAGE)
+    return tuple(OwnLayer(i.source, i.places) for i in imported)
 
 
 def _print_reading(reading: Reading) -> None:

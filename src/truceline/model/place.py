@@ -24,7 +24,7 @@ PlaceRole = Literal["event", "actor", "demonym", "embedded", "other"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A resolved place; `radius_km` bounds where the point may truly lie, `within` names what contains it, small to large.
+    """A resolved place; `radius_km` bounds where the point may lie, `within` names what contains it, small to large.
 
     `country` is ISO 3166-1 alpha-2; `confidence` in [0, 1]; a place left open has a name and no coordinates.
     """
@@ -41,6 +41,8 @@ class Place:
     within: tuple[str, ...] = ()
     confidence: float | None = None
     geometry: dict[str, Any] | None = None
+    reaches: tuple[str, ...] = ()
+    """Areas of the user's own gazetteer that the radius reaches into; those that hold it whole stand in `within`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

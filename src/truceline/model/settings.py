@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Settings:
     """Knobs of reading and linking.
 
-    `published` (ISO date) serves documents that carry none; `claim_threshold` and `place_threshold` in [0, 1] leave what
-    scores below them open; `time_zone` is the theatre's UTC offset where known.
+    `published` (ISO date) serves documents that carry none; `claim_threshold` and `place_threshold` in [0, 1] leave
+    what scores below them open; `time_zone` is the theatre's UTC offset where known.
     """
 
     published: str | None = None

@@ -53,6 +53,8 @@ def within_zone(place: Place | None, agreement: Agreement) -> tuple[Within, str]
         return "certainly", ""
     if place.precision in {"country", "region"} and place.name == agreement.zone_name:
         return "certainly", ""
+    if _match(place.reaches, agreement.zone):
+        return "possibly", f"{place.name} may lie beyond the border of {agreement.zone_name}"
     if place.precision == "region":
         return "possibly", f"{place.name} may reach into {agreement.zone_name}"
     return "outside", f"{place.name} is not in {agreement.zone_name}"

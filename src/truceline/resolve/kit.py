@@ -21,6 +21,4 @@ class ResolveKit:
 
 def load_resolve_kit(data: Path, gazetteer: Gazetteer) -> ResolveKit:
     """Kit from the package's data folder."""
-    return ResolveKit(
-        gazetteer=gazetteer, places=load_place_kit(data, gazetteer), parts=load_part_table(data)
-    )
+    return ResolveKit(gazetteer=gazetteer, places=load_place_kit(data, gazetteer), parts=load_part_table(data))

@@ -14,6 +14,7 @@ from truceline.monitor.official import parse_official
 from truceline.monitor.sources import parse_sources
 from truceline.publish.policy import Policy, parse_policy
 from truceline.runners.local import data_folder
+from truceline.runners.own_places import KIND, import_places, places_setting
 from truceline.store.base import Setting
 
 COMPANIONS: Mapping[str, str] = {
@@ -21,6 +22,9 @@ COMPANIONS: Mapping[str, str] = {
     "sources.yaml": "sources",
     "official-tallies.csv": "tallies",
     "disclosure.toml": "disclosure",
+    "gazetteer.csv": KIND,
+    "gazetteer.geojson": KIND,
+    "zones.geojson": KIND,
 }
 """File names that are taken in as settings wherever they are met, and the kind of each."""
 
@@ -52,6 +56,10 @@ def find_companions(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
 
 def check_setting(kind: str, path: Path, at: str) -> Checked:
     """One file of settings, parsed: kept under its own id (an agreement) or its file name."""
+    if kind == KIND:
+        imported = import_places(path)
+        setting = places_setting(imported, path, at) if imported.places else None
+        return Checked(setting=setting, problems=imported.problems)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -10,7 +10,8 @@ import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache, partial
+from dataclasses import replace
+from functools import cache, lru_cache, partial
 from importlib import resources
 from itertools import chain, islice
 from pathlib import Path
@@ -28,6 +29,7 @@ from truceline.read.kit import load_read_kit
 from truceline.recount.kit import load_recount_kit
 from truceline.resolve.kit import load_resolve_kit
 from truceline.store.gazetteer import SqliteGazetteer
+from truceline.store.own_places import LayeredGazetteer, OwnLayer
 from truceline.weigh.kit import load_weigh_kit
 
 _WORTH_A_POOL = 40_000
@@ -52,6 +54,17 @@ def local_kit() -> Kit:
     )
 
 
+@lru_cache(maxsize=4)
+def kit_with(own: tuple[OwnLayer, ...]) -> Kit:
+    """The local kit with a user's own places in front of its gazetteer."""
+    kit = local_kit()
+    if not own:
+        return kit
+    layered = LayeredGazetteer(own, kit.read.gazetteer)
+    read = replace(kit.read, gazetteer=layered, places=replace(kit.read.places, gazetteer=layered))
+    return replace(kit, read=read, resolve=replace(kit.resolve, gazetteer=layered))
+
+
 @cache
 def local_settle_kit() -> SettleKit:
     """Resources of the stages over a ledger, loaded on first use."""
@@ -69,19 +82,21 @@ def actor_names() -> dict[str, str]:
     return {key: actor.name for key, actor in local_settle_kit().weigh.actors.items()}
 
 
-def read_records(records: Iterable[Record], settings: Settings, workers: int | None = None) -> Iterator[Reading]:
+def read_records(
+    records: Iterable[Record], settings: Settings, own: tuple[OwnLayer, ...] = (), workers: int | None = None
+) -> Iterator[Reading]:
     """Readings of the records, in their order, as they are done; large inputs are spread over the machine's cores.
 
-    Records are drawn from the iterable only a little ahead of what has been read.
+    Records are drawn from the iterable only a little ahead of what has been read. `own` are a user's own places.
     """
     source = iter(records)
     first, worth_a_pool = _take_until_worth(source)
     everything = chain(first, source)
     workers = workers or _cores()
     if worth_a_pool and workers > 1:
-        yield from _spread(everything, settings, workers)
+        yield from _spread(everything, settings, own, workers)
     else:
-        yield from (_read(record, settings) for record in everything)
+        yield from (_read(record, settings, own) for record in everything)
 
 
 def _take_until_worth(source: Iterator[Record]) -> tuple[list[Record], bool]:
@@ -100,10 +115,12 @@ def _cores() -> int:
     return 1 if threading.active_count() > 1 else os.cpu_count() or 1
 
 
-def _spread(records: Iterator[Record], settings: Settings, workers: int) -> Iterator[Reading]:
+def _spread(
+    records: Iterator[Record], settings: Settings, own: tuple[OwnLayer, ...], workers: int
+) -> Iterator[Reading]:
     method = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     waiting: deque[Future[list[Reading]]] = deque()
-    pool = ProcessPoolExecutor(workers, mp_context=method, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(workers, mp_context=method, initializer=_begin, initargs=(own,))
     try:
         while batch := list(islice(records, _BATCH)):
             waiting.append(pool.submit(partial(_read_batch, batch, settings)))
@@ -115,18 +132,23 @@ def _spread(records: Iterator[Record], settings: Settings, workers: int) -> Iter
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
+_worker_own: list[tuple[OwnLayer, ...]] = []
+"""In a worker: the user's own places it was begun with, once instead of with every batch."""
+
+
+def _begin(own: tuple[OwnLayer, ...]) -> None:
     """Ctrl+C is the parent's to answer; a worker ends with the pool."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker_own.append(own)
 
 
 def _read_batch(batch: list[Record], settings: Settings) -> list[Reading]:
-    return [_read(record, settings) for record in batch]
+    return [_read(record, settings, _worker_own[-1]) for record in batch]
 
 
-def _read(record: Record, settings: Settings) -> Reading:
+def _read(record: Record, settings: Settings, own: tuple[OwnLayer, ...]) -> Reading:
     try:
-        return read_record(record, local_kit(), settings)
+        return read_record(record, kit_with(own), settings)
     except Exception as error:  # noqa: BLE001  (one text the reader fails on must not cost the others theirs)
         return _unread(record, error)
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from truceline.model.gazetteer import NOBODY, OWN_IDS, Bearers, Candidate
+from truceline.model.gazetteer import NO_ZONES, NOBODY, OWN_IDS, Bearers, Candidate, Zones
 from truceline.text.fold import fold_arabic, fold_name, without_article
 
 _COLUMNS = """
@@ -85,6 +85,10 @@ class SqliteGazetteer:
         if not self.path.exists():
             return {}
         return dict(self._open().execute(_COUNTRIES).fetchall())
+
+    def zones(self, lat: float, lon: float, radius_km: float) -> Zones:  # noqa: ARG002
+        """None: the shipped gazetteer has points only."""
+        return NO_ZONES
 
     def _rows(self, query: str, key: str) -> tuple[Candidate, ...]:
         if not key:

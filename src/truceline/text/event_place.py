@@ -55,6 +55,7 @@ def as_place(mention: PlaceMention) -> Place:
         within=mention.within,
         confidence=mention.confidence,
         geometry=mention.geometry,
+        reaches=mention.reaches,
     )
 
 

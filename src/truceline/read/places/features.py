@@ -77,7 +77,7 @@ def _kind(phrase: Phrase, candidates: Sequence[Candidate]) -> str:
     people = max((c.population for c in strong), default=0)
     if large is not None and (large.population >= people or large.feature == "PCLI"):
         return ("short:" if large.kind == 2 else "") + _LARGE[large.feature]
-    if strong and strong[0].source.startswith("curated"):
+    if strong and strong[0].chosen:
         return "curated"
     size = len(str(people)) if people else 0
     return f"town:{size}" + (":alternate" if strong and strong[0].kind not in {0, 2} else "")

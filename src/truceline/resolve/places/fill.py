@@ -22,6 +22,9 @@ _LEVELS: dict[str, Precision] = {
     "RFGC": "town",
     "ISL": "region",
     "ISLS": "region",
+    "VILLAGE": "village",
+    "TOWN": "town",
+    "CITY": "city",
 }
 _CITY = 100_000
 _TOWN = 5_000
@@ -39,6 +42,8 @@ def level_of(place: Candidate) -> Precision:
             if place.population >= _TOWN or not place.population
             else "village"
         )
+    if place.feature == "ZONE":
+        return "neighbourhood/area" if place.radius_km <= 15 else "region"
     return "nearby landmark" if place.radius_km <= 5 else "neighbourhood/area" if place.radius_km <= 15 else "region"
 
 
@@ -59,6 +64,7 @@ def fill(mention: PlaceMention, place: Candidate, belief: float, countries: Mapp
         admin2=place.admin2 or None,
         within=tuple(dict.fromkeys(inside)),
         confidence=round(belief, 3),
+        geometry=place.geometry,
     )
 
 

@@ -16,6 +16,7 @@ from truceline.resolve.places.lookup import look_up
 from truceline.resolve.places.modify import modified
 from truceline.resolve.places.rank import most_likely, rank
 from truceline.resolve.places.words import PlaceWords
+from truceline.resolve.places.zones import in_zones
 from truceline.text.fold import fold_name
 
 _CONTAINS = frozenset({",", "(", "in", ", in", ". in", ", near"})
@@ -39,7 +40,7 @@ def resolve_places(
     printed = [_located(m, gazetteer, kit) for m in reading.places if m.lat is not None]
     settled = [sharpened(text, modified(text, m, kit.words), reading.sentences, kit.words) for m in settled]
     done = sorted([*settled, *printed], key=lambda m: (m.start, m.end))
-    return tuple(done)
+    return tuple(in_zones(m, gazetteer) for m in done)
 
 
 def _located(mention: PlaceMention, gazetteer: Gazetteer, kit: PlaceKit) -> PlaceMention:
