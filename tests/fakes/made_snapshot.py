@@ -1,4 +1,4 @@
-"""A ledger's state made up by hand: as many incidents as wanted, of an invented valley, and a core that only holds it."""
+"""A ledger's state made up by hand: any number of incidents of an invented valley, and a core that only holds it."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
