@@ -15,6 +15,7 @@ from truceline.model.settings import Settings
 from truceline.monitor.official import COLUMNS
 from truceline.read.files.extract import FORMATS
 from truceline.read.files.unreadable import UNREADABLE
+from truceline.read.gazetteers.table import COLUMNS as PLACE_COLUMNS
 from truceline.runners.companions import COMPANIONS
 from truceline.web.views.lists import KEYS
 
@@ -73,6 +74,8 @@ def test_the_guide_names_every_field_of_an_agreement():
 def test_the_guide_names_every_column_code_file_key_and_facet():
     for column in COLUMNS:
         assert f"`{column}`" in guide("official-tallies.md"), column
+    for column in PLACE_COLUMNS:
+        assert f"`{column}`" in guide("gazetteer.md"), column
     for code in UNREADABLE:
         assert f"`{code}`" in guide("first-ledger.md"), code
     for name in COMPANIONS:

@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 
 from truceline.cli.app import app
 from truceline.ledger import Ledger
+from truceline.monitor.agreement import parse_agreement
+from truceline.read.tables.layouts import read_layout
 from truceline.review.ask import Ask
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +21,13 @@ BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 COMMAND = re.compile(r"^\$ truceline (.+)$", re.MULTILINE)
 SERVERS = {"serve"}
 """They run until they are stopped; tests/e2e drives them."""
+OWN_PLACES = {"csv": "places.csv", "json": "zones.geojson"}
+
+
+def shown_in(page: str, kind: str) -> str:
+    found = re.search(rf"```{kind}\n(.*?)```", (ROOT / "docs" / "guide" / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert found, f"{page} shows no {kind}"
+    return found[1]
 
 
 def commands_of(page: Path) -> list[str]:
@@ -37,10 +46,12 @@ def read_case(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def desk(tmp_path, read_case, monkeypatch) -> dict[str, str]:
-    """A folder with `mission.truce`, `reports` and `examples`; ids for the guide's $WORDS."""
+    """A folder with `mission.truce`, `reports`, `examples` and the guide's own files; ids for the guide's $WORDS."""
     shutil.copy(read_case, tmp_path / "mission.truce")
     shutil.copytree(CASE / "reports", tmp_path / "reports")
     shutil.copytree(CASE, tmp_path / "examples" / "september-2016")
+    for kind, name in OWN_PLACES.items():
+        (tmp_path / name).write_text(shown_in("gazetteer.md", kind), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return ids_in(tmp_path / "mission.truce")
 
@@ -76,6 +87,16 @@ def test_commands_of_a_page_run(page, desk):
         if words[0] not in SERVERS:
             done = CliRunner().invoke(app, words, catch_exceptions=False)
             assert done.exit_code == 0, f"truceline {command}\n{done.output}"
+
+
+def test_the_agreement_of_the_guide_can_be_used():
+    agreement, problems = parse_agreement(shown_in("agreement.md", "yaml"), "agreement.yaml")
+    assert agreement is not None
+    assert not problems
+
+
+def test_the_mapping_of_the_guide_can_be_used():
+    assert read_layout(shown_in("tables.md", "toml"), "council.mapping.toml").publisher == "Harun Council"
 
 
 @pytest.mark.usefixtures("desk")
