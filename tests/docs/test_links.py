@@ -44,3 +44,14 @@ def test_pictures_are_small_and_shown():
     for picture in (ROOT / "docs" / "images").iterdir():
         assert picture.stat().st_size < 300_000
         assert f"docs/images/{picture.name}" in shown
+
+
+def test_decisions_are_listed_under_numbers_of_their_own():
+    folder = ROOT / "docs" / "decisions"
+    files = sorted(p for p in folder.glob("*.md") if p.name != "README.md")
+    assert len({p.name[:4] for p in files}) == len(files)
+    for decision in files:
+        page = decision.read_text(encoding="utf-8")
+        assert page.startswith(f"# {decision.name[:4]}: ")
+        assert all(f"**{part}.**" in page for part in ("Context", "Choice", "Cost"))
+        assert f"]({decision.name})" in (folder / "README.md").read_text(encoding="utf-8")
