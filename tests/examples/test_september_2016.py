@@ -13,7 +13,8 @@ from ruamel.yaml import YAML
 from truceline.runners.inputs import find_records
 
 CASE = Path(__file__).parents[2] / "examples/september-2016"
-DIGESTS = tomllib.loads((CASE / "digests.toml").read_text(encoding="utf-8"))["digest"]
+MAKING = CASE.parent / "making"
+DIGESTS = tomllib.loads((MAKING / "september_2016.toml").read_text(encoding="utf-8"))["digest"]
 
 
 def contents(path: Path):
@@ -25,7 +26,7 @@ def contents(path: Path):
 
 
 def test_the_files_are_what_the_source_says(tmp_path):
-    runpy.run_path(str(CASE / "make.py"))["make"](tmp_path)
+    runpy.run_path(str(MAKING / "september_2016.py"))["make"](tmp_path)
     made = {p.name: contents(p) for p in tmp_path.iterdir()}
     kept = {p.name: contents(p) for p in (CASE / "reports").iterdir() if p.suffix != ".toml"}
     assert made == kept

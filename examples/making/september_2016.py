@@ -1,6 +1,6 @@
-"""Sets the digests of `digests.toml` as the files of `reports/`; the same source gives the same bytes.
+"""Sets the digests of `september_2016.toml` as the files of `../september-2016/reports/`; the same source gives the same bytes.
 
-Run from anywhere: python examples/september-2016/make.py [FOLDER]. Needs the developers' requirements (fpdf2).
+Run from anywhere: python examples/making/september_2016.py [FOLDER]. Needs the developers' requirements (fpdf2).
 """
 
 import html
@@ -175,11 +175,11 @@ FORMATS: dict[str, Callable[[Digest], bytes]] = {
 def make(folder: Path) -> None:
     """Writes every digest into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    source = tomllib.loads((HERE / "digests.toml").read_text(encoding="utf-8"))
+    source = tomllib.loads((HERE / "september_2016.toml").read_text(encoding="utf-8"))
     for digest in source["digest"]:
         path = folder / digest["file"]
         path.write_bytes(FORMATS[path.suffix](digest))
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "reports")
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "september-2016/reports")
