@@ -1,4 +1,6 @@
-"""Sets the digests of `september_2016.toml` as the files of `../september-2016/reports/`; the same source gives the same bytes.
+"""Sets the digests of `september_2016.toml` as the files of `../september-2016/reports/`.
+
+The same source gives the same bytes.
 
 Run from anywhere: python examples/making/september_2016.py [FOLDER]. Needs the developers' requirements (fpdf2).
 """
