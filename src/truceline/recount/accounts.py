@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
+from truceline.recount.bench import Bench, Told
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.happenings import Happening
-from truceline.recount.tell import Bench, Told, tell
+from truceline.recount.tell import tell
 
 
 def give_accounts(bench: Bench, happening: Happening, key: str, event_type: str, first: int) -> list[Account]:

@@ -24,7 +24,7 @@ VIOLENT = frozenset({"strike", "mine", "battle", "shooting", "attack"})
 
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|of|over|from)\s+(?:the\s+|\w+ern\s+|central\s+)*$", re.IGNORECASE
+    r"\b(?:in|at|near|outside|inside|around|of|over|from|on)\s+(?:the\s+|\w+ern\s+|central\s+)*$", re.IGNORECASE
 )
 """What stands before a place where something happened, but not before a name that only looks like one."""
 
@@ -45,6 +45,8 @@ class Cluster:
     harms: list[Harm] = field(default_factory=list)
     profile: Profile = field(default_factory=Profile)
     aggregate: bool = False
+    things: set[str] = field(default_factory=set)
+    """What was hit, by the nouns of `objects`."""
 
     @property
     def definite(self) -> bool:
@@ -66,6 +68,11 @@ class Happening:
     def harms(self) -> list[Harm]:
         """All statements of harm, in text order."""
         return [h for c in self.clusters for h in c.harms]
+
+    @property
+    def things(self) -> set[str]:
+        """Things told to have been hit."""
+        return {t for c in self.clusters for t in c.things}
 
     @property
     def triggers(self) -> list[Trigger]:
@@ -117,21 +124,27 @@ def _clusters(scene: Scene, reading: Reading, kit: RecountKit) -> list[Cluster]:
     triggers = [t for t in scene.triggers if not _lasting(reading, scene, t)]
     if not triggers and any(longest(lexicon.happened, scene.words.lower, i) for i in range(len(scene.words.lower))):
         return [Cluster("generic", [_pointer(scene, lexicon)], scene.index)]
+    if not triggers and (blamed := _blamed(scene, kit)):
+        return [Cluster("generic", [blamed], scene.index)]
     actors = list(inside(reading.actors, scene.span)) if scene.index >= 0 else []
     out: list[Cluster] = []
     for trigger in triggers:
         family = lexicon.family[trigger.type] if trigger.type else "generic"
         profile = _sides(scene, trigger, actors, kit)
-        tally = _is_tally(reading, scene, trigger)
+        tally = _is_tally(reading, scene, trigger, kit.events)
+        things = {t for t in profile.targets if t in kit.events.objects}
+        fresh = Cluster(family, [trigger], scene.index, profile=profile, aggregate=tally, things=things)
         for cluster in out:
-            if _kin(family, cluster.family) and agreement(profile, cluster.profile) >= 0 and cluster.aggregate == tally:
+            same = _kin(family, cluster.family) and cluster.aggregate == tally and not _other_thing(fresh, cluster)
+            if same and agreement(profile, cluster.profile) >= 0:
                 cluster.triggers.append(trigger)
                 cluster.profile.learn(profile)
+                cluster.things |= things
                 if cluster.family in {"attack", "generic"} and family != "generic":
                     cluster.family = family
                 break
         else:
-            out.append(Cluster(family, [trigger], scene.index, profile=profile, aggregate=tally))
+            out.append(fresh)
     return _under_violations(out)
 
 
@@ -158,7 +171,7 @@ def _lasting(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
 def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], kit: RecountKit) -> Profile:
     """Who did it to whom, actors by the state or body they belong to, and what else was hit ("convoy")."""
     profile = Profile()
-    for side, mention in find_sides(scene, trigger, actors):
+    for side, mention in find_sides(scene, trigger, actors, kit.events):
         name = "label" if mention.label_only else kit.sides.of(mention.actor)
         if name is not None:
             (profile.actors if side == "actor" else profile.targets).add(name)
@@ -171,11 +184,14 @@ def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], kit: Reco
     return profile
 
 
-def _is_tally(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
-    """Whether a number of such happenings is told: "more than 300 violations", "42 attacks"."""
+def _is_tally(reading: Reading, scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> bool:
+    """Whether a number of such happenings is counted: "more than 300 violations", "recorded 42 attacks"."""
     if not trigger.plural or scene.index < 0:
         return False
-    least = 2 if trigger.type == "violation_unspecified" else 10
+    violations = trigger.type == "violation_unspecified"
+    if not violations and not lexicon.counting.intersection(scene.words.lower):
+        return False  # "37 air strikes hit the base" is one happening
+    least = 2 if violations else 10
     return any(
         (q.low or q.high or 0) >= least and 0 <= trigger.start - q.end <= 24
         for q in inside(reading.quantities, (scene.span[0], trigger.start))
@@ -187,6 +203,28 @@ def _pointer(scene: Scene, lexicon: EventLexicon) -> Trigger:
     i = next(i for i in range(len(scene.words.lower)) if longest(lexicon.happened, scene.words.lower, i))
     start, end = scene.words.spans[i]
     return Trigger(type=None, start=start, end=end, sentence=scene.index, first=i, last=i, noun=False, definite=True)
+
+
+def _blamed(scene: Scene, kit: RecountKit) -> Trigger | None:
+    """Words about who did it in a sentence that names no happening: they point back, and tell nothing of occurrence."""
+    words = scene.words
+    for i in range(len(words.lower) if scene.index >= 0 else 0):
+        found = longest(kit.facets.words, words.lower, i)
+        if found and found[1] == "responsibility:":
+            last = i + found[0] - 1
+            start, end = words.spans[i][0], words.spans[last][1]
+            return Trigger(
+                type=None,
+                start=start,
+                end=end,
+                sentence=scene.index,
+                first=i,
+                last=last,
+                noun=False,
+                definite=True,
+                silent=True,
+            )
+    return None
 
 
 def _kin(a: str, b: str) -> bool:
@@ -247,6 +285,10 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
     for happening in reversed(state.found):
         if not _kin(cluster.family, happening.family) or not _same_count(cluster, happening):
             continue
+        if _other_thing(cluster, happening):
+            continue
+        if happening.family not in VIOLENT and any(t.silent for t in cluster.triggers):
+            continue
         score = agreement(cluster.profile, happening.profile)
         if cluster.family == "generic" and happening.family not in VIOLENT:
             score -= 1
@@ -257,6 +299,14 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
         if score >= 0 and (best is None or score > best[0]):
             best = (score, happening)
     return best[1] if best else None
+
+
+def _other_thing(cluster: Cluster, happening: "Happening | Cluster") -> bool:
+    """Whether one is fighting and the other the striking of a thing ("a convoy") that the fighting is not told to have hit."""
+    battle = "battle" in {cluster.family, happening.family} and cluster.family != happening.family
+    things = cluster.things if cluster.family != "battle" else happening.things
+    other = happening.things if cluster.family != "battle" else cluster.things
+    return battle and cluster.family != "generic" and bool(things) and not things & other
 
 
 def _news(cluster: Cluster, happening: Happening) -> bool:

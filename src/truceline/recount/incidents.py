@@ -6,13 +6,14 @@ from truceline.model.account import Account, EventType, ReportedIncident
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.recount.accounts import give_accounts
+from truceline.recount.bench import Bench
+from truceline.recount.cast import cast
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
 from truceline.recount.places import main_place
 from truceline.recount.scenes import lay_out
-from truceline.recount.tell import Bench
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time
 
@@ -22,7 +23,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     if not reading.text:
         return reading
     scenes = lay_out(reading, kit)
-    bench = Bench(reading, ClaimIndex(reading.claims), kit.facets, {s.index: s for s in scenes})
+    whole, reading = reading, cast(reading, kit.events)
+    bench = Bench(reading, ClaimIndex(reading.claims), kit.facets, kit.events, {s.index: s for s in scenes})
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     for happening in gather(reading, scenes, kit):
@@ -32,7 +34,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
             continue
         accounts += mine
         incidents.append(_incident(None if incidents else reading, happening, kit, mine))
-    return replace(reading, accounts=tuple(accounts), incidents=tuple(incidents))
+    return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents))
 
 
 def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:

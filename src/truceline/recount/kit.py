@@ -26,12 +26,19 @@ class RecountKit:
 def load_recount_kit(data: Path) -> RecountKit:
     """Kit from the package's data folder."""
     return RecountKit(
-        events=event_lexicon(_toml(data / "event_triggers.toml"), _toml(data / "event_types.toml")),
+        events=event_lexicon(_toml(data / "event_triggers.toml"), _toml(data / "event_types.toml"), _seats(data)),
         harm=harm_lexicon(_toml(data / "casualties.toml"), _toml(data / "word_classes.toml")),
         facets=facet_lexicon(_toml(data / "facet_words.toml")),
         numbers=number_table(_toml(data / "number_words.toml")),
         sides=sides(_toml(data / "actors.toml")),
     )
+
+
+def _seats(data: Path) -> list[str]:
+    """Seats of government: the fourth column of the table of states."""
+    rows = (data / "states.tsv").read_text(encoding="utf-8").splitlines()
+    fields = [row.split("\t") for row in rows if row and not row.startswith("#")]
+    return [name for f in fields if len(f) > 3 for name in f[3].split("|") if name]
 
 
 def _toml(path: Path) -> dict[str, Any]:

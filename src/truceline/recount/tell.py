@@ -1,38 +1,26 @@
 """The facets one mention of a happening tells, each on its words, under its claim."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from truceline.model.account import Certainty, Facet, FacetName
 from truceline.model.amount import Range
-from truceline.model.claim import Act, Claim
+from truceline.model.claim import Claim
 from truceline.model.plain import to_plain
-from truceline.model.reading import Reading
 from truceline.model.span import Span
+from truceline.recount.bench import Bench, Told
+from truceline.recount.blame import blamed, find_doers, tell_sides
 from truceline.recount.convert import plain_place, plain_time
-from truceline.recount.doers import find_sides, side_facet
-from truceline.recount.facets.claims import ClaimIndex
+from truceline.recount.doers import Side
+from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
-from truceline.recount.facets.stance import Found, act_of, polarity_of
+from truceline.recount.facets.stance import Found, polarity_of
 from truceline.recount.happenings import Cluster
 from truceline.recount.inside import inside
 from truceline.recount.lexicon import longest
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 
-Told = tuple[Claim | None, Facet]
 _NEGATIVE = frozenset({"no", "not", "never", "without", "nor", "neither"})
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What building facets needs of the document."""
-
-    reading: Reading
-    claims: ClaimIndex
-    lexicon: FacetLexicon
-    scenes: Mapping[int, Scene]
 
 
 def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
@@ -44,24 +32,44 @@ def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
     out: list[Told] = []
     for i, trigger in enumerate(cluster.triggers):
         claim = bench.claims.innermost(trigger.start, trigger.end)
-        about = _about(bench, scene, found, claim)
-        if i == 0 or trigger.type:
-            base = Facet(
-                facet="occurrence" if i == 0 else "type",
-                value=trigger.type or event_type,
-                text=_text(bench, (trigger.start, trigger.end)),
-                spans=((trigger.start, trigger.end),),
-                claim=claim.id if claim else None,
-                certainty=_certainty(trigger.certainty, claim),
-            )
-            negated = trigger.denied and "responsibility" not in about
-            out.append(
-                (claim, replace(base, polarity=polarity_of("occurrence", _act(bench, claim), about, negated=negated)))
-            )
-        out += _sides(bench, scene, cluster, i)
+        sides = find_doers(bench, scene, trigger, claim)
+        if not trigger.silent and (i == 0 or trigger.type):
+            out.append((claim, _occurrence(bench, (scene, found), (trigger, event_type, i == 0), claim, sides)))
+        out += tell_sides(bench, trigger, claim, sides)
     out += _words(bench, scene, found)
     out += [t for h in cluster.harms if h.sentence >= 0 for t in _harm(bench, h)]
     return out + _where_when(bench, cluster)
+
+
+def _occurrence(
+    bench: Bench,
+    page: tuple[Scene, list[Found]],
+    told: tuple[Trigger, str, bool],
+    claim: Claim | None,
+    sides: list[Side],
+) -> Facet:
+    """That it happened, or of what type; where a doer is named, a denial is of that doer's part and leaves it open."""
+    trigger, event_type, first = told
+    about = _about(bench, page[0], page[1], claim)
+    act = bench.act(claim)
+    doer = any(side == "actor" for side, _ in sides)
+    if doer:
+        about |= {"responsibility"}
+    polarity = polarity_of("occurrence", act, about, negated=trigger.denied and "responsibility" not in about)
+    known = trigger.definite or trigger.presupposed
+    if (trigger.denied or act == "denies") and "responsibility" in about and not known:
+        polarity = "open"
+    elif trigger.presupposed and act in {"demands", "declines"}:
+        polarity = "affirmed"
+    return Facet(
+        facet="occurrence" if first else "type",
+        value=trigger.type or event_type,
+        text=bench.words_of((trigger.start, trigger.end)),
+        spans=((trigger.start, trigger.end),),
+        claim=claim.id if claim else None,
+        certainty=_certainty(trigger.certainty, claim),
+        polarity=polarity,
+    )
 
 
 def find_words(scene: Scene, lexicon: FacetLexicon) -> list[Found]:
@@ -82,24 +90,10 @@ def _about(bench: Bench, scene: Scene, found: list[Found], claim: Claim | None) 
     return frozenset(f for f, _, a, b in found if bench.claims.innermost(spans[a][0], spans[b][1]) is claim)
 
 
-def _act(bench: Bench, claim: Claim | None) -> Act:
-    return act_of(claim, bench.reading.text or "")
-
-
 def _certainty(stated: Certainty, claim: Claim | None) -> Certainty:
     if claim is not None and claim.act in {"doubts", "predicts"}:
         return "possible"
     return stated
-
-
-def _sides(bench: Bench, scene: Scene, cluster: Cluster, i: int) -> list[Told]:
-    trigger = cluster.triggers[i]
-    actors = list(inside(bench.reading.actors, scene.span))
-    out: list[Told] = []
-    for side, mention in find_sides(scene, trigger, actors):
-        claim = bench.claims.innermost(trigger.start, trigger.end)
-        out.append((claim, side_facet(side, mention, bench.reading.text or "", claim.id if claim else None)))
-    return out
 
 
 def _words(bench: Bench, scene: Scene, found: list[Found]) -> list[Told]:
@@ -109,22 +103,20 @@ def _words(bench: Bench, scene: Scene, found: list[Found]) -> list[Told]:
         span = (spans[first][0], spans[last][1])
         claim = bench.claims.innermost(*span) or (bench.claims.of_cue(*span) if facet == "responsibility" else None)
         negated = _negated(scene.words.lower, first, facet)
-        text = _text(bench, span)
+        text = bench.words_of(span)
         negated = negated or text.lower() in bench.lexicon.notice_absent or " no" in text.lower()
-        told = _value(bench, scene, (facet, value, first, last), claim)
-        if told is None:
-            continue
         about = _about(bench, scene, found, claim)
-        polarity = polarity_of(facet, _act(bench, claim), about, negated=negated)
-        made = Facet(
-            facet=facet,
-            value=told[0],
-            text=told[1],
-            spans=(told[2],),
-            claim=claim.id if claim else None,
-            polarity=polarity,
-        )
-        out.append((claim, made))
+        polarity = polarity_of(facet, bench.act(claim), about, negated=negated)
+        for told in _values(bench, scene, (facet, value, first, last), claim):
+            made = Facet(
+                facet=facet,
+                value=told[0],
+                text=told[1],
+                spans=(told[2],),
+                claim=claim.id if claim else None,
+                polarity=polarity,
+            )
+            out.append((claim, made))
     return out
 
 
@@ -138,18 +130,19 @@ def _negated(words: list[str], first: int, facet: FacetName) -> bool:
     return bool(set(before) & _NEGATIVE) or any(w.endswith("n't") for w in before)
 
 
-def _value(bench: Bench, scene: Scene, found: Found, claim: Claim | None) -> tuple[Any, str, Span] | None:
-    """A facet word's value, text and span; None where it names nothing of the kind (damage to nothing known)."""
+def _values(bench: Bench, scene: Scene, found: Found, claim: Claim | None) -> list[tuple[Any, str, Span]]:
+    """A facet word's values with text and span; none where it names nothing of the kind (damage to nothing known)."""
     facet, value, at = found[0], found[1], (found[2], found[3])
     spans = scene.words.spans
     span = (spans[at[0]][0], spans[at[1]][1])
-    if facet == "damage":
-        return _damaged(bench, scene, at)
-    if facet in {"detained", "displaced"}:
-        return _number_beside(bench, scene, span)
     if facet == "responsibility":
-        return _who(bench, scene, span, claim), _text(bench, span), span
-    return (value or "informed"), _text(bench, span), span
+        return [(who, bench.words_of(span), span) for who in blamed(bench, scene, at, claim)]
+    one: tuple[Any, str, Span] | None = ((value or "informed"), bench.words_of(span), span)
+    if facet == "damage":
+        one = _damaged(bench, scene, at)
+    elif facet in {"detained", "displaced"}:
+        one = _number_beside(bench, scene, span)
+    return [one] if one else []
 
 
 def _damaged(bench: Bench, scene: Scene, at: Span) -> tuple[Any, str, Span] | None:
@@ -157,7 +150,7 @@ def _damaged(bench: Bench, scene: Scene, at: Span) -> tuple[Any, str, Span] | No
     for i in [*range(at[1] + 1, min(len(words), at[1] + 8)), *range(at[0] - 1, max(-1, at[0] - 8), -1)]:
         if words[i] in bench.lexicon.damaged:
             span = (min(spans[i][0], spans[at[0]][0]), max(spans[i][1], spans[at[1]][1]))
-            return words[i], _text(bench, span), span
+            return words[i], bench.words_of(span), span
     return None
 
 
@@ -181,31 +174,19 @@ def _people(bench: Bench, unit: str | None) -> bool:
     return unit is None or unit.split()[-1].lower() in bench.lexicon.moved
 
 
-def _who(bench: Bench, scene: Scene, span: Span, claim: Claim | None) -> str | None:
-    near = [
-        a
-        for a in inside(bench.reading.actors, scene.span)
-        if not any(s <= a.start < e for s, e in (claim.source if claim else ()))
-    ]
-    if claim is not None and claim.act in {"denies", "admits"} and claim.tellers:
-        return claim.tellers[-1]
-    best = min(near, key=lambda a: (min(abs(a.end - span[0]), abs(a.start - span[1])), a.start), default=None)
-    return (best.actor or best.name) if best else None
-
-
 def _harm(bench: Bench, harm: Harm) -> list[Told]:
     if harm.kind == "hit":
         return []
     claim = bench.claims.innermost(*harm.cue)
     value = {"low": harm.low, "high": harm.high, "text": harm.text, "comparator": harm.comparator, "group": harm.group}
-    polarity = "denied" if harm.denied or _act(bench, claim) == "denies" else "affirmed"
+    polarity = "denied" if harm.denied or bench.act(claim) == "denies" else "affirmed"
     return [
         (
             claim,
             Facet(
                 facet="killed" if harm.kind == "killed" else "injured",
                 value=value,
-                text=_text(bench, (harm.start, harm.end)),
+                text=bench.words_of((harm.start, harm.end)),
                 spans=((harm.start, harm.end),),
                 claim=claim.id if claim else None,
                 polarity=polarity,  # type: ignore[arg-type]
@@ -228,13 +209,9 @@ def _where_when(bench: Bench, cluster: Cluster) -> list[Told]:
             facet = Facet(
                 facet=name,  # type: ignore[arg-type]
                 value=to_plain(value),
-                text=_text(bench, span),
+                text=bench.words_of(span),
                 spans=(span,),
                 claim=claim.id if claim else None,
             )
             out.append((claim, facet))
     return out
-
-
-def _text(bench: Bench, span: Span) -> str:
-    return (bench.reading.text or "")[span[0] : span[1]]

@@ -26,11 +26,19 @@ class EventLexicon:
     happened: Phrases
     objects: frozenset[str]
     """Nouns for things that are struck: they tell one happening from another."""
+    helpers: frozenset[str]
+    modifiers: frozenset[str]
+    prepositions: frozenset[str]
+    doing: Phrases
+    counting: frozenset[str]
+    """Verbs and nouns of keeping count: a number of happenings beside them is a tally."""
+    seats: frozenset[str]
+    """Seats of government, which are named for their governments."""
 
 
-def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any]) -> EventLexicon:
+def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: Iterable[str]) -> EventLexicon:
     """Lexicon from the parsed `event_triggers.toml` and `event_types.toml`; KeyError where a section is missing."""
-    no = triggers["not_events"]
+    no, doers = triggers["not_events"], triggers["doers"]
     return EventLexicon(
         triggers=phrases(_marked(triggers)),
         family={name: t["family"] for name, t in types.items()},
@@ -42,17 +50,26 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any]) -> Even
         idiom=phrases((w, "idiom") for w in no["idiom"]),
         other_verbs=frozenset(triggers["other_verbs"]["words"]),
         objects=frozenset(triggers["objects"]["nouns"]),
+        helpers=frozenset(doers["helpers"]),
+        modifiers=frozenset(doers["modifiers"]),
+        prepositions=frozenset(doers["prepositions"]),
+        doing=phrases((w, "does") for w in doers["doing"]),
+        counting=frozenset(doers["counting"]),
+        seats=frozenset(seats),
         happened=phrases((w, "happened") for w in triggers["other_verbs"]["happened"]),
     )
 
 
 def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, words in triggers.items():
-        if name in {"not_events", "other_verbs", "objects"}:
+        if name in {"not_events", "other_verbs", "objects", "doers"}:
             continue
         for phrase in words.get("forms", ()):
             yield phrase, f"{name}.verb"
         for noun in words.get("nouns", ()):
+            if noun.split()[0].endswith(("violations", "breaches")):
+                yield noun, f"{name}.nouns"
+                continue
             yield noun, f"{name}.noun"
             yield noun + ("es" if noun.endswith(("ch", "sh", "s")) else "s"), f"{name}.nouns"
         for verb in words.get("verbs", ()):

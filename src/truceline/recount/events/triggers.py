@@ -27,6 +27,10 @@ class Trigger:
     plural: bool = False
     denied: bool = False
     certainty: Certainty = "stated"
+    silent: bool = False
+    """Whether it says nothing of occurrence, only of who did it."""
+    presupposed: bool = False
+    """Whether it is taken for granted where something else is demanded, feared or denied ("about the attack")."""
 
 
 _BREAK = frozenset(
@@ -94,6 +98,7 @@ def _trigger(words: Words, sentence: int, at: int, found: tuple[int, str], lexic
         plural=mark.endswith("nouns"),
         denied=_negated(before, lexicon),
         certainty=next((_HEDGES[w] for w in before if w in _HEDGES), "stated"),
+        presupposed=noun and _presupposed(words.lower, at),
     )
 
 
@@ -111,6 +116,19 @@ def _clause_before(lower: Sequence[str], at: int, most: int) -> list[str]:
             break
         out.append(lower[i])
     return out[::-1]
+
+
+_TOPIC = frozenset({"about", "into", "over", "after", "for", "of", "to", "on", "regarding", "concerning", "behind"})
+
+
+def _presupposed(lower: Sequence[str], at: int) -> bool:
+    """Whether the noun is something already known that other words are about: "conclusions about the attack"."""
+    for i in range(at - 1, max(-1, at - 5), -1):
+        if lower[i] in {"the", "this", "that", "these", "those"}:
+            return i > 0 and lower[i - 1] in _TOPIC
+        if lower[i] in _BREAK or lower[i] in _TOPIC:
+            return False
+    return False
 
 
 _STRONG = frozenset({"must", "should", "shall", "will", "would"})
@@ -149,6 +167,8 @@ def _told(lower: list[str], at: int, size: int, mark: str, lexicon: EventLexicon
             "police",
         }
     if ".noun" in mark:
+        if _presupposed(lower, at):
+            return not _of_a_kind(lower, at, len(before), lexicon)
         close = before[-4:]
         if any(w in lexicon.modal and w != "to" for w in close) or set(before) & _STRONG:
             return False
@@ -157,6 +177,14 @@ def _told(lower: list[str], at: int, size: int, mark: str, lexicon: EventLexicon
         if any(w in lexicon.modal for w in close):
             return False
     start = at - len(before)
-    return not any(
-        longest(table, lower, i) for table in (lexicon.wish, lexicon.generic) for i in range(max(start, at - 5), at)
-    )
+    wished = any(longest(lexicon.wish, lower, i) for i in range(max(start, at - 5), at))
+    return not wished and not _of_a_kind(lower, at, len(before), lexicon)
+
+
+def _of_a_kind(lower: list[str], at: int, reach: int, lexicon: EventLexicon) -> bool:
+    """Whether a kind of happening is meant, not one; "any" after a denial ("denied that it carried out any") means none."""
+    start = max(at - reach, at - 5)
+    kinds = [lower[i] for i in range(start, at) if longest(lexicon.generic, lower, i)]
+    if kinds == ["any"]:
+        return not any(w.startswith("den") or w in lexicon.negation or w.endswith("n't") for w in lower[:at])
+    return bool(kinds)

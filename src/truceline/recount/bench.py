@@ -1,0 +1,36 @@
+"""What building facets needs of a document: its reading, claims, scenes and word lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from truceline.model.account import Facet
+from truceline.model.claim import Act, Claim
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.facets.claims import ClaimIndex
+from truceline.recount.facets.lexicon import FacetLexicon
+from truceline.recount.facets.stance import act_of
+from truceline.recount.scenes import Scene
+
+Told = tuple[Claim | None, Facet]
+"""A facet and the claim it hangs on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A document laid out for telling; its reading's actors are parties alone (`cast`)."""
+
+    reading: Reading
+    claims: ClaimIndex
+    lexicon: FacetLexicon
+    events: EventLexicon
+    scenes: Mapping[int, Scene]
+
+    def words_of(self, span: Span) -> str:
+        """The text at a span."""
+        return (self.reading.text or "")[span[0] : span[1]]
+
+    def act(self, claim: Claim | None) -> Act:
+        """What a claim does, from its act and the words of its cue."""
+        return act_of(claim, self.reading.text or "")

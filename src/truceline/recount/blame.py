@@ -1,0 +1,118 @@
+"""Who is told to have done it: doers beside a trigger, the speaker's "it", and words of responsibility."""
+
+from collections.abc import Sequence
+
+from truceline.model.account import Facet, Polarity
+from truceline.model.actor import ActorMention
+from truceline.model.claim import Claim
+from truceline.model.span import Span
+from truceline.recount.bench import Bench, Told
+from truceline.recount.doers import Side, does, find_sides, joined, side_facet
+from truceline.recount.events.triggers import Trigger
+from truceline.recount.inside import inside
+from truceline.recount.scenes import Scene
+
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_STOP = frozenset([",", ";", ":", "“", "”", '"', "but", "while", "because", "which"])
+_ONTO = frozenset({"by", "on", "to", "accused", "blamed", "accuse", "accuses", "blaming", "accusing"})
+
+
+def find_doers(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim | None) -> list[Side]:
+    """Sides of a trigger, the claim's own speaker where "it" is the doer: "X confirmed that it had carried out strikes"."""
+    if trigger.silent:
+        return []
+    parties = list(inside(bench.reading.actors, scene.span))
+    sides = find_sides(scene, trigger, parties, bench.events)
+    if any(side == "actor" for side, _ in sides) or claim is None or not claim.tellers:
+        return sides
+    at = _speaker_acts(bench, scene, trigger, claim)
+    if at is None:
+        return sides
+    teller = claim.tellers[-1]
+    return [("actor", ActorMention(start=at[0], end=at[1], actor=teller, name=teller, label_only=False)), *sides]
+
+
+def _speaker_acts(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim) -> Span | None:
+    """The words by which the speaker is the trigger's subject, or None."""
+    words, spans = scene.words.lower, scene.words.spans
+    start = next((s for s, e in claim.content if s <= trigger.start and trigger.end <= e), None)
+    if start is None:
+        return None
+    first = next((i for i, s in enumerate(spans) if s[0] >= start), len(spans))
+    if first < len(words) and words[first] == "that":
+        first += 1
+    gap = words[first : trigger.first]
+    own = bool(gap) and gap[0] in _SELF
+    if not own and bench.act(claim) not in {"admits", "denies"}:
+        return None
+    gap = gap[1:] if own else gap
+    direct = all(w in bench.events.helpers for w in gap) and not trigger.noun and not set(gap) & {"was", "were", "been"}
+    if not (direct and (gap or own or words[trigger.first].endswith("ing"))) and not (
+        trigger.noun and does(gap, bench.events)
+    ):
+        return None
+    return spans[first] if own else (trigger.start, trigger.end)
+
+
+def tell_sides(bench: Bench, trigger: Trigger, claim: Claim | None, sides: Sequence[Side]) -> list[Told]:
+    """Facets of a trigger's sides; a doer denied, admitted or accused is told of as responsible too."""
+    act = bench.act(claim)
+    out: list[Told] = []
+    for side in sides:
+        polarity: Polarity = "affirmed"
+        if side[0] == "actor" and (act == "denies") != trigger.denied:
+            polarity = "denied"
+        elif act in {"doubts", "declines", "demands"}:
+            polarity = "open"
+        made = side_facet(side, bench.reading.text or "", claim.id if claim else None, polarity)
+        out.append((claim, made))
+        mine = claim is not None and made.value in claim.tellers[-1:]
+        if side[0] == "actor" and (polarity == "denied" or act in {"admits", "accuses"} or mine):
+            out.append((claim, _responsible(made)))
+    return out
+
+
+def _responsible(actor: Facet) -> Facet:
+    return Facet(
+        facet="responsibility",
+        value=actor.value,
+        text=actor.text,
+        spans=actor.spans,
+        claim=actor.claim,
+        polarity=actor.polarity,
+    )
+
+
+def blamed(bench: Bench, scene: Scene, at: tuple[int, int], claim: Claim | None) -> list[str]:
+    """Ids or labels of whom words of responsibility name: what "by", "on" or "accused" governs, else their subject.
+
+    The subject "it", or none, is the speaker: "it was not responsible", "denied any involvement".
+    """
+    words, spans = scene.words.lower, scene.words.spans
+    parties = list(inside(bench.reading.actors, scene.span))
+    if words[at[1]] in _ONTO:
+        after = [p for p in parties if p.start >= spans[at[1]][1] and not _stopped(scene, spans[at[1]][1], p.start, 6)]
+        return [p.actor or p.name for p in after[:1]]
+    low = max((e for s, e in _bounds(bench, claim, spans[at[0]])), default=scene.span[0])
+    before = [p for p in parties if low <= p.start and p.end <= spans[at[0]][0]]
+    before = [p for p in before if not _stopped(scene, p.end, spans[at[0]][0], 5)]
+    if before:
+        last = before[-1]
+        return [m.actor or m.name for m in (last, *joined(scene, last, parties))]
+    if claim is None or not claim.tellers:
+        return []
+    opening = [w for w, s in zip(words, spans, strict=True) if low <= s[0] < spans[at[0]][0] and w != "that"]
+    own = bool(opening) and opening[0] in _SELF and len(opening) <= 5
+    silent = bench.act(claim) in {"denies", "admits"} and len(opening) <= 3
+    return [claim.tellers[-1]] if own or silent else []
+
+
+def _bounds(bench: Bench, claim: Claim | None, at: Span) -> list[Span]:
+    """The part of a claim's content that words stand in, as (start, start): nothing before it is their subject."""
+    return [(s, s) for s, e in (claim.content if claim else ()) if s <= at[0] and at[1] <= e]
+
+
+def _stopped(scene: Scene, start: int, end: int, most: int) -> bool:
+    """Whether too many words or a clause's end lie between two positions of the text."""
+    between = [w for w, s in zip(scene.words.lower, scene.words.spans, strict=True) if start <= s[0] < end]
+    return len(between) > most or bool(set(between) & _STOP)

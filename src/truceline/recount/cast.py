@@ -1,0 +1,92 @@
+"""Who and where of a document's happenings: its parties without its tellers, its scenes without capitals that act."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from truceline.model.actor import ActorMention
+from truceline.model.place import PlaceMention
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+from truceline.recount.events.lexicon import EventLexicon
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|within|over|towards?|into|through)\s+"
+    r"(?:the\s+|all\s+of\s+|\w+ern\s+|central\s+|parts\s+of\s+)*$",
+    re.IGNORECASE,
+)
+_TOLD_BY = re.compile(
+    r"\b(?:according\s+to|(?:cited|quoted|reported|published|printed|reprinted|carried|read)\s+(?:in|by|on|from)|told"
+    r"|speaking\s+to|interview\s+with|statement\s+to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\s*(?:['’]s\b|(?:said|says|has|had|have|is|was|did|does|will|would|could|should|and\s+its|\w+ed|\w+s)\b)",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"[^.!?\n]{0,40}?(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s")
+
+
+def cast(reading: Reading, lexicon: EventLexicon) -> Reading:
+    """The reading with parties alone as its actors, and role `event` only where a happening can have been.
+
+    States named by an adjective or by themselves are parties too ("Russian and Syrian aircraft"). Not parties: sources
+    and cues of claims, "according to X", and a name before a headline's colon.
+    """
+    text = reading.text or ""
+    telling = sorted(s for c in reading.claims for s in (*c.source, *c.cue))
+    states = [a for a in _states(reading, text)]
+    actors = sorted([*reading.actors, *states], key=lambda a: (a.start, a.end))
+    parties = tuple(a for a in actors if not tells(text, (a.start, a.end), telling))
+    places = tuple(_staged(text, p, telling, lexicon) for p in reading.places)
+    return replace(reading, actors=parties, places=places)
+
+
+def tells(text: str, span: Span, telling: Sequence[Span]) -> bool:
+    """Whether the words at `span` name a teller."""
+    if any(low <= span[0] and span[1] <= high for low, high in telling):
+        return True
+    if text[span[1] : span[1] + 1] == ":":
+        return True
+    return _TOLD_BY.search(text[max(0, span[0] - 40) : span[0]]) is not None
+
+
+def _states(reading: Reading, text: str) -> Iterator[ActorMention]:
+    """States by their names and adjectives where no actor mention has them already."""
+    named = [(a.start, a.end) for a in reading.actors]
+    for place in reading.places:
+        if place.precision != "country" or place.country is None or place.role == "embedded":
+            continue
+        if any(a <= place.start < b for a, b in named) or _LOCATIVE.search(
+            text[max(0, place.start - 30) : place.start]
+        ):
+            continue
+        code = place.country.lower()
+        yield ActorMention(start=place.start, end=place.end, actor=code, name=place.name, label_only=False)
+
+
+def _staged(text: str, place: PlaceMention, telling: Sequence[Span], lexicon: EventLexicon) -> PlaceMention:
+    if place.role != "event":
+        return place
+    acts = tells(text, (place.start, place.end), telling)
+    located = _LOCATIVE.search(text[max(0, place.start - 30) : place.start]) is not None
+    if not acts and not located:
+        seat = place.name in lexicon.seats or text[place.start : place.end] in lexicon.seats
+        opens = place.start < 1500 and _DATELINE.match(text, place.end) is not None
+        acts = not opens and (
+            place.precision == "country"
+            or (seat and _ACTS.match(text, place.end) is not None)
+            or (seat and _with(text, place))
+        )
+    return replace(place, role="actor") if acts else place
+
+
+def _with(text: str, place: PlaceMention) -> bool:
+    """Whether the seat of a government is spoken to or of as that government: "told Moscow", "from Washington"."""
+    return (
+        re.search(
+            r"\b(?:from|with|between|against|by|told|informed|and|that|blam\w+|accus\w+|on)\s+$",
+            text[max(0, place.start - 14) : place.start],
+        )
+        is not None
+    )
