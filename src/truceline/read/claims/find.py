@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
+from truceline.model.span import Span
 from truceline.read.claims.acts import act_of, speech_of
 from truceline.read.claims.author import author_claims
+from truceline.read.claims.described import is_proper
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
@@ -35,9 +37,9 @@ def find_claims(reading: Reading, kit: ClaimKit) -> tuple[Claim, ...]:
     outer = kit.rules.extract(text, reading.sentences)
     if kit.extractor is not None:
         outer = mended(text, kit.extractor.extract(text, reading.sentences), outer)
-    raws = with_inner(text, reading.sentences, outer, kit.rules)
+    raws = with_inner(text, reading.sentences, outer, kit)
     own = {raw: act for raw, act in author_claims(text, reading.sentences, raws, kit.cues) if raw.content}
-    ordered = sorted((*raws, *own), key=lambda r: (hull(r)[0], -hull(r)[1], r.cue))
+    ordered = sorted((*raws, *own), key=_place_in_text)
     names = Names(text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues)
     voices = [_author(reading) if r in own else v for r, v in zip(ordered, voices_of(ordered, names), strict=True)]
     parents = parents_of(ordered)
@@ -49,6 +51,12 @@ def find_claims(reading: Reading, kit: ClaimKit) -> tuple[Claim, ...]:
     ]
     claims = [_claim(reading, kit, found, at) for at in range(len(found))]
     return tuple(_carried(reading, kit, claims, found))
+
+
+def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...]]:
+    """Outer claims before those they hold; what one speaker named once says in turn, by its cues."""
+    start, end = hull(raw)
+    return start, 0 if any(s == start for s, _ in raw.source) else -end, raw.cue
 
 
 def _author(reading: Reading) -> Voice:
@@ -98,7 +106,9 @@ def _tellers(
     publisher = actor_id_of(reading.document.publisher, kit.registry)
     cited = [c for c in reading.citations if c.id in citations]
     voices = [
-        replace(v, actor=actor_id_of(v.name, kit.registry)) if v.name and v.actor is None else v
+        replace(v, actor=actor_id_of(v.name, kit.registry))
+        if v.name and v.actor is None and is_proper(v.name, kit.cues)
+        else v
         for v in _line(found, at)
     ]
     return chain(publisher, cited if found[at].voice.kind != "author" else [], voices, kit.domains)

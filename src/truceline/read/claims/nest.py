@@ -1,12 +1,15 @@
 """Claims inside claims: those a content holds, and who is whose parent."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model.span import Span
+from truceline.read.claims.inner import attributes, unowned_claims
+from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.raw import RawClaim
-from truceline.read.claims.rules import RuleExtractor
 
-_SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "who", "which", "that"})
+_GAP = "\n\n"
 
 
 def hull(raw: RawClaim) -> Span:
@@ -15,20 +18,60 @@ def hull(raw: RawClaim) -> Span:
     return min(s for s, _ in spans), max(e for _, e in spans)
 
 
-def with_inner(
-    text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], rules: RuleExtractor
-) -> tuple[RawClaim, ...]:
-    """The claims, and those the rules find within their contents; in text order."""
+def with_inner(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], kit: ClaimKit) -> tuple[RawClaim, ...]:
+    """The claims, and those found within their contents by the rules and by the tagger; in text order."""
+    clauses = {raw: [c for c in _clauses(text, sentences, raw.content) if _may_attribute(text, c, kit)] for raw in raws}
+    learned = _learned_within(text, [c for held in clauses.values() for c in held], kit)
     cues = {c for r in raws for c in r.cue}
     found = list(raws)
     for raw in raws:
-        for inner in rules.within(text, _clauses(text, sentences, raw.content)):
-            source = " ".join(text[a:b] for a, b in inner.source).casefold()
+        ruled = kit.rules.within(text, clauses[raw])
+        inside = [r for r in learned if _contained(r, raw)]
+        unowned = [r for c in clauses[raw] for r in unowned_claims(text, c, kit.cues)]
+        sourced = [
+            r for r in (*(r for r in ruled if not _restated(r, inside)), *inside) if attributes(text, r, kit.cues)
+        ]
+        for inner in (*sourced, *unowned):
             fresh = not any(a < y and x < b for a, b in inner.cue for x, y in cues)
-            if fresh and inner.source and source not in _SELF and _contained(inner, raw):
+            if fresh and _contained(inner, raw):
                 found.append(inner)
                 cues |= set(inner.cue)
     return tuple(sorted(found, key=lambda r: (hull(r)[0], -hull(r)[1], r.cue)))
+
+
+def _restated(ruled: RawClaim, learned: Sequence[RawClaim]) -> bool:
+    return any(a < y and x < b for r in learned for a, b in r.cue for x, y in ruled.cue)
+
+
+def _may_attribute(text: str, clause: Span, kit: ClaimKit) -> bool:
+    """Whether any word of a clause could be a cue: only then is it read again."""
+    words = re.findall(r"[a-z]+", text[slice(*clause)].casefold())
+    return any(w in kit.cues.verbs or w in kit.cues.nouns or w == "according" for w in words)
+
+
+def _learned_within(text: str, clauses: Sequence[Span], kit: ClaimKit) -> list[RawClaim]:
+    """What the tagger finds in clauses read as paragraphs of their own; none that reaches over their edges."""
+    if kit.extractor is None or not clauses:
+        return []
+    joined, starts = "", []
+    for a, b in clauses:
+        starts.append(len(joined))
+        joined += text[a:b] + _GAP
+    made = []
+    for raw in kit.extractor.extract(joined, ()):
+        start, end = hull(raw)
+        at = max(n for n, s in enumerate(starts) if s <= start)
+        shift = clauses[at][0] - starts[at]
+        if end + shift <= clauses[at][1]:
+            made.append(_shifted(raw, shift))
+    return made
+
+
+def _shifted(raw: RawClaim, by: int) -> RawClaim:
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple((a + by, b + by) for a, b in spans)
+
+    return replace(raw, source=moved(raw.source), cue=moved(raw.cue), content=moved(raw.content))
 
 
 def _clauses(text: str, sentences: Sequence[Span], content: Sequence[Span]) -> list[Span]:

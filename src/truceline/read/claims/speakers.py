@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
+from truceline.read.claims.described import body_in
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.voices import Names, Voice, voice_of
 
@@ -34,9 +35,24 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
         elif low in {"who", "which", "that"}:
             voice = _by_relative(voice, voices, names)
         elif raw.source and voice.actor is None and voice.name is None:
-            voice = _by_role(voice, voices, names)
-        voices.append(voice)
+            voice = _in_own_words(_by_role(voice, voices, names), names)
+        voices.append(_by_surname(voice, voices))
     return voices
+
+
+def _in_own_words(voice: Voice, names: Names) -> Voice:
+    """A body that nothing before names is called what its source calls it."""
+    if voice.kind != "institution" or voice.name is not None or voice.actor is not None or voice.plural:
+        return voice
+    return replace(voice, name=body_in(voice.words, names.cues))
+
+
+def _by_surname(voice: Voice, earlier: Sequence[Voice]) -> Voice:
+    """As in “Acker” or "General Acker" after "Benno Acker": the one earlier speaker of that last name."""
+    if voice.name is None or voice.actor is not None or " " in voice.name:
+        return voice
+    full = {v.name: v for v in earlier if v.name and " " in v.name and v.name.split()[-1] == voice.name}
+    return _taken(voice, next(iter(full.values()))) if len(full) == 1 else voice
 
 
 def _taken(voice: Voice, meant: Voice) -> Voice:
@@ -81,12 +97,12 @@ def _adds(names: Names, voice: Voice) -> bool:
 
 
 def _can_be(voice: Voice, gender: str) -> bool:
-    if voice.plural or voice.kind in {"institution", "outlet", "group", "author"}:
+    if voice.plural or voice.kind in {"outlet", "group", "author"}:
         return False
-    if voice.kind == "anonymous" and not voice.single:
+    if voice.kind in {"anonymous", "institution"} and not voice.single:
         return False
     return voice.gender in {gender, "x"} and not (
-        voice.name is None and voice.actor is None and voice.kind != "anonymous"
+        voice.name is None and voice.actor is None and voice.kind not in {"anonymous", "institution"}
     )
 
 

@@ -10,9 +10,10 @@ from truceline.model.span import Span
 from truceline.read.actors.registry import Registry, longest_name
 from truceline.read.actors.words import words_of
 from truceline.read.claims.cues import CueTable
+from truceline.read.claims.described import person_in
 
 _HEAD_END = re.compile(r",| (?:of|for|from|to|at|in|on|with|who|whose|which|that|under|near)\b|\(")
-_FIRST = re.compile(r"(?:I|we|We|me|us|my|our|one|One)(?: and .*)?$")
+_FIRST = re.compile(r"(?:I|we|We|me|us|my|our|one|One)(?:,? (?:and|the) .*)?$")
 _OFFICIAL = re.compile(
     r"\b(?:minister|ministry|ambassador|envoy|president|general|gen|maj|col|colonel|major|commander|spokes\w+|secretary|senator|sen|gov|governor"
     r"|mayor|chief|director|chancellor|king|prince|emir|representative|rep|official|officer|coordinator|commissioner|premier|chairman|adviser"
@@ -86,16 +87,21 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     if any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
         return Voice(kind="author", words=words, at=span[0])
     found = _named(span, words, names) or _described(words, names)
-    return replace(found, words=words, at=span[0], single=_is_single(words, names))
+    gender = gender_of(words, names) if found.gender == "x" else found.gender
+    return replace(found, words=words, at=span[0], single=_is_single(words, names), gender=gender)
 
 
-_ONE = frozenset({"man", "woman", "source", "girl", "boy", "witness"})
+_ONE = frozenset({"source", "witness"})
+_SINGLE_HEAD = re.compile(r"(?:an?|one|another|the|his|her|my|their|its) (?:[\w’'-]+ ){0,3}", re.IGNORECASE)
 
 
 def _is_single(words: str, names: Names) -> bool:
     """Whether a description is of one person: a role's singular among its words."""
     parts = set(re.findall(r"[\w’'-]+", words.casefold()))
-    return bool(parts & (names.cues.roles["person"] | _ONE))
+    if parts & (names.cues.roles["person"] | _ONE):
+        return True
+    relative = _FEMALE.search(words) or _MALE.search(words)
+    return relative is not None and _SINGLE_HEAD.match(words) is not None
 
 
 def _cleared(text: str, span: Span) -> Span:
@@ -198,7 +204,34 @@ def _described(words: str, names: Names) -> Voice:
     if known is not None and known[0] == len(plain_words):
         kind = _KINDS.get(names.registry.kind(known[1].actor) or "", "institution")
         return Voice(kind=kind, name=known[1].name, actor=known[1].actor)
-    return _spelled(words, names) or _by_words(words, low, names)
+    return _spelled(words, names) or _titled(words, names) or _by_words(words, low, names)
+
+
+def _titled(words: str, names: Names) -> Voice | None:
+    """Somebody named behind a role or in apposition; by the full name where the document has it."""
+    name = person_in(words, names.registry, names.cues)
+    if name is None:
+        return None
+    full = {m.actor: m for m in names.mentions if names.is_person(m) and m.name.split()[-1] == name.split()[-1]}
+    if len(full) == 1:
+        mention = next(iter(full.values()))
+        return Voice(kind="named_official", name=mention.name, actor=mention.actor, gender=names.gender(mention))
+    gender = gender_of(words, names)
+    official = _OFFICIAL.search(words.replace(name, "")) is not None
+    return Voice(kind="named_official" if official else "person", name=name, gender=gender)
+
+
+_FEMALE = re.compile(
+    r"\b(?:mrs|ms|\w+woman|mother|sister|wife|daughter|girl|woman|widow|queen|grandmother|nun)\b", re.IGNORECASE
+)
+_MALE = re.compile(r"\b(?:mr|\w+sman|chairman|father|brother|husband|son|boy|man|king|imam|priest|bishop)\b", re.IGNORECASE)
+
+
+def gender_of(words: str, names: Names) -> str:
+    """m, f or x by a description's own words, else by a given name among them."""
+    if _FEMALE.search(words) or _MALE.search(words):
+        return "f" if _FEMALE.search(words) else "m"
+    return next((names.registry.given[w] for w in words.casefold().split() if w in names.registry.given), "x")
 
 
 def _by_words(words: str, low: str, names: Names) -> Voice:

@@ -1,0 +1,69 @@
+"""Names in a source's description: a person behind a role or in apposition, a body in its own words."""
+
+import re
+
+from truceline.read.actors.registry import Registry
+from truceline.read.claims.cues import CueTable
+from truceline.text.fold import fold_name
+
+_PIECES = re.compile(r",\s+")
+_PREPOSITION = re.compile(r"\s(?:of|for|from|to|at|in|on|with|by|near|inside|under|who|whose|which|that)\s|\s?\(")
+_CAPITAL = re.compile(r"[A-ZÀ-Ý][\w’'.-]*$")
+_MANY = frozenset("a an one some several two three both each neither many few no any most another other".split())  # noqa: SIM905
+_ARTICLE = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
+_LONGEST = 4
+
+
+def person_in(words: str, registry: Registry, cues: CueTable) -> str | None:
+    """As in “hydrologist Nils Brandt”, "The harbour master, Benno Acker": the name, without title; None for none."""
+    pieces = _PIECES.split(words.strip(" ,"))
+    head = re.split(_PREPOSITION, pieces[0])[0].split()
+    name, before = _capitals(head, registry, cues)
+    if name and before and (_is_role(before[-1], registry, cues) or (len(name) > 1 and before[-1].islower())):
+        return " ".join(name)
+    for piece in pieces[1:3]:
+        name, before = _capitals(piece.split(), registry, cues)
+        titled = all(_is_role(w, registry, cues) for w in before)
+        if name and titled and (len(name) > 1 or before) and not _is_name(head, registry, cues):
+            return " ".join(name)
+    return None
+
+
+def _capitals(tokens: list[str], registry: Registry, cues: CueTable) -> tuple[list[str], list[str]]:
+    """The capitalised words at the end that may be a person's name, and what stands before them."""
+    at = len(tokens)
+    while at and _CAPITAL.match(tokens[at - 1]) and not _is_role(tokens[at - 1], registry, cues):
+        at -= 1
+    name = tokens[at:]
+    bare = [fold_name(w) for w in name]
+    body = registry.words.body | cues.roles["institution"] | registry.places
+    if not name or len(name) > _LONGEST or any(w in body for w in bare) or tokens[-1].endswith(("'s", "’s")):
+        return [], tokens
+    return name, tokens[:at]
+
+
+def _is_name(head: list[str], registry: Registry, cues: CueTable) -> bool:
+    """Whether the description itself ends in a name, as in “Amina Tol, Lantern Watch”."""
+    name, before = _capitals(head, registry, cues)
+    return bool(name) and not before
+
+
+def _is_role(word: str, registry: Registry, cues: CueTable) -> bool:
+    low = fold_name(word)
+    return low in registry.words.titles or low in cues.roles["person"]
+
+
+def body_in(words: str, cues: CueTable) -> str | None:
+    """As in “the Defence Ministry”, "Police in Sarvik", "the Kessin side": the body in the source's own words."""
+    head = re.split(r",|\s\(|\s(?:who|whose|which|that)\s", words.strip(" ,"))[0].strip()
+    head = re.sub(r"[’']s?$", "", _ARTICLE.sub("", head, count=1))
+    tokens = re.findall(r"[\w’'-]+", re.split(_PREPOSITION, head)[0])
+    if not tokens or tokens[0].casefold() in _MANY or tokens[0].isdigit():
+        return None
+    return head if tokens[-1].casefold() in cues.roles["institution"] else None
+
+
+def is_proper(name: str, cues: CueTable) -> bool:
+    """Whether a name tells one actor from others in any document: more than a bare noun like "army" or "the Front"."""
+    capitals = [w for w in name.split() if w[:1].isupper()]
+    return len(capitals) > 1 or any(w.casefold() not in cues.roles["institution"] for w in capitals)

@@ -1,0 +1,59 @@
+"""What inside a content is a claim of its own: nouns and passives that report, and what only looks like a report."""
+
+import re
+from collections.abc import Iterator
+
+from truceline.model.span import Span
+from truceline.read.claims.cues import Cue, CueTable
+from truceline.read.claims.raw import RawClaim
+
+_SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "who", "which", "that"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+_NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
+_SHORTEST = 12
+"""Characters of content under which a pronoun's inner claim tells nothing."""
+_NOUN = re.compile(r"(?:(?P<owner>[A-Z][\w-]+(?:['’]s?)?)\s+)?\b(?P<noun>[a-z]+)\s+(?P<rest>that|of|about)\b")
+_TOLD = re.compile(
+    r"\b(?:(?:has|have|had) been|was|were|been)\s+(?:told|warned|informed|assured|ordered|instructed|asked)\b"
+    r"(?:\s+by\s+(?P<by>[\w’' -]{3,40}?))?\s+(?P<rest>that|to|of|not to)\b"
+)
+_HEAVY = ("report", "rumour", "rumor", "allegation", "accusation", "claim", "warning", "denial", "suspicion")
+"""Nouns that report also with "of" and "about"."""
+
+
+def attributes(text: str, inner: RawClaim, cues: CueTable) -> bool:
+    """Whether an inner claim is one: a cue that reports, and not merely the speaker's own "I", "we" or "he never"."""
+    source = " ".join(text[a:b] for a, b in inner.source).casefold()
+    cue = " ".join(text[a:b] for a, b in inner.cue).casefold()
+    words = re.findall(r"[a-z]+", cue)
+    known = [cues.verbs[w] for w in words if w in cues.verbs]
+    if not source or source in _SELF or not (known or any(w in cues.nouns for w in words) or "according" in words):
+        return False
+    if source not in _PRONOUNS:
+        return True
+    told = sum(b - a for a, b in inner.content)
+    return told >= _SHORTEST and not _NEGATED.search(cue) and (not known or any(_reports(c) for c in known))
+
+
+def _reports(cue: Cue) -> bool:
+    return "clause" in cue.acts or "weak" not in cue.acts
+
+
+def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim]:
+    """As in “reports of shelling”, "accusations that ...", "had been told to ...": claims nobody is named for."""
+    for m in _NOUN.finditer(text, *clause):
+        light = m["rest"] != "that" and not m["noun"].startswith(_HEAVY)
+        if m["noun"] in cues.nouns and not light and clause[1] - m.start("rest") > _SHORTEST:
+            owner = ((m.start("owner"), m.end("owner")),) if m["owner"] else ()
+            cue = (m.start("noun"), m.end("noun"))
+            yield RawClaim(source=owner, cue=(cue,), content=((m.start("rest"), clause[1]),), score=_LOW)
+    for m in _TOLD.finditer(text, *clause):
+        by = ((m.start("by"), m.end("by")),) if m["by"] else ()
+        if not by and m["rest"] not in {"that", "of"}:
+            continue  # being told to is most often a deed
+        end = m.start("by") - 3 if m["by"] else m.start("rest")
+        cue = (m.start(), m.start() + len(text[m.start() : end].rstrip()))
+        yield RawClaim(source=by, cue=(cue,), content=((m.start("rest"), clause[1]),), score=_LOW)
+
+
+_LOW = 0.4
