@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from truceline.model.place import Place, Precision
+from truceline.text.coordinates import printed_coordinates
 
 _KM_A_DEGREE = 111.32
 _FINE: dict[Precision, float] = {
@@ -61,5 +62,9 @@ def withheld(place: Place) -> Place:
 
 
 def mask_coordinates(text: str) -> str:
-    """The text without coordinates printed in it."""
+    """The text without coordinates printed in it, in any form the place reader knows, and in looser ones."""
+    spans = [(p.start, p.end) for p in printed_coordinates(text)]
+    for start, end in sorted(spans, reverse=True):
+        if MASK not in text[start:end]:
+            text = text[:start] + MASK + text[end:]
     return _PRINTED.sub(MASK, text)
