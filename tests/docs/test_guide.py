@@ -21,7 +21,11 @@ BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 COMMAND = re.compile(r"^\$ truceline (.+)$", re.MULTILINE)
 SERVERS = {"serve"}
 """They run until they are stopped; tests/e2e drives them."""
-OWN_PLACES = {"csv": "places.csv", "json": "zones.geojson"}
+SHOWN_FILES = {
+    "places.csv": ("gazetteer.md", "csv"),
+    "zones.geojson": ("gazetteer.md", "json"),
+    "my-policy.toml": ("disclosure.md", "toml"),
+}
 
 
 def shown_in(page: str, kind: str) -> str:
@@ -50,8 +54,8 @@ def desk(tmp_path, read_case, monkeypatch) -> dict[str, str]:
     shutil.copy(read_case, tmp_path / "mission.truce")
     shutil.copytree(CASE / "reports", tmp_path / "reports")
     shutil.copytree(CASE, tmp_path / "examples" / "september-2016")
-    for kind, name in OWN_PLACES.items():
-        (tmp_path / name).write_text(shown_in("gazetteer.md", kind), encoding="utf-8")
+    for name, (page, kind) in SHOWN_FILES.items():
+        (tmp_path / name).write_text(shown_in(page, kind), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return ids_in(tmp_path / "mission.truce")
 

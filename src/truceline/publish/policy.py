@@ -8,6 +8,10 @@ from typing import Any
 
 from truceline.model.problem import Problem
 
+_FIELDS = ("mask_printed_coordinates", "protected_names", "category")
+_OF_A_CATEGORY = ("words", "types", "coarsen_km", "delay_days", "withhold")
+"""A misspelt field must not pass for none: what it was meant to hold back would leave."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
@@ -34,6 +38,7 @@ def parse_policy(text: str, name: str) -> tuple[Policy | None, tuple[Problem, ..
     """Policy of a TOML text, None with its Problem where it cannot be used."""
     try:
         data = tomllib.loads(text)
+        _check_fields(data, _FIELDS, "the policy")
         categories = tuple(_category(key, c) for key, c in data["category"].items())
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         problem = Problem(
@@ -54,7 +59,13 @@ def parse_policy(text: str, name: str) -> tuple[Policy | None, tuple[Problem, ..
     )
 
 
+def _check_fields(found: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
+    if stray := [name for name in found if name not in known]:
+        raise ValueError(f"{where} has no field {', '.join(stray)}; it has: {', '.join(known)}")
+
+
 def _category(name: str, fields: Mapping[str, Any]) -> Category:
+    _check_fields(fields, _OF_A_CATEGORY, f"category {name}")
     words = "|".join(re.escape(w) for w in sorted(fields.get("words", ()), key=len, reverse=True))
     return Category(
         name=name,
