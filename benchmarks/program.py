@@ -17,6 +17,9 @@ from benchmarks.inputs import read_rows
 ROOT = Path(__file__).parents[1]
 _FACES = {"web", "cli", "publish"}
 """Parts of the program that change no reading and no ledger."""
+_PEER_CODE = {"peers", "heideltime", "inputs"}
+_OF_THE_PROGRAM = {"rules", "tagger", "largest-population"}
+"""Baselines that use parts of the program, and change with it."""
 _DONE = {0, 3}
 """Exit codes: all read, or done with Problems on some."""
 
@@ -91,6 +94,18 @@ def make_output(make: str, source: Path, folder: Path, cores: int | None) -> tup
     cost = _read(source, output, cores) if make == "read" else _add(source, output, cores)
     cost_file.write_text(json.dumps(asdict(cost)), encoding="utf-8")
     return output, cost
+
+
+def make_peer(name: str, source: Path, folder: Path) -> tuple[Path, list[str]]:
+    """A baseline's answers to an input file and the command that makes them; kept like our own outputs."""
+    code = b"".join(p.read_bytes() for p in sorted((ROOT / "benchmarks").glob("*.py")) if p.stem in _PEER_CODE)
+    version = program_hash() if name in _OF_THE_PROGRAM else ""
+    key = hashlib.sha256(f"{name}\0{version}\0".encode() + code + source.read_bytes()).hexdigest()[:16]
+    output = folder / f"{source.stem}.{name}.{key}.json"
+    command = [sys.executable, "-m", "benchmarks.peers", name, str(source), str(output)]
+    if not output.exists():
+        run_command(command)
+    return output, command
 
 
 def _read(source: Path, output: Path, cores: int | None) -> Cost:

@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.confidence import surest
 from benchmarks.inputs import make_input, read_rows, scorer_arguments
 from benchmarks.plan import Run, load_plan
-from benchmarks.program import ROOT, CommandError, make_output, problem_lines, run_command
+from benchmarks.program import ROOT, CommandError, make_output, make_peer, problem_lines
 from benchmarks.report import Scored, put_section, suite_section
 from benchmarks.seeds import seeds_section
 from benchmarks.speed import shown, speed_section
@@ -68,11 +68,8 @@ class Bench:
     def _baselines(self, run: Run, source: Path) -> dict[str, tuple[Mapping[str, object], str]]:
         made = {}
         for name in run.baselines:
-            output = self.folder / "outputs" / f"{source.stem}.{name}.jsonl"
-            command = [sys.executable, "-m", "benchmarks.peers", name, str(source), str(output)]
             try:
-                if name == "rules" or not output.exists() or output.stat().st_mtime < source.stat().st_mtime:
-                    run_command(command)
+                output, command = make_peer(name, source, self.folder / "outputs")
                 made[name] = (self._score(run, output, source)[0], _short(shown(command)))
             except CommandError as error:
                 print(f"{run.suite}: {name} does not run here: {str(error)[-300:]}", flush=True)
