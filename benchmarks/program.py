@@ -85,15 +85,17 @@ def program_hash() -> str:
 
 
 def make_output(make: str, source: Path, folder: Path, cores: int | None) -> tuple[Path, Cost]:
-    """Readings or ledger of an input file; what the same program made of the same input before is taken again."""
+    """Readings ("read"), ledger, or a ledger's readings ("kept") of an input file.
+
+    What the same program made of the same input before is taken again.
+    """
+    maker = _MAKERS[make]
     key = hashlib.sha256(f"{make}\0{program_hash()}\0".encode() + source.read_bytes()).hexdigest()[:16]
     output = folder / f"{source.stem}.{make}.{key}.json"
     cost_file = output.with_suffix(".cost.json")
-    if cost_file.exists():
-        return output, Cost(**json.loads(cost_file.read_text(encoding="utf-8")))
-    cost = _read(source, output, cores) if make == "read" else _add(source, output, cores)
-    cost_file.write_text(json.dumps(asdict(cost)), encoding="utf-8")
-    return output, cost
+    if not cost_file.exists():
+        cost_file.write_text(json.dumps(asdict(maker(source, output, cores))), encoding="utf-8")
+    return output, Cost(**json.loads(cost_file.read_text(encoding="utf-8")))
 
 
 def make_peer(name: str, source: Path, folder: Path) -> tuple[Path, list[str]]:
@@ -118,6 +120,14 @@ def _add(source: Path, output: Path, cores: int | None) -> Cost:
         stale.unlink()
     cost = run_command(truceline("add", source, "--ledger", ledger), output.with_suffix(".txt"), cores)
     return cost + run_command(truceline("export", "--ledger", ledger, "--json"), output, cores)
+
+
+def _keep(source: Path, output: Path, cores: int | None) -> Cost:
+    ledger, cost = make_output("ledger", source, output.parent, cores)
+    return cost + run_command([sys.executable, "-m", "benchmarks.kept", str(ledger.with_suffix(".truce")), str(output)])
+
+
+_MAKERS = {"read": _read, "ledger": _add, "kept": _keep}
 
 
 def problem_lines(label: str, readings: Path) -> list[str]:

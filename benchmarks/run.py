@@ -42,7 +42,7 @@ class Bench:
         """A run's output made and scored, its baselines beside it."""
         source = make_input(run, self.data, self.folder / "inputs", self.sample)
         output, cost = make_output(run.make, source, self.folder / "outputs", self.workers)
-        remarks = [] if run.make != "read" else problem_lines(run.label, output)
+        remarks = [] if run.make == "ledger" else problem_lines(run.label, output)
         if run.answered < 1:
             output = surest(output, run.answered, self.folder / "outputs" / f"{run.name}.jsonl")
         answer, command = self._score(run, output, source)
@@ -79,7 +79,10 @@ class Bench:
 def _made_by(run: Run, source: Path) -> str:
     if run.make == "read":
         return _short(f"truceline read {source} --json")
-    return _short(f"truceline add {source} --ledger shootings.truce; truceline export --ledger shootings.truce --json")
+    ledger = f"--ledger {run.name}.truce"
+    added = f"truceline add {source} {ledger}; truceline export {ledger} --json"
+    kept = f"; python -m benchmarks.kept {run.name}.truce READINGS"
+    return _short(added + kept * (run.make == "kept"))
 
 
 def _short(command: str) -> str:

@@ -73,6 +73,17 @@ def test_an_output_is_made_once_for_one_program_and_one_input(given_run, shared,
     assert make_output("read", source, tmp_path, None) == (output, cost)
 
 
+def test_a_ledger_keeps_the_readings_that_reading_gives(given_run, shared, tmp_path):
+    source = make_input(given_run, shared / "bench", tmp_path, None)
+    read, _ = make_output("read", source, tmp_path, None)
+    kept, _ = make_output("kept", source, tmp_path, None)
+    assert sorted(read_rows(kept), key=_id) == sorted(read_rows(read), key=_id)
+
+
+def _id(reading):
+    return reading["document"]["id"]
+
+
 def test_the_least_sure_places_are_left_open(tmp_path):
     places = [{"lat": 1.0, "lon": 1.0, "confidence": c} for c in (0.9, 0.2, 0.7, 0.8)]
     readings = write_rows(tmp_path / "readings.jsonl", [{"places": places}])
