@@ -1,6 +1,7 @@
 """Commands that run: the pages, and the demonstration."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from truceline.cli.common import DEFAULT_LEDGER, Exit, LedgerOption, counted, fa
 from truceline.cli.incidents import disputed_facets
 from truceline.cli.problems import print_problems
 from truceline.cli.progress import progress
-from truceline.model.snapshot import Snapshot
+from truceline.model.snapshot import Incident, Snapshot
 from truceline.runners.companions import COMPANIONS
 
 PortOption = Annotated[int, typer.Option(help="Port on this machine.")]
@@ -58,7 +59,10 @@ def _print_summary(snapshot: Snapshot) -> None:
     wrong = [o for o in snapshot.official if o.verdict == "does_not_add_up"]
     table.add_row("documents", str(len(snapshot.documents)))
     table.add_row("claims", str(sum(d.claims for d in snapshot.documents)))
-    table.add_row("incidents", f"{len(snapshot.incidents)}, {_accepted(snapshot)} accepted")
+    happenings = [
+        i for i in snapshot.incidents if not i.aggregate
+    ]  # a stated total is no happening, here as in the pages
+    table.add_row("incidents", f"{len(happenings)}, {_accepted(happenings)} accepted")
     table.add_row("disputed facets", f"{len(disputed)} of {counted(len({i.id for i, _ in disputed}), 'incident')}")
     for incident in [i for i in snapshot.incidents if disputed_facets(i)][:_SHOWN]:
         table.add_row("", f"{incident.title}: {', '.join(disputed_facets(incident))}")
@@ -69,5 +73,5 @@ def _print_summary(snapshot: Snapshot) -> None:
     out.print(table)
 
 
-def _accepted(snapshot: Snapshot) -> int:
-    return sum(i.review in {"accepted", "edited"} for i in snapshot.incidents)
+def _accepted(incidents: Sequence[Incident]) -> int:
+    return sum(i.review in {"accepted", "edited"} for i in incidents)
