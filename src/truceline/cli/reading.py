@@ -117,8 +117,8 @@ def add(
 ) -> None:
     """Take documents and tables into a ledger (made where absent); what it has already changes nothing.
 
-    From a folder all files are read but README, LICENSE and NOTICE; agreement.yaml, sources.yaml, official-tallies.csv
-    and disclosure.toml are taken in as settings.
+    From a folder all files are read but README, LICENSE and NOTICE; agreement.yaml, sources.yaml, official-tallies.csv,
+    disclosure.toml, gazetteer.csv, gazetteer.geojson and zones.geojson are taken in as settings.
     """
     existing(paths)
     with opened(ledger, make=True) as book:

@@ -11,7 +11,14 @@ from truceline.publish.names import names_of
 from truceline.publish.report import ReportOptions, make_report
 from truceline.runners.local import local_settle_kit
 
-DayOption = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], show_default=False)]
+SinceOption = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="First day reported on; else the window's.", show_default=False),
+]
+UntilOption = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Last day reported on; else the window's.", show_default=False),
+]
 _HERE = Path(DEFAULT_LEDGER)
 
 
@@ -20,8 +27,8 @@ def report(
     ledger: LedgerOption = _HERE,
     agreement: Annotated[str | None, typer.Option(help="The agreement's id; else the first.")] = None,
     position: Annotated[str | None, typer.Option(help="Whose position on the window; else the first.")] = None,
-    since: DayOption = None,
-    until: DayOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
 ) -> None:
     """Write the monitor's report as one HTML page that prints on A4, through the disclosure policy."""
     with opened(ledger) as book:
