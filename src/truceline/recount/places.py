@@ -1,7 +1,7 @@
 """Where a happening took place, by all that is told of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.place import Place, PlaceMention
@@ -9,24 +9,47 @@ from truceline.model.reading import Reading
 from truceline.recount.convert import plain_place
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import far
+from truceline.recount.setting import inside_city, is_astray
+from truceline.text.event_place import event_place
 
 _COARSE = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
 _SETTLEMENT = frozenset({"village", "town", "city"})
 _DATELINE = re.compile(r"[^.!?]{0,40}?(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s")
-_DATELINE_WEIGHT, _EMBEDDED_WEIGHT = 0.9, 0.3
-"""What a dateline's place counts beside one told with the happening (1.0), and one inside a name ("Kokomo police")."""
+_DATELINE_WEIGHT, _EMBEDDED_WEIGHT, _ASTRAY_WEIGHT = 0.9, 0.3, 0.2
+"""What a dateline's place, one inside a name ("Kokomo police") and one far from all others count beside one told."""
 
 
 def main_place(happening: Happening, reading: Reading | None) -> Place | None:
+    """The place told most; of the main happening, the finest named near its first words, if they lie together."""
+    most = _told_most(happening, reading)
+    anchors = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
+    near = event_place(reading.places, anchors[:1]) if reading is not None else None
+    if most is None or near is None or near.lat is None or near.precision in _COARSE:
+        return most or near
+    if near.precision in _SETTLEMENT:
+        return most if far(near, most) else near
+    if far(near, most):
+        return near
+    above = [n for n in (most.name, *most.within) if n not in near.within and n != near.name]
+    return replace(near, within=(*above, *near.within))
+
+
+def _told_most(happening: Happening, reading: Reading | None) -> Place | None:
     """The place told most, earliest and finest; `reading` is given for the main happening, whose dateline counts too.
 
     A street or neighbourhood stands within the settlement told beside it, unless it was resolved far from there.
     """
+    found = _likeliest([*_told(happening), *(_around(reading) if reading else ())], reading)
+    return inside_city(found, reading.places) if found and reading else found
+
+
+def _likeliest(told: Sequence[tuple[PlaceMention, float]], reading: Reading | None) -> Place | None:
     weight: dict[tuple[str, str | None], float] = {}
     first: dict[tuple[str, str | None], PlaceMention] = {}
-    for place, value in [*_told(happening), *(_around(reading) if reading else ())]:
+    for place, value in told:
         key = (place.name, place.admin1)
-        weight[key] = weight.get(key, 0.0) + value
+        astray = reading is not None and is_astray(place, reading.places)
+        weight[key] = weight.get(key, 0.0) + value * (_ASTRAY_WEIGHT if astray else 1.0)
         first.setdefault(key, place)
     ranked = sorted(first, key=lambda k: (-weight[k], first[k].start))
     if not ranked:

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass, field
 
-from truceline.model.place import PlaceMention
+from truceline.model.place import Place, PlaceMention
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import grain
 
@@ -52,7 +52,7 @@ def apart(a: TimeMention, b: TimeMention) -> bool:
     )[:10]
 
 
-def far(a: PlaceMention, b: PlaceMention) -> bool:
+def far(a: Place, b: Place) -> bool:
     """Whether two places lie further apart than their extents and 40 km allow; unknown positions are never far."""
     if a.lat is None or b.lat is None or a.lon is None or b.lon is None or a.name == b.name:
         return False
