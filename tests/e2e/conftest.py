@@ -44,7 +44,7 @@ def read_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The case read once; every test works on its own copy."""
     path = tmp_path_factory.mktemp("case") / "case.truce"
     ledger = Ledger(path)
-    companions = [CASE / name for name in ("agreement.yaml", "sources.toml", "official-tallies.csv")]
+    companions = [CASE / name for name in ("agreement.yaml", "sources.yaml", "official-tallies.csv")]
     ledger.add([*companions, CASE / "reports"])
     ledger.snapshot()
     ledger.close()
