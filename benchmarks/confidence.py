@@ -5,14 +5,24 @@ from pathlib import Path
 from benchmarks.inputs import read_rows, write_rows
 
 
-def surest(readings: Path, share: float, output: Path) -> Path:
-    """The readings with the least sure places left open, so that the given share of all places stays answered."""
+def surest(readings: Path, gold: Path, share: float, output: Path) -> Path:
+    """The readings with the least sure places left open, so that the given share of the gold's points stays answered.
+
+    Both files as for the scorer; the threshold is one confidence for all documents.
+    """
+    located = {
+        (str(row["id"]), t["start"], t["end"]) for row in read_rows(gold) for t in row["toponyms"] if t.get("lat")
+    }
     rows = read_rows(readings)
-    places = [p for row in rows for p in row["places"]]
-    sure = sorted((p["confidence"] or 0.0 for p in places if p["lat"] is not None), reverse=True)
-    keep = min(len(sure), round(share * len(places)))
+    places = [(row["document"]["id"], place) for row in rows for place in row["places"]]
+    sure = sorted((_confidence(p) for i, p in places if (i, p["start"], p["end"]) in located), reverse=True)
+    keep = round(share * len(sure))
     least = sure[keep - 1] if keep else 2.0
-    for place in places:
-        if (place["confidence"] or 0.0) < least:
+    for _, place in places:
+        if _confidence(place) < least:
             place["lat"] = place["lon"] = None
     return write_rows(output, rows)
+
+
+def _confidence(place: dict[str, float | None]) -> float:
+    return 0.0 if place["lat"] is None else place["confidence"] or 0.0

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.confidence import surest
+from benchmarks.corpus import corpus_section
 from benchmarks.inputs import make_input, read_rows, scorer_arguments
 from benchmarks.plan import Run, load_plan
 from benchmarks.program import ROOT, CommandError, make_output, make_peer, problem_lines
@@ -44,7 +45,9 @@ class Bench:
         output, cost = make_output(run.make, source, self.folder / "outputs", self.workers)
         remarks = [] if run.make == "ledger" else problem_lines(run.label, output)
         if run.answered < 1:
-            output = surest(output, run.answered, self.folder / "outputs" / f"{run.name}.jsonl")
+            output = surest(
+                output, self.data / run.documents, run.answered, self.folder / "outputs" / f"{run.name}.jsonl"
+            )
         answer, command = self._score(run, output, source)
         baselines = self._baselines(run, source)
         print(f"{run.suite}: {run.label} ({cost.wall:.0f} s): {json.dumps(answer)}", *remarks, sep="\n  ", flush=True)
@@ -99,7 +102,7 @@ def _when() -> str:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    names = [*(suite.name for suite in load_plan()), "speed", "seeds"]
+    names = [*(suite.name for suite in load_plan()), "corpus", "seeds", "speed"]
     parser.add_argument("--suite", action="append", choices=names, help="only this one; may be given again")
     parser.add_argument("--workers", type=int, help="processor cores the program may use; all by default")
     parser.add_argument("--sample", type=int, help="only so many documents of each set; printed, not written down")
@@ -115,7 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{given.shared / 'bench'} is not there: nothing measured, {given.results.name} left as it is")
         return
     suites = load_plan()
-    order = ["attribution", "seeds", *(s.name for s in suites if s.name != "attribution"), "speed"]
+    order = ["attribution", "seeds", "corpus", *(s.name for s in suites if s.name != "attribution"), "speed"]
     bench = Bench(given.shared, ROOT / ".work" / "bench", given.workers, given.sample)
     asked = given.suite or order
     for suite in suites:
@@ -126,6 +129,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given.sample is None:
         if "seeds" in asked:
             put_section(given.results, "seeds", seeds_section(), order)
+        if "corpus" in asked:
+            put_section(given.results, "corpus", corpus_section(bench.folder / "outputs", _when()), order)
         if "speed" in asked:
             section = _short(speed_section(bench.data, bench.cases, bench.folder / "inputs", _when()))
             put_section(given.results, "speed", section, order)

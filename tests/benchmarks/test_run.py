@@ -84,11 +84,15 @@ def _id(reading):
     return reading["document"]["id"]
 
 
-def test_the_least_sure_places_are_left_open(tmp_path):
-    places = [{"lat": 1.0, "lon": 1.0, "confidence": c} for c in (0.9, 0.2, 0.7, 0.8)]
-    readings = write_rows(tmp_path / "readings.jsonl", [{"places": places}])
-    (row,) = read_rows(surest(readings, 0.75, tmp_path / "surest.jsonl"))
-    assert [p["lat"] for p in row["places"]] == [1.0, None, 1.0, 1.0]
+def test_the_least_sure_places_are_left_open_a_share_of_those_the_gold_has_on_the_map(tmp_path):
+    places = [
+        {"start": n, "end": n + 1, "lat": 1.0, "lon": 1.0, "confidence": c} for n, c in enumerate((9, 2, 7, 8, 6))
+    ]
+    on_the_map = [{"start": n, "end": n + 1, "lat": 1.0} for n in range(4)]
+    gold = write_rows(tmp_path / "gold.jsonl", [{"id": 5, "toponyms": on_the_map}])
+    readings = write_rows(tmp_path / "readings.jsonl", [{"document": {"id": "5"}, "places": places}])
+    (row,) = read_rows(surest(readings, gold, 0.75, tmp_path / "surest.jsonl"))
+    assert [p["lat"] for p in row["places"]] == [1.0, None, 1.0, 1.0, None]
 
 
 def test_faults_of_the_reader_are_told_by_message(tmp_path):
