@@ -14,6 +14,7 @@ from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
 from truceline.recount.places import main_place
 from truceline.recount.scenes import lay_out
+from truceline.recount.setting import inside_city
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time
 
@@ -24,7 +25,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         return reading
     scenes = lay_out(reading, kit)
     whole, reading = reading, cast(reading, kit.events)
-    bench = Bench(reading, ClaimIndex(reading.claims), kit.facets, kit.events, {s.index: s for s in scenes})
+    bench = Bench(
+        reading, ClaimIndex(reading.claims), kit.facets, kit.events, {s.index: s for s in scenes}, whole.actors
+    )
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     for happening in gather(reading, scenes, kit):
@@ -45,7 +48,7 @@ def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accou
         key=key,
         event_type=_type(happening, kit.events),
         aggregate=happening.aggregate,
-        place=main_place(happening, main),
+        place=inside_city(main_place(happening, main), main.places if main else ()),
         time=main_time(happening, main, kit.events),
         killed=killed,
         injured=injured,

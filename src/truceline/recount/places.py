@@ -1,7 +1,7 @@
 """Where a happening took place, by all that is told of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from truceline.model.place import Place, PlaceMention
@@ -9,7 +9,7 @@ from truceline.model.reading import Reading
 from truceline.recount.convert import plain_place
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import far
-from truceline.recount.setting import inside_city, is_astray
+from truceline.recount.setting import is_astray, settled
 from truceline.text.event_place import event_place
 
 _COARSE = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
@@ -23,14 +23,15 @@ def main_place(happening: Happening, reading: Reading | None) -> Place | None:
     """The place told most; of the main happening, the finest named near its first words, if they lie together."""
     most = _told_most(happening, reading)
     anchors = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
-    near = event_place(reading.places, anchors[:1]) if reading is not None else None
+    near = event_place(settled(reading.places), anchors[:1]) if reading is not None else None
     if most is None or near is None or near.lat is None or near.precision in _COARSE:
         return most or near
     if near.precision in _SETTLEMENT:
         return most if far(near, most) else near
     if far(near, most):
         return near
-    above = [n for n in (most.name, *most.within) if n not in near.within and n != near.name]
+    names = (most.name, *most.within) if most.precision in _SETTLEMENT else most.within
+    above = [n for n in names if n not in near.within and n != near.name]
     return replace(near, within=(*above, *near.within))
 
 
@@ -39,14 +40,9 @@ def _told_most(happening: Happening, reading: Reading | None) -> Place | None:
 
     A street or neighbourhood stands within the settlement told beside it, unless it was resolved far from there.
     """
-    found = _likeliest([*_told(happening), *(_around(reading) if reading else ())], reading)
-    return inside_city(found, reading.places) if found and reading else found
-
-
-def _likeliest(told: Sequence[tuple[PlaceMention, float]], reading: Reading | None) -> Place | None:
     weight: dict[tuple[str, str | None], float] = {}
     first: dict[tuple[str, str | None], PlaceMention] = {}
-    for place, value in told:
+    for place, value in [*_told(happening), *(_around(reading) if reading else ())]:
         key = (place.name, place.admin1)
         astray = reading is not None and is_astray(place, reading.places)
         weight[key] = weight.get(key, 0.0) + value * (_ASTRAY_WEIGHT if astray else 1.0)

@@ -14,15 +14,24 @@ _SMALLER = 2.5
 """How many times a city's radius is that of a place which may be one of its quarters."""
 
 
-def inside_city(place: Place, places: Sequence[PlaceMention]) -> Place:
+def inside_city(place: Place | None, places: Sequence[PlaceMention]) -> Place | None:
     """The place, within the city its document names whose area its point falls into: a quarter is listed as a town."""
-    for city in places:
-        near = distance_between(city, place)
-        if city.precision != "city" or city.role == "demonym" or near is None or city.name in {place.name, *place.within}:
-            continue
-        if near <= reach_km(city) and _SMALLER * reach_km(place) <= reach_km(city):
-            return replace(place, within=(city.name, *place.within))
-    return place
+    if place is None:
+        return None
+    city = next((c for c in places if _holds(c, place)), None)
+    return place if city is None else replace(place, within=(city.name, *place.within))
+
+
+def _holds(city: PlaceMention, place: Place) -> bool:
+    if city.precision != "city" or city.role == "demonym" or city.name in {place.name, *place.within}:
+        return False
+    km = distance_between(city, place)
+    return km is not None and km <= reach_km(city) and _SMALLER * reach_km(place) <= reach_km(city)
+
+
+def settled(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places that are not astray."""
+    return [p for p in places if not is_astray(p, places)]
 
 
 def is_astray(place: PlaceMention, places: Sequence[PlaceMention]) -> bool:
@@ -39,10 +48,12 @@ def is_astray(place: PlaceMention, places: Sequence[PlaceMention]) -> bool:
 
 
 def _others(place: PlaceMention, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """One mention of each other settlement, district or province."""
+    """One mention of each other settlement, district or province; not of one whose point it merely took over."""
+    point = (place.lat, place.lon)
     found: dict[str, PlaceMention] = {}
     for other in places:
-        if other.precision in _SETTLED and other.lat is not None and other.role not in {"demonym", "other", "actor"}:
+        told = other.lat is not None and (other.lat, other.lon) != point and other.role in {"event", "embedded"}
+        if told and other.precision in _SETTLED:
             found.setdefault(fold_name(other.name), other)
     return [o for name, o in found.items() if name != fold_name(place.name)]
 
