@@ -1,0 +1,37 @@
+"""Where a document is set: quarters lie in the city it names, and a name far from all others is a namesake."""
+
+from truceline.model.place import PlaceMention
+from truceline.recount.setting import inside_city, is_astray, settled
+
+
+def place(name: str, lat: float, lon: float, precision="town", radius: float = 1.5) -> PlaceMention:
+    return PlaceMention(
+        name=name, lat=lat, lon=lon, precision=precision, radius_km=radius, start=0, end=len(name), role="event"
+    )
+
+
+CITY = place("Port Marl", 10.0, 20.0, "city", 14.0)
+QUARTER = place("Millside", 10.05, 20.03)
+NAMESAKE = place("Millside", 48.0, -3.0)
+
+
+def test_a_quarter_lies_within_the_city_named_beside_it():
+    found = inside_city(QUARTER, [QUARTER, CITY])
+    assert found is not None
+    assert found.within == ("Port Marl",)
+
+
+def test_a_town_beyond_the_citys_area_or_as_large_as_it_is_its_own():
+    beyond, as_large = place("Ashford", 10.3, 20.0), place("Twin Marl", 10.01, 20.0, "city", 12.0)
+    assert [inside_city(p, [p, CITY]) for p in (beyond, as_large)] == [beyond, as_large]
+
+
+def test_a_small_place_far_from_the_city_named_is_astray_and_its_streets_with_it():
+    street = place("Mill Street", 48.0, -3.0, "street")
+    assert settled([NAMESAKE, street, CITY]) == [CITY]
+
+
+def test_nothing_is_astray_alone_or_between_two_single_cities():
+    other = place("Port Ash", 48.0, -3.0, "city", 12.0)
+    assert not is_astray(NAMESAKE, [NAMESAKE])
+    assert settled([CITY, other]) == [CITY, other]
