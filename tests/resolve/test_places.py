@@ -78,3 +78,28 @@ def test_one_unresolved_name_does_not_empty_the_rest():
     unknown, known = resolved("From Xqzzt they drove on to Damascus.", "Xqzzt", "Damascus")
     assert known.lat is not None
     assert (unknown.confidence or 0) < (known.confidence or 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Shells hit the Old Harbour School in Palmyra.", "exact location"),
+        ("Shells fell near the Old Harbour School in Palmyra.", "nearby landmark"),
+        ("Shells fell on a house in the Dry Ford area of Palmyra.", "neighbourhood/area"),
+        ("Shells fell on a house in northwest Aleppo.", "neighbourhood/area"),
+        ("Shells fell on a house in Aleppo.", "city"),
+    ],
+)
+def test_the_level_is_the_one_the_words_tell(text: str, level: str):
+    finest = next(p for p in resolved(text) if p.name in {"Palmyra", "Aleppo", "Old Harbour School"})
+    assert finest.precision == level
+
+
+def test_where_the_wounded_were_taken_is_not_where_it_happened():
+    places = {p.name: p.role for p in resolved("Three men shot in Palmyra were rushed to Al-Nahr Hospital.")}
+    assert places == {"Palmyra": "event", "Al-Nahr Hospital": "other"}
+
+
+def test_an_area_and_its_seat_in_another_spelling_are_one_choice():
+    (place,) = resolved("A house was hit in Deir Al Balah.", "Deir Al Balah")
+    assert place.precision == "town"

@@ -3,7 +3,8 @@
 import math
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from truceline.model.gazetteer import NO_ZONES, NOBODY, OWN_IDS, Bearers, Candidate, Zones
@@ -26,6 +27,7 @@ WHERE p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ? AND f.code LIKE 'PPL%'
 _COUNTRIES = """
 SELECT p.country, p.name FROM place p JOIN feature f ON f.id = p.feature WHERE f.code = 'PCLI' ORDER BY p.id
 """
+_AREAS = frozenset({"ADM1", "ADM2", "ADM3"})
 _KEPT = 50_000
 """Names whose candidates are kept in memory: some 30 MB at most."""
 
@@ -48,7 +50,10 @@ class SqliteGazetteer:
             if len(self._found) > _KEPT:
                 self._found.clear()
             found = self._rows(_BY_NAME, key) or self._rows(_BY_NAME, without_article(key))
-            self._found[key] = found or self._rows(_BY_LOOSE, fold_arabic(name))
+            if not found or all(c.feature in _AREAS for c in found):
+                loose = self._rows(_BY_LOOSE, fold_arabic(name))
+                found = (*found, *_seats(found, loose)) if found else loose
+            self._found[key] = found
         return self._found[key]
 
     def knows(self, name: str) -> bool:
@@ -100,6 +105,14 @@ class SqliteGazetteer:
             self._db = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             self._process = os.getpid()
         return self._db
+
+
+def _seats(areas: Sequence[Candidate], loose: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Settlements in areas of the same name, in another spelling ("Deir Al Balah", "Dayr al Balaḩ")."""
+    for place in loose:
+        inside = any(a.country == place.country and _flat_km(a.lat, a.lon, place) <= a.radius_km + 5 for a in areas)
+        if inside and place.feature.startswith("PPL"):
+            yield replace(place, kind=1)
 
 
 def _flat_km(lat: float, lon: float, place: Candidate) -> float:

@@ -9,7 +9,7 @@ _FINENESS = {
     "exact location": 3.2,
     "nearby landmark": 2.6,
     "street": 2.4,
-    "neighbourhood/area": 3.0,
+    "neighbourhood/area": 2.6,
     "village": 2.6,
     "town": 2.2,
     "city": 1.8,

@@ -28,6 +28,10 @@ class PlaceLexicon:
     people_verbs: frozenset[str]
     speaking: frozenset[str]
     prepositions: frozenset[str]
+    bringing: frozenset[str]
+    """Verbs by which somebody is brought to a hospital."""
+    care: frozenset[str]
+    """Last words of the places somebody is brought to."""
     demonyms: Mapping[str, str]
     months: frozenset[str] = frozenset(
         [
@@ -70,6 +74,8 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
         people_verbs=frozenset(table["people"]["verbs"]),
         speaking=frozenset(table["speaking"]["verbs"]),
         prepositions=frozenset(table["where"]["prepositions"]),
+        bringing=frozenset(table["where"]["bringing"]),
+        care=frozenset(table["where"]["care"]),
         demonyms=_demonyms(data / "demonyms.tsv"),
     )
 

@@ -8,6 +8,9 @@ from truceline.read.places.lexicon import PlaceLexicon
 from truceline.read.places.spans import Phrase
 from truceline.read.places.tokens import Word
 
+_BROUGHT_WITHIN = 9
+"""Words before a hospital's name in which somebody is brought there."""
+
 
 def role_of(phrase: Phrase, words: Sequence[Word], candidates: Sequence[Candidate], lexicon: PlaceLexicon) -> PlaceRole:
     """Role by the words beside it; only a country or its capital speaks as a government."""
@@ -18,9 +21,22 @@ def role_of(phrase: Phrase, words: Sequence[Word], candidates: Sequence[Candidat
     located = before is not None and before.lower in lexicon.prepositions
     if after is not None and after.lower == "time":
         return "other"
+    if _brought(phrase, words, lexicon):
+        return "other"
     if after is not None and after.capital and not after.first and after.text.isalpha() and not located:
         return "embedded"
     governs = any(c.feature in {"PCLI", "PPLC"} for c in candidates)
     if governs and after is not None and after.lower in lexicon.speaking and not located:
         return "actor"
     return "event"
+
+
+def _brought(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
+    """Where the wounded and the dead were taken is not where it happened: "were rushed to the Mill Hospital"."""
+    if words[phrase.last].lower not in lexicon.care:
+        return False
+    first = max(0, phrase.first - _BROUGHT_WITHIN)
+    before = [w.lower for w in words[first : phrase.first]]
+    return any(w in lexicon.bringing for w in before) and any(
+        w in {"to", "at", "in", "into", "from"} for w in before[-3:]
+    )

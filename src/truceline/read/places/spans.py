@@ -11,6 +11,7 @@ from truceline.read.places.tokens import Word
 from truceline.text.fold import fold_name
 
 _LONGEST = 6
+_APART = frozenset({"in", "on", "and"})
 _NO_LANDMARK = frozenset({"the", "new", "each", "every"})
 PhraseKind = Literal["name", "demonym", "landmark"]
 
@@ -104,6 +105,8 @@ def _landmark(words: Sequence[Word], at: int, ends: Sequence[int], lexicon: Plac
     if not words[at].capital or words[at].lower in _NO_LANDMARK:
         return None
     for last in reversed(ends):
+        if any(w.lower in _APART for w in words[at + 1 : last]):
+            continue  # "Mill School in Lower Camp" is a school, in a camp
         if last > at and words[last].lower in lexicon.landmark_last:
             return Phrase(at, last, "landmark", lexicon.landmark_last[words[last].lower])
         following = last + 1

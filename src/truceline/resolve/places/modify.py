@@ -36,7 +36,10 @@ def _toward(mention: PlaceMention, found: re.Match[str], words: PlaceWords) -> P
         return replace(mention, modifier=_said(found))
     outside = found["outside"] is not None
     moved = _moved(mention, words.bearings[found["bearing"].lower()], radius * (1.0 if outside else 0.4))
-    return replace(moved, radius_km=round(radius * (1.0 if outside else 0.7), 1), modifier=_said(found))
+    level = "neighbourhood/area" if mention.precision == "city" and not outside else mention.precision
+    return replace(
+        moved, radius_km=round(radius * (1.0 if outside else 0.7), 1), precision=level, modifier=_said(found)
+    )
 
 
 def _moved(mention: PlaceMention, bearing: float, km: float) -> PlaceMention:

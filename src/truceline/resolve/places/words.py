@@ -26,6 +26,16 @@ class PlaceWords:
     area_said_before: re.Pattern[str]
     landmark_before: re.Pattern[str]
     landmark_after: re.Pattern[str]
+    site_before: re.Pattern[str]
+    """A named site that was hit, or stood in, between the words for it and the settlement it is in."""
+    quarter_before: re.Pattern[str]
+    """A quarter by name ("in the Old Mill area of") before the settlement it is in."""
+    part_before: re.Pattern[str]
+    """Words for a part of the settlement that follows ("in the centre of")."""
+    sites: frozenset[str]
+    """Words of sites that are one spot."""
+    struck_before: re.Pattern[str]
+    """Words right before a site that say the event was at it."""
     near: re.Pattern[str]
     away: re.Pattern[str]
     toward: re.Pattern[str]
@@ -38,7 +48,8 @@ def load_place_words(data: Path) -> PlaceWords:
     direction, unit = _any_of(changes["bearings"]), _any_of(changes["units"])
     article = r"(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$"
     beside = table["beside"]
-    landmark = rf"(?:the\s+|an?\s+)?(?:[\w'’“”\"-]+\s+){{0,5}}?(?:{_any_of(beside['landmarks'])})\b"
+    site = rf"(?i:the\s+|an?\s+)?(?:[A-Z][\w'’“”-]+\s+){{1,4}}(?i:{_any_of(beside['sites'])})\b"
+    landmark = rf"(?:the\s+|an?\s+)?(?:[\w'’“”\"-]+\s+){{0,5}}?(?:{_any_of(beside['landmarks'])})\b(?!\s+of\b)"
     near, there = _any_of(beside["at"]), _any_of([*beside["at"], *beside["inside"]])
     return PlaceWords(
         landmark_last=marks["last"],
@@ -56,7 +67,17 @@ def load_place_words(data: Path) -> PlaceWords:
         area_said_after=re.compile(rf"(?:['’]s)?\s(?:{_any_of(changes['areas'])})\b", re.IGNORECASE),
         area_said_before=re.compile(rf"\b(?:{_any_of(changes['areas'])})\s+of\s+$|\brural\s+$", re.IGNORECASE),
         landmark_before=re.compile(rf"\b(?:{there})\s+{landmark}[^.;]*$", re.IGNORECASE),
+        site_before=re.compile(rf"\b(?i:{_any_of(beside['struck'])})\s+{site}[^.;]*$"),
+        struck_before=re.compile(rf"\b(?:{_any_of(beside['struck'])})\s+(?:the\s+)?$", re.IGNORECASE),
         landmark_after=re.compile(rf"\W+(?:[\w'’-]+\s+){{0,4}}?(?:{near})\s+{landmark}", re.IGNORECASE),
+        quarter_before=re.compile(
+            rf"(?i:\b(?:in|on|at|of|from|to|hit|struck)\s+(?:the\s+)?)['‘“\"]?(?:[A-Z][\w'’”\"-]*\s+|[a-z]{{2}}-[A-Z][\w'’-]+\s+){{1,4}}"
+            rf"(?i:{_any_of(beside['quarters'])})\b[^.;]{{0,45}}$"
+        ),
+        part_before=re.compile(
+            rf"\b(?:{_any_of(beside['parts'])})\s+of\s+(?:the\s+)?(?:city\s+of\s+)?$", re.IGNORECASE
+        ),
+        sites=frozenset(beside["sites"]),
         near=re.compile(rf"\b({_any_of(changes['near'])})\s+{article}", re.IGNORECASE),
         away=re.compile(
             rf"\b(?P<amount>\d+(?:\.\d+)?)\s*-?(?P<unit>{unit})\s+(?:to\s+the\s+)?(?P<bearing>{direction})\s+(?:of|from)\s+{article}",
