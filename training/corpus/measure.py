@@ -2,7 +2,7 @@
 
     python training/corpus/measure.py [learn|test] [--errors]      prints one JSON object
 
-Claims fit each other where source, cue and content each overlap, one to one; a role the annotation leaves empty is free.
+Claims fit where source, cue and content each overlap, one to one; a role the annotation leaves empty is free.
 """
 
 import argparse
@@ -64,7 +64,7 @@ def names_meet(name: str, wanted: Sequence[str]) -> bool:
 
 def measure_unit(unit: Unit, claims: Sequence[Claim], tally: Tally) -> None:
     """Add one unit's counts."""
-    pairs, ids = pairs_of(unit, claims), {c.id: at for at, c in enumerate(claims)}
+    pairs = pairs_of(unit, claims)
     n = tally.n
     n["units"] += 1
     n["gold"] += len(unit.claims)
@@ -77,7 +77,8 @@ def measure_unit(unit: Unit, claims: Sequence[Claim], tally: Tally) -> None:
             tally.errors.append(f"{unit.id} missed{' nested' if gold.parent else ''}: {shown(unit, gold)}")
             continue
         claim = claims[pairs[gold.number]]
-        _nesting(unit, gold, claim, pairs, ids, tally)
+        read_as = {claims[at].id: number for number, at in pairs.items()}
+        _nesting(unit, gold, claim, read_as.get(claim.parent or ""), tally)
         _act_and_speaker(unit, gold, claim, tally)
     for at, claim in enumerate(claims):
         if at not in pairs.values():
@@ -85,11 +86,10 @@ def measure_unit(unit: Unit, claims: Sequence[Claim], tally: Tally) -> None:
     _author(unit, claims, tally)
 
 
-def _nesting(
-    unit: Unit, gold: GoldClaim, claim: Claim, pairs: dict[int, int], ids: dict[str, int], tally: Tally
-) -> None:
+def _nesting(unit: Unit, gold: GoldClaim, claim: Claim, parent: int | None, tally: Tally) -> None:
+    """`parent` is the gold number that the read parent stands for."""
     if gold.parent is not None and claim.parent is not None:
-        right = pairs.get(gold.parent) == ids[claim.parent]
+        right = gold.parent == parent
         tally.n["nested both"] += right
         if not right:
             tally.errors.append(f"{unit.id} other parent: {shown(unit, gold)}")

@@ -12,6 +12,6 @@ class Settings:
     """
 
     published: str | None = None
-    claim_threshold: float = 0.0
+    claim_threshold: float = 0.3
     place_threshold: float = 0.0
     time_zone: str | None = None

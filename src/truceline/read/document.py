@@ -78,7 +78,7 @@ def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> R
         quantities=find_quantities(text, sentences, times, kit.numbers),
         problems=(*record.problems, *undated),
     )
-    return replace(reading, claims=find_claims(reading, kit.claims))
+    return replace(reading, claims=find_claims(reading, kit.claims, settings.claim_threshold))
 
 
 def _reader(kit: ReadKit) -> Reader:

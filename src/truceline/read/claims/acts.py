@@ -1,6 +1,7 @@
 """What a claim does: asserts, denies, admits...; by its cue, and for a plain "said" by what is said."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from truceline.model.claim import Act, Speech
@@ -9,9 +10,6 @@ from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim
 
 _WORD = re.compile(r"[\w'’-]+")
-_PLAIN = frozenset(
-    "say tell add state write note stress announce declare comment remark insist claim report continue explain".split()  # noqa: SIM905
-)
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
 _NEAR = 160
 """Characters of a content in which its main clause is looked for."""
@@ -19,45 +17,48 @@ _NEAR = 160
 
 def act_of(text: str, raw: RawClaim, cues: CueTable) -> Act:
     """The act of one claim."""
-    cue = " ".join(text[a:b] for a, b in raw.cue)
-    start = raw.content[0][0] if raw.content else 0
-    low = f"{cue} {text[start : start + 12]}".casefold().replace("’", "'")
-    if any(p in low for p in cues.phrases["declines"]) or re.search(r"\b(?:declin|refus)\w* to\b", low):
-        return "declines"
-    low = cue.casefold().replace("’", "'")
-    words = _WORD.findall(low)
-    act, lemma = _by_word(words, cues)
-    if act == "denies" and any(w in _NEGATED for w in words):
+    cue = " ".join(text[a:b] for a, b in raw.cue).casefold().replace("’", "'")
+    told = _by_pattern(f"{cue} {_opening(text, raw)}", cues.said, len(cue))
+    if told is not None:
+        return told
+    words = _WORD.findall(cue)
+    act = _by_word(words, cues)
+    if act in {"denies", "accuses", "doubts"} and any(w in _NEGATED for w in words):
         return "asserts"
-    if act == "asserts" and (lemma is None or lemma in _PLAIN):
-        return _by_content(text, raw, cues) or act
-    return act
+    return _by_pattern(_opening(text, raw), cues.content, _NEAR) or act if act == "asserts" else act
 
 
-def _by_word(words: list[str], cues: CueTable) -> tuple[Act, str | None]:
+def _opening(text: str, raw: RawClaim) -> str:
+    """The content's first words, without the mark that opens it."""
+    if not raw.content:
+        return ""
+    start, end = raw.content[0]
+    return text[start : min(end, start + _NEAR)].lstrip('“"‘ ').replace("’", "'")
+
+
+def _by_word(words: list[str], cues: CueTable) -> Act:
     for word in reversed(words):
         cue = cues.verbs.get(word)
         if cue is not None:
-            return cue.acts.get("object") or cue.acts.get("clause") or cue.acts["weak"], cue.lemma
+            return cue.acts.get("object") or cue.acts.get("clause") or cue.acts["weak"]
         if word in cues.nouns:
-            return cues.nouns[word], word
-    return "asserts", None
+            return cues.nouns[word]
+    return "asserts"
 
 
-def _by_content(text: str, raw: RawClaim, cues: CueTable) -> Act | None:
-    if not raw.content:
-        return None
-    start, end = raw.content[0]
-    said = text[start : min(end, start + _NEAR)].lstrip('“"‘ ')
-    for act, patterns in cues.content:
-        if any(_compiled(p).search(said) for p in patterns):
-            return act
+def _by_pattern(said: str, table: Sequence[tuple[Act, tuple[str, ...]]], before: int) -> Act | None:
+    """The first act one of whose patterns begins within the first `before` characters."""
+    for act, patterns in table:
+        for pattern in patterns:
+            found = _compiled(pattern).search(said)
+            if found is not None and found.start() <= before:
+                return act
     return None
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def speech_of(text: str, content: tuple[Span, ...]) -> Speech:

@@ -36,6 +36,8 @@ class CueTable:
     roles: Mapping[str, frozenset[str]]
     content: tuple[tuple[Act, tuple[str, ...]], ...] = ()
     """Patterns over a content, by the act they tell, in the order to try them."""
+    said: tuple[tuple[Act, tuple[str, ...]], ...] = ()
+    """Patterns over a cue and its content's first words, which decide whatever the verb."""
     author: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Patterns of the writer's own voice by act; "first" tells a piece in the first person."""
 
@@ -71,6 +73,7 @@ def cue_table(raw: Mapping[str, Mapping[str, object]]) -> CueTable:
         words={k: frozenset(str(v).split()) for k, v in raw["words"].items()},
         roles={k: frozenset(str(v).split()) for k, v in raw["roles"].items()},
         content=tuple((act, _patterns(v)) for act, v in raw["content"].items()),  # type: ignore[misc]
+        said=tuple((act, _patterns(v)) for act, v in raw["said"].items()),  # type: ignore[misc]
         author={act: _patterns(v) for act, v in raw["author"].items()},
     )
 

@@ -12,14 +12,26 @@ _CAPITAL = re.compile(r"[A-ZÀ-Ý][\w’'.-]*$")
 _MANY = frozenset("a an one some several two three both each neither many few no any most another other".split())  # noqa: SIM905
 _ARTICLE = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 _LONGEST = 4
+_SELF = re.compile(r"\s(?:himself|herself|alone|too)$")
+_CALLED = re.compile(
+    r"\b(?:calling (?:him|her)self|(?:introduced|identified|gave|named) (?:(?:him|her)self )?(?:only |just )?"
+    r"(?:as |his name as |her name as |the name |his name |her name )(?:only )?|known as|nicknamed)\s*"
+    r"(?:(?:Mr|Ms|Dr|Captain|Colonel|Lieutenant|Major|Sergeant|General|Commander)\.? )?"
+    r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
+)
 
 
 def person_in(words: str, registry: Registry, cues: CueTable) -> str | None:
     """As in “hydrologist Nils Brandt”, "The harbour master, Benno Acker": the name, without title; None for none."""
-    pieces = _PIECES.split(words.strip(" ,"))
+    called = _CALLED.search(words)
+    if called is not None:
+        return called["name"]
+    pieces = _PIECES.split(_SELF.sub("", words.strip(" ,")))
     head = re.split(_PREPOSITION, pieces[0])[0].split()
     name, before = _capitals(head, registry, cues)
     if name and before and (_is_role(before[-1], registry, cues) or (len(name) > 1 and before[-1].islower())):
+        return " ".join(name)
+    if name and not before and len(pieces) > 1 and _has_role(words[len(pieces[0]) :], registry, cues):
         return " ".join(name)
     for piece in pieces[1:3]:
         name, before = _capitals(piece.split(), registry, cues)
@@ -27,6 +39,11 @@ def person_in(words: str, registry: Registry, cues: CueTable) -> str | None:
         if name and titled and (len(name) > 1 or before) and not _is_name(head, registry, cues):
             return " ".join(name)
     return None
+
+
+def in_title_case(words: str) -> str:
+    """A transcript's label as names are written: "MS. VANE" to "Ms. Vane"."""
+    return words.title() if words.isupper() and " " in words.strip() else words
 
 
 def _capitals(tokens: list[str], registry: Registry, cues: CueTable) -> tuple[list[str], list[str]]:
@@ -48,6 +65,10 @@ def _is_name(head: list[str], registry: Registry, cues: CueTable) -> bool:
     return bool(name) and not before
 
 
+def _has_role(words: str, registry: Registry, cues: CueTable) -> bool:
+    return any(_is_role(w, registry, cues) for w in re.findall(r"[\w-]+", words))
+
+
 def _is_role(word: str, registry: Registry, cues: CueTable) -> bool:
     low = fold_name(word)
     return low in registry.words.titles or low in cues.roles["person"]
@@ -58,6 +79,9 @@ def body_in(words: str, cues: CueTable) -> str | None:
     head = re.split(r",|\s\(|\s(?:who|whose|which|that)\s", words.strip(" ,"))[0].strip()
     head = re.sub(r"[’']s?$", "", _ARTICLE.sub("", head, count=1))
     tokens = re.findall(r"[\w’'-]+", re.split(_PREPOSITION, head)[0])
+    named = re.search(r"\b([a-z]+) ((?:[A-Z][\w’-]+|\d+)(?: (?:[A-Z][\w’-]+|\d+))*)$", head)
+    if named is not None and named[1] in cues.roles["institution"]:
+        return named[2]
     if not tokens or tokens[0].casefold() in _MANY or tokens[0].isdigit():
         return None
     return head if tokens[-1].casefold() in cues.roles["institution"] else None

@@ -16,6 +16,7 @@ from truceline.read.claims.nest import hull, parents_of, with_inner
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.speakers import voices_of
 from truceline.read.claims.tellers import actor_id_of, chain, cited_by
+from truceline.read.claims.turns import with_cited, with_turns
 from truceline.read.claims.voices import Names, Voice
 
 _BYLINE = re.compile(r"\s*(?:by|By|BY)\s+((?:[A-Z][\w’'.-]+ ?){2,4})\s*(?:$|[,|\n\r])", re.MULTILINE)
@@ -31,12 +32,16 @@ class _Found:
     parent: int | None
 
 
-def find_claims(reading: Reading, kit: ClaimKit) -> tuple[Claim, ...]:
-    """Attributions of a reading that has its sentences, citations and actors; ids are c1, c2... in text order."""
+def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tuple[Claim, ...]:
+    """Attributions of a reading that has its sentences, citations and actors; ids are c1, c2... in text order.
+
+    A claim scored below `threshold` keeps its spans and leaves open who speaks.
+    """
     text = reading.text or ""
     outer = kit.rules.extract(text, reading.sentences)
     if kit.extractor is not None:
         outer = mended(text, kit.extractor.extract(text, reading.sentences), outer)
+    outer = with_turns(text, with_cited(text, outer))
     raws = with_inner(text, reading.sentences, outer, kit)
     own = {raw: act for raw, act in author_claims(text, reading.sentences, raws, kit.cues) if raw.content}
     ordered = sorted((*raws, *own), key=_place_in_text)
@@ -45,7 +50,10 @@ def find_claims(reading: Reading, kit: ClaimKit) -> tuple[Claim, ...]:
     parents = parents_of(ordered)
     found = [
         _Found(
-            raw=raw, act=own.get(raw) or act_of(text, raw, kit.cues), voice=_of_writer(voice, reading), parent=parent
+            raw=raw,
+            act=own.get(raw) or act_of(text, raw, kit.cues),
+            voice=_sure_enough(_of_writer(voice, reading), raw, threshold),
+            parent=parent,
         )
         for raw, voice, parent in zip(ordered, voices, parents, strict=True)
     ]
@@ -68,6 +76,17 @@ def _author(reading: Reading) -> Voice:
 
 def _of_writer(voice: Voice, reading: Reading) -> Voice:
     return _author(reading) if voice.kind == "author" else voice
+
+
+def _sure_enough(voice: Voice, raw: RawClaim, threshold: float) -> Voice:
+    """The voice, or one left open where the score is below the threshold; the writer's own voice is no source."""
+    if voice.kind == "author" or _score(raw, voice) >= threshold:
+        return voice
+    return replace(voice, name=None, actor=None)
+
+
+def _score(raw: RawClaim, voice: Voice) -> float:
+    return round(raw.score * voice.sure, 3)
 
 
 def _line(found: Sequence[_Found], at: int) -> list[Voice]:
@@ -95,7 +114,7 @@ def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) ->
         tellers=_tellers(reading, kit, found, at, citations),
         parent=None if one.parent is None else f"c{one.parent + 1}",
         citations=citations,
-        reader_score=raw.score,
+        reader_score=_score(raw, one.voice),
         speaker=one.voice.name,
     )
 

@@ -12,7 +12,12 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
 _SHORTEST = 12
 """Characters of content under which a pronoun's inner claim tells nothing."""
-_NOUN = re.compile(r"(?:(?P<owner>[A-Z][\w-]+(?:['’]s?)?)\s+)?\b(?P<noun>[a-z]+)\s+(?P<rest>that|of|about)\b")
+_NOUN = re.compile(
+    r"(?:(?P<owner>"
+    r"(?:[Tt]he|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w-]+)(?: [\w-]+){0,4}?['’]s?|[A-Z][\w-]+)\s+)?"
+    r"(?:(?:own|so-called|repeated|earlier|latest|recent|public|false|baseless)\s+){0,2}"
+    r"\b(?P<noun>[a-z]+)(?:\s+(?:by|from|in)\s+(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}?))?\s+(?P<rest>that|of|about)\b"
+)
 _TOLD = re.compile(
     r"\b(?:(?:has|have|had) been|was|were|been)\s+(?:told|warned|informed|assured|ordered|instructed|asked)\b"
     r"(?:\s+by\s+(?P<by>[\w’' -]{3,40}?))?\s+(?P<rest>that|to|of|not to)\b"
@@ -44,7 +49,8 @@ def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim
     for m in _NOUN.finditer(text, *clause):
         light = m["rest"] != "that" and not m["noun"].startswith(_HEAVY)
         if m["noun"] in cues.nouns and not light and clause[1] - m.start("rest") > _SHORTEST:
-            owner = ((m.start("owner"), m.end("owner")),) if m["owner"] else ()
+            named = next((g for g in ("owner", "by") if m[g]), None)
+            owner = (m.span(named),) if named else ()
             cue = (m.start("noun"), m.end("noun"))
             yield RawClaim(source=owner, cue=(cue,), content=((m.start("rest"), clause[1]),), score=_LOW)
     for m in _TOLD.finditer(text, *clause):

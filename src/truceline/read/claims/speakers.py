@@ -12,6 +12,7 @@ from truceline.read.claims.voices import Names, Voice, voice_of
 _REACH = 900
 """Characters back within which somebody meant by a pronoun must have been named."""
 _ROLE_REACH = 2500
+_RESOLVED = 0.9
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
@@ -57,7 +58,7 @@ def _by_surname(voice: Voice, earlier: Sequence[Voice]) -> Voice:
 
 def _taken(voice: Voice, meant: Voice) -> Voice:
     """The meant voice at this claim's own words."""
-    return replace(meant, words=voice.words, at=voice.at)
+    return replace(meant, words=voice.words, at=voice.at, sure=_RESOLVED * meant.sure)
 
 
 def _paragraphs_between(names: Names, start: int, end: int) -> int:
@@ -67,7 +68,9 @@ def _paragraphs_between(names: Names, start: int, end: int) -> int:
 def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
     """As in “he”, "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
     fits = [m for m in _people_before(voice.at, names) if names.gender(m) in {gender, "x"}]
-    last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author"), None)
+    last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author" and not _thing(v)), None)
+    if last is not None and _newcomer(last, voice, names):
+        return voice
     if last is not None and _can_be(last, gender) and _paragraphs_between(names, last.at, voice.at) <= 2:
         others = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
         if not others or _adds(names, voice):
@@ -83,7 +86,19 @@ def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Name
     same = next((v for v in reversed(earlier) if v.actor == mention.actor), None)
     if same is not None:
         return _taken(voice, same)
-    return replace(voice, name=mention.name, actor=mention.actor, gender=gender)
+    return replace(voice, name=mention.name, actor=mention.actor, gender=gender, sure=_RESOLVED)
+
+
+def _thing(voice: Voice) -> bool:
+    """A body, an outlet or several people: no "he" or "she"."""
+    return voice.plural or voice.kind in {"outlet", "group"} or (voice.kind == "institution" and not voice.single)
+
+
+def _newcomer(last: Voice, voice: Voice, names: Names) -> bool:
+    """As in “The deputy governor stands by it. She ...”: somebody unnamed opened a sentence since the last speaker."""
+    since = names.text[last.at + len(last.words) : voice.at]
+    opened = re.finditer(r"(?:[.!?][”\"]?\s+|\n\s*)(?:The|A|An|His|Her|One)\s((?:[\w’'-]+\s){0,2}[\w’'-]+)", since)
+    return any(w.casefold() in names.cues.roles["person"] for m in opened for w in m[1].split())
 
 
 def _near(earlier: Voice, voice: Voice, names: Names, breaks: int) -> bool:
@@ -137,13 +152,16 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     definite = _DEFINITE.match(voice.words.strip(" ,"))
     if definite is None or (voice.plural and voice.kind == "anonymous"):
         return voice
-    noun = definite["rest"].split()[-1].casefold()
+    told = [w for w in re.sub(r"[’']s?$", "", definite["rest"]).casefold().split() if w not in {"same", "said"}]
+    if not told:
+        return voice
     for known in reversed(earlier):
         if voice.at - known.at > _ROLE_REACH or known.at >= voice.at:
             continue
         if voice.kind == "institution" and known.kind in {"named_official", "person", "author"}:
             continue
-        if re.search(rf"\b{re.escape(noun)}\b", f"{known.words} {known.name or ''}", re.IGNORECASE):
+        words = set(re.findall(r"[\w’'-]+", f"{known.words} {known.name or ''}".casefold()))
+        if all(w in words or f"{w}'s" in words or f"{w}’s" in words for w in told):
             return _taken(voice, known)
     bodies = {
         m.actor: m
@@ -151,7 +169,7 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
         if m.end <= voice.at
         and voice.at - m.end <= _REACH
         and m.actor
-        and noun in names.text[m.start : m.end].casefold().split()
+        and all(w in names.text[m.start : m.end].casefold().split() for w in told)
     }
     if len(bodies) != 1:
         return voice

@@ -1,0 +1,69 @@
+"""Who has the floor in a transcript, and outlets that quote: claims told by the page's form rather than by a verb."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.span import Span
+from truceline.read.claims.raw import RawClaim
+
+_TURN = re.compile(
+    r"^(?P<label>(?:(?:MR|MRS|MS|DR|GEN|COL|MAJ|LT|SGT|CAPT|ADM|SEN|REP|GOV|PROF)\. ?)?"
+    r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]+){0,4})"
+    r"(?P<mark>:)[ \t]+(?P<said>\S.{20,})$",
+    re.MULTILINE,
+)
+_ASKED = frozenset({"question", "q", "reporter", "moderator", "note", "update", "editor", "source", "photo", "warning"})
+_CITING = re.compile(r",\s*(?P<cue>citing|quoting)\s+(?P<who>[^,;:.“”\"]{3,80}),?\s*$")
+_SCORE = 0.8
+
+
+def turns_of(text: str) -> tuple[RawClaim, ...]:
+    """As in “MS. VANE: We have seen the reports.”: all of the turn is what its speaker said; questions are left out."""
+    return tuple(
+        RawClaim(
+            source=(m.span("label"),),
+            cue=(m.span("mark"),),
+            content=((m.start("said"), m.start("said") + len(m["said"].rstrip(" ."))),),
+            score=_SCORE,
+        )
+        for m in _TURN.finditer(text)
+        if m["label"].casefold().split()[0].rstrip("s.") not in _ASKED
+    )
+
+
+def with_turns(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
+    """The claims and the turns they lie in; one that only restates a turn's label is left out."""
+    turns = turns_of(text)
+    labels = [s for t in turns for s in (*t.source, *t.cue)]
+    kept = [r for r in raws if not any(_meet(s, label) for s in (*r.source, *r.cue) for label in labels)]
+    return (*turns, *kept)
+
+
+def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
+    """As in “The Post, citing two officials, said that”: the paper cites, and those it cites say it, inside."""
+    made: list[RawClaim] = []
+    for raw in raws:
+        found = _cited(text, raw)
+        if found is None:
+            made.append(raw)
+            continue
+        cue, who = found
+        content = (who[0], raw.content[0][1])
+        made += [replace(raw, source=(raw.source[0],), cue=(cue,), content=(content, *raw.content[1:]))]
+        made += [replace(raw, source=(who,))]
+    return tuple(made)
+
+
+def _cited(text: str, raw: RawClaim) -> tuple[Span, Span] | None:
+    if not raw.source or not raw.content or raw.content[0][0] < raw.cue[-1][1]:
+        return None
+    start, end = raw.source[0][0], raw.cue[0][0]
+    found = _CITING.search(text, start, end) if end - start < 200 else None
+    if found is None or found.start() == start:
+        return None
+    return found.span("cue"), found.span("who")
+
+
+def _meet(some: Span, other: Span) -> bool:
+    return some[0] < other[1] and other[0] < some[1]
