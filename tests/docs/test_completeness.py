@@ -94,3 +94,14 @@ def test_every_data_file_has_its_source_and_licence(path):
     assert f"`{name}`" in (DATA / "README.md").read_text(encoding="utf-8"), f"{name} has no line in data/README.md"
     if path.suffix in {".toml", ".tsv"}:
         assert path.read_text(encoding="utf-8").startswith("#"), f"{name} does not say what it is"
+
+
+def test_figures_of_the_readme_are_those_measured():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("## How well it reads")[2].partition("\n## ")[0]
+    measured = (ROOT / "benchmarks" / "RESULTS.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.split("|")[2:5]] for line in readme.splitlines() if line.startswith("|")][2:]
+    assert rows
+    for data_set, measure, figure in rows:
+        assert any(line.startswith(f"| {data_set} | {measure}") and f"**{figure}**" in line for line in measured), (
+            measure
+        )
