@@ -13,16 +13,18 @@ from truceline.read.claims.raw import RawClaim
 _ACTS: tuple[Act, ...] = ("predicts", "demands", "doubts", "asserts")
 _PRONOUN = re.compile(r"\b(?:I|One|one)\b")
 _SCORE = 0.5
+_TOLD = frozenset(
+    {"according", "clear", "quoted", "writes", ":", "sought", "spoke", "speaking", "apologised", "agreed"}
+)
 
 
 def author_claims(
     text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], cues: CueTable
 ) -> list[tuple[RawClaim, Act]]:
     """Claims of the document's own author, each with its act; none in a text that never speaks in the first person."""
-    quotes = [p for q in find_quotes(text) for p in q.parts]
-    first = _compiled(cues.author["first"][0])
-    if not any(not _inside(m.start(), quotes) for m in first.finditer(text)):
+    if not speaks_as_author(text, cues):
         return []
+    quotes = [p for q in find_quotes(text) for p in q.parts]
     taken = [s for r in raws for s in (*r.source, *r.cue, *r.content)]
     made = []
     for span in sentences:
@@ -30,6 +32,26 @@ def author_claims(
         if found is not None:
             made.append((_claim(text, span, found[1], taken), found[0]))
     return made
+
+
+def speaks_as_author(text: str, cues: CueTable) -> bool:
+    """Whether the writer says "I" somewhere outside quotation marks."""
+    quotes = [p for q in find_quotes(text) for p in q.parts]
+    first = _compiled(cues.author["first"][0])
+    return any(not _inside(m.start(), quotes) for m in first.finditer(text))
+
+
+def is_judgement(text: str, raw: RawClaim, cues: CueTable) -> bool:
+    """As in “Washington was never interested in peace”: what a writer supposes of a party, none of its words told.
+
+    No reporting verb or noun in the cue, or one of mere thought under "should"; nothing quoted in the content.
+    """
+    words = [w.casefold() for a, b in raw.cue for w in re.findall(r"[\w’'-]+", text[a:b])]
+    if not words or any(c in text[a:b] for a, b in raw.content for c in '“"«:') or any(w in _TOLD for w in words):
+        return False
+    known = [cues.verbs[w] for w in words if w in cues.verbs]
+    told = any("clause" in k.acts or "object" in k.acts for k in known) or any(w in cues.nouns for w in words)
+    return not told
 
 
 def _triggers(

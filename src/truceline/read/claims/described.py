@@ -10,7 +10,7 @@ _PIECES = re.compile(r",\s+")
 _PREPOSITION = re.compile(r"\s(?:of|for|from|to|at|in|on|with|by|near|inside|under|who|whose|which|that)\s|\s?\(")
 _CAPITAL = re.compile(r"[A-ZÀ-Ý][\w’'.-]*$")
 _MANY = frozenset("a an one some several two three both each neither many few no any most another other".split())  # noqa: SIM905
-_ARTICLE = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|this|that)\s+", re.IGNORECASE)
 _LONGEST = 4
 _SELF = re.compile(r"\s(?:himself|herself|alone|too)$")
 _CALLED = re.compile(
@@ -82,12 +82,12 @@ def body_in(words: str, cues: CueTable) -> str | None:
     named = re.search(r"\b([a-z]+) ((?:[A-Z][\w’-]+|\d+)(?: (?:[A-Z][\w’-]+|\d+))*)$", head)
     if named is not None and named[1] in cues.roles["institution"]:
         return named[2]
-    if not tokens or tokens[0].casefold() in _MANY or tokens[0].isdigit():
+    if not tokens or tokens[0].casefold() in _MANY or tokens[0].isdigit() or " and " in head:
         return None
     return head if tokens[-1].casefold() in cues.roles["institution"] else None
 
 
 def is_proper(name: str, cues: CueTable) -> bool:
     """Whether a name tells one actor from others in any document: more than a bare noun like "army" or "the Front"."""
-    capitals = [w for w in name.split() if w[:1].isupper()]
+    capitals = [w for w in re.split(_PREPOSITION, name)[0].split() if w[:1].isupper()]
     return len(capitals) > 1 or any(w.casefold() not in cues.roles["institution"] for w in capitals)

@@ -8,7 +8,7 @@ from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.read.claims.acts import act_of, speech_of
-from truceline.read.claims.author import author_claims
+from truceline.read.claims.author import author_claims, is_judgement, speaks_as_author
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
@@ -47,6 +47,10 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     ordered = sorted((*raws, *own), key=_place_in_text)
     names = Names(text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues)
     voices = [_author(reading) if r in own else v for r, v in zip(ordered, voices_of(ordered, names), strict=True)]
+    if speaks_as_author(text, kit.cues):
+        voices = [
+            _author(reading) if is_judgement(text, r, kit.cues) else v for r, v in zip(ordered, voices, strict=True)
+        ]
     parents = parents_of(ordered)
     found = [
         _Found(

@@ -15,6 +15,7 @@ _SHORTEST = 12
 _NOUN = re.compile(
     r"(?:(?P<owner>"
     r"(?:[Tt]he|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w-]+)(?: [\w-]+){0,4}?['’]s?|[A-Z][\w-]+)\s+)?"
+    r"(?:(?:press release|statement|state media|media|army|government|police|military)\s+)?"
     r"(?:(?:own|so-called|repeated|earlier|latest|recent|public|false|baseless)\s+){0,2}"
     r"\b(?P<noun>[a-z]+)(?:\s+(?:by|from|in)\s+(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}?))?\s+(?P<rest>that|of|about)\b"
 )
