@@ -15,6 +15,7 @@ from truceline.recount.kit import RecountKit
 from truceline.recount.places import main_place
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
+from truceline.recount.together import leave_out_counts
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time
 
@@ -31,6 +32,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     for happening in gather(reading, scenes, kit):
+        leave_out_counts(happening, whole.text or "", kit.together)
         key, kind = f"i{len(incidents) + 1}", _type(happening, kit.events)
         mine = give_accounts(bench, happening, key, kind, len(accounts) + 1)
         if not mine:

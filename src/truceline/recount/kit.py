@@ -1,5 +1,6 @@
 """What recounting needs: event lexicon, casualty words, number words. Loaded once, by the runners."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ class RecountKit:
     facets: FacetLexicon
     numbers: NumberTable
     sides: Sides
+    together: re.Pattern[str]
+    """Words by which a number is told of many happenings together."""
 
 
 def load_recount_kit(data: Path) -> RecountKit:
@@ -31,6 +34,7 @@ def load_recount_kit(data: Path) -> RecountKit:
         facets=facet_lexicon(_toml(data / "facet_words.toml")),
         numbers=number_table(_toml(data / "number_words.toml")),
         sides=sides(_toml(data / "actors.toml")),
+        together=re.compile("|".join(_toml(data / "period_totals.toml")["together"]["patterns"]), re.IGNORECASE),
     )
 
 

@@ -1,0 +1,20 @@
+"""Numbers told of many happenings together, which are no figure of any one of them."""
+
+import re
+
+from truceline.recount.happenings import Happening
+from truceline.recount.scan import Harm
+
+_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
+
+
+def leave_out_counts(happening: Happening, text: str, words: re.Pattern[str]) -> None:
+    """Drop statements of harm whose sentence counts many happenings together; an aggregate keeps them."""
+    for cluster in () if happening.aggregate else happening.clusters:
+        cluster.harms = [h for h in cluster.harms if h.sentence < 0 or not words.search(_sentence(text, h))]
+
+
+def _sentence(text: str, harm: Harm) -> str:
+    before = [m.end() for m in _END.finditer(text, max(0, harm.start - 400), harm.start)]
+    after = _END.search(text, harm.end)
+    return text[before[-1] if before else max(0, harm.start - 400) : after.start() if after else harm.end + 400]
