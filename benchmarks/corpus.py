@@ -5,9 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks.program import run_command
+from benchmarks.program import run_command, shown
 from benchmarks.report import command_block, figure, table
-from benchmarks.speed import shown
 
 _ROWS = (
     ("claims_f1", "claims F1 (source, cue, content each overlap)", ""),

@@ -73,6 +73,12 @@ def truceline(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "truceline", *map(str, arguments)]
 
 
+def shown(command: Sequence[str]) -> str:
+    """A command as one would type it."""
+    words = ["python" if w == sys.executable else w for w in command]
+    return " ".join(words).replace("python -m truceline", "truceline")
+
+
 @cache
 def program_hash() -> str:
     """Hash of every file of the package that a reading or a ledger depends on."""

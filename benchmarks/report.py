@@ -33,7 +33,7 @@ def figure(answer: Mapping[str, object], key: str) -> str:
     value: object = answer
     for part in key.split("."):
         value = value.get(part) if isinstance(value, Mapping) else None
-    return "" if value is None else f"{value:.1f}" if isinstance(value, float) else str(value)
+    return "" if value is None else str(value)
 
 
 def suite_section(suite: Suite, scored: Sequence[Scored], when: str) -> str:

@@ -7,90 +7,24 @@ of program and input, so that a run that was stopped goes on where it was. A sam
 """
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.confidence import surest
+from benchmarks.bench import Bench, short
 from benchmarks.corpus import corpus_section
-from benchmarks.inputs import make_input, read_rows, scorer_arguments
-from benchmarks.plan import Run, load_plan
-from benchmarks.program import ROOT, CommandError, make_output, make_peer, problem_lines
-from benchmarks.report import Scored, put_section, suite_section
+from benchmarks.plan import load_plan
+from benchmarks.program import ROOT
+from benchmarks.report import put_section, suite_section
 from benchmarks.seeds import seeds_section
-from benchmarks.speed import shown, speed_section
+from benchmarks.speed import speed_section
 
 SHARED = ROOT.parent / "shared"
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 _HEAD_COMMIT = [shutil.which("git") or "git", "rev-parse", "--short", "HEAD"]
-
-
-class Bench:
-    """The data sets, the working folder and how much of the machine to use."""
-
-    def __init__(self, shared: Path, folder: Path, workers: int | None, sample: int | None) -> None:
-        self.data, self.cases = shared / "bench", shared / "cases"
-        self.folder = folder if sample is None else folder / f"sample-{sample}"
-        self.workers, self.sample = workers, sample
-        (self.folder / "outputs").mkdir(parents=True, exist_ok=True)
-
-    def scored(self, run: Run) -> Scored:
-        """A run's output made and scored, its baselines beside it."""
-        source = make_input(run, self.data, self.folder / "inputs", self.sample)
-        output, cost = make_output(run.make, source, self.folder / "outputs", self.workers)
-        remarks = [] if run.make == "ledger" else problem_lines(run.label, output)
-        if run.answered < 1:
-            output = surest(
-                output, self.data / run.documents, run.answered, self.folder / "outputs" / f"{run.name}.jsonl"
-            )
-        answer, command = self._score(run, output, source)
-        baselines = self._baselines(run, source)
-        print(f"{run.suite}: {run.label} ({cost.wall:.0f} s): {json.dumps(answer)}", *remarks, sep="\n  ", flush=True)
-        return Scored(
-            run=run,
-            answer=answer,
-            baselines={name: made for name, (made, _) in baselines.items()},
-            commands=[_made_by(run, source), command, *(peer for _, peer in baselines.values())],
-            remarks=remarks,
-        )
-
-    def _score(self, run: Run, output: Path, source: Path) -> tuple[Mapping[str, object], str]:
-        cut = None if self.sample is None else (self.folder / "gold", {r["id"] for r in read_rows(source)})
-        arguments = scorer_arguments(run, self.data, output, cut)
-        command = [sys.executable, str(self.data / "score.py"), *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise CommandError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr[-2000:]}")
-        return json.loads(done.stdout), _short("python ../shared/bench/score.py " + " ".join(arguments))
-
-    def _baselines(self, run: Run, source: Path) -> dict[str, tuple[Mapping[str, object], str]]:
-        made = {}
-        for name in run.baselines:
-            try:
-                output, command = make_peer(name, source, self.folder / "outputs")
-                made[name] = (self._score(run, output, source)[0], _short(shown(command)))
-            except CommandError as error:
-                print(f"{run.suite}: {name} does not run here: {str(error)[-300:]}", flush=True)
-        return made
-
-
-def _made_by(run: Run, source: Path) -> str:
-    if run.make == "read":
-        return _short(f"truceline read {source} --json")
-    ledger = f"--ledger {run.name}.truce"
-    added = f"truceline add {source} {ledger}; truceline export {ledger} --json"
-    kept = f"; python -m benchmarks.kept {run.name}.truce READINGS"
-    return _short(added + kept * (run.make == "kept"))
-
-
-def _short(command: str) -> str:
-    """Paths as seen from the repository's root."""
-    return command.replace(f"{ROOT}/", "").replace(f"{ROOT.parent}/", "../")
 
 
 def _when() -> str:
@@ -132,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if "corpus" in asked:
             put_section(given.results, "corpus", corpus_section(bench.folder / "outputs", _when()), order)
         if "speed" in asked:
-            section = _short(speed_section(bench.data, bench.cases, bench.folder / "inputs", _when()))
+            section = short(speed_section(bench.data, bench.cases, bench.folder / "inputs", _when()))
             put_section(given.results, "speed", section, order)
 
 

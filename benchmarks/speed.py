@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.inputs import input_record, read_rows, write_rows
-from benchmarks.program import Cost, run_command, truceline
+from benchmarks.program import Cost, run_command, shown, truceline
 from benchmarks.report import command_block, table
 
 _HEAD = ("what", "figure", "processor seconds", "peak MB, largest process", "load before", "target")
@@ -101,9 +101,3 @@ def _stages(news: Path) -> list[Timing]:
 
 def _costs(cost: Cost, processor: float, peak_mb: float) -> tuple[str, str, str]:
     return f"{processor:.1f}", f"{peak_mb:.0f}", f"{cost.load_before:.1f}"
-
-
-def shown(command: Sequence[str]) -> str:
-    """A command as one would type it."""
-    words = ["python" if w == sys.executable else w for w in command]
-    return " ".join(words).replace("python -m truceline", "truceline")
