@@ -1,4 +1,4 @@
-"""Take the README's pictures anew from the bundled case: `python docs/make_images.py` (needs Chromium and playwright)."""
+"""Take the README's pictures anew: `python docs/make_images.py` (needs Chromium and playwright)."""
 
 import socket
 import tempfile
