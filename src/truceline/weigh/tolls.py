@@ -1,5 +1,6 @@
 """Casualties over all tellers: who last said what, which figures later ones replaced, and the range of the rest."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
@@ -8,21 +9,23 @@ from typing import get_args
 from truceline.model.account import Casualties, CasualtyGroup
 from truceline.model.amount import Range
 from truceline.model.snapshot import Toll
-from truceline.weigh.dossier import Dossier, Voice, group_of, held, range_value
+from truceline.weigh.dossier import Dossier, Report, Voice, group_of, held, range_value
 from truceline.weigh.facets import FIGURES
 from truceline.weigh.tellers import Teller
 
 _WHOLE = ("civilians", "combatants", "security_forces")
 """Groups that do not overlap; the others are parts of them."""
+_ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One line's standing figure for one facet and group."""
+    """One line's standing figure for one facet and group; `whole` where a document as a whole has it as its total."""
 
     line: str
     group: str
     range: Range
+    whole: bool = False
 
 
 def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dict[str, str]:
@@ -40,23 +43,46 @@ def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dic
 
 
 def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: Mapping[str, str]) -> list[Figure]:
-    """Standing figures of a facet: from accounts, and from a report as a whole where none of its accounts has one."""
-    standing = [v for v in dossier.heard if v.id not in superseded]
-    found = [
-        Figure(line=lines[v.id], group=group_of(f), range=value)
-        for v, f in held(standing, facet)
-        if f.polarity == "affirmed" and (value := range_value(f))
-    ]
-    spoken = {v.entry.id for v, _ in held(dossier.voices, facet)}
+    """Standing figures of a facet: each report's own total, and what its tellers say beside it.
+
+    A teller who speaks of one of several people ("a man of 25 was wounded") names a part, not a rival total.
+    """
+    found: list[Figure] = []
     for report in dossier.reports:
+        voices = [
+            v for v in dossier.heard if v.entry.id == report.entry.id and v.account.incident == report.incident.key
+        ]
+        standing = [v for v in voices if v.id not in superseded]
+        told = [
+            Figure(line=lines[v.id], group=group_of(f), range=value)
+            for v, f in held(standing, facet)
+            if f.polarity == "affirmed" and (value := range_value(f))
+        ]
         whole = report.incident.killed if facet == "killed" else report.incident.injured
-        if whole is not None and report.entry.id not in spoken:
-            found.append(Figure(line=report.entry.id, group="total", range=whole))
+        found += [f for f in told if not _is_part(f.range, whole)]
+        if whole is not None and (standing or not voices):
+            found.append(Figure(line=_line_of(whole, told, report), group="total", range=whole, whole=True))
     return found
 
 
+def _is_part(said: Range, whole: Range | None) -> bool:
+    """Whether a figure of one person stands beside a larger total of the same report and does not count: "one dead"."""
+    if whole is None or _point(said) != 1 or _point(whole) <= 1:
+        return False
+    return not _ONE.search(said.text)
+
+
+def _line_of(whole: Range, told: Sequence[Figure], report: Report) -> str:
+    """The line that has a report's total for its own; the report itself where none has."""
+    own = (f.line for f in told if (f.range.low, f.range.high) == (whole.low, whole.high))
+    return next(own, report.entry.id)
+
+
 def toll(said: Sequence[Figure]) -> Toll | None:
-    """Range over all lines: lowest floor, highest top (open where any is), best the middle of the lines."""
+    """Range over all lines: lowest floor, highest top (open where any is).
+
+    Best is the middle of the reports' totals, one a line; of all lines' totals where no report has one.
+    """
     totals = _totals(said)
     if not totals:
         return None
@@ -64,7 +90,8 @@ def toll(said: Sequence[Figure]) -> Toll | None:
     highs = [r.high for r in totals if r.high is not None]
     low = min(lows) if lows else 0
     top = None if len(highs) < len(totals) else max(highs)
-    best = median_low(sorted(_point(r) for r in totals))
+    middle = _totals([f for f in said if f.whole]) or totals
+    best = median_low(sorted(_point(r) for r in middle))
     best = max(best, low) if top is None else min(max(best, low), top)
     return Toll(low=low, best=best, high=top)
 
@@ -76,7 +103,7 @@ def _totals(said: Sequence[Figure]) -> list[Range]:
         by_line.setdefault(f.line, []).append(f)
     found = []
     for line in sorted(by_line):
-        stated = [f.range for f in by_line[line] if f.group == "total"]
+        stated = [f.range for f in by_line[line] if f.whole] or [f.range for f in by_line[line] if f.group == "total"]
         found.append(_widest(stated) if stated else _added(by_line[line]))
     return found
 
