@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
+from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.happenings import Happening
@@ -17,6 +18,7 @@ def give_accounts(bench: Bench, happening: Happening, key: str, event_type: str,
         for claim, facet in tell(bench, cluster, event_type):
             by_teller.setdefault(teller_key(claim), []).append((claim, facet))
     accounts: list[Account] = []
+    later = {(h.start, h.end) for h in happening.harms if h.raised}
     for tellers, told in by_teller.items():
         claim = told[0][0]
         accounts.append(
@@ -25,11 +27,19 @@ def give_accounts(bench: Bench, happening: Happening, key: str, event_type: str,
                 incident=key,
                 claim=claim.id if claim else None,
                 tellers=claim.tellers if claim else (),
-                facets=_distinct([f for _, f in told], event_type),
+                facets=_distinct(_standing([f for _, f in told], later), event_type),
                 reader_score=_score(claim, tellers),
             )
         )
     return accounts
+
+
+def _standing(facets: Sequence[Facet], later: set[Span]) -> list[Facet]:
+    """The facets but for counts that the same teller replaced by a later figure."""
+    raised: dict[str, int] = {
+        f.facet: i for i, f in enumerate(facets) if f.facet in {"killed", "injured"} and f.spans[0] in later
+    }
+    return [f for i, f in enumerate(facets) if i >= raised.get(f.facet, 0)]
 
 
 def _score(claim: Claim | None, tellers: tuple[str, ...]) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.model.account import Facet
+from truceline.model.actor import ActorMention
 from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
@@ -26,6 +27,8 @@ class Bench:
     lexicon: FacetLexicon
     events: EventLexicon
     scenes: Mapping[int, Scene]
+    speakers: tuple[ActorMention, ...] = ()
+    """All actors named, tellers too."""
 
     def words_of(self, span: Span) -> str:
         """The text at a span."""
@@ -33,4 +36,9 @@ class Bench:
 
     def act(self, claim: Claim | None) -> Act:
         """What a claim does, from its act and the words of its cue."""
-        return act_of(claim, self.reading.text or "")
+        act = act_of(claim, self.reading.text or "")
+        if claim is not None and not claim.source and claim.parent and act == "asserts":
+            outer = self.claims.by_id(claim.parent)
+            if outer is not None and act_of(outer, self.reading.text or "") == "denies":
+                return "denies"  # "denied the claim that": the speaker's denial of what nobody named claims
+        return act

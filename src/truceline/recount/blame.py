@@ -18,7 +18,7 @@ _ONTO = frozenset({"by", "on", "to", "accused", "blamed", "accuse", "accuses", "
 
 
 def find_doers(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim | None) -> list[Side]:
-    """Sides of a trigger, the claim's own speaker where "it" is the doer: "X confirmed that it had carried out strikes"."""
+    """Sides of a trigger; where "it" is the doer, the claim's speaker: "X said that it had carried out strikes"."""
     if trigger.silent:
         return []
     parties = list(inside(bench.reading.actors, scene.span))
@@ -38,6 +38,10 @@ def _speaker_acts(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim) ->
     start = next((s for s, e in claim.content if s <= trigger.start and trigger.end <= e), None)
     if start is None:
         return None
+    named = [a for a in bench.speakers if any(s <= a.start and a.end <= e for s, e in claim.source)]
+    pronoun = " ".join(bench.words_of(s) for s in claim.source).lower() in _SELF
+    if bench.act(claim) == "accuses" or not (pronoun or claim.tellers[-1] in {a.actor for a in named}):
+        return None
     first = next((i for i, s in enumerate(spans) if s[0] >= start), len(spans))
     if first < len(words) and words[first] == "that":
         first += 1
@@ -54,15 +58,16 @@ def _speaker_acts(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim) ->
     return spans[first] if own else (trigger.start, trigger.end)
 
 
-def tell_sides(bench: Bench, trigger: Trigger, claim: Claim | None, sides: Sequence[Side]) -> list[Told]:
+def tell_sides(bench: Bench, told: tuple[Scene, Trigger], claim: Claim | None, sides: Sequence[Side]) -> list[Told]:
     """Facets of a trigger's sides; a doer denied, admitted or accused is told of as responsible too."""
     act = bench.act(claim)
+    trigger = told[1]
     out: list[Told] = []
     for side in sides:
         polarity: Polarity = "affirmed"
-        if side[0] == "actor" and (act == "denies") != trigger.denied:
+        if side[0] == "actor" and (act == "denies") != trigger.denied and not _granted(bench, told, side):
             polarity = "denied"
-        elif act in {"doubts", "declines", "demands"}:
+        elif act in {"doubts", "declines", "demands"} or (trigger.alleged and side[0] == "actor"):
             polarity = "open"
         made = side_facet(side, bench.reading.text or "", claim.id if claim else None, polarity)
         out.append((claim, made))
@@ -70,6 +75,15 @@ def tell_sides(bench: Bench, trigger: Trigger, claim: Claim | None, sides: Seque
         if side[0] == "actor" and (polarity == "denied" or act in {"admits", "accuses"} or mine):
             out.append((claim, _responsible(made)))
     return out
+
+
+def _granted(bench: Bench, told: tuple[Scene, Trigger], side: Side) -> bool:
+    """Whether the doer is part of a happening taken for granted: "distract from the coalition's bombing"."""
+    scene, trigger = told
+    if not trigger.noun or not (trigger.definite or trigger.presupposed) or side[1].end > trigger.start:
+        return False
+    pairs = zip(scene.words.lower, scene.words.spans, strict=True)
+    return not does([w for w, s in pairs if side[1].end <= s[0] and s[1] <= trigger.start], bench.events)
 
 
 def _responsible(actor: Facet) -> Facet:
@@ -90,10 +104,10 @@ def blamed(bench: Bench, scene: Scene, at: tuple[int, int], claim: Claim | None)
     """
     words, spans = scene.words.lower, scene.words.spans
     parties = list(inside(bench.reading.actors, scene.span))
-    if words[at[1]] in _ONTO:
-        after = [p for p in parties if p.start >= spans[at[1]][1] and not _stopped(scene, spans[at[1]][1], p.start, 6)]
+    if words[at[1]] in _ONTO or words[at[0]] in {"blame", "blamed"}:
+        after = [p for p in parties if p.start >= spans[at[1]][1] and not _stopped(scene, spans[at[1]][1], p.start, 7)]
         return [p.actor or p.name for p in after[:1]]
-    low = max((e for s, e in _bounds(bench, claim, spans[at[0]])), default=scene.span[0])
+    low = max(_opening(claim, spans[at[0]]), scene.span[0])
     before = [p for p in parties if low <= p.start and p.end <= spans[at[0]][0]]
     before = [p for p in before if not _stopped(scene, p.end, spans[at[0]][0], 5)]
     if before:
@@ -107,9 +121,9 @@ def blamed(bench: Bench, scene: Scene, at: tuple[int, int], claim: Claim | None)
     return [claim.tellers[-1]] if own or silent else []
 
 
-def _bounds(bench: Bench, claim: Claim | None, at: Span) -> list[Span]:
-    """The part of a claim's content that words stand in, as (start, start): nothing before it is their subject."""
-    return [(s, s) for s, e in (claim.content if claim else ()) if s <= at[0] and at[1] <= e]
+def _opening(claim: Claim | None, at: Span) -> int:
+    """Where the part of a claim's content begins that words stand in: nothing before it is their subject."""
+    return max((s for s, e in (claim.content if claim else ()) if s <= at[0] and at[1] <= e), default=0)
 
 
 def _stopped(scene: Scene, start: int, end: int, most: int) -> bool:

@@ -20,8 +20,8 @@ _TOLD_BY = re.compile(
     r"|speaking\s+to|interview\s+with|statement\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ACTS = re.compile(
-    r"\s*(?:['’]s\b|(?:said|says|has|had|have|is|was|did|does|will|would|could|should|and\s+its|\w+ed|\w+s)\b)",
+_PART = re.compile(
+    r"\s*(?:,\s*D\.?C|(?:province|governorate|countryside|suburb|district|airport|region|area|neighbou?rhood|city|street)\w*\b)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[^.!?\n]{0,40}?(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s")
@@ -35,7 +35,7 @@ def cast(reading: Reading, lexicon: EventLexicon) -> Reading:
     """
     text = reading.text or ""
     telling = sorted(s for c in reading.claims for s in (*c.source, *c.cue))
-    states = [a for a in _states(reading, text)]
+    states = list(_states(reading, text))
     actors = sorted([*reading.actors, *states], key=lambda a: (a.start, a.end))
     parties = tuple(a for a in actors if not tells(text, (a.start, a.end), telling))
     places = tuple(_staged(text, p, telling, lexicon) for p in reading.places)
@@ -73,20 +73,6 @@ def _staged(text: str, place: PlaceMention, telling: Sequence[Span], lexicon: Ev
     if not acts and not located:
         seat = place.name in lexicon.seats or text[place.start : place.end] in lexicon.seats
         opens = place.start < 1500 and _DATELINE.match(text, place.end) is not None
-        acts = not opens and (
-            place.precision == "country"
-            or (seat and _ACTS.match(text, place.end) is not None)
-            or (seat and _with(text, place))
-        )
+        part = _PART.match(text, place.end) is not None
+        acts = not opens and not part and (place.precision == "country" or seat)
     return replace(place, role="actor") if acts else place
-
-
-def _with(text: str, place: PlaceMention) -> bool:
-    """Whether the seat of a government is spoken to or of as that government: "told Moscow", "from Washington"."""
-    return (
-        re.search(
-            r"\b(?:from|with|between|against|by|told|informed|and|that|blam\w+|accus\w+|on)\s+$",
-            text[max(0, place.start - 14) : place.start],
-        )
-        is not None
-    )

@@ -50,13 +50,18 @@ def _noun_side(words: list[str], trigger: Trigger, at: tuple[int, int], lexicon:
             return "actor"
         near = len(gap) <= 3 and all(w in lexicon.modifiers or w.endswith("-led") for w in gap)
         return "actor" if near and not _suffered(words, trigger) else None
-    gap = words[trigger.last + 1 : at[0]]
-    if len(gap) > 8 or set(gap) & _CUT:
+    return _after_noun(words[trigger.last + 1 : at[0]], words, trigger, lexicon)
+
+
+def _after_noun(gap: list[str], words: list[str], trigger: Trigger, lexicon: EventLexicon) -> str | None:
+    if len(gap) > 8 or set(gap) & _CUT or trigger.type is None:
         return None
-    onto = next((w for w in gap if w in _BY | _ONTO), None)
     if "by" in gap:
         return "actor" if len(gap) - gap.index("by") <= 3 else None
+    onto = next((w for w in gap if w in _BY | _ONTO), None)
     if onto is None or gap[0] != onto or len(gap) > 4:
+        return None
+    if onto == "of" and words[trigger.last].rstrip("s") not in lexicon.suffered:
         return None
     return "actor" if onto in _BY else "target"
 

@@ -9,11 +9,12 @@ from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
 from truceline.recount.subject import find_subject
 from truceline.recount.tokens import Token
+from truceline.recount.tolls import read_tolls
 
 
 def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence: int = 0) -> list[Harm]:
     """Statements of harm in one sentence's tokens."""
-    if not any(t.kind == "H" for t in tokens):
+    if not any(t.kind == "H" or t.word in lexicon.tolls for t in tokens):
         return []
     people = find_people(tokens, lexicon.sets)
     covers = {i: p for p in people for i in range(p.first, p.last + 1)}
@@ -24,6 +25,7 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
     for j, token in enumerate(tokens):
         if token.kind == "H" and j not in covers and not _unreal(scan, j):
             _read_cue(scan, j, token)
+    scan.found += read_tolls(scan)
     return [replace(h, sentence=sentence) for h in scan.found]
 
 

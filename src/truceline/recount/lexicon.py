@@ -22,6 +22,13 @@ class HarmLexicon:
     parts: Phrases
     total: frozenset[str]
     raised: frozenset[str]
+    """Verbs by which a toll is told to have become another number."""
+    given: frozenset[str]
+    """Verbs by which a toll is given, with no word of an earlier one."""
+    tolls: Mapping[str, str]
+    """Nouns of a running total -> what happened to those counted."""
+    numbered: frozenset[str]
+    """Nouns that make a word of harm a running total: "the number of dead"."""
     negative: frozenset[str]
     unreal: frozenset[str]
     classes: Mapping[str, str]
@@ -56,6 +63,9 @@ def harm_lexicon(data: Mapping[str, Any], words: Mapping[str, Any]) -> HarmLexic
         parts=phrases([*((w, "u") for w in data["parts"]["open"]), *((w, "&") for w in data["joined"]["with"])]),
         total=frozenset(data["claims"]["total"]),
         raised=frozenset(data["claims"]["raised"]),
+        given=frozenset(data["claims"]["given"]),
+        tolls={w: kind for kind, words in data["tolls"].items() if kind != "numbered" for w in words},
+        numbered=frozenset(data["tolls"]["numbered"]),
         negative=frozenset(data["none"]["before"]),
         unreal=frozenset(data["none"]["unreal"]),
         classes={w: letter for letter, ws in words["classes"].items() for w in ws},

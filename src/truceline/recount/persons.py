@@ -68,10 +68,26 @@ def find_people(tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> 
 def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> People | None:
     for name, pattern in _PATTERNS:
         if m := pattern.match(kinds, at):
+            if name == "bare" and _of_things(kinds, m.end(), tokens, sets):
+                return None
             people = _people(name, tokens[at : m.end()], sets)
             if people is not None:
                 return replace(people, first=at, last=m.end() - 1)
     return None
+
+
+_WHOLE = re.compile(r"[rq]*o[thr]*q?[xNA]{0,3}")
+
+
+def _of_things(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a bare number counts things: "18 of 31 trucks", "two of the vehicles"."""
+    m = _WHOLE.match(kinds, at - 1) or _WHOLE.match(kinds, at)
+    if m is None:
+        return False
+    things = sets["not_people"]
+    counted = [t.quantity.unit or "" for t in tokens[at : m.end()] if t.quantity is not None]
+    words = [t.word for t in tokens[at : m.end()]] + [w for unit in counted for w in unit.lower().split()]
+    return any(w in things or w.rstrip("s") in things for w in words)
 
 
 def _people(name: str, tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> People | None:

@@ -25,9 +25,12 @@ class Profile:
         self.places += other.places
 
 
-def agreement(a: Profile, b: Profile) -> float:
-    """How well two profiles go together; below zero they contradict each other."""
-    score = _sets(a.actors, b.actors) + _sets(a.targets, b.targets)
+def agreement(a: Profile, b: Profile, *, battle: bool = False) -> float:
+    """How well two profiles go together; below zero they contradict. In a `battle` both sides act and suffer."""
+    if battle:
+        score = max(0.0, _sets(a.actors | a.targets, b.actors | b.targets))
+    else:
+        score = _sets(a.actors, b.actors) + _sets(a.targets, b.targets)
     if a.times and b.times:
         fine = any(grain(t) == 0 for t in a.times) and any(grain(t) == 0 for t in b.times)
         if all(apart(x, y) for x in a.times for y in b.times):

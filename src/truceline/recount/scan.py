@@ -31,6 +31,8 @@ class Harm:
     denied: bool = False
     form: str = "done"
     sentence: int = 0
+    raised: bool = False
+    """Whether it is told as a later figure in place of an earlier one."""
 
 
 @dataclass(slots=True)

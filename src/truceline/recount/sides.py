@@ -23,7 +23,11 @@ class Sides:
         if actor in self.known:
             return self.known[actor]
         made = _MADE.match(actor)
-        return f"{made.group(1)}-gov" if made else (actor if re.fullmatch(r"[A-Z]{2}|[a-z]{2}", actor) else None)
+        return (
+            f"{made.group(1)}-gov"
+            if made
+            else (f"{actor.lower()}-gov" if re.fullmatch(r"[A-Za-z]{2}", actor) else None)
+        )
 
 
 def sides(registry: Mapping[str, Any]) -> Sides:

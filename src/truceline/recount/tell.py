@@ -9,12 +9,12 @@ from truceline.model.plain import to_plain
 from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import blamed, find_doers, tell_sides
+from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.doers import Side
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
 from truceline.recount.facets.stance import Found, polarity_of
-from truceline.recount.happenings import Cluster
 from truceline.recount.inside import inside
 from truceline.recount.lexicon import longest
 from truceline.recount.scan import Harm
@@ -34,11 +34,18 @@ def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
         claim = bench.claims.innermost(trigger.start, trigger.end)
         sides = find_doers(bench, scene, trigger, claim)
         if not trigger.silent and (i == 0 or trigger.type):
-            out.append((claim, _occurrence(bench, (scene, found), (trigger, event_type, i == 0), claim, sides)))
-        out += tell_sides(bench, trigger, claim, sides)
-    out += _words(bench, scene, found)
+            out.append(
+                (
+                    claim,
+                    _occurrence(
+                        bench, (scene, found), (trigger, event_type, i == 0 and not cluster.part), claim, sides
+                    ),
+                )
+            )
+        out += tell_sides(bench, (scene, trigger), claim, sides)
+    out += _words(bench, scene, [f for f in found if _fits(f[0], cluster)])
     out += [t for h in cluster.harms if h.sentence >= 0 for t in _harm(bench, h)]
-    return out + _where_when(bench, cluster)
+    return out if all(t.silent for t in cluster.triggers) and cluster.triggers else out + _where_when(bench, cluster)
 
 
 def _occurrence(
@@ -70,6 +77,16 @@ def _occurrence(
         certainty=_certainty(trigger.certainty, claim),
         polarity=polarity,
     )
+
+
+def _fits(facet: FacetName, cluster: Cluster) -> bool:
+    """Whether a facet can be told of such a happening: of talks no means, of a strike no compliance with a truce."""
+    truce = cluster.family in {"violation", "ceasefire"} or any(t.type == "ceasefire_step" for t in cluster.triggers)
+    if facet == "compliance":
+        return truce
+    if facet in {"means", "intent"}:
+        return cluster.family in VIOLENT or cluster.family in {"generic", "destruction"}
+    return True
 
 
 def find_words(scene: Scene, lexicon: FacetLexicon) -> list[Found]:
@@ -107,6 +124,8 @@ def _words(bench: Bench, scene: Scene, found: list[Found]) -> list[Told]:
         negated = negated or text.lower() in bench.lexicon.notice_absent or " no" in text.lower()
         about = _about(bench, scene, found, claim)
         polarity = polarity_of(facet, bench.act(claim), about, negated=negated)
+        if facet == "responsibility" and "to" in scene.words.lower[max(0, first - 3) : first]:
+            polarity = "open"  # "attempts to put the blame on"
         for told in _values(bench, scene, (facet, value, first, last), claim):
             made = Facet(
                 facet=facet,

@@ -47,7 +47,7 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
     if not said:
         return None
     lead = _lead(said)
-    others = [h for h in said if h is not lead and _whole(h)]
+    others = [h for h in said if h is not lead and _whole(h) and not lead.raised]
     low, high = lead.low, lead.high
     tops = [h.high or h.low or 0 for h in others]
     if high is None or lead.heads[0].vague:
@@ -62,6 +62,9 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
 
 def _lead(said: Sequence[Harm]) -> Harm:
     """The statement the document leads with: the first counted one near its head, before vague and single ones."""
+    later = [h for h in said if h.raised]
+    if later:
+        return later[-1]
     top = [h for h in said if h.sentence <= max(2, said[0].sentence + 1)]
     counted = [h for h in top if h.high != 0 and any(p.counted and not p.part for p in h.heads)]
     return next((h for h in counted if not h.heads[0].vague), counted[0] if counted else said[0])

@@ -29,6 +29,8 @@ class EventLexicon:
     helpers: frozenset[str]
     modifiers: frozenset[str]
     prepositions: frozenset[str]
+    suffered: frozenset[str]
+    """Nouns whose "of" names who suffers: "bombardment of"."""
     doing: Phrases
     counting: frozenset[str]
     """Verbs and nouns of keeping count: a number of happenings beside them is a tally."""
@@ -53,6 +55,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         helpers=frozenset(doers["helpers"]),
         modifiers=frozenset(doers["modifiers"]),
         prepositions=frozenset(doers["prepositions"]),
+        suffered=frozenset(doers["suffered"]),
         doing=phrases((w, "does") for w in doers["doing"]),
         counting=frozenset(doers["counting"]),
         seats=frozenset(seats),

@@ -29,6 +29,8 @@ class Trigger:
     certainty: Certainty = "stated"
     silent: bool = False
     """Whether it says nothing of occurrence, only of who did it."""
+    alleged: bool = False
+    """Whether "allegedly" stands before it: the teller does not vouch for who did it."""
     presupposed: bool = False
     """Whether it is taken for granted where something else is demanded, feared or denied ("about the attack")."""
 
@@ -85,7 +87,7 @@ def find_triggers(words: Words, sentence: int, lexicon: EventLexicon) -> list[Tr
 def _trigger(words: Words, sentence: int, at: int, found: tuple[int, str], lexicon: EventLexicon) -> Trigger:
     size, mark = found
     before = _clause_before(words.lower, at, 6)
-    noun = ".noun" in mark
+    noun = ".noun" in mark and not (before and (before[-1] in {"not", "never"} or before[-1].endswith("n't")))
     return Trigger(
         type=known_type(mark),
         start=words.spans[at][0],
@@ -98,6 +100,7 @@ def _trigger(words: Words, sentence: int, at: int, found: tuple[int, str], lexic
         plural=mark.endswith("nouns"),
         denied=_negated(before, lexicon),
         certainty=next((_HEDGES[w] for w in before if w in _HEDGES), "stated"),
+        alleged=bool({"allegedly", "alleged", "supposedly", "so-called"}.intersection(before)),
         presupposed=noun and _presupposed(words.lower, at),
     )
 
@@ -134,6 +137,10 @@ def _presupposed(lower: Sequence[str], at: int) -> bool:
 _STRONG = frozenset({"must", "should", "shall", "will", "would"})
 
 
+_TELLS_BASE = frozenset({"did", "they", "who", "we", "airstrikes", "forces", "troops", "rebels", "police"})
+"""Words before a verb's base form that make it a past or present told of."""
+
+
 def _opens(lower: list[str], at: int) -> bool:
     return at == 0 or lower[at - 1] in {"“", '"', ".", "‘"}
 
@@ -152,37 +159,32 @@ def _told(lower: list[str], at: int, size: int, mark: str, lexicon: EventLexicon
     before = _clause_before(lower, at, 9)
     if size == 1 and not before and lower[at].endswith("ing") and ".noun" not in mark and _opens(lower, at):
         return False  # "Attacking an army means...": a kind of act, not one
-    if before and before[-1] == "to" and not mark.endswith("nouns") and lower[at][-2:] not in {"ed", "ng"}:
+    if not mark.endswith("nouns") and lower[at][-2:] not in {"ed", "ng"} and _infinitive(before):
         return False
     if mark.endswith(".base"):
-        return bool(before) and before[-1] in {
-            "did",
-            "they",
-            "who",
-            "we",
-            "airstrikes",
-            "forces",
-            "troops",
-            "rebels",
-            "police",
-        }
-    if ".noun" in mark:
-        if _presupposed(lower, at):
-            return not _of_a_kind(lower, at, len(before), lexicon)
-        close = before[-4:]
-        if any(w in lexicon.modal and w != "to" for w in close) or set(before) & _STRONG:
-            return False
-    else:
-        close = before[-5:]
-        if any(w in lexicon.modal for w in close):
-            return False
+        return bool(before) and before[-1] in _TELLS_BASE
+    if ".noun" in mark and _presupposed(lower, at):
+        return not _of_a_kind(lower, at, len(before), lexicon)
+    if _modal(before, lexicon, noun=".noun" in mark):
+        return False
     start = at - len(before)
     wished = any(longest(lexicon.wish, lower, i) for i in range(max(start, at - 5), at))
     return not wished and not _of_a_kind(lower, at, len(before), lexicon)
 
 
+def _modal(before: Sequence[str], lexicon: EventLexicon, *, noun: bool) -> bool:
+    if noun:
+        return any(w in lexicon.modal and w != "to" for w in before[-4:]) or bool(set(before) & _STRONG)
+    return any(w in lexicon.modal for w in before[-5:])
+
+
+def _infinitive(before: Sequence[str]) -> bool:
+    """Whether what follows is an infinitive: "to attack", "to regroup and attack"."""
+    return before[-1:] == ["to"] or (len(before) > 2 and before[-1] in {"and", "or"} and before[-3] == "to")
+
+
 def _of_a_kind(lower: list[str], at: int, reach: int, lexicon: EventLexicon) -> bool:
-    """Whether a kind of happening is meant, not one; "any" after a denial ("denied that it carried out any") means none."""
+    """Whether a kind of happening is meant, not one; "any" after a denial ("denied that it made any") means none."""
     start = max(at - reach, at - 5)
     kinds = [lower[i] for i in range(start, at) if longest(lexicon.generic, lower, i)]
     if kinds == ["any"]:

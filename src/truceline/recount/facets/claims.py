@@ -14,11 +14,16 @@ class ClaimIndex:
             ((span[1] - span[0], span[0], span[1], c) for c in claims for span in c.content),
             key=lambda s: (s[0], s[1], s[3].id),
         )
+        self._by_id = {c.id: c for c in claims}
         self._cues = [(span, c) for c in claims for span in c.cue]
 
     def innermost(self, start: int, end: int) -> Claim | None:
         """The claim with the shortest content around [start, end), or None for the document's own voice."""
         return next((c for _, low, high, c in self._spans if low <= start and end <= high), None)
+
+    def by_id(self, key: str) -> Claim | None:
+        """The claim with an id, or None."""
+        return self._by_id.get(key)
 
     def of_cue(self, start: int, end: int) -> Claim | None:
         """The claim whose cue is at [start, end): a trigger that is itself the cue ("accused")."""

@@ -27,11 +27,18 @@ def act_of(claim: Claim | None, text: str) -> Act:
     if claim is None:
         return "asserts"
     cue = " ".join(text[a:b] for a, b in claim.cue)
-    return "denies" if _DENIAL.search(cue) else claim.act
+    if _DENIAL.search(cue):
+        return "denies"
+    content = " ".join(text[a:b] for a, b in claim.content)
+    if claim.act == "denies" and _NEGATED.search(content):
+        return "asserts"  # "said that it had not": the denial stands in the content's own negation
+    return claim.act
 
 
+_NEGATED = re.compile(r"\b(?:not|no|never|neither|none|nor)\b|n['’]t\b", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"\bden(?:y|ies|ied|ying|ial)\b|\brefut|\breject(?:s|ed)\b.*\b(?:claim|accus|alleg)", re.IGNORECASE
+    r"\bden(?:y|ies|ied|ying|ial)\b|\bdismiss|\bruled? out|\brefut|\breject(?:s|ed)\b.*\b(?:claim|accus|alleg)",
+    re.IGNORECASE,
 )
 
 

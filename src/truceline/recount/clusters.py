@@ -1,0 +1,151 @@
+"""What each sentence tells of happenings: triggers that speak of one, with who did it to whom."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from truceline.model.actor import ActorMention
+from truceline.model.place import PlaceMention
+from truceline.model.reading import Reading
+from truceline.model.when import TimeMention
+from truceline.recount.doers import find_sides
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.events.triggers import Trigger
+from truceline.recount.inside import inside
+from truceline.recount.kit import RecountKit
+from truceline.recount.pointers import find_blame, find_pointer
+from truceline.recount.profile import Profile, agreement
+from truceline.recount.scan import Harm
+from truceline.recount.scenes import Scene
+
+VIOLENT = frozenset({"strike", "mine", "battle", "shooting", "attack"})
+"""Families whose happenings kill and wound."""
+
+
+class Hit(Protocol):
+    """A happening or one of its mentions."""
+
+    family: str
+
+    @property
+    def things(self) -> set[str]:
+        """Things told to have been hit."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Triggers of one sentence that speak of one happening, with the time and place told beside them."""
+
+    family: str
+    triggers: list[Trigger]
+    sentence: int
+    time: TimeMention | None = None
+    clock: TimeMention | None = None
+    """An hour or part of day without its day."""
+    place: PlaceMention | None = None
+    places: list[PlaceMention] = field(default_factory=list)
+    """Every place of the sentence where it may have happened, nearest first."""
+    harms: list[Harm] = field(default_factory=list)
+    profile: Profile = field(default_factory=Profile)
+    aggregate: bool = False
+    part: bool = False
+    """Whether it only spells out a tally."""
+    things: set[str] = field(default_factory=set)
+    """What was hit, by the nouns of `objects`."""
+
+    @property
+    def definite(self) -> bool:
+        """Whether every trigger points back."""
+        return all(t.definite or t.type is None for t in self.triggers)
+
+
+def find_clusters(scene: Scene, reading: Reading, kit: RecountKit) -> list[Cluster]:
+    """The happenings one sentence tells of; triggers that may be of one stand together."""
+    lexicon = kit.events
+    triggers = [t for t in scene.triggers if not _lasting(reading, scene, t)]
+    if not triggers and (pointer := find_pointer(scene, lexicon)):
+        return [Cluster("generic", [pointer], scene.index)]
+    if not triggers and (blamed := find_blame(scene, kit)):
+        return [Cluster("generic", [blamed], scene.index)]
+    actors = list(inside(reading.actors, scene.span)) if scene.index >= 0 else []
+    out: list[Cluster] = []
+    for trigger in triggers:
+        family = lexicon.family[trigger.type] if trigger.type else "generic"
+        profile = _sides(scene, trigger, actors, kit)
+        tally = _is_tally(reading, scene, trigger, kit.events)
+        things = {t for t in profile.targets if t in kit.events.objects}
+        fresh = Cluster(family, [trigger], scene.index, profile=profile, aggregate=tally, things=things)
+        for cluster in out:
+            same = kin(family, cluster.family) and cluster.aggregate == tally and not other_thing(fresh, cluster)
+            if same and agreement(profile, cluster.profile, battle=family == cluster.family == "battle") >= 0:
+                cluster.triggers.append(trigger)
+                cluster.profile.learn(profile)
+                cluster.things |= things
+                if cluster.family in {"attack", "generic"} and family != "generic":
+                    cluster.family = family
+                break
+        else:
+            out.append(fresh)
+    return _under_violations(out)
+
+
+def _under_violations(clusters: list[Cluster]) -> list[Cluster]:
+    """What violations are said to have consisted of belongs to them: "violations by targeting residents"."""
+    home = next((c for c in clusters if c.family == "violation" and any(t.plural for t in c.triggers)), None)
+    if home is None:
+        return clusters
+    for cluster in clusters:
+        if cluster.family in {"attack", "generic"}:
+            home.triggers += cluster.triggers
+            home.profile.learn(cluster.profile)
+    return [c for c in clusters if c is home or c.family not in {"attack", "generic"}]
+
+
+def _lasting(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
+    """Whether the trigger is told as a state of years ("have been fighting for five years"), not as a happening."""
+    return scene.index >= 0 and any(
+        t.type == "DURATION" and 0 <= trigger.start - t.end < 12 and "year" in (reading.text or "")[t.start : t.end]
+        for t in inside(reading.times, (scene.span[0], trigger.start))
+    )
+
+
+def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], kit: RecountKit) -> Profile:
+    """Who did it to whom, actors by the state or body they belong to, and what else was hit ("convoy")."""
+    profile = Profile()
+    for side, mention in find_sides(scene, trigger, actors, kit.events):
+        name = None if mention.label_only else kit.sides.of(mention.actor)
+        if name is not None and not (trigger.alleged and side == "actor"):
+            (profile.actors if side == "actor" else profile.targets).add(name)
+    words = scene.words.lower
+    passive = not trigger.noun and bool(
+        set(words[max(0, trigger.first - 2) : trigger.first]) & {"was", "were", "been", "being"}
+    )
+    region = words[max(0, trigger.first - 6) : trigger.first] if passive else words[trigger.last + 1 : trigger.last + 7]
+    profile.targets |= {w.rstrip("s") for w in region if w in kit.events.objects}
+    return profile
+
+
+def _is_tally(reading: Reading, scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> bool:
+    """Whether a number of such happenings is counted: "more than 300 violations", "recorded 42 attacks"."""
+    if not trigger.plural or scene.index < 0:
+        return False
+    violations = trigger.type == "violation_unspecified"
+    if not violations and not lexicon.counting.intersection(scene.words.lower):
+        return False  # "37 air strikes hit the base" is one happening
+    least = 2 if violations else 10
+    return any(
+        (q.low or q.high or 0) >= least and 0 <= trigger.start - q.end <= 24
+        for q in inside(reading.quantities, (scene.span[0], trigger.start))
+    )
+
+
+def kin(a: str, b: str) -> bool:
+    """Whether words of two families can be of one happening."""
+    return a == b or "generic" in {a, b} or ("attack" in {a, b} and a in VIOLENT and b in VIOLENT)
+
+
+def other_thing(cluster: Cluster, happening: Hit) -> bool:
+    """Whether one is fighting and the other the striking of a thing ("a convoy") that the fighting did not hit."""
+    battle = "battle" in {cluster.family, happening.family} and cluster.family != happening.family
+    things = cluster.things if cluster.family != "battle" else happening.things
+    other = happening.things if cluster.family != "battle" else cluster.things
+    return battle and cluster.family != "generic" and bool(things) and not things & other

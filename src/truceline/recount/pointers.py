@@ -1,0 +1,53 @@
+"""Words that point back to a happening: "it happened", "was responsible", "they were intentional"."""
+
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.events.triggers import Trigger
+from truceline.recount.kit import RecountKit
+from truceline.recount.lexicon import longest
+from truceline.recount.scenes import Scene
+
+
+def find_pointer(scene: Scene, lexicon: EventLexicon) -> Trigger | None:
+    """The verb of "it happened" as a trigger that only points back."""
+    words = scene.words.lower
+    told = (i for i in range(len(words)) if longest(lexicon.happened, words, i) and words[max(0, i - 1)] != "to")
+    i = next(told, -1)
+    if i < 0:
+        return None
+    start, end = scene.words.spans[i]
+    return Trigger(type=None, start=start, end=end, sentence=scene.index, first=i, last=i, noun=False, definite=True)
+
+
+_ANAPHORS = frozenset({"it", "they", "this", "that", "these", "those"})
+
+
+def find_blame(scene: Scene, kit: RecountKit) -> Trigger | None:
+    """Words about who did it in a sentence that names no happening: they point back, and tell nothing of occurrence."""
+    words = scene.words
+    for i in range(len(words.lower) if scene.index >= 0 else 0):
+        found = longest(kit.facets.words, words.lower, i)
+        last = i + found[0] - 1 if found else i
+        named = found and found[1] == "responsibility:" and _points_back(words.lower, i, last)
+        meant = found and found[1].startswith("intent:") and _ANAPHORS & set(words.lower[max(0, i - 5) : i])
+        if named or meant:
+            start, end = words.spans[i][0], words.spans[last][1]
+            return Trigger(
+                type=None,
+                start=start,
+                end=end,
+                sentence=scene.index,
+                first=i,
+                last=last,
+                noun=False,
+                definite=True,
+                silent=True,
+            )
+    return None
+
+
+def _points_back(words: list[str], first: int, last: int) -> bool:
+    """Whether the words are of something told before: "was responsible", not "to blame for the failure"."""
+    if "to" in words[max(0, first - 3) : first]:
+        return False
+    after = words[last + 1] if last + 1 < len(words) else "."
+    return words[last] not in {"for", "in", "of"} or after in {"it", "this", "that", ".", ",", "them"}

@@ -1,0 +1,83 @@
+"""The time and place told beside each happening of a sentence."""
+
+import re
+
+from truceline.model.place import PlaceMention
+from truceline.model.reading import Reading
+from truceline.model.when import TimeMention
+from truceline.recount.anchors import clock_only, own_times
+from truceline.recount.clusters import Cluster
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.inside import inside
+from truceline.recount.scenes import Scene
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|of|over|from|on)\s+(?:the\s+|\w+ern\s+|central\s+)*$", re.IGNORECASE
+)
+"""What stands before a place where something happened, but not before a name that only looks like one."""
+
+
+def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: EventLexicon) -> None:
+    """Give each cluster the time and place told beside it."""
+    if scene.index < 0 or not clusters:
+        return
+    low = scene.span[0]
+    text = reading.text or ""
+    times = [
+        t
+        for t in inside(reading.times, scene.span)
+        if t.earliest and t.type in {"DATE", "TIME"} and not _speakers_day(text, t, low)
+    ]
+    named = [(a.start, a.end) for a in inside(reading.actors, scene.span)]
+    places = [
+        p
+        for p in inside(reading.places, scene.span)
+        if p.role == "event" and p.lat is not None and not any(a <= p.start < b for a, b in named)
+    ]
+    places = [p for p in places if p.precision != "country" or min(_gaps(p, clusters)) <= _WIDE_REACH]
+    located = [p for p in places if _LOCATIVE.search(text[max(low, p.start - 24) : p.start])]
+    for cluster in clusters:
+        at = cluster.triggers[0].start
+        own = own_times(scene, times, cluster.triggers, lexicon)
+        cluster.time = next((t for t in own if not clock_only(text, t)), None)
+        cluster.clock = next((t for t in own if clock_only(text, t)), None)
+        mine = [p for p in located or places if _nearest(p, clusters) is cluster] or (located or places)[:0]
+        cluster.places = sorted(mine, key=lambda p: (abs(p.start - at), p.start))
+        cluster.place = cluster.places[0] if cluster.places else None
+        known = cluster.time or _same_day(text, cluster.clock)
+        if known is not None:
+            cluster.profile.times.append(known)
+        if located and cluster.places:
+            cluster.profile.places.append(cluster.places[0])
+
+
+def _same_day(text: str, clock: TimeMention | None) -> TimeMention | None:
+    """An hour or part of day that names its day by pointing back: "that same night"."""
+    return clock if clock and {"same", "that"} & set(text[clock.start : clock.end].lower().split()) else None
+
+
+_WIDE_REACH = 40
+"""Characters within which a country is where something happened: "violations in Syria", not "groups in Syria"."""
+
+
+def _gaps(place: PlaceMention, clusters: list[Cluster]) -> list[int]:
+    return [
+        abs(place.start - t.end) if t.start < place.start else t.start - place.end for c in clusters for t in c.triggers
+    ]
+
+
+def _nearest(place: PlaceMention, clusters: list[Cluster]) -> Cluster:
+    """The cluster told nearest a place, those before it being nearer than those behind."""
+
+    def away(cluster: Cluster) -> int:
+        gaps = [place.start - t.end if t.start < place.start else 2 * (t.start - place.end) for t in cluster.triggers]
+        return min(gaps)
+
+    return min(clusters, key=away)
+
+
+def _speakers_day(text: str, time: TimeMention, low: int) -> bool:
+    """Whether "today" stands in somebody's quoted words: the speaker's day, which the document need not know."""
+    words = text[time.start : time.end].lower()
+    before = text[low : time.start]
+    return words.startswith(("today", "tonight", "this ")) and before.count("“") > before.count("”")

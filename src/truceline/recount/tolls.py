@@ -1,0 +1,72 @@
+"""Running totals: "later raised its toll to 25", "the number of dead rose to 12"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from truceline.recount.persons import People
+from truceline.recount.scan import Harm, Scan
+
+_TO = frozenset({"to", "at", "reached", "reaches", "is", "was"})
+_LESS = frozenset({"least", "about", "around", "over", "more", "than", "some", "nearly"})
+
+
+def read_tolls(scan: Scan) -> list[Harm]:
+    """Harm told as a total that has become another number."""
+    out: list[Harm] = []
+    for at, kind in _nouns(scan):
+        near = {t.word for t in scan.tokens[max(0, at - 12) : at + 13]}
+        raised = bool(near & scan.lexicon.raised)
+        told = raised or bool(near & scan.lexicon.given)
+        number = next((i for i in range(at + 1, min(len(scan.tokens), at + 14)) if told and _goal(scan, i)), None)
+        if number is not None and not any(h.start <= scan.tokens[number].start < h.end for h in scan.found):
+            out.append(replace(_toll(scan, kind, at, number), raised=raised))
+    return out[:1]
+
+
+def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:
+    for i, token in enumerate(scan.tokens):
+        if token.word in scan.lexicon.tolls:
+            yield i, scan.lexicon.tolls[token.word]
+        elif token.kind == "H" and i > 1 and scan.tokens[i - 2].word in scan.lexicon.numbered:
+            if scan.tokens[i - 1].kind == "o":
+                yield i, token.mark.split(".")[0]
+        elif token.kind == "H" and token.word == "death" and _next(scan, i) == "toll":
+            yield i + 1, "killed"
+
+
+def _next(scan: Scan, i: int) -> str:
+    return scan.tokens[i + 1].word if i + 1 < len(scan.tokens) else ""
+
+
+def _goal(scan: Scan, i: int) -> bool:
+    """Whether the number at position `i` is what the total became."""
+    quantity = scan.tokens[i].quantity
+    if quantity is None or (quantity.low is None and quantity.high is None):
+        return False
+    k = i - 1
+    while k > 0 and scan.tokens[k].word in _LESS:
+        k -= 1
+    return scan.tokens[k].word in _TO
+
+
+def _toll(scan: Scan, kind: str, at: int, number: int) -> Harm:
+    quantity = scan.tokens[number].quantity
+    people = People(
+        first=number,
+        last=number,
+        low=quantity.low if quantity else None,
+        high=quantity.high if quantity else None,
+        comparator=quantity.comparator if quantity else "=",
+        counted=True,
+    )
+    return Harm(
+        kind=kind if kind in {"killed", "injured"} else "killed",
+        start=scan.tokens[at].start,
+        end=scan.tokens[number].end,
+        low=people.low,
+        high=people.high,
+        comparator=people.comparator,
+        text=scan.text[scan.tokens[number].start : scan.tokens[number].end],
+        heads=(people,),
+        cue=(scan.tokens[at].start, scan.tokens[at].end),
+    )
