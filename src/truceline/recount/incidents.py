@@ -32,7 +32,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     for happening in gather(reading, scenes, kit):
-        leave_out_counts(happening, whole.text or "", kit.together)
+        leave_out_counts(happening, whole, kit.together)
         key, kind = f"i{len(incidents) + 1}", _type(happening, kit.events)
         mine = give_accounts(bench, happening, key, kind, len(accounts) + 1)
         if not mine:

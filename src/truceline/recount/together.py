@@ -2,16 +2,18 @@
 
 import re
 
+from truceline.model.reading import Reading
 from truceline.recount.happenings import Happening
 from truceline.recount.scan import Harm
 
 _END = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 
-def leave_out_counts(happening: Happening, text: str, words: re.Pattern[str]) -> None:
+def leave_out_counts(happening: Happening, document: Reading, words: re.Pattern[str]) -> None:
     """Drop statements of harm whose sentence counts many happenings together; an aggregate keeps them."""
+    title, text = document.document.title or "", document.text or ""
     for cluster in () if happening.aggregate else happening.clusters:
-        cluster.harms = [h for h in cluster.harms if h.sentence < 0 or not words.search(_sentence(text, h))]
+        cluster.harms = [h for h in cluster.harms if not words.search(title if h.sentence < 0 else _sentence(text, h))]
 
 
 def _sentence(text: str, harm: Harm) -> str:
