@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
-from truceline.model.snapshot import Snapshot
+from truceline.model.snapshot import LedgerDocument, Snapshot
 from truceline.publish.coarsen import MASK, coarsen, mask_coordinates
 from truceline.publish.disclosure import categories_of, disclose_incident, disclose_snapshot
 from truceline.publish.export import EXPORTS
 from truceline.publish.layouts import load_codes
+from truceline.publish.masks import PLACE, cleaner
 from truceline.publish.policy import parse_policy
+from truceline.publish.report import ReportOptions, make_report
 from truceline.publish.tables import LAYOUTS
 from truceline.runners.local import data_folder
 from truceline.text.geo import kilometres
@@ -116,3 +118,51 @@ def test_the_policy_is_documented():
     guide = (Path(__file__).parents[2] / "docs" / "guide" / "disclosure.md").read_text(encoding="utf-8")
     for category in DEFAULT.categories:
         assert category.name in guide
+
+
+@pytest.mark.parametrize(
+    ("words", "leaves"),
+    [
+        ("They shelled Old Mill Hospital twice.", "They shelled [name withheld] Hospital twice."),
+        ("the al-Nahr field hospital", "the [name withheld] field hospital"),
+        ("at the home of the Karel family", "at the home of the [name withheld] family"),
+        ("The hospital was full.", "The hospital was full."),
+        ("Hill Street was hit.", "Hill Street was hit."),
+    ],
+)
+def test_names_of_hospitals_shelters_and_families_stay_out_of_quoted_words(words, leaves):
+    assert cleaner(DEFAULT)(words) == leaves
+
+
+def test_a_name_that_a_position_lost_is_lost_in_every_word_of_the_incident_and_its_documents(make_incident):
+    incident = make_incident("soldiers by Old Mill Street 3", name="Old Mill Street 3")
+    document = LedgerDocument(
+        id="D1",
+        given_id="a.txt",
+        sha256="0" * 64,
+        incidents=("TL-1",),
+        lineage="D1",
+        published=None,
+        received_at="",
+        title="Shells on Old Mill Street 3, at 35.12345, 40.54321",
+        url="https://maps.example.org/?q=35.12345,40.54321",
+    )
+    snapshot = disclose_snapshot(Snapshot(incidents=(incident,), documents=(document,)), DEFAULT, LATER)
+    whole = json.dumps(to_plain(snapshot))
+    assert "Old Mill" not in whole
+    assert "35.12" not in whole
+    assert snapshot.documents[0].title == f"Shells on {PLACE}, at {MASK}"
+    assert snapshot.documents[0].url is None
+
+
+def test_a_withheld_position_takes_the_town_that_contains_it_along(make_incident):
+    whole = json.dumps(to_plain(disclose_incident(make_incident("a launcher in Dvor"), DEFAULT, LATER)))
+    assert "Dvor" not in whole
+
+
+def test_a_report_holds_no_planted_position(make_incident):
+    snapshot = disclose_snapshot(Snapshot(incidents=(make_incident("the launcher near Dvor"),)), DEFAULT, LATER)
+    page = make_report(snapshot, ReportOptions())
+    assert "35.12" not in page
+    assert "Kalinov" not in page
+    assert "Dvor" not in page

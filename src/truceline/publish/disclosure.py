@@ -1,6 +1,5 @@
 """The policy applied: what of a ledger may leave the house. Everything exported or reported goes through here."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,12 +7,11 @@ from typing import Any
 from truceline.model.account import Facet
 from truceline.model.place import Place
 from truceline.model.plain import from_plain, to_plain
-from truceline.model.snapshot import FacetState, FacetValue, Incident, LedgerAccount, Snapshot
-from truceline.publish.coarsen import coarsen, mask_coordinates, withheld
+from truceline.model.snapshot import FacetState, FacetValue, Incident, LedgerAccount, LedgerDocument, Snapshot
+from truceline.publish.coarsen import coarsen, withheld
+from truceline.publish.masks import Clean, cleaner, hidden_names
 from truceline.publish.policy import Category, Policy
 from truceline.publish.words import heading, parsed_day, say_time
-
-_WITHHELD = "[withheld]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,20 +29,30 @@ class _Treatment:
 def disclose_snapshot(snapshot: Snapshot, policy: Policy, as_of: date) -> Snapshot:
     """The snapshot as it may leave on a day: positions coarsened, held back or withheld; words masked.
 
-    Decisions stay in the house: their anchors quote whole sentences.
+    What is hidden of an incident is hidden in its documents' titles too. Decisions stay in the house: their anchors
+    quote whole sentences.
     """
-    clean = _cleaner(policy)
+    hidden = {i.id: _hidden(i, policy, as_of) for i in snapshot.incidents}
+    of_document: dict[str, set[str]] = {}
+    for incident in snapshot.incidents:
+        for document in incident.documents:
+            of_document.setdefault(document, set()).update(hidden[incident.id])
+    clean = cleaner(policy, {n for names in hidden.values() for n in names})
     return replace(
         snapshot,
+        documents=tuple(_document(d, cleaner(policy, of_document.get(d.id, ()))) for d in snapshot.documents),
         incidents=tuple(disclose_incident(i, policy, as_of) for i in snapshot.incidents),
         official=tuple(replace(o, sentence=clean(o.sentence)) for o in snapshot.official),
+        breaches=tuple(replace(b, reasons=tuple(clean(r) for r in b.reasons)) for b in snapshot.breaches),
+        problems=tuple(replace(p, message=clean(p.message), where=clean(p.where)) for p in snapshot.problems),
         decisions=(),
     )
 
 
 def disclose_incident(incident: Incident, policy: Policy, as_of: date) -> Incident:
     """One incident as it may leave on a day."""
-    treatment, clean = _treatment(incident, policy, as_of), _cleaner(policy)
+    treatment = _treatment(incident, policy, as_of)
+    clean = cleaner(policy, _hidden(incident, policy, as_of))
     place = treatment.place(incident.place) if incident.place else None
     return replace(
         incident,
@@ -55,6 +63,26 @@ def disclose_incident(incident: Incident, policy: Policy, as_of: date) -> Incide
         grade_reasons=tuple(clean(r) for r in incident.grade_reasons),
         links=(),
     )
+
+
+def _hidden(incident: Incident, policy: Policy, as_of: date) -> frozenset[str]:
+    """Names of places that this incident's treatment takes away, however its tellers wrote them."""
+    treatment = _treatment(incident, policy, as_of)
+    names = set(hidden_names(incident.place, treatment.place(incident.place))) if incident.place else set()
+    for facet in (f for a in incident.accounts for f in a.facets if f.facet == "place"):
+        told = from_plain(Place, facet.value) if isinstance(facet.value, dict) and "name" in facet.value else None
+        shown = treatment.place(told) if told else None
+        lost = hidden_names(told, shown)
+        names |= lost
+        if lost and shown and facet.text.strip() and facet.text not in {shown.name, shown.admin1, shown.country}:
+            names.add(facet.text.strip())
+    return frozenset(names)
+
+
+def _document(document: LedgerDocument, clean: Clean) -> LedgerDocument:
+    """A document's own words and addresses; an address that prints a position is left out."""
+    url = document.url if document.url is None or clean(document.url) == document.url else None
+    return replace(document, title=clean(document.title) if document.title else None, url=url)
 
 
 def categories_of(incident: Incident, policy: Policy) -> tuple[Category, ...]:
@@ -87,19 +115,19 @@ def _title(incident: Incident, place: Place | None) -> str:
     return f"{heading(incident.event_type)}{near}{when}"
 
 
-def _account(account: LedgerAccount, treatment: _Treatment, clean: Callable[[str], str]) -> LedgerAccount:
+def _account(account: LedgerAccount, treatment: _Treatment, clean: Clean) -> LedgerAccount:
     facets = tuple(_facet(f, treatment, clean) for f in account.facets)
     return replace(account, facets=facets, teller_name=clean(account.teller_name))
 
 
-def _facet(facet: Facet, treatment: _Treatment, clean: Callable[[str], str]) -> Facet:
+def _facet(facet: Facet, treatment: _Treatment, clean: Clean) -> Facet:
     if facet.facet != "place":
         return replace(facet, text=clean(facet.text), value=_value(facet.value, clean))
     value = _place_value(facet.value, treatment)
     return replace(facet, value=value, text=value.get("name", "") if isinstance(value, dict) else "")
 
 
-def _state(name: str, state: FacetState, treatment: _Treatment, clean: Callable[[str], str]) -> FacetState:
+def _state(name: str, state: FacetState, treatment: _Treatment, clean: Clean) -> FacetState:
     def shown(value: FacetValue) -> FacetValue:
         made = _place_value(value.value, treatment) if name == "place" else _value(value.value, clean)
         return replace(value, value=made)
@@ -113,18 +141,9 @@ def _place_value(value: Any, treatment: _Treatment) -> Any:
     return to_plain(treatment.place(from_plain(Place, value)))
 
 
-def _value(value: Any, clean: Callable[[str], str]) -> Any:
+def _value(value: Any, clean: Clean) -> Any:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dict):
         return {k: _value(v, clean) for k, v in value.items()}
     return [_value(v, clean) for v in value] if isinstance(value, list) else value
-
-
-def _cleaner(policy: Policy) -> Callable[[str], str]:
-    def clean(text: str) -> str:
-        for name in policy.protected_names:
-            text = text.replace(name, _WITHHELD)
-        return mask_coordinates(text) if policy.mask_printed_coordinates else text
-
-    return clean

@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from truceline.model.problem import Problem
 
 _FIELDS = ("mask_printed_coordinates", "protected_names", "category")
-_OF_A_CATEGORY = ("words", "types", "coarsen_km", "delay_days", "withhold")
+_OF_A_CATEGORY = ("words", "types", "coarsen_km", "delay_days", "withhold", "mask_names")
 """A misspelt field must not pass for none: what it was meant to hold back would leave."""
 
 
@@ -23,6 +23,8 @@ class Category:
     coarsen_km: float
     delay_days: int
     withhold: bool
+    named: re.Pattern[str] | None = None
+    """Names of such places in quoted words ("Old Mill Hospital"): groups `before` (an article) and `kind`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,11 @@ class Policy:
     categories: tuple[Category, ...]
     mask_printed_coordinates: bool
     protected_names: tuple[str, ...]
+
+    @property
+    def named(self) -> tuple[re.Pattern[str], ...]:
+        """What the names of places look like that stay out of quoted words, over all categories."""
+        return tuple(c.named for c in self.categories if c.named is not None)
 
 
 def parse_policy(text: str, name: str) -> tuple[Policy | None, tuple[Problem, ...]]:
@@ -74,4 +81,19 @@ def _category(name: str, fields: Mapping[str, Any]) -> Category:
         coarsen_km=float(fields.get("coarsen_km", 0)),
         delay_days=int(fields.get("delay_days", 0)),
         withhold=bool(fields.get("withhold", False)),
+        named=_named(fields.get("mask_names", ())),
     )
+
+
+def _named(kinds: Sequence[str]) -> re.Pattern[str] | None:
+    """One to five capitalised words before a kind's word; the words of the kind may be capitals too."""
+    if not kinds:
+        return None
+    listed = "|".join(re.escape(w) for w in sorted(kinds, key=len, reverse=True))
+    plain = (
+        r"(?!(?:The|A|An|In|At|On|Near|His|Her|Their|Its|One|Two|Three|This|That|Each|Every|No|Some|Many|Several)\b)"
+    )
+    word = plain + r"(?:(?:[a-z]{2}[-‑])?[A-Z][\w'’.-]*)"
+    joint = r"(?:\s+|\s+(?:of|al|el|bin|the|and)\s+)"
+    opening = r"(?P<before>\b(?:The|A|An|In|At|On|Near|Outside|Inside)\s+)?"
+    return re.compile(rf"{opening}\b{word}(?:{joint}{word}){{0,4}}?\s+(?P<kind>(?i:{listed}))\b")
