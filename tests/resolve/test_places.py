@@ -17,12 +17,14 @@ GAZETTEER = SqliteGazetteer(DATA / "gazetteer.sqlite")
 FINDER, KIT = load_finder(DATA, GAZETTEER), load_place_kit(DATA, GAZETTEER)
 
 
-def resolved(text: str, *given: str, threshold: float = 0.0) -> tuple[PlaceMention, ...]:
+def resolved(
+    text: str, *given: str, threshold: float = 0.0, document: Document | None = None
+) -> tuple[PlaceMention, ...]:
     sentences = split_sentences(text)
     spans = tuple((text.index(name), text.index(name) + len(name)) for name in given) or None
     mentions = find_places(text, sentences, (), spans, FINDER)
     reading = Reading(
-        document=Document(id="x", sha256=""),
+        document=document or Document(id="x", sha256=""),
         reader=Reader(name="test", version="1"),
         text=text,
         sentences=sentences,
@@ -96,10 +98,33 @@ def test_the_level_is_the_one_the_words_tell(text: str, level: str):
 
 
 def test_where_the_wounded_were_taken_is_not_where_it_happened():
-    places = {p.name: p.role for p in resolved("Three men shot in Palmyra were rushed to Al-Nahr Hospital.")}
-    assert places == {"Palmyra": "event", "Al-Nahr Hospital": "other"}
+    places = {p.name: p.role for p in resolved("Three men shot in Palmyra were rushed to Al-Shifa Hospital.")}
+    assert places == {"Palmyra": "event", "Al-Shifa Hospital": "other"}
 
 
 def test_an_area_and_its_seat_in_another_spelling_are_one_choice():
     (place,) = resolved("A house was hit in Deir Al Balah.", "Deir Al Balah")
     assert place.precision == "town"
+
+
+def test_between_two_towns_is_the_stretch_that_joins_them():
+    homs, hama = resolved("A convoy was hit between Homs and Hama.", "Homs", "Hama")
+    assert (homs.lat, homs.lon, homs.radius_km) == (hama.lat, hama.lon, hama.radius_km)
+    assert 20 < (homs.radius_km or 0) < 40
+    assert homs.modifier == "between Homs and Hama"
+
+
+def test_talks_between_two_states_are_not_at_their_middle():
+    assert all(p.modifier is None for p in resolved("Talks between Syria and Turkey went on.", "Syria", "Turkey"))
+
+
+def test_title_and_publisher_tell_the_theatre_where_the_text_does_not():
+    bare, titled, addressed = (
+        resolved("A fire broke out in Tripoli.", document=document)[0].country
+        for document in (
+            Document(id="x", sha256=""),
+            Document(id="x", sha256="", title="Lebanon counts its fires in Beirut"),
+            Document(id="x", sha256="", url="https://news.example.lb/1"),
+        )
+    )
+    assert (bare, titled, addressed) == ("LY", "LB", "LB")

@@ -1,13 +1,15 @@
 """Town or province of one name: the town, unless the words say province; and how much belief stands behind the spot."""
 
 from truceline.model.gazetteer import Candidate
-from truceline.resolve.places.evidence import Slot, kilometres
+from truceline.resolve.places.evidence import Slot, kilometres, lies_in
 from truceline.resolve.places.words import PlaceWords
 
 _AREAS = frozenset({"ADM1", "ADM2", "ADM3"})
 _LARGEST_KM = 150
 """Areas larger than this are known by themselves (New York, Washington), not by the town they are named after."""
 _SAME_SPOT_KM = 40
+_SEAT = 100_000
+"""Population from which a town anywhere in an area of its name is what is meant by it."""
 _HEARD = 0.02
 """Belief from which a capital that speaks is taken for its government's seat."""
 
@@ -45,7 +47,8 @@ def _near(one: Candidate, two: Candidate) -> bool:
 
 def _namesake(one: Candidate, two: Candidate) -> bool:
     reach = max(one.radius_km, two.radius_km) + 15
-    return one.kind < 4 and one.country == two.country and kilometres(one.lat, one.lon, two.lat, two.lon) <= reach
+    near = kilometres(one.lat, one.lon, two.lat, two.lon) <= reach
+    return one.kind < 4 and one.country == two.country and (near or (one.population >= _SEAT and lies_in(one, two)))
 
 
 def _area_said(slot: Slot, text: str, words: PlaceWords) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from truceline.model.gazetteer import Gazetteer
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
+from truceline.resolve.places.between import between
 from truceline.resolve.places.choose import belief, chosen
 from truceline.resolve.places.evidence import Slot
 from truceline.resolve.places.fill import described, fill, within_container
@@ -15,6 +16,7 @@ from truceline.resolve.places.landmark import sharpened
 from truceline.resolve.places.lookup import look_up
 from truceline.resolve.places.modify import modified
 from truceline.resolve.places.rank import most_likely, rank
+from truceline.resolve.places.witness import witnesses
 from truceline.resolve.places.words import PlaceWords
 from truceline.resolve.places.zones import in_zones
 from truceline.text.fold import fold_name
@@ -34,12 +36,13 @@ def resolve_places(
     """Every mention with its likeliest place; below the threshold it stays open, with its candidates."""
     text = reading.text or ""
     slots = slots_of(text, [m for m in reading.places if m.lat is None], gazetteer, kit.words)
-    rank(slots, kit.weights)
+    own = len({fold_name(s.mention.name) for s in slots})
+    rank([*slots, *witnesses(reading.document, own, gazetteer)], kit.weights)
     settled = [_settled(slot, text, threshold, kit) for slot in slots]
     settled = [_contained(text, m, settled, kit) for m in settled]
     printed = [_located(m, gazetteer, kit) for m in reading.places if m.lat is not None]
     settled = [sharpened(text, modified(text, m, kit.words), reading.sentences, kit.words) for m in settled]
-    done = sorted([*settled, *printed], key=lambda m: (m.start, m.end))
+    done = between(text, sorted([*settled, *printed], key=lambda m: (m.start, m.end)))
     return tuple(in_zones(m, gazetteer) for m in done)
 
 
