@@ -10,6 +10,7 @@ from truceline.model.claim import Act
 
 Grade = Literal["clause", "object", "weak"]
 Form = Literal["base", "s", "ed", "ing"]
+_THOUGHT = frozenset({"according", "believe", "believed", "believes", "hope", "hopes", "hoped"})
 _VOWELS = frozenset("aeiou")
 _FORMS: tuple[Form, ...] = ("s", "ed", "ing")
 
@@ -38,6 +39,8 @@ class CueTable:
     """Patterns over a content, by the act they tell, in the order to try them."""
     said: tuple[tuple[Act, tuple[str, ...]], ...] = ()
     """Patterns over a cue and its content's first words, which decide whatever the verb."""
+    telling: frozenset[str] = frozenset()
+    """Words that may be a cue inside a content."""
     author: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Patterns of the writer's own voice by act; "first" tells a piece in the first person."""
 
@@ -74,6 +77,7 @@ def cue_table(raw: Mapping[str, Mapping[str, object]]) -> CueTable:
         roles={k: frozenset(str(v).split()) for k, v in raw["roles"].items()},
         content=tuple((act, _patterns(v)) for act, v in raw["content"].items()),  # type: ignore[misc]
         said=tuple((act, _patterns(v)) for act, v in raw["said"].items()),  # type: ignore[misc]
+        telling=_THOUGHT | {w for w, c in verbs.items() if {"clause", "object"} & c.acts.keys()},
         author={act: _patterns(v) for act, v in raw["author"].items()},
     )
 

@@ -44,9 +44,9 @@ def _restated(ruled: RawClaim, learned: Sequence[RawClaim]) -> bool:
 
 
 def _may_attribute(text: str, clause: Span, kit: ClaimKit) -> bool:
-    """Whether any word of a clause could be a cue: only then is it read again."""
+    """Whether any word of a clause could be a cue, mere thought aside: only then is it read again."""
     words = re.findall(r"[a-z]+", text[slice(*clause)].casefold())
-    return any(w in kit.cues.verbs or w in kit.cues.nouns or w == "according" for w in words)
+    return any(w in kit.cues.telling or w in kit.cues.nouns for w in words)
 
 
 def _learned_within(text: str, clauses: Sequence[Span], kit: ClaimKit) -> list[RawClaim]:
