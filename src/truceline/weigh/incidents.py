@@ -73,10 +73,9 @@ def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
     facets = facet_states(dossier.heard, keys, superseded, kit)
     heard = {v.id: keys[v.id] for v in dossier.heard}
     grade, reasons = suggest_grade(dossier.heard, tellers, heard, facets, kit)
-    killed = figures(dossier, "killed", keys, superseded)
-    injured = figures(dossier, "injured", keys, superseded)
-    event_type = likeliest_type(dossier.reports, lineages.origin, kit)
     aggregate = all(r.incident.aggregate for r in dossier.reports)
+    killed, injured = (() if aggregate else figures(dossier, f, keys, superseded) for f in ("killed", "injured"))
+    event_type = likeliest_type(dossier.reports, lineages.origin, kit)
     place = likeliest_place(dossier.reports, lineages.origin)
     when = likeliest_time(dossier.reports, lineages.origin)
     return Incident(
