@@ -13,6 +13,8 @@ from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, s
 
 Features = dict[str, float]
 _MONTH = 31
+_FRESH = 3
+"""Days after its own day within which a report counts as fresh."""
 
 
 def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
@@ -66,8 +68,19 @@ def _time(a: Profile, b: Profile) -> Features:
         return {}
     days = gap(a.days, b.days)
     if days:
-        return {"time_apart": min(1.0, log1p(days - 0.5) / log1p(_MONTH))}
+        apart = {"time_apart": min(1.0, log1p(days - 0.5) / log1p(_MONTH))}
+        return apart | ({"fresh_apart": 1.0} if days > 1 and _is_fresh(a) and _is_fresh(b) else {})
     return {"time_same": 1 / (1 + max(a.days.width, b.days.width) / 3)}
+
+
+def _is_fresh(p: Profile) -> bool:
+    """Whether a report came out within days of the day it tells: such a day is seldom mistaken."""
+    return (
+        p.days is not None
+        and p.days.width <= 1
+        and p.published is not None
+        and 0 <= p.published - p.days.first <= _FRESH
+    )
 
 
 def _place(a: Place | None, b: Place | None) -> Features:
@@ -125,6 +138,7 @@ REASONS: Mapping[str, _Say] = {
     "weapon": lambda a, b, _v: f"same means: {', '.join(sorted(a.weapons & b.weapons)[:3])}",
     "time_same": lambda _a, _b, _v: "times overlap",
     "time_apart": lambda a, b, _v: f"{gap(a.days, b.days) if a.days and b.days else 0} days apart",
+    "fresh_apart": lambda _a, _b, _v: "each was reported within days of its own day",
     "place_same": lambda a, b, _v: f"places agree: {_name(a.place)}, {_name(b.place)}",
     "place_apart": lambda a, b, _v: f"places apart: {_name(a.place)}, {_name(b.place)}",
     "type_same": lambda a, b, _v: f"kinds agree: {a.event_type}, {b.event_type}",
