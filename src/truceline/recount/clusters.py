@@ -1,5 +1,6 @@
 """What each sentence tells of happenings: triggers that speak of one, with who did it to whom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -58,10 +59,10 @@ class Cluster:
         return all(t.definite or t.type is None for t in self.triggers)
 
 
-def find_clusters(scene: Scene, reading: Reading, kit: RecountKit) -> list[Cluster]:
-    """The happenings one sentence tells of; triggers that may be of one stand together."""
+def find_clusters(scene: Scene, here: Sequence[Trigger], reading: Reading, kit: RecountKit) -> list[Cluster]:
+    """The happenings one sentence tells of by the triggers `here`; those that may be of one stand together."""
     lexicon = kit.events
-    triggers = [t for t in scene.triggers if not _lasting(reading, scene, t)]
+    triggers = [t for t in here if not _lasting(reading, scene, t)]
     if not triggers and (pointer := find_pointer(scene, lexicon)):
         return [Cluster("generic", [pointer], scene.index)]
     if not triggers and (blamed := find_blame(scene, kit)):

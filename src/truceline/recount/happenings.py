@@ -11,6 +11,7 @@ from truceline.recount.profile import Profile, agreement
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 from truceline.recount.settle import settle
+from truceline.recount.theatre import told_here
 
 
 @dataclass(slots=True)
@@ -49,8 +50,9 @@ class _Gathering:
 def gather(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[Happening]:
     """Happenings of a document, most important first."""
     state = _Gathering(reading)
+    here = told_here(scenes, kit.events)
     for scene in scenes:
-        clusters = find_clusters(scene, reading, kit)
+        clusters = find_clusters(scene, here[scene.index], reading, kit)
         settle(reading, scene, clusters, kit.events)
         loose = _give_harms(scene, clusters)
         for cluster in clusters:

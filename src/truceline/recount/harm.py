@@ -65,7 +65,15 @@ def _passive(scan: Scan, j: int) -> bool:
     return k >= 0 and scan.tokens[k].kind == "b" and scan.tokens[k].word not in {"had", "has", "have"}
 
 
+def _by_nature(scan: Scan, j: int) -> bool:
+    """Whether an illness or age is the cause: "died of a heart attack"."""
+    after = [t.word for t in scan.tokens[j + 1 : j + 7]]
+    return after[:1] in (["of"], ["from"], ["after"]) and bool(scan.lexicon.natural.intersection(after))
+
+
 def _subject_of(scan: Scan, j: int, token: Token) -> None:
+    if token.mark == "killed.state" and _by_nature(scan, j):
+        return
     heads, parts = find_subject(scan, scan.floor, j)
     if not heads and scan.last and j - scan.last_at <= 8 and _continues(scan, j):
         heads = scan.last

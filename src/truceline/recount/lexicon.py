@@ -23,6 +23,8 @@ class HarmLexicon:
     total: frozenset[str]
     raised: frozenset[str]
     """Verbs by which a toll is told to have become another number."""
+    natural: frozenset[str]
+    """Causes of death that nobody did."""
     given: frozenset[str]
     """Verbs by which a toll is given, with no word of an earlier one."""
     tolls: Mapping[str, str]
@@ -63,6 +65,7 @@ def harm_lexicon(data: Mapping[str, Any], words: Mapping[str, Any]) -> HarmLexic
         parts=phrases([*((w, "u") for w in data["parts"]["open"]), *((w, "&") for w in data["joined"]["with"])]),
         total=frozenset(data["claims"]["total"]),
         raised=frozenset(data["claims"]["raised"]),
+        natural=frozenset(data["none"]["natural"]),
         given=frozenset(data["claims"]["given"]),
         tolls={w: kind for kind, words in data["tolls"].items() if kind != "numbered" for w in words},
         numbered=frozenset(data["tolls"]["numbered"]),

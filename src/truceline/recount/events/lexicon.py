@@ -29,6 +29,14 @@ class EventLexicon:
     helpers: frozenset[str]
     modifiers: frozenset[str]
     prepositions: frozenset[str]
+    theatre: frozenset[str]
+    """Words of arms, fighters, victims and police: signs that a report is of violence."""
+    elsewhere: frozenset[str]
+    """Words of sport, markets, stage and history."""
+    undone: Phrases
+    """Words after an event noun by which it did not, or not yet, come about."""
+    heads: frozenset[str]
+    """Nouns before which an event noun is only a modifier: "assault rifle"."""
     suffered: frozenset[str]
     """Nouns whose "of" names who suffers: "bombardment of"."""
     doing: Phrases
@@ -55,6 +63,10 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         helpers=frozenset(doers["helpers"]),
         modifiers=frozenset(doers["modifiers"]),
         prepositions=frozenset(doers["prepositions"]),
+        theatre=frozenset(triggers["theatre"]["words"]),
+        elsewhere=frozenset(triggers["theatre"]["elsewhere"]),
+        undone=phrases((w, "undone") for w in no["undone"]),
+        heads=frozenset(no["heads"]),
         suffered=frozenset(doers["suffered"]),
         doing=phrases((w, "does") for w in doers["doing"]),
         counting=frozenset(doers["counting"]),
@@ -65,7 +77,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
 
 def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, words in triggers.items():
-        if name in {"not_events", "other_verbs", "objects", "doers"}:
+        if name in {"not_events", "other_verbs", "objects", "doers", "theatre"}:
             continue
         for phrase in words.get("forms", ()):
             yield phrase, f"{name}.verb"

@@ -78,7 +78,11 @@ def find_triggers(words: Words, sentence: int, lexicon: EventLexicon) -> list[Tr
             at += 1
             continue
         size, mark = found
-        if not _idiom(lower, at, size, lexicon) and _told(lower, at, size, mark, lexicon):
+        if (
+            not _idiom(lower, at, size, lexicon)
+            and not _undone(lower, at, size, mark, lexicon)
+            and _told(lower, at, size, mark, lexicon)
+        ):
             out.append(_trigger(words, sentence, at, found, lexicon))
         at += size
     return out
@@ -128,7 +132,10 @@ def _presupposed(lower: Sequence[str], at: int) -> bool:
     """Whether the noun is something already known that other words are about: "conclusions about the attack"."""
     for i in range(at - 1, max(-1, at - 5), -1):
         if lower[i] in {"the", "this", "that", "these", "those"}:
-            return i > 0 and lower[i - 1] in _TOPIC
+            called = (
+                i > 1 and lower[i - 1] == "for" and lower[i - 2][:4] in {"call", "plan", "prep", "wait", "read", "pres"}
+            )
+            return i > 0 and lower[i - 1] in _TOPIC and not called
         if lower[i] in _BREAK or lower[i] in _TOPIC:
             return False
     return False
@@ -176,6 +183,24 @@ def _modal(before: Sequence[str], lexicon: EventLexicon, *, noun: bool) -> bool:
     if noun:
         return any(w in lexicon.modal and w != "to" for w in before[-4:]) or bool(set(before) & _STRONG)
     return any(w in lexicon.modal for w in before[-5:])
+
+
+def _undone(lower: Sequence[str], at: int, size: int, mark: str, lexicon: EventLexicon) -> bool:
+    """Whether what follows an event noun makes it a modifier, a kind, or something that did not come about."""
+    after = list(lower[at + size : at + size + 7])
+    if ".noun" not in mark or not after:
+        return False
+    if after[0] in lexicon.heads or (
+        at == 0 and size == 1 and lower[0].endswith("ing") and after[0] in {"a", "an", "any"}
+    ):
+        return True
+    stop = next((i for i, w in enumerate(after) if w in _BREAK and w != "that"), len(after))
+    return any(longest(lexicon.undone, after, i) for i in range(min(stop, 6)) if i == 0 or _is_verb_spot(after, i))
+
+
+def _is_verb_spot(after: Sequence[str], i: int) -> bool:
+    """Whether position `i` may still be the event noun's own verb: only its complement stands before."""
+    return after[0] in {"of", "on", "in", "at", "against", "by", "from", "near"} and i >= 2
 
 
 def _infinitive(before: Sequence[str]) -> bool:

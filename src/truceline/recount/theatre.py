@@ -1,0 +1,51 @@
+"""Whether a word of violence stands in a report of violence: beside arms, fighters, victims; not in sport or play."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.events.triggers import Trigger
+from truceline.recount.scenes import Scene
+
+_REACH = 4
+"""Sentences before and after in which a sign of violence counts."""
+_SURE = frozenset(
+    {"air_strike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "mine", "aid_delivered"}
+)
+_LONG_AGO = re.compile(r"(?:1\d|[1-9])\d\d")
+
+
+def told_here(scenes: Sequence[Scene], lexicon: EventLexicon) -> dict[int, tuple[Trigger, ...]]:
+    """Triggers by sentence that are told of as happenings of today's violence or diplomacy."""
+    signs = [i for i, scene in enumerate(scenes) if _signs(scene, lexicon)]
+    near = {j for i in signs for j in range(i - _REACH, i + _REACH + 1)}
+    out: dict[int, tuple[Trigger, ...]] = {}
+    for i, scene in enumerate(scenes):
+        past = any(_LONG_AGO.fullmatch(w) and int(w) < 1960 for w in _years(scene))
+        off = past or (i not in signs and bool(lexicon.elsewhere.intersection(scene.words.lower)))
+        kept = (t for t in scene.triggers if not off and (i in near or _sure(t, lexicon)))
+        out[scene.index] = tuple(kept)
+    return out
+
+
+def _signs(scene: Scene, lexicon: EventLexicon) -> bool:
+    words = set(scene.words.lower)
+    own = {w for t in scene.triggers for w in scene.words.lower[t.first : t.last + 1]}
+    hurt = any(p.head or p.name for h in scene.harms if h.kind != "hit" for p in h.heads)
+    return hurt or bool((words - own) & lexicon.theatre) or any(_sure(t, lexicon) for t in scene.triggers)
+
+
+def _sure(trigger: Trigger, lexicon: EventLexicon) -> bool:
+    """Whether the trigger's words mean nothing else."""
+    family = lexicon.family.get(trigger.type or "", "")
+    return trigger.type in _SURE or family in {"violation", "ceasefire_step", "talks", "access", "aid"}
+
+
+def _years(scene: Scene) -> list[str]:
+    """Bare numbers that stand as years: "in 1916", "of 1389", "the year 1066"."""
+    words = scene.words.lower
+    return [
+        w
+        for i, w in enumerate(words)
+        if i and words[i - 1] in {"in", "of", "year", "since", "until", "from", "by"} and len(w) in {3, 4}
+    ]
