@@ -13,6 +13,7 @@ from truceline.web.app import create_site
 
 PAGES = (
     "/", "/documents", "/document/D0", "/document/D0?layers=", "/document/D0?lit=35-43",
+    "/document/D0/places",
     "/incident/TL-000000", "/review", "/ceasefire", "/ceasefire?position=hill",
     "/ceasefire/incidents?agreement=valley&position=hill&term=fire",
     "/sources", "/problems", "/search", "/search?q=bridge", "/report", "/report/style.css", "/add", "/analyst",

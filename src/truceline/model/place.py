@@ -46,6 +46,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """One candidate as it was weighed: `score` its probability among all; `reasons` what spoke for it, most first."""
+
+    name: str
+    within: tuple[str, ...]
+    """Names of its areas and country, small to large."""
+    feature: str
+    population: int
+    lat: float
+    lon: float
+    score: float
+    reasons: tuple[str, ...] = ()
+    geonameid: int | None = None
+    source: str = "geonames"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention(Place):
     """A place name in the text; only role `event` can be where something happened."""
 
@@ -54,5 +71,7 @@ class PlaceMention(Place):
     role: PlaceRole = "other"
     candidates: tuple[str, ...] = ()
     """What was weighed, best first, as "name, admin1, country (reason)"; shown to the analyst."""
+    weighed: tuple[Weighed, ...] = ()
+    """The same candidates as data, those of some weight, best first."""
     modifier: str | None = None
     """Words that widen or move the area: "near", "south of", "between"."""

@@ -1,10 +1,12 @@
 """A chosen candidate to the contract's Place: precision, radius, what contains it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from truceline.model.gazetteer import Candidate
-from truceline.model.place import PlaceMention, Precision
+from truceline.model.place import PlaceMention, Precision, Weighed
+from truceline.resolve.places.evidence import FEATURES, Slot
+from truceline.resolve.places.kit import PlaceKit
 from truceline.resolve.places.words import PlaceWords
 
 _LEVELS: dict[str, Precision] = {
@@ -92,6 +94,46 @@ def within_container(mention: PlaceMention, container: PlaceMention, words: Plac
         admin2=container.admin2,
         within=tuple(dict.fromkeys([container.name, *container.within])),
         confidence=round(0.6 * (container.confidence or 0.5), 3),
+    )
+
+
+_MOST_REASONS = 4
+_SAYS_SOMETHING = 0.25
+"""Log-odds from which a feature is named as a reason."""
+_MANY = 50_000
+_WEIGHTY = 0.005
+"""Probability from which a candidate is shown."""
+
+
+def weighed(slot: Slot, order: Sequence[int], taken: int, kit: PlaceKit) -> tuple[Weighed, ...]:
+    """The candidates in an order, as data; the first and the one that is taken are always among them."""
+    shown = [i for n, i in enumerate(order) if n == 0 or i == taken or slot.weights[i] >= _WEIGHTY]
+    made = {i: _weighed(slot, i, kit) for i in shown}
+    if taken != order[0]:
+        level = "area_meant" if slot.candidates[taken].feature.startswith("ADM") else "town_meant"
+        made[taken] = replace(made[taken], reasons=(kit.words.reasons[level], *made[taken].reasons))
+    return tuple(made.values())
+
+
+def _weighed(slot: Slot, index: int, kit: PlaceKit) -> Weighed:
+    place, numbers = slot.candidates[index], slot.measures[index]
+    spoke = {name: kit.weights[name] * number for name, number in zip(FEATURES, numbers, strict=True)}
+    loud = sorted(
+        (f for f in spoke if spoke[f] >= _SAYS_SOMETHING and (f != "size" or place.population >= _MANY)),
+        key=lambda f: (-spoke[f], f),
+    )
+    country = kit.countries.get(place.country, place.country)
+    return Weighed(
+        name=place.name,
+        within=tuple(dict.fromkeys(n for n in (place.admin2, place.admin1, country) if n and n != place.name)),
+        feature=place.feature,
+        population=place.population,
+        lat=place.lat,
+        lon=place.lon,
+        score=round(slot.weights[index], 3),
+        reasons=tuple(dict.fromkeys(kit.words.reasons[f] for f in loud))[:_MOST_REASONS],
+        geonameid=place.geonameid,
+        source=place.source,
     )
 
 

@@ -10,7 +10,7 @@ from truceline.model.reading import Reading
 from truceline.resolve.places.between import between
 from truceline.resolve.places.choose import belief, chosen
 from truceline.resolve.places.evidence import Slot
-from truceline.resolve.places.fill import described, fill, within_container
+from truceline.resolve.places.fill import described, fill, weighed, within_container
 from truceline.resolve.places.kit import PlaceKit
 from truceline.resolve.places.landmark import sharpened
 from truceline.resolve.places.lookup import look_up
@@ -91,13 +91,14 @@ def _settled(slot: Slot, text: str, threshold: float, kit: PlaceKit) -> PlaceMen
     order = sorted(range(len(slot.candidates)), key=lambda i: -slot.weights[i])
     considered = tuple(described(slot.candidates[i], slot.weights[i]) for i in order[:5])
     best = chosen(slot, text, kit.words)
+    data = weighed(slot, order[:5] if best in order[:5] else [*order[:4], best], best, kit)
     sure = belief(slot, best) * (1.0 if slot.how != "inside" else _INSIDE)
     if sure < threshold:
-        return replace(slot.mention, candidates=considered, confidence=round(sure, 3))
+        return replace(slot.mention, candidates=considered, weighed=data, confidence=round(sure, 3))
     whole = fill(slot.mention, slot.candidates[best], sure, kit.countries)
     if slot.how == "inside":
         whole = replace(within_container(slot.mention, whole, kit.words), confidence=round(sure, 3))
-    return replace(whole, candidates=considered)
+    return replace(whole, candidates=considered, weighed=data)
 
 
 def _contained(text: str, mention: PlaceMention, others: Sequence[PlaceMention], kit: PlaceKit) -> PlaceMention:

@@ -36,6 +36,8 @@ class PlaceWords:
     """Words of sites that are one spot."""
     struck_before: re.Pattern[str]
     """Words right before a site that say the event was at it."""
+    reasons: Mapping[str, str]
+    """What each feature of `evidence.FEATURES` says for a candidate, in words."""
     near: re.Pattern[str]
     away: re.Pattern[str]
     toward: re.Pattern[str]
@@ -78,6 +80,7 @@ def load_place_words(data: Path) -> PlaceWords:
             rf"\b(?:{_any_of(beside['parts'])})\s+of\s+(?:the\s+)?(?:city\s+of\s+)?$", re.IGNORECASE
         ),
         sites=frozenset(beside["sites"]),
+        reasons=table["reasons"],
         near=re.compile(rf"\b({_any_of(changes['near'])})\s+{article}", re.IGNORECASE),
         away=re.compile(
             rf"\b(?P<amount>\d+(?:\.\d+)?)\s*-?(?P<unit>{unit})\s+(?:to\s+the\s+)?(?P<bearing>{direction})\s+(?:of|from)\s+{article}",

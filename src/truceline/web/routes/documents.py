@@ -12,6 +12,7 @@ from truceline.model.span import Span
 from truceline.web.site import Here, Site
 from truceline.web.views.document import LAYERS, document_view
 from truceline.web.views.documents import document_lines
+from truceline.web.views.places import places_view
 
 router = APIRouter()
 
@@ -31,6 +32,12 @@ def show_document(
     entry = found_document(site, document_id)
     view = document_view(entry, site.core.snapshot(), frozenset(chosen), span_of(lit))
     return site.page(request, "document.html", {"view": view})
+
+
+@router.get("/document/{document_id}/places")
+def show_places(request: Request, site: Here, document_id: str) -> HTMLResponse:
+    """How one document's places were resolved."""
+    return site.page(request, "places.html", {"view": places_view(found_document(site, document_id))})
 
 
 @router.get("/document/{document_id}/original")
