@@ -11,6 +11,7 @@ from truceline.read.claims.raw import RawClaim
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
+_GAP = 40
 _NEAR = 160
 """Characters of a content in which its main clause is looked for."""
 
@@ -18,7 +19,7 @@ _NEAR = 160
 def act_of(text: str, raw: RawClaim, cues: CueTable) -> Act:
     """The act of one claim."""
     cue = " ".join(text[a:b] for a, b in raw.cue).casefold().replace("’", "'")
-    told = _by_pattern(f"{cue} {_opening(text, raw)}", cues.said, len(cue))
+    told = _by_pattern(f"{cue} {_between(text, raw)}{_opening(text, raw)}", cues.said, len(cue))
     if told is not None:
         return told
     words = _WORD.findall(cue)
@@ -26,6 +27,13 @@ def act_of(text: str, raw: RawClaim, cues: CueTable) -> Act:
     if act in {"denies", "accuses", "doubts"} and any(w in _NEGATED for w in words):
         return "asserts"
     return _by_pattern(_opening(text, raw), cues.content, _NEAR) or act if act == "asserts" else act
+
+
+def _between(text: str, raw: RawClaim) -> str:
+    """The few words from cue to content that belong to neither, as in “called on both sides to hold”."""
+    start, end = raw.cue[-1][1], raw.content[0][0] if raw.content else 0
+    words = text[start:end].strip(" ,:") if start < end < start + _GAP else ""
+    return f"{words} " if words else ""
 
 
 def _opening(text: str, raw: RawClaim) -> str:

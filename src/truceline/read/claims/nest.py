@@ -63,7 +63,7 @@ def _learned_within(text: str, clauses: Sequence[Span], kit: ClaimKit) -> list[R
         at = max(n for n, s in enumerate(starts) if s <= start)
         shift = clauses[at][0] - starts[at]
         if end + shift <= clauses[at][1]:
-            made.append(_shifted(raw, shift))
+            made.append(_without_apostrophe(text, _shifted(raw, shift)))
     return made
 
 
@@ -72,6 +72,15 @@ def _shifted(raw: RawClaim, by: int) -> RawClaim:
         return tuple((a + by, b + by) for a, b in spans)
 
     return replace(raw, source=moved(raw.source), cue=moved(raw.cue), content=moved(raw.content))
+
+
+def _without_apostrophe(text: str, raw: RawClaim) -> RawClaim:
+    """A plural's apostrophe belongs to the source, not to the cue behind it."""
+    a, b = raw.cue[0]
+    if text[a] not in "'’" or text[a + 1] != " ":
+        return raw
+    source = tuple((s, a + 1 if e == a else e) for s, e in raw.source)
+    return replace(raw, source=source, cue=((a + 2, b), *raw.cue[1:]))
 
 
 def _clauses(text: str, sentences: Sequence[Span], content: Sequence[Span]) -> list[Span]:

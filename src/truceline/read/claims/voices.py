@@ -12,7 +12,13 @@ from truceline.read.actors.words import words_of
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.described import in_title_case, person_in
 
-_HEAD_END = re.compile(r",| (?:of|for|from|to|at|in|on|with|who|whose|which|that|under|near)\b|\(")
+_HEAD_END = re.compile(
+    r",| (?:of|for|from|to|at|in|on|with|who|whose|which|that|under|near|against|between|(?:led|backed|run) by)\b|\("
+    r"| (?:conduct|fight|operat|support|oppos|represent|speak|report)ing\b"
+)
+_FIRST_PHRASE = re.compile(r",?\s*(?:of|for|from|to|at|in|on|with|near|inside|by) (?:the )?(?:[\w’'-]+ ){0,3}$")
+_NAMED_HEAD = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+$")
+_JOINT = re.compile(r" and (?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Sgt|Prof)\.? [A-Z]")
 _FIRST = re.compile(r"(?:I|we|We|me|us|my|our|one|One)(?:,? (?:and|the) .*)?$")
 _OFFICIAL = re.compile(
     r"\b(?:minister|ministry|ambassador|envoy|president|general|gen|maj|col|colonel|major|commander|spokes\w+|secretary|senator|sen|gov|governor"
@@ -119,6 +125,8 @@ def _cleared(text: str, span: Span) -> Span:
 def _named(span: Span, words: str, names: Names) -> Voice | None:
     """By the mentions in the source: a person in its head or set off by a comma, else the body it names."""
     mentions = names.inside(span)
+    if _JOINT.search(words):
+        return Voice(kind="person", plural=True)
     end = _HEAD_END.search(words)
     head = span[0] + end.start() if end else span[1]
     heads = [m for m in mentions if m.end <= head]
@@ -131,10 +139,19 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
         return _person(people[-1], words, mentions, names)
     if heads and heads[-1].label_only and not any(m.actor for m in heads):
         return Voice(kind="group", plural=True)
-    bodies = [m for m in (heads or mentions) if m.actor and not names.is_person(m)] or [m for m in mentions if m.actor]
+    bodies = [m for m in (heads or _behind(head, words[: head - span[0]], mentions, names)) if m.actor]
+    bodies = [m for m in bodies if not names.is_person(m)] or bodies
     if len({m.actor for m in bodies}) > 1 and re.search(r",? and ", names.text[bodies[0].end : bodies[-1].start]):
         return Voice(kind="institution", plural=True)  # several at once: none of them alone
     return _body(bodies[-1], words, names) if bodies else None
+
+
+def _behind(head: int, described: str, mentions: list[ActorMention], names: Names) -> list[ActorMention]:
+    """Mentions behind a head that is no name: those of its first phrase, as in “officials of the ministry”."""
+    across = [m for m in mentions if m.start < head < m.end]
+    if across or _NAMED_HEAD.search(described):
+        return across
+    return [m for m in mentions if _FIRST_PHRASE.fullmatch(names.text[head : m.start])]
 
 
 def _free(text: str, mention: ActorMention) -> bool:
