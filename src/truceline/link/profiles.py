@@ -1,5 +1,6 @@
 """What is known of each reported incident for comparing it: its words, times, places, people and figures."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -87,12 +88,21 @@ def _about(entry: Entry, incident: ReportedIncident, main: bool) -> str:
     """The sentences that speak of the incident; for the main one also title and lead."""
     reading = entry.reading
     text = reading.text or ""
-    spans = _own_spans(incident, reading.accounts)
-    chosen = [s for s in reading.sentences if any(overlap(s, span) for span in spans)]
+    chosen = _touched(reading.sentences, _own_spans(incident, reading.accounts))
     if main:
         chosen = sorted({*chosen, *reading.sentences[:_LEAD]})
     parts = [text[a:b] for a, b in chosen]
     return "\n".join([reading.document.title or "", *parts] if main else parts)
+
+
+def _touched(sentences: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """The sentences (in order, apart from one another) that any span overlaps."""
+    starts = [s[0] for s in sentences]
+    found: set[Span] = set()
+    for span in set(spans):
+        first = max(0, bisect_right(starts, span[0]) - 1)
+        found.update(s for s in sentences[first : bisect_left(starts, span[1])] if overlap(s, span))
+    return sorted(found)
 
 
 def _own_spans(incident: ReportedIncident, accounts: Sequence[Account]) -> list[Span]:

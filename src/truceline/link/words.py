@@ -36,8 +36,9 @@ def stem(word: str) -> str:
     return low[:-1] if len(low) > 3 and low.endswith("s") and low[-2] not in "su" else low
 
 
+@lru_cache(maxsize=6_000)
 def take_words(text: str, stop: frozenset[str]) -> Words:
-    """Words of a text; stop words and single letters are left out."""
+    """Words of a text; stop words and single letters are left out. Kept, since every decision links anew."""
     words: Counter[str] = Counter()
     names: Counter[str] = Counter()
     numbers: set[str] = set()

@@ -27,9 +27,12 @@ def _in_entry(entry: Entry, words: TotalWords) -> Iterator[OfficialTally]:
     reading = entry.reading
     text = reading.text or ""
     skipped = _skipped(reading)
-    sentences = [(s, find_figures(text, s, skipped, words)) for s in reading.sentences]
-    for i, (span, figures) in enumerate(sentences):
-        following = [f for _, f in sentences[i + 1 : i + 1 + _FOLLOWING]]
+    counted = re.compile(rf"\d\D*?\b(?:{'|'.join(words.units)})\b", re.IGNORECASE)
+    for i, span in enumerate(reading.sentences):
+        if not counted.search(text, *span):
+            continue
+        around = reading.sentences[i : i + 1 + _FOLLOWING]
+        figures, *following = (find_figures(text, s, skipped, words) for s in around)
         made = read_total(text, figures, following, words)
         if made is not None:
             yield _tally(entry, span, made)

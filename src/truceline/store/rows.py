@@ -6,6 +6,7 @@ Texts are kept as bytes: a report may hold what SQLite's TEXT cannot (NUL, lone 
 import json
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -53,8 +54,9 @@ def pack_reading(reading: Reading) -> bytes:
     return zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"), 6)
 
 
+@lru_cache(maxsize=1_000)
 def unpack_reading(body: bytes, text: str | None) -> Reading:
-    """A reading with its document's text."""
+    """A reading with its document's text; the last thousand are kept, since every decision goes through them all."""
     return from_plain(Reading, {**json.loads(zlib.decompress(body)), "text": text})
 
 

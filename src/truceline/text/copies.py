@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
 
@@ -43,7 +44,14 @@ def near_copies(texts: Mapping[str, str]) -> dict[tuple[str, str], float]:
 
     Candidates come from MinHash bands (rensa), so a text wholly contained in a much longer one may be missed.
     """
-    keys = sorted(k for k, text in texts.items() if text)
+    return dict(_near_copies(tuple(sorted(texts.items()))))
+
+
+@lru_cache(maxsize=2)
+def _near_copies(held: tuple[tuple[str, str], ...]) -> dict[tuple[str, str], float]:
+    """Kept, since linking and weighing both ask, and ask again after every decision."""
+    texts = dict(held)
+    keys = [k for k, text in held if text]
     runs = {k: word_runs(texts[k]) for k in keys}
     keys = [k for k in keys if runs[k]]
     sketches = RMinHash.from_token_sets([sorted(runs[k]) for k in keys], _PERMUTATIONS, _SEED)
