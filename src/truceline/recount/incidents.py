@@ -8,6 +8,7 @@ from truceline.model.settings import Settings
 from truceline.recount.accounts import give_accounts
 from truceline.recount.bench import Bench
 from truceline.recount.cast import cast
+from truceline.recount.clusters import Cluster
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
@@ -48,7 +49,7 @@ def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accou
     killed, injured = tolls(happening.harms)
     return ReportedIncident(
         key=key,
-        event_type=_type(happening, kit.events),
+        event_type=_told_type(happening, kit.events, accounts),
         aggregate=happening.aggregate,
         place=inside_city(main_place(happening, main), main.places if main else ()),
         time=main_time(happening, main, kit.events),
@@ -58,6 +59,16 @@ def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accou
         mentions=tuple((t.start, t.end) for t in happening.triggers if t.sentence >= 0),
         accounts=tuple(a.id for a in accounts),
     )
+
+
+def _told_type(happening: Happening, lexicon: EventLexicon, accounts: list[Account]) -> EventType:
+    """The most telling type that anybody affirms; a strike only denied or hearsay names no happening."""
+    facets = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
+    told = {f.spans[0] for f in facets if f.facet in {"occurrence", "type"}}
+    kept = [t for t in happening.triggers if t.sentence < 0 or (not t.alleged and (t.start, t.end) in told)]
+    kind = _type(Happening(happening.family, [Cluster(happening.family, kept, 0)]), lexicon)
+    means = {str(f.value) for f in facets if f.facet == "means"}
+    return "air_strike" if kind == "bombing" and "aircraft" in means and "car bomb" not in means else kind
 
 
 def _type(happening: Happening, lexicon: EventLexicon) -> EventType:

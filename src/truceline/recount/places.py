@@ -21,6 +21,8 @@ _DATELINE_WEIGHT, _EMBEDDED_WEIGHT, _ASTRAY_WEIGHT = 0.9, 0.3, 0.2
 
 def main_place(happening: Happening, reading: Reading | None) -> Place | None:
     """The place told most; of the main happening, the finest named near its first words, if they lie together."""
+    if happening.aggregate:
+        return _whole_area(happening)
     most = _told_most(happening, reading)
     anchors = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
     near = event_place(settled(reading.places), anchors[:1]) if reading is not None else None
@@ -33,6 +35,15 @@ def main_place(happening: Happening, reading: Reading | None) -> Place | None:
     names = (most.name, *most.within) if most.precision in _SETTLEMENT else most.within
     above = [n for n in names if n not in near.within and n != near.name]
     return replace(near, within=(*above, *near.within))
+
+
+def _whole_area(happening: Happening) -> Place | None:
+    """Where a tally was counted: the one place told of it, or the country when its parts are told by place."""
+    told = [p for c in happening.clusters for p in c.places]
+    wide = [p for p in told if p.precision in {"country", "region"}]
+    if wide:
+        return plain_place(wide[0])
+    return plain_place(told[0]) if len({p.name for p in told}) == 1 else None
 
 
 def _told_most(happening: Happening, reading: Reading | None) -> Place | None:
