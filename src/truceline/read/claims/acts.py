@@ -11,22 +11,26 @@ from truceline.read.claims.raw import RawClaim
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
+_NOBODY = re.compile(r"(?:neither|none|nobody|no one)\b", re.IGNORECASE)
 _GAP = 40
 _NEAR = 160
 """Characters of a content in which its main clause is looked for."""
 
 
-def act_of(text: str, raw: RawClaim, cues: CueTable) -> Act:
-    """The act of one claim."""
+def act_of(text: str, raw: RawClaim, cues: CueTable, until: int | None = None) -> Act:
+    """The act of one claim; what it says is judged up to `until`, where somebody else's words begin inside it."""
     cue = " ".join(text[a:b] for a, b in raw.cue).casefold().replace("’", "'")
-    told = _by_pattern(f"{cue} {_between(text, raw)}{_opening(text, raw)}", cues.said, len(cue))
+    negated = raw.source and _NOBODY.match(text, raw.source[0][0])
+    whole = re.sub(r"^(\w+)", r"\1 not", cue) if negated else cue
+    told = _by_pattern(f"{whole} {_between(text, raw)}{_opening(text, raw)}", cues.said, len(whole))
     if told is not None:
         return told
     words = _WORD.findall(cue)
     act = _by_word(words, cues)
     if act in {"denies", "accuses", "doubts"} and any(w in _NEGATED for w in words):
         return "asserts"
-    return _by_pattern(_opening(text, raw), cues.content, _NEAR) or act if act == "asserts" else act
+    said = _opening(text, raw, until)
+    return _by_pattern(said, cues.content, _NEAR) or act if act == "asserts" else act
 
 
 def _between(text: str, raw: RawClaim) -> str:
@@ -36,12 +40,13 @@ def _between(text: str, raw: RawClaim) -> str:
     return f"{words} " if words else ""
 
 
-def _opening(text: str, raw: RawClaim) -> str:
+def _opening(text: str, raw: RawClaim, until: int | None = None) -> str:
     """The content's first words, without the mark that opens it."""
     if not raw.content:
         return ""
     start, end = raw.content[0]
-    return text[start : min(end, start + _NEAR)].lstrip('“"‘ ').replace("’", "'")
+    end = min(end, start + _NEAR, until if until is not None and until > start else end)
+    return text[start:end].lstrip('“"‘ ').replace("’", "'")
 
 
 def _by_word(words: list[str], cues: CueTable) -> Act:

@@ -55,11 +55,11 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     found = [
         _Found(
             raw=raw,
-            act=own.get(raw) or act_of(text, raw, kit.cues),
+            act=own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)),
             voice=_sure_enough(_of_writer(voice, reading), raw, threshold),
             parent=parent,
         )
-        for raw, voice, parent in zip(ordered, voices, parents, strict=True)
+        for at, (raw, voice, parent) in enumerate(zip(ordered, voices, parents, strict=True))
     ]
     claims = [_claim(reading, kit, found, at) for at in range(len(found))]
     return tuple(_carried(reading, kit, claims, found))
@@ -69,6 +69,11 @@ def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...]]:
     """Outer claims before those they hold; what one speaker named once says in turn, by its cues."""
     start, end = hull(raw)
     return start, 0 if any(s == start for s, _ in raw.source) else -end, raw.cue
+
+
+def _first_inside(ordered: Sequence[RawClaim], parents: Sequence[int | None], at: int) -> int | None:
+    """Where the cue of the first claim inside stands: behind it the content is that claim's."""
+    return min((ordered[n].cue[0][0] for n, parent in enumerate(parents) if parent == at), default=None)
 
 
 def _author(reading: Reading) -> Voice:
