@@ -32,7 +32,11 @@ def _signs(scene: Scene, lexicon: EventLexicon) -> bool:
     words = set(scene.words.lower)
     own = {w for t in scene.triggers for w in scene.words.lower[t.first : t.last + 1]}
     hurt = any(p.head or p.name for h in scene.harms if h.kind != "hit" for p in h.heads)
-    return hurt or bool((words - own) & lexicon.theatre) or any(_sure(t, lexicon) for t in scene.triggers)
+    return (
+        hurt
+        or bool((words - own) & lexicon.theatre or words & lexicon.unmistakable)
+        or any(_sure(t, lexicon) for t in scene.triggers)
+    )
 
 
 def _sure(trigger: Trigger, lexicon: EventLexicon) -> bool:

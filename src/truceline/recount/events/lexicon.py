@@ -31,6 +31,8 @@ class EventLexicon:
     prepositions: frozenset[str]
     theatre: frozenset[str]
     """Words of arms, fighters, victims and police: signs that a report is of violence."""
+    unmistakable: frozenset[str]
+    """Event words that are used of nothing else."""
     elsewhere: frozenset[str]
     """Words of sport, markets, stage and history."""
     undone: Phrases
@@ -64,6 +66,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         modifiers=frozenset(doers["modifiers"]),
         prepositions=frozenset(doers["prepositions"]),
         theatre=frozenset(triggers["theatre"]["words"]),
+        unmistakable=frozenset(triggers["theatre"]["unmistakable"]),
         elsewhere=frozenset(triggers["theatre"]["elsewhere"]),
         undone=phrases((w, "undone") for w in no["undone"]),
         heads=frozenset(no["heads"]),
