@@ -71,3 +71,23 @@ def test_every_mention_slices_back_and_none_overlap(text: str):
     mentions = found(text)
     assert all(text[m.start : m.end] == m.name for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Washington has no control over them.", "Washington", "actor"),
+        ("It was brokered by Russia last week.", "Russia", "actor"),
+        ("They said that Moscow must hold back.", "Moscow", "actor"),
+        ("The Russia-led force left.", "Russia", "actor"),
+        ("Shells fell in Russia last week.", "Russia", "event"),
+        ("They met in Moscow after the talks.", "Moscow", "event"),
+        ("Shells hit Damascus and Homs.", "Damascus", "event"),
+    ],
+)
+def test_a_country_or_capital_that_acts_is_no_place_of_an_event(text: str, name: str, role: str):
+    assert {m.name: m.role for m in found(text)}[name] == role
+
+
+def test_a_side_of_the_world_is_no_place():
+    assert names("Western diplomats left Homs.") == ["Homs"]

@@ -30,7 +30,7 @@ def find_places(
 
     def meant(phrase: Phrase) -> bool:
         after = words[phrase.last + 1].lower if phrase.last + 1 < len(words) else ""
-        if phrase.kind == "name" and after in kit.lexicon.kin:
+        if phrase.kind == "name" and (after in kit.lexicon.kin or _only_a_bearing(phrase, words, kit)):
             return False
         return score(features(phrase, words, candidates_of(text, phrase, words, kit), habits, kit), kit.weights) > 0
 
@@ -38,6 +38,12 @@ def find_places(
     named = (_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
     apart = (m for m in named if not any(overlap((m.start, m.end), (p.start, p.end)) for p in printed))
     return tuple(sorted((*apart, *printed), key=lambda m: m.start))
+
+
+def _only_a_bearing(phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> bool:
+    """A bearing in capitals ("Western") is a side of the world, whatever province is called so."""
+    word = words[phrase.first].lower
+    return phrase.first == phrase.last and word in kit.lexicon.bearings and word.endswith("ern")
 
 
 def candidates_of(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> tuple[Candidate, ...]:

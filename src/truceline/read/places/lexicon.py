@@ -27,6 +27,13 @@ class PlaceLexicon:
     """Words after a family's name."""
     people_verbs: frozenset[str]
     speaking: frozenset[str]
+    partner: frozenset[str]
+    """Words before a country that acts: "brokered by", "a deal with"."""
+    clause: frozenset[str]
+    """Words that open a clause, before its subject."""
+    no_verb: frozenset[str]
+    """Lower-case words after a name that are no verb of it."""
+    bearings: frozenset[str]
     prepositions: frozenset[str]
     bringing: frozenset[str]
     """Verbs by which somebody is brought to a hospital."""
@@ -74,6 +81,10 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
         people_verbs=frozenset(table["people"]["verbs"]),
         speaking=frozenset(table["speaking"]["verbs"]),
         prepositions=frozenset(table["where"]["prepositions"]),
+        partner=frozenset(table["speaking"]["partner"]),
+        clause=frozenset(table["speaking"]["clause"]),
+        no_verb=frozenset(table["speaking"]["no_verb"]) | frozenset(table["where"]["prepositions"]),
+        bearings=frozenset(table["modifiers"]["bearings"]),
         bringing=frozenset(table["where"]["bringing"]),
         care=frozenset(table["where"]["care"]),
         demonyms=_demonyms(data / "demonyms.tsv"),

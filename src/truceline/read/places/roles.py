@@ -8,6 +8,7 @@ from truceline.read.places.lexicon import PlaceLexicon
 from truceline.read.places.spans import Phrase
 from truceline.read.places.tokens import Word
 
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _BROUGHT_WITHIN = 9
 """Words before a hospital's name in which somebody is brought there."""
 
@@ -26,9 +27,19 @@ def role_of(phrase: Phrase, words: Sequence[Word], candidates: Sequence[Candidat
     if after is not None and after.capital and not after.first and after.text.isalpha() and not located:
         return "embedded"
     governs = any(c.feature in {"PCLI", "PPLC"} for c in candidates)
-    if governs and after is not None and after.lower in lexicon.speaking and not located:
-        return "actor"
-    return "event"
+    return "actor" if governs and not located and _acts(before, words[phrase.first], after, lexicon) else "event"
+
+
+def _acts(before: Word | None, name: Word, after: Word | None, lexicon: PlaceLexicon) -> bool:
+    """Whether a country or capital speaks or acts: as the subject of a clause, or as somebody's partner or opponent."""
+    if before is not None and before.lower in lexicon.partner and not name.first:
+        return True
+    if after is None or not after.text[0].isalnum():
+        return after is not None and after.text in _HYPHENS and after.start == name.end
+    if after.lower in lexicon.speaking:
+        return True
+    opens = name.first or before is None or not before.text[0].isalnum() or before.lower in lexicon.clause
+    return opens and not after.capital and not after.text.isdigit() and after.lower not in lexicon.no_verb
 
 
 def _brought(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:

@@ -16,7 +16,7 @@ _MOVABLE_KM = 60
 def modified(text: str, mention: PlaceMention, words: PlaceWords) -> PlaceMention:
     """The mention with its area widened or moved by the words before its name."""
     before = text[max(0, mention.start - _BEFORE) : mention.start]
-    if mention.lat is None or mention.radius_km is None:
+    if mention.lat is None or mention.radius_km is None or mention.role in {"demonym", "actor"}:
         return mention
     if found := words.away.search(before):
         km = float(found["amount"]) * words.units[found["unit"].lower()]
