@@ -83,7 +83,7 @@ def browser():
 def page(browser, served):
     context = browser.new_context(base_url=served)
     opened = context.new_page()
-    opened.set_default_timeout(8000)
+    opened.set_default_timeout(30_000)  # a busy machine is no fault of the page
     opened.complaints = []
     opened.on("console", lambda said: said.type in ("error", "warning") and opened.complaints.append(said.text))
     opened.on("pageerror", lambda error: opened.complaints.append(str(error)))

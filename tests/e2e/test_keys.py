@@ -76,7 +76,9 @@ def test_the_question_mark_lists_the_keys_and_the_slash_searches(page):
     page.keyboard.press("?")
     page.get_by_role("dialog", name="Keys").wait_for()
     page.keyboard.press("Escape")
+    page.get_by_role("dialog", name="Keys").wait_for(state="hidden")
     page.keyboard.press("/")
+    page.locator("input[name=q]:focus").wait_for()
     page.keyboard.type("convoy")
     with page.expect_navigation():
         page.keyboard.press("Enter")
