@@ -114,3 +114,12 @@ def test_jsonld_gives_no_verdict_and_quotes_from_documents(snapshot):
     claim = next(n for n in graph if "Claim" in n["@type"])
     assert "not checked by a person" in review["reviewRating"]["alternateName"]
     assert claim["prov:wasQuotedFrom"] == {"@id": "truceline:D1"}
+
+
+def test_geojson_says_how_sure_place_and_time_are(an_incident):
+    snapshot = Snapshot(incidents=(an_incident,))
+    (feature,) = json.loads(EXPORTS["geojson"](snapshot, "", CODES))["features"]
+    said = feature["properties"]
+    assert (said["radius_km"], said["precision"]) == (0.05, "exact location")
+    assert (said["edtf"], said["granularity"]) == ("2020-03-03", "day")
+    assert (said["where_prec"], said["geo_precision"], said["date_prec"], said["time_precision"]) == (1, 1, 1, 1)

@@ -40,7 +40,7 @@ def coarsen(place: Place, km: float) -> Place:
     width = km / (_KM_A_DEGREE * max(0.05, math.cos(math.radians(lat))))
     lon = _middle(place.lon, width)
     radius = (place.radius_km or 0.0) + km * math.sqrt(0.5)
-    moved = replace(place, lat=round(lat, 4), lon=round(lon, 4), radius_km=round(radius, 1), geometry=None)
+    moved = replace(place, lat=round(lat, 4), lon=round(lon, 4), radius_km=round(radius, 1), geometry=None, reaches=())
     return _nameless(moved, km)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from truceline.model.plain import to_plain
 from truceline.model.snapshot import Incident, Snapshot
+from truceline.publish.layout_acled import time_precision
 from truceline.publish.layout_ucdp import date_precision
 from truceline.publish.layouts import Codes, precision_code
 
@@ -37,10 +38,13 @@ def _feature(incident: Incident, codes: Codes) -> dict[str, Any]:
             "country": place.country if place else None,
             "admin1": place.admin1 if place else None,
             "admin2": place.admin2 if place else None,
+            "within": list(place.within) if place else [],
             "edtf": time.edtf if time else None,
             "earliest": time.earliest if time else None,
             "latest": time.latest if time else None,
+            "granularity": time.granularity if time else None,
             "date_prec": date_precision(incident),
+            "time_precision": time_precision(incident),
             "killed": to_plain(incident.killed),
             "injured": to_plain(incident.injured),
             "independent_lines": incident.independent_lines,

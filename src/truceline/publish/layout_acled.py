@@ -2,7 +2,7 @@
 
 from truceline.model.snapshot import Incident
 from truceline.publish.layout_ucdp import date_precision
-from truceline.publish.layouts import Context, Row, days_of, joined, precision_code, said, sources_of
+from truceline.publish.layouts import Cell, Context, Row, days_of, joined, precision_code, said, sources_of
 
 _OURS_FOR_UCDP = {1: 1, 2: 2, 3: 2, 4: 3}
 _OTHERS = ("disorder_type", "assoc_actor_1", "inter1", "assoc_actor_2", "inter2", "interaction")
@@ -13,12 +13,11 @@ def acled_row(incident: Incident, context: Context) -> Row:
     place, documents = incident.place, sources_of(incident, context)
     first, _ = days_of(incident)
     kind = context.codes.event_types.get(incident.event_type, {}).get("acled", (None, None))
-    days = date_precision(incident)
     return {
         "event_id_cnty": incident.id,
         "event_date": first,
         "year": int(first[:4]) if first else None,
-        "time_precision": _OURS_FOR_UCDP.get(days) if isinstance(days, int) else None,
+        "time_precision": time_precision(incident),
         "event_type": kind[0],
         "sub_event_type": kind[1],
         "actor1": said(incident, "actor", context),
@@ -42,6 +41,12 @@ def acled_row(incident: Incident, context: Context) -> Row:
         "tags": None,
         "timestamp": None,
     }
+
+
+def time_precision(incident: Incident) -> Cell:
+    """ACLED's code: 1 the day, 2 the week, 3 the month; None where it is wider, or not known."""
+    days = date_precision(incident)
+    return _OURS_FOR_UCDP.get(days) if isinstance(days, int) else None
 
 
 def _notes(incident: Incident) -> str:
