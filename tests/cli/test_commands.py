@@ -180,3 +180,16 @@ def test_real_reports_go_in_once(tmp_path):
     assert (len(first["documents"]), first["known"], first["failed"]) == (99, 0, 0)
     again = json.loads(run("add", *files, "--json", "--ledger", ledger).stdout)
     assert (again["documents"], again["known"]) == ([], 99)
+
+
+def test_the_tally_speaks_of_positions_and_names_nobody_by_an_id(tmp_path):
+    ledger = str(tmp_path / "case.ledger")
+    case = Path(__file__).parents[2] / "examples" / "september-2016"
+    run("add", str(case / "agreement.yaml"), "--ledger", ledger)
+    run("add", str(case / "reports" / "15-convoy-envoy.eml"), "--ledger", ledger)
+    said = run("tally", "--ledger", ledger).stdout
+    assert "As the Syrian government sees the window: began 12 Sep 2016, 19:00" in said
+    assert "As the United States sees the window" in said
+    assert "holds that it had not ended" in said
+    assert "sy-gov" not in said
+    assert "no account speaks to it" in said

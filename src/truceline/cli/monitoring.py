@@ -1,11 +1,9 @@
 """Commands that hold incidents against an agreement: take settings in, tally, check stated totals."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from truceline.cli.common import (
     DEFAULT_LEDGER,
@@ -19,7 +17,8 @@ from truceline.cli.common import (
     put_json,
 )
 from truceline.cli.problems import print_problems
-from truceline.model.snapshot import OfficialTally, Scope, Tally
+from truceline.cli.tallying import print_tally
+from truceline.model.snapshot import OfficialTally
 
 FileArgument = Annotated[Path, typer.Argument(help="The file.", show_default=False)]
 _HERE = Path(DEFAULT_LEDGER)
@@ -77,26 +76,7 @@ def tally(
     if not snapshot.agreements:
         out.print(f"no agreement in this ledger: truceline agree agreement.yaml --ledger {ledger}", markup=False)
         return
-    out.print(_tally_table([t for t in found if (t.day is not None) == by_day] or found))
-    out.print("each count is certainly within the terms + possibly within; alleged ≥ corroborated ≥ attributed")
-    for duty in snapshot.obligations:
-        sides = f"{counted(len(duty.kept), 'account')} for, {len(duty.broken)} against"
-        out.print(f"  {duty.status}  {duty.text} ({sides})", markup=False)
-
-
-def _tally_table(found: Sequence[Tally]) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="")
-    for name in ("position", "term", "accused", "accuser", "day", "alleged", "corroborated", "attributed", "accepted"):
-        table.add_column(name)
-    for t in found:
-        counts = (_scope(t.alleged), _scope(t.corroborated), _scope(t.attributed))
-        accepted = f"{t.accepted} of {t.accepted + t.proposed}"
-        table.add_row(t.position, t.term, t.accused, t.accuser, t.day or "", *counts, accepted)
-    return table
-
-
-def _scope(scope: Scope) -> str:
-    return f"{scope.certainly} + {scope.possibly}"
+    print_tally(snapshot, position, by_day)
 
 
 def check_tally(ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:

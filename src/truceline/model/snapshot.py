@@ -163,6 +163,8 @@ class Tally:
     incidents: tuple[str, ...]
     accepted: int = 0
     proposed: int = 0
+    attributed_by: tuple[str, ...] = ()
+    """Who attributes those counted as attributed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ def _tally(cell: _Cell, breaches: Sequence[AllegedBreach], incidents: Mapping[st
         incidents=tuple(ids),
         accepted=accepted,
         proposed=len(ids) - accepted,
+        attributed_by=tuple(sorted({b.attributed_by for b in corroborated if b.attributed_by})),
     )
 
 

@@ -1,0 +1,129 @@
+"""The tally in the terminal: one block for each position on the window, one table for each term."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.table import Table
+
+from truceline.cli.common import out
+from truceline.model.agreement import Agreement, Position
+from truceline.model.snapshot import ObligationStatus, Scope, Snapshot, Tally
+from truceline.publish.names import names_of, say_actor
+from truceline.publish.words import say_moment
+from truceline.runners.local import local_settle_kit
+
+_ANY = "any"
+_NOBODY = "not named"
+_COMMON = frozenset({"government", "opposition", "army", "forces", "states", "council", "front"})
+"""Last words of names that take an article."""
+_HOW_TO_READ = """\
+Counts are of incidents alleged to breach a term: certainly within the agreement's place and window, and behind the +
+those that may be. Corroborated: told by two independent lines, not both of the accuser's side. Attributed: of these,
+laid to the accused by a named body that is no party, or admitted. Nobody named: no account says who acted."""
+
+
+def print_tally(snapshot: Snapshot, position: str | None, by_day: bool) -> None:
+    """Every agreement's counts for each position (or one party's), then its obligations."""
+    names = names_of(snapshot, local_settle_kit().weigh.actors)
+    for agreement in snapshot.agreements:
+        out.print(f"{agreement.name}\n", markup=False)
+        for held in agreement.positions:
+            if position in {None, held.party}:
+                _print_position(agreement, held, _rows(snapshot.tallies, agreement, held, by_day), names)
+        duties = [o for o in snapshot.obligations if o.agreement == agreement.id]
+        if duties:
+            out.print("Obligations, whichever position is taken:")
+        for duty in duties:
+            _print_duty(duty, snapshot)
+    out.print(f"\n{_HOW_TO_READ}", markup=False)
+
+
+def _rows(tallies: Sequence[Tally], agreement: Agreement, held: Position, by_day: bool) -> list[Tally]:
+    return [
+        t for t in tallies if (t.agreement, t.position) == (agreement.id, held.party) and (t.day is not None) == by_day
+    ]
+
+
+def _print_position(agreement: Agreement, held: Position, rows: Sequence[Tally], names: Mapping[str, str]) -> None:
+    out.print(f"As {_with_the(say_actor(held.party, names))} sees the window: {_window(held)}", markup=False)
+    if not rows:
+        out.print("  no incident is alleged within it\n")
+    for term in agreement.terms:
+        mine = [t for t in rows if t.term == term.id]
+        if mine:
+            out.print(f"  {term.text}", markup=False)
+            out.print(_term_table(_told_once(mine), names))
+            out.print()
+
+
+def _window(held: Position) -> str:
+    began = f"began {say_moment(held.began)}" if held.began else "beginning not stated"
+    return f"{began}; ended {say_moment(held.ended)}" if held.ended else f"{began}; holds that it had not ended"
+
+
+def _with_the(name: str) -> str:
+    common = name.casefold().rpartition(" ")[2] in _COMMON
+    return f"the {name}" if common and not name.startswith(("the ", "The ")) else name
+
+
+def _told_once(rows: Sequence[Tally]) -> list[Tally]:
+    """Totals over accusers or accused only where they add several rows; the totals first."""
+    pairs = [(t.day, t.accused, t.accuser) for t in rows if _ANY not in (t.accused, t.accuser)]
+    kept = []
+    for t in rows:
+        several = {p for p in pairs if p[0] == t.day and t.accused in (_ANY, p[1])}
+        parties = {p[1] for p in several}
+        if t.accuser != _ANY or (len(parties) > 1 if t.accused == _ANY else len(several) > 1):
+            kept.append(t)
+    return sorted(kept, key=lambda t: (t.day or "", t.accused != _ANY, t.accused, t.accuser != _ANY, t.accuser))
+
+
+def _term_table(rows: Sequence[Tally], names: Mapping[str, str]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 2), header_style="dim")
+    days = any(t.day for t in rows)
+    for name in (
+        *(("day",) if days else ()),
+        "accused",
+        "accuser",
+        "alleged",
+        "corroborated",
+        "attributed",
+        "accepted",
+    ):
+        table.add_column(name)
+    before = ""
+    for t in rows:
+        accused = (
+            "in all" if t.accused == _ANY else "nobody named" if t.accused == _NOBODY else say_actor(t.accused, names)
+        )
+        accuser = "" if t.accused == _ANY else "any accuser" if t.accuser == _ANY else names.get(t.accuser, t.accuser)
+        shown = "" if accused == before and not days else accused
+        before = accused
+        counts = (_scope(t.alleged), _scope(t.corroborated), _attributed(t))
+        table.add_row(
+            *((t.day or "",) if days else ()), shown, accuser, *counts, f"{t.accepted} of {t.accepted + t.proposed}"
+        )
+    return table
+
+
+def _scope(scope: Scope) -> str:
+    """Certainly within alone, or with a + those possibly so; a dash where there is none."""
+    if not scope.certainly and not scope.possibly:
+        return "-"
+    return f"{scope.certainly} + {scope.possibly}" if scope.possibly else str(scope.certainly)
+
+
+def _attributed(tally: Tally) -> str:
+    by = f" by {', '.join(tally.attributed_by)}" if tally.attributed_by else ""
+    return f"{_scope(tally.attributed)}{by}"
+
+
+def _print_duty(duty: ObligationStatus, snapshot: Snapshot) -> None:
+    tellers = {a.id: a.teller_name or a.line for i in snapshot.incidents for a in i.accounts}
+    sides = [
+        f"{word}, as told by {', '.join(dict.fromkeys(tellers.get(a, a) for a in accounts))}"
+        for word, accounts in (("kept", duty.kept), ("not kept", duty.broken))
+        if accounts
+    ]
+    head = "disputed: " if len(sides) > 1 else ""
+    out.print(f"  {duty.text}", markup=False)
+    out.print(f"    {head}{'; '.join(sides) or 'unknown: no account speaks to it'}", markup=False)
