@@ -23,6 +23,8 @@ _TOLD = re.compile(
     r"\b(?:(?:has|have|had) been|was|were|been)\s+(?:told|warned|informed|assured|ordered|instructed|asked)\b"
     r"(?:\s+by\s+(?P<by>[\w’' -]{3,40}?))?\s+(?P<rest>that|to|of|not to)\b"
 )
+_OF_DAY = re.compile(r"\s+(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)")
+"""As in “its report of May”: the report's day, not what it tells."""
 _HEAVY = ("report", "rumour", "rumor", "allegation", "accusation", "claim", "warning", "denial", "suspicion")
 """Nouns that report also with "of" and "about"."""
 
@@ -48,7 +50,8 @@ def _reports(cue: Cue) -> bool:
 def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim]:
     """As in “reports of shelling”, "accusations that ...", "had been told to ...": claims nobody is named for."""
     for m in _NOUN.finditer(text, *clause):
-        light = m["rest"] != "that" and not m["noun"].startswith(_HEAVY)
+        dated = m["rest"] == "of" and _OF_DAY.match(text, m.end()) is not None
+        light = dated or (m["rest"] != "that" and not m["noun"].startswith(_HEAVY))
         if m["noun"] in cues.nouns and not light and clause[1] - m.start("rest") > _SHORTEST:
             named = next((g for g in ("owner", "by") if m[g]), None)
             owner = (m.span(named),) if named else ()
