@@ -1,6 +1,7 @@
 """Who is told to have done it: doers beside a trigger, the speaker's "it", and words of responsibility."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model.account import Facet, Polarity
 from truceline.model.actor import ActorMention
@@ -9,6 +10,7 @@ from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
 from truceline.recount.doers import Side, does, find_sides, joined, side_facet
 from truceline.recount.events.triggers import Trigger
+from truceline.recount.facets.stance import denied_facet
 from truceline.recount.inside import inside
 from truceline.recount.scenes import Scene
 
@@ -74,6 +76,22 @@ def tell_sides(bench: Bench, told: tuple[Scene, Trigger], claim: Claim | None, s
         mine = claim is not None and made.value in claim.tellers[-1:]
         if side[0] == "actor" and (polarity == "denied" or act in {"admits", "accuses"} or mine):
             out.append((claim, _responsible(made)))
+    return out
+
+
+def denied_by_others(bench: Bench, told: Sequence[Told]) -> list[Told]:
+    """What a claim says, denied by whoever denies that claim: "denied the command's claim of having been told"."""
+    out: list[Told] = []
+    names = {claim.id: frozenset[str]() for claim, _ in told if claim is not None}
+    for claim, facet in told:
+        if claim is not None:
+            names[claim.id] |= {facet.facet}
+    for claim, facet in told:
+        outer = bench.claims.by_id(claim.parent) if claim is not None and claim.parent and claim.source else None
+        if claim is None or outer is None or bench.act(outer) != "denies" or facet.polarity != "affirmed":
+            continue
+        if facet.facet == denied_facet(names[claim.id]):
+            out.append((outer, replace(facet, claim=outer.id, polarity="denied")))
     return out
 
 

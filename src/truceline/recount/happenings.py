@@ -123,8 +123,9 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
         score = agreement(cluster.profile, happening.profile, battle=battle)
         if cluster.family == "generic" and happening.family not in VIOLENT:
             score -= 1
-        if score <= 1 and _news(cluster, happening):  # the same place alone makes no link over such a distance
-            score -= 2
+        shared = bool(cluster.profile.targets & happening.profile.targets)
+        if score <= (1 if shared else 2) and _news(cluster, happening):
+            score -= 3  # the same place or doer alone makes no link over such a distance
         score += 0.5 * (cluster.definite or cluster.family == "generic") + 0.5 * (happening is state.current)
         score += 0.25 * (cluster.family == happening.family)
         if score >= 0 and (best is None or score > best[0]):

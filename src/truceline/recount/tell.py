@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.plain import to_plain
 from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
-from truceline.recount.blame import blamed, find_doers, tell_sides
+from truceline.recount.blame import blamed, denied_by_others, find_doers, tell_sides
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.doers import Side
@@ -45,6 +45,7 @@ def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
         out += tell_sides(bench, (scene, trigger), claim, sides)
     out += _words(bench, scene, [f for f in found if _fits(f[0], cluster)])
     out += [t for h in cluster.harms if h.sentence >= 0 for t in _harm(bench, h)]
+    out += denied_by_others(bench, out)
     return out if all(t.silent for t in cluster.triggers) and cluster.triggers else out + _where_when(bench, cluster)
 
 
@@ -126,6 +127,7 @@ def _words(bench: Bench, scene: Scene, found: list[Found]) -> list[Told]:
         polarity = polarity_of(facet, bench.act(claim), about, negated=negated)
         if facet == "responsibility" and "to" in scene.words.lower[max(0, first - 3) : first]:
             polarity = "open"  # "attempts to put the blame on"
+        conditional = facet != "means" and _conditional(scene.words.lower, first)
         for told in _values(bench, scene, (facet, value, first, last), claim):
             made = Facet(
                 facet=facet,
@@ -133,10 +135,18 @@ def _words(bench: Bench, scene: Scene, found: list[Found]) -> list[Told]:
                 text=told[1],
                 spans=(told[2],),
                 claim=claim.id if claim else None,
-                polarity=polarity,
+                polarity="open" if conditional else polarity,
+                certainty="conditional" if conditional else "stated",
             )
             out.append((claim, made))
     return out
+
+
+def _conditional(words: list[str], first: int) -> bool:
+    """Whether "if" opens the clause of the word at `first`: "if it was caused by an error"."""
+    before = words[max(0, first - 10) : first]
+    cut = max((i for i, w in enumerate(before) if w in {",", ";", ".", "but"}), default=-1)
+    return "if" in before[cut + 1 :]
 
 
 def _negated(words: list[str], first: int, facet: FacetName) -> bool:
