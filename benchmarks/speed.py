@@ -26,14 +26,18 @@ class Timing:
     def row(self) -> Sequence[str]:
         """The command run, as a row of the table."""
         cost = run_command(self.command)
-        value = f"{cost.wall:.1f}" if self.words is None else f"{self.words / cost.wall:,.0f}"
-        return (self.what, f"**{value}**", *_costs(cost, cost.processor, cost.peak_mb), self.target)
+        value = f"**{cost.wall:.1f}**"
+        if self.words is not None:
+            value = f"**{self.words / cost.wall:,.0f}** ({self.words / cost.processor:,.0f} a processor second)"
+        return (self.what, value, *_costs(cost, cost.processor, cost.peak_mb), self.target)
 
     def stage_row(self, output: Path) -> Sequence[str]:
         """A single stage measured from inside (`benchmarks.stages`), as a row of the table."""
         cost = run_command(self.command, output, self.cores)
         answer = json.loads(output.read_text(encoding="utf-8"))
-        value = f"**{answer['words_a_second']:,.0f}** words a second; loading {answer['loading']:.2f} s"
+        per_processor = answer["words"] / answer["processor"]
+        speed = f"**{answer['words_a_second']:,.0f}** words a second ({per_processor:,.0f} a processor second)"
+        value = f"{speed}; loading {answer['loading']:.2f} s"
         return (self.what, value, *_costs(cost, answer["processor"], answer["peak_mb"]), self.target)
 
     def shown(self) -> str:
@@ -49,7 +53,10 @@ def speed_section(bench: Path, cases: Path, folder: Path, when: str) -> str:
     whole, stages = _whole(cases, news, folder / "cases.truce"), _stages(news)
     rows = [timing.row() for timing in whole]
     rows += [timing.stage_row(folder / f"{timing.command[3]}.json") for timing in stages]
-    note = "By the clock, other work on the machine included: the load before each says how much there was."
+    note = (
+        "By the clock, other work on the machine included: the load before each says how much there was (an idle machine "
+        "has under 0.5). Processor seconds count this program's own work over all its processes."
+    )
     commands = command_block([timing.shown() for timing in (*whole, *stages)])
     return "\n".join(["## Speed and memory", note, "", table(_HEAD, rows), "", f"{when}.", *commands])
 
