@@ -14,8 +14,9 @@ from truceline.weigh.grades import suggest_grade
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Line, Lineages, account_lines, document_lineages
 from truceline.weigh.sources import count_sources, source_of
+from truceline.weigh.struck import struck_noun
 from truceline.weigh.tellers import Teller, actor_named, side_of, teller_of
-from truceline.weigh.titles import title_of
+from truceline.weigh.titles import Heading, title_of
 from truceline.weigh.tolls import by_group, figures, superseded_by, toll
 
 
@@ -78,9 +79,11 @@ def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
     event_type = likeliest_type(dossier.reports, lineages.origin, kit)
     place = likeliest_place(dossier.reports, lineages.origin)
     when = likeliest_time(dossier.reports, lineages.origin)
+    struck = struck_noun(dossier.reports, lineages.origin, kit.struck) if event_type in kit.struck.types else None
+    heading = Heading(event_type=event_type, aggregate=aggregate, place=place, when=when, struck=struck)
     return Incident(
         id=dossier.linked.id,
-        title=title_of(event_type, aggregate, place, when, kit),
+        title=title_of(heading, kit),
         event_type=event_type,
         aggregate=aggregate,
         place=place,

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from truceline.model.actor import Actor
 from truceline.text.fold import fold_name
+from truceline.weigh.struck import StruckWords, struck_words
 
 NOBODY: Mapping[str, Actor] = MappingProxyType({})
 
@@ -25,6 +26,7 @@ class WeighKit:
     titles: Mapping[str, str]
     families: Mapping[str, frozenset[str]]
     vague: frozenset[str]
+    struck: StruckWords
     competing: frozenset[str]
     """Facets of which one happening has one value, so that two values are a dispute."""
 
@@ -41,5 +43,6 @@ def load_weigh_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> WeighKit
         titles=table["titles"],
         families={name: frozenset(types) for name, types in kinds["families"].items()},
         vague=frozenset(kinds["vague"]["types"]),
+        struck=struck_words(table["struck"], table["struck_by"]),
         competing=frozenset(table["facets"]["competing"]),
     )

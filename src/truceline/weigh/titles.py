@@ -1,5 +1,6 @@
 """Neutral titles: what is reported, where and when, in words that take no side."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from truceline.model.account import EventType
@@ -15,13 +16,35 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def title_of(event_type: EventType, aggregate: bool, place: Place | None, when: Time | None, kit: WeighKit) -> str:
-    """Title from facets: "Air strike near Deir ez-Zor, 17 September 2016"."""
-    noun = kit.titles[event_type]
-    what = f"Stated total: {noun[0].lower()}{noun[1:]}" if aggregate else noun
-    where = "" if place is None else f" {_preposition(event_type, place, kit)} {place.name}"
-    days = day_words(when)
-    return f"{what}{where}" + (f", {days}" if days else "")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a title is made of; `struck` is a neutral noun for what was struck, where reports say so."""
+
+    event_type: EventType
+    aggregate: bool
+    place: Place | None
+    when: Time | None
+    struck: str | None = None
+
+
+def title_of(heading: Heading, kit: WeighKit) -> str:
+    """Title from facets: "Air strike near Deir ez-Zor, 17 September 2016", "Aid convoy hit at Urum al-Kubra"."""
+    place, hit = heading.place, heading.struck is not None and heading.event_type in kit.vague
+    before = "at" if hit and place and place.precision not in _AREAS | {"city"} else ""
+    where = "" if place is None else f" {before or _preposition(heading.event_type, place, kit)} {place.name}"
+    days = day_words(heading.when)
+    return f"{_what(heading, kit)}{where}" + (f", {days}" if days else "")
+
+
+def _what(heading: Heading, kit: WeighKit) -> str:
+    noun, struck = kit.titles[heading.event_type], heading.struck
+    if heading.aggregate:
+        return f"Stated total: {noun[0].lower()}{noun[1:]}"
+    if struck is None:
+        return noun
+    if heading.event_type in kit.vague:
+        return f"{struck[0].upper()}{struck[1:]} hit"
+    return f"{noun} on {'an' if struck[0] in 'aeiou' else 'a'} {struck}"
 
 
 def _preposition(event_type: EventType, place: Place, kit: WeighKit) -> str:

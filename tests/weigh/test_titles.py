@@ -1,0 +1,47 @@
+"""Titles say what was struck, where and when, in words that take no side."""
+
+import pytest
+
+from truceline.model.place import Place
+from truceline.model.when import Time
+from truceline.runners.local import data_folder
+from truceline.weigh.kit import load_weigh_kit
+from truceline.weigh.titles import Heading, title_of
+
+KIT = load_weigh_kit(data_folder())
+TOWN = Place(name="Marl Bridge", lat=10.0, lon=20.0, precision="town")
+DAY = Time(earliest="2031-05-07", latest="2031-05-07", granularity="day")
+
+
+@pytest.mark.parametrize(
+    ("event_type", "struck", "title"),
+    [
+        ("attack_on_civilians", "aid convoy", "Aid convoy hit at Marl Bridge, 7 May 2031"),
+        ("air_strike", "hospital", "Air strike on a hospital near Marl Bridge, 7 May 2031"),
+        ("air_strike", None, "Air strike near Marl Bridge, 7 May 2031"),
+        ("clash", None, "Clash in Marl Bridge, 7 May 2031"),
+    ],
+)
+def test_a_title_names_the_target_where_it_is_known(event_type, struck, title):
+    heading = Heading(event_type=event_type, aggregate=False, place=TOWN, when=DAY, struck=struck)
+    assert title_of(heading, KIT) == title
+
+
+def test_a_stated_total_is_called_one():
+    heading = Heading(event_type="violation_unspecified", aggregate=True, place=None, when=None)
+    assert title_of(heading, KIT) == "Stated total: alleged violation"
+
+
+@pytest.mark.parametrize(
+    ("told", "noun"),
+    [
+        ("At least four trucks burned in the attack on the aid convoy.", "aid convoy"),
+        ("The village's only bakery was badly damaged.", "bakery"),
+        ("Two shells struck the crowded old market.", "market"),
+        ("The wounded were taken to hospital after the strike.", None),
+        ("Rebels were hit near the river.", None),
+    ],
+)
+def test_only_what_the_deed_reaches_is_struck(told, noun):
+    found = [n for n, pattern in KIT.struck.patterns.items() if pattern.search(told)]
+    assert (found[0] if found else None) == noun
