@@ -27,9 +27,13 @@ def incidents(
     if as_json:
         put_json(found)
         return
-    out.print(_incident_table(found))
-    accepted = sum(i.review in {"accepted", "edited"} for i in found)
-    out.print(f"{counted(len(found), 'incident')}, {accepted} accepted")
+    single, totals = [i for i in found if not i.aggregate], [i for i in found if i.aggregate]
+    out.print(_incident_table(single))
+    accepted = sum(i.review in {"accepted", "edited"} for i in single)
+    out.print(f"{counted(len(single), 'incident')}, {accepted} accepted")
+    if totals:
+        out.print(_incident_table(totals))
+        out.print(f"{counted(len(totals), 'report')} of a stated total: `truceline check-tally` adds them up again")
 
 
 def _incident_table(found: Sequence[Incident]) -> Table:
