@@ -47,7 +47,7 @@ def _without_parts(scan: Scan, heads: list[People]) -> tuple[People, ...]:
     if not first.counted or first.vague or not rest or any(p.more for p in rest):
         return tuple(heads)
     if rest[0].name:
-        return (first, *(p for p in rest if p.counted))
+        return (first, *(p for p in rest if p.counted and not p.definite))
     opened = scan.tokens[rest[0].first - 1].word in {"–", "—", ":", "-"}
     total = 0
     for i, people in enumerate(rest, 1):

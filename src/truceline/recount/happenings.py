@@ -149,7 +149,7 @@ def _same_count(cluster: Cluster, happening: Happening) -> bool:
 def _ranked(found: list[Happening]) -> list[Happening]:
     for happening in found:
         spread = {c.sentence for c in happening.clusters}
-        happening.score = sum(5 / (1.5 + max(-0.5, s)) + 0.3 for s in spread)
+        happening.score = sum(9 / (1.5 + max(-0.5, s)) + 0.3 for s in spread)
         happening.score += 0.5 * min(6, len(happening.harms))
         if happening.family not in VIOLENT:
             happening.score *= 0.5
