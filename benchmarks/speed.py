@@ -54,8 +54,8 @@ def speed_section(bench: Path, cases: Path, folder: Path, when: str) -> str:
     rows = [timing.row() for timing in whole]
     rows += [timing.stage_row(folder / f"{timing.command[3]}.json") for timing in stages]
     note = (
-        "By the clock, other work on the machine included: the load before each says how much there was (an idle machine "
-        "has under 0.5). Processor seconds count this program's own work over all its processes."
+        "By the clock, other work on the machine included: the load before each says how much there was (idle "
+        "machines have under 0.5). Processor seconds count this program's own work over all its processes."
     )
     commands = command_block([timing.shown() for timing in (*whole, *stages)])
     return "\n".join(["## Speed and memory", note, "", table(_HEAD, rows), "", f"{when}.", *commands])
