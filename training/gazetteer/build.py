@@ -153,7 +153,7 @@ def _abbreviations(path: Path) -> dict[str, list[str]]:
 
 
 def _curated(path: Path) -> list[Entry]:
-    out = []
+    out: list[Entry] = []
     for group, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
         for name, lat, lon, radius, feature, country, more in table["rows"]:
             entry = Entry(
