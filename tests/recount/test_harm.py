@@ -46,3 +46,19 @@ def test_a_part_is_no_addition(kit: RecountKit) -> None:
 
 def test_people_trapped_are_no_casualties(kit: RecountKit) -> None:
     assert harms("Some 100 000 civilians are trapped in the town.", kit) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hospital later raised its toll to 25.", [("killed", 25, True)]),
+        ("The death toll rose to 12.", [("killed", 12, True)]),
+        ("Officials put the death toll at 31.", [("killed", 31, False)]),
+        ("Injuries were many, and the hospital raised the toll to 40.", [("injured", 40, True)]),
+        ("The toll road was closed to 12 drivers.", []),
+        ("The old man died of a heart attack.", []),
+    ],
+)
+def test_tolls(text: str, expected: list[tuple[str, int, bool]], kit: RecountKit) -> None:
+    """A running total is a count; one that rose stands in place of the earlier one."""
+    assert [(h.kind, h.low, h.raised) for h in harms(text, kit)] == expected

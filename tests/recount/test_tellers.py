@@ -1,6 +1,7 @@
 """Who tells is not who did it: doers, denials, admissions and hearsay, on invented parties."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,3 +175,22 @@ def test_what_a_total_is_made_of_is_no_incident(recount: Recount) -> None:
         "Arrests were printed as 32."
     )
     assert [(i.event_type, i.aggregate) for i in reading.incidents] == [("violation_unspecified", True)]
+
+
+def test_a_claim_is_denied_by_whoever_denies_it(recount: Recount, claim: Say) -> None:
+    """Qarn denies the command's claim that it had been informed: the command affirms notice, Qarn denies it."""
+    text = "A strike hit the base. Qarn denied the claim of the Sadd Command that it was told of the strike in advance."
+    outer = claim(text, "Qarn", "denied", text[text.index("the claim") : -1], "denies")
+    inner = replace(
+        claim(text, "the Sadd Command", "claim", "that it was told of the strike in advance"), parent=outer.id
+    )
+    notice = {
+        (a.tellers, f.polarity) for a in recount(text, [outer, inner]).accounts for f in a.facets if f.facet == "notice"
+    }
+    assert notice == {(("the sadd command",), "affirmed"), (("qarn",), "denied")}
+
+
+def test_an_if_clause_leaves_the_cause_open(recount: Recount, claim: Say) -> None:
+    text = "A strike hit the base. The envoy said that if it was caused by an error, the strike was reckless."
+    made = claim(text, "The envoy", "said", "that if it was caused by an error, the strike was reckless")
+    assert of(recount(text, [made]), "intent") == [("unintended", "open")]
