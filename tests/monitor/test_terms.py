@@ -140,6 +140,14 @@ def test_an_obligation_has_accounts_for_and_against():
     assert monitored().obligations[0].status == "unknown"
 
 
+def test_an_attack_on_what_an_obligation_protects_stands_against_it_and_its_denial_not_for_it():
+    denied = account("northland", "attack_on_civilians", facet="occurrence", polarity="denied")
+    told = account("valley-watch", "attack_on_civilians", facet="occurrence")
+    struck = replace(incident(told, denied, event_type="attack_on_civilians"), struck="aid convoy")
+    duty = monitored(struck).obligations[0]
+    assert (duty.status, duty.kept, duty.broken) == ("broken", (), (told.id,))
+
+
 speakers = st.sampled_from(["northland", "southern-front", "inquiry", "valley-watch"])
 accused = st.sampled_from(["northland-army", "southern-front", "rebels", "black-banner", None])
 facets = st.sampled_from(["actor", "responsibility"])

@@ -40,6 +40,8 @@ class Term:
     breach: tuple[str, ...] = ()
     fulfil: tuple[str, ...] = ()
     due: str | None = None
+    struck: tuple[str, ...] = ()
+    """Nouns of what may not be struck ("aid convoy"), whatever kind of attack it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

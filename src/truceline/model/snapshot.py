@@ -136,6 +136,8 @@ class Incident:
     links: tuple[Link, ...] = ()
     main_in: tuple[str, ...] = ()
     """Documents that are mainly about it."""
+    struck: str | None = None
+    """A neutral noun for what was struck, where reports say so ("aid convoy", "market")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

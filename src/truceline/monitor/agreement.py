@@ -19,7 +19,7 @@ def parse_agreement(text: str, name: str) -> tuple[Agreement | None, tuple[Probl
     """Agreement of a YAML text, None where it cannot be used; `name` is the file's name in problems.
 
     Fields: id, name, source, time_zone, zone_name, zone, excluded_targets, parties [{actor, name, bound, guarantor,
-    labels}], positions [{party, began, ended, source}], terms [{id, kind, text, bound, breach, fulfil, due}].
+    labels}], positions [{party, began, ended, source}], terms [{id, kind, text, bound, breach, struck, fulfil, due}].
     """
     complaints = Complaints(name)
     top = open_fields(text, complaints)
@@ -99,6 +99,7 @@ def _term(f: Fields, parties: set[str]) -> Term:
         text=f.text("text", needed=True),
         bound=f.texts("bound"),
         breach=_types(f, "breach"),
+        struck=f.texts("struck"),
         fulfil=_types(f, "fulfil"),
         due=_when(f, "due", "+00:00"),
     )

@@ -5,7 +5,7 @@ from typing import Literal
 
 from truceline.model.agreement import Agreement, Term
 from truceline.model.snapshot import Incident, LedgerAccount, ObligationStatus
-from truceline.monitor.scope import scope_of
+from truceline.monitor.scope import may_breach, scope_of
 
 _Bearing = Literal["kept", "broken"]
 
@@ -31,13 +31,23 @@ def _in_scope(incident: Incident, agreement: Agreement) -> bool:
 
 
 def _bearings(incident: Incident, term: Term) -> Iterator[tuple[str, _Bearing]]:
-    """What each account of a fulfilling or breaching incident says; a denial says the opposite."""
-    if incident.event_type not in {*term.fulfil, *term.breach}:
+    """What each account of a fulfilling or breaching incident says; a denial says the opposite.
+
+    Who denies an attack on what a term protects does not say that the term was kept.
+    """
+    fulfils, breaches = incident.event_type in term.fulfil, may_breach(incident, term)
+    if not fulfils and not breaches:
         return
-    fulfils = incident.event_type in term.fulfil
+    typed = incident.event_type in {*term.fulfil, *term.breach}
     for account in incident.accounts:
-        if account.review != "rejected":
+        if account.review != "rejected" and (typed or _affirms(account)):
             yield account.id, "kept" if fulfils != _denies(account) else "broken"
+
+
+def _affirms(account: LedgerAccount) -> bool:
+    """Whether an account tells that it happened, and denies or doubts neither that nor who did it."""
+    said = {f.polarity for f in account.facets if f.facet in {"occurrence", "responsibility", "actor"}}
+    return said == {"affirmed"}
 
 
 def _denies(account: LedgerAccount) -> bool:

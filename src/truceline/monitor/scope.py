@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timezone
 from typing import Literal
 
-from truceline.model.agreement import Agreement, Position
+from truceline.model.agreement import Agreement, Position, Term
 from truceline.model.place import Place
 from truceline.model.snapshot import Incident
 from truceline.model.when import Time
@@ -12,6 +12,11 @@ from truceline.text.days import instant, local_day, zone_of
 from truceline.text.fold import fold_arabic, fold_name
 
 Within = Literal["certainly", "possibly", "outside"]
+
+
+def may_breach(incident: Incident, term: Term) -> bool:
+    """Whether an incident is of a kind that breaches a term, or struck what it protects."""
+    return incident.event_type in term.breach or incident.struck in term.struck
 
 
 def scope_of(incident: Incident, agreement: Agreement, position: Position) -> tuple[Within, tuple[str, ...]]:
@@ -49,9 +54,8 @@ def within_zone(place: Place | None, agreement: Agreement) -> tuple[Within, str]
     if place is None or (place.lat is None and not place.country):
         return "possibly", "place not known"
     names = {place.name, *(n for n in (place.admin1, place.admin2, *place.within) if n)}
-    if _match(sorted(names), agreement.zone) or (place.country or "") in agreement.zone:
-        return "certainly", ""
-    if place.precision in {"country", "region"} and place.name == agreement.zone_name:
+    itself = place.precision in {"country", "region"} and place.name == agreement.zone_name
+    if itself or _match(sorted(names), agreement.zone) or (place.country or "") in agreement.zone:
         return "certainly", ""
     if _match(place.reaches, agreement.zone):
         return "possibly", f"{place.name} may lie beyond the border of {agreement.zone_name}"

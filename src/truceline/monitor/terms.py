@@ -10,7 +10,7 @@ from truceline.monitor.accusations import NOT_NAMED, attributed_by, find_accusat
 from truceline.monitor.beside import with_ledger
 from truceline.monitor.kit import MonitorKit
 from truceline.monitor.obligations import obligation_status
-from truceline.monitor.scope import day_of, scope_of
+from truceline.monitor.scope import day_of, may_breach, scope_of
 from truceline.monitor.stated import find_stated
 from truceline.monitor.tallies import count_tallies
 
@@ -50,7 +50,7 @@ def monitor_terms(
 def find_breaches(incidents: Sequence[Incident], agreement: Agreement, kit: MonitorKit) -> Iterator[AllegedBreach]:
     """Every incident of a type a term forbids, for each accusation and each position on the window."""
     for incident in incidents:
-        terms = [t for t in agreement.terms if incident.event_type in t.breach]
+        terms = [t for t in agreement.terms if may_breach(incident, t)]
         for position in agreement.positions if terms else ():
             for term in terms:
                 yield from _breaches(incident, agreement, (term, position), kit)

@@ -100,6 +100,7 @@ def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
         review=_review(dossier.voices),
         aliases=dossier.linked.aliases,
         links=dossier.linked.links,
+        struck=struck,
         main_in=tuple(sorted(r.entry.id for r in dossier.reports if r.main)),
     )
 
