@@ -1,5 +1,7 @@
 """Rival accounts side by side: what agrees, what is disputed, and how many lines of evidence there are."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,8 +10,9 @@ from truceline.model.actor import Actor
 from truceline.model.amount import Range
 from truceline.model.claim import Claim
 from truceline.model.entry import Entry
+from truceline.model.plain import to_plain
 from truceline.model.reading import Document, Reader, Reading
-from truceline.model.snapshot import Incident, LinkedIncident
+from truceline.model.snapshot import Incident, LinkedIncident, Toll
 from truceline.model.when import Published
 from truceline.runners.local import data_folder
 from truceline.weigh.incidents import Weighed, weigh_incidents
@@ -141,6 +144,34 @@ def test_two_accused_sides_are_a_contest():
     )
     assert incident.grade == "contested"
     assert incident.facets["actor"].status == "disputed"
+
+
+def test_the_dead_being_fighters_by_two_lines_discounts_harm_to_civilians():
+    fighters = facet("killed", {**to_plain(number(4, 4)), "group": "combatants"})
+    people = facet("killed", {**to_plain(number(4, 4)), "group": "civilians"})
+    assert weigh(report("a", "relief", fighters), report("b", "front", fighters)).grade == "discounted"
+    assert weigh(report("a", "relief", fighters)).grade == "weak", "one line settles nothing"
+    assert weigh(report("a", "relief", fighters), report("b", "front", people)).grade == "weak"
+
+
+def test_every_grade_says_why_and_what_it_means():
+    grade = weigh(report("a", "relief", facet("killed", number(2, 2))))
+    assert grade.grade_reasons == ("a single line of evidence", KIT.grades["weak"])
+
+
+def test_a_part_of_the_harmed_is_no_rival_total():
+    both = report("a", "relief", facet("injured", {**to_plain(number(1, 1)), "text": "a man of 25 was wounded"}))
+    whole = replace(both.reading.incidents[0], injured=number(5, 5))
+    told = replace(both, reading=replace(both.reading, incidents=(whole,)))
+    assert weigh(told).injured == Toll(low=5, best=5, high=5)
+
+
+def test_a_stated_total_is_nobodys_casualty_figure():
+    counted = report("a", "relief", facet("killed", number(300, 300)))
+    whole = replace(counted.reading.incidents[0], aggregate=True, killed=number(300, 300))
+    incident = weigh(replace(counted, reading=replace(counted.reading, incidents=(whole,))))
+    assert (incident.aggregate, incident.killed) == (True, None)
+    assert incident.facets["killed"].status == "single", "it stays to be read"
 
 
 ranges = st.tuples(st.integers(0, 200), st.one_of(st.none(), st.integers(0, 50))).map(
