@@ -30,6 +30,7 @@ def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
         "numbers": _shared(a.numbers, b.numbers),
         "actors": _shared(a.actors, b.actors),
         "weapon": _shared(a.weapons, b.weapons),
+        "struck": float(bool(a.struck & b.struck)),
     }
     if a.published is not None and b.published is not None:
         found["published"] = log1p(abs(a.published - b.published))
@@ -47,6 +48,7 @@ def _together(found: Mapping[str, float]) -> Features:
         "story_any": sqrt(story),
         "story_time": story * same_days,
         "names_time": names * same_days,
+        "struck": same_days * found["struck"],
         "names_ages": names * found["ages"],
     }
 
@@ -133,6 +135,7 @@ REASONS: Mapping[str, _Say] = {
     "aside": lambda _a, _b, _v: "one of the reports is mainly about something else",
     "title": lambda _a, _b, v: f"titles alike ({v:.2f})",
     "ages": lambda a, b, _v: f"same ages: {', '.join(sorted(a.ages & b.ages)[:4])}",
+    "struck": lambda a, b, _v: f"struck on the same days: {', '.join(sorted(a.struck & b.struck))}",
     "numbers": lambda a, b, _v: f"same numbers: {', '.join(sorted(a.numbers & b.numbers)[:4])}",
     "actors": lambda a, b, _v: f"same actors: {', '.join(sorted(a.actors & b.actors)[:4])}",
     "weapon": lambda a, b, _v: f"same means: {', '.join(sorted(a.weapons & b.weapons)[:3])}",

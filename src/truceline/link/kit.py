@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from truceline.text.struck import StruckWords, struck_words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocking:
@@ -38,6 +40,7 @@ class LinkKit:
     clustering: Clustering
     weights: Mapping[str, float]
     bias: float
+    struck: StruckWords
     common: Mapping[str, int]
     common_documents: int
 
@@ -46,6 +49,7 @@ def load_link_kit(data: Path) -> LinkKit:
     """Kit from the package's data folder."""
     table = tomllib.loads((data / "link.toml").read_text("utf-8"))
     learned = tomllib.loads((data / "link_weights.toml").read_text("utf-8"))
+    neutral = tomllib.loads((data / "grades.toml").read_text("utf-8"))
     counts = _counts(data / "link_words.tsv")
     return LinkKit(
         families={name: frozenset(types) for name, types in table["families"].items()},
@@ -55,6 +59,7 @@ def load_link_kit(data: Path) -> LinkKit:
         clustering=Clustering(**table["clustering"]),
         weights=learned["weights"],
         bias=learned["bias"],
+        struck=struck_words(neutral["struck"], neutral["struck_by"]),
         common={word: n for word, n in counts.items() if word != "*"},
         common_documents=counts.get("*", 0),
     )

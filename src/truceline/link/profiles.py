@@ -13,6 +13,7 @@ from truceline.model.entry import Entry
 from truceline.model.place import Place
 from truceline.model.span import Span, overlap
 from truceline.text.days import Days, day_number, days_of
+from truceline.text.struck import nouns_struck
 
 _LEAD = 3
 """Sentences at a report's head that say what it is mainly about."""
@@ -40,6 +41,7 @@ class Profile:
     weapons: frozenset[str]
     ages: frozenset[str]
     numbers: frozenset[str]
+    struck: frozenset[str]
     story: Vector
     words: Vector
     names: Vector
@@ -56,6 +58,7 @@ class _Draft:
     whole: Words
     near: Words
     head: Words
+    struck: frozenset[str]
 
 
 def make_profiles(entries: Sequence[Entry], kit: LinkKit) -> tuple[Profile, ...]:
@@ -79,8 +82,10 @@ def _drafts(entry: Entry, kit: LinkKit) -> list[_Draft]:
     alone = sum(not i.aggregate for i in incidents) == 1
     drafts = []
     for rank, incident in enumerate(incidents):
-        near = whole if alone and rank == 0 else take_words(_about(entry, incident, rank == 0), kit.stop)
-        drafts.append(_Draft(entry, incident, rank == 0, whole, near, head))
+        about = _about(entry, incident, rank == 0)
+        near = whole if alone and rank == 0 else take_words(about, kit.stop)
+        struck = nouns_struck([about], kit.struck) if incident.event_type in kit.struck.types else frozenset()
+        drafts.append(_Draft(entry, incident, rank == 0, whole, near, head, struck))
     return drafts
 
 
@@ -128,6 +133,7 @@ def _profile(d: _Draft, rarity: Rarity, story: Vector) -> Profile:
         weapons=_values(accounts, ("means",)),
         ages=d.near.ages,
         numbers=d.near.numbers,
+        struck=d.struck,
         story=story,
         words=rarity.vector(d.near.words),
         names=rarity.vector(Counter(d.near.names)),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from truceline.model.actor import Actor
 from truceline.text.fold import fold_name
-from truceline.weigh.struck import StruckWords, struck_words
+from truceline.text.struck import StruckWords, struck_words
 
 NOBODY: Mapping[str, Actor] = MappingProxyType({})
 
