@@ -147,3 +147,9 @@ def test_nothing_tells_the_day():
 def test_dates_in_addresses(url: str, day: str | None):
     found = address_date(url)
     assert (found.day.isoformat() if found else None) == day
+
+
+def test_a_date_that_is_its_own_sentence_at_the_head_is_the_printed_day():
+    published, _ = dateline("5 June 2023. Shells killed three people in Althaven on Sunday, rescuers said.")
+    assert published is not None
+    assert (published.earliest, published.inferred) == ("2023-06-05", False)

@@ -39,8 +39,8 @@ class Facet:
     """One aspect of an account, on its own words.
 
     `value` is the facet's normal form: a string for type, means, damage...; an actor id or label for actor, target and
-    responsibility; a plain `Place`, `Time` or `Range` object (as in the contract) for place, time and the casualty facets,
-    the latter with a "group" beside the range.
+    responsibility; a plain `Place`, `Time` or `Range` object (as in the contract) for place, time and the casualty
+    facets, the latter with a "group" beside the range.
     """
 
     facet: FacetName

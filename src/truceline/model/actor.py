@@ -30,5 +30,5 @@ class Actor:
     parent: str | None = None
     """Actor id of the body it belongs to (CENTCOM -> us-dod)."""
     side: str | None = None
-    """Actor id of the state or group on whose side it speaks; used to tell an independent line from the accuser's own."""
+    """Actor id of the state or group on whose side it speaks: tells an independent line from the accuser's own."""
     aliases: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One prohibition or obligation: its own sentence, who is bound, and the event types that would breach or fulfil it."""
+    """One prohibition or obligation: its own sentence, who is bound, and what events would breach or fulfil it."""
 
     id: str
     kind: str

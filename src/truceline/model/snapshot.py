@@ -102,7 +102,8 @@ class Link:
 class LinkedIncident:
     """Reported incidents judged to be one happening: what link gives and weigh takes.
 
-    `members` are ids of reported incidents, "<document id>/<key>", in a fixed order; `aliases` are ids that now lead here.
+    `members` are ids of reported incidents, "<document id>/<key>", in a fixed order; `aliases` are ids that now lead
+    here.
     """
 
     id: str

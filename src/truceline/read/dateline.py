@@ -15,19 +15,10 @@ from truceline.read.times.calendar import parse_day, shift_months
 from truceline.read.times.infer import Evidence, infer_days
 from truceline.read.times.lexicon import TimeLexicon
 from truceline.read.times.tag import find_times
+from truceline.text.datelines import is_dateline
 
 _HEAD, _TAIL = 1200, 300
 """Characters at a text's beginning and end in which a printed dateline is looked for."""
-_LABEL = re.compile(
-    r"(?:^\W*(?i:published|posted|updated|last updated|created|issued|released|dated?|filed|uploaded|written)"
-    r"|\b(?:Published|Posted|Updated|Created|Issued|Released|PUBLISHED|POSTED|UPDATED))\s*(?:on|at|:)?\s*\W{0,3}$"
-)
-_NAME = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the|No\.|\d+|\(\w[\w .]{1,20}\))"
-_PLACE = re.compile(rf"^[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,6}}[ ,.:|/–—-]*$")
-_CLOSING = re.compile(r"^\s*(?:[-–—:|)/]|\([A-Z][\w .]{1,30}\)|$)")
-_ALONE = re.compile(
-    r"^[\s\W]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?[\s\W]*$", re.IGNORECASE
-)
 
 
 def find_dateline(
@@ -98,11 +89,11 @@ def _exact(day: date, *, inferred: bool, reason: str) -> Published:
 
 
 def _printed(text: str, lexicon: TimeLexicon) -> Published | None:
-    """A full date that stands where datelines stand: behind a place, behind "Published", or on a line of its own."""
+    """A full date that stands where datelines stand: behind a place or "Published", or by itself."""
     for line in _edge_lines(text):
         for mention in find_times(line, (), None, lexicon):
             day = _day_of(mention)
-            if day and _is_dateline(line, mention):
+            if day and is_dateline(line, mention.start, mention.end):
                 return _exact(day, inferred=False, reason=f"printed: {line[: mention.end].strip()[-80:]}")
     return None
 
@@ -116,15 +107,6 @@ def _edge_lines(text: str) -> Iterator[str]:
 
 def _day_of(mention: TimeMention) -> date | None:
     return parse_day(mention.value) if mention.type in {"DATE", "TIME"} and mention.value[:1].isdigit() else None
-
-
-def _is_dateline(line: str, mention: TimeMention) -> bool:
-    before, after = line[: mention.start], line[mention.end :]
-    if _ALONE.match(before) and _ALONE.match(after):
-        return True
-    if len(line) <= 160 and _LABEL.search(before):
-        return True
-    return bool(_PLACE.match(before) and before.strip() and _CLOSING.match(after))
 
 
 def _own_address(record: Record) -> Published | None:

@@ -18,15 +18,16 @@ from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.together import leave_out_counts
 from truceline.recount.totals import by_group, tolls
-from truceline.recount.when import main_time
+from truceline.recount.when import main_time, without_dateline
 
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
     """The reading with its accounts and incidents, most important first."""
     if not reading.text:
         return reading
+    whole, reading = reading, without_dateline(reading)
     scenes = lay_out(reading, kit)
-    whole, reading = reading, cast(reading, kit.events)
+    reading = cast(reading, kit.events)
     bench = Bench(
         reading, ClaimIndex(reading.claims), kit.facets, kit.events, {s.index: s for s in scenes}, whole.actors
     )

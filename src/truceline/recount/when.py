@@ -1,6 +1,7 @@
 """When a happening took place, by all that is told of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from truceline.model.reading import Reading
 from truceline.model.when import Time, TimeMention
@@ -9,9 +10,24 @@ from truceline.recount.convert import plain_time
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import apart
+from truceline.text.datelines import is_dateline
 
+_PRINTED = 1200
+"""Characters in which a document prints its own day, as `read.dateline` has it."""
 _HEAD = 4000
 """Characters of a document in which a day that no other verb owns is taken for its main happening's."""
+
+
+def without_dateline(reading: Reading) -> Reading:
+    """The reading without the day its document prints as its own: where it tells another, that one is meant."""
+    text, told = reading.text or "", []
+    for time in reading.times:
+        line = text.rfind("\n", 0, time.start) + 1
+        end = text.find("\n", time.end)
+        words = text[line : end if end >= 0 else len(text)]
+        if time.start > _PRINTED or not is_dateline(words, time.start - line, time.end - line):
+            told.append(time)
+    return replace(reading, times=tuple(told)) if any(t.earliest for t in told) else reading
 
 
 def main_time(happening: Happening, reading: Reading | None, lexicon: EventLexicon) -> Time | None:

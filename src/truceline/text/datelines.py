@@ -1,0 +1,28 @@
+"""Where a date is the document's own day and not one of its story."""
+
+import re
+
+_LABEL = re.compile(
+    r"(?:^\W*(?i:published|posted|updated|last updated|created|issued|released|dated?|filed|uploaded|written)"
+    r"|\b(?:Published|Posted|Updated|Created|Issued|Released|PUBLISHED|POSTED|UPDATED))\s*(?:on|at|:)?\s*\W{0,3}$"
+)
+_NAME = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the|No\.|\d+|\(\w[\w .]{1,20}\))"
+_PLACE = re.compile(rf"^[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,6}}[ ,.:|/–—-]*$")
+_CLOSING = re.compile(r"^\s*(?:[-–—:|)/]|\([A-Z][\w .]{1,30}\)|$)")
+_ALONE = re.compile(
+    r"^[\s\W]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?[\s\W]*$", re.IGNORECASE
+)
+_OWN_SENTENCE = re.compile(r"^\.\s+[A-Z“\"]")
+
+
+def is_dateline(line: str, start: int, end: int) -> bool:
+    """Whether the date at [start, end) of a line stands where datelines stand.
+
+    That is behind a place, behind "Published", or by itself in its line or sentence.
+    """
+    before, after = line[:start], line[end:]
+    if _ALONE.match(before) and (_ALONE.match(after) or _OWN_SENTENCE.match(after)):
+        return True
+    if len(line) <= 160 and _LABEL.search(before):
+        return True
+    return bool(_PLACE.match(before) and before.strip() and _CLOSING.match(after))
