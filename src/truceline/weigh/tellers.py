@@ -48,8 +48,9 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
         return Teller(key=own, speaker=own, name=_quoted(voice) or "unnamed source", how="an unnamed source")
     name = publisher_name(voice.entry)
     if name is None:
-        own = voice.entry.reading.document.title or voice.entry.given_id
-        return Teller(key=voice.entry.id, speaker=voice.entry.id, name=own, how="the same document")
+        own = voice.entry.reading.document.title or voice.entry.given_id.rsplit("/", 1)[-1]
+        name = f"{own} (publisher not known)"
+        return Teller(key=voice.entry.id, speaker=voice.entry.id, name=name, how="the same document")
     own = kit.by_name.get(fold_name(name), _slug(name))
     return Teller(key=own, speaker=own, name=name, how=f"same publisher: {name}")
 
