@@ -156,7 +156,7 @@ def test_the_dead_being_fighters_by_two_lines_discounts_harm_to_civilians():
 
 def test_every_grade_says_why_and_what_it_means():
     grade = weigh(report("a", "relief", facet("killed", number(2, 2))))
-    assert grade.grade_reasons == ("a single line of evidence", KIT.grades["weak"])
+    assert grade.grade_reasons == ("a single line of evidence", f"in Airwars' words: {KIT.grades['weak']}")
 
 
 def test_a_part_of_the_harmed_is_no_rival_total():

@@ -21,7 +21,7 @@ def suggest_grade(
 ) -> tuple[Grade, tuple[str, ...]]:
     """Grade and reasons: the rule that applied in words, then Airwars' definition of the grade."""
     grade, reason = _judge(voices, tellers, lines, facets, kit)
-    return grade, (reason, kit.grades[grade])
+    return grade, (reason, f"in Airwars' words: {kit.grades[grade]}")
 
 
 def _judge(
