@@ -26,7 +26,10 @@ _DONE = {0, 3}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """What one command took: seconds by the clock and of processor time, the largest process, load before it."""
+    """What one command took: seconds by the clock and of processor time, the largest process, load before it.
+
+    The largest process reads at least what the measuring program itself was when it started the command.
+    """
 
     wall: float
     processor: float

@@ -81,8 +81,8 @@ def _strip(name: str, marked: str) -> tuple[str, list[tuple[str, int, Span]]]:
 def _claims(name: str, lines: str, spans: list[tuple[str, int, Span]]) -> tuple[GoldClaim, ...]:
     claims: dict[int, GoldClaim] = {}
     for line in filter(None, map(str.strip, lines.splitlines())):
-        number, act, speakers = line.split(" ", 2)
-        claims[int(number)] = GoldClaim(int(number), act, tuple(s.strip() for s in speakers.split("|")))
+        first, act, speakers = line.split(" ", 2)
+        claims[int(first)] = GoldClaim(int(first), act, tuple(s.strip() for s in speakers.split("|")))
     for role, number, span in spans:
         if number not in claims:
             raise MarkError(f"{name}: mark {role}{number} has no line")
