@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 _SCALARS = (str, int, float, bool, NoneType)
@@ -67,9 +67,3 @@ def _object_decoder(cls: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(cls)
     decoders = {name: _decoder(hints[name]) for name in _field_names(cls)}
     return lambda v: cls(**{name: decode(v[name]) for name, decode in decoders.items() if name in v})
-
-
-def literal_values(kind: Any) -> tuple[str, ...]:
-    """The words a Literal type allows."""
-    assert get_origin(kind) is Literal
-    return get_args(kind)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import AllegedBreach, Incident, Snapshot
@@ -29,6 +29,7 @@ from truceline.publish.report_parts import (
     summary,
     unobserved,
 )
+from truceline.publish.templating import template_environment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,20 +89,7 @@ def report_css() -> str:
 
 @cache
 def _templates() -> Environment:
-    env = Environment(
-        loader=PackageLoader("truceline.publish"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters |= {
-        "plural": words.plural,
-        "moment": words.say_moment,
-        "spaced": words.spaced,
-        "heading": words.heading,
-    }
-    return env
+    return template_environment("truceline.publish")
 
 
 def _scene(snapshot: Snapshot, agreement: Agreement | None, options: ReportOptions) -> Scene:

@@ -29,16 +29,17 @@ def read_document(record: Record, kit: ReadKit, settings: Settings) -> Reading:
     A record without text gives a reading that holds its Problems alone; one in another language keeps its text, unread.
     """
     if record.text is None:
-        return _unread(record, None, None)
+        return unread(record)
     if record.row is not None:
         return read_row(record, kit, READER)
     language = find_language(record.text)
     if language not in READ_LANGUAGES:
-        return _unread(record, language, language_unsupported(record.where, language))
-    return _read_text(record, record.text, kit, settings)
+        return unread(record, language_unsupported(record.where, language), language)
+    return _read_text(record, record.text, language, kit, settings)
 
 
-def _unread(record: Record, language: str | None, problem: Problem | None) -> Reading:
+def unread(record: Record, problem: Problem | None = None, language: str | None = None) -> Reading:
+    """The record's reading with its text as it is and its Problems, nothing read."""
     return Reading(
         document=_document(record, language),
         reader=READER,
@@ -59,14 +60,14 @@ def _document(record: Record, language: str | None) -> Document:
     )
 
 
-def _read_text(record: Record, text: str, kit: ReadKit, settings: Settings) -> Reading:
+def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, settings: Settings) -> Reading:
     sentences = split_sentences(text)
     citations, references = find_citations(text, sentences, record.links, kit.domains)
     published, undated = find_dateline(record, references, settings, kit.times)
     times = find_times(text, sentences, published, kit.times)
     actors = find_actors(text, sentences, kit.actors)
     reading = Reading(
-        document=replace(_document(record, find_language(text)), published=published),
+        document=replace(_document(record, language), published=published),
         reader=_reader(kit),
         text=text,
         sentences=sentences,

@@ -1,6 +1,5 @@
 """The local runner: loads the stages' resources and calls the stage functions, in one process or several."""
 
-import hashlib
 import multiprocessing
 import os
 import signal
@@ -18,13 +17,13 @@ from pathlib import Path
 
 from truceline.link.kit import load_link_kit
 from truceline.model.problem import Problem
-from truceline.model.reading import Document, Reading
+from truceline.model.reading import Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.monitor.kit import load_monitor_kit
 from truceline.pipeline import Kit, SettleKit, read_record
 from truceline.read.actors.registry import load_registry
-from truceline.read.document import READER
+from truceline.read.document import unread
 from truceline.read.kit import load_read_kit
 from truceline.recount.kit import load_recount_kit
 from truceline.resolve.kit import load_resolve_kit
@@ -150,10 +149,10 @@ def _read(record: Record, settings: Settings, own: tuple[OwnLayer, ...]) -> Read
     try:
         return read_record(record, kit_with(own), settings)
     except Exception as error:  # noqa: BLE001  (one text the reader fails on must not cost the others theirs)
-        return _unread(record, error)
+        return _failed(record, error)
 
 
-def _unread(record: Record, error: Exception) -> Reading:
+def _failed(record: Record, error: Exception) -> Reading:
     """The document with its text, unread, and what the reader stumbled over."""
     at = traceback.extract_tb(error.__traceback__)[-1]
     problem = Problem(
@@ -163,12 +162,4 @@ def _unread(record: Record, error: Exception) -> Reading:
         message=f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})",
         mend="its text is kept and searchable; report this as a fault of Truceline",
     )
-    document = Document(
-        id=record.id,
-        sha256=hashlib.sha256(record.data).hexdigest(),
-        title=record.title,
-        publisher=record.publisher,
-        url=record.url,
-        author=record.author,
-    )
-    return Reading(document=document, reader=READER, text=record.text, problems=(*record.problems, problem))
+    return unread(record, problem)

@@ -7,10 +7,11 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from truceline.model.snapshot import Incident
 from truceline.publish import words
+from truceline.publish.templating import template_environment
 from truceline.web.core import Core
 from truceline.web.guard import check_token, new_token
 
@@ -19,18 +20,8 @@ ANALYST_COOKIE = "truceline-analyst"
 
 def templates() -> Environment:
     """The pages' templates; everything put into them is escaped, and a missing value is an error."""
-    env = Environment(
-        loader=PackageLoader("truceline.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = template_environment("truceline.web")
     env.filters |= {
-        "plural": words.plural,
-        "spaced": words.spaced,
-        "heading": words.heading,
-        "moment": words.say_moment,
         "toll": words.say_toll,
         "time": words.say_time,
         "place": words.say_place,

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,9 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from truceline.read.claims.tagger.features import FRAME, surface_features, word_spans
-from truceline.read.claims.tagger.windows import PAD, Packed, Pieces, Window, pack, plan_windows
+from truceline.read.claims.tagger.features import surface_features, word_spans
+from truceline.read.claims.tagger.windows import Pieces, Window, pack, plan_windows
 
-_BATCH = 1
 _THREADS = 2
 _UNKNOWN = 100
 _LONGEST_WORD = 8
@@ -65,32 +63,18 @@ class Network:
     def run(self, pieces: Pieces) -> Outputs:
         """Outputs for every word of a text, each from the window in whose core it lies."""
         windows = plan_windows(pieces, self.card["window"], self.card["overlap"])
-        batches = [windows[i : i + _BATCH] for i in range(0, len(windows), _BATCH)]
-        if len(batches) == 1:
-            parts = [self._run_batch(pieces, batches[0])]
+        if len(windows) == 1:
+            parts = [self._run_window(pieces, windows[0])]
         else:
             with ThreadPoolExecutor(_THREADS) as threads:
-                parts = list(threads.map(lambda batch: self._run_batch(pieces, batch), batches))
+                parts = list(threads.map(lambda window: self._run_window(pieces, window), windows))
         joined = [np.concatenate([part[k] for part in parts]) for k in range(4)]
         links = (len(joined[0]), 3, -1)
         return Outputs(joined[0], joined[1].reshape(links), joined[2].reshape(links), joined[3][:, 0])
 
-    def _run_batch(self, pieces: Pieces, windows: Sequence[Window]) -> list[Array]:
-        packed = [pack(pieces, w) for w in windows]
-        ids, features = _padded(packed)
-        outputs = self._session.run(["tag", "key", "query", "none"], {"ids": ids, "feat": features})
-        cores = [
-            p.first_piece[w.core_first - w.first : w.core_last - w.first] for p, w in zip(packed, windows, strict=True)
-        ]
-        return [np.concatenate([out[row, core] for row, core in enumerate(cores)]) for out in outputs]
-
-
-def _padded(packed: Sequence[Packed]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    longest = max(len(p.ids) for p in packed)
-    ids = np.full((len(packed), longest), PAD, np.int64)
-    features = np.empty((len(packed), longest, 3), np.int64)
-    features[:] = FRAME
-    for row, p in enumerate(packed):
-        ids[row, : len(p.ids)] = p.ids
-        features[row, : len(p.ids)] = p.features
-    return ids, features
+    def _run_window(self, pieces: Pieces, window: Window) -> list[Array]:
+        """Outputs for the words of the window's core; the shipped network takes one window, and so needs no padding."""
+        packed = pack(pieces, window)
+        inputs = {"ids": packed.ids[None], "feat": packed.features[None]}
+        core = packed.first_piece[window.core_first - window.first : window.core_last - window.first]
+        return [output[0, core] for output in self._session.run(["tag", "key", "query", "none"], inputs)]
