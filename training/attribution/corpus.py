@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from truceline.model.span import Span
-from truceline.read.claims.tagger.features import surface_features, word_spans
+from truceline.read.claims.tagger.features import word_spans
+from truceline.read.claims.tagger.pieces import word_pieces
 from truceline.read.claims.tagger.tags import ROLES, TAGS
 from truceline.read.claims.tagger.windows import Pieces
 
@@ -41,9 +42,7 @@ def encode(tokenizer: Tokenizer, record: dict[str, Any]) -> Article:
     """One record {id, text, attributions?} as an article."""
     text = record["text"]
     spans = word_spans(text)
-    encoded = tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
-    pieces = Pieces([e.ids[:8] or [100] for e in encoded], surface_features(text, spans))
-    article = Article(record["id"], text, spans, pieces, record.get("attributions"))
+    article = Article(record["id"], text, spans, word_pieces(tokenizer, text, spans), record.get("attributions"))
     if article.gold is not None:
         _annotate(article, article.gold)
     return article

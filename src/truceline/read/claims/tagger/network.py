@@ -12,13 +12,11 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from truceline.read.claims.tagger.features import surface_features, word_spans
+from truceline.read.claims.tagger.features import word_spans
+from truceline.read.claims.tagger.pieces import word_pieces
 from truceline.read.claims.tagger.windows import Pieces, Window, pack, plan_windows
 
 _THREADS = 2
-_UNKNOWN = 100
-_LONGEST_WORD = 8
-"""Pieces kept of one word: longer runs are addresses and keyboards, and would crowd out the sentence."""
 
 Array = NDArray[np.float32]
 
@@ -56,9 +54,7 @@ class Network:
 
     def pieces(self, text: str) -> Pieces:
         """A text's words as word pieces, and their surface features."""
-        spans = word_spans(text)
-        encoded = self._tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
-        return Pieces([e.ids[:_LONGEST_WORD] or [_UNKNOWN] for e in encoded], surface_features(text, spans))
+        return word_pieces(self._tokenizer, text, word_spans(text))
 
     def run(self, pieces: Pieces) -> Outputs:
         """Outputs for every word of a text, each from the window in whose core it lies."""
