@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from truceline.model.claim import Act, Claim
@@ -38,10 +39,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     A claim scored below `threshold` keeps its spans and leaves open who speaks.
     """
     text = reading.text or ""
-    outer = kit.rules.extract(text, reading.sentences)
-    if kit.extractor is not None:
-        outer = mended(text, kit.extractor.extract(text, reading.sentences), outer)
-    outer = with_turns(text, with_cited(text, outer))
+    outer = with_turns(text, with_cited(text, _outermost(text, reading.sentences, kit)))
     raws = with_inner(text, reading.sentences, outer, kit)
     own = {raw: act for raw, act in author_claims(text, reading.sentences, raws, kit.cues) if raw.content}
     ordered = sorted((*raws, *own), key=_place_in_text)
@@ -63,6 +61,16 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     ]
     claims = [_claim(reading, kit, found, at) for at in range(len(found))]
     return tuple(_carried(reading, kit, claims, found))
+
+
+def _outermost(text: str, sentences: Sequence[Span], kit: ClaimKit) -> tuple[RawClaim, ...]:
+    """What the tagger finds, mended by the rules; the rules read while the network, which holds no lock, computes."""
+    if kit.extractor is None:
+        return kit.rules.extract(text, tuple(sentences))
+    with ThreadPoolExecutor(1) as aside:
+        learned = aside.submit(kit.extractor.extract, text, tuple(sentences))
+        ruled = kit.rules.extract(text, tuple(sentences))
+        return mended(text, learned.result(), ruled)
 
 
 def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...]]:

@@ -101,17 +101,18 @@ def _clauses(text: str, sentences: Sequence[Span], content: Sequence[Span]) -> l
 def parents_of(raws: Sequence[RawClaim]) -> list[int | None]:
     """Index of the smallest claim whose content holds each claim; None for outermost ones."""
     parents: list[int | None] = []
-    for at, raw in enumerate(raws):
-        holders = [n for n, other in enumerate(raws) if n != at and _contained(raw, other)]
-        parents.append(min(holders, key=lambda n: _length(raws[n]), default=None))
+    hulls = [hull(raw) for raw in raws]
+    lengths = [end - start for start, end in hulls]
+    for raw, (start, end) in zip(raws, hulls, strict=True):
+        holders = [n for n, other in enumerate(raws) if raw is not other and _holds(other, start, end, raw)]
+        parents.append(min(holders, key=lambda n: lengths[n], default=None))
     return parents
 
 
-def _length(raw: RawClaim) -> int:
-    start, end = hull(raw)
-    return end - start
-
-
 def _contained(inner: RawClaim, outer: RawClaim) -> bool:
-    start, end = hull(inner)
+    return _holds(outer, *hull(inner), inner)
+
+
+def _holds(outer: RawClaim, start: int, end: int, inner: RawClaim) -> bool:
+    """Whether a content holds all of another claim, which runs from `start` to `end`."""
     return any(a <= start and end <= b for a, b in outer.content) and inner.cue != outer.cue

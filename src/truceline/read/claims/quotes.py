@@ -1,10 +1,14 @@
 """Direct quotes: from the opening to the closing mark; a quote that opens each paragraph anew holds together."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from truceline.model.span import Span
 from truceline.read.claims.tokens import CLOSING, OPENING, tokens_of
 from truceline.text.sentences import paragraphs
+
+
+_MARKS = frozenset('"“”«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,9 @@ class Quote:
         return self.parts[0][0], self.parts[-1][1]
 
 
+@lru_cache(maxsize=2)
 def find_quotes(text: str) -> tuple[Quote, ...]:
-    """Quotes in order; one left open at its paragraph's end goes on where the next paragraph opens with a mark."""
+    """Quotes in order, found once however many ask; one left open at its paragraph's end goes on where the next paragraph opens with a mark."""
     found: list[Quote] = []
     open_parts: list[Span] = []
     for start, end in paragraphs(text):
@@ -47,6 +52,8 @@ def _in_paragraph(text: str, span: Span) -> tuple[list[Span], bool]:
     """Quotes of one paragraph, and whether the last lacks its closing mark."""
     spans: list[Span] = []
     opened: int | None = None
+    if _MARKS.isdisjoint(text[slice(*span)]):
+        return spans, False
     for token in tokens_of(text, span):
         if token.text in OPENING and (opened is None or text[token.start] == '"'):
             opened = token.start  # a straight mark that opens again was opened for nothing before

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from truceline.read.claims.tagger.features import word_spans
-from truceline.read.claims.tagger.pieces import word_pieces
+from truceline.read.claims.tagger.pieces import Cache, word_pieces
 from truceline.read.claims.tagger.windows import Pieces, Window, pack, plan_windows
 
 _THREADS = 2
@@ -51,10 +51,11 @@ class Network:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._seen: Cache = {}
 
     def pieces(self, text: str) -> Pieces:
         """A text's words as word pieces, and their surface features."""
-        return word_pieces(self._tokenizer, text, word_spans(text))
+        return word_pieces(self._tokenizer, text, word_spans(text), self._seen)
 
     def run(self, pieces: Pieces) -> Outputs:
         """Outputs for every word of a text, each from the window in whose core it lies."""

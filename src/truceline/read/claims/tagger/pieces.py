@@ -7,11 +7,20 @@ from truceline.read.claims.tagger.features import surface_features
 from truceline.read.claims.tagger.windows import Pieces
 
 _UNKNOWN = 100
+_MOST_SEEN = 200_000
 _LONGEST_WORD = 8
 """Pieces kept of one word: longer runs are addresses and keyboards, and would crowd out the sentence."""
 
 
-def word_pieces(tokenizer: Tokenizer, text: str, spans: tuple[Span, ...]) -> Pieces:
-    """The words at `spans` as word pieces, and their surface features."""
-    encoded = tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
-    return Pieces([e.ids[:_LONGEST_WORD] or [_UNKNOWN] for e in encoded], surface_features(text, spans))
+Cache = dict[str, list[int]]
+"""Pieces of words seen before: a text has few that are new."""
+
+
+def word_pieces(tokenizer: Tokenizer, text: str, spans: tuple[Span, ...], seen: Cache | None = None) -> Pieces:
+    """The words at `spans` as word pieces, and their surface features; `seen` is looked up and added to."""
+    seen = {} if seen is None or len(seen) > _MOST_SEEN else seen
+    words = [text[a:b] for a, b in spans]
+    new = [w for w in dict.fromkeys(words) if w not in seen]
+    for word, encoded in zip(new, tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+        seen[word] = encoded.ids[:_LONGEST_WORD] or [_UNKNOWN]
+    return Pieces([seen[w] for w in words], surface_features(text, spans))

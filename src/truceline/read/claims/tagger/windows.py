@@ -42,8 +42,9 @@ class Packed:
 def fitting(pieces: Pieces, first: int, length: int) -> int:
     """The word after the last that fits into a window of `length` pieces."""
     used, word = 2, first
+    breaks = (pieces.features[first : first + length, 2] == PARAGRAPH).tolist()
     while word < len(pieces.ids):
-        used += len(pieces.ids[word]) + (pieces.features[word, 2] == PARAGRAPH and word > first)
+        used += len(pieces.ids[word]) + (word > first and breaks[word - first])
         if used > length:
             break
         word += 1
@@ -72,14 +73,14 @@ def plan_windows(pieces: Pieces, length: int, overlap: int) -> tuple[Window, ...
 def pack(pieces: Pieces, window: Window) -> Packed:
     """A window's pieces with start, end and paragraph marks."""
     ids, features, first_piece = [START], [FRAME], []
-    for word in range(window.first, window.last):
-        row = tuple(int(x) for x in pieces.features[word])
+    rows = pieces.features[window.first : window.last].tolist()
+    for word, row in enumerate(rows, window.first):
         if row[2] == PARAGRAPH and word > window.first:
             ids.append(END)
             features.append(FRAME)
         first_piece.append(len(ids))
         ids.extend(pieces.ids[word])
-        features.extend([(row[0], row[1], row[2])] * len(pieces.ids[word]))
+        features.extend([row] * len(pieces.ids[word]))
     ids.append(END)
     features.append(FRAME)
     return Packed(np.array(ids, np.int64), np.array(features, np.int64), np.array(first_piece, np.int64))
