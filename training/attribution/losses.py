@@ -29,14 +29,19 @@ class Answers:
 
 def answer(model: Tagger, batch: Batch) -> Answers:
     """A model's answers at each word's first piece."""
-    tag, key, query, none = (_at_words(y, batch.first) for y in model(batch.ids, batch.features))
+    return split(model, batch)[0]
+
+
+def split(model: Tagger, batch: Batch) -> tuple[Answers, list[Tensor]]:
+    """The tagger's answers, and the outputs of further heads, at each word's first piece."""
+    tag, key, query, none, *more = (_at_words(y, batch.first) for y in model(batch.ids, batch.features))
     rows, words = batch.first.shape
     keys, queries = (y.view(rows, words, LINKS, LINK_WIDTH) for y in (key, query))
     scores = torch.einsum("bitk,bjtk->btij", queries, keys).float() / math.sqrt(LINK_WIDTH)
     at = torch.arange(words, device=tag.device)
     scores = scores + model.dist[:, (at[None] - at[:, None]).clamp(-REACH, REACH) + REACH][None]
     scores = scores.masked_fill(batch.mask[:, None, None, :] == 0, _NEVER)
-    return Answers(tag.float(), scores[:, :2], torch.cat([scores[:, 2], none.float()], 2))
+    return Answers(tag.float(), scores[:, :2], torch.cat([scores[:, 2], none.float()], 2)), [y.float() for y in more]
 
 
 def _at_words(y: Tensor, first: Tensor) -> Tensor:
@@ -45,7 +50,11 @@ def _at_words(y: Tensor, first: Tensor) -> Tensor:
 
 def gold_loss(model: Tagger, batch: Batch) -> Tensor:
     """Cross-entropy of gold tags and links."""
-    a = answer(model, batch)
+    return gold_loss_of(answer(model, batch), batch)
+
+
+def gold_loss_of(a: Answers, batch: Batch) -> Tensor:
+    """The same of answers already given."""
     loss = _mean(_tag_loss(a, batch), batch.mask)
     for scores, target in zip((a.to_cue[:, 0], a.to_cue[:, 1], a.to_source), batch.links, strict=True):
         if (target >= 0).any():

@@ -1,0 +1,165 @@
+"""Teach the tagger events, facets, acts and reaches from the project's own corpus, while it keeps what it knows.
+
+Run from the repository's root (two cores are enough: about half an hour):
+    python training/attribution/joint.py --bench ../shared/bench --start FOLDER --out .work/joint [--seed 1]
+FOLDER holds the attribution tagger to begin from (model.onnx, model.json, tokenizer.json): `git show 0fa45de` and before
+ship it under src/truceline/data/tagger. Each step takes one batch of the corpus and one of PolNeAR's articles, whose
+answers by the starting tagger and whose annotation are learned together. Needs torch, onnx, tokenizers.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from batches import collate, epoch
+from corpus import read_annotated
+from joint_losses import reports_loss
+from joint_model import Reader, start_from_shipped
+from layers import LayerBatch, Layers, layer_batch, read_layers
+from losses import distil_loss, soft_answers
+from tokenizers import Tokenizer
+from torch import nn
+
+from batches import Batch
+from model import LAYERS, Tagger
+from truceline.read.claims.tagger.windows import Window
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+REPORTS_A_STEP, WINDOWS_A_STEP = 14, 4
+RATE, DECAY, NEW = 1.5e-4, 0.9, 8
+"""Rate of the top layer, its share for each layer below, and how much faster new heads learn."""
+
+
+def start(folder: Path, seed: int) -> tuple[Reader, Tagger]:
+    """The model to teach, and the tagger it begins as."""
+    torch.manual_seed(seed)
+    reader, teacher = Reader(), Tagger()
+    card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    for model in (reader, teacher):
+        start_from_shipped(model, folder)
+        model.dist.data = torch.tensor(card["distance"])
+    return reader, teacher.eval()
+
+
+def groups(model: Reader) -> list[dict[str, object]]:
+    """Parameters by rate: new heads fastest, lower layers slowest."""
+    made = []
+    for name, p in model.named_parameters():
+        if not p.requires_grad:
+            continue
+        depth = int(name.split(".")[2]) if name.startswith("enc.layers.") else -1
+        rate = RATE * DECAY ** (LAYERS - 1 - depth)
+        if not name.startswith("enc."):
+            rate = RATE * (NEW if name.startswith(("more", "event_")) else 2)
+        made.append({"params": [p], "base": rate, "weight_decay": 0.01})
+    return made
+
+
+def report_batches(some: list[Layers], rng: random.Random) -> Iterator[tuple[Batch, LayerBatch]]:
+    """Endless batches of the corpus, each text whole; batches of like lengths, in shuffled order."""
+    while True:
+        order = sorted(some, key=lambda x: len(x.article.spans) + rng.random() * 30)
+        lots = [order[i : i + REPORTS_A_STEP] for i in range(0, len(order), REPORTS_A_STEP)]
+        rng.shuffle(lots)
+        for lot in lots:
+            whole = [(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans))) for x in lot]
+            batch = collate(whole, "cpu")
+            yield batch, layer_batch(lot, batch.first.shape[1])
+
+
+class Course:
+    """The model, its optimiser and the running mean of its weights."""
+
+    def __init__(self, model: Reader, steps: int) -> None:
+        self.model, self.steps, self.done = model, steps, 0
+        self.optimiser = torch.optim.AdamW(groups(model), betas=(0.9, 0.98))
+        self.mean: dict[str, torch.Tensor] | None = None
+
+    def step(self, loss: torch.Tensor) -> None:
+        """One step: a short rise of the rate, then a straight fall."""
+        share = self.done / self.steps
+        factor = min(share / 0.06 + 0.02, (1 - share) / 0.94 + 0.01, 1)
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["base"] * factor
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.done += 1
+        if share > 0.6:
+            self._average()
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        state = {k: v.detach() for k, v in self.model.state_dict().items()}
+        if self.mean is None:
+            self.mean = {k: v.clone() for k, v in state.items()}
+        for name, value in state.items():
+            self.mean[name].lerp_(value, 0.02)
+
+    def finish(self) -> Reader:
+        """The model with its mean weights."""
+        if self.mean is not None:
+            self.model.load_state_dict(self.mean)
+        return self.model.eval()
+
+
+def teach(
+    some: list[Layers], articles: list, folder: Path, steps: int, seed: int
+) -> Reader:
+    """The whole course."""
+    reader, teacher = start(folder, seed)
+    course, rng = Course(reader, steps), random.Random(seed)
+    own = report_batches(some, rng)
+    news = (w for _ in iter(int, 1) for w in epoch(articles, 384, WINDOWS_A_STEP, rng))
+    for number in range(steps):
+        reader.train()
+        batch, layers = next(own)
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = reports_loss(reader, batch, layers)
+        shown = float(loss)
+        if articles:
+            kept = collate(next(news), "cpu")
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = loss + distil_loss(reader, kept, soft_answers([teacher], kept))
+        course.step(loss)
+        if number % 50 == 0:
+            print(f"step {number}/{steps} corpus {shown:.3f} all {float(loss):.3f}", flush=True)
+    return course.finish()
+
+
+def main() -> None:
+    """Teach and save."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("bench", "start", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--leave-out", default="", help="a file of the corpus to measure on instead")
+    parser.add_argument("--no-news", action="store_true")
+    asked = parser.parse_args()
+    tokenizer = Tokenizer.from_file(str(asked.start / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    every = read_layers(tokenizer, asked.corpus)
+    kept_out = [x for x in every if asked.leave_out and x.article.id.startswith(asked.leave_out)]
+    some = [x for x in every if x not in kept_out]
+    articles = [] if asked.no_news else read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
+    print(len(some), "texts,", len(articles), "articles", flush=True)
+    reader = teach(some, articles, asked.start, asked.steps, asked.seed)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    state = {k: v.numpy().astype(np.float32) for k, v in reader.state_dict().items()}
+    np.savez(asked.out / f"reader{asked.seed}.npz", **state)
+    if kept_out:
+        from joint_measure import measure  # noqa: PLC0415  only asked for while developing
+
+        print(json.dumps(measure(reader, kept_out), indent=1))
+
+
+if __name__ == "__main__":
+    main()

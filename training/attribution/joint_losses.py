@@ -1,0 +1,98 @@
+"""What the corpus of reports teaches: cross-entropy of every head, and of links where any of several words is right."""
+
+import math
+
+import torch
+from batches import Batch
+from joint_model import Reader
+from layers import LayerBatch
+from losses import LINK_WEIGHT, gold_loss_of, split
+from torch import Tensor
+from torch.nn import functional
+
+from truceline.read.claims.tagger import heads
+
+BEGIN_WEIGHT = 2.0
+"""A word that begins something weighs more than one that is nothing: those are few."""
+_NEVER = -1e4
+
+
+def reports_loss(model: Reader, batch: Batch, layers: LayerBatch, *, tags: bool = True) -> Tensor:
+    """All losses of one batch of reports."""
+    tagger, (more, key, query) = split(model, batch)
+    loss = gold_loss_of(tagger, batch) if tags else more.sum() * 0
+    loss = loss + channel_loss(more, batch, layers)
+    loss = loss + 0.5 * _classes(more, layers.types, "types") + 0.3 * _classes(more, layers.polarities, "polarity")
+    loss = loss + 0.1 * _aggregate(more, layers.aggregates)
+    loss = loss + 0.5 * _acts(more, layers)
+    scores = event_scores(model, key, query, batch.mask)
+    none = more[..., heads.columns("first")]
+    loss = loss + LINK_WEIGHT * _any_of(scores[:, 0], layers.to_trigger, None)
+    return loss + LINK_WEIGHT * _any_of(scores[:, 1], layers.to_earlier, none)
+
+
+def channel_loss(more: Tensor, batch: Batch, layers: LayerBatch) -> Tensor:
+    """Outside, begin and inside of every channel; texts without events teach none."""
+    rows, words, _ = more.shape
+    scores = more[..., heads.columns("channels")].view(rows, words, len(heads.CHANNELS), 3)
+    target = layers.channels.transpose(1, 2)
+    each = functional.cross_entropy(scores.flatten(0, 2), target.flatten(), reduction="none").view(target.shape)
+    each = each * (1 + (BEGIN_WEIGHT - 1) * (target > 0))
+    weight = batch.mask * layers.events[:, None]
+    return (each.sum(-1) * weight).sum() / weight.sum().clamp(min=1)
+
+
+def _classes(more: Tensor, wanted: Tensor, head: str) -> Tensor:
+    if not len(wanted):
+        return more.sum() * 0
+    return functional.cross_entropy(more[wanted[:, 0], wanted[:, 1]][:, heads.columns(head)], wanted[:, 2])
+
+
+def _aggregate(more: Tensor, wanted: Tensor) -> Tensor:
+    if not len(wanted):
+        return more.sum() * 0
+    scores = more[wanted[:, 0], wanted[:, 1]][:, heads.columns("aggregate")][:, 0]
+    return functional.binary_cross_entropy_with_logits(scores, wanted[:, 2].float())
+
+
+def claim_scores(more: Tensor, row: int, cue: tuple[int, int] | None, content: int, head: str) -> Tensor:
+    """Scores of a claim's act or reach: the mean over its cue's words, and the content's first word."""
+    scores = more[row, content, heads.columns(f"content_{head}")]
+    if cue is not None:
+        scores = scores + more[row, cue[0] : cue[1], heads.columns(f"cue_{head}")].mean(0)
+    return scores
+
+
+def _acts(more: Tensor, layers: LayerBatch) -> Tensor:
+    loss = more.sum() * 0
+    for head in ("act", "reach"):
+        found = [(row, a) for row, a in layers.acts if getattr(a, head) >= 0]
+        if found:
+            scores = torch.stack([claim_scores(more, row, a.cue, a.content, head) for row, a in found])
+            wanted = torch.tensor([getattr(a, head) for _, a in found])
+            loss = loss + functional.cross_entropy(scores, wanted)
+    return loss
+
+
+def event_scores(model: Reader, key: Tensor, query: Tensor, mask: Tensor) -> Tensor:
+    """Scores (batch, kinds, words, words) of links from a word to another."""
+    rows, words, _ = key.shape
+    shape = (rows, words, heads.EVENT_LINKS, heads.EVENT_LINK_WIDTH)
+    scores = torch.einsum("bitk,bjtk->btij", query.view(shape), key.view(shape)) / math.sqrt(heads.EVENT_LINK_WIDTH)
+    at = torch.arange(words)
+    reach = heads.EVENT_REACH
+    scores = scores + model.event_dist[:, (at[None] - at[:, None]).clamp(-reach, reach) + reach][None]
+    return scores.masked_fill(mask[:, None, None, :] == 0, _NEVER)
+
+
+def _any_of(scores: Tensor, pairs: list[tuple[int, int, list[int]]], none: Tensor | None) -> Tensor:
+    """Minus the log of the chance that falls on any right word; an empty list means none of them, where that may be."""
+    losses = []
+    for row, word, wanted in pairs:
+        line = scores[row, word]
+        if none is not None:
+            line = torch.cat([line[:word], none[row, word]])
+            wanted = wanted or [word]
+        logs = line.log_softmax(-1)
+        losses.append(-torch.logsumexp(logs[wanted], 0))
+    return torch.stack(losses).mean() if losses else scores.sum() * 0

@@ -1,0 +1,199 @@
+"""What the corpus of reports teaches beside attributions: triggers, types, facets, what they hang on, acts and reaches."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from corpus import Article, encode
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from truceline.model.span import Span
+from truceline.read.claims.tagger.heads import ACTS, AUTHOR, CHANNELS, POLARITIES, REACHES, TYPES
+
+sys.path.append(str(Path(__file__).parents[1] / "corpus"))
+from marks import GoldClaim, read_units  # noqa: E402
+from reports import Report, read_reports  # noqa: E402
+
+OUTSIDE, BEGIN, INSIDE = range(3)
+Words = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Act:
+    """A claim's act and reach, and the words it is judged by; -1 where nobody says."""
+
+    cue: Words | None
+    content: int
+    act: int
+    reach: int
+
+
+@dataclass(slots=True)
+class Layers:
+    """One text's annotation in words: `channels` (channels, words) hold O, B or I; links go from a word to words."""
+
+    article: Article
+    acts: list[Act] = field(default_factory=list)
+    events: bool = False
+    channels: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), np.int64))
+    types: dict[int, int] = field(default_factory=dict)
+    aggregates: dict[int, int] = field(default_factory=dict)
+    polarities: dict[int, int] = field(default_factory=dict)
+    to_trigger: list[tuple[int, list[int]]] = field(default_factory=list)
+    """A facet's first word, and the first words of its event's mentions."""
+    to_earlier: list[tuple[int, list[int]]] = field(default_factory=list)
+    """A mention's first word, and those of its event's earlier mentions; none for an event's first."""
+
+
+def read_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
+    """All of the learning parts: reports with every layer, paragraphs with claims, contents as texts of their own."""
+    made: list[Layers] = []
+    for report in read_reports(corpus / "reports/learn"):
+        made.append(_report(tokenizer, report))
+        made += _contents(tokenizer, report.id, report.text, report.claims, report.reaches)
+    for unit in read_units(corpus / "claims/learn"):
+        made.append(_claims(tokenizer, unit.id, unit.text, unit.claims, {}))
+        made += _contents(tokenizer, unit.id, unit.text, unit.claims, {})
+    return made
+
+
+def _claims(
+    tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldClaim], reaches: dict[int, str]
+) -> Layers:
+    """A text with its outermost attributions as tags, and the acts of all claims."""
+    outer = [c for c in claims if c.parent is None and c.cue]
+    gold = [{"source": c.source, "cue": c.cue, "content": c.content} for c in outer]
+    layers = Layers(encode(tokenizer, {"id": name, "text": text, "attributions": gold}))
+    for claim in claims:
+        content = _word(layers, claim.content[0])
+        if content is None:
+            continue
+        reach = reaches.get(claim.number)
+        layers.acts.append(
+            Act(
+                _words(layers, claim.cue[0]) if claim.cue else None,
+                content,
+                ACTS.index(claim.act),
+                -1 if reach is None else REACHES.index(reach),
+            )
+        )
+    return layers
+
+
+def _contents(
+    tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldClaim], reaches: dict[int, str]
+) -> list[Layers]:
+    """Long contents as texts of their own with the claims inside them: how the reader looks for nested ones."""
+    made = []
+    for claim in claims:
+        for start, end in claim.content:
+            inner = [c for c in claims if c.parent == claim.number and start <= _first(c) and _last(c) <= end]
+            if end - start < 40 or (not inner and (start + end) % 3):
+                continue
+            moved = [_moved(c, -start) for c in inner]
+            made.append(_claims(tokenizer, f"{name}:{claim.number}", text[start:end], moved, reaches))
+    return made
+
+
+def _first(claim: GoldClaim) -> int:
+    return min(a for spans in (claim.source, claim.cue, claim.content) for a, _ in spans)
+
+
+def _last(claim: GoldClaim) -> int:
+    return max(b for spans in (claim.source, claim.cue, claim.content) for _, b in spans)
+
+
+def _moved(claim: GoldClaim, by: int) -> GoldClaim:
+    spans = ([(a + by, b + by) for a, b in s] for s in (claim.source, claim.cue, claim.content))
+    return GoldClaim(claim.number, claim.act, claim.speakers, *spans)
+
+
+def _report(tokenizer: Tokenizer, report: Report) -> Layers:
+    layers = _claims(tokenizer, report.id, report.text, report.claims, report.reaches)
+    layers.events = True
+    layers.channels = np.zeros((len(CHANNELS), len(layers.article.spans)), np.int64)
+    for claim in report.claims:
+        if "author" in claim.speakers:
+            for span in claim.content:
+                _mark(layers, AUTHOR, span)
+    for event in report.events:
+        firsts: list[int] = []
+        for mention in sorted(event.mentions):
+            first = _mark(layers, "trigger", mention)
+            if first is None or first in layers.types:
+                continue
+            layers.types[first] = TYPES.index(event.type)
+            layers.aggregates[first] = int(event.aggregate)
+            layers.to_earlier.append((first, list(firsts)))
+            firsts.append(first)
+        for facet in event.facets:
+            if facet.facet == "type" or not firsts:
+                continue
+            for span in facet.spans:
+                at = _mark(layers, facet.facet, span)
+                if at is not None:
+                    layers.polarities[at] = POLARITIES.index(facet.polarity)
+                    layers.to_trigger.append((at, firsts))
+    return layers
+
+
+def _words(layers: Layers, span: Span) -> Words | None:
+    found = [i for i, (a, b) in enumerate(layers.article.spans) if span[0] < b and a < span[1]]
+    return (found[0], found[-1] + 1) if found else None
+
+
+def _word(layers: Layers, span: Span) -> int | None:
+    found = _words(layers, span)
+    return found[0] if found else None
+
+
+def _mark(layers: Layers, channel: str, span: Span) -> int | None:
+    """Begin and inside on a channel; the first word, or None where the words are taken."""
+    words = _words(layers, span)
+    row = layers.channels[CHANNELS.index(channel)]
+    if words is None or row[words[0] : words[1]].any():
+        return None if words is None or row[words[0]] != BEGIN else words[0]
+    row[words[0]] = BEGIN
+    row[words[0] + 1 : words[1]] = INSIDE
+    return words[0]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerBatch:
+    """Targets of some texts; pairs are (row, word) with what is wanted there."""
+
+    events: Tensor
+    channels: Tensor
+    types: Tensor
+    aggregates: Tensor
+    polarities: Tensor
+    acts: list[tuple[int, Act]]
+    to_trigger: list[tuple[int, int, list[int]]]
+    to_earlier: list[tuple[int, int, list[int]]]
+
+
+def layer_batch(some: Sequence[Layers], words: int) -> LayerBatch:
+    """Targets padded to `words` words."""
+    channels = np.zeros((len(some), len(CHANNELS), words), np.int64)
+    for row, layers in enumerate(some):
+        if layers.events:
+            channels[row, :, : layers.channels.shape[1]] = layers.channels
+
+    def listed(name: str) -> Tensor:
+        rows = [(row, word, what) for row, x in enumerate(some) for word, what in getattr(x, name).items()]
+        return torch.tensor(rows or np.zeros((0, 3)), dtype=torch.long)
+
+    return LayerBatch(
+        events=torch.tensor([x.events for x in some]),
+        channels=torch.tensor(channels),
+        types=listed("types"),
+        aggregates=listed("aggregates"),
+        polarities=listed("polarities"),
+        acts=[(row, act) for row, x in enumerate(some) for act in x.acts],
+        to_trigger=[(row, a, b) for row, x in enumerate(some) for a, b in x.to_trigger],
+        to_earlier=[(row, a, b) for row, x in enumerate(some) for a, b in x.to_earlier],
+    )
