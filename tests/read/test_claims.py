@@ -35,7 +35,7 @@ def read(text, publisher=None, author=None):
         references=references,
         actors=find_actors(text, sentences, REGISTRY),
     )
-    return find_claims(reading, RULES)
+    return find_claims(reading, RULES)[0]
 
 
 def words(text, spans):

@@ -28,7 +28,7 @@ def read(text, threshold=0.0, publisher=None):
         sentences=sentences,
         actors=find_actors(text, sentences, REGISTRY),
     )
-    return find_claims(reading, KIT, threshold)
+    return find_claims(reading, KIT, threshold)[0]
 
 
 def words(text, spans):

@@ -30,7 +30,9 @@ from truceline.read.claims.tagger.windows import Window
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 REPORTS_A_STEP, WINDOWS_A_STEP = 14, 4
-RATE, DECAY, NEW = 1.5e-4, 0.9, 8
+CLAIMS_EVERY, NEWS_EVERY = 4, 2
+"""A batch of paragraphs and contents comes every fourth step, one of articles every second."""
+RATE, DECAY, NEW = 4e-4, 0.9, 4
 """Rate of the top layer, its share for each layer below, and how much faster new heads learn."""
 
 
@@ -114,21 +116,26 @@ def teach(
     """The whole course."""
     reader, teacher = start(folder, seed)
     course, rng = Course(reader, steps), random.Random(seed)
-    own = report_batches(some, rng)
+    reports = report_batches([x for x in some if x.events], rng)
+    claims = report_batches([x for x in some if not x.events], rng)
     news = (w for _ in iter(int, 1) for w in epoch(articles, 384, WINDOWS_A_STEP, rng))
     for number in range(steps):
         reader.train()
-        batch, layers = next(own)
+        batch, layers = next(reports)
         with torch.autocast("cpu", torch.bfloat16):
             loss = reports_loss(reader, batch, layers)
-        shown = float(loss)
-        if articles:
+        shown = float(loss.detach())
+        if number % CLAIMS_EVERY == 0:
+            batch, layers = next(claims)
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = loss + reports_loss(reader, batch, layers)
+        if articles and number % NEWS_EVERY == 0:
             kept = collate(next(news), "cpu")
             with torch.autocast("cpu", torch.bfloat16):
                 loss = loss + distil_loss(reader, kept, soft_answers([teacher], kept))
         course.step(loss)
         if number % 50 == 0:
-            print(f"step {number}/{steps} corpus {shown:.3f} all {float(loss):.3f}", flush=True)
+            print(f"step {number}/{steps} reports {shown:.3f} all {float(loss.detach()):.3f}", flush=True)
     return course.finish()
 
 

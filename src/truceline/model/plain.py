@@ -7,12 +7,14 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+INNER = "inner"
+"""Metadata of a field that one stage hands to the next and that never leaves the program."""
 _SCALARS = (str, int, float, bool, NoneType)
 
 
 @cache
 def _field_names(cls: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(cls))
+    return tuple(f.name for f in dataclasses.fields(cls) if INNER not in f.metadata)
 
 
 def to_plain(value: Any) -> Any:

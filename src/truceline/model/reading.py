@@ -7,7 +7,9 @@ from truceline.model.account import Account, ReportedIncident
 from truceline.model.actor import ActorMention
 from truceline.model.amount import Quantity
 from truceline.model.claim import Claim
+from truceline.model.draft import Draft
 from truceline.model.place import PlaceMention
+from truceline.model.plain import INNER
 from truceline.model.problem import Problem
 from truceline.model.span import Span
 from truceline.model.when import Published, TimeMention
@@ -86,3 +88,5 @@ class Reading:
     accounts: tuple[Account, ...] = ()
     incidents: tuple[ReportedIncident, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    drafts: tuple[Draft, ...] = field(default=(), metadata={INNER: True})
+    """What the learned reader proposes as happenings; recounting takes it up and leaves none."""

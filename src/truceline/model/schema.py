@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from truceline.model.plain import INNER
+
 _SCALARS: dict[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
@@ -60,7 +62,7 @@ def _object(cls: Any, defs: dict[str, Any]) -> dict[str, Any]:
     if name not in defs:
         defs[name] = {}
         hints = get_type_hints(cls)
-        fields = [f.name for f in dataclasses.fields(cls)]
+        fields = [f.name for f in dataclasses.fields(cls) if INNER not in f.metadata]
         defs[name] = {
             "type": "object",
             "description": inspect.cleandoc(cls.__doc__ or "").split("\n", 1)[0],

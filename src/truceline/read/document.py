@@ -79,7 +79,8 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
         quantities=find_quantities(text, sentences, times, kit.numbers),
         problems=(*record.problems, *undated),
     )
-    return replace(reading, claims=find_claims(reading, kit.claims, settings.claim_threshold))
+    claims, sight = find_claims(reading, kit.claims, settings.claim_threshold)
+    return replace(reading, claims=claims, drafts=sight.drafts if sight else ())
 
 
 def _reader(kit: ReadKit) -> Reader:

@@ -1,6 +1,6 @@
 """Accounts of one happening: what each teller says of it, facet by facet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
@@ -11,14 +11,22 @@ from truceline.recount.happenings import Happening
 from truceline.recount.tell import tell
 
 
-def give_accounts(bench: Bench, happening: Happening, key: str, event_type: str, first: int) -> list[Account]:
-    """One account a teller, the document's own voice as claim None; ids count on from `first`."""
+def told_by_rules(bench: Bench, happening: Happening, event_type: str) -> list[Told]:
+    """All that the rules read of a happening, cluster by cluster."""
+    return [told for cluster in happening.clusters for told in tell(bench, cluster, event_type)]
+
+
+def give_accounts(
+    facets: Sequence[Told], later: Collection[Span], key: str, event_type: str, first: int
+) -> list[Account]:
+    """One account a teller, the document's own voice as claim None; ids count on from `first`.
+
+    `later` are the words of counts by which a teller replaced an earlier figure.
+    """
     by_teller: dict[tuple[str, ...], list[Told]] = {}
-    for cluster in happening.clusters:
-        for claim, facet in tell(bench, cluster, event_type):
-            by_teller.setdefault(teller_key(claim), []).append((claim, facet))
+    for claim, facet in facets:
+        by_teller.setdefault(teller_key(claim), []).append((claim, facet))
     accounts: list[Account] = []
-    later = {(h.start, h.end) for h in happening.harms if h.raised}
     for tellers, told in by_teller.items():
         claim = told[0][0]
         accounts.append(
@@ -34,7 +42,7 @@ def give_accounts(bench: Bench, happening: Happening, key: str, event_type: str,
     return accounts
 
 
-def _standing(facets: Sequence[Facet], later: set[Span]) -> list[Facet]:
+def _standing(facets: Sequence[Facet], later: Collection[Span]) -> list[Facet]:
     """The facets but for counts that the same teller replaced by a later figure."""
     raised: dict[str, int] = {
         f.facet: i for i, f in enumerate(facets) if f.facet in {"killed", "injured"} and f.spans[0] in later

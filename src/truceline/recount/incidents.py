@@ -5,10 +5,13 @@ from dataclasses import replace
 from truceline.model.account import Account, EventType, ReportedIncident
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
-from truceline.recount.accounts import give_accounts
+from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.bench import Bench
 from truceline.recount.cast import cast
 from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.match import Paired, pair
+from truceline.recount.drafts.reported import draft_incident, with_draft
+from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
@@ -33,19 +36,51 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     )
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    for happening in gather(reading, scenes, kit):
-        leave_out_counts(happening, whole, kit.together)
-        key, kind = f"i{len(incidents) + 1}", _type(happening, kit.events)
-        mine = give_accounts(bench, happening, key, kind, len(accounts) + 1)
+    for paired in pair(gather(reading, scenes, kit), reading.drafts):
+        if paired.happening is not None:
+            leave_out_counts(paired.happening, whole, kit.together)
+        mine = _accounts(bench, paired, kit, len(incidents) + 1, len(accounts) + 1)
         if not mine:
             continue
         accounts += mine
-        incidents.append(_incident(None if incidents else reading, happening, kit, mine))
-    return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents))
+        incidents.append(_as_reported(bench, None if incidents else reading, paired, kit, mine))
+    return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=())
+
+
+def _accounts(bench: Bench, paired: Paired, kit: RecountKit, number: int, first: int) -> list[Account]:
+    """Accounts of one happening, by the rules, by a draft, or by both."""
+    happening, draft = paired.happening, paired.draft
+    kind = _type(happening, kit.events) if happening is not None else None
+    if draft is not None and (kind is None or draft.type_score >= _SURE_TYPE):
+        kind = draft.event_type
+    if kind is None:
+        return []
+    told = told_by_rules(bench, happening, kind) if happening is not None else []
+    if draft is not None:
+        told = tell_draft(bench, kit, draft, kind, told)
+    later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
+    return give_accounts(told, later, f"i{number}", kind, first)
+
+
+def _as_reported(
+    bench: Bench, main: Reading | None, paired: Paired, kit: RecountKit, accounts: list[Account]
+) -> ReportedIncident:
+    """The happening as the document as a whole has it."""
+    happening, draft = paired.happening, paired.draft
+    if happening is None and draft is not None:
+        return draft_incident(draft, accounts)
+    if happening is None:
+        raise ValueError("a pair holds a happening, a draft or both")
+    made = _incident(main, happening, kit, accounts)
+    return made if draft is None else with_draft(made, draft, accounts, sure=draft.type_score >= _SURE_TYPE)
+
+
+_SURE_TYPE = 0.5
+"""How sure the learned reader must be of a type to name it against the rules."""
 
 
 def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:
-    """The happening as the document as a whole has it; `main` is the reading where it is the main one."""
+    """The happening by the rules; `main` is the reading where it is the main one."""
     key = accounts[0].incident
     killed, injured = tolls(happening.harms)
     return ReportedIncident(

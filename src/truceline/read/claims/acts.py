@@ -1,10 +1,11 @@
 """What a claim does: asserts, denies, admits...; by its cue, and for a plain "said" by what is said."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import cast
 
-from truceline.model.claim import Act, Speech
+from truceline.model.claim import Act, Reach, Speech
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim
@@ -13,6 +14,16 @@ _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
 _NOBODY = re.compile(r"(?:neither|none|nobody|no one)\b", re.IGNORECASE)
 _GAP = 40
+_RULE_ODDS = 2.0
+"""How many times likelier an act is for being the rules' own (fitted on writers left out of the training)."""
+_REACHES: tuple[tuple[Reach, re.Pattern[str]], ...] = (
+    ("notice", re.compile(r"\b(?:warn|inform|notif|told|aware|knew|notice|advance)")),
+    ("intent", re.compile(r"\b(?:target|deliberate|intent|meant|aimed|mistake|accident)")),
+    ("compliance", re.compile(r"\b(?:truce|ceasefire|agreement|violat|breach)")),
+    ("harm", re.compile(r"\b(?:kill|wound|injur|casualt|hurt|harm|die|dead|damage)")),
+    ("responsibility", re.compile(r"\b(?:responsib|involve|behind|role|carried|had nothing|its (?:forces|troops|aircraft))")),
+)
+"""Words by which the reach of a denial is guessed where no weights are installed; the first that fits."""
 _NEAR = 160
 """Characters of a content in which its main clause is looked for."""
 
@@ -31,6 +42,24 @@ def act_of(text: str, raw: RawClaim, cues: CueTable, until: int | None = None) -
         return "asserts"
     said = _opening(text, raw, until)
     return _by_pattern(said, cues.content, _NEAR) or act if act == "asserts" else act
+
+
+def settled_act(ruled: Act, chances: Mapping[str, float]) -> Act:
+    """The act by the learned chances, in which the rules' own counts for more; the rules' where nothing was learned."""
+    if not chances:
+        return ruled
+    weighed = {act: chance * (_RULE_ODDS if act == ruled else 1) for act, chance in chances.items()}
+    return cast("Act", max(weighed, key=lambda act: weighed[act]))
+
+
+def reach_of(text: str, raw: RawClaim, act: Act, chances: Mapping[str, float]) -> Reach | None:
+    """What a denial or admission is about; None of other acts."""
+    if act not in {"denies", "admits"}:
+        return None
+    if chances:
+        return cast("Reach", max(chances, key=lambda reach: chances[reach]))
+    said = " ".join(text[a:b] for a, b in (*raw.cue, *raw.content)).casefold()
+    return next((reach for reach, words in _REACHES if words.search(said)), "occurrence")
 
 
 def _between(text: str, raw: RawClaim) -> str:

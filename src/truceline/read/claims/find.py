@@ -1,14 +1,14 @@
 """Claims: who says what, by which words. Spans come from an extractor; all that follows from them is concluded here."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.read.claims.acts import act_of, speech_of
+from truceline.read.claims.acts import act_of, reach_of, settled_act, speech_of
 from truceline.read.claims.author import author_claims, is_judgement, speaks_as_author
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.kit import ClaimKit
@@ -16,6 +16,7 @@ from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.speakers import voices_of
+from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tellers import actor_id_of, chain, cited_by
 from truceline.read.claims.turns import with_cited, with_turns
 from truceline.read.claims.voices import Names, Voice
@@ -29,17 +30,20 @@ class _Found:
 
     raw: RawClaim
     act: Act
+    reach: Mapping[str, float]
     voice: Voice
     parent: int | None
 
 
-def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tuple[Claim, ...]:
+def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tuple[tuple[Claim, ...], Sight | None]:
     """Attributions of a reading that has its sentences, citations and actors; ids are c1, c2... in text order.
 
-    A claim scored below `threshold` keeps its spans and leaves open who speaks.
+    A claim scored below `threshold` keeps its spans and leaves open who speaks. What else the learned extractor saw in
+    the text comes along; None without one.
     """
     text = reading.text or ""
-    outer = with_turns(text, with_cited(text, _outermost(text, reading.sentences, kit)))
+    outermost, sight = _outermost(text, reading.sentences, kit)
+    outer = with_turns(text, with_cited(text, outermost))
     raws = with_inner(text, reading.sentences, outer, kit)
     own = {raw: act for raw, act in author_claims(text, reading.sentences, raws, kit.cues) if raw.content}
     ordered = sorted((*raws, *own), key=_place_in_text)
@@ -53,24 +57,29 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     found = [
         _Found(
             raw=raw,
-            act=own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)),
+            act=settled_act(
+                own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)),
+                sight.chances(raw, "act") if sight else {},
+            ),
+            reach=sight.chances(raw, "reach") if sight else {},
             voice=_sure_enough(_of_writer(voice, reading), raw, threshold),
             parent=parent,
         )
         for at, (raw, voice, parent) in enumerate(zip(ordered, voices, parents, strict=True))
     ]
     claims = [_claim(reading, kit, found, at) for at in range(len(found))]
-    return tuple(_carried(reading, kit, claims, found))
+    return tuple(_carried(reading, kit, claims, found)), sight
 
 
-def _outermost(text: str, sentences: Sequence[Span], kit: ClaimKit) -> tuple[RawClaim, ...]:
+def _outermost(text: str, sentences: Sequence[Span], kit: ClaimKit) -> tuple[tuple[RawClaim, ...], Sight | None]:
     """What the tagger finds, mended by the rules; the rules read while the network, which holds no lock, computes."""
     if kit.extractor is None:
-        return kit.rules.extract(text, tuple(sentences))
+        return kit.rules.extract(text, tuple(sentences)), None
     with ThreadPoolExecutor(1) as aside:
-        learned = aside.submit(kit.extractor.extract, text, tuple(sentences))
+        learned = aside.submit(kit.extractor.look, text)
         ruled = kit.rules.extract(text, tuple(sentences))
-        return mended(text, learned.result(), ruled)
+        sight = learned.result()
+    return mended(text, sight.claims, ruled), sight
 
 
 def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...]]:
@@ -133,6 +142,7 @@ def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) ->
         citations=citations,
         reader_score=_score(raw, one.voice),
         speaker=one.voice.name,
+        reaches=reach_of(text, raw, one.act, one.reach),
     )
 
 

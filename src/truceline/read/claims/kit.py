@@ -7,9 +7,8 @@ from pathlib import Path
 from truceline.read.actors.registry import Registry
 from truceline.read.addresses import Outlet
 from truceline.read.claims.cues import CueTable, load_cues
-from truceline.read.claims.raw import ClaimExtractor
 from truceline.read.claims.rules import RuleExtractor
-from truceline.read.claims.tagger.extractor import load_tagger
+from truceline.read.claims.tagger.extractor import TaggerExtractor, load_tagger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +19,7 @@ class ClaimKit:
     registry: Registry
     domains: Mapping[str, Outlet]
     rules: RuleExtractor
-    extractor: ClaimExtractor | None = None
+    extractor: TaggerExtractor | None = None
 
 
 def load_claim_kit(data: Path, registry: Registry, domains: Mapping[str, Outlet]) -> ClaimKit:

@@ -9,8 +9,9 @@ from truceline.model.span import Span
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger.features import word_spans
 from truceline.read.claims.tagger.links import Triple, link_spans
-from truceline.read.claims.tagger.markers import without_markers
-from truceline.read.claims.tagger.network import Network
+from truceline.read.claims.tagger.markers import Bare, without_markers
+from truceline.read.claims.tagger.network import Network, Outputs
+from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tagger.tags import Tagged, tagged_spans
 
 
@@ -23,11 +24,20 @@ class TaggerExtractor:
 
     def extract(self, text: str, sentences: tuple[Span, ...]) -> tuple[RawClaim, ...]:  # noqa: ARG002
         """Attributions in text order, each with its calibrated score."""
+        return self._look(text, events=False).claims
+
+    def look(self, text: str) -> Sight:
+        """Attributions, and all else the network sees in the text."""
+        return self._look(text, events=True)
+
+    def _look(self, text: str, *, events: bool) -> Sight:
         bare = without_markers(text)
         words = word_spans(bare.text)
-        if not words:
-            return ()
-        outputs = self._network.run(self._network.pieces(bare.text))
+        outputs = self._network.run(self._network.pieces(bare.text), events=events) if words else None
+        claims = self._claims(bare, words, outputs) if outputs is not None else ()
+        return Sight(bare, words, outputs, claims, self._network.event_distance, self._network.card["least"])
+
+    def _claims(self, bare: Bare, words: tuple[Span, ...], outputs: Outputs) -> tuple[RawClaim, ...]:
         tagged = tagged_spans(outputs.tags)
 
         def at(spans: list[Span]) -> tuple[Span, ...]:

@@ -1,0 +1,35 @@
+"""Happenings as a learned reader proposes them, before recounting weighs them against the rules: no part of the contract."""
+
+from dataclasses import dataclass
+
+from truceline.model.account import EventType, FacetName, Polarity
+from truceline.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFacet:
+    """Words proposed for one aspect of a happening; `score` in [0, 1] is how sure the reader is of them."""
+
+    facet: FacetName
+    span: Span
+    polarity: Polarity
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftMention:
+    """Words that name a happening, with how sure the reader is that they do."""
+
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One happening: mentions in text order, its type with how sure, and the facets told of it."""
+
+    event_type: EventType
+    type_score: float
+    aggregate: bool
+    mentions: tuple[DraftMention, ...]
+    facets: tuple[DraftFacet, ...] = ()

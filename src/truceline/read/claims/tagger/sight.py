@@ -1,0 +1,71 @@
+"""All that the network sees in one text, looked at once: attributions, what each does, and drafts of happenings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from truceline.model.draft import Draft
+from truceline.model.span import Span
+from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.tagger import heads
+from truceline.read.claims.tagger.drafts import find_drafts
+from truceline.read.claims.tagger.markers import Bare
+from truceline.read.claims.tagger.network import Outputs
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One text as the network saw it; spans given and taken are the original text's."""
+
+    bare: Bare
+    words: tuple[Span, ...]
+    outputs: Outputs | None
+    claims: tuple[RawClaim, ...]
+    distance: Array
+    least: dict[str, float]
+
+    @cached_property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Happenings proposed."""
+        spans = [self.bare.original(w) for w in self.words]
+        return () if self.outputs is None else find_drafts(self.outputs, self.distance, self.least, spans)
+
+    def chances(self, claim: RawClaim, head: str) -> dict[str, float]:
+        """How likely each act (or reach) is of a claim, by its cue's words and its content's first; empty if unseen."""
+        names = heads.ACTS if head == "act" else heads.REACHES
+        if self.outputs is None or self.outputs.more is None:
+            return {}
+        scores = np.zeros(len(names), np.float32)
+        rows = [r for span in claim.cue[:1] for r in self._rows(span)]
+        if rows:
+            scores = scores + self.outputs.more[rows][:, heads.columns(f"cue_{head}")].mean(0)
+        first = self._rows(claim.content[0])[:1] if claim.content else []
+        if first:
+            scores = scores + self.outputs.more[first[0], heads.columns(f"content_{head}")]
+        if not rows and not first:
+            return {}
+        chances = np.exp(scores - scores.max())
+        return dict(zip(names, (chances / chances.sum()).tolist(), strict=True))
+
+    def _rows(self, span: Span) -> list[int]:
+        low = int(np.searchsorted(self._ends, span[0], side="right"))
+        return list(range(low, max(low, int(np.searchsorted(self._starts, span[1], side="left")))))
+
+    @cached_property
+    def _starts(self) -> NDArray[np.int64]:
+        return np.array([self.bare.original(w)[0] for w in self.words], np.int64)
+
+    @cached_property
+    def _ends(self) -> NDArray[np.int64]:
+        return np.array([self.bare.original(w)[1] for w in self.words], np.int64)
+
+
+def likeliest(chances: dict[str, float], rest: Sequence[str] = ()) -> str | None:
+    """The likeliest of the names; of `rest` alone, where given."""
+    among = {k: v for k, v in chances.items() if not rest or k in rest}
+    return max(among, key=lambda k: among[k], default=None)

@@ -1,0 +1,84 @@
+"""Which draft speaks of which happening that the rules found, and what stands alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from truceline.model.draft import Draft
+from truceline.model.span import Span
+from truceline.recount.clusters import VIOLENT, Cluster
+from truceline.recount.happenings import Happening
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """One happening by the rules, by the learned reader, or by both; never by neither."""
+
+    happening: Happening | None
+    draft: Draft | None
+
+
+def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paired]:
+    """Happenings in their order, each with the drafts that share mentions with it; then the drafts nobody else has.
+
+    A happening none of whose words the learned reader takes for a mention is left out, but for the document's main one
+    where it tells of people harmed. Without drafts every happening stands.
+    """
+    if not drafts:
+        return [Paired(h, None) for h in happenings]
+    homes = {n: _home(draft, happenings) for n, draft in enumerate(drafts)}
+    made: list[Paired] = []
+    for at, happening in enumerate(happenings):
+        mine = [drafts[n] for n, home in homes.items() if home == at]
+        if mine:
+            made.append(Paired(_supported(happening, mine), joined(mine)))
+        elif at == 0 and _harmful(happening):
+            made.append(Paired(happening, None))
+    alone = [drafts[n] for n, home in homes.items() if home is None]
+    return made + [Paired(None, d) for d in sorted(alone, key=weight)]
+
+
+def weight(draft: Draft) -> tuple[float, int]:
+    """Order of importance: what most is told of comes first, then what is told first."""
+    return -(len(draft.mentions) + 0.5 * len(draft.facets)), draft.mentions[0].span[0]
+
+
+def _harmful(happening: Happening) -> bool:
+    return happening.family in VIOLENT and any(h.kind in {"killed", "injured", "hit"} for h in happening.harms)
+
+
+def _home(draft: Draft, happenings: Sequence[Happening]) -> int | None:
+    """The happening that shares most mentions, the more important one of equals."""
+    shared = [(-_shared(draft, h), at) for at, h in enumerate(happenings)]
+    best = min(shared, default=(0, 0))
+    return best[1] if best[0] < 0 else None
+
+
+def _shared(draft: Draft, happening: Happening) -> int:
+    triggers = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
+    return sum(any(meets(m.span, t) for t in triggers) for m in draft.mentions)
+
+
+def meets(some: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return some[0] < other[1] and other[0] < some[1]
+
+
+def _supported(happening: Happening, drafts: Sequence[Draft]) -> Happening:
+    """The happening without triggers that no draft has for a mention, as long as one is left in each cluster."""
+    spans = [m.span for d in drafts for m in d.mentions]
+
+    def thinned(cluster: Cluster) -> Cluster:
+        kept = [t for t in cluster.triggers if t.sentence < 0 or any(meets((t.start, t.end), s) for s in spans)]
+        return replace(cluster, triggers=kept) if kept else cluster
+
+    return replace(happening, clusters=[thinned(c) for c in happening.clusters])
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """Several drafts of one happening as one: the type of the one with most mentions."""
+    lead = min(drafts, key=weight)
+    return replace(
+        lead,
+        mentions=tuple(sorted((m for d in drafts for m in d.mentions), key=lambda m: m.span)),
+        facets=tuple(sorted((f for d in drafts for f in d.facets), key=lambda f: (f.span, f.facet))),
+    )

@@ -1,0 +1,89 @@
+"""A draft as an incident of its document, alone or beside what the rules made of the same happening."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from truceline.model.account import Account, Casualties, Facet, ReportedIncident
+from truceline.model.amount import Range
+from truceline.model.draft import Draft
+from truceline.model.place import Place
+from truceline.model.span import Span
+from truceline.model.when import Time
+from truceline.recount.drafts.match import meets
+
+
+def draft_incident(draft: Draft, accounts: Sequence[Account]) -> ReportedIncident:
+    """An incident that the learned reader alone proposes; place, time and tolls are its facets' own."""
+    facets = [f for a in accounts for f in a.facets]
+    killed, injured = _toll(facets, "killed"), _toll(facets, "injured")
+    return ReportedIncident(
+        key=accounts[0].incident,
+        event_type=draft.event_type,
+        aggregate=draft.aggregate,
+        place=_place(facets),
+        time=_time(facets),
+        killed=killed,
+        injured=injured,
+        casualties=tuple(_groups(facets)),
+        mentions=tuple(m.span for m in draft.mentions),
+        accounts=tuple(a.id for a in accounts),
+    )
+
+
+def with_draft(made: ReportedIncident, draft: Draft, accounts: Sequence[Account], *, sure: bool) -> ReportedIncident:
+    """The rules' incident with the draft's mentions, its type where that is sure, and what only the draft knows."""
+    facets = [f for a in accounts for f in a.facets]
+    mentions = sorted({*made.mentions, *(m.span for m in draft.mentions if not _known(m.span, made.mentions))})
+    return replace(
+        made,
+        event_type=draft.event_type if sure else made.event_type,
+        place=made.place or _place(facets),
+        time=made.time or _time(facets),
+        killed=made.killed or _toll(facets, "killed"),
+        injured=made.injured or _toll(facets, "injured"),
+        mentions=tuple(mentions),
+    )
+
+
+def _known(span: Span, mentions: Sequence[Span]) -> bool:
+    return any(meets(span, m) for m in mentions)
+
+
+def _told(facets: Sequence[Facet], name: str) -> Iterator[Facet]:
+    return (f for f in facets if f.facet == name and f.polarity == "affirmed" and isinstance(f.value, dict))
+
+
+def _place(facets: Sequence[Facet]) -> Place | None:
+    """The first place that has a point; else the first named."""
+    told = [_as(Place, f.value) for f in _told(facets, "place")]
+    return next((p for p in told if p.lat is not None), told[0] if told else None)
+
+
+def _time(facets: Sequence[Facet]) -> Time | None:
+    return next((t for t in (_as(Time, f.value) for f in _told(facets, "time")) if t.earliest), None)
+
+
+def _toll(facets: Sequence[Facet], name: str) -> Range | None:
+    """The largest group counted by whoever tells first; parts of it stand in the groups."""
+    told = [f.value for f in _told(facets, name)]
+    if not told:
+        return None
+    most = max(told, key=lambda v: (v["low"] or v["high"] or 0, -told.index(v)))
+    return _as(Range, most)
+
+
+def _groups(facets: Sequence[Facet]) -> Iterator[Casualties]:
+    named: dict[str, dict[str, Range]] = {}
+    for name in ("killed", "injured"):
+        for facet in _told(facets, name):
+            if facet.value["group"] != "unknown":
+                named.setdefault(facet.value["group"], {}).setdefault(name, _as(Range, facet.value))
+    for group, counts in sorted(named.items()):
+        yield Casualties(group=group, killed=counts.get("killed"), injured=counts.get("injured"))  # type: ignore[arg-type]
+
+
+def _as(kind: Any, value: dict[str, Any]) -> Any:
+    """A plain value as its type again; lists become tuples."""
+    names = {f.name for f in fields(kind)}
+    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in value.items() if k in names})

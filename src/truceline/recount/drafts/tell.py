@@ -1,0 +1,73 @@
+"""A draft's facets under their claims, beside those the rules found of the same happening."""
+
+from collections.abc import Sequence
+
+from truceline.model.account import Facet, FacetName
+from truceline.model.claim import Claim
+from truceline.model.draft import Draft
+from truceline.recount.bench import Bench, Told
+from truceline.recount.drafts.match import meets
+from truceline.recount.drafts.values import COUNTS, value_of
+from truceline.recount.facets.claims import teller_key
+from truceline.recount.kit import RecountKit
+
+RULED: frozenset[FacetName] = frozenset(
+    {"occurrence", "type", "killed", "injured", "detained", "displaced", "place", "time", "means"}
+)
+"""Facets of which the rules' own are kept beside the learned reader's: those with a word list or a value behind them."""
+
+
+def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, ruled: Sequence[Told]) -> list[Told]:
+    """Facets of one happening: the rules' where they are at home, the draft's, and its type for each teller of it."""
+    kept = [told for told in ruled if told[1].facet in RULED]
+    learned = [told for told in _facets(bench, kit, draft) if not _told_before(told, kept)]
+    told = [*kept, *learned]
+    return [*_types(bench, draft, event_type, told), *told]
+
+
+def _facets(bench: Bench, kit: RecountKit, draft: Draft) -> list[Told]:
+    out: list[Told] = []
+    for facet in draft.facets:
+        claim = bench.claims.innermost(*facet.span)
+        value = value_of(bench, kit, facet, claim)
+        if facet.facet in COUNTS and value is None:
+            continue
+        made = Facet(
+            facet=facet.facet,
+            value=value,
+            text=bench.words_of(facet.span),
+            spans=(facet.span,),
+            claim=claim.id if claim else None,
+            polarity=facet.polarity,
+            certainty="possible" if claim is not None and claim.act in {"doubts", "predicts"} else "stated",
+        )
+        out.append((claim, made))
+    return out
+
+
+def _told_before(told: Told, kept: Sequence[Told]) -> bool:
+    """Whether the rules told the same facet on some of the same words."""
+    facet = told[1]
+    return any(k.facet == facet.facet and meets(k.spans[0], facet.spans[0]) for _, k in kept)
+
+
+def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
+    """What kind of happening, once for each teller who names it, unless that teller denies it or says so already."""
+    said = {teller_key(c) for c, f in told if f.facet in {"occurrence", "type"}}
+    out: list[Told] = []
+    for mention in draft.mentions:
+        claim: Claim | None = bench.claims.innermost(*mention.span)
+        key = teller_key(claim)
+        if key in said:
+            continue
+        said.add(key)
+        made = Facet(
+            facet="occurrence",
+            value=event_type,
+            text=bench.words_of(mention.span),
+            spans=(mention.span,),
+            claim=claim.id if claim else None,
+            polarity="open" if claim is not None and claim.act in {"denies", "doubts", "declines"} else "affirmed",
+        )
+        out.append((claim, made))
+    return out

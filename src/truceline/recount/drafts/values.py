@@ -1,0 +1,145 @@
+"""What a draft's words come to: who they name, which place, time, number or kind of thing."""
+
+import re
+from typing import Any
+
+from truceline.model.account import FacetName
+from truceline.model.amount import Range
+from truceline.model.claim import Claim
+from truceline.model.draft import DraftFacet
+from truceline.model.place import Place
+from truceline.model.plain import to_plain
+from truceline.model.span import Span
+from truceline.recount.bench import Bench
+from truceline.recount.convert import plain_place, plain_time
+from truceline.recount.drafts.match import meets
+from truceline.recount.kit import RecountKit
+from truceline.recount.lexicon import longest
+from truceline.recount.persons import People, find_people
+from truceline.recount.scan import Harm
+from truceline.recount.tokens import classed, split_words
+
+PARTIES: frozenset[FacetName] = frozenset({"actor", "target", "responsibility"})
+COUNTS: frozenset[FacetName] = frozenset({"killed", "injured", "detained", "displaced"})
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
+_SELF = re.compile(r"(?:it|they|we|he|she|i)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:no|none|nobody|without|not|unhurt|unharmed|never|neither)\b|n['’]t\b", re.IGNORECASE)
+
+
+def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | None) -> Any:
+    """A facet's normal form (see `Facet.value`); None where the words give a count or a time none."""
+    name, span = facet.facet, facet.span
+    if name in PARTIES:
+        return _party(bench, span, claim)
+    if name in COUNTS:
+        return count_of(bench, kit, facet)
+    if name == "place":
+        return to_plain(place_of(bench, span))
+    if name == "time":
+        return time_of(bench, span)
+    if name == "means":
+        return _listed(bench, span, "means") or _bare(bench.words_of(span)).lower()
+    if name in {"intent", "compliance", "notice"}:
+        return {"intent": "intended", "compliance": "kept", "notice": "informed"}[name]
+    return _bare(bench.words_of(span)).lower()
+
+
+def _bare(words: str) -> str:
+    return _ARTICLE.sub("", words.strip(" ,.;:\"'“”"), count=1)
+
+
+def _party(bench: Bench, span: Span, claim: Claim | None) -> str:
+    """The id or label of the party the words name, the speaker where they say "it" or "we"; else the words."""
+    named = [a for a in (*bench.reading.actors, *bench.speakers) if meets((a.start, a.end), span)]
+    if named:
+        best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
+        return best.actor or best.name
+    words = bench.words_of(span)
+    if claim is not None and claim.tellers and _SELF.match(words):
+        return claim.tellers[-1]
+    return _bare(words)
+
+
+def place_of(bench: Bench, span: Span) -> Place:
+    """The place resolved within the words, the finest first; else one left open that has their name."""
+    found = [p for p in bench.reading.places if meets((p.start, p.end), span)]
+    located = [p for p in found if p.lat is not None]
+    if located:
+        return plain_place(min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start)))
+    return Place(name=_bare(bench.words_of(span)))
+
+
+def time_of(bench: Bench, span: Span) -> Any:
+    """The interval of a time expression within the words; None where none was found there."""
+    found = [t for t in bench.reading.times if meets((t.start, t.end), span) and t.type in {"DATE", "TIME"}]
+    dated = [t for t in found if t.earliest] or found
+    return to_plain(plain_time(dated[0])) if dated else None
+
+
+def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
+    """A range with its group: by the rules' own statement of harm, else by the people named in the words."""
+    span = facet.span
+    harm = _harm(bench, facet)
+    if harm is not None:
+        return _range(harm.low, harm.high, harm.text, harm.comparator, harm.group)
+    text = bench.words_of(span)
+    people = _people(bench, kit, span)
+    if not people:
+        return _range(0, 0, text, "=", "unknown") if _NOBODY.search(text) else None
+    if _NOBODY.match(text):
+        return _range(0, 0, text, "=", people[0].group)
+    low = sum(p.low or 0 for p in people)
+    high = None if any(p.high is None for p in people) else sum(p.high or 0 for p in people)
+    one = people[0]
+    if len(people) == 1:
+        return _range(one.low, one.high, text, one.comparator, one.group)
+    groups = {p.group for p in people}
+    sign = "=" if low == high else ">="
+    return _range(low, high, text, sign, one.group if len(groups) == 1 else "unknown")
+
+
+def _range(low: int | None, high: int | None, text: str, comparator: str, group: str) -> dict[str, Any]:
+    return {**to_plain(Range(low=low, high=high, text=text, comparator=comparator)), "group": group}  # type: ignore[arg-type]
+
+
+def _harm(bench: Bench, facet: DraftFacet) -> Harm | None:
+    """The rules' statement of the same harm on the same words: one whose number lies within them."""
+    kinds = {"killed": {"killed"}, "injured": {"injured"}}.get(facet.facet, set())
+    fits = [
+        h
+        for scene in bench.scenes.values()
+        if scene.index >= 0 and meets(scene.span, facet.span)
+        for h in scene.harms
+        if h.kind in kinds and meets((h.start, h.end), facet.span) and _says(h, bench.words_of(facet.span))
+    ]
+    return fits[0] if fits else None
+
+
+def _says(harm: Harm, words: str) -> bool:
+    """Whether the harm's number is the one in the words, or the words give none."""
+    return harm.text in words or words in harm.text or not re.search(r"\d", words)
+
+
+def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
+    """People and bare numbers in the words."""
+    text = bench.reading.text or ""
+    inside = [q for q in bench.reading.quantities if span[0] <= q.start and q.end <= span[1] + 1]
+    tokens = classed(split_words(text, span), inside, kit.harm)
+    people = find_people(tokens, kit.harm.sets)
+    if people:
+        counted = [p for p in people if p.counted]
+        return counted[:1] or people
+    return [
+        People(first=0, last=0, low=q.low, high=q.high, comparator=q.comparator, counted=True, head=q.text)
+        for q in inside[:1]
+    ]
+
+
+def _listed(bench: Bench, span: Span, facet: FacetName) -> str | None:
+    """The normal form of a facet word inside the words, by the word list."""
+    words = split_words(bench.reading.text or "", span).lower
+    for at in range(len(words)):
+        hit = longest(bench.lexicon.words, words, at)
+        if hit and hit[1].startswith(f"{facet}:"):
+            return hit[1].partition(":")[2] or None
+    return None
