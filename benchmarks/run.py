@@ -19,6 +19,7 @@ from benchmarks.corpus import corpus_section
 from benchmarks.plan import load_plan
 from benchmarks.program import ROOT
 from benchmarks.report import put_section, suite_section
+from benchmarks.reports import reports_section
 from benchmarks.seeds import seeds_section
 from benchmarks.speed import speed_section
 
@@ -36,7 +37,7 @@ def _when() -> str:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    names = [*(suite.name for suite in load_plan()), "corpus", "seeds", "speed"]
+    names = [*(suite.name for suite in load_plan()), "corpus", "reports", "seeds", "speed"]
     parser.add_argument("--suite", action="append", choices=names, help="only this one; may be given again")
     parser.add_argument("--workers", type=int, help="processor cores the program may use; all by default")
     parser.add_argument("--sample", type=int, help="only so many documents of each set; printed, not written down")
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{given.shared / 'bench'} is not there: nothing measured, {given.results.name} left as it is")
         return
     suites = load_plan()
-    order = ["attribution", "seeds", "corpus", *(s.name for s in suites if s.name != "attribution"), "speed"]
+    order = ["attribution", "seeds", "corpus", "reports", *(s.name for s in suites if s.name != "attribution"), "speed"]
     bench = Bench(given.shared, ROOT / ".work" / "bench", given.workers, given.sample)
     asked = given.suite or order
     for suite in suites:
@@ -65,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             put_section(given.results, "seeds", seeds_section(), order)
         if "corpus" in asked:
             put_section(given.results, "corpus", corpus_section(bench.folder / "outputs", _when()), order)
+        if "reports" in asked:
+            put_section(given.results, "reports", reports_section(bench.folder / "outputs", _when()), order)
         if "speed" in asked:
             section = short(speed_section(bench.data, bench.cases, bench.folder / "inputs", _when()))
             put_section(given.results, "speed", section, order)

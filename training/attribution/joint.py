@@ -19,7 +19,7 @@ from batches import collate, epoch
 from corpus import read_annotated
 from joint_losses import reports_loss
 from joint_model import Reader, start_from_shipped
-from layers import LayerBatch, Layers, layer_batch, read_layers
+from layers import LayerBatch, Layers, joined_layers, layer_batch, read_layers
 from losses import distil_loss, soft_answers
 from tokenizers import Tokenizer
 from torch import nn
@@ -30,6 +30,7 @@ from truceline.read.claims.tagger.windows import Window
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 REPORTS_A_STEP, WINDOWS_A_STEP = 14, 4
+JOINED = 200
 CLAIMS_EVERY, NEWS_EVERY = 4, 2
 """A batch of paragraphs and contents comes every fourth step, one of articles every second."""
 RATE, DECAY, NEW = 4e-4, 0.9, 4
@@ -155,7 +156,9 @@ def main() -> None:
     tokenizer.no_padding()
     every = read_layers(tokenizer, asked.corpus)
     kept_out = [x for x in every if asked.leave_out and x.article.id.startswith(asked.leave_out)]
-    some = [x for x in every if x not in kept_out]
+    some = [x for x in every if not any(x is y for y in kept_out)]
+    if not asked.leave_out:
+        some += joined_layers(tokenizer, asked.corpus, JOINED)
     articles = [] if asked.no_news else read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
     print(len(some), "texts,", len(articles), "articles", flush=True)
     reader = teach(some, articles, asked.start, asked.steps, asked.seed)

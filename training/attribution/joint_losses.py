@@ -86,13 +86,20 @@ def event_scores(model: Reader, key: Tensor, query: Tensor, mask: Tensor) -> Ten
 
 
 def _any_of(scores: Tensor, pairs: list[tuple[int, int, list[int]]], none: Tensor | None) -> Tensor:
-    """Minus the log of the chance that falls on any right word; an empty list means none of them, where that may be."""
-    losses = []
-    for row, word, wanted in pairs:
-        line = scores[row, word]
-        if none is not None:
-            line = torch.cat([line[:word], none[row, word]])
-            wanted = wanted or [word]
-        logs = line.log_softmax(-1)
-        losses.append(-torch.logsumexp(logs[wanted], 0))
-    return torch.stack(losses).mean() if losses else scores.sum() * 0
+    """Minus the log of the chance that falls on any right word.
+
+    With `none`, only earlier words may be linked to, and an empty list means none of them.
+    """
+    if not pairs:
+        return scores.sum() * 0
+    rows, words = (torch.tensor([p[k] for p in pairs]) for k in (0, 1))
+    lines = scores[rows, words]
+    width = lines.shape[1]
+    right = torch.zeros(len(pairs), width + 1, dtype=torch.bool)
+    for at, (_, _, wanted) in enumerate(pairs):
+        right[at, wanted or [width]] = True
+    if none is not None:
+        lines = lines.masked_fill(torch.arange(width)[None] >= words[:, None], _NEVER)
+        lines = torch.cat([lines, none[rows, words]], 1)
+    logs = lines.log_softmax(-1)
+    return -torch.logsumexp(logs.masked_fill(~right[:, : lines.shape[1]], _NEVER), 1).mean()

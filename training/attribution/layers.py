@@ -1,8 +1,9 @@
 """What the corpus of reports teaches beside attributions: triggers, types, facets, what they hang on, acts and reaches."""
 
+import random
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +62,33 @@ def read_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
     return made
 
 
+def joined_layers(tokenizer: Tokenizer, corpus: Path, count: int) -> list[Layers]:
+    """Longer texts made of two or three reports each: what happened in one is never one with what did in another."""
+    reports, rng = read_reports(corpus / "reports/learn"), random.Random(7)
+    return [_report(tokenizer, _joined(rng.sample(reports, rng.choice((2, 2, 3))))) for _ in range(count)]
+
+
+def _joined(reports: Sequence[Report]) -> Report:
+    text, claims, events, reaches = "", [], [], {}
+    for nth, report in enumerate(reports):
+        text += "\n\n" if text else ""
+        by, number = len(text), 100 * nth
+        text += report.text
+        for c in report.claims:
+            parent = None if c.parent is None else c.parent + number
+            claims.append(replace(_moved(c, by), number=c.number + number, parent=parent))
+        reaches |= {n + number: reach for n, reach in report.reaches.items()}
+        for event in report.events:
+            facets = [replace(f, spans=tuple(_shift(f.spans, by))) for f in event.facets]
+            events.append(replace(event, mentions=tuple(_shift(event.mentions, by)), facets=facets))
+    name = "+".join(r.id for r in reports)
+    return Report(id=name, published=None, text=text, claims=tuple(claims), reaches=reaches, events=tuple(events))
+
+
+def _shift(spans: Sequence[Span], by: int) -> list[Span]:
+    return [(a + by, b + by) for a, b in spans]
+
+
 def _claims(
     tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldClaim], reaches: dict[int, str]
 ) -> Layers:
@@ -108,7 +136,8 @@ def _last(claim: GoldClaim) -> int:
 
 
 def _moved(claim: GoldClaim, by: int) -> GoldClaim:
-    spans = ([(a + by, b + by) for a, b in s] for s in (claim.source, claim.cue, claim.content))
+    """The claim elsewhere, as one that stands in no other."""
+    spans = (_shift(s, by) for s in (claim.source, claim.cue, claim.content))
     return GoldClaim(claim.number, claim.act, claim.speakers, *spans)
 
 

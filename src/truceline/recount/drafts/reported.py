@@ -70,7 +70,8 @@ def _toll(facets: Sequence[Facet], name: str) -> Range | None:
     if not told:
         return None
     most = max(told, key=lambda v: (v["low"] or v["high"] or 0, -told.index(v)))
-    return _as(Range, most)
+    made: Range = _as(Range, most)
+    return made
 
 
 def _groups(facets: Sequence[Facet]) -> Iterator[Casualties]:

@@ -16,6 +16,9 @@ RULED: frozenset[FacetName] = frozenset(
 )
 """Facets of which the rules' own are kept beside the learned reader's: those with a word list or a value behind them."""
 
+OPPOSITES = {"intended": "unintended", "kept": "broken"}
+"""Values whose denial is a value of its own, as the rules have it."""
+
 
 def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, ruled: Sequence[Told]) -> list[Told]:
     """Facets of one happening: the rules' where they are at home, the draft's, and its type for each teller of it."""
@@ -29,20 +32,27 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
         claim = bench.claims.innermost(*facet.span)
-        value = value_of(bench, kit, facet, claim)
-        if facet.facet in COUNTS and value is None:
+        value, polarity = value_of(bench, kit, facet, claim), facet.polarity
+        if facet.facet in COUNTS | {"time"} and value is None:
             continue
+        if polarity == "denied" and (opposite := OPPOSITES.get(str(value))) and _not_denying(claim, facet.facet):
+            value, polarity = opposite, "affirmed"
         made = Facet(
             facet=facet.facet,
             value=value,
             text=bench.words_of(facet.span),
             spans=(facet.span,),
             claim=claim.id if claim else None,
-            polarity=facet.polarity,
+            polarity=polarity,
             certainty="possible" if claim is not None and claim.act in {"doubts", "predicts"} else "stated",
         )
         out.append((claim, made))
     return out
+
+
+def _not_denying(claim: Claim | None, name: FacetName) -> bool:
+    """Whether what is told is the opposite itself ("by mistake"), rather than another's charge denied."""
+    return name == "compliance" or claim is None or claim.act != "denies"
 
 
 def _told_before(told: Told, kept: Sequence[Told]) -> bool:
