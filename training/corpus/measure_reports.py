@@ -155,7 +155,7 @@ def same_facet(gold: GoldFacet, read: Facet) -> bool:
 
 def _stance(read: Facet) -> str:
     """The polarity as annotated: what was "unintended" or "broken" is intent or compliance denied."""
-    flips = read.value in {"unintended", "broken"} and read.polarity != "open"
+    flips = str(read.value) in {"unintended", "broken"} and read.polarity != "open"
     return {"affirmed": "denied", "denied": "affirmed"}[read.polarity] if flips else read.polarity
 
 
