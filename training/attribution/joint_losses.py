@@ -55,9 +55,9 @@ def _aggregate(more: Tensor, wanted: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(scores, wanted[:, 2].float())
 
 
-def claim_scores(more: Tensor, row: int, cue: tuple[int, int] | None, content: int, head: str) -> Tensor:
-    """Scores of a claim's act or reach: the mean over its cue's words, and the content's first word."""
-    scores = more[row, content, heads.columns(f"content_{head}")]
+def claim_scores(more: Tensor, row: int, cue: tuple[int, int] | None, content: tuple[int, int], head: str) -> Tensor:
+    """Scores of a claim's act or reach: the mean over its cue's words, and that over its content's first words."""
+    scores = more[row, content[0] : content[1], heads.columns(f"content_{head}")].mean(0)
     if cue is not None:
         scores = scores + more[row, cue[0] : cue[1], heads.columns(f"cue_{head}")].mean(0)
     return scores

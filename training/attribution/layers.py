@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from truceline.model.span import Span
-from truceline.read.claims.tagger.heads import ACTS, AUTHOR, CHANNELS, POLARITIES, REACHES, TYPES
+from truceline.read.claims.tagger.heads import ACTS, AUTHOR, CHANNELS, CONTENT_WORDS, POLARITIES, REACHES, TYPES
 
 sys.path.append(str(Path(__file__).parents[1] / "corpus"))
 from marks import GoldClaim, read_units  # noqa: E402
@@ -28,7 +28,7 @@ class Act:
     """A claim's act and reach, and the words it is judged by; -1 where nobody says."""
 
     cue: Words | None
-    content: int
+    content: Words
     act: int
     reach: int
 
@@ -97,14 +97,14 @@ def _claims(
     gold = [{"source": c.source, "cue": c.cue, "content": c.content} for c in outer]
     layers = Layers(encode(tokenizer, {"id": name, "text": text, "attributions": gold}))
     for claim in claims:
-        content = _word(layers, claim.content[0])
+        content = _words(layers, claim.content[0])
         if content is None:
             continue
         reach = reaches.get(claim.number)
         layers.acts.append(
             Act(
                 _words(layers, claim.cue[0]) if claim.cue else None,
-                content,
+                (content[0], min(content[1], content[0] + CONTENT_WORDS)),
                 ACTS.index(claim.act),
                 -1 if reach is None else REACHES.index(reach),
             )
@@ -173,11 +173,6 @@ def _report(tokenizer: Tokenizer, report: Report) -> Layers:
 def _words(layers: Layers, span: Span) -> Words | None:
     found = [i for i, (a, b) in enumerate(layers.article.spans) if span[0] < b and a < span[1]]
     return (found[0], found[-1] + 1) if found else None
-
-
-def _word(layers: Layers, span: Span) -> int | None:
-    found = _words(layers, span)
-    return found[0] if found else None
 
 
 def _mark(layers: Layers, channel: str, span: Span) -> int | None:

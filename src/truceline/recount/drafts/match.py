@@ -8,6 +8,9 @@ from truceline.model.span import Span
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.happenings import Happening
 
+_EARLY = 100
+"""Characters further on that weigh as much as one mention less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paired:
@@ -18,10 +21,11 @@ class Paired:
 
 
 def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paired]:
-    """Happenings in their order, each with the drafts that share mentions with it; then the drafts nobody else has.
+    """Happenings, each with the drafts that share mentions with it, and the drafts nobody else has.
 
-    A happening none of whose words the learned reader takes for a mention is left out, but for the document's main one
-    where it tells of people harmed. Without drafts every happening stands.
+    What the rules take for the document's main happening comes first where people were harmed in it; the rest by how
+    much is told of it. A happening none of whose words the learned reader takes for a mention is left out, but for such
+    a main one. Without drafts every happening stands, in the rules' order.
     """
     if not drafts:
         return [Paired(h, None) for h in happenings]
@@ -33,13 +37,22 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paire
             made.append(Paired(_supported(happening, mine), joined(mine)))
         elif at == 0 and _harmful(happening):
             made.append(Paired(happening, None))
-    alone = [drafts[n] for n, home in homes.items() if home is None]
-    return made + [Paired(None, d) for d in sorted(alone, key=weight)]
+    made += [Paired(None, drafts[n]) for n, home in homes.items() if home is None]
+    main = happenings[0] if happenings and _harmful(happenings[0]) else None
+    return sorted(made, key=lambda p: (p.happening is None or not _is(p.happening, main), weight(p.draft)))
 
 
-def weight(draft: Draft) -> tuple[float, int]:
-    """Order of importance: what most is told of comes first, then what is told first."""
-    return -(len(draft.mentions) + 0.5 * len(draft.facets)), draft.mentions[0].span[0]
+def _is(happening: Happening, main: Happening | None) -> bool:
+    """Whether it is the main one, thinned or whole: its sentences are the same."""
+    return main is not None and [c.sentence for c in happening.clusters] == [c.sentence for c in main.clusters]
+
+
+def weight(draft: Draft | None) -> tuple[float, int]:
+    """Order of importance: what most is told of comes first, and what is told early."""
+    if draft is None:
+        return 0, 0
+    first = draft.mentions[0].span[0]
+    return first / _EARLY - len(draft.mentions) - 0.5 * len(draft.facets), first
 
 
 def _harmful(happening: Happening) -> bool:

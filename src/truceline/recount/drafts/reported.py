@@ -34,14 +34,15 @@ def draft_incident(draft: Draft, accounts: Sequence[Account]) -> ReportedInciden
 def with_draft(made: ReportedIncident, draft: Draft, accounts: Sequence[Account], *, sure: bool) -> ReportedIncident:
     """The rules' incident with the draft's mentions, its type where that is sure, and what only the draft knows."""
     facets = [f for a in accounts for f in a.facets]
+    untold = made.killed is None and made.injured is None
     mentions = sorted({*made.mentions, *(m.span for m in draft.mentions if not _known(m.span, made.mentions))})
     return replace(
         made,
         event_type=draft.event_type if sure else made.event_type,
         place=made.place or _place(facets),
         time=made.time or _time(facets),
-        killed=made.killed or _toll(facets, "killed"),
-        injured=made.injured or _toll(facets, "injured"),
+        killed=_toll(facets, "killed") if untold else made.killed,
+        injured=_toll(facets, "injured") if untold else made.injured,
         mentions=tuple(mentions),
     )
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from truceline.model.account import Facet, FacetName
 from truceline.model.claim import Claim
-from truceline.model.draft import Draft
+from truceline.model.draft import Draft, DraftFacet
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import meets
-from truceline.recount.drafts.values import COUNTS, value_of
+from truceline.recount.drafts.values import COUNTS, other_harm, value_of
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.kit import RecountKit
 
@@ -21,8 +21,12 @@ OPPOSITES = {"intended": "unintended", "kept": "broken"}
 
 
 def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, ruled: Sequence[Told]) -> list[Told]:
-    """Facets of one happening: the rules' where they are at home, the draft's, and its type for each teller of it."""
-    kept = [told for told in ruled if told[1].facet in RULED]
+    """Facets of one happening: the rules' where they are at home, the draft's, and its type for each teller of it.
+
+    What the learned reader tells of another happening is not told of this one too.
+    """
+    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in draft.facets]
+    kept = [told for told in ruled if told[1].facet in RULED and not _is_of(told[1], elsewhere)]
     learned = [told for told in _facets(bench, kit, draft) if not _told_before(told, kept)]
     told = [*kept, *learned]
     return [*_types(bench, draft, event_type, told), *told]
@@ -33,7 +37,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft) -> list[Told]:
     for facet in draft.facets:
         claim = bench.claims.innermost(*facet.span)
         value, polarity = value_of(bench, kit, facet, claim), facet.polarity
-        if facet.facet in COUNTS | {"time"} and value is None:
+        if (facet.facet in COUNTS | {"time"} and value is None) or other_harm(bench, facet):
             continue
         if polarity == "denied" and (opposite := OPPOSITES.get(str(value))) and _not_denying(claim, facet.facet):
             value, polarity = opposite, "affirmed"
@@ -48,6 +52,10 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft) -> list[Told]:
         )
         out.append((claim, made))
     return out
+
+
+def _is_of(facet: Facet, drafted: Sequence[DraftFacet]) -> bool:
+    return any(d.facet == facet.facet and meets(d.span, facet.spans[0]) for d in drafted)
 
 
 def _not_denying(claim: Claim | None, name: FacetName) -> bool:

@@ -104,15 +104,20 @@ def _range(low: int | None, high: int | None, text: str, comparator: str, group:
 
 def _harm(bench: Bench, facet: DraftFacet) -> Harm | None:
     """The rules' statement of the same harm on the same words: one whose number lies within them."""
-    kinds = {"killed": {"killed"}, "injured": {"injured"}}.get(facet.facet, set())
-    fits = [
-        h
-        for scene in bench.scenes.values()
-        if scene.index >= 0 and meets(scene.span, facet.span)
-        for h in scene.harms
-        if h.kind in kinds and meets((h.start, h.end), facet.span) and _says(h, bench.words_of(facet.span))
-    ]
-    return fits[0] if fits else None
+    words = bench.words_of(facet.span)
+    return next((h for h in _harms(bench, facet) if h.kind == facet.facet and _says(h, words)), None)
+
+
+def _harms(bench: Bench, facet: DraftFacet) -> list[Harm]:
+    """The rules' statements of harm on some of the words."""
+    scenes = (s for s in bench.scenes.values() if s.index >= 0 and meets(s.span, facet.span))
+    return [h for s in scenes for h in s.harms if meets((h.start, h.end), facet.span)]
+
+
+def other_harm(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether the rules read another harm from the words than the draft: of people shot, whether they died is told apart."""
+    kinds = {h.kind for h in _harms(bench, facet)}
+    return facet.facet in {"killed", "injured"} and bool(kinds) and facet.facet not in kinds
 
 
 def _says(harm: Harm, words: str) -> bool:

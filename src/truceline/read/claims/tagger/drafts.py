@@ -17,6 +17,8 @@ from truceline.read.claims.tagger.tags import log_softmax
 
 TO_TRIGGER, TO_EARLIER = range(2)
 _OUTSIDE, _BEGIN, _INSIDE = range(3)
+_GOES_ON = 0.4
+"""How likely a word must be inside to go on with what was begun."""
 _FARTHEST = 250
 """Words beyond which a facet hangs on no mention."""
 
@@ -54,10 +56,9 @@ def _marked(chances: Array, least: float) -> list[_Marked]:
     """Runs of a channel whose beginning is at least so sure, in order."""
     found: list[_Marked] = []
     begins = np.flatnonzero(chances[:, _BEGIN] >= least)
-    tags = chances.argmax(1)
     for first in begins.tolist():
         last = first + 1
-        while last < len(chances) and tags[last] == _INSIDE:
+        while last < len(chances) and chances[last, _INSIDE] >= _GOES_ON:
             last += 1
         found.append(_Marked(first, last, float(chances[first, _BEGIN])))
     return [m for at, m in enumerate(found) if at == 0 or m.first >= found[at - 1].last]

@@ -13,6 +13,8 @@ TRIGGER, AUTHOR = "trigger", "author"
 CHANNELS: tuple[str, ...] = (TRIGGER, *(f for f in get_args(FacetName) if f != "type"), AUTHOR)
 """Each a tagging of its own (outside, begin, inside): words may be in several."""
 
+CONTENT_WORDS = 24
+"""Words of a content by which a claim's act is judged: its main clause."""
 WIDTHS = {
     "channels": 3 * len(CHANNELS),
     "types": len(TYPES),

@@ -36,7 +36,7 @@ class Sight:
         return () if self.outputs is None else find_drafts(self.outputs, self.distance, self.least, spans)
 
     def chances(self, claim: RawClaim, head: str) -> dict[str, float]:
-        """How likely each act (or reach) is of a claim, by its cue's words and its content's first; empty if unseen."""
+        """How likely each act (or reach) is of a claim, by the words of its cue and its content; empty if unseen."""
         names = heads.ACTS if head == "act" else heads.REACHES
         if self.outputs is None or self.outputs.more is None:
             return {}
@@ -44,10 +44,10 @@ class Sight:
         rows = [r for span in claim.cue[:1] for r in self._rows(span)]
         if rows:
             scores = scores + self.outputs.more[rows][:, heads.columns(f"cue_{head}")].mean(0)
-        first = self._rows(claim.content[0])[:1] if claim.content else []
-        if first:
-            scores = scores + self.outputs.more[first[0], heads.columns(f"content_{head}")]
-        if not rows and not first:
+        said = self._rows(claim.content[0])[: heads.CONTENT_WORDS] if claim.content else []
+        if said:
+            scores = scores + self.outputs.more[said][:, heads.columns(f"content_{head}")].mean(0)
+        if not rows and not said:
             return {}
         chances = np.exp(scores - scores.max())
         return dict(zip(names, (chances / chances.sum()).tolist(), strict=True))
