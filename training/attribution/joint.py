@@ -31,8 +31,8 @@ from truceline.read.claims.tagger.windows import Window
 CORPUS = Path(__file__).parents[1] / "corpus"
 REPORTS_A_STEP, WINDOWS_A_STEP = 14, 4
 JOINED = 200
-CLAIMS_EVERY, NEWS_EVERY = 4, 2
-"""A batch of paragraphs and contents comes every fourth step, one of articles every second."""
+CLAIMS_EVERY, NEWS_EVERY = 4, 3
+"""A batch of paragraphs and contents comes every fourth step, one of articles every third."""
 RATE, DECAY, NEW = 4e-4, 0.9, 4
 """Rate of the top layer, its share for each layer below, and how much faster new heads learn."""
 
@@ -147,7 +147,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--steps", type=int, default=1800)
     parser.add_argument("--leave-out", default="", help="a file of the corpus to measure on instead")
     parser.add_argument("--no-news", action="store_true")
     asked = parser.parse_args()

@@ -22,9 +22,9 @@ def reports_loss(model: Reader, batch: Batch, layers: LayerBatch, *, tags: bool 
     tagger, (more, key, query) = split(model, batch)
     loss = gold_loss_of(tagger, batch) if tags else more.sum() * 0
     loss = loss + channel_loss(more, batch, layers)
-    loss = loss + 0.5 * _classes(more, layers.types, "types") + 0.3 * _classes(more, layers.polarities, "polarity")
+    loss = loss + _classes(more, layers.types, "types") + 0.3 * _classes(more, layers.polarities, "polarity")
     loss = loss + 0.1 * _aggregate(more, layers.aggregates)
-    loss = loss + 0.5 * _acts(more, layers)
+    loss = loss + _acts(more, layers)
     scores = event_scores(model, key, query, batch.mask)
     none = more[..., heads.columns("first")]
     loss = loss + LINK_WEIGHT * _any_of(scores[:, 0], layers.to_trigger, None)
