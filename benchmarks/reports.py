@@ -30,9 +30,7 @@ _CLAIMS = (
 
 def reports_section(folder: Path, when: str) -> str:
     """The section on the reports' unseen part: the whole reader beside its rules alone."""
-    commands = [
-        [sys.executable, "training/corpus/measure_reports.py", "test", *more] for more in ([], ["--rules"])
-    ]
+    commands = [[sys.executable, "training/corpus/measure_reports.py", "test", *more] for more in ([], ["--rules"])]
     whole, rules = (_answer(command, folder / f"reports{n}.json") for n, command in enumerate(commands))
     rows = [_row(whole, rules, *row) for row in _ROWS]
     rows += [_row(whole["claims"], rules["claims"], *row) for row in _CLAIMS]

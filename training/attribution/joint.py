@@ -2,9 +2,9 @@
 
 Run from the repository's root (two cores are enough: about half an hour):
     python training/attribution/joint.py --bench ../shared/bench --start FOLDER --out .work/joint [--seed 1]
-FOLDER holds the attribution tagger to begin from (model.onnx, model.json, tokenizer.json): `git show 0fa45de` and before
-ship it under src/truceline/data/tagger. Each step takes one batch of the corpus and one of PolNeAR's articles, whose
-answers by the starting tagger and whose annotation are learned together. Needs torch, onnx, tokenizers.
+FOLDER holds the attribution tagger to begin from (model.onnx, model.json, tokenizer.json): src/truceline/data/tagger of
+commit d62aab2. Each step takes a batch of reports; every few steps one of claims alone, and one of PolNeAR's articles,
+whose annotation is learned together with the starting tagger's answers. Needs torch, onnx, tokenizers.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from batches import collate, epoch
+from batches import Batch, collate, epoch
 from corpus import read_annotated
 from joint_losses import reports_loss
 from joint_model import Reader, start_from_shipped
@@ -24,7 +24,6 @@ from losses import distil_loss, soft_answers
 from tokenizers import Tokenizer
 from torch import nn
 
-from batches import Batch
 from model import LAYERS, Tagger
 from truceline.read.claims.tagger.windows import Window
 
@@ -111,9 +110,7 @@ class Course:
         return self.model.eval()
 
 
-def teach(
-    some: list[Layers], articles: list, folder: Path, steps: int, seed: int
-) -> Reader:
+def teach(some: list[Layers], articles: list, folder: Path, steps: int, seed: int) -> Reader:
     """The whole course."""
     reader, teacher = start(folder, seed)
     course, rng = Course(reader, steps), random.Random(seed)

@@ -7,8 +7,9 @@ import torch
 from batches import collate
 from joint_losses import claim_scores, event_scores
 from joint_model import Reader
-from layers import BEGIN, INSIDE, Layers, layer_batch
+from layers import BEGIN, INSIDE, Layers
 from losses import split
+from torch import Tensor
 
 from truceline.read.claims.tagger import heads
 from truceline.read.claims.tagger.windows import Window
@@ -20,45 +21,54 @@ def measure(reader: Reader, some: Sequence[Layers]) -> dict[str, float]:
     n: Counter[str] = Counter()
     for x in some:
         batch = collate([(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans)))], "cpu")
-        tagger, (more, key, query) = split(reader, batch)
-        words = batch.first.shape[1]
-        layers = layer_batch([x], words)
-        for act in x.acts:
-            for head in ("act", "reach"):
-                if getattr(act, head) >= 0:
-                    best = int(claim_scores(more, 0, act.cue, act.content, head).argmax())
-                    n[f"{head} all"] += 1
-                    n[f"{head} right"] += best == getattr(act, head)
-        if not x.events:
-            continue
-        tags = more[0, :, heads.columns("channels")].view(words, len(heads.CHANNELS), 3).argmax(-1).T.numpy()
-        for at, name in enumerate(heads.CHANNELS):
-            gold, read = spans(x.channels[at]), spans(tags[at])
-            n[f"{name} gold"] += len(gold)
-            n[f"{name} read"] += len(read)
-            n[f"{name} both"] += sum(any(a < d and c < b for c, d in read) for a, b in gold)
-        for word, kind in x.types.items():
-            n["type all"] += 1
-            n["type right"] += int(more[0, word, heads.columns("types")].argmax()) == kind
-        for word, kind in x.polarities.items():
-            n["polarity all"] += 1
-            n["polarity right"] += int(more[0, word, heads.columns("polarity")].argmax()) == kind
-        scores = event_scores(reader, key, query, batch.mask)[0]
-        firsts = sorted(x.types)
-        for word, right in x.to_trigger:
-            n["to trigger all"] += 1
-            n["to trigger right"] += firsts[int(scores[0, word, firsts].argmax())] in right
-        for word, right in x.to_earlier:
-            before = [f for f in firsts if f < word]
-            line = torch.cat([scores[1, word, before], more[0, word, heads.columns("first")]])
-            best = int(line.argmax())
-            n["to earlier all"] += 1
-            n["to earlier right"] += (before[best] in right) if best < len(before) else not right
-        del layers, tagger
+        _, (more, key, query) = split(reader, batch)
+        _acts(n, x, more)
+        if x.events:
+            _channels(n, x, more)
+            _classes(n, x, more)
+            _links(n, x, event_scores(reader, key, query, batch.mask)[0], more)
     made = {k[:-4]: round(100 * n[f"{k[:-4]} right"] / n[k], 1) for k in sorted(n) if k.endswith(" all")}
     for name in heads.CHANNELS:
         made[f"{name} F1"] = round(200 * n[f"{name} both"] / max(1, n[f"{name} gold"] + n[f"{name} read"]), 1)
     return made
+
+
+def _acts(n: Counter[str], x: Layers, more: Tensor) -> None:
+    for act in x.acts:
+        for head in ("act", "reach"):
+            if getattr(act, head) >= 0:
+                best = int(claim_scores(more, 0, act.cue, act.content, head).argmax())
+                n[f"{head} all"] += 1
+                n[f"{head} right"] += best == getattr(act, head)
+
+
+def _channels(n: Counter[str], x: Layers, more: Tensor) -> None:
+    words = x.channels.shape[1]
+    tags = more[0, :words, heads.columns("channels")].view(words, len(heads.CHANNELS), 3).argmax(-1).T.numpy()
+    for at, name in enumerate(heads.CHANNELS):
+        gold, read = spans(x.channels[at]), spans(tags[at])
+        n[f"{name} gold"] += len(gold)
+        n[f"{name} read"] += len(read)
+        n[f"{name} both"] += sum(any(a < d and c < b for c, d in read) for a, b in gold)
+
+
+def _classes(n: Counter[str], x: Layers, more: Tensor) -> None:
+    for head, wanted in (("types", x.types), ("polarity", x.polarities)):
+        for word, kind in wanted.items():
+            n[f"{head} all"] += 1
+            n[f"{head} right"] += int(more[0, word, heads.columns(head)].argmax()) == kind
+
+
+def _links(n: Counter[str], x: Layers, scores: Tensor, more: Tensor) -> None:
+    firsts = sorted(x.types)
+    for word, right in x.to_trigger:
+        n["to trigger all"] += 1
+        n["to trigger right"] += firsts[int(scores[0, word, firsts].argmax())] in right
+    for word, right in x.to_earlier:
+        before = [f for f in firsts if f < word]
+        best = int(torch.cat([scores[1, word, before], more[0, word, heads.columns("first")]]).argmax())
+        n["to earlier all"] += 1
+        n["to earlier right"] += (before[best] in right) if best < len(before) else not right
 
 
 def spans(row: Sequence[int]) -> list[tuple[int, int]]:

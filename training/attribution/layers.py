@@ -1,4 +1,4 @@
-"""What the corpus of reports teaches beside attributions: triggers, types, facets, what they hang on, acts and reaches."""
+"""What the corpus of reports teaches beside attributions: mentions, types, facets, links, acts and reaches."""
 
 import random
 import sys
@@ -16,8 +16,8 @@ from truceline.model.span import Span
 from truceline.read.claims.tagger.heads import ACTS, AUTHOR, CHANNELS, CONTENT_WORDS, POLARITIES, REACHES, TYPES
 
 sys.path.append(str(Path(__file__).parents[1] / "corpus"))
-from marks import GoldClaim, read_units  # noqa: E402
-from reports import Report, read_reports  # noqa: E402
+from marks import GoldClaim, read_units
+from reports import GoldEvent, GoldFacet, Report, read_reports
 
 OUTSIDE, BEGIN, INSIDE = range(3)
 Words = tuple[int, int]
@@ -89,9 +89,7 @@ def _shift(spans: Sequence[Span], by: int) -> list[Span]:
     return [(a + by, b + by) for a, b in spans]
 
 
-def _claims(
-    tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldClaim], reaches: dict[int, str]
-) -> Layers:
+def _claims(tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldClaim], reaches: dict[int, str]) -> Layers:
     """A text with its outermost attributions as tags, and the acts of all claims."""
     outer = [c for c in claims if c.parent is None and c.cue]
     gold = [{"source": c.source, "cue": c.cue, "content": c.content} for c in outer]
@@ -150,24 +148,33 @@ def _report(tokenizer: Tokenizer, report: Report) -> Layers:
             for span in claim.content:
                 _mark(layers, AUTHOR, span)
     for event in report.events:
-        firsts: list[int] = []
-        for mention in sorted(event.mentions):
-            first = _mark(layers, "trigger", mention)
-            if first is None or first in layers.types:
-                continue
-            layers.types[first] = TYPES.index(event.type)
-            layers.aggregates[first] = int(event.aggregate)
-            layers.to_earlier.append((first, list(firsts)))
-            firsts.append(first)
+        firsts = _mentions(layers, event)
         for facet in event.facets:
-            if facet.facet == "type" or not firsts:
-                continue
-            for span in facet.spans:
-                at = _mark(layers, facet.facet, span)
-                if at is not None:
-                    layers.polarities[at] = POLARITIES.index(facet.polarity)
-                    layers.to_trigger.append((at, firsts))
+            if facet.facet != "type" and firsts:
+                _facet(layers, facet, firsts)
     return layers
+
+
+def _mentions(layers: Layers, event: GoldEvent) -> list[int]:
+    """Marks an event's mentions; their first words."""
+    firsts: list[int] = []
+    for mention in sorted(event.mentions):
+        first = _mark(layers, "trigger", mention)
+        if first is None or first in layers.types:
+            continue
+        layers.types[first] = TYPES.index(event.type)
+        layers.aggregates[first] = int(event.aggregate)
+        layers.to_earlier.append((first, list(firsts)))
+        firsts.append(first)
+    return firsts
+
+
+def _facet(layers: Layers, facet: GoldFacet, firsts: list[int]) -> None:
+    for span in facet.spans:
+        at = _mark(layers, facet.facet, span)
+        if at is not None:
+            layers.polarities[at] = POLARITIES.index(facet.polarity)
+            layers.to_trigger.append((at, firsts))
 
 
 def _words(layers: Layers, span: Span) -> Words | None:

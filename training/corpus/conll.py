@@ -1,6 +1,7 @@
 """Grouping of mentions: the mean of MUC, B-cubed and CEAF (by entities) F1, as CoNLL-2012 scores coreference.
 
-Pradhan et al. 2012, "CoNLL-2012 Shared Task". A mention is any hashable; groups of each text are scored apart and added up.
+Pradhan et al. 2012, "CoNLL-2012 Shared Task". A mention is any hashable; groups of each text are scored apart and
+added up.
 """
 
 from collections.abc import Iterable, Sequence
@@ -49,7 +50,12 @@ def _ceaf(texts: Sequence[tuple[Groups, Groups]]) -> float:
     same = gold_count = read_count = 0.0
     for gold, read in texts:
         fits = sorted(
-            ((2 * len(g & r) / (len(g) + len(r)), i, j) for i, g in enumerate(gold) for j, r in enumerate(read) if g & r),
+            (
+                (2 * len(g & r) / (len(g) + len(r)), i, j)
+                for i, g in enumerate(gold)
+                for j, r in enumerate(read)
+                if g & r
+            ),
             key=lambda f: (-f[0], f[1], f[2]),
         )
         used_gold: set[int] = set()

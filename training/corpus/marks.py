@@ -6,7 +6,7 @@ The parent of a claim is the smallest content that holds its cue (its content wh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,15 +92,16 @@ def _claims(name: str, lines: str, spans: list[tuple[str, int, Span]]) -> tuple[
             raise MarkError(f"{name}: claim {claim.number} has no content")
         for role in _ROLES.values():
             getattr(claim, role).sort()
-        claim.parent = _parent(claim, claims)
+        claim.parent = parent_of(claim, claims.values())
     return tuple(claims[n] for n in sorted(claims))
 
 
-def _parent(claim: GoldClaim, claims: dict[int, GoldClaim]) -> int | None:
+def parent_of(claim: GoldClaim, claims: Iterable[GoldClaim]) -> int | None:
+    """The smallest content that holds the claim's cue, or its content where there is no cue."""
     inner = (claim.cue or claim.content)[0]
     holders = [
         (b - a, other.number)
-        for other in claims.values()
+        for other in claims
         if other is not claim
         for a, b in other.content
         if a <= inner[0] and inner[1] <= b

@@ -19,7 +19,7 @@ from typing import Any
 from conll import conll_f1
 from marks import Span, Unit
 from measure import Tally, f1, figures, measure_unit, overlap, pairs_of, percent
-from reports import COUNTED, GoldEvent, GoldFacet, Report, harm_of, read_reports
+from reports import COUNTED, GoldFacet, Report, harm_of, read_reports
 
 from truceline.model.account import Facet
 from truceline.model.reading import Reading
@@ -103,9 +103,7 @@ def _denials(report: Report, reading: Reading, pairs: dict[int, int], score: Sco
             score.errors.append(f"{report.id} denial of {wanted} read {read}: {_said(report, claim.content)}")
 
 
-def _facets(
-    report: Report, reading: Reading, pairs: dict[int, int], claims: dict[str, int], score: Score
-) -> None:
+def _facets(report: Report, reading: Reading, pairs: dict[int, int], claims: dict[str, int], score: Score) -> None:
     """Facets one to one, each event's with its incident's."""
     gold = [(e.number, f) for e in report.events for f in e.facets]
     read = [(at, f) for at, incident in enumerate(reading.incidents) for f in _told(reading, incident.accounts)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from marks import GoldClaim, MarkError, Span
+from marks import GoldClaim, MarkError, Span, parent_of
 
 from truceline.model.account import CasualtyGroup, Certainty, EventType, FacetName, Polarity
 from truceline.model.claim import Act
@@ -213,19 +213,6 @@ def find(quote: str, nth: str, text: str) -> Span:
             raise MarkError(f"{last!r} does not follow {first!r}")
         end = close.end()
     return start, end
-
-
-def parent_of(claim: GoldClaim, claims: Sequence[GoldClaim] | object) -> int | None:
-    """The smallest content that holds the claim's cue (its content where there is no cue)."""
-    inner = (claim.cue or claim.content)[0]
-    holders = [
-        (b - a, other.number)
-        for other in claims  # type: ignore[attr-defined]
-        if other is not claim
-        for a, b in other.content
-        if a <= inner[0] and inner[1] <= b
-    ]
-    return min(holders)[1] if holders else None
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Happenings as a learned reader proposes them, before recounting weighs them against the rules: no part of the contract."""
+"""Happenings as a learned reader proposes them, before recounting takes them up: no part of the contract."""
 
 from dataclasses import dataclass
 

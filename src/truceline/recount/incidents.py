@@ -43,7 +43,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if not mine:
             continue
         accounts += mine
-        incidents.append(_as_reported(bench, None if incidents else reading, paired, kit, mine))
+        incidents.append(_as_reported(None if incidents else reading, paired, kit, mine))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=())
 
 
@@ -62,9 +62,7 @@ def _accounts(bench: Bench, paired: Paired, kit: RecountKit, number: int, first:
     return give_accounts(told, later, f"i{number}", kind, first)
 
 
-def _as_reported(
-    bench: Bench, main: Reading | None, paired: Paired, kit: RecountKit, accounts: list[Account]
-) -> ReportedIncident:
+def _as_reported(main: Reading | None, paired: Paired, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:
     """The happening as the document as a whole has it."""
     happening, draft = paired.happening, paired.draft
     if happening is None and draft is not None:

@@ -21,7 +21,10 @@ _REACHES: tuple[tuple[Reach, re.Pattern[str]], ...] = (
     ("intent", re.compile(r"\b(?:target|deliberate|intent|meant|aimed|mistake|accident)")),
     ("compliance", re.compile(r"\b(?:truce|ceasefire|agreement|violat|breach)")),
     ("harm", re.compile(r"\b(?:kill|wound|injur|casualt|hurt|harm|die|dead|damage)")),
-    ("responsibility", re.compile(r"\b(?:responsib|involve|behind|role|carried|had nothing|its (?:forces|troops|aircraft))")),
+    (
+        "responsibility",
+        re.compile(r"\b(?:responsib|involve|behind|role|carried|had nothing|its (?:forces|troops|aircraft))"),
+    ),
 )
 """Words by which the reach of a denial is guessed where no weights are installed; the first that fits."""
 _NEAR = 160

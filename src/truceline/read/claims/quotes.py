@@ -7,7 +7,6 @@ from truceline.model.span import Span
 from truceline.read.claims.tokens import CLOSING, OPENING, tokens_of
 from truceline.text.sentences import paragraphs
 
-
 _MARKS = frozenset('"“”«»')
 
 
@@ -25,7 +24,10 @@ class Quote:
 
 @lru_cache(maxsize=2)
 def find_quotes(text: str) -> tuple[Quote, ...]:
-    """Quotes in order, found once however many ask; one left open at its paragraph's end goes on where the next paragraph opens with a mark."""
+    """Quotes in order; one left open at its paragraph's end goes on where the next paragraph opens with a mark.
+
+    Several rules ask for the same text's quotes: they are looked for once.
+    """
     found: list[Quote] = []
     open_parts: list[Span] = []
     for start, end in paragraphs(text):

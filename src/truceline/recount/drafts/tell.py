@@ -14,7 +14,7 @@ from truceline.recount.kit import RecountKit
 RULED: frozenset[FacetName] = frozenset(
     {"occurrence", "type", "killed", "injured", "detained", "displaced", "place", "time", "means"}
 )
-"""Facets of which the rules' own are kept beside the learned reader's: those with a word list or a value behind them."""
+"""Facets of which the rules' own are kept beside the learned reader's: those with a value behind them."""
 
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""

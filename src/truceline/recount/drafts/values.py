@@ -21,6 +21,7 @@ from truceline.recount.tokens import classed, split_words
 
 PARTIES: frozenset[FacetName] = frozenset({"actor", "target", "responsibility"})
 COUNTS: frozenset[FacetName] = frozenset({"killed", "injured", "detained", "displaced"})
+_STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:it|they|we|he|she|i)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no|none|nobody|without|not|unhurt|unharmed|never|neither)\b|n['’]t\b", re.IGNORECASE)
@@ -33,15 +34,10 @@ def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | No
         return _party(bench, span, claim)
     if name in COUNTS:
         return count_of(bench, kit, facet)
-    if name == "place":
-        return to_plain(place_of(bench, span))
-    if name == "time":
-        return time_of(bench, span)
-    if name == "means":
-        return _listed(bench, span, "means") or _bare(bench.words_of(span)).lower()
-    if name in {"intent", "compliance", "notice"}:
-        return {"intent": "intended", "compliance": "kept", "notice": "informed"}[name]
-    return _bare(bench.words_of(span)).lower()
+    if name in {"place", "time"}:
+        return to_plain(place_of(bench, span)) if name == "place" else time_of(bench, span)
+    listed = _listed(bench, span, name) if name == "means" else _STANCES.get(name)
+    return listed or _bare(bench.words_of(span)).lower()
 
 
 def _bare(words: str) -> str:
@@ -115,7 +111,7 @@ def _harms(bench: Bench, facet: DraftFacet) -> list[Harm]:
 
 
 def other_harm(bench: Bench, facet: DraftFacet) -> bool:
-    """Whether the rules read another harm from the words than the draft: of people shot, whether they died is told apart."""
+    """Whether the rules read another harm from the words: of people shot, who died is told apart."""
     kinds = {h.kind for h in _harms(bench, facet)}
     return facet.facet in {"killed", "injured"} and bool(kinds) and facet.facet not in kinds
 

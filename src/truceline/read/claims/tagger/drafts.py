@@ -121,7 +121,10 @@ def _facets(
 
 
 def _draft(
-    outputs: Outputs, mentions: Sequence[_Marked], facets: Sequence[tuple[str, _Marked, Polarity]], spans: Sequence[Span]
+    outputs: Outputs,
+    mentions: Sequence[_Marked],
+    facets: Sequence[tuple[str, _Marked, Polarity]],
+    spans: Sequence[Span],
 ) -> Draft:
     more: Any = outputs.more
     firsts = [m.first for m in mentions]
