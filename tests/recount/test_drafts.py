@@ -1,0 +1,116 @@
+"""What a learned reader proposes is taken up beside the rules: its words, its type, and no number of its own making."""
+
+from collections.abc import Callable
+
+from truceline.model.account import Facet
+from truceline.model.claim import Claim
+from truceline.model.draft import Draft, DraftFacet, DraftMention
+from truceline.model.reading import Reading
+
+Recount = Callable[..., Reading]
+Say = Callable[..., Claim]
+
+
+def at(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def draft(text: str, kind: str, mentions: list[str], *facets: tuple[str, str, str], sure: float = 0.9) -> Draft:
+    """A happening by its words; facets are (facet, words, polarity)."""
+    return Draft(
+        event_type=kind,  # type: ignore[arg-type]
+        type_score=sure,
+        aggregate=False,
+        mentions=tuple(DraftMention(span=at(text, m), score=0.9) for m in mentions),
+        facets=tuple(
+            DraftFacet(facet=f, span=at(text, w), polarity=p, score=0.9)  # type: ignore[arg-type]
+            for f, w, p in facets
+        ),
+    )
+
+
+def told(reading: Reading, name: str) -> list[Facet]:
+    return [f for a in reading.accounts for f in a.facets if f.facet == name]
+
+
+def test_what_no_word_list_knows_becomes_an_incident_of_its_own(recount: Recount) -> None:
+    """
+    Men from the ferry emptied the salt store and rowed off.
+    """
+    text = "Men from the ferry emptied the salt store and rowed off."
+    reading = recount(
+        text,
+        drafts=[
+            draft(
+                text,
+                "looting",
+                ["emptied"],
+                ("actor", "Men from the ferry", "affirmed"),
+                ("target", "the salt store", "affirmed"),
+            )
+        ],
+    )
+    assert [i.event_type for i in reading.incidents] == ["looting"]
+    assert reading.incidents[0].mentions == (at(text, "emptied"),)
+    assert [(f.value, f.text) for f in told(reading, "target")] == [("salt store", "the salt store")]
+    assert reading.drafts == ()
+
+
+def test_a_facet_hangs_on_the_claim_whose_words_hold_it(recount: Recount, claim: Say) -> None:
+    """
+    The Ferry Guard said its men had emptied the salt store. The Salt Board said nobody had been warned.
+    """
+    text = "The Ferry Guard said its men had emptied the salt store. The Salt Board said nobody had been warned."
+    first = claim(text, "The Ferry Guard", "said", "its men had emptied the salt store")
+    second = claim(text, "The Salt Board", "said", "nobody had been warned")
+    proposed = draft(text, "looting", ["emptied"], ("notice", "nobody had been warned", "denied"))
+    reading = recount(text, [first, second], drafts=[proposed])
+    by_claim = {a.claim: [(f.facet, f.polarity) for f in a.facets] for a in reading.accounts}
+    assert by_claim == {first.id: [("occurrence", "affirmed")], second.id: [("notice", "denied")]}
+
+
+def test_the_rules_keep_the_toll_of_what_both_see(recount: Recount) -> None:
+    """
+    Three people were shot near the mill on Tuesday, and one of them died.
+    """
+    text = "Three people were shot near the mill on Tuesday, and one of them died."
+    plain = recount(text).incidents[0]
+    proposed = draft(text, "shooting", ["shot"], ("killed", "Three people", "affirmed"))
+    reading = recount(text, drafts=[proposed])
+    assert (reading.incidents[0].killed, reading.incidents[0].injured) == (plain.killed, plain.injured)
+    assert all(f.value["low"] != 3 for f in told(reading, "killed"))
+
+
+def test_an_error_is_harm_not_meant_and_a_breach_is_a_broken_term(recount: Recount) -> None:
+    """
+    Shells fell on the mill by mistake, the third breach of the truce.
+    """
+    text = "Shells fell on the mill by mistake, the third breach of the truce."
+    proposed = draft(
+        text, "shelling", ["fell"], ("intent", "by mistake", "denied"), ("compliance", "breach of the truce", "denied")
+    )
+    reading = recount(text, drafts=[proposed])
+    assert {(f.facet, f.value, f.polarity) for f in told(reading, "intent") + told(reading, "compliance")} == {
+        ("intent", "unintended", "affirmed"),
+        ("compliance", "broken", "affirmed"),
+    }
+
+
+def test_what_the_learned_reader_does_not_see_is_left_out(recount: Recount) -> None:
+    """
+    The council met. The attack on the reforms went on. Gunmen abducted a miller.
+    """
+    text = "The council met. The attack on the reforms went on. Gunmen abducted a miller."
+    reading = recount(text, drafts=[draft(text, "abduction", ["abducted"])])
+    assert [i.event_type for i in reading.incidents] == ["abduction"]
+
+
+def test_a_type_the_learned_reader_is_unsure_of_stays_the_rules_own(recount: Recount) -> None:
+    """
+    Mortar fire hit the mill.
+    """
+    text = "Mortar fire hit the mill."
+    unsure = recount(text, drafts=[draft(text, "clash", ["Mortar fire"], sure=0.3)])
+    sure = recount(text, drafts=[draft(text, "clash", ["Mortar fire"], sure=0.9)])
+    assert (unsure.incidents[0].event_type, sure.incidents[0].event_type) == ("shelling", "clash")
