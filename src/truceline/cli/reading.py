@@ -22,6 +22,7 @@ from truceline.cli.common import (
 )
 from truceline.cli.problems import print_problems
 from truceline.cli.progress import Advance, progress
+from truceline.model.outcome import Added
 from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
@@ -32,7 +33,7 @@ from truceline.runners.own_places import import_places
 from truceline.store.own_places import OwnLayer
 
 if TYPE_CHECKING:
-    from truceline.ledger import Added, Ledger
+    from truceline.ledger import Ledger
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
 PublishedOption = Annotated[
@@ -136,7 +137,7 @@ def add(
     raise typer.Exit(Exit.PROBLEMS if added.problems else Exit.ALL)
 
 
-def _added(book: "Ledger", paths: list[Path], settings: Settings, advance: Advance) -> "Added":
+def _added(book: "Ledger", paths: list[Path], settings: Settings, advance: Advance) -> Added:
     try:
         return book.add(paths, settings, advance)
     except KeyboardInterrupt:
@@ -158,7 +159,7 @@ def reread(
         out.print(f"{counted(len(lost), 'ruling')} no longer find their words: truceline decide list", markup=False)
 
 
-def _print_added(added: "Added", snapshot: Snapshot) -> None:
+def _print_added(added: Added, snapshot: Snapshot) -> None:
     disputed = sum(any(f.status == "disputed" for f in i.facets.values()) for i in snapshot.incidents)
     accounts = sum(len(i.accounts) for i in snapshot.incidents)
     claims = sum(d.claims for d in snapshot.documents)

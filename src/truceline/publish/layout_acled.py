@@ -1,8 +1,9 @@
 """ACLED's columns. Actor 1 and 2 say nothing of direction; fatalities are the lowest stated, blank where none is."""
 
+from truceline.model.sheet import Cell
 from truceline.model.snapshot import Incident
 from truceline.publish.layout_ucdp import date_precision
-from truceline.publish.layouts import Cell, Context, Row, days_of, joined, precision_code, said, sources_of
+from truceline.publish.layouts import Context, Row, days_of, joined, precision_code, said, sources_of
 
 _OURS_FOR_UCDP = {1: 1, 2: 2, 3: 2, 4: 3}
 _OTHERS = ("disorder_type", "assoc_actor_1", "inter1", "assoc_actor_2", "inter2", "interaction")

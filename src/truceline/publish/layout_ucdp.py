@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from truceline.model.sheet import Cell
 from truceline.model.snapshot import Incident
-from truceline.publish.layouts import Cell, Context, Row, days_of, joined, precision_code, sources_of
+from truceline.publish.layouts import Context, Row, days_of, joined, precision_code, sources_of
 
 _JUDGED = (
     "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id", "conflict_name",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from truceline.model.sheet import Cell
 from truceline.model.snapshot import Incident, LedgerDocument, Snapshot
 from truceline.publish.words import say_value
 
-Cell = str | int | float | None
 Row = dict[str, Cell]
 
 
