@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from truceline.cli.app import app
@@ -82,6 +83,15 @@ def ids_in(path: Path) -> dict[str, str]:
     }
 
 
+def rule_in(path: Path) -> None:
+    """What the reader of the guide does between export and import: accepts one account."""
+    book = load_workbook(path)
+    sheet = book["review"]
+    ruling = next(cell.column for cell in sheet[1] if cell.value == "ruling")
+    sheet.cell(2, ruling).value = "accept"
+    book.save(path)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
 def test_commands_of_a_page_run(page, desk):
     commands = commands_of(page)
@@ -91,6 +101,8 @@ def test_commands_of_a_page_run(page, desk):
         if words[0] not in SERVERS:
             done = CliRunner().invoke(app, words, catch_exceptions=False)
             assert done.exit_code == 0, f"truceline {command}\n{done.output}"
+        if "--review" in words:
+            rule_in(Path("review.xlsx"))
 
 
 def test_the_agreement_of_the_guide_can_be_used():

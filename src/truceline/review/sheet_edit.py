@@ -64,4 +64,5 @@ def typed_facet(line: Line, reading: Reading) -> dict[str, Any]:
         return typed_facets([f"{line['facet']}={line['new value']}"], denied, reading)[0]
     except ValueProblemError as error:
         column = "new value" if line["new value"] else "facet"
-        raise LineError(line, column, "value_invalid", str(error), "write the value so") from error
+        what, _, how = str(error).partition(": ")
+        raise LineError(line, column, "value_invalid", f"{what}: not understood", how) from error
