@@ -25,3 +25,15 @@ class Ruled:
     decisions: tuple[Decision, ...]
     known: int
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What reading again gave: how many documents read otherwise, how many were left, and problems of asking a model.
+
+    `left`: read with a language model before, and none was named now.
+    """
+
+    changed: int
+    left: int
+    problems: tuple[Problem, ...] = ()

@@ -22,7 +22,7 @@ RULINGS = ("accept", "edit", "reject", "deny", "clear")
 PAIR_RULINGS = ("same", "different")
 COLUMNS = (
     "incident", "title", "account", "no", "facet", "says", "value", "low", "high", "teller", "words", "sentence",
-    "document", "review", "ruling", "new value", "note", "state",
+    "document", "proposed by", "review", "ruling", "new value", "note", "state",
 )  # fmt: skip
 PAIR_COLUMNS = (
     "first", "first incident", "first words", "second", "second incident", "second words", "why", "ruling", "note",
@@ -106,6 +106,7 @@ def _account_rows(
         "account": account.id,
         "teller": account.teller_name,
         "document": document,
+        "proposed by": account.extractor,
         "review": "proposed" if account.review == "machine" else account.review,
         "state": account_state(account),
     }
