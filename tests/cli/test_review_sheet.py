@@ -96,6 +96,12 @@ def test_a_row_shows_what_is_said_by_whom_in_which_words(workbook):
     assert (row["ruling"], row["new value"], row["note"]) == (None, None, None)
 
 
+def test_what_is_typed_stays_as_typed(workbook):
+    """Else a spreadsheet makes a day of "3-5"."""
+    at = workbook.columns()
+    assert {workbook.sheet.cell(2, at[name]).number_format for name in ("ruling", "new value", "note")} == {"@"}
+
+
 def test_rulings_come_back_with_who_and_why_and_once(workbook, ledger):
     row = workbook.row_of("killed", "at least 9")
     key = workbook.sheet.cell(row, workbook.columns()["account"]).value

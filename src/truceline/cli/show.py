@@ -12,7 +12,17 @@ from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, count
 from truceline.model.account import Facet
 from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
-from truceline.publish.words import FACETS, REVIEWS, STATES, say_place, say_time, say_toll, say_value, spaced
+from truceline.publish.words import (
+    FACETS,
+    REVIEWS,
+    STATES,
+    say_place,
+    say_review,
+    say_time,
+    say_toll,
+    say_value,
+    spaced,
+)
 from truceline.runners.local import actor_names
 
 _CELL = 24
@@ -72,9 +82,8 @@ def _print_teller(letter: str, teller: str, accounts: Sequence[LedgerAccount], s
     given = {d.id: d.given_id for d in snapshot.documents}
     out.print(f"  {letter}  {teller}", markup=False)
     for a in accounts:
-        proposed = f"  proposed by {a.extractor}" if a.extractor else ""
-        where = given.get(a.document, "")
-        out.print(f"       {a.id}  {REVIEWS[a.review]}{proposed}  {where}  {a.line_reason}", markup=False)
+        review, where = say_review(a.review, a.extractor), given.get(a.document, "")
+        out.print(f"       {a.id}  {review}  {where}  {a.line_reason}", markup=False)
 
 
 def _matrix(incident: Incident, letters: Mapping[str, str]) -> Table:

@@ -81,15 +81,10 @@ def _footnotes(incident: Incident, scene: Scene) -> tuple[Footnote, ...]:
             published=words.say_moment(account.published) if account.published else "not dated",
             line=lines[account.line],
             stance=_stance(account),
-            review=_review(account),
+            review=words.say_review(account.review, account.extractor),
         )
         for n, account in enumerate(live)
     )
-
-
-def _review(account: LedgerAccount) -> str:
-    said = words.REVIEWS.get(account.review, account.review)
-    return f"{said}; first proposed by {account.extractor}" if account.extractor else said
 
 
 def _document(account: LedgerAccount, scene: Scene) -> str:

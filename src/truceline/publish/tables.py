@@ -32,6 +32,8 @@ _WIDEST = 60
 _LONGEST = 32_767
 """Characters a cell holds at most."""
 _TINT = PatternFill(fill_type="solid", start_color="FFF7E0")
+_AS_TYPED = "@"
+"""A spreadsheet's own format for text."""
 _FILL_WIDTH = 24
 _MORE_ROWS = 1_000
 """Rows below the last one that offer choices too: lines may be put in by hand."""
@@ -97,13 +99,14 @@ def _put(cell: Any, value: Cell) -> None:
 
 
 def _prepare(made: Any, sheet: Sheet) -> None:
-    """Columns to be filled in are tinted, and offer what may be chosen."""
+    """Columns to be filled in are tinted, keep what is typed (no "3-5" made a date), and offer what may be chosen."""
     for cell in made[1]:
         letter, last = cell.column_letter, max(2, made.max_row)
         if cell.value in sheet.fill:
             for filled in made[f"{letter}1:{letter}{last}"]:
-                filled[0].fill = _TINT
+                filled[0].fill, filled[0].number_format = _TINT, _AS_TYPED
             made.column_dimensions[letter].width = _FILL_WIDTH
+            made.column_dimensions[letter].number_format = _AS_TYPED
         if cell.value in sheet.choices:
             rule = DataValidation(type="list", formula1=f'"{",".join(sheet.choices[cell.value])}"', allow_blank=True)
             made.add_data_validation(rule)

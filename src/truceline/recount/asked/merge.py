@@ -55,9 +55,7 @@ def _say_left_out(reading: Reading, out: LeftOut, asked: Asked) -> Reading:
     if not said:
         return reading
     message = f"{asked.extractor}: {'; '.join(said)}"
-    return with_problem(
-        reading, "model_left_out", message, "nothing is lost: what the text does not bear was not taken"
-    )
+    return with_problem(reading, "model_left_out", message, "nothing to do: what the text does not bear is not taken")
 
 
 def _joined(incident: ReportedIncident, accounts: Iterable[Account]) -> ReportedIncident:
