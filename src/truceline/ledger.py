@@ -3,33 +3,44 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from truceline.model.decision import Decision
 from truceline.model.entry import Entry
+from truceline.model.outcome import Added, Reread, Ruled
 from truceline.model.plain import from_plain, to_plain
-from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.record import File, Record
 from truceline.model.settings import Settings
+from truceline.model.sheet import Sheet
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, settle
 from truceline.publish.disclosure import disclose_snapshot
 from truceline.read.gazetteers.parse import Imported
 from truceline.review.apply import apply_decisions
-from truceline.review.ask import Ask, Desk, anchors_for, find_by_id
+from truceline.review.ask import Ask, Desk, anchors_for, find_by_id, make_decision
+from truceline.review.sheet import review_sheets
+from truceline.review.sheet_lines import Ruler
+from truceline.review.sheet_rulings import plan_rulings
+from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.code import code_version
 from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
+from truceline.runners.fresh import Fresh
 from truceline.runners.inputs import file_records, find_records
-from truceline.runners.local import local_settle_kit, read_records
+from truceline.runners.local import local_settle_kit
 from truceline.runners.own_places import import_places, own_layers, places_setting
-from truceline.store.base import Hit, Stored, StoreError, Verified
-from truceline.store.ids import document_id, short_id
+from truceline.runners.sheets import open_sheets
+from truceline.store.base import Hit, StoreError, Verified
+from truceline.store.ids import short_id
 from truceline.store.own_places import OwnLayer
 from truceline.store.sqlite import SqliteLedger
+
+if TYPE_CHECKING:
+    from truceline.model.problem import Problem
 
 _BATCH = 32
 """Documents a transaction: what an interruption can cost."""
@@ -46,21 +57,17 @@ def _silent(_done: int) -> None:
     pass
 
 
-def read(paths: Iterable[Path], settings: Settings | None = None, own: tuple[OwnLayer, ...] = ()) -> Iterator[Reading]:
-    """Readings of files and folders, in input order, without a ledger; `own` are places of one's own."""
-    yield from read_records(find_records(paths), settings or Settings(), own)
+def read(
+    paths: Iterable[Path],
+    settings: Settings | None = None,
+    own: tuple[OwnLayer, ...] = (),
+    propose: Propose | None = None,
+) -> Iterator[Reading]:
+    """Readings of files and folders, in input order, without a ledger; `own` are places of one's own.
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What taking documents in gave: ids of the new ones, how many were known, settings taken in, and all problems."""
-
-    documents: tuple[str, ...]
-    known: int
-    problems: tuple[Problem, ...]
-    settings: tuple[str, ...] = ()
-    failed: int = 0
-    """How many of the new ones could not be read; their bytes are kept all the same."""
+    `propose` asks a language model about each (`truceline.runners.asking.proposer`); None asks nobody.
+    """
+    yield from read_and_ask(find_records(paths), settings or Settings(), own, propose)
 
 
 class Ledger:
@@ -81,7 +88,13 @@ class Ledger:
 
     # taking in
 
-    def add(self, paths: Iterable[Path], settings: Settings | None = None, progress: Progress = _silent) -> Added:
+    def add(
+        self,
+        paths: Iterable[Path],
+        settings: Settings | None = None,
+        progress: Progress = _silent,
+        propose: Propose | None = None,
+    ) -> Added:
         """Read files and folders and keep them; the same record of the same bytes again changes nothing.
 
         An agreement, sources or official tallies met on the way (by file name) are taken in as settings.
@@ -89,7 +102,7 @@ class Ledger:
         paths = tuple(paths)
         taken = [self.take_setting(kind, path) for kind, path in find_companions(paths)]
         reports = [p for p in paths if p.name not in COMPANIONS]
-        added = self.add_records(find_records(reports), settings, progress)
+        added = self.add_records(find_records(reports), settings, progress, propose)
         return Added(
             documents=added.documents,
             known=added.known,
@@ -103,14 +116,19 @@ class Ledger:
         return self.add_records((r for file in files for r in file_records(file)), settings)
 
     def add_records(
-        self, records: Iterable[Record], settings: Settings | None = None, progress: Progress = _silent
+        self,
+        records: Iterable[Record],
+        settings: Settings | None = None,
+        progress: Progress = _silent,
+        propose: Propose | None = None,
     ) -> Added:
         """Read records and keep them, a batch a transaction; an interruption loses at most one batch."""
         added: list[str] = []
         problems: list[Problem] = []
         failed = 0
-        fresh, own = _Fresh(self._store, records), own_layers(self._store.settings())
-        pairs = ((fresh.pending.pop(0), reading) for reading in read_records(fresh, settings or Settings(), own))
+        fresh, own = Fresh(self._store, records), own_layers(self._store.settings())
+        readings = read_and_ask(fresh, settings or Settings(), own, propose)
+        pairs = ((fresh.pending.pop(0), reading) for reading in readings)
         while batch := list(islice(pairs, _BATCH)):
             added.extend(self._store.add_documents(batch, self._time()))
             problems.extend(p for _, reading in batch for p in reading.problems)
@@ -136,14 +154,22 @@ class Ledger:
         """The places of every gazetteer taken in, the latest first."""
         return own_layers(self._store.settings())
 
-    def reread(self, settings: Settings | None = None) -> int:
-        """Read every document again and keep what this reader reads otherwise; old readings stay. Returns how many."""
-        keys = sorted(self._store.readers())
+    def reread(self, settings: Settings | None = None, propose: Propose | None = None) -> Reread:
+        """Read every document again and keep what this reader reads otherwise; old readings stay.
+
+        Those read with a language model are left where none is asked now, and where it gives no answer.
+        """
+        asked = {s.id for s in self._store.documents() if s.reading.reader.asked is not None}
+        known = sorted(self._store.readers())
+        keys = [key for key in known if propose is not None or key not in asked]
         records = (record for key in keys if (record := self._store.record(key)) is not None)
-        own, done = own_layers(self._store.settings()), 0
-        for key, reading in zip(keys, read_records(records, settings or Settings(), own), strict=True):
-            done += self._store.add_reading(key, reading, self._time())
-        return done
+        changed, problems = 0, []
+        readings = read_and_ask(records, settings or Settings(), self.own_places(), propose)
+        for key, reading in zip(keys, readings, strict=True):
+            problems += [p for p in reading.problems if p.code.startswith("model_")]
+            if reading.reader.asked is not None or key not in asked:
+                changed += self._store.add_reading(key, reading, self._time())
+        return Reread(changed=changed, left=len(known) - len(keys), problems=tuple(problems))
 
     # looking
 
@@ -182,7 +208,7 @@ class Ledger:
         stored = self._store.document(document_id)
         if stored is None:
             return None
-        return apply_decisions([_entry(stored)], self._store.decisions()).entries[0]
+        return apply_decisions([stored.entry()], self._store.decisions()).entries[0]
 
     def record(self, document_id: str) -> Record | None:
         """The document as it came in, with its original bytes."""
@@ -200,6 +226,11 @@ class Ledger:
         """The hash chain recomputed from what is stored."""
         return self._store.verify()
 
+    def review_sheets(self) -> tuple[Sheet, ...]:
+        """Accounts and pairs laid out for review in a spreadsheet, in full: for the house, not for publication."""
+        reviewed = apply_decisions(self._entries(), self._store.decisions()).entries
+        return review_sheets(self.snapshot(), {e.id: e.reading for e in reviewed})
+
     # ruling
 
     def decide(self, ask: Ask) -> Decision:
@@ -207,24 +238,27 @@ class Ledger:
 
         Raises `truceline.review.ask.UnknownTargetError` where a target is not there.
         """
+        return self._record(ask, self._desk(ask, self._store.decisions()))
+
+    def decide_by_sheet(self, path: Path, analyst: str, reason: str = "") -> Ruled:
+        """Record what an analyst wrote into a workbook of `review_sheets`; the same lines again change nothing."""
+        sheets, problems = open_sheets(path)
+        if problems:
+            return Ruled(decisions=(), known=0, problems=problems)
         decisions = self._store.decisions()
-        desk = self._desk(ask, decisions)
-        anchors, at = anchors_for(ask, desk), self._clock().isoformat(timespec="milliseconds")
-        seed = json.dumps([self.head(), at, to_plain(ask)], sort_keys=True).encode()
-        decision = Decision(
-            id=short_id("R", seed),
-            verb=ask.verb,
-            anchors=anchors,
-            analyst=ask.analyst,
-            reason=ask.reason,
-            at=at,
-            values=dict(ask.values) or None,
-            reverses=ask.targets[0] if ask.verb == "undo" else None,
-        )
-        self._store.add_decision(decision)
-        return decision
+        desk = self._desk_of(self._entries(), decisions)
+        plan = plan_rulings(sheets, desk, Ruler(file=path.name, analyst=analyst, reason=reason))
+        made = tuple(self._record(ask, desk) for ask in plan.asks)
+        return Ruled(decisions=made, known=plan.known, problems=plan.problems)
 
     # inside
+
+    def _record(self, ask: Ask, desk: Desk) -> Decision:
+        anchors, at = anchors_for(ask, desk), self._clock().isoformat(timespec="milliseconds")
+        seed = json.dumps([self.head(), at, to_plain(ask)], sort_keys=True).encode()
+        decision = make_decision(ask, anchors, short_id("R", seed), at)
+        self._store.add_decision(decision)
+        return decision
 
     def _desk(self, ask: Ask, decisions: Sequence[Decision]) -> Desk:
         """Only the documents an ask can be about are loaded."""
@@ -233,10 +267,12 @@ class Ledger:
         named = {target.partition("/")[0] for target in ask.targets}
         wanted = named | {a.document for incident in found if incident for a in incident.accounts}
         stored = (self._store.document(key) for key in sorted(wanted))
-        entries = [_entry(s) for s in stored if s is not None]
-        reviewed = apply_decisions(entries, decisions).entries
+        return self._desk_of([s.entry() for s in stored if s is not None], decisions)
+
+    def _desk_of(self, entries: Sequence[Entry], decisions: Sequence[Decision]) -> Desk:
+        reviewed = {e.id: e for e in apply_decisions(entries, decisions).entries}
         by_id = {e.id: e for e in entries}
-        return Desk(entries=by_id, reviewed={e.id: e for e in reviewed}, snapshot=snapshot, decisions=decisions)
+        return Desk(entries=by_id, reviewed=reviewed, snapshot=self.snapshot(), decisions=decisions)
 
     def _time(self) -> str:
         return self._clock().isoformat(timespec="seconds")
@@ -254,7 +290,7 @@ class Ledger:
         return kept
 
     def _entries(self) -> tuple[Entry, ...]:
-        return tuple(_entry(stored) for stored in self._store.documents())
+        return tuple(stored.entry() for stored in self._store.documents())
 
     def _holdings(self, head: str) -> Holdings:
         parsed = parse_settings(self._store.settings())
@@ -267,34 +303,3 @@ class Ledger:
             sources=parsed.sources,
             official=parsed.official,
         )
-
-
-class _Fresh:
-    """The records a ledger does not have yet, each once; `pending` holds those handed out and not yet stored."""
-
-    def __init__(self, store: SqliteLedger, records: Iterable[Record]) -> None:
-        self._store, self._records = store, records
-        self._seen: set[str] = set()
-        self.pending: list[Record] = []
-        self.known = 0
-
-    def __iter__(self) -> Iterator[Record]:
-        for record in self._records:
-            key = document_id(record.id, record.data)
-            if key in self._seen or self._store.known((key,)):
-                self.known += 1
-                continue
-            self._seen.add(key)
-            self.pending.append(record)
-            yield record
-
-
-def _entry(stored: Stored) -> Entry:
-    return Entry(
-        id=stored.id,
-        given_id=stored.given_id,
-        sha256=stored.sha256,
-        received_at=stored.received_at,
-        reading=stored.reading,
-        supersedes=stored.supersedes,
-    )

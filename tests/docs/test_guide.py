@@ -6,8 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from typer.testing import CliRunner
 
+from fakes.chat_server import Script, serving
 from truceline.cli.app import app
 from truceline.ledger import Ledger
 from truceline.monitor.agreement import parse_agreement
@@ -21,6 +23,8 @@ BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 COMMAND = re.compile(r"^\$ truceline (.+)$", re.MULTILINE)
 SERVERS = {"serve"}
 """They run until they are stopped; tests/e2e drives them."""
+MODEL = "http://127.0.0.1:8080/v1"
+"""Where the guide has a language model; a stand-in answers for it."""
 SHOWN_FILES = {
     "places.csv": ("gazetteer.md", "csv"),
     "zones.geojson": ("gazetteer.md", "json"),
@@ -46,6 +50,15 @@ def read_case(tmp_path_factory) -> Path:
     ledger.snapshot()
     ledger.close()
     return path
+
+
+@pytest.fixture
+def model():
+    """The address of a language model that proposes nothing."""
+    script = Script()
+    script.says({"incidents": []})
+    with serving(script) as url:
+        yield url
 
 
 @pytest.fixture
@@ -82,15 +95,27 @@ def ids_in(path: Path) -> dict[str, str]:
     }
 
 
+def rule_in(path: Path) -> None:
+    """What the reader of the guide does between export and import: accepts one account."""
+    book = load_workbook(path)
+    sheet = book["review"]
+    ruling = next(cell.column for cell in sheet[1] if cell.value == "ruling")
+    sheet.cell(2, ruling).value = "accept"
+    book.save(path)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
-def test_commands_of_a_page_run(page, desk):
+def test_commands_of_a_page_run(page, desk, model):
     commands = commands_of(page)
     assert commands, "console blocks hold lines that begin with `$ truceline`"
     for command in commands:
         words = [re.sub(r"\$([A-Z_]+)", lambda m: desk[m[1]], word) for word in shlex.split(command)]
+        words = [model if word == MODEL else word for word in words]
         if words[0] not in SERVERS:
             done = CliRunner().invoke(app, words, catch_exceptions=False)
             assert done.exit_code == 0, f"truceline {command}\n{done.output}"
+        if "--review" in words:
+            rule_in(Path("review.xlsx"))
 
 
 def test_the_agreement_of_the_guide_can_be_used():

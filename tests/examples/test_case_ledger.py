@@ -72,5 +72,5 @@ def test_a_report_taken_out_is_missed(book, tmp_path):
 def test_reading_the_case_again_changes_nothing(book):
     head = book.head()
     assert book.add([CASE / "reports"]).documents == ()
-    assert book.reread() == 0
+    assert book.reread().changed == 0
     assert book.head() == head

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from truceline.ledger import Added
 from truceline.model.account import Facet
 from truceline.model.agreement import Agreement, Party, Position, Term
 from truceline.model.decision import Decision
 from truceline.model.entry import Entry
+from truceline.model.outcome import Added
 from truceline.model.place import Place
 from truceline.model.reading import Document, Reader, Reading
 from truceline.model.record import File, Record

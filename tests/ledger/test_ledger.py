@@ -168,7 +168,7 @@ def test_an_unknown_target_is_named(ledger, verb, targets):
 
 def test_reading_again_with_the_same_reader_adds_nothing(ledger):
     head = ledger.head()
-    assert ledger.reread() == 0
+    assert ledger.reread().changed == 0
     assert ledger.head() == head
 
 

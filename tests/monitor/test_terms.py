@@ -166,3 +166,10 @@ def test_counts_are_nested(told):
         assert t.alleged.certainly >= t.corroborated.certainly >= t.attributed.certainly
         assert t.alleged.possibly >= t.corroborated.possibly >= t.attributed.possibly
         assert t.alleged.certainly + t.alleged.possibly == len(t.incidents) == t.accepted + t.proposed
+
+
+def test_who_only_took_part_is_not_accused():
+    """A table that names two sides without direction accuses neither."""
+    found = monitored(incident(account("league", "northland", polarity="open")))
+    assert counts(found) is None
+    assert counts(found, accused="not named") == (ONE, NONE, NONE)

@@ -10,7 +10,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from truceline.model.snapshot import LedgerDocument, Snapshot
+from truceline.model.snapshot import FacetState, FacetValue, LedgerDocument, Snapshot
 from truceline.model.when import Time
 from truceline.publish.export import EXPORTS
 from truceline.publish.layout_ucdp import date_precision
@@ -41,6 +41,46 @@ def row(snapshot: Snapshot, layout: str) -> dict:
     return incident_rows(snapshot, layout, CODES)[0]
 
 
+HEADINGS = {
+    "acled": (
+        "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 "
+        "inter1 actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 "
+        "location latitude longitude geo_precision source source_scale notes fatalities tags timestamp"
+    ),
+    "ucdp": (
+        "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
+        "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b "
+        "number_of_sources source_article source_office source_date source_headline source_original where_prec "
+        "where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id "
+        "region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best "
+        "high low gwnoa gwnob"
+    ),
+    "airwars": (
+        "code previous_codes date_type date date_end local_time_type local_time local_time_start local_time_end "
+        "local_time_of_day local_first_reported_date_time local_first_reported_by local_first_reported_url country "
+        "location_name location_name_arabic location_name_hebrew location_name_ukrainian region strike_status "
+        "infrastructure strike_type targeted_belligerent observation impact total_strikes civilian_harm_reported "
+        "civilian_harm_status cause_of_death_injury latitude longitude geolocation_status geolocation_accuracy "
+        "geolocation_notes geolocation_sign_off_assessor geolocation_sign_off_date_time num_media num_victims "
+        "num_reconciled num_families num_sources civilian_non_combatants_killed_min civilian_non_combatants_killed_max"
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", HEADINGS)
+def test_columns_are_the_fields_own_in_their_order(snapshot, layout):
+    bare = replace(snapshot.incidents[0], place=None, time=None, documents=())
+    for made in (row(snapshot, layout), row(replace(snapshot, incidents=(bare,)), layout)):
+        assert " ".join(made).startswith(HEADINGS[layout])
+    assert layout == "airwars" or len(made) == len(HEADINGS[layout].split())
+
+
+def test_the_country_is_a_name(snapshot):
+    place = replace(snapshot.incidents[0].place, country="SY")
+    there = replace(snapshot, incidents=(replace(snapshot.incidents[0], place=place),))
+    assert {row(there, layout)["country"] for layout in HEADINGS} == {"Syria"}
+
+
 def test_ucdp_codes(snapshot):
     made = row(snapshot, "ucdp")
     assert (made["where_prec"], made["date_prec"], made["event_clarity"]) == (1, 1, 1)
@@ -57,6 +97,18 @@ def test_acled_says_who_without_saying_who_attacked(snapshot):
     )
     assert made["fatalities"] == 1
     assert made["interaction"] is None
+
+
+def test_acled_takes_who_only_took_part_and_gives_them_no_direction(snapshot):
+    both = tuple(FacetValue(value=v, polarity="open", accounts=("D1/a1",), lines=1) for v in ("x-army", "Lake Guard"))
+    incident = replace(snapshot.incidents[0], facets={"actor": FacetState(status="single", values=both)})
+    made = row(replace(snapshot, incidents=(incident,)), "acled")
+    assert (made["actor1"], made["actor2"]) == ("Northern Army", "Lake Guard")
+    assert row(replace(snapshot, incidents=(incident,)), "ledger")["said_to_be_by"] is None
+
+
+def test_airwars_words_a_strike_as_its_own_table_reads_it(snapshot):
+    assert row(snapshot, "airwars")["strike_type"] == "Artillery"
 
 
 def test_airwars_grade_stays_proposed(snapshot):

@@ -114,6 +114,7 @@ def test_acled_actors_have_no_direction():
     names = [f.text for f in reading.accounts[0].facets if f.facet == "actor"]
     assert names == ["Northern Guard", "Harun Militia", "Lake Tribe", "Unidentified Armed Group (Syria)"]
     assert facets(reading, "target") == facets(reading, "responsibility") == []
+    assert {f.polarity for f in reading.accounts[0].facets if f.facet == "actor"} == {"open"}
     assert [m.label_only for m in reading.actors] == [False, False, False, True]
 
 

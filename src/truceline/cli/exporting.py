@@ -36,9 +36,16 @@ def export(
     as_json: JsonOption = False,
     form: Annotated[Form, typer.Option("--format", help="What to write.")] = Form.JSON,
     layout: Annotated[LayoutName, typer.Option(help="Columns of csv and xlsx.")] = LayoutName.LEDGER,
+    review: Annotated[bool, typer.Option("--review", help="A workbook to review in, undisclosed: for you.")] = False,
     target: Annotated[Path | None, typer.Option("--out", help="File to write; else standard output.")] = None,
 ) -> None:
-    """Write the ledger out: all of it for its analyst (--json), or what the disclosure policy lets leave (--format)."""
+    """Write the ledger out: all of it for its analyst (--json), or what the disclosure policy lets leave (--format).
+
+    With --review a workbook for its analyst, whose rulings `truceline decide import` takes back.
+    """
+    if review:
+        _write_review(ledger, form, as_json, target)
+        return
     with opened(ledger) as book:
         if as_json or form is Form.JSON:
             _write_json(book.snapshot_json(), target)
@@ -47,6 +54,24 @@ def export(
     from truceline.publish.export import EXPORTS  # noqa: PLC0415  (openpyxl is slow to load)
 
     data = EXPORTS[form](snapshot, layout, load_codes(data_folder(), actor_names()))
+    _put(data, form, target)
+
+
+def _write_review(ledger: Path, form: Form, as_json: bool, target: Path | None) -> None:
+    if as_json or form not in {Form.XLSX, Form.JSON}:
+        fail("--review writes a workbook: leave out --json, and give no --format but xlsx", Exit.USAGE)
+    with opened(ledger) as book:
+        sheets, snapshot = book.review_sheets(), book.snapshot()
+    from truceline.publish.tables import incident_rows, sheet_of, write_sheets  # noqa: PLC0415  (openpyxl is slow)
+
+    rows = incident_rows(snapshot, LayoutName.LEDGER, load_codes(data_folder(), actor_names()))
+    _put(write_sheets((*sheets, sheet_of(rows, "incidents"))), Form.XLSX, target)
+    if target is not None:
+        out.print("it holds everything, undisclosed: keep it as you keep the ledger", markup=False)
+        out.print(f"next: rule in it, then truceline decide import {target} --ledger {ledger}", markup=False)
+
+
+def _put(data: bytes, form: Form, target: Path | None) -> None:
     if target is not None:
         _save(target, data)
     elif form is Form.XLSX and sys.stdout.isatty():

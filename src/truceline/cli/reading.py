@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from truceline.cli.asking import WAIT_S, AskOption, ModelOption, TimeoutOption, propose_by
 from truceline.cli.common import (
     DEFAULT_LEDGER,
     Exit,
@@ -22,17 +23,18 @@ from truceline.cli.common import (
 )
 from truceline.cli.problems import print_problems
 from truceline.cli.progress import Advance, progress
+from truceline.model.outcome import Added, Reread
 from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.snapshot import Snapshot
+from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.inputs import find_records
-from truceline.runners.local import read_records
 from truceline.runners.own_places import import_places
 from truceline.store.own_places import OwnLayer
 
 if TYPE_CHECKING:
-    from truceline.ledger import Added, Ledger
+    from truceline.ledger import Ledger
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
 PublishedOption = Annotated[
@@ -71,12 +73,15 @@ def read(
     gazetteer: Annotated[
         list[Path] | None, typer.Option(help="Places of one's own: GeoNames dump, CSV or GeoJSON.", show_default=False)
     ] = None,
+    ask_model: AskOption = None,
+    model: ModelOption = None,
+    ask_timeout: TimeoutOption = WAIT_S,
     as_json: JsonOption = False,
 ) -> None:
     """Read documents without a ledger; with --json one line an input document, in input order."""
-    count, own = _Count(), _own_places(gazetteer or [])
+    count, own, propose = _Count(), _own_places(gazetteer or []), propose_by(ask_model, model, ask_timeout)
     with progress("reading", None, "documents") as advance:
-        for reading in read_records(find_records(existing(paths)), Settings(published=published), own):
+        for reading in read_and_ask(find_records(existing(paths)), Settings(published=published), own, propose):
             count.take(reading)
             if as_json:
                 put_line(json_line(reading))
@@ -113,6 +118,9 @@ def add(
     paths: Paths,
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     published: PublishedOption = None,
+    ask_model: AskOption = None,
+    model: ModelOption = None,
+    ask_timeout: TimeoutOption = WAIT_S,
     as_json: JsonOption = False,
 ) -> None:
     """Take documents and tables into a ledger (made where absent); what it has already changes nothing.
@@ -121,9 +129,10 @@ def add(
     disclosure.toml, gazetteer.csv, gazetteer.geojson and zones.geojson are taken in as settings.
     """
     existing(paths)
+    propose = propose_by(ask_model, model, ask_timeout)
     with opened(ledger, make=True) as book:
         with progress("reading", None, "documents") as advance:
-            added = _added(book, paths, Settings(published=published), advance)
+            added = _added(book, paths, Settings(published=published), advance, propose)
         snapshot = book.snapshot()
     if as_json:
         put_json(added)
@@ -136,29 +145,47 @@ def add(
     raise typer.Exit(Exit.PROBLEMS if added.problems else Exit.ALL)
 
 
-def _added(book: "Ledger", paths: list[Path], settings: Settings, advance: Advance) -> "Added":
+def _added(book: "Ledger", paths: list[Path], settings: Settings, advance: Advance, propose: Propose | None) -> Added:
     try:
-        return book.add(paths, settings, advance)
+        return book.add(paths, settings, advance, propose)
     except KeyboardInterrupt:
         fail("stopped: what was added so far is kept; the same command again goes on from there")
 
 
 def reread(
-    ledger: LedgerOption = Path(DEFAULT_LEDGER), published: PublishedOption = None, as_json: JsonOption = False
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    published: PublishedOption = None,
+    ask_model: AskOption = None,
+    model: ModelOption = None,
+    ask_timeout: TimeoutOption = WAIT_S,
+    as_json: JsonOption = False,
 ) -> None:
-    """Read a ledger's documents again after an update; old readings stay, rulings are found again by their words."""
+    """Read a ledger's documents again after an update; old readings stay, rulings are found again by their words.
+
+    Documents that a language model was asked about are left as they are unless one is asked again.
+    """
+    propose = propose_by(ask_model, model, ask_timeout)
     with opened(ledger) as book:
-        changed = book.reread(Settings(published=published))
+        done = book.reread(Settings(published=published), propose)
         lost = book.snapshot().unanchored
     if as_json:
-        put_json({"changed": changed, "unanchored": lost})
-        return
-    out.print(f"{counted(changed, 'document')} read otherwise than before")
+        put_json({"changed": done.changed, "left": done.left, "unanchored": lost, "problems": done.problems})
+    else:
+        _print_reread(done, len(lost))
+    raise typer.Exit(Exit.PROBLEMS if done.problems else Exit.ALL)
+
+
+def _print_reread(done: Reread, lost: int) -> None:
+    out.print(f"{counted(done.changed, 'document')} read otherwise than before")
+    if done.left:
+        asked = counted(done.left, "document")
+        out.print(f"{asked} read with a language model left as before: give --ask-model and --model to read them again")
     if lost:
-        out.print(f"{counted(len(lost), 'ruling')} no longer find their words: truceline decide list", markup=False)
+        out.print(f"{counted(lost, 'ruling')} no longer find their words: truceline decide list", markup=False)
+    print_problems(done.problems)
 
 
-def _print_added(added: "Added", snapshot: Snapshot) -> None:
+def _print_added(added: Added, snapshot: Snapshot) -> None:
     disputed = sum(any(f.status == "disputed" for f in i.facets.values()) for i in snapshot.incidents)
     accounts = sum(len(i.accounts) for i in snapshot.incidents)
     claims = sum(d.claims for d in snapshot.documents)

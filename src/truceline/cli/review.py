@@ -6,13 +6,28 @@ from typing import Annotated, Any
 
 import typer
 
-from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, counted, fail, opened, out, put_json
+from truceline.cli.common import (
+    DEFAULT_LEDGER,
+    Exit,
+    JsonOption,
+    LedgerOption,
+    counted,
+    existing,
+    fail,
+    opened,
+    out,
+    put_json,
+)
+from truceline.cli.problems import print_problems
 from truceline.model.decision import Decision
 from truceline.review.ask import Ask, UnknownTargetError
 from truceline.review.values import ValueProblemError, typed_facets
 
 account = typer.Typer(no_args_is_help=True, help="Rule on accounts: add, edit, accept, reject.")
-decide = typer.Typer(no_args_is_help=True, help="Rule on incidents: same, different; undo any ruling; list them.")
+decide = typer.Typer(
+    no_args_is_help=True,
+    help="Rule on incidents: same, different; undo any ruling; list them; take them from a workbook.",
+)
 
 AnalystOption = Annotated[
     str | None, typer.Option(envvar="TRUCELINE_ANALYST", help="Who rules; else the user's name.", show_default=False)
@@ -138,6 +153,35 @@ def rulings(ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
         lost = "  its words are no longer found" if decision.id in snapshot.unanchored else ""
         out.print(_line(decision) + lost, markup=False)
     out.print(counted(len(snapshot.decisions), "decision"))
+
+
+@decide.command("import")
+def import_rulings(
+    workbook: Annotated[Path, typer.Argument(help="A workbook of `truceline export --review`, ruled in.")],
+    ledger: LedgerOption = _HERE,
+    analyst: AnalystOption = None,
+    reason: Annotated[str, typer.Option(help="Why, for rulings without a note.", show_default=False)] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Take the rulings of a review workbook back; the same workbook again changes nothing."""
+    existing([workbook])
+    with opened(ledger) as book:
+        ruled = book.decide_by_sheet(workbook, _analyst(analyst), reason)
+    if as_json:
+        put_json(ruled)
+    else:
+        for decision in ruled.decisions:
+            out.print(_line(decision), markup=False)
+        known = f" ({ruled.known} stood already)" if ruled.known else ""
+        out.print(f"{counted(len(ruled.decisions), 'ruling')} recorded{known}")
+        print_problems(ruled.problems)
+        if not (ruled.decisions or ruled.known or ruled.problems):
+            out.print("nothing is ruled in it: write accept, edit or reject into the column ruling")
+        if ruled.decisions:
+            out.print(f"to take one back: truceline decide undo DECISION --ledger {ledger}", markup=False)
+    if not ruled.decisions and not ruled.known:
+        raise typer.Exit(Exit.NOTHING)
+    raise typer.Exit(Exit.PROBLEMS if ruled.problems else Exit.ALL)
 
 
 def _analyst(given: str | None) -> str:

@@ -12,7 +12,17 @@ from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, count
 from truceline.model.account import Facet
 from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
-from truceline.publish.words import FACETS, REVIEWS, STATES, say_place, say_time, say_toll, say_value, spaced
+from truceline.publish.words import (
+    FACETS,
+    REVIEWS,
+    STATES,
+    say_place,
+    say_review,
+    say_time,
+    say_toll,
+    say_value,
+    spaced,
+)
 from truceline.runners.local import actor_names
 
 _CELL = 24
@@ -72,7 +82,8 @@ def _print_teller(letter: str, teller: str, accounts: Sequence[LedgerAccount], s
     given = {d.id: d.given_id for d in snapshot.documents}
     out.print(f"  {letter}  {teller}", markup=False)
     for a in accounts:
-        out.print(f"       {a.id}  {REVIEWS[a.review]}  {given.get(a.document, '')}  {a.line_reason}", markup=False)
+        review, where = say_review(a.review, a.extractor), given.get(a.document, "")
+        out.print(f"       {a.id}  {review}  {where}  {a.line_reason}", markup=False)
 
 
 def _matrix(incident: Incident, letters: Mapping[str, str]) -> Table:
@@ -107,6 +118,8 @@ def _print_document(entry: Entry, snapshot: Snapshot) -> None:
     dated = f"{say_time(document.published)} ({document.published.reason})" if document.published else "no date"
     out.print(f"{document.publisher or 'publisher not known'}; {dated}; {document.url or 'no address'}", markup=False)
     out.print(f"sha256 {entry.sha256}; received {entry.received_at}", markup=False)
+    if reading.reader.asked:
+        out.print(f"a language model was asked about it: {reading.reader.asked.extractor}", markup=False)
     found = (("sentence", reading.sentences), ("claim", reading.claims), ("account", reading.accounts))
     out.print(", ".join(counted(len(items), word) for word, items in found) + "\n")
     titles = {i.id: i.title for i in snapshot.incidents}

@@ -63,6 +63,8 @@ class Account:
     facets: tuple[Facet, ...]
     review: Review = "machine"
     reader_score: float = 0.5
+    extractor: str | None = None
+    """The language model that proposed it; None for the reader's own and for what an analyst added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorColumn:
-    """A column that names an actor, and as what: facet `actor`, `target` or `responsibility`."""
+    """A column that names an actor, and as what: facet `actor`, `target` or `responsibility`.
+
+    `polarity` "open": took part, and the table does not say as what.
+    """
 
     column: str
     facet: str
     certainty: str = "stated"
+    polarity: str = "affirmed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,12 +57,28 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A language model whose proposals the reading holds: its name, the address's host, and the prompt's version."""
+
+    model: str
+    host: str
+    prompt: str
+
+    @property
+    def extractor(self) -> str:
+        """The mark that every account it proposed bears."""
+        return f"{self.model} at {self.host}, prompt {self.prompt}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """Which reader made the reading; `weights` are SHA-256 of the learned parts, none for rules alone."""
 
     name: str
     version: str
     weights: tuple[str, ...] = ()
+    asked: Asked | None = None
+    """None where no model was asked, as always unless a user switches it on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from truceline.model.snapshot import Incident, Snapshot
 from truceline.publish.layout_acled import time_precision
 from truceline.publish.layout_ucdp import date_precision
 from truceline.publish.layouts import Codes, precision_code
+from truceline.publish.names import extractors_of
 
 
 def geojson(snapshot: Snapshot, codes: Codes) -> dict[str, Any]:
@@ -50,5 +51,6 @@ def _feature(incident: Incident, codes: Codes) -> dict[str, Any]:
             "independent_lines": incident.independent_lines,
             "grade": incident.grade,
             "review": incident.review,
+            "proposed_by": list(extractors_of((incident,))),
         },
     }

@@ -50,6 +50,9 @@ def _claim(account: LedgerAccount, incident: Incident) -> dict[str, Any]:
             "appearance": document,
             "prov:wasQuotedFrom": document,
             "isPartOf": account.line,
+            "prov:wasAttributedTo": {"@type": "prov:SoftwareAgent", "name": account.extractor}
+            if account.extractor
+            else None,
         }
     )
 

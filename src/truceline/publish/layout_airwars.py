@@ -3,40 +3,86 @@
 from truceline.model.account import Casualties
 from truceline.model.amount import Range
 from truceline.model.snapshot import Incident
-from truceline.publish.layouts import Context, Row, days_of, joined, precision_code, said, sources_of
+from truceline.publish.layouts import (
+    Context,
+    Row,
+    country_of,
+    days_of,
+    in_order,
+    joined,
+    precision_code,
+    said,
+    sources_of,
+)
 
 _STRIKES = frozenset({"air_strike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "bombing"})
+_INCIDENT = (
+    "code", "previous_codes", "date_type", "date", "date_end", "local_time_type", "local_time", "local_time_start",
+    "local_time_end", "local_time_of_day", "local_first_reported_date_time", "local_first_reported_by",
+    "local_first_reported_url", "country", "location_name", "location_name_arabic", "location_name_hebrew",
+    "location_name_ukrainian", "region", "strike_status", "infrastructure", "strike_type", "targeted_belligerent",
+    "observation", "impact", "total_strikes", "civilian_harm_reported", "civilian_harm_status",
+    "cause_of_death_injury", "latitude", "longitude", "geolocation_status", "geolocation_accuracy",
+    "geolocation_notes", "geolocation_sign_off_assessor", "geolocation_sign_off_date_time", "num_media",
+    "num_victims", "num_reconciled", "num_families", "num_sources",
+)  # fmt: skip
+_GROUPS = (
+    "civilian_non_combatants", "children", "women", "men", "human_rights_defenders", "journalists",
+    "trade_unionists", "healthcare_personnel", "other_civilian_non_combatants", "undetermined",
+    "other_protected_persons", "medical_and_religious_personnel_state",
+    "medical_and_religious_personnel_non_state", "persons_hors_de_combat", "belligerents",
+    "member_of_armed_forces", "persons_directly_participating_in_hostilities", "civilian_role_in_military",
+)  # fmt: skip
+COLUMNS = (
+    *_INCIDENT,
+    *(f"{g}_{harm}_{end}" for g in _GROUPS for harm in ("killed", "injured") for end in ("min", "max")),
+)
 
 
 def airwars_row(incident: Incident, context: Context) -> Row:
     """One incident; the grade is proposed from the accounts, never an assessment by Airwars."""
-    place, documents = incident.place, sources_of(incident, context)
-    first, last = days_of(incident)
-    dates = sorted((d.published.earliest or "")[:10] for d in documents if d.published and d.published.earliest)
+    row = _when(incident, context) | _where(incident, context) | _casualties(incident, context)
     strike = incident.event_type in _STRIKES
-    row: Row = {
+    row |= {
         "code": incident.id,
         "previous_codes": joined(incident.aliases),
+        "strike_status": context.codes.strike_status.get(incident.grade) if strike else None,
+        "strike_type": context.codes.strike_types.get(incident.event_type),
+        "observation": said(incident, "damage", context),
+        "civilian_harm_reported": _harm_reported(incident),
+        "civilian_harm_status": incident.grade,
+        "num_sources": len(sources_of(incident, context)),
+    }
+    return in_order(row, COLUMNS)
+
+
+def _when(incident: Incident, context: Context) -> Row:
+    first, last = days_of(incident)
+    dated = [(d.published.earliest, d) for d in sources_of(incident, context) if d.published and d.published.earliest]
+    day, document = min(dated, key=lambda found: (found[0], found[1].id), default=(None, None))
+    return {
         "date_type": None if first is None else "single" if first == last else "range",
         "date": first,
         "date_end": last if last != first else None,
-        "local_first_reported_date_time": dates[0] if dates else None,
-        "country": place.country if place else None,
-        "location_name": place.name if place else None,
-        "region": place.admin1 if place else None,
-        "strike_status": context.codes.strike_status.get(incident.grade) if strike else None,
-        "strike_type": incident.event_type if strike else None,
-        "targeted_belligerent": None,
-        "civilian_harm_reported": _harm_reported(incident),
-        "civilian_harm_status": incident.grade,
-        "latitude": place.lat if place else None,
-        "longitude": place.lon if place else None,
-        "geolocation_accuracy": precision_code(incident, "airwars", context.codes),
-        "geolocation_notes": f"within {place.radius_km} km" if place and place.radius_km else None,
-        "observation": said(incident, "damage", context),
-        "num_sources": len(documents),
+        "local_first_reported_date_time": day[:10] if day else None,
+        "local_first_reported_by": document.publisher if document else None,
+        "local_first_reported_url": document.url if document else None,
     }
-    return row | _casualties(incident, context)
+
+
+def _where(incident: Incident, context: Context) -> Row:
+    place = incident.place
+    if place is None:
+        return {}
+    return {
+        "country": country_of(incident, context),
+        "location_name": place.name,
+        "region": place.admin1,
+        "latitude": place.lat,
+        "longitude": place.lon,
+        "geolocation_accuracy": precision_code(incident, "airwars", context.codes),
+        "geolocation_notes": f"within {place.radius_km} km" if place.radius_km else None,
+    }
 
 
 def _harm_reported(incident: Incident) -> str | None:

@@ -2,6 +2,7 @@
 
 from truceline.model.snapshot import Incident
 from truceline.publish.layouts import Context, Row, days_of, joined, said, sources_of
+from truceline.publish.names import extractors_of
 from truceline.publish.words import REVIEWS
 
 
@@ -41,4 +42,5 @@ def ledger_row(incident: Incident, context: Context) -> Row:
         "documents": joined([d.given_id for d in documents]),
         "urls": joined([d.url for d in documents]),
         "review": REVIEWS[incident.review],
+        "proposed_by": joined(extractors_of((incident,))),
     }

@@ -2,14 +2,17 @@
 
 from datetime import date
 
+from truceline.model.sheet import Cell
 from truceline.model.snapshot import Incident
-from truceline.publish.layouts import Cell, Context, Row, days_of, joined, precision_code, sources_of
+from truceline.publish.layouts import Context, Row, country_of, days_of, joined, precision_code, sources_of
 
 _JUDGED = (
     "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id", "conflict_name",
     "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id",
     "side_b_new_id", "side_b",
 )  # fmt: skip
+_MISSING = -1
+"""UCDP's number of sources where there is none."""
 
 
 def ucdp_row(incident: Incident, context: Context) -> Row:
@@ -25,12 +28,12 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
         "relid": None,
         "year": int(first[:4]) if first else None,
         **dict.fromkeys(_JUDGED),
-        "number_of_sources": len(documents),
+        "number_of_sources": len(documents) or _MISSING,
         "source_article": joined([d.title or d.given_id for d in documents], "///"),
         "source_office": joined([d.publisher for d in documents], "///"),
         "source_date": joined(dates, "///"),
         "source_headline": joined([d.title for d in documents], "///"),
-        "source_original": joined([a.teller_name for a in incident.accounts], "///"),
+        "source_original": joined([a.teller_name for a in incident.accounts if a.review != "rejected"], "///"),
         "where_prec": precision_code(incident, "ucdp", context.codes),
         "where_coordinates": place.name if place else None,
         "where_description": None,
@@ -40,7 +43,7 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
         "longitude": place.lon if place else None,
         "geom_wkt": f"POINT ({place.lon} {place.lat})" if place and point else None,
         "priogrid_gid": _priogrid(place.lat, place.lon) if place else None,
-        "country": None,
+        "country": country_of(incident, context),
         "country_id": None,
         "region": None,
         "event_clarity": 2 if incident.aggregate else 1,

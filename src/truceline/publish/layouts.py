@@ -1,15 +1,15 @@
 """The layouts incidents can leave in: the ledger's own plain columns, Airwars, UCDP GED, ACLED. Unknown stays blank."""
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from truceline.model.sheet import Cell
 from truceline.model.snapshot import Incident, LedgerDocument, Snapshot
 from truceline.publish.words import say_value
 
-Cell = str | int | float | None
 Row = dict[str, Cell]
 
 
@@ -21,6 +21,9 @@ class Codes:
     strike_status: Mapping[str, str]
     groups: Mapping[str, str]
     event_types: Mapping[str, Mapping[str, Any]]
+    strike_types: Mapping[str, str]
+    countries: Mapping[str, str]
+    """English names of countries by their ISO codes."""
     names: Mapping[str, str]
     """Names of actors by their registry ids."""
 
@@ -33,8 +36,15 @@ def load_codes(data: Path, names: Mapping[str, str]) -> Codes:
         strike_status=layouts["strike_status"],
         groups=layouts["groups"],
         event_types=tomllib.loads((data / "event_types.toml").read_text(encoding="utf-8")),
+        strike_types=layouts["strike_type"],
+        countries=_countries((data / "states.tsv").read_text(encoding="utf-8")),
         names=names,
     )
+
+
+def _countries(table: str) -> dict[str, str]:
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +77,17 @@ def precision_code(incident: Incident, layout: str, codes: Codes) -> Cell:
     return code or None
 
 
-def said(incident: Incident, facet: str, context: Context) -> str | None:
+def country_of(incident: Incident, context: Context) -> str | None:
+    """The English name of the country it happened in; None where it is not known."""
+    return context.codes.countries.get(incident.place.country or "") if incident.place else None
+
+
+def in_order(row: Row, columns: Sequence[str]) -> Row:
+    """A row with exactly a layout's columns, in its order; what it says nothing of is blank."""
+    return {column: row.get(column) for column in columns}
+
+
+def said(incident: Incident, facet: str, context: Context, polarities: Collection[str] = ("affirmed",)) -> str | None:
     """What tellers affirm of a facet, in words, most lines first; None where nobody says, or where they disagree."""
     state = next((s for name, s in incident.facets.items() if name == facet), None)
     if state is None or state.status not in {"agreed", "single"}:
@@ -75,7 +95,7 @@ def said(incident: Incident, facet: str, context: Context) -> str | None:
     values = [
         say_value(v.value, context.codes.names)
         for v in state.values
-        if v.polarity == "affirmed" and v.value is not None
+        if v.polarity in polarities and v.value is not None
     ]
     return "; ".join(values) or None
 

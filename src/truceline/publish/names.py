@@ -1,9 +1,9 @@
 """Names for actor ids."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from truceline.model.actor import Actor
-from truceline.model.snapshot import Snapshot
+from truceline.model.snapshot import Incident, Snapshot
 from truceline.publish.words import heading
 
 
@@ -22,6 +22,11 @@ def names_of(snapshot: Snapshot, registry: Mapping[str, Actor]) -> dict[str, str
             if account.speaker and account.teller_name:
                 names.setdefault(account.speaker, account.teller_name)
     return names
+
+
+def extractors_of(incidents: Iterable[Incident]) -> tuple[str, ...]:
+    """The language models that proposed accounts which count, as the accounts name them; mostly none."""
+    return tuple(sorted({a.extractor for i in incidents for a in i.accounts if a.extractor and a.review != "rejected"}))
 
 
 def say_actor(actor: str, names: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from jinja2 import Environment
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import AllegedBreach, Incident, Snapshot
 from truceline.publish import words
+from truceline.publish.names import extractors_of
 from truceline.publish.report_annex import annex
 from truceline.publish.report_parts import (
     Scene,
@@ -75,6 +76,7 @@ def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
             annex=noted,
             sources=snapshot.sources,
             problems=len(snapshot.problems),
+            extractors=extractors_of(scene.incidents),
             base=options.base,
             stylesheet=options.stylesheet,
             css=report_css() if options.stylesheet is None else "",

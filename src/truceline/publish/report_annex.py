@@ -81,7 +81,7 @@ def _footnotes(incident: Incident, scene: Scene) -> tuple[Footnote, ...]:
             published=words.say_moment(account.published) if account.published else "not dated",
             line=lines[account.line],
             stance=_stance(account),
-            review=words.REVIEWS.get(account.review, account.review),
+            review=words.say_review(account.review, account.extractor),
         )
         for n, account in enumerate(live)
     )

@@ -1,21 +1,24 @@
-"""Incidents as CSV and XLSX."""
+"""Incidents as CSV and XLSX, and any sheets as a workbook."""
 
 import csv
 import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
 
+from truceline.model.sheet import Cell, Sheet
 from truceline.model.snapshot import Snapshot
 from truceline.publish.layout_acled import acled_row
 from truceline.publish.layout_airwars import airwars_row
 from truceline.publish.layout_ledger import ledger_row
 from truceline.publish.layout_ucdp import ucdp_row
-from truceline.publish.layouts import Cell, Codes, Row, RowMaker, context_of
+from truceline.publish.layouts import Codes, Row, RowMaker, context_of
 
 LAYOUTS: Mapping[str, RowMaker] = {
     "ledger": ledger_row,
@@ -26,6 +29,14 @@ LAYOUTS: Mapping[str, RowMaker] = {
 """Every layout by its name."""
 _SAVED_AT = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _WIDEST = 60
+_LONGEST = 32_767
+"""Characters a cell holds at most."""
+_TINT = PatternFill(fill_type="solid", start_color="FFF7E0")
+_AS_TYPED = "@"
+"""A spreadsheet's own format for text."""
+_FILL_WIDTH = 24
+_MORE_ROWS = 1_000
+"""Rows below the last one that offer choices too: lines may be put in by hand."""
 
 
 def incident_rows(snapshot: Snapshot, layout: str, codes: Codes) -> list[Row]:
@@ -45,24 +56,67 @@ def write_csv(rows: Sequence[Row]) -> str:
 
 
 def write_xlsx(rows: Sequence[Row], title: str) -> bytes:
-    """Rows as a workbook of one sheet: heading in bold and frozen; the same rows give the same bytes."""
+    """Rows as a workbook of one sheet."""
+    return write_sheets((sheet_of(rows, title),))
+
+
+def sheet_of(rows: Sequence[Row], title: str) -> Sheet:
+    """Rows under their heading, as a sheet."""
+    heading = (tuple(rows[0]),) if rows else ()
+    return Sheet(name=title, rows=(*heading, *(tuple(row.values()) for row in rows)))
+
+
+def write_sheets(sheets: Sequence[Sheet]) -> bytes:
+    """Sheets as a workbook: headings in bold and frozen; the same sheets give the same bytes."""
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = title
-    if rows:
-        sheet.append(list(rows[0]))
-    for row in rows:
-        sheet.append([_harmless(v) for v in row.values()])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    sheet.freeze_panes = "B2"
-    for number, column in enumerate(sheet.columns, 1):
-        widest = max((len(str(c.value)) for c in column if c.value is not None), default=8)
-        sheet.column_dimensions[get_column_letter(number)].width = min(widest + 2, _WIDEST)
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        _write_sheet(book.create_sheet(sheet.name), sheet)
     buffer = io.BytesIO()
     book.save(buffer)
     return _timeless(buffer.getvalue())
+
+
+def _write_sheet(made: Any, sheet: Sheet) -> None:
+    for number, row in enumerate(sheet.rows, 1):
+        for column, value in enumerate(row, 1):
+            _put(made.cell(number, column), value)
+    for cell in made[1]:
+        cell.font = Font(bold=True)
+    made.freeze_panes = "B2"
+    for column in made.columns:
+        widest = max((len(str(c.value)) for c in column if c.value is not None), default=8)
+        made.column_dimensions[column[0].column_letter].width = min(widest + 2, _WIDEST)
+    _prepare(made, sheet)
+
+
+def _put(cell: Any, value: Cell) -> None:
+    """A value; text as text, whatever it begins with."""
+    safe = _harmless(value)
+    cell.value = _storable(safe) if isinstance(safe, str) else safe
+    if isinstance(safe, str):
+        cell.data_type = "s"
+
+
+def _prepare(made: Any, sheet: Sheet) -> None:
+    """Columns to be filled in are tinted, keep what is typed (no "3-5" made a date), and offer what may be chosen."""
+    for cell in made[1]:
+        letter, last = cell.column_letter, max(2, made.max_row)
+        if cell.value in sheet.fill:
+            for filled in made[f"{letter}1:{letter}{last}"]:
+                filled[0].fill, filled[0].number_format = _TINT, _AS_TYPED
+            made.column_dimensions[letter].width = _FILL_WIDTH
+            made.column_dimensions[letter].number_format = _AS_TYPED
+        if cell.value in sheet.choices:
+            rule = DataValidation(type="list", formula1=f'"{",".join(sheet.choices[cell.value])}"', allow_blank=True)
+            made.add_data_validation(rule)
+            rule.add(f"{letter}2:{letter}{last + _MORE_ROWS}")
+
+
+def _storable(text: str) -> str:
+    """The text as a cell can hold it: without control characters and lone surrogates, and not too long."""
+    plain = ILLEGAL_CHARACTERS_RE.sub(" ", text).encode("utf-8", "replace").decode("utf-8")
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
 
 
 def _harmless(value: Cell) -> Cell:

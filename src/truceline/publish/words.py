@@ -32,6 +32,14 @@ FACETS = {
 }
 
 
+def say_review(review: str, extractor: str | None) -> str:
+    """How far an account was looked at, and by which language model it was proposed, where by one."""
+    said = REVIEWS.get(review, review)
+    if extractor is None:
+        return said
+    return f"{said} by {extractor}" if review == "machine" else f"{said}, first proposed by {extractor}"
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun: "1 incident", "14 incidents"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -67,22 +67,23 @@ def account_words(reading: Reading, account: Account) -> str:
     """The sentence an account's first facet stands in; its claim's content where no facet has words; else nothing."""
     spans = [s for facet in account.facets for s in facet.spans]
     spans += [s for claim in reading.claims if claim.id == account.claim for s in claim.content]
-    return _sentence_at(reading, spans)
+    return sentence_at(reading, spans)
 
 
 def incident_words(reading: Reading, incident: ReportedIncident) -> str:
     """The sentence a reported incident is first mentioned in, else its first account's words."""
     if incident.mentions:
-        return _sentence_at(reading, incident.mentions)
+        return sentence_at(reading, incident.mentions)
     own = (account_words(reading, a) for a in reading.accounts if a.incident == incident.key)
     return next(own, "")
 
 
 def _all_words(reading: Reading, incident: ReportedIncident) -> set[str]:
-    return {_sentence_at(reading, (s,)) for s in incident.mentions} or {incident_words(reading, incident)}
+    return {sentence_at(reading, (s,)) for s in incident.mentions} or {incident_words(reading, incident)}
 
 
-def _sentence_at(reading: Reading, spans: Iterable[Span]) -> str:
+def sentence_at(reading: Reading, spans: Iterable[Span]) -> str:
+    """The sentence the first of some spans stands in; nothing where there is none."""
     first = next(iter(spans), None)
     if first is None or reading.text is None:
         return ""

@@ -54,6 +54,20 @@ def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
     return (_account(ask.targets[0], desk),)
 
 
+def make_decision(ask: Ask, anchors: tuple[Anchor, ...], decision_id: str, at: str) -> Decision:
+    """The decision an ask becomes once its targets are anchored."""
+    return Decision(
+        id=decision_id,
+        verb=ask.verb,
+        anchors=anchors,
+        analyst=ask.analyst,
+        reason=ask.reason,
+        at=at,
+        values=dict(ask.values) or None,
+        reverses=ask.targets[0] if ask.verb == "undo" else None,
+    )
+
+
 def _undone(target: str, desk: Desk) -> tuple[Anchor, ...]:
     decision = next((d for d in desk.decisions if d.id == target), None)
     if decision is None:

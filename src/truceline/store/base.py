@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from truceline.model.decision import Decision
+from truceline.model.entry import Entry
 from truceline.model.reading import Reader, Reading
 from truceline.model.record import Record
 
@@ -31,6 +32,17 @@ class Stored:
     received_at: str
     reading: Reading
     supersedes: str | None = None
+
+    def entry(self) -> Entry:
+        """The document as the stages take it."""
+        return Entry(
+            id=self.id,
+            given_id=self.given_id,
+            sha256=self.sha256,
+            received_at=self.received_at,
+            reading=self.reading,
+            supersedes=self.supersedes,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from truceline.ledger import Added
 from truceline.model.decision import Decision
 from truceline.model.entry import Entry
+from truceline.model.outcome import Added
 from truceline.model.record import File, Record
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.review.ask import Ask

@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from truceline.model.snapshot import Incident
 from truceline.publish import words
+from truceline.publish.names import extractors_of
 from truceline.publish.templating import template_environment
 from truceline.web.core import Core
 from truceline.web.guard import check_token, new_token
@@ -50,6 +51,7 @@ class Site:
             "head": snapshot.chain_head,
             "token": self.token,
             "analyst": self.who(request),
+            "extractors": extractors_of(snapshot.incidents),
             "path": request.url.path,
             "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         }

@@ -3,12 +3,8 @@
 import csv
 import io
 import re
-import warnings
-import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from typing import Any
 
 from truceline.model.layout import Layout
 from truceline.model.problem import Problem
@@ -16,11 +12,10 @@ from truceline.model.record import File, Record, Row
 from truceline.model.span import Span
 from truceline.read.files.decode import decode_text
 from truceline.read.files.unreadable import UnreadableError, problem
-from truceline.read.files.zips import check_office_zip
+from truceline.read.files.workbooks import read_sheets
 from truceline.read.tables.layouts import find_layout
 
 Cells = Sequence[str]
-_MOST_ROWS = 500_000
 _HEADER_WITHIN = 20
 """Rows from the top within which a header may stand: titles and notes often come first."""
 _SEPARATORS = ",;\t|"
@@ -43,50 +38,12 @@ def extract_csv(file: File, layouts: Sequence[Layout]) -> tuple[Record, ...]:
 
 def extract_xlsx(file: File, layouts: Sequence[Layout]) -> tuple[Record, ...]:
     """Records of every sheet that holds anything."""
-    check_office_zip(file.data, "xl/workbook.xml")
-    sheets = _sheets(file.data)
-    filled = [(name, rows) for name, rows in sheets if any(any(row) for row in rows)]
+    filled = [(name, rows) for name, rows in read_sheets(file.data) if any(any(row) for row in rows)]
     records: list[Record] = []
     for name, rows in filled:
         where = file.name if len(filled) == 1 else f"{file.name}/{name}"
         records.extend(_records(file, where, rows, layouts, ()))
     return tuple(records)
-
-
-def _sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
-    from openpyxl import load_workbook  # noqa: PLC0415  # only workbooks need it
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
-
-    try:
-        with warnings.catch_warnings(record=True) as said:
-            warnings.simplefilter("always")
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheets = [(sheet.title, list(_rows(sheet))) for sheet in book.worksheets]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
-        raise UnreadableError("damaged", "its parts do not fit together") from error
-    if any("invalid" in str(w.message) for w in said):  # openpyxl leaves such parts out and only warns
-        raise UnreadableError("damaged", "some of its parts are invalid")
-    return sheets
-
-
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    for number, row in enumerate(sheet.iter_rows(values_only=True)):
-        if number > _MOST_ROWS:
-            raise UnreadableError("too_large", f"over {_MOST_ROWS} rows")
-        yield [_shown(value) for value in row]
-
-
-def _shown(value: object) -> str:
-    """A cell as text: dates in ISO, whole numbers without a point."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(sep=" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
 
 
 def _records(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from truceline.model.account import CasualtyGroup, EventType
+from truceline.model.account import CasualtyGroup, EventType, Polarity
 from truceline.model.layout import ActorColumn, CasualtyColumns, Layout
 from truceline.model.place import Precision
 from truceline.model.when import Granularity
@@ -83,9 +83,11 @@ def _actor(data: Mapping[str, Any], name: str) -> ActorColumn:
         column=str(data.get("column", "")),
         facet=str(data.get("facet", "actor")),
         certainty=str(data.get("certainty", "stated")),
+        polarity=str(data.get("polarity", "affirmed")),
     )
     _known({made.facet: ""}, _FACETS, f"{name}: actors.facet")
     _known({made.certainty: ""}, _CERTAINTIES, f"{name}: actors.certainty")
+    _known({made.polarity: ""}, get_args(Polarity), f"{name}: actors.polarity")
     return made
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from truceline.model.account import Certainty, Facet, FacetName
+from truceline.model.account import Certainty, Facet, FacetName, Polarity
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span
 from truceline.read.actors.find import find_actors
@@ -34,6 +34,7 @@ def row_actors(text: str, cells: Cells, kit: ReadKit) -> tuple[tuple[Facet, ...]
                     text=text[span[0] : span[1]],
                     spans=(span,),
                     certainty=cast("Certainty", column.certainty),
+                    polarity=cast("Polarity", column.polarity),
                 )
             )
     return tuple(facets), tuple(sorted(mentions.values(), key=lambda m: m.start))

@@ -69,6 +69,8 @@ class DocumentView:
     lineage: tuple[tuple[str, str], ...]
     problems: tuple[tuple[str, str], ...]
     readable: bool
+    asked: str
+    """The language model asked about it; empty for none."""
 
 
 def document_view(entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: Span | None) -> DocumentView:
@@ -105,6 +107,7 @@ def document_view(entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: 
         lineage=_lineage(held, snapshot),
         problems=tuple((p.message, p.mend) for p in reading.problems),
         readable=reading.text is not None,
+        asked=reading.reader.asked.extractor if reading.reader.asked else "",
     )
 
 

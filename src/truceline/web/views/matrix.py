@@ -201,7 +201,12 @@ def _shortened(text: str) -> str:
 
 
 def reference_of(account: LedgerAccount, claim: Claim | None, reading: Reading | None) -> str:
-    """What stands behind an account in its document: "[7] example.org" or "no reference"."""
+    """What stands behind an account in its document: "[7] example.org" or "no reference"; and who proposed it."""
+    proposed = f"; proposed by {account.extractor}" if account.extractor else ""
+    return _cited(account, claim, reading) + proposed
+
+
+def _cited(account: LedgerAccount, claim: Claim | None, reading: Reading | None) -> str:
     wanted = claim.citations if claim and claim.citations else account.citations
     if not wanted:
         return "no reference"

@@ -30,6 +30,7 @@ class Side:
     title: str
     incident: str
     teller: str
+    extractor: str | None
     document: str
     document_title: str
     quote: Quote | None
@@ -115,6 +116,7 @@ def _side(
         title=incident.title if incident else account.id,
         incident=incident.id if incident else "",
         teller=teller_of(account, names),
+        extractor=account.extractor,
         document=account.document,
         document_title=(reading.document.title or reading.document.id) if reading else account.document,
         quote=quote,
