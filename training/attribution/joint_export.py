@@ -17,7 +17,7 @@ from joint_model import Reader
 from truceline.read.claims.tagger import heads
 
 NAMES = [*OUTPUTS, "more", "event_key", "event_query"]
-LEAST = {"mention": 0.4, "facet": 0.4}
+LEAST = {"mention": 0.5, "facet": 0.5}
 
 
 def load_reader(folder: Path, number: int) -> Reader:
