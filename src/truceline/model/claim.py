@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from truceline.model.account import Review
 from truceline.model.span import Span
 
 Act = Literal["asserts", "denies", "admits", "accuses", "justifies", "predicts", "demands", "doubts", "declines"]
+Reach = Literal["occurrence", "responsibility", "intent", "notice", "harm", "compliance", "other"]
 Speech = Literal["direct", "indirect", "mixed"]
 SourceKind = Literal["named_official", "institution", "anonymous", "outlet", "group", "person", "author"]
 
@@ -31,3 +33,6 @@ class Claim:
     reader_score: float = 0.5
     speaker: str | None = None
     """The speaker's name as resolved within the document (a pronoun's or role's person); None while open."""
+    reaches: Reach | None = None
+    """What a denial or admission is about: that it happened, that one did it, meant it, told or was told, the harm."""
+    review: Review = "machine"
