@@ -50,9 +50,7 @@ def apply_decisions(entries: Sequence[Entry], decisions: Sequence[Decision]) -> 
         else:
             held.append(done)
     reviewed = tuple(state[e.id] if state[e.id] is e else _settled(state[e.id]) for e in entries)
-    return Applied(
-        entries=reviewed, decisions=_newest_on_each_pair(held), unanchored=tuple(lost)
-    )
+    return Applied(entries=reviewed, decisions=_newest_on_each_pair(held), unanchored=tuple(lost))
 
 
 def _settled(entry: Entry) -> Entry:

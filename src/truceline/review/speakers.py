@@ -34,9 +34,7 @@ def typed_claim(
     elif kind:
         values |= {"source_kind": kind} | ({"speaker": None, "actor": None} if kind in _NAMELESS else {})
     if not values:
-        raise ValueProblemError(
-            "nothing to correct: give a speaker, a kind of source, an act or a reach"
-        )
+        raise ValueProblemError("nothing to correct: give a speaker, a kind of source, an act or a reach")
     return values
 
 
@@ -51,7 +49,7 @@ def _speaker(
 ) -> dict[str, str | None]:
     actor = known.get(fold_name(typed))
     name, mentioned = _in_document(typed, reading)
-    read = next(c.source_kind for c in reading.claims if c.id == claim_id)
+    read = next((c.source_kind for c in reading.claims if c.id == claim_id), "person")
     told = next((c.source_kind for c in reading.claims if c.speaker == name and c.id != claim_id), None)
     by_registry = _KINDS.get(actor.kind, "institution") if actor else None
     return {
