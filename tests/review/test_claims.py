@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from truceline.model.account import Account, Facet, ReportedIncident
@@ -212,6 +212,7 @@ def made(drawn: tuple[str, int, str], number: int) -> Decision:
     return ruling(verb, number, on)
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rulings
 @given(st.lists(rulings, max_size=6), rulings)
 def test_deciding_and_undoing_is_as_if_nothing_had_been_decided(earlier, last):
     before = [made(drawn, n) for n, drawn in enumerate(earlier)]
@@ -219,6 +220,7 @@ def test_deciding_and_undoing_is_as_if_nothing_had_been_decided(earlier, last):
     assert apply_decisions([entry()], after) == apply_decisions([entry()], before)
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rulings
 @given(st.lists(rulings, max_size=8))
 def test_no_word_of_an_account_is_lost_or_told_twice(drawn):
     read = reviewed(*(made(d, n) for n, d in enumerate(drawn)))

@@ -40,7 +40,7 @@ REACHES: Mapping[Reach, str] = {
 """What a denial or admission is about, behind its act: "denies responsibility"."""
 _SCORES = ((0.8, "sure"), (0.6, "fairly sure"), (0.4, "not very sure"), (0.0, "unsure"))
 NO_REFERENCE = "no reference"
-NOBODY = "source open"
+NOBODY = "no source named"
 
 
 def say_act(claim: LedgerClaim) -> str:
@@ -109,7 +109,10 @@ def say_share(claims: Sequence[LedgerClaim]) -> str:
         return ""
     nameless = sum(c.source_kind == "anonymous" for c in live)
     left_open = sum(is_open(c) for c in live)
-    more = f"; {left_open:,} more leave{'s' if left_open == 1 else ''} open who speaks" if left_open else ""
+    verb = "leaves" if left_open == 1 else "leave"
+    more = f"; {left_open:,} {'more ' if nameless else ''}{verb} open who speaks" if left_open else ""
+    if not nameless:
+        return f"No claim rests on nobody's name{more}."
     rest = "rests" if nameless == 1 else "rest"
     return f"{nameless:,} of {plural(len(live), 'claim')} ({nameless / len(live):.0%}) {rest} on nobody's name{more}."
 

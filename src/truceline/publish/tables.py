@@ -1,4 +1,4 @@
-"""Incidents as CSV and XLSX."""
+"""Incidents and claims as CSV and XLSX."""
 
 import csv
 import io
@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from truceline.model.snapshot import Snapshot
 from truceline.publish.layout_acled import acled_row
 from truceline.publish.layout_airwars import airwars_row
+from truceline.publish.layout_claims import claim_row
 from truceline.publish.layout_ledger import ledger_row
 from truceline.publish.layout_ucdp import ucdp_row
 from truceline.publish.layouts import Cell, Codes, Row, RowMaker, context_of
@@ -23,7 +24,9 @@ LAYOUTS: Mapping[str, RowMaker] = {
     "ucdp": ucdp_row,
     "acled": acled_row,
 }
-"""Every layout by its name."""
+"""Every layout of incidents by its name."""
+CLAIMS = "claims"
+"""The layout that has a row a claim."""
 _SAVED_AT = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _WIDEST = 60
 
@@ -32,6 +35,14 @@ def incident_rows(snapshot: Snapshot, layout: str, codes: Codes) -> list[Row]:
     """One row an incident in a layout, in the snapshot's order."""
     context = context_of(snapshot, codes)
     return [LAYOUTS[layout](incident, context) for incident in snapshot.incidents]
+
+
+def table_rows(snapshot: Snapshot, layout: str, codes: Codes) -> list[Row]:
+    """Rows of a layout: of claims where it is theirs, else of incidents."""
+    if layout != CLAIMS:
+        return incident_rows(snapshot, layout, codes)
+    context = context_of(snapshot, codes)
+    return [claim_row(claim, context) for claim in snapshot.claims]
 
 
 def write_csv(rows: Sequence[Row]) -> str:

@@ -16,7 +16,7 @@ function move(step) {
 
 // Where a ruling leads back to its item, one goes on from there.
 function takePlace() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   if (target && items().includes(target)) target.classList.add("here");
 }
 

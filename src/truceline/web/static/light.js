@@ -31,7 +31,7 @@ function cards() {
 
 function opened() {
   const open = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
     for (const part of document.querySelectorAll(".pointed-at")) part.classList.remove("pointed-at");
     if (target?.tagName === "DETAILS") target.open = true;
     const outer = target?.parentElement.closest("details");
