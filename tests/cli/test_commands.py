@@ -176,10 +176,11 @@ def test_a_corrected_speaker_tells_the_account_until_it_is_undone(ledger):
 
 
 def test_a_claim_is_accepted_and_rejected(ledger):
-    claim = f"{a_document(ledger)}/c1"
+    document = a_document(ledger)
+    claim = f"{document}/c1"
     for verb, state in (("accept", "accepted"), ("reject", "rejected")):
         assert f"{verb} {claim}" in run("claim", verb, claim, "--ledger", ledger).stdout
-        assert state in run("show", claim.split("/")[0], "--claims", "--ledger", ledger).stdout
+        assert state in run("show", document, "--claims", "--ledger", ledger).stdout
     assert json.loads(run("export", "--json", "--ledger", ledger).stdout)["claims"][0]["review"] == "rejected"
     table = run("export", "--format", "csv", "--layout", "claims", "--ledger", ledger).stdout.splitlines()
     assert table[1].startswith(f"{claim},report.txt,Ivo Lasen,no,named official,asserts")

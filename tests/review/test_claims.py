@@ -49,7 +49,8 @@ CLAIMS = (
     claim(2, "He", "said", "the army had fired them"),
     claim(3, "A resident", "said", "12 people were killed", source_kind="anonymous"),
     claim(4, "the resident", "said", "The army denied it had shelled the town", source_kind="anonymous"),
-    claim(5, "The army", "denied", "it had shelled the town", speaker="the army", tellers=ARMY, act="denies", parent="c4"),
+    claim(5, "The army", "denied", "it had shelled the town", speaker="the army", tellers=ARMY, act="denies",
+          parent="c4"),
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Claims on the pages: who speaks, counts that lead to what they count, rulings by form, and the question "who is he?"."""
+"""Claims on the pages: who speaks, counts that lead to what they count, rulings by form, and "who is he?"."""
 
 import re
 from collections.abc import Iterator

@@ -35,7 +35,7 @@ def _polarity(facet: Facet, before: Claim, after: Claim, named: frozenset[str]) 
         return "open" if plain == "affirmed" else plain
     if after.act != "denies":
         return plain
-    reach = after.reaches or next((r for r in _ORDER if REACHED[r] & named), "occurrence")
+    reach: str = after.reaches or next((r for r in _ORDER if REACHED[r] & named), "occurrence")
     if facet.facet in REACHED[reach]:
         return "denied"
     if reach == "responsibility" and facet.facet in REACHED["occurrence"]:
