@@ -22,6 +22,7 @@ from truceline.recount.kit import RecountKit
 from truceline.resolve.kit import ResolveKit
 from truceline.resolve.mentions import resolve_mentions
 from truceline.review.apply import apply_decisions
+from truceline.review.ledger_claims import ledger_claims
 from truceline.weigh.incidents import Weighed, weigh_incidents
 from truceline.weigh.kit import WeighKit
 
@@ -79,6 +80,7 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
         chain_head=held.chain_head,
         documents=_documents(entries, weighed),
         incidents=weighed.incidents,
+        claims=ledger_claims(entries),
         sources=weighed.sources,
         agreements=held.agreements,
         tallies=monitored.tallies,

@@ -143,6 +143,63 @@ def test_an_account_is_added_on_words_of_the_document(ledger):
     assert "do not stand" in run("account", "add", document, "--quote", "no such words", *options).stderr
 
 
+def a_document(ledger: Path) -> str:
+    return json.loads(run("documents", "--json", "--ledger", ledger).stdout)[0]["id"]
+
+
+def test_claims_are_shown_by_speaker_with_act_reference_and_state(ledger):
+    document = a_document(ledger)
+    said = run("show", document, "--claims", "--ledger", ledger).stdout
+    assert "Ivo Lasen  (named official, 1 claim)" in said
+    assert f"{document}/c1  says: 12 civilians were killed" in said
+    assert "proposed; no reference; reader" in said
+    (claim,) = json.loads(run("show", document, "--claims", "--json", "--ledger", ledger).stdout)
+    assert (claim["speaker"], claim["review"], claim["source_words"]) == ("Ivo Lasen", "machine", "Governor Ivo Lasen")
+
+
+def test_claims_are_asked_of_documents_only(ledger):
+    incident = json.loads(run("incidents", "--json", "--ledger", ledger).stdout)[0]["id"]
+    assert run("show", incident, "--claims", "--ledger", ledger).exit_code == 2
+
+
+def test_a_corrected_speaker_tells_the_account_until_it_is_undone(ledger):
+    claim = f"{a_document(ledger)}/c1"
+    before = run("incidents", "--json", "--ledger", ledger).stdout
+    options = ("--speaker", "Mara Vel", "--by", "ana", "--why", "heard the tape", "--ledger", ledger)
+    made = json.loads(run("claim", "correct", claim, *options, "--json").stdout)
+    assert (made["verb"], made["analyst"], made["anchors"][0]["claim"]) == ("correct", "ana", "c1")
+    tellers = [a["teller_name"] for i in json.loads(run("incidents", "--json", "--ledger", ledger).stdout)
+               for a in i["accounts"]]  # fmt: skip
+    assert "Mara Vel" in tellers
+    assert run("decide", "undo", made["id"], "--ledger", ledger).exit_code == 0
+    assert run("incidents", "--json", "--ledger", ledger).stdout == before
+
+
+def test_a_claim_is_accepted_and_rejected(ledger):
+    document = a_document(ledger)
+    claim = f"{document}/c1"
+    for verb, state in (("accept", "accepted"), ("reject", "rejected")):
+        assert f"{verb} {claim}" in run("claim", verb, claim, "--ledger", ledger).stdout
+        assert state in run("show", document, "--claims", "--ledger", ledger).stdout
+    assert json.loads(run("export", "--json", "--ledger", ledger).stdout)["claims"][0]["review"] == "rejected"
+    table = run("export", "--format", "csv", "--layout", "claims", "--ledger", ledger).stdout.splitlines()
+    assert table[1].startswith(f"{claim},report.txt,Ivo Lasen,no,named official,asserts")
+    assert table[1].endswith("rejected")
+
+
+@pytest.mark.parametrize("verb", ["accept", "reject", "correct"])
+def test_a_ruling_on_a_claim_that_is_not_there_says_where_to_look(ledger, verb):
+    words = ("--speaker", "Mara Vel") if verb == "correct" else ()
+    result = run("claim", verb, f"{a_document(ledger)}/c99", *words, "--ledger", ledger)
+    assert result.exit_code == 1
+    assert "no such claim" in result.stderr
+
+
+@pytest.mark.parametrize("words", [("--act", "shouts"), ("--reaches", "far"), ()])
+def test_a_correction_that_cannot_be_is_a_mistake_of_use(ledger, words):
+    assert run("claim", "correct", f"{a_document(ledger)}/c1", *words, "--ledger", ledger).exit_code == 2
+
+
 def test_verify_and_search(ledger):
     assert "all as recorded" in run("verify", "--ledger", ledger).stdout
     head = json.loads(run("verify", "--json", "--ledger", ledger).stdout)["head"]

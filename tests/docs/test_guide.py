@@ -74,11 +74,12 @@ def desk(tmp_path, read_case, monkeypatch) -> dict[str, str]:
 
 
 def ids_in(path: Path) -> dict[str, str]:
-    """The incident with most accounts, another one, two accounts of the first from two documents, a decision."""
+    """The incident with most accounts, another, two accounts of the first from two documents, a claim, a decision."""
     ledger = Ledger(path)
     first, other = sorted(ledger.snapshot().incidents, key=lambda i: -len(i.accounts))[:2]
     account = first.accounts[0]
     elsewhere = next(a for a in first.accounts if a.document != account.document)
+    claim = ledger.snapshot().claims[0].id
     decision = ledger.decide(Ask(verb="accept", targets=(elsewhere.id,), analyst="R. Reviewer"))
     entry = ledger.document(account.document)
     ledger.close()
@@ -90,6 +91,7 @@ def ids_in(path: Path) -> dict[str, str]:
         "ACCOUNT": account.id,
         "OTHER_ACCOUNT": elsewhere.id,
         "DOCUMENT": account.document,
+        "CLAIM": claim,
         "DECISION": decision.id,
         "QUOTE": (entry.reading.text or "")[start:end],
     }

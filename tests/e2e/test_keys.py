@@ -28,6 +28,49 @@ def test_an_account_is_ruled_on_and_the_ruling_undone(page, ledger, key, verb):
     assert page.complaints == []
 
 
+def reviews(ledger) -> list[tuple[str, str, str | None]]:
+    return [(c.id, c.review, c.speaker) for c in ledger.snapshot().claims]
+
+
+@pytest.mark.parametrize(("key", "state"), [("a", "accepted"), ("r", "rejected")])
+def test_a_claim_is_ruled_on_and_the_ruling_undone(page, ledger, key, state):
+    before = reviews(ledger)
+    document = max(ledger.snapshot().documents, key=lambda d: d.claims)
+    page.goto(f"/document/{document.id}")
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press(key)
+    assert page.locator(".claims .here .review").first.inner_text().strip() == state
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert reviews(ledger) == before
+    assert page.complaints == []
+
+
+def test_who_speaks_is_corrected_by_keyboard_alone(page, ledger):
+    document = max(ledger.snapshot().documents, key=lambda d: d.claims)
+    page.goto(f"/document/{document.id}")
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    page.keyboard.type("Mara Vel")
+    page.locator(".claims .here").get_by_label("Reason").focus()
+    page.keyboard.type("named two lines above")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "Mara Vel" in {c.speaker for c in ledger.snapshot().claims if c.review == "edited"}
+
+
+def test_one_key_says_who_he_is(page, ledger):
+    page.goto("/review")
+    while page.locator("button[data-key='1']").count() == 0:
+        page.keyboard.press("s")
+        page.wait_for_load_state()
+    name = page.locator("button[data-key='1']").inner_text().removesuffix("1").strip()
+    with page.expect_navigation():
+        page.keyboard.press("1")
+    assert name in {c.speaker for c in ledger.snapshot().claims if c.review == "edited"}
+
+
 def test_two_incidents_are_merged_and_parted_again(page, ledger):
     before = {i.id for i in ledger.snapshot().incidents}
     one = fullest(ledger)
@@ -51,7 +94,7 @@ def test_the_queue_asks_one_question_after_the_other(page):
     while answered < 4:
         kind = page.locator("#h-question").inner_text()
         with page.expect_navigation():
-            page.keyboard.press("a" if "account" in kind else "m")
+            page.keyboard.press("m" if "happening" in kind else "a")
         answered += 1
     now = int(re.search(r"of (\d+)", page.locator(".facts").first.inner_text())[1])
     assert now < left

@@ -25,6 +25,23 @@ def test_a_cell_lights_its_sentence_without_scripts(plain_page, ledger):
     assert words[:20] in lit.locator("blockquote").inner_text()
 
 
+def test_a_facet_of_an_account_lights_its_sentence_without_scripts(plain_page, ledger):
+    plain_page.goto(f"/incident/{fullest(ledger).id}")
+    plain_page.locator("#account-1 .told a").first.click()
+    assert plain_page.locator(".evidence:visible mark").count() > 0
+
+
+def test_a_count_lists_what_it_counts_without_scripts(plain_page, ledger):
+    document = max(ledger.snapshot().documents, key=lambda d: d.claims)
+    plain_page.goto(f"/document/{document.id}")
+    count = plain_page.locator(".speakers td a").first
+    number = int(count.inner_text())
+    count.click()
+    assert plain_page.locator(".claims > li").count() >= number
+    plain_page.get_by_role("button", name="Reject").first.click()
+    assert plain_page.locator(".claims > li.rejected").count() == 1
+
+
 def test_layers_switch_without_scripts(plain_page, ledger):
     document = max(ledger.snapshot().documents, key=lambda d: d.claims)
     plain_page.goto(f"/document/{document.id}")
@@ -55,6 +72,14 @@ def test_a_card_and_its_words_light_together(page, ledger):
     page.goto(f"/document/{document.id}")
     page.locator(".card summary").first.hover()
     assert page.locator(".seg.together-lit").count() > 0
+
+
+def test_a_claim_in_the_list_and_its_words_light_together(page, ledger):
+    document = max(ledger.snapshot().documents, key=lambda d: d.claims)
+    page.goto(f"/document/{document.id}")
+    page.locator(".claims > li").first.hover()
+    assert page.locator(".seg.together-lit").count() > 0
+    assert page.locator(".card.together-lit").count() == 1
 
 
 def test_a_day_of_the_timeline_filters_the_list(page):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from truceline.model.account import Facet
 from truceline.model.agreement import Agreement, Party, Position, Term
+from truceline.model.claim import Claim
 from truceline.model.decision import Decision
 from truceline.model.entry import Entry
 from truceline.model.outcome import Added
@@ -32,6 +33,23 @@ from truceline.store.base import Hit
 TEXT = "The Harbour Ministry said that shelling at Marl Bridge killed 4 people. The Hill Council denied it."
 DAY = date(2031, 3, 1)
 KINDS = ("shelling", "air_strike", "clash", "aid_obstructed")
+
+
+def span(words: str) -> tuple[int, int]:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+CLAIMS = (
+    Claim(
+        id="c1", source=(span("The Harbour Ministry"),), cue=(span("said"),),
+        content=(span("that shelling at Marl Bridge killed 4 people"),), speech="indirect", act="asserts",
+        source_kind="institution", tellers=("harbour",), speaker="Harbour Ministry", reader_score=0.9,
+    ),
+    Claim(
+        id="c2", source=(span("The Hill Council"),), cue=(span("denied"),), content=(span("it."),), speech="indirect",
+        act="denies", reaches="occurrence", source_kind="institution", parent="c1", reader_score=0.25,
+    ),
+)  # fmt: skip
 
 
 def account(n: int, teller: str, line: str, killed: int, *, denied: bool = False) -> LedgerAccount:
@@ -221,6 +239,7 @@ class HeldCore:
             reader=Reader(name="hand", version="1"),
             text=TEXT,
             sentences=((0, 71), (72, len(TEXT))),
+            claims=CLAIMS,
         )
         return Entry(id=known.id, given_id=known.given_id, sha256="0" * 64, received_at="2031-03-03", reading=reading)
 

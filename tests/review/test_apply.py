@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from truceline.model.account import Account, Facet, ReportedIncident
@@ -141,6 +141,7 @@ def test_an_undo_can_itself_be_undone():
 made = st.tuples(st.sampled_from(["accept", "reject", "edit"]), st.sampled_from([0, 1]))
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rulings
 @given(st.lists(made, max_size=6), made)
 def test_deciding_and_undoing_is_as_if_nothing_had_been_decided(earlier, last):
     facets = {"facets": [{"facet": "means", "value": "mortar", "text": "mortar", "spans": []}]}

@@ -7,6 +7,7 @@ import typer
 
 from truceline.cli import (
     checking,
+    claims,
     exporting,
     gazetteer,
     incidents,
@@ -48,6 +49,7 @@ COMMANDS = (
 for command in COMMANDS:
     app.command()(command)
 app.add_typer(review.account, name="account")
+app.add_typer(claims.claim, name="claim")
 app.add_typer(review.decide, name="decide")
 app.add_typer(gazetteer.gazetteer, name="gazetteer")
 

@@ -26,6 +26,7 @@ class LayoutName(StrEnum):
     """Columns a table can have."""
 
     LEDGER = "ledger"
+    CLAIMS = "claims"
     AIRWARS = "airwars"
     UCDP = "ucdp"
     ACLED = "acled"
@@ -35,7 +36,9 @@ def export(
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     as_json: JsonOption = False,
     form: Annotated[Form, typer.Option("--format", help="What to write.")] = Form.JSON,
-    layout: Annotated[LayoutName, typer.Option(help="Columns of csv and xlsx.")] = LayoutName.LEDGER,
+    layout: Annotated[
+        LayoutName, typer.Option(help="Columns of csv and xlsx; claims: a row a claim.")
+    ] = LayoutName.LEDGER,
     review: Annotated[bool, typer.Option("--review", help="A workbook to review in, undisclosed: for you.")] = False,
     target: Annotated[Path | None, typer.Option("--out", help="File to write; else standard output.")] = None,
 ) -> None:

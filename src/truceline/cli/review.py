@@ -30,9 +30,12 @@ decide = typer.Typer(
 )
 
 AnalystOption = Annotated[
-    str | None, typer.Option(envvar="TRUCELINE_ANALYST", help="Who rules; else the user's name.", show_default=False)
+    str | None,
+    typer.Option(
+        "--analyst", "--by", envvar="TRUCELINE_ANALYST", help="Who rules; else the user's name.", show_default=False
+    ),
 ]
-ReasonOption = Annotated[str, typer.Option(help="Why.", show_default=False)]
+ReasonOption = Annotated[str, typer.Option("--reason", "--why", help="Why.", show_default=False)]
 SetOption = Annotated[
     list[str] | None, typer.Option("--set", help="FACET=VALUE, as killed='at least 62'; may be given again.")
 ]
@@ -50,7 +53,7 @@ def accept(
     as_json: JsonOption = False,
 ) -> None:
     """Accept an account as it was read."""
-    _rule(ledger, Ask(verb="accept", targets=(target,), analyst=_analyst(analyst), reason=reason), as_json)
+    rule(ledger, Ask(verb="accept", targets=(target,), analyst=analyst_or_user(analyst), reason=reason), as_json)
 
 
 @account.command("reject")
@@ -62,7 +65,7 @@ def reject(
     as_json: JsonOption = False,
 ) -> None:
     """Reject an account: it stays, struck out, and counts nowhere."""
-    _rule(ledger, Ask(verb="reject", targets=(target,), analyst=_analyst(analyst), reason=reason), as_json)
+    rule(ledger, Ask(verb="reject", targets=(target,), analyst=analyst_or_user(analyst), reason=reason), as_json)
 
 
 @account.command("edit")
@@ -79,7 +82,11 @@ def edit(
     if not changes and not deny:
         fail("nothing to change: give --set FACET=VALUE or --deny FACET", Exit.USAGE)
     values = _values(ledger, target.partition("/")[0], changes, deny)
-    _rule(ledger, Ask(verb="edit", targets=(target,), analyst=_analyst(analyst), reason=reason, values=values), as_json)
+    rule(
+        ledger,
+        Ask(verb="edit", targets=(target,), analyst=analyst_or_user(analyst), reason=reason, values=values),
+        as_json,
+    )
 
 
 @account.command("add")
@@ -99,8 +106,10 @@ def add(
     """Add an account the reader did not find."""
     values = _values(ledger, document, changes, deny)
     values |= {"tellers": teller or [], "event_type": event_type, "incident": incident}
-    ask = Ask(verb="add", targets=(document,), analyst=_analyst(analyst), reason=reason, quote=quote, values=values)
-    _rule(ledger, ask, as_json)
+    ask = Ask(
+        verb="add", targets=(document,), analyst=analyst_or_user(analyst), reason=reason, quote=quote, values=values
+    )
+    rule(ledger, ask, as_json)
 
 
 @decide.command("same")
@@ -113,7 +122,7 @@ def same(
     as_json: JsonOption = False,
 ) -> None:
     """Rule that two incidents are one happening."""
-    _rule(ledger, Ask(verb="same", targets=(first, second), analyst=_analyst(analyst), reason=reason), as_json)
+    rule(ledger, Ask(verb="same", targets=(first, second), analyst=analyst_or_user(analyst), reason=reason), as_json)
 
 
 @decide.command("different")
@@ -126,7 +135,9 @@ def different(
     as_json: JsonOption = False,
 ) -> None:
     """Rule that two incidents, or two reports within one, are different happenings."""
-    _rule(ledger, Ask(verb="different", targets=(first, second), analyst=_analyst(analyst), reason=reason), as_json)
+    rule(
+        ledger, Ask(verb="different", targets=(first, second), analyst=analyst_or_user(analyst), reason=reason), as_json
+    )
 
 
 @decide.command("undo")
@@ -138,7 +149,7 @@ def undo(
     as_json: JsonOption = False,
 ) -> None:
     """End a ruling: everything is again as if it had not been made; the record of it stays."""
-    _rule(ledger, Ask(verb="undo", targets=(decision,), analyst=_analyst(analyst), reason=reason), as_json)
+    rule(ledger, Ask(verb="undo", targets=(decision,), analyst=analyst_or_user(analyst), reason=reason), as_json)
 
 
 @decide.command("list")
@@ -151,7 +162,7 @@ def rulings(ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
         return
     for decision in snapshot.decisions:
         lost = "  its words are no longer found" if decision.id in snapshot.unanchored else ""
-        out.print(_line(decision) + lost, markup=False)
+        out.print(line_of(decision) + lost, markup=False)
     out.print(counted(len(snapshot.decisions), "decision"))
 
 
@@ -166,12 +177,12 @@ def import_rulings(
     """Take the rulings of a review workbook back; the same workbook again changes nothing."""
     existing([workbook])
     with opened(ledger) as book:
-        ruled = book.decide_by_sheet(workbook, _analyst(analyst), reason)
+        ruled = book.decide_by_sheet(workbook, analyst_or_user(analyst), reason)
     if as_json:
         put_json(ruled)
     else:
         for decision in ruled.decisions:
-            out.print(_line(decision), markup=False)
+            out.print(line_of(decision), markup=False)
         known = f" ({ruled.known} stood already)" if ruled.known else ""
         out.print(f"{counted(len(ruled.decisions), 'ruling')} recorded{known}")
         print_problems(ruled.problems)
@@ -184,7 +195,8 @@ def import_rulings(
     raise typer.Exit(Exit.PROBLEMS if ruled.problems else Exit.ALL)
 
 
-def _analyst(given: str | None) -> str:
+def analyst_or_user(given: str | None) -> str:
+    """The name given, else the user's."""
     return given or getpass.getuser()
 
 
@@ -199,7 +211,8 @@ def _values(ledger: Path, document: str, changes: list[str] | None, deny: list[s
         fail(str(problem), Exit.USAGE)
 
 
-def _rule(ledger: Path, ask: Ask, as_json: bool) -> None:
+def rule(ledger: Path, ask: Ask, as_json: bool) -> None:
+    """Record a ruling and say how to take it back."""
     with opened(ledger) as book:
         try:
             decision = book.decide(ask)
@@ -208,12 +221,13 @@ def _rule(ledger: Path, ask: Ask, as_json: bool) -> None:
     if as_json:
         put_json(decision)
         return
-    out.print(_line(decision), markup=False)
+    out.print(line_of(decision), markup=False)
     out.print(f"to take it back: truceline decide undo {decision.id} --ledger {ledger}", markup=False)
 
 
-def _line(decision: Decision) -> str:
-    about = [(a.account and f"{a.document}/{a.account}") or a.incident or a.document for a in decision.anchors]
+def line_of(decision: Decision) -> str:
+    """A ruling on one line."""
+    about = [f"{a.document}/{p}" if (p := a.account or a.claim) else a.incident or a.document for a in decision.anchors]
     target = decision.reverses or " and ".join(about)
     reason = f": {decision.reason}" if decision.reason else ""
     return f"{decision.id}  {decision.verb} {target} by {decision.analyst}, {decision.at[:16]}{reason}"

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, counted, fail, opened, out, put_json
+from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, counted, fail, opened, out, put_json
+from truceline.cli.show_claims import show_claims
 from truceline.model.account import Facet
 from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
@@ -31,17 +32,22 @@ _SAYS = {"affirmed": "", "denied": "denies", "open": "leaves open"}
 
 def show(
     target: Annotated[str, typer.Argument(help="An incident's or document's id; old ids still lead to theirs.")],
+    claims: Annotated[bool, typer.Option("--claims", help="A document's claims, by who speaks.")] = False,
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     as_json: JsonOption = False,
 ) -> None:
-    """Show an incident with every teller's account side by side, or a document's reading."""
+    """Show an incident with every teller's account side by side, or a document's reading or claims."""
     with opened(ledger) as book:
         incident = book.incident(target)
         entry = None if incident else book.document(target)
         snapshot = book.snapshot()
     if incident is None and entry is None:
         fail(f"{target}: no such incident or document: `truceline incidents` and `truceline documents` list them")
-    if as_json:
+    if claims and entry is None:
+        fail(f"{target}: an incident: --claims is for documents; `truceline documents` lists them", Exit.USAGE)
+    if claims and entry is not None:
+        show_claims(entry, snapshot, as_json)
+    elif as_json:
         put_json(incident or entry)
     elif incident is not None:
         _print_incident(incident, snapshot)

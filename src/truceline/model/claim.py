@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from truceline.model.account import Review
 from truceline.model.span import Span
 
 Act = Literal["asserts", "denies", "admits", "accuses", "justifies", "predicts", "demands", "doubts", "declines"]
@@ -34,3 +35,4 @@ class Claim:
     """The speaker's name as resolved within the document (a pronoun's or role's person); None while open."""
     reaches: Reach | None = None
     """What a denial or admission is about: that it happened, that one did it, meant it, told or was told, the harm."""
+    review: Review = "machine"

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Verb = Literal["add", "edit", "accept", "reject", "same", "different", "undo"]
+Verb = Literal["add", "edit", "accept", "reject", "correct", "same", "different", "undo"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """What a decision holds on to: a document by its hash, and the words it speaks of.
 
-    Survives a new reader version: the account is found again by document and quoted words.
+    Survives a new reader version: the account or claim is found again by document and quoted words.
     """
 
     document: str
@@ -21,6 +21,10 @@ class Anchor:
     tellers: tuple[str, ...] = ()
     event_type: str | None = None
     """With the tellers, tells apart what stands in the same words."""
+    claim: str | None = None
+    cue: str = ""
+    """With the content, tells apart claims that stand in one sentence."""
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from truceline.model.account import Account, Casualties, EventType, FacetName, Polarity, Review
 from truceline.model.agreement import Agreement
+from truceline.model.claim import Claim
 from truceline.model.decision import Decision
 from truceline.model.place import Place
 from truceline.model.problem import Problem
@@ -67,6 +68,20 @@ class LedgerAccount(Account):
     """Actor id, or id made from the name, of whoever the account rests on."""
     side: str | None = None
     """Actor id of the state or group on whose side it is told; None where independent or not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerClaim(Claim):
+    """A claim with its document and its words, as reviewed; `id` and `parent` read "<document id>/<claim id>"."""
+
+    document: str
+    source_words: str = ""
+    said_as: str = ""
+    """The words of source and cue."""
+    words: str = ""
+    """The words of its content."""
+    references: tuple[str, ...] = ()
+    """What it cites, as the document gives it: "[7] example.org"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +262,7 @@ class Snapshot:
     chain_head: str = ""
     documents: tuple[LedgerDocument, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    claims: tuple[LedgerClaim, ...] = ()
     sources: tuple[Source, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     tallies: tuple[Tally, ...] = ()

@@ -7,7 +7,15 @@ from typing import Any
 from truceline.model.account import Facet
 from truceline.model.place import Place
 from truceline.model.plain import from_plain, to_plain
-from truceline.model.snapshot import FacetState, FacetValue, Incident, LedgerAccount, LedgerDocument, Snapshot
+from truceline.model.snapshot import (
+    FacetState,
+    FacetValue,
+    Incident,
+    LedgerAccount,
+    LedgerClaim,
+    LedgerDocument,
+    Snapshot,
+)
 from truceline.publish.coarsen import coarsen, withheld
 from truceline.publish.masks import Clean, cleaner, hidden_names
 from truceline.publish.policy import Category, Policy
@@ -38,10 +46,12 @@ def disclose_snapshot(snapshot: Snapshot, policy: Policy, as_of: date) -> Snapsh
         for document in incident.documents:
             of_document.setdefault(document, set()).update(hidden[incident.id])
     clean = cleaner(policy, {n for names in hidden.values() for n in names})
+    cleaned = {d.id: cleaner(policy, of_document.get(d.id, ())) for d in snapshot.documents}
     return replace(
         snapshot,
-        documents=tuple(_document(d, cleaner(policy, of_document.get(d.id, ()))) for d in snapshot.documents),
+        documents=tuple(_document(d, cleaned[d.id]) for d in snapshot.documents),
         incidents=tuple(disclose_incident(i, policy, as_of) for i in snapshot.incidents),
+        claims=tuple(_claim(c, cleaned[c.document]) for c in snapshot.claims if c.document in cleaned),
         official=tuple(replace(o, sentence=clean(o.sentence)) for o in snapshot.official),
         breaches=tuple(replace(b, reasons=tuple(clean(r) for r in b.reasons)) for b in snapshot.breaches),
         problems=tuple(replace(p, message=clean(p.message), where=clean(p.where)) for p in snapshot.problems),
@@ -83,6 +93,19 @@ def _document(document: LedgerDocument, clean: Clean) -> LedgerDocument:
     """A document's own words and addresses; an address that prints a position is left out."""
     url = document.url if document.url is None or clean(document.url) == document.url else None
     return replace(document, title=clean(document.title) if document.title else None, url=url)
+
+
+def _claim(claim: LedgerClaim, clean: Clean) -> LedgerClaim:
+    """A claim's words as its document's; a speaker whose name is hidden is hidden in its tellers' ids too."""
+    speaker = clean(claim.speaker) if claim.speaker else None
+    return replace(
+        claim,
+        speaker=speaker,
+        tellers=claim.tellers if speaker == claim.speaker else (),
+        source_words=clean(claim.source_words),
+        said_as=clean(claim.said_as),
+        words=clean(claim.words),
+    )
 
 
 def categories_of(incident: Incident, policy: Policy) -> tuple[Category, ...]:

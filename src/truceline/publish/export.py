@@ -8,7 +8,7 @@ from truceline.model.snapshot import Snapshot
 from truceline.publish.geojson import geojson
 from truceline.publish.jsonld import jsonld
 from truceline.publish.layouts import Codes
-from truceline.publish.tables import incident_rows, write_csv, write_xlsx
+from truceline.publish.tables import table_rows, write_csv, write_xlsx
 
 _Write = Callable[[Snapshot, str, Codes], bytes]
 
@@ -18,8 +18,8 @@ def _json(value: Any) -> bytes:
 
 
 EXPORTS: Mapping[str, _Write] = {
-    "csv": lambda snapshot, layout, codes: write_csv(incident_rows(snapshot, layout, codes)).encode("utf-8-sig"),
-    "xlsx": lambda snapshot, layout, codes: write_xlsx(incident_rows(snapshot, layout, codes), layout),
+    "csv": lambda snapshot, layout, codes: write_csv(table_rows(snapshot, layout, codes)).encode("utf-8-sig"),
+    "xlsx": lambda snapshot, layout, codes: write_xlsx(table_rows(snapshot, layout, codes), layout),
     "geojson": lambda snapshot, _, codes: _json(geojson(snapshot, codes)),
     "jsonld": lambda snapshot, _layout, _codes: _json(jsonld(snapshot)),
 }

@@ -1,7 +1,7 @@
 """The ledger's own plain columns."""
 
 from truceline.model.snapshot import Incident
-from truceline.publish.layouts import Context, Row, days_of, joined, said, sources_of
+from truceline.publish.layouts import Context, Row, claims_of, days_of, joined, said, sources_of
 from truceline.publish.names import extractors_of
 from truceline.publish.words import REVIEWS
 
@@ -10,6 +10,7 @@ def ledger_row(incident: Incident, context: Context) -> Row:
     """One incident: what, when, where, how many, who says so, and who has checked it."""
     place, time, documents = incident.place, incident.time, sources_of(incident, context)
     first, last = days_of(incident)
+    claims = claims_of(incident, context)
     return {
         "id": incident.id,
         "title": incident.title,
@@ -43,4 +44,6 @@ def ledger_row(incident: Incident, context: Context) -> Row:
         "urls": joined([d.url for d in documents]),
         "review": REVIEWS[incident.review],
         "proposed_by": joined(extractors_of((incident,))),
+        "claims": len(claims),
+        "claims_accepted": len([c for c in claims if c.review in {"accepted", "edited"}]),
     }

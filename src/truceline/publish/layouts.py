@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from truceline.model.sheet import Cell
-from truceline.model.snapshot import Incident, LedgerDocument, Snapshot
+from truceline.model.snapshot import Incident, LedgerClaim, LedgerDocument, Snapshot
 from truceline.publish.words import say_value
 
 Row = dict[str, Cell]
@@ -49,15 +49,18 @@ def _countries(table: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What every row may need: the codes, and the documents by id."""
+    """What every row may need: the codes, and the documents and claims by id."""
 
     codes: Codes
     documents: Mapping[str, LedgerDocument]
+    claims: Mapping[str, LedgerClaim]
 
 
 def context_of(snapshot: Snapshot, codes: Codes) -> Context:
     """Context over one snapshot."""
-    return Context(codes=codes, documents={d.id: d for d in snapshot.documents})
+    return Context(
+        codes=codes, documents={d.id: d for d in snapshot.documents}, claims={c.id: c for c in snapshot.claims}
+    )
 
 
 def days_of(incident: Incident) -> tuple[str | None, str | None]:
@@ -108,6 +111,12 @@ def joined(values: Sequence[str | None], by: str = "; ") -> str | None:
 def sources_of(incident: Incident, context: Context) -> list[LedgerDocument]:
     """The documents behind an incident, in order."""
     return [context.documents[d] for d in incident.documents if d in context.documents]
+
+
+def claims_of(incident: Incident, context: Context) -> list[LedgerClaim]:
+    """The claims on whose word an incident's standing accounts are told, each once."""
+    told = (f"{a.document}/{f.claim}" for a in incident.accounts if a.review != "rejected" for f in a.facets)
+    return [context.claims[c] for c in dict.fromkeys(told) if c in context.claims]
 
 
 RowMaker = Callable[[Incident, Context], Row]

@@ -1,4 +1,4 @@
-"""Incidents as CSV and XLSX, and any sheets as a workbook."""
+"""Incidents and claims as CSV and XLSX, and any sheets as a workbook."""
 
 import csv
 import io
@@ -16,6 +16,7 @@ from truceline.model.sheet import Cell, Sheet
 from truceline.model.snapshot import Snapshot
 from truceline.publish.layout_acled import acled_row
 from truceline.publish.layout_airwars import airwars_row
+from truceline.publish.layout_claims import claim_row
 from truceline.publish.layout_ledger import ledger_row
 from truceline.publish.layout_ucdp import ucdp_row
 from truceline.publish.layouts import Codes, Row, RowMaker, context_of
@@ -26,7 +27,9 @@ LAYOUTS: Mapping[str, RowMaker] = {
     "ucdp": ucdp_row,
     "acled": acled_row,
 }
-"""Every layout by its name."""
+"""Every layout of incidents by its name."""
+CLAIMS = "claims"
+"""The layout that has a row a claim."""
 _SAVED_AT = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _WIDEST = 60
 _LONGEST = 32_767
@@ -43,6 +46,14 @@ def incident_rows(snapshot: Snapshot, layout: str, codes: Codes) -> list[Row]:
     """One row an incident in a layout, in the snapshot's order."""
     context = context_of(snapshot, codes)
     return [LAYOUTS[layout](incident, context) for incident in snapshot.incidents]
+
+
+def table_rows(snapshot: Snapshot, layout: str, codes: Codes) -> list[Row]:
+    """Rows of a layout: of claims where it is theirs, else of incidents."""
+    if layout != CLAIMS:
+        return incident_rows(snapshot, layout, codes)
+    context = context_of(snapshot, codes)
+    return [claim_row(claim, context) for claim in snapshot.claims]
 
 
 def write_csv(rows: Sequence[Row]) -> str:

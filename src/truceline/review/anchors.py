@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from truceline.model.account import Account, ReportedIncident
+from truceline.model.claim import Claim
 from truceline.model.decision import Anchor
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 
-T = TypeVar("T", Account, ReportedIncident)
+T = TypeVar("T", Account, Claim, ReportedIncident)
 
 
 def account_anchor(entry: Entry, account: Account) -> Anchor:
@@ -34,6 +35,19 @@ def incident_anchor(entry: Entry, incident: ReportedIncident) -> Anchor:
     )
 
 
+def claim_anchor(entry: Entry, claim: Claim) -> Anchor:
+    """Anchor of a claim: the sentence its cue stands in, and its own words."""
+    return Anchor(
+        document=entry.id,
+        sha256=entry.sha256,
+        quote=claim_words(entry.reading, claim),
+        tellers=claim.tellers,
+        claim=claim.id,
+        cue=sliced(entry.reading, claim.cue),
+        content=sliced(entry.reading, claim.content),
+    )
+
+
 def find_entry(entries: Mapping[str, Entry], anchor: Anchor) -> Entry | None:
     """The anchor's document: by id, else the only one of the same bytes."""
     if anchor.document in entries:
@@ -52,6 +66,30 @@ def find_account(reading: Reading, anchor: Anchor) -> Account | None:
     )
 
 
+def find_claim(reading: Reading, anchor: Anchor) -> Claim | None:
+    """The claim of the anchor's sentence that shares its cue or its content; of several the likest, then by id.
+
+    Words of the content may be drawn wider or narrower by another reader.
+    """
+    alike = [(c, sliced(reading, c.cue), sliced(reading, c.content)) for c in reading.claims]
+    cues = {c.id: cue == anchor.cue for c, cue, _ in alike}
+    contents = {c.id: content == anchor.content for c, _, content in alike}
+    same_words = [
+        c
+        for c, cue, content in alike
+        if claim_words(reading, c) == anchor.quote
+        and (cues[c.id] if cue and anchor.cue else _one_holds_the_other(content, anchor.content))
+    ]
+    return _best(
+        same_words,
+        lambda c: (cues[c.id] and contents[c.id], contents[c.id], c.tellers == anchor.tellers, c.id == anchor.claim),
+    )
+
+
+def _one_holds_the_other(a: str, b: str) -> bool:
+    return a == b or (bool(a and b) and (a in b or b in a))
+
+
 def find_incident(reading: Reading, anchor: Anchor) -> ReportedIncident | None:
     """The reported incident in the anchor's words; of several the one of the same event type, then key."""
     same_words = [i for i in reading.incidents if anchor.quote in _all_words(reading, i)]
@@ -68,6 +106,17 @@ def account_words(reading: Reading, account: Account) -> str:
     spans = [s for facet in account.facets for s in facet.spans]
     spans += [s for claim in reading.claims if claim.id == account.claim for s in claim.content]
     return sentence_at(reading, spans)
+
+
+def claim_words(reading: Reading, claim: Claim) -> str:
+    """The sentence a claim's cue stands in; its content's, or its source's, where it has no cue."""
+    return sentence_at(reading, (*claim.cue, *claim.content, *claim.source))
+
+
+def sliced(reading: Reading, spans: Iterable[Span]) -> str:
+    """The words at spans, in the text's order, with "…" between them."""
+    text = reading.text or ""
+    return " … ".join(" ".join(text[a:b].split()) for a, b in sorted(spans))
 
 
 def incident_words(reading: Reading, incident: ReportedIncident) -> str:

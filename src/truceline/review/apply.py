@@ -1,20 +1,29 @@
-"""Decisions laid over machine readings: the one place where an analyst's word changes an account."""
+"""Decisions laid over machine readings: the one place where an analyst's word changes an account or a claim."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.account import Account
+from truceline.model.claim import Claim
 from truceline.model.decision import Anchor, Decision
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.review.amend import ADDED, accept, add, edit, reject
-from truceline.review.anchors import find_account, find_entry, find_incident
+from truceline.review.amend_claims import accept_claim, correct_claim, reject_claim
+from truceline.review.anchors import find_account, find_claim, find_entry, find_incident
+from truceline.review.regroup import PARTED
 from truceline.review.standing import standing
+from truceline.review.unsaid import without_unsaid
 
 _ON_ACCOUNT: Mapping[str, Callable[[Reading, Account, Decision], Reading]] = {
     "accept": accept,
     "reject": reject,
     "edit": edit,
+}
+_ON_CLAIM: Mapping[str, Callable[[Reading, Claim, Decision], Reading]] = {
+    "accept": accept_claim,
+    "reject": reject_claim,
+    "correct": correct_claim,
 }
 
 
@@ -33,15 +42,43 @@ def apply_decisions(entries: Sequence[Entry], decisions: Sequence[Decision]) -> 
     state = dict(machine)
     held: list[Decision] = []
     lost: list[str] = []
+    overruled = _rejections_overruled(standing(decisions), machine)
     for decision in standing(decisions):
-        done = _rule(decision, state, machine)
+        done = decision if decision.id in overruled else _rule(decision, state, machine)
         if done is None:
             lost.append(decision.id)
         else:
             held.append(done)
-    return Applied(
-        entries=tuple(state[e.id] for e in entries), decisions=_newest_on_each_pair(held), unanchored=tuple(lost)
-    )
+    reviewed = tuple(state[e.id] if state[e.id] is e else _settled(state[e.id]) for e in entries)
+    return Applied(entries=reviewed, decisions=_newest_on_each_pair(held), unanchored=tuple(lost))
+
+
+def _settled(entry: Entry) -> Entry:
+    return replace(entry, reading=without_unsaid(entry.reading))
+
+
+def _rejections_overruled(decisions: Sequence[Decision], machine: Mapping[str, Entry]) -> frozenset[str]:
+    """Rejections of a claim that was later accepted or corrected: what it struck out is as if it had never been."""
+    rejected: dict[tuple[str, str], list[str]] = {}
+    ended: set[str] = set()
+    for decision in decisions:
+        about = _claim_ruled(decision, machine)
+        if about is None:
+            continue
+        key = (about[0].id, about[1].id)
+        if decision.verb == "reject":
+            rejected.setdefault(key, []).append(decision.id)
+        else:
+            ended.update(rejected.pop(key, ()))
+    return frozenset(ended)
+
+
+def _claim_ruled(decision: Decision, machine: Mapping[str, Entry]) -> tuple[Entry, Claim] | None:
+    """The document and the claim, as read, that a ruling on a claim is about; None where it is about none."""
+    anchor = decision.anchors[0] if decision.anchors else None
+    entry = find_entry(machine, anchor) if anchor is not None and anchor.claim is not None else None
+    claim = find_claim(entry.reading, anchor) if entry is not None and anchor is not None else None
+    return (entry, claim) if entry is not None and claim is not None else None
 
 
 def _newest_on_each_pair(held: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -58,6 +95,8 @@ def _rule(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Ent
     entry = find_entry(state, anchor)
     if entry is None:
         return None
+    if anchor.claim is not None:
+        return _on_claim(decision, state, machine)
     if decision.verb == "add":
         return _added(decision, entry, state)
     account = ruled_account(entry.reading, machine[entry.id].reading, anchor)
@@ -67,11 +106,23 @@ def _rule(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Ent
     return decision
 
 
+def _on_claim(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Entry]) -> Decision | None:
+    about = _claim_ruled(decision, machine)
+    if about is None:
+        return None
+    entry = state[about[0].id]
+    claim = next(c for c in entry.reading.claims if c.id == about[1].id)
+    state[entry.id] = replace(entry, reading=_ON_CLAIM[decision.verb](entry.reading, claim, decision))
+    return decision
+
+
 def ruled_account(now: Reading, machine: Reading, anchor: Anchor) -> Account | None:
-    """The account as it now is: an added one by its id, a read one by the words the machine read it from."""
+    """The account as it now is: an added one by its id, a parted one by its words, else by the machine's."""
     by_id = {a.id: a for a in now.accounts}
     if anchor.account and anchor.account.startswith(ADDED):
         return by_id.get(anchor.account)
+    if anchor.account and PARTED in anchor.account:
+        return find_account(replace(now, accounts=tuple(a for a in now.accounts if PARTED in a.id)), anchor)
     found = find_account(machine, anchor)
     return by_id.get(found.id) if found else None
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from truceline.model.decision import Anchor, Decision, Verb
 from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.review.amend import ADDED
-from truceline.review.anchors import account_anchor, find_incident_key, incident_anchor
+from truceline.review.anchors import account_anchor, claim_anchor, find_incident_key, incident_anchor
 from truceline.review.standing import standing
 
 
@@ -20,8 +20,9 @@ class UnknownTargetError(Exception):
 class Ask:
     """What an analyst wants ruled: the verb, what it is about, who says so and why.
 
-    `targets`: an account id for accept, reject and edit; a document id for add; two incident or member ids for same and
-    different; a decision id for undo. `quote`: the words an added account stands on.
+    `targets`: an account id for accept, reject and edit, or, where `on` is "claim", a claim id for accept, reject and
+    correct; a document id for add; two incident or member ids for same and different; a decision id for undo. `quote`:
+    the words an added account stands on.
     """
 
     verb: Verb
@@ -30,6 +31,7 @@ class Ask:
     reason: str = ""
     quote: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+    on: Literal["account", "claim"] = "account"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
         return _pair(a, b, ask, desk)
     if ask.verb == "add":
         return (_new(ask, desk),)
-    return (_account(ask.targets[0], desk),)
+    return (_claim(ask.targets[0], desk) if ask.on == "claim" else _account(ask.targets[0], desk),)
 
 
 def make_decision(ask: Ask, anchors: tuple[Anchor, ...], decision_id: str, at: str) -> Decision:
@@ -89,8 +91,26 @@ def _account(target: str, desk: Desk) -> Anchor:
         return account_anchor(entry, account)
     if account_id.startswith(ADDED):
         return Anchor(document=entry.id, sha256=entry.sha256, quote="", account=account_id)
-    known = ", ".join(a.id for a in entry.reading.accounts[:8]) or "none"
+    reviewed = desk.reviewed[entry.id]
+    parted = next((a for a in reviewed.reading.accounts if a.id == account_id), None)
+    if parted is not None:
+        return account_anchor(reviewed, parted)
+    known = ", ".join(a.id for a in reviewed.reading.accounts[:8]) or "none"
     raise UnknownTargetError(f"{target}: the document has no such account (it has: {known})")
+
+
+def _claim(target: str, desk: Desk) -> Anchor:
+    document, _, claim_id = target.partition("/")
+    entry = desk.entries.get(document)
+    if entry is None:
+        raise UnknownTargetError(
+            f"{target}: no such claim: give it as DOCUMENT/CLAIM, as `truceline show --claims` prints it"
+        )
+    claim = next((c for c in entry.reading.claims if c.id == claim_id), None)
+    if claim is None:
+        known = ", ".join(c.id for c in entry.reading.claims[:8]) or "none"
+        raise UnknownTargetError(f"{target}: the document has no such claim (it has: {known})")
+    return claim_anchor(entry, claim)
 
 
 def _new(ask: Ask, desk: Desk) -> Anchor:

@@ -1,4 +1,4 @@
-"""What is worth asking an analyst next: accounts not looked at, and pairs that may or may not be one happening."""
+"""What is worth asking an analyst next: accounts, doubtful speakers, and pairs that may be one happening."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,9 +8,11 @@ from itertools import combinations, pairwise
 from math import cos, hypot, radians
 from typing import Literal
 
-from truceline.model.snapshot import Incident, LedgerAccount, Link, Snapshot
+from truceline.model.snapshot import Incident, LedgerClaim, Link, Snapshot
 
 _NEAR_KM = 30.0
+_DOUBTED = 0.5
+"""Score under which it is asked whether the speaker is rightly read."""
 _MOST_A_DAY = 40
 """Incidents of one type on one day beyond which only neighbours in the list are paired: a cap on the pairs."""
 
@@ -19,11 +21,11 @@ _MOST_A_DAY = 40
 class Question:
     """One thing to rule on; `weight` says how much the answer could change a tally, `why` says so in words.
 
-    `targets`: an account id, or two members ("document/key") whose incidents are `incidents`.
+    `targets`: an account id, a claim id, or two members ("document/key") whose incidents are `incidents`.
     """
 
     key: str
-    kind: Literal["account", "same", "joined"]
+    kind: Literal["account", "speaker", "same", "joined"]
     targets: tuple[str, ...]
     incidents: tuple[str, ...]
     weight: float
@@ -35,7 +37,13 @@ def open_questions(snapshot: Snapshot) -> tuple[Question, ...]:
     live = [i for i in snapshot.incidents if i.review != "rejected" and i.succeeded_by is None]
     counted = _counted(snapshot)
     ruled = {frozenset((li.a, li.b)) for i in live for li in i.links if li.judgement != "machine"}
-    asked = [*_account_questions(live, counted), *_joined(live, counted), *_apart(live, counted, ruled)]
+    doubtful = {c.id: c for c in snapshot.claims if _is_doubtful(c)}
+    asked = [
+        *_account_questions(live, counted),
+        *_speaker_questions(live, counted, doubtful),
+        *_joined(live, counted),
+        *_apart(live, counted, ruled),
+    ]
     return tuple(sorted(asked, key=lambda q: (-q.weight, q.key)))
 
 
@@ -54,7 +62,7 @@ def _account_questions(incidents: Sequence[Incident], counted: Mapping[str, int]
             kind="account",
             targets=(account.id,),
             incidents=(incident.id,),
-            weight=_weight(incident, account, counted),
+            weight=_weight(incident, account.reader_score, counted),
             why=_why(incident, counted),
         )
         for incident in incidents
@@ -63,10 +71,41 @@ def _account_questions(incidents: Sequence[Incident], counted: Mapping[str, int]
     ]
 
 
-def _weight(incident: Incident, account: LedgerAccount, counted: Mapping[str, int]) -> float:
+def _is_doubtful(claim: LedgerClaim) -> bool:
+    """Whether nobody has said who speaks: left open though somebody is meant, or read with a low score."""
+    if claim.review != "machine" or claim.source_kind == "author":
+        return False
+    return claim.reader_score < _DOUBTED or (claim.speaker is None and claim.source_kind != "anonymous")
+
+
+def _speaker_questions(
+    incidents: Sequence[Incident], counted: Mapping[str, int], doubtful: Mapping[str, LedgerClaim]
+) -> list[Question]:
+    """Each doubtful claim once, by the weightiest incident that an account tells on its word."""
+    best: dict[str, tuple[float, Incident]] = {}
+    for incident in incidents:
+        told = ((a.document, f) for a in incident.accounts if a.review == "machine" for f in a.facets)
+        for claim in dict.fromkeys(f"{document}/{facet.claim}" for document, facet in told):
+            if claim in doubtful:
+                weight = _weight(incident, doubtful[claim].reader_score, counted)
+                best[claim] = max(best.get(claim, (0.0, incident)), (weight, incident), key=lambda b: b[0])
+    return [
+        Question(
+            key=f"speaker:{claim}",
+            kind="speaker",
+            targets=(claim,),
+            incidents=(incident.id,),
+            weight=weight,
+            why=_why(incident, counted),
+        )
+        for claim, (weight, incident) in best.items()
+    ]
+
+
+def _weight(incident: Incident, score: float, counted: Mapping[str, int]) -> float:
     """More for what counts in a tally, for lone accounts (rejecting one removes the incident), for doubtful ones."""
     standing = sum(a.review != "rejected" for a in incident.accounts)
-    return (1 + min(counted.get(incident.id, 0), 8)) * (1.5 - account.reader_score) / max(1, standing)
+    return (1 + min(counted.get(incident.id, 0), 8)) * (1.5 - score) / max(1, standing)
 
 
 def _why(incident: Incident, counted: Mapping[str, int]) -> str:

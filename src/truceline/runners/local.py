@@ -16,6 +16,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from truceline.link.kit import load_link_kit
+from truceline.model.actor import Actor
 from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.record import Record
@@ -79,6 +80,12 @@ def local_settle_kit() -> SettleKit:
 def actor_names() -> dict[str, str]:
     """Names of the registry's actors by their ids."""
     return {key: actor.name for key, actor in local_settle_kit().weigh.actors.items()}
+
+
+def actors_by_name() -> dict[str, Actor]:
+    """The registry's actors by their folded names and aliases."""
+    weigh = local_settle_kit().weigh
+    return {name: weigh.actors[key] for name, key in weigh.by_name.items()}
 
 
 def read_records(

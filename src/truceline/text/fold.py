@@ -16,6 +16,11 @@ def fold_name(name: str) -> str:
     return " ".join(re.sub(r"[-‐‑–—./,_\s]+", " ", plain).split())
 
 
+def actor_id_from(name: str) -> str:
+    """The id of an actor no registry knows, made from its name: "x-ivo-lasen"."""
+    return "x-" + re.sub(r"[^\w]+", "-", fold_name(name)).strip("-")
+
+
 def without_article(key: str) -> str:
     """A folded name without its Arabic article: "al nuseirat" -> "nuseirat"; empty where it has none."""
     rest = _ARTICLE.sub("", key)

@@ -1,6 +1,5 @@
 """The chain from publisher to speaker, and the citations a claim rests on."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from truceline.model.reading import Citation
@@ -9,7 +8,7 @@ from truceline.read.actors.registry import Registry, longest_name
 from truceline.read.actors.words import words_of
 from truceline.read.addresses import Outlet, outlet_of
 from truceline.read.claims.voices import Voice
-from truceline.text.fold import fold_name
+from truceline.text.fold import actor_id_from, fold_name
 
 
 def actor_id_of(name: str | None, registry: Registry) -> str | None:
@@ -20,7 +19,7 @@ def actor_id_of(name: str | None, registry: Registry) -> str | None:
     found = longest_name(registry.names, words, 0)
     if found is not None and (found[0] == len(words) or registry.kind(found[1].actor) == "outlet"):
         return found[1].actor
-    return "x-" + re.sub(r"[^\w]+", "-", fold_name(name)).strip("-")
+    return actor_id_from(name)
 
 
 def cited_by(spans: Sequence[Span], citations: Sequence[Citation]) -> tuple[str, ...]:

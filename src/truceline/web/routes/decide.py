@@ -1,13 +1,15 @@
 """Ruling by form: one route a verb, each leading back to where the form stood."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
 from truceline.review.ask import Ask
+from truceline.review.speakers import typed_claim
 from truceline.review.values import typed_facets
+from truceline.runners.local import actors_by_name
 from truceline.web.routes.documents import found_document
 from truceline.web.site import Here, Site, back, genuine
 
@@ -18,6 +20,7 @@ class Ruling(BaseModel):
     """What a form sends; which fields count depends on the verb."""
 
     account: str = ""
+    claim: str = ""
     a: str = ""
     b: str = ""
     incident: str = ""
@@ -26,6 +29,10 @@ class Ruling(BaseModel):
     facet: str = ""
     value: str = ""
     denied: bool = False
+    speaker: str = ""
+    kind: str = ""
+    act: str = ""
+    reaches: str = ""
     reason: str = ""
     back: str = "/"
 
@@ -34,17 +41,17 @@ class Ruling(BaseModel):
 def decide(
     request: Request,
     site: Here,
-    verb: Literal["accept", "reject", "edit", "same", "different", "undo"],
+    verb: Literal["accept", "reject", "edit", "correct", "same", "different", "undo"],
     ruling: Annotated[Ruling, Form()],
 ) -> RedirectResponse:
     """Records one ruling. UnknownTargetError and ValueProblemError become pages that say so."""
-    values = {"facets": edited_facets(site, ruling)} if verb == "edit" else {}
     ask = Ask(
         verb=verb,
+        on="claim" if ruling.claim else "account",
         targets=targets(verb, ruling),
         analyst=site.who(request),
         reason=ruling.reason,
-        values=values,
+        values=values_of(verb, site, ruling),
     )
     site.core.decide(ask)
     return back(ruling.back)
@@ -56,7 +63,18 @@ def targets(verb: str, ruling: Ruling) -> tuple[str, ...]:
         return (ruling.decision,)
     if verb in ("same", "different"):
         return (ruling.a or ruling.incident, ruling.b or ruling.other)
-    return (ruling.account,)
+    return (ruling.claim or ruling.account,)
+
+
+def values_of(verb: str, site: Site, ruling: Ruling) -> dict[str, Any]:
+    """What was typed into a form, in its normal form."""
+    if verb == "edit":
+        return {"facets": edited_facets(site, ruling)}
+    if verb == "correct":
+        document, _, claim = ruling.claim.partition("/")
+        typed = {"speaker": ruling.speaker, "kind": ruling.kind, "act": ruling.act, "reaches": ruling.reaches}
+        return typed_claim(typed, found_document(site, document).reading, claim, actors_by_name())
+    return {}
 
 
 def edited_facets(site: Site, ruling: Ruling) -> list[dict[str, object]]:

@@ -2,19 +2,36 @@
 
 import re
 from pathlib import PurePosixPath
+from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel
 
 from truceline.model.entry import Entry
 from truceline.model.span import Span
+from truceline.publish.speaking import ACTS, KINDS, REACHES
 from truceline.web.site import Here, Site
 from truceline.web.views.document import LAYERS, document_view
 from truceline.web.views.documents import document_lines
 from truceline.web.views.places import places_view
+from truceline.web.views.speaking import ClaimsAsked
 
 router = APIRouter()
+CHOICES = {"kinds": KINDS, "acts": ACTS, "reaches": REACHES}
+"""What a claim can be corrected to."""
+
+
+class Address(BaseModel):
+    """What stands in a document's address: layers switched on, words to light ("120-138"), which claims to list."""
+
+    layers: str | None = None
+    lit: str = ""
+    who: str = ""
+    kind: str = ""
+    act: str = ""
+    cited: str = ""
 
 
 @router.get("/documents")
@@ -24,14 +41,14 @@ def list_documents(request: Request, site: Here) -> HTMLResponse:
 
 
 @router.get("/document/{document_id}")
-def show_document(
-    request: Request, site: Here, document_id: str, layers: str | None = None, lit: str = ""
-) -> HTMLResponse:
-    """One document's text with its layers; `layers` names those switched on, `lit` words to light ("120-138")."""
+def show_document(request: Request, site: Here, document_id: str, address: Annotated[Address, Query()]) -> HTMLResponse:
+    """One document's text with its layers, and its claims by speaker."""
+    layers = address.layers
     chosen = {"claims"} if layers is None else set(layers.split(",")) & {key for key, _ in LAYERS}
     entry = found_document(site, document_id)
-    view = document_view(entry, site.core.snapshot(), frozenset(chosen), span_of(lit))
-    return site.page(request, "document.html", {"view": view})
+    asked = ClaimsAsked(who=address.who, kind=address.kind, act=address.act, cited=address.cited)
+    view = document_view(entry, site.core.snapshot(), frozenset(chosen), span_of(address.lit), asked)
+    return site.page(request, "document.html", {"view": view, "choices": CHOICES})
 
 
 @router.get("/document/{document_id}/places")

@@ -8,6 +8,7 @@ from truceline.web.site import Here
 from truceline.web.views.incident import rulings
 from truceline.web.views.names import names_of
 from truceline.web.views.questions import asking, documents_of
+from truceline.web.views.who import asking_who
 
 router = APIRouter()
 
@@ -18,13 +19,16 @@ def show_question(request: Request, site: Here, skip: int = 0) -> HTMLResponse:
     snapshot = site.core.snapshot()
     questions = open_questions(snapshot)
     at = min(max(skip, 0), max(0, len(questions) - 1))
-    asked = None
+    asked = doubted = None
     if questions:
         entries = {d: site.core.document(d) for d in documents_of(questions[at])}
         readings = {d: e.reading for d, e in entries.items() if e}
-        asked = asking(questions[at], snapshot, readings, names_of(snapshot))
+        if questions[at].kind == "speaker":
+            asked, doubted = asking_who(questions[at], snapshot, readings, names_of(snapshot))
+        else:
+            asked = asking(questions[at], snapshot, readings, names_of(snapshot))
     last = next((d for d in rulings(snapshot.decisions[::-1], snapshot.decisions) if d.open), None)
-    values = {"asked": asked, "left": len(questions), "at": at, "last": last}
+    values = {"asked": asked, "doubted": doubted, "left": len(questions), "at": at, "last": last}
     return site.page(request, "review.html", values)
 
 

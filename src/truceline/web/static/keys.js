@@ -14,6 +14,12 @@ function move(step) {
   (next.querySelector("a, summary, button") ?? next).focus({ preventScroll: true });
 }
 
+// Where a ruling leads back to its item, one goes on from there.
+function takePlace() {
+  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (target && items().includes(target)) target.classList.add("here");
+}
+
 // A letter's button: within the item one stands on first, else the first of the page.
 function press(key) {
   const wanted = `[data-key="${CSS.escape(key)}"]`;
@@ -40,6 +46,7 @@ async function list() {
 }
 
 export function listenToKeys() {
+  takePlace();
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, textarea, dialog")) return;
     if (event.key === "?") list();

@@ -12,12 +12,14 @@ function cells() {
   mark();
 }
 
+const words = (key) => [...document.querySelectorAll(".seg[data-keys]")].filter((word) => word.dataset.keys.split(" ").includes(key));
+
 function cards() {
-  const words = [...document.querySelectorAll(".seg[data-keys]")];
-  const of = (key) => words.filter((word) => word.dataset.keys.split(" ").includes(key));
-  for (const card of document.querySelectorAll("[data-key-of]")) {
-    const own = of(card.dataset.keyOf);
-    const both = (on) => [card, ...own].forEach((part) => part.classList.toggle("together-lit", on));
+  const all = [...document.querySelectorAll("[data-key-of]")];
+  for (const card of all) {
+    const own = words(card.dataset.keyOf);
+    const alike = all.filter((other) => other.dataset.keyOf === card.dataset.keyOf);
+    const both = (on) => [...alike, ...own].forEach((part) => part.classList.toggle("together-lit", on));
     for (const part of [card, ...own]) {
       part.addEventListener("pointerenter", () => both(true));
       part.addEventListener("pointerleave", () => both(false));
@@ -29,8 +31,13 @@ function cards() {
 
 function opened() {
   const open = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    for (const part of document.querySelectorAll(".pointed-at")) part.classList.remove("pointed-at");
     if (target?.tagName === "DETAILS") target.open = true;
+    const outer = target?.parentElement.closest("details");
+    if (outer) outer.open = true;
+    if (target?.dataset.keyOf) for (const word of words(target.dataset.keyOf)) word.classList.add("pointed-at");
+    target?.scrollIntoView({ block: "nearest" });
   };
   addEventListener("hashchange", open);
   open();

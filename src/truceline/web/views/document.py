@@ -1,18 +1,23 @@
 """The document reader: text with its layers, cards in the margin, who speaks, references, incidents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from truceline.model.account import Account
+from truceline.model.decision import Decision
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerDocument, Snapshot
 from truceline.model.span import Span, overlap
+from truceline.publish.speaking import say_share
 from truceline.publish.words import FACETS, plural, say_time
-from truceline.web.views.cards import Card, Speaker, cards, speakers
+from truceline.review.ledger_claims import ledger_claims
+from truceline.web.views.cards import Card, cards
+from truceline.web.views.incident import Ruling, rulings
 from truceline.web.views.names import names_of
 from truceline.web.views.segments import Layered, Segment, paragraphs, segments
+from truceline.web.views.speaking import ClaimsAsked, WhoSpeaks, who_speaks
 
 LAYERS = (
     ("claims", "Claims"),
@@ -61,26 +66,28 @@ class DocumentView:
     file: str
     paragraphs: tuple[Paragraph, ...]
     layers: tuple[tuple[str, str, bool, int], ...]
-    speakers: tuple[Speaker, ...]
-    nameless: str
+    speaking: WhoSpeaks
     references: tuple[ReferenceLine, ...]
     duplicates: str
     incidents: tuple[tuple[str, str], ...]
     lineage: tuple[tuple[str, str], ...]
     problems: tuple[tuple[str, str], ...]
+    rulings: tuple[Ruling, ...]
     readable: bool
     asked: str
     """The language model asked about it; empty for none."""
 
 
-def document_view(entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: Span | None) -> DocumentView:
-    """The view of one document; `shown` are the layers switched on, `lit` the words a link points at."""
+def document_view(
+    entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: Span | None, asked: ClaimsAsked
+) -> DocumentView:
+    """The view of one document; `shown` are the layers on, `lit` the words a link points at, `asked` which claims."""
     reading = entry.reading
     document = reading.document
     names = names_of(snapshot)
     held = next((d for d in snapshot.documents if d.id == entry.id), None)
-    made = cards(reading, names)
-    table, nameless = speakers(made)
+    claims = ledger_claims([entry])
+    made = cards(claims, reading, names)
     references, duplicates = _references(reading, snapshot)
     titles = {i.id: i.title for i in snapshot.incidents}
     return DocumentView(
@@ -99,16 +106,22 @@ def document_view(entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: 
         layers=tuple(
             (key, label, key in shown, count) for (key, label), count in zip(LAYERS, _counts(reading), strict=True)
         ),
-        speakers=table,
-        nameless=nameless,
+        speaking=who_speaks(made, say_share(claims), asked, entry.id),
         references=references,
         duplicates=duplicates,
         incidents=tuple((i, titles.get(i, i)) for i in held.incidents) if held else (),
         lineage=_lineage(held, snapshot),
         problems=tuple((p.message, p.mend) for p in reading.problems),
+        rulings=_rulings(entry, snapshot.decisions),
         readable=reading.text is not None,
         asked=reading.reader.asked.extractor if reading.reader.asked else "",
     )
+
+
+def _rulings(entry: Entry, decisions: Sequence[Decision]) -> tuple[Ruling, ...]:
+    """Rulings on this document's words, and the undoing of these, newest first."""
+    own = {d.id for d in decisions if any(a.document == entry.id for a in d.anchors)}
+    return rulings([d for d in reversed(decisions) if d.id in own or d.reverses in own], decisions)
 
 
 def _web(url: str | None) -> str | None:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from truceline.model.account import Facet
 from truceline.model.decision import Decision
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Link, Snapshot
-from truceline.publish.words import heading, plural, say_place, say_time, say_toll
+from truceline.publish.words import FACETS, heading, plural, say_place, say_time, say_toll, say_value
 from truceline.review.standing import standing
-from truceline.web.views.matrix import Matrix, matrix, reference_of
+from truceline.web.views.matrix import Matrix, matrix, reference_of, sentence_key, shortened
 from truceline.web.views.names import names_of, teller_of
 from truceline.web.views.overview import evidence, incident_status
 from truceline.web.views.shared import shared_passage
@@ -18,7 +19,10 @@ MOST_SUGGESTED = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountCard:
-    """One account with what can be done to it; `facets` are (facet, words as told)."""
+    """One account with what can be done to it.
+
+    `facets` are (facet, words as told); `told` are (label, words or value, key of the sentence in the side panel).
+    """
 
     id: str
     teller: str
@@ -31,6 +35,7 @@ class AccountCard:
     superseded_by: str | None
     reference: str
     facets: tuple[tuple[str, str], ...]
+    told: tuple[tuple[str, str, str], ...]
     certain: str
 
 
@@ -159,8 +164,15 @@ def _card(account: LedgerAccount, readings: Mapping[str, Reading], names: Mappin
         superseded_by=account.superseded_by,
         reference=reference_of(account, claim, reading),
         facets=tuple((f.facet, f.text) for f in account.facets),
+        told=tuple(_told(account, f, names) for f in account.facets if f.facet in FACETS),
         certain=f"{account.reader_score:.0%}",
     )
+
+
+def _told(account: LedgerAccount, facet: Facet, names: Mapping[str, str]) -> tuple[str, str, str]:
+    denied = {"denied": "denies: ", "open": "leaves open: "}.get(facet.polarity, "")
+    words = shortened(facet.text) or say_value(facet.value, names)
+    return FACETS[facet.facet], denied + words, sentence_key(account, facet)
 
 
 def _branches(incident: Incident, readings: Mapping[str, Reading], names: Mapping[str, str]) -> tuple[Branch, ...]:

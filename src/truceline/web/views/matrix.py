@@ -157,12 +157,11 @@ def _sentence(
 ) -> Sentence:
     reading = readings.get(account.document)
     claim = _claim(reading, facet.claim or account.claim)
-    key = f"{account.id}.{facet.facet}.{facet.spans[0][0] if facet.spans else 0}.{account.facets.index(facet)}"
     saying = Saying(
-        key="s-" + "".join(c if c.isalnum() else "-" for c in key),
+        key=sentence_key(account, facet),
         stance=_stance(facet, claim),
         certainty="" if facet.certainty == "stated" else facet.certainty,
-        words=_shortened(facet.text),
+        words=shortened(facet.text),
         value=say_value(facet.value, names),
         reference=reference_of(account, claim, reading),
         document=account.document,
@@ -183,6 +182,12 @@ def _sentence(
     )
 
 
+def sentence_key(account: LedgerAccount, facet: Facet) -> str:
+    """Name of a facet's sentence in the side panel."""
+    key = f"{account.id}.{facet.facet}.{facet.spans[0][0] if facet.spans else 0}.{account.facets.index(facet)}"
+    return "s-" + "".join(c if c.isalnum() else "-" for c in key)
+
+
 def _claim(reading: Reading | None, claim: str | None) -> Claim | None:
     return next((c for c in reading.claims if c.id == claim), None) if reading and claim else None
 
@@ -195,7 +200,8 @@ def _stance(facet: Facet, claim: Claim | None) -> Stance:
     return "admits" if claim and claim.act == "admits" else "says"
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """The first words of a longer text."""
     words = " ".join(text.split())
     return words if len(words) <= SHORT else words[: SHORT - 1].rsplit(" ", 1)[0] + " …"
 

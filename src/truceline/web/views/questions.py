@@ -1,8 +1,9 @@
 """The review queue: the next question with the texts it is about, side by side."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from truceline.model.account import Facet
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.publish.words import FACETS, say_value
@@ -121,15 +122,17 @@ def _side(
         document_title=(reading.document.title or reading.document.id) if reading else account.document,
         quote=quote,
         href=f"/document/{account.document}{lit}",
-        facets=tuple(
-            FacetLine(
-                facet=f.facet,
-                label=FACETS.get(f.facet, f.facet),
-                text=f.text,
-                value=say_value(f.value, names),
-                stance={"denied": "denies", "open": "leaves open"}.get(f.polarity, "says"),
-                differs=f.facet in differing,
-            )
-            for f in account.facets
-        ),
+        facets=tuple(replace(facet_line(f, names), differs=f.facet in differing) for f in account.facets),
+    )
+
+
+def facet_line(facet: Facet, names: Mapping[str, str]) -> FacetLine:
+    """One facet as a line, held against nothing."""
+    return FacetLine(
+        facet=facet.facet,
+        label=FACETS.get(facet.facet, facet.facet),
+        text=facet.text,
+        value=say_value(facet.value, names),
+        stance={"denied": "denies", "open": "leaves open"}.get(facet.polarity, "says"),
+        differs=False,
     )

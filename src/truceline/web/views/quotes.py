@@ -20,10 +20,10 @@ class Quote:
     end: int
 
 
-def quoted(reading: Reading, spans: Sequence[Span]) -> Quote | None:
+def quoted(reading: Reading, spans: Sequence[Span], before: int = 0) -> Quote | None:
     """The sentences from the first span to the last, the spans lit; None where there is no text or no span.
 
-    Spans far apart are shown by the first one's sentence alone.
+    Spans far apart are shown by the first one's sentence alone. `before` adds so many sentences in front.
     """
     text = reading.text
     known = sorted(s for s in spans if text is not None and 0 <= s[0] < s[1] <= len(text))
@@ -33,6 +33,7 @@ def quoted(reading: Reading, spans: Sequence[Span]) -> Quote | None:
     last = _sentence(reading, known[-1], len(text))
     if last[1] - start <= 900:
         end = max(end, last[1])
+    start = min([start, *[s for s, _ in reading.sentences if s < start][-before:][:before]])
     return Quote(pieces=tuple(_pieces(text, start, end, known)), start=start, end=end)
 
 

@@ -1,0 +1,48 @@
+"""A document's claims by who speaks, nested ones indented, each with its act, references and state."""
+
+from truceline.cli.common import counted, out, put_json
+from truceline.model.entry import Entry
+from truceline.model.snapshot import LedgerClaim, Snapshot
+from truceline.publish import speaking
+from truceline.publish.names import names_of
+from truceline.publish.speaking import Turn
+from truceline.publish.words import REVIEWS
+from truceline.review.ledger_claims import ledger_claims
+from truceline.runners.local import local_settle_kit
+
+_MOST = 88
+"""Characters of a claim's content on its line; `--json` has them all."""
+
+
+def show_claims(entry: Entry, snapshot: Snapshot, as_json: bool) -> None:
+    """Print the claims of a document, as analysts have them."""
+    claims = ledger_claims([entry])
+    if as_json:
+        put_json(claims)
+        return
+    names = names_of(snapshot, local_settle_kit().weigh.actors)
+    out.print(f"{entry.id}  {entry.reading.document.title or entry.given_id}", markup=False)
+    out.print(speaking.say_share(claims) or "no attributed statement was found", markup=False)
+    for speaker, turns in speaking.by_speaker(claims, names).items():
+        out.print(
+            f"\n{speaker}  ({speaking.KINDS[turns[0].claim.source_kind]}, {counted(len(turns), 'claim')})", markup=False
+        )
+        for turn in turns:
+            _print_turn(turn, names, depth=0)
+
+
+def _print_turn(turn: Turn, names: dict[str, str], depth: int) -> None:
+    claim = turn.claim
+    indent = "  " * (depth + 1)
+    who = f"{speaking.speaker_of(claim, names)} " if depth else ""
+    words = claim.words if len(claim.words) <= _MOST else claim.words[:_MOST].rsplit(" ", 1)[0] + " …"
+    out.print(f"{indent}{claim.id}  {who}{speaking.say_act(claim)}: {words}", markup=False)
+    out.print(f"{indent}{' ' * len(claim.id)}  {_facts(claim)}", markup=False, style="dim")
+    for inner in turn.inside:
+        _print_turn(inner, names, depth + 1)
+
+
+def _facts(claim: LedgerClaim) -> str:
+    left_open = "; speaker left open" if speaking.is_open(claim) else ""
+    certain = speaking.say_score(claim.reader_score)
+    return f"{REVIEWS[claim.review]}{left_open}; {speaking.say_references(claim)}; reader {certain}"

@@ -1,0 +1,68 @@
+"""What an analyst says of a claim ("who is he?", what it does, what it reaches) made a decision's values."""
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from truceline.model.actor import Actor
+from truceline.model.claim import Act, Reach, SourceKind
+from truceline.model.reading import Reading
+from truceline.review.values import ValueProblemError
+from truceline.text.fold import actor_id_from, fold_name
+
+_KINDS: Mapping[str, SourceKind] = {"outlet": "outlet", "armed_group": "group", "person": "named_official"}
+_NAMELESS = frozenset({"anonymous", "author"})
+"""Kinds of source that need no name."""
+_UNNAMED = frozenset({"anonymous", "author", "group"})
+
+
+def typed_claim(
+    typed: Mapping[str, str], reading: Reading, claim_id: str, known: Mapping[str, Actor]
+) -> dict[str, Any]:
+    """Values of a correction: `typed` may have speaker, kind, act and reaches; what is empty stays as it was read.
+
+    `known` are the registry's actors by folded name. Raises ValueProblemError.
+    """
+    speaker, kind = " ".join(typed.get("speaker", "").split()), typed.get("kind", "")
+    values: dict[str, Any] = {}
+    for field, allowed in (("act", get_args(Act)), ("reaches", get_args(Reach))):
+        if word := typed.get(field, ""):
+            values[field] = _one_of(field, word, allowed)
+    if kind:
+        _one_of("kind", kind, get_args(SourceKind))
+    if speaker:
+        values |= _speaker(speaker, kind, reading, claim_id, known)
+    elif kind:
+        values |= {"source_kind": kind} | ({"speaker": None, "actor": None} if kind in _NAMELESS else {})
+    if not values:
+        raise ValueProblemError("nothing to correct: give a speaker, a kind of source, an act or a reach")
+    return values
+
+
+def _one_of(field: str, word: str, allowed: tuple[str, ...]) -> str:
+    if word not in allowed:
+        raise ValueProblemError(f"{word}: no such {field}; there are: {', '.join(allowed)}")
+    return word
+
+
+def _speaker(
+    typed: str, kind: str, reading: Reading, claim_id: str, known: Mapping[str, Actor]
+) -> dict[str, str | None]:
+    actor = known.get(fold_name(typed))
+    name, mentioned = _in_document(typed, reading)
+    read = next((c.source_kind for c in reading.claims if c.id == claim_id), "person")
+    told = next((c.source_kind for c in reading.claims if c.speaker == name and c.id != claim_id), None)
+    by_registry = _KINDS.get(actor.kind, "institution") if actor else None
+    return {
+        "speaker": actor.name if actor else name,
+        "actor": actor.id if actor else mentioned or actor_id_from(name),
+        "source_kind": kind or told or by_registry or ("person" if read in _UNNAMED else read),
+    }
+
+
+def _in_document(typed: str, reading: Reading) -> tuple[str, str | None]:
+    """The name as the document has it in full, and its actor id; a last name is enough where one person bears it."""
+    wanted = fold_name(typed)
+    named = {m.name: m.actor for m in reading.actors if m.actor}
+    full = [n for n in named if fold_name(n) == wanted]
+    full = full or [n for n in named if fold_name(n).split()[-1:] == [wanted]]
+    return (full[0], named[full[0]]) if len(full) == 1 else (typed, None)
