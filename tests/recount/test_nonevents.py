@@ -5,7 +5,7 @@ from pathlib import Path
 
 from truceline.model.reading import Reading
 
-PAGE = Path(__file__).with_name("nonevents.txt")
+PAGE = Path(__file__).parents[2] / "training/corpus/not_events/learn_first.txt"
 AT_MOST = 10
 
 

@@ -11,15 +11,16 @@ import argparse
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import torch
 from batches import Batch, collate, epoch
-from corpus import read_annotated
+from corpus import Article, read_annotated
 from joint_losses import reports_loss
 from joint_model import Reader, start_from_shipped
-from layers import LayerBatch, Layers, joined_layers, layer_batch, read_layers
+from layers import LayerBatch, Layers, cropped_layers, joined_layers, layer_batch, read_layers
 from losses import distil_loss, soft_answers
 from tokenizers import Tokenizer
 from torch import nn
@@ -28,7 +29,7 @@ from model import LAYERS, Tagger
 from truceline.read.claims.tagger.windows import Window
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-REPORTS_A_STEP, WINDOWS_A_STEP = 14, 4
+REPORTS_A_STEP, LINES_A_STEP, WINDOWS_A_STEP = 14, 32, 4
 JOINED = 200
 CLAIMS_EVERY, NEWS_EVERY = 4, 3
 """A batch of paragraphs and contents comes every fourth step, one of articles every third."""
@@ -36,36 +37,39 @@ RATE, DECAY, NEW = 4e-4, 0.9, 4
 """Rate of the top layer, its share for each layer below, and how much faster new heads learn."""
 
 
-def start(folder: Path, seed: int) -> tuple[Reader, Tagger]:
-    """The model to teach, and the tagger it begins as."""
+def start(folder: Path, seed: int, taught: Path | None) -> tuple[Reader, Tagger]:
+    """The model to teach, and the tagger it begins as; where a run is gone on with, the reader it had `taught`."""
     torch.manual_seed(seed)
     reader, teacher = Reader(), Tagger()
     card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     for model in (reader, teacher):
         start_from_shipped(model, folder)
         model.dist.data = torch.tensor(card["distance"])
+    if taught is not None:
+        state = np.load(taught)
+        reader.load_state_dict({k: torch.tensor(state[k]) for k in state})
     return reader, teacher.eval()
 
 
-def groups(model: Reader) -> list[dict[str, object]]:
+def groups(model: Reader, top: float) -> list[dict[str, object]]:
     """Parameters by rate: new heads fastest, lower layers slowest."""
     made = []
     for name, p in model.named_parameters():
         if not p.requires_grad:
             continue
         depth = int(name.split(".")[2]) if name.startswith("enc.layers.") else -1
-        rate = RATE * DECAY ** (LAYERS - 1 - depth)
+        rate = top * DECAY ** (LAYERS - 1 - depth)
         if not name.startswith("enc."):
-            rate = RATE * (NEW if name.startswith(("more", "event_")) else 2)
+            rate = top * (NEW if name.startswith(("more", "event_")) else 2)
         made.append({"params": [p], "base": rate, "weight_decay": 0.01})
     return made
 
 
-def report_batches(some: list[Layers], rng: random.Random) -> Iterator[tuple[Batch, LayerBatch]]:
+def report_batches(some: list[Layers], rng: random.Random, size: int) -> Iterator[tuple[Batch, LayerBatch]]:
     """Endless batches of the corpus, each text whole; batches of like lengths, in shuffled order."""
     while True:
         order = sorted(some, key=lambda x: len(x.article.spans) + rng.random() * 30)
-        lots = [order[i : i + REPORTS_A_STEP] for i in range(0, len(order), REPORTS_A_STEP)]
+        lots = [order[i : i + size] for i in range(0, len(order), size)]
         rng.shuffle(lots)
         for lot in lots:
             whole = [(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans))) for x in lot]
@@ -76,9 +80,9 @@ def report_batches(some: list[Layers], rng: random.Random) -> Iterator[tuple[Bat
 class Course:
     """The model, its optimiser and the running mean of its weights."""
 
-    def __init__(self, model: Reader, steps: int) -> None:
+    def __init__(self, model: Reader, steps: int, rate: float) -> None:
         self.model, self.steps, self.done = model, steps, 0
-        self.optimiser = torch.optim.AdamW(groups(model), betas=(0.9, 0.98))
+        self.optimiser = torch.optim.AdamW(groups(model, rate), betas=(0.9, 0.98))
         self.mean: dict[str, torch.Tensor] | None = None
 
     def step(self, loss: torch.Tensor) -> None:
@@ -110,30 +114,42 @@ class Course:
         return self.model.eval()
 
 
-def teach(some: list[Layers], articles: list, folder: Path, steps: int, seed: int) -> Reader:
-    """The whole course."""
-    reader, teacher = start(folder, seed)
-    course, rng = Course(reader, steps), random.Random(seed)
-    reports = report_batches([x for x in some if x.events], rng)
-    claims = report_batches([x for x in some if not x.events], rng)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How long and how fast to learn, and how often each kind of batch comes."""
+
+    steps: int
+    seed: int
+    rate: float = RATE
+    claims_every: int = CLAIMS_EVERY
+    news_every: int = NEWS_EVERY
+    lines_every: int = 0
+    news_weight: float = 1.0
+
+
+def teach(lots: dict[str, list[Layers]], articles: list[Article], models: tuple[Reader, Tagger], plan: Plan) -> Reader:
+    """The whole course; `lots` are reports, claims alone and single sentences."""
+    reader, teacher = models
+    course, rng = Course(reader, plan.steps, plan.rate), random.Random(plan.seed)
+    size = {"lines": LINES_A_STEP}
+    own = {name: report_batches(some, rng, size.get(name, REPORTS_A_STEP)) for name, some in lots.items() if some}
+    every = {"reports": 1, "claims": plan.claims_every, "lines": plan.lines_every}
     news = (w for _ in iter(int, 1) for w in epoch(articles, 384, WINDOWS_A_STEP, rng))
-    for number in range(steps):
+    for number in range(plan.steps):
         reader.train()
-        batch, layers = next(reports)
-        with torch.autocast("cpu", torch.bfloat16):
-            loss = reports_loss(reader, batch, layers)
-        shown = float(loss.detach())
-        if number % CLAIMS_EVERY == 0:
-            batch, layers = next(claims)
-            with torch.autocast("cpu", torch.bfloat16):
-                loss = loss + reports_loss(reader, batch, layers)
-        if articles and number % NEWS_EVERY == 0:
+        losses = []
+        for name in ("reports", "claims", "lines"):
+            if name in own and every[name] and number % every[name] == 0:
+                batch, layers = next(own[name])
+                with torch.autocast("cpu", torch.bfloat16):
+                    losses.append(reports_loss(reader, batch, layers))
+        if articles and number % plan.news_every == 0:
             kept = collate(next(news), "cpu")
             with torch.autocast("cpu", torch.bfloat16):
-                loss = loss + distil_loss(reader, kept, soft_answers([teacher], kept))
-        course.step(loss)
+                losses.append(plan.news_weight * distil_loss(reader, kept, soft_answers([teacher], kept)))
+        course.step(torch.stack(losses).sum())
         if number % 50 == 0:
-            print(f"step {number}/{steps} reports {shown:.3f} all {float(loss.detach()):.3f}", flush=True)
+            print(f"step {number}/{plan.steps}", *(f"{float(loss.detach()):.3f}" for loss in losses), flush=True)
     return course.finish()
 
 
@@ -145,6 +161,9 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=1800)
+    parser.add_argument(
+        "--go-on-from", type=Path, help="a reader taught before: single sentences are learned too, slower"
+    )
     parser.add_argument("--leave-out", default="", help="a file of the corpus to measure on instead")
     parser.add_argument("--no-news", action="store_true")
     asked = parser.parse_args()
@@ -154,11 +173,16 @@ def main() -> None:
     every = read_layers(tokenizer, asked.corpus)
     kept_out = [x for x in every if asked.leave_out and x.article.id.startswith(asked.leave_out)]
     some = [x for x in every if not any(x is y for y in kept_out)]
+    lots = {"reports": [x for x in some if x.events], "claims": [x for x in some if not x.events], "lines": []}
     if not asked.leave_out:
-        some += joined_layers(tokenizer, asked.corpus, JOINED)
+        lots["reports"] += joined_layers(tokenizer, asked.corpus, JOINED)
+    plan = Plan(steps=asked.steps, seed=asked.seed)
+    if asked.go_on_from:
+        lots["lines"] = cropped_layers(tokenizer, asked.corpus)
+        plan = replace(plan, rate=RATE / 3, claims_every=2, news_every=1, lines_every=1, news_weight=2.0)
     articles = [] if asked.no_news else read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
-    print(len(some), "texts,", len(articles), "articles", flush=True)
-    reader = teach(some, articles, asked.start, asked.steps, asked.seed)
+    print({name: len(lot) for name, lot in lots.items()}, len(articles), "articles", flush=True)
+    reader = teach(lots, articles, start(asked.start, asked.seed, asked.go_on_from), plan)
     asked.out.mkdir(parents=True, exist_ok=True)
     state = {k: v.numpy().astype(np.float32) for k, v in reader.state_dict().items()}
     np.savez(asked.out / f"reader{asked.seed}.npz", **state)

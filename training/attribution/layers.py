@@ -14,12 +14,16 @@ from torch import Tensor
 
 from truceline.model.span import Span
 from truceline.read.claims.tagger.heads import ACTS, AUTHOR, CHANNELS, CONTENT_WORDS, POLARITIES, REACHES, TYPES
+from truceline.text.sentences import split_sentences
 
 sys.path.append(str(Path(__file__).parents[1] / "corpus"))
-from marks import GoldClaim, read_units
+from marks import GoldClaim, Unit, read_units
 from reports import GoldEvent, GoldFacet, Report, read_reports
 
 OUTSIDE, BEGIN, INSIDE = range(3)
+SHORTEST_CONTENT = 40
+SHORTEST_SENTENCE = 30
+"""Characters under which a sentence tells too little alone."""
 Words = tuple[int, int]
 
 
@@ -55,11 +59,48 @@ def read_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
     made: list[Layers] = []
     for report in read_reports(corpus / "reports/learn"):
         made.append(_report(tokenizer, report))
-        made += _contents(tokenizer, report.id, report.text, report.claims, report.reaches)
+        made += _contents(tokenizer, report, empty=False)
     for unit in read_units(corpus / "claims/learn"):
         made.append(_claims(tokenizer, unit.id, unit.text, unit.claims, {}))
-        made += _contents(tokenizer, unit.id, unit.text, unit.claims, {})
+        made += _contents(tokenizer, unit, empty=True)
     return made
+
+
+def cropped_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
+    """Single sentences of the reports, with what is annotated in them; and sentences that only look like events."""
+    made = [_report(tokenizer, _cropped(r, span)) for r in read_reports(corpus / "reports/learn") for span in _lines(r)]
+    for path in sorted((corpus / "not_events").glob("learn*.txt")):
+        lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+        for number, line in enumerate(lines):
+            made.append(_report(tokenizer, Report(f"{path.stem}{number}", None, line, (), {}, ())))
+    return made
+
+
+def _lines(report: Report) -> list[Span]:
+    return [s for s in split_sentences(report.text) if s[1] - s[0] >= SHORTEST_SENTENCE]
+
+
+def _cropped(report: Report, span: Span) -> Report:
+    """One sentence of a report: mentions and facets inside it, and claims that lie in it whole."""
+    start, end = span
+    inside = lambda spans: all(start <= a and b <= end for a, b in spans)  # noqa: E731
+    claims = [c for c in report.claims if inside((*c.source, *c.cue, *c.content))]
+    kept = {c.number for c in claims}
+    moved = [replace(_moved(c, -start), parent=c.parent if c.parent in kept else None) for c in claims]
+    events = []
+    for event in report.events:
+        mentions = [m for m in event.mentions if inside((m,))]
+        if mentions:
+            facets = [replace(f, spans=tuple(_shift(f.spans, -start))) for f in event.facets if inside(f.spans)]
+            events.append(replace(event, mentions=tuple(_shift(mentions, -start)), facets=facets))
+    return Report(
+        id=f"{report.id}@{start}",
+        published=None,
+        text=report.text[start:end],
+        claims=tuple(moved),
+        reaches={n: r for n, r in report.reaches.items() if n in kept},
+        events=tuple(events),
+    )
 
 
 def joined_layers(tokenizer: Tokenizer, corpus: Path, count: int) -> list[Layers]:
@@ -110,18 +151,20 @@ def _claims(tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldCla
     return layers
 
 
-def _contents(
-    tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldClaim], reaches: dict[int, str]
-) -> list[Layers]:
-    """Long contents as texts of their own with the claims inside them: how the reader looks for nested ones."""
+def _contents(tokenizer: Tokenizer, unit: Report | Unit, *, empty: bool) -> list[Layers]:
+    """Long contents as texts of their own with the claims inside them: how the reader looks for nested ones.
+
+    Contents without any are kept where `empty`: the paragraphs were annotated for nesting first of all.
+    """
+    claims, reaches = unit.claims, getattr(unit, "reaches", {})
     made = []
     for claim in claims:
         for start, end in claim.content:
             inner = [c for c in claims if c.parent == claim.number and start <= _first(c) and _last(c) <= end]
-            if end - start < 40 or (not inner and (start + end) % 3):
+            if end - start < SHORTEST_CONTENT or not (inner or empty):
                 continue
             moved = [_moved(c, -start) for c in inner]
-            made.append(_claims(tokenizer, f"{name}:{claim.number}", text[start:end], moved, reaches))
+            made.append(_claims(tokenizer, f"{unit.id}:{claim.number}", unit.text[start:end], moved, reaches))
     return made
 
 

@@ -57,7 +57,7 @@ class GoldEvent:
     facets: list[GoldFacet] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """One annotated report."""
 
