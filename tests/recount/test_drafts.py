@@ -64,10 +64,19 @@ def test_a_facet_hangs_on_the_claim_whose_words_hold_it(recount: Recount, claim:
     text = "The Ferry Guard said its men had emptied the salt store. The Salt Board said nobody had been warned."
     first = claim(text, "The Ferry Guard", "said", "its men had emptied the salt store")
     second = claim(text, "The Salt Board", "said", "nobody had been warned")
-    proposed = draft(text, "looting", ["emptied"], ("notice", "nobody had been warned", "denied"))
+    proposed = draft(
+        text,
+        "looting",
+        ["emptied"],
+        ("target", "the salt store", "affirmed"),
+        ("notice", "nobody had been warned", "denied"),
+    )
     reading = recount(text, [first, second], drafts=[proposed])
     by_claim = {a.claim: [(f.facet, f.polarity) for f in a.facets] for a in reading.accounts}
-    assert by_claim == {first.id: [("occurrence", "affirmed")], second.id: [("notice", "denied")]}
+    assert by_claim == {
+        first.id: [("occurrence", "affirmed"), ("target", "affirmed")],
+        second.id: [("notice", "denied")],
+    }
 
 
 def test_the_rules_keep_the_toll_of_what_both_see(recount: Recount) -> None:
@@ -88,7 +97,12 @@ def test_an_error_is_harm_not_meant_and_a_breach_is_a_broken_term(recount: Recou
     """
     text = "Shells fell on the mill by mistake, the third breach of the truce."
     proposed = draft(
-        text, "shelling", ["fell"], ("intent", "by mistake", "denied"), ("compliance", "breach of the truce", "denied")
+        text,
+        "shelling",
+        ["fell"],
+        ("target", "the mill", "affirmed"),
+        ("intent", "by mistake", "denied"),
+        ("compliance", "breach of the truce", "denied"),
     )
     reading = recount(text, drafts=[proposed])
     assert {(f.facet, f.value, f.polarity) for f in told(reading, "intent") + told(reading, "compliance")} == {
@@ -102,15 +116,24 @@ def test_what_the_learned_reader_does_not_see_is_left_out(recount: Recount) -> N
     The council met. The attack on the reforms went on. Gunmen abducted a miller.
     """
     text = "The council met. The attack on the reforms went on. Gunmen abducted a miller."
-    reading = recount(text, drafts=[draft(text, "abduction", ["abducted"])])
+    reading = recount(text, drafts=[draft(text, "abduction", ["abducted"], ("target", "a miller", "affirmed"))])
     assert [i.event_type for i in reading.incidents] == ["abduction"]
 
 
-def test_a_type_the_learned_reader_is_unsure_of_stays_the_rules_own(recount: Recount) -> None:
+def test_a_telling_word_names_the_type_and_only_a_vague_one_gives_way(recount: Recount) -> None:
     """
-    Mortar fire hit the mill.
+    Mortar fire hit the mill. / Gunmen attacked the mill at dawn.
     """
-    text = "Mortar fire hit the mill."
-    unsure = recount(text, drafts=[draft(text, "clash", ["Mortar fire"], sure=0.3)])
-    sure = recount(text, drafts=[draft(text, "clash", ["Mortar fire"], sure=0.9)])
-    assert (unsure.incidents[0].event_type, sure.incidents[0].event_type) == ("shelling", "clash")
+    told = "Mortar fire hit the mill."
+    vague = "Gunmen attacked the mill at dawn."
+    assert recount(told, drafts=[draft(told, "clash", ["Mortar fire"])]).incidents[0].event_type == "shelling"
+    sure, unsure = (recount(vague, drafts=[draft(vague, "clash", ["attacked"], sure=s)]) for s in (0.9, 0.3))
+    assert (sure.incidents[0].event_type, unsure.incidents[0].event_type) == ("clash", "attack_on_civilians")
+
+
+def test_a_word_of_which_nothing_is_told_is_no_incident(recount: Recount) -> None:
+    """
+    Somebody emptied it.
+    """
+    text = "Somebody emptied it."
+    assert recount(text, drafts=[draft(text, "looting", ["emptied"])]).incidents == ()

@@ -8,6 +8,12 @@ from truceline.model.span import Span
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.happenings import Happening
 
+_ALONE = 0.7
+"""How sure the learned reader must be of a happening that no rule sees."""
+_TELLING = frozenset(
+    {"actor", "target", "place", "time", "means", "killed", "injured", "detained", "displaced", "damage"}
+)
+"""Facets of which one at least is told with a happening that is one."""
 _EARLY = 100
 """Characters further on that weigh as much as one mention less."""
 
@@ -37,9 +43,14 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paire
             made.append(Paired(_supported(happening, mine), joined(mine)))
         elif at == 0 and _harmful(happening):
             made.append(Paired(happening, None))
-    made += [Paired(None, drafts[n]) for n, home in homes.items() if home is None]
+    made += [Paired(None, drafts[n]) for n, home in homes.items() if home is None and stands_alone(drafts[n])]
     main = happenings[0] if happenings and _harmful(happenings[0]) else None
     return sorted(made, key=lambda p: (p.happening is None or not _is(p.happening, main), weight(p.draft)))
+
+
+def stands_alone(draft: Draft) -> bool:
+    """Whether a happening that no rule sees is told surely enough, and something is told of it."""
+    return max(m.score for m in draft.mentions) >= _ALONE and any(f.facet in _TELLING for f in draft.facets)
 
 
 def _is(happening: Happening, main: Happening | None) -> bool:
