@@ -47,6 +47,11 @@ def named_in_address(url: str, gazetteer: Gazetteer) -> list[Slot]:
     return [_slot(name, _settlements(name, gazetteer)) for name in names]
 
 
+def named_in_host(url: str, gazetteer: Gazetteer) -> list[Slot]:
+    """The places that the host alone names."""
+    return [_slot(name, _settlements(name, gazetteer)) for name in dict.fromkeys(_of_host(read_address(url), gazetteer))]
+
+
 def _longest(words: Sequence[str], at: int, gazetteer: Gazetteer) -> tuple[int, tuple[Candidate, ...]]:
     located = at > 0 and words[at - 1].lower() in _LOCATED
     for size in range(min(_LONGEST, len(words) - at), 0, -1):

@@ -9,7 +9,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.resolve.places.between import between
 from truceline.resolve.places.choose import belief, chosen
-from truceline.resolve.places.evidence import Slot
+from truceline.resolve.places.evidence import Slot, lies_in
 from truceline.resolve.places.fill import described, fill, weighed, within_container
 from truceline.resolve.places.kit import PlaceKit
 from truceline.resolve.places.landmark import sharpened
@@ -37,9 +37,9 @@ def resolve_places(
     text = reading.text or ""
     slots = slots_of(text, [m for m in reading.places if m.lat is None], gazetteer, kit.words)
     own = len({fold_name(s.mention.name) for s in slots})
-    rank([*slots, *witnesses(reading.document, own, gazetteer)], kit.weights)
+    rank([*slots, *witnesses(reading, own, gazetteer, kit.words)], kit.weights)
     settled = [_settled(slot, text, threshold, kit) for slot in slots]
-    settled = [_contained(text, m, settled, kit) for m in settled]
+    settled = [_contained(text, m, settled, kit, _home_of(m, slots, settled)) for m in settled]
     printed = [_located(m, gazetteer, kit) for m in reading.places if m.lat is not None]
     settled = [sharpened(text, modified(text, m, kit.words), reading.sentences, kit.words) for m in settled]
     done = between(text, sorted([*settled, *printed], key=lambda m: (m.start, m.end)))
@@ -83,6 +83,16 @@ def _chain(text: str, slots: Sequence[Slot]) -> None:
     for slot in ordered:
         if slot.container is None:
             slot.container = named.get(fold_name(slot.mention.name))
+        if slot.container is not None and _elsewhere(slot, slot.container):
+            slot.candidates, slot.how = (), "none"
+
+
+def _elsewhere(slot: Slot, container: Slot) -> bool:
+    """Whether all places of a name lie outside the state named with it: then one that no gazetteer has is meant."""
+    states = [c for c in container.candidates if c.feature == "ADM1" and c.kind in {0, 2}]
+    surely = bool(states) and len({(c.country, c.admin1) for c in states}) == 1
+    towns = all(c.feature.startswith("PPL") for c in slot.candidates)
+    return surely and towns and slot.how == "itself" and not any(lies_in(c, s) for c in slot.candidates for s in states)
 
 
 def _settled(slot: Slot, text: str, threshold: float, kit: PlaceKit) -> PlaceMention:
@@ -101,10 +111,26 @@ def _settled(slot: Slot, text: str, threshold: float, kit: PlaceKit) -> PlaceMen
     return replace(whole, candidates=considered, weighed=data)
 
 
-def _contained(text: str, mention: PlaceMention, others: Sequence[PlaceMention], kit: PlaceKit) -> PlaceMention:
+def _home_of(mention: PlaceMention, slots: Sequence[Slot], settled: Sequence[PlaceMention]) -> PlaceMention | None:
+    """What the name stands in as its own words say, here or elsewhere in the document."""
+    slot = next((s for s in slots if s.mention.start == mention.start), None)
+    if slot is None or slot.container is None:
+        return None
+    return next((m for m in settled if m.start == slot.container.mention.start and m.lat is not None), None)
+
+
+def _contained(
+    text: str,
+    mention: PlaceMention,
+    others: Sequence[PlaceMention],
+    kit: PlaceKit,
+    home: PlaceMention | None,
+) -> PlaceMention:
     """A name no gazetteer has lies where the nearest resolved name lies: honest by its radius and low confidence."""
     if mention.lat is not None or mention.candidates:
         return mention
+    if home is not None and home.precision == "province/governorate":
+        return replace(within_container(mention, home, kit.words), name=_cased(mention.name), precision="village")
     resolved = [o for o in others if o.lat is not None and o.confidence is not None]
     if not resolved:
         return mention
@@ -113,3 +139,8 @@ def _contained(text: str, mention: PlaceMention, others: Sequence[PlaceMention],
     pool = after or small
     nearest = min(pool, key=lambda o: (abs(o.start - mention.start), o.start))
     return within_container(mention, nearest, kit.words)
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as names are written."""
+    return name.title() if name.isupper() else name
