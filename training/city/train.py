@@ -93,7 +93,8 @@ def case_of(reading: Reading, truth: tuple[str, str, str], kit: RecountKit) -> C
     anchors = [(t.start, t.end) for t in found[0].triggers if t.sentence >= 0]
     current = inside_city(main_place(found[0], reading), reading.places)
     stage = Stage(reading, anchors, current, every, kit.city)
-    right = [is_right(s.place, city, state) for s in every]
+    around = (*reading.places, *reading.document.places)
+    right = [is_right(inside_city(s.place, around) or s.place, city, state) for s in every]
     return Case(zlib.crc32(incident.encode()) % 2, [measure(s, stage) for s in every], right)
 
 

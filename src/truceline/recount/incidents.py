@@ -70,7 +70,8 @@ def _place(main: Reading | None, happening: Happening, kit: RecountKit) -> Place
         return main_place(happening, main)
     place = inside_city(main_place(happening, main), main.places)
     anchors = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
-    return seated(place, pick_city(main, anchors, place, kit.city))
+    city = pick_city(main, anchors, place, kit.city)
+    return inside_city(seated(place, city), (*main.places, *main.document.places))
 
 
 def _told_type(happening: Happening, lexicon: EventLexicon, accounts: list[Account]) -> EventType:

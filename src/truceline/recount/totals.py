@@ -61,13 +61,15 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
 
 
 def _lead(said: Sequence[Harm]) -> Harm:
-    """The statement the document leads with: the first counted one near its head, before vague and single ones."""
-    later = [h for h in said if h.raised]
-    if later:
-        return later[-1]
+    """The statement the document leads with: the first counted one near its head, before vague and single ones.
+
+    A figure that is told as risen takes its place, unless it is lower: then the head was written after it.
+    """
     top = [h for h in said if h.sentence <= max(2, said[0].sentence + 1)]
     counted = [h for h in top if h.high != 0 and any(p.counted and not p.part for p in h.heads)]
-    return next((h for h in counted if not h.heads[0].vague), counted[0] if counted else said[0])
+    lead = next((h for h in counted if not h.heads[0].vague), counted[0] if counted else said[0])
+    later = [h for h in said if h.raised and (h.low or h.high or 0) >= (lead.low or 0)]
+    return later[-1] if later else lead
 
 
 def _whole(harm: Harm) -> bool:

@@ -14,7 +14,7 @@ _SENTENCE = 3
 
 @dataclass(frozen=True, slots=True)
 class WebAddress:
-    """`host`: runs of letters of the host's labels; `folders`: parts of its path; `page`: words of the part that tells the page's title."""
+    """`host`: runs of letters of the host's labels; `folders`: parts of its path; `page`: words of its title there."""
 
     host: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()

@@ -16,12 +16,13 @@ from truceline.read.places.stated import is_stated
 from truceline.read.places.tokens import Word, words_of
 
 
-def find_places(
+def find_places(  # noqa: PLR0913
     text: str,
     sentences: tuple[Span, ...],
     actors: tuple[ActorMention, ...],  # noqa: ARG001
     given: tuple[Span, ...] | None,
     kit: PlaceKit,
+    *,
     title: str | None = None,
 ) -> tuple[PlaceMention, ...]:
     """Every place name, unresolved; exactly the `given` spans where the input names them.

@@ -72,13 +72,13 @@ def _phrase(text: str, words: Sequence[Word], at: int, lexicon: PlaceLexicon, ga
     return landmark or _unlisted(text, words, at, ends, gazetteer)
 
 
-def _unlisted(
-    text: str, words: Sequence[Word], at: int, ends: Sequence[int], gazetteer: Gazetteer
-) -> Phrase | None:
+def _unlisted(text: str, words: Sequence[Word], at: int, ends: Sequence[int], gazetteer: Gazetteer) -> Phrase | None:
     """A name no gazetteer has, of a word or two, where the area behind it says that it is a place."""
     for last in ends[:2]:
         if text[words[last].end : words[last].end + 2] == ", ":
-            return Phrase(at, last, "name") if is_unlisted(text, (words[at].start, words[last].end), gazetteer) else None
+            return (
+                Phrase(at, last, "name") if is_unlisted(text, (words[at].start, words[last].end), gazetteer) else None
+            )
     return None
 
 
@@ -114,6 +114,8 @@ def _joined(words: Sequence[Word], last: int) -> bool:
     gap = words[last].start - words[last - 1].end - (2 if words[last - 1].possessive else 0)
     if words[last].text == ".":
         return gap == 0 and words[last - 1].capital and len(words[last - 1].text) <= 5
+    if words[last].text in "-‐‑" and gap:
+        return False  # a dash, not a hyphen
     return gap <= 1 and not words[last].first
 
 

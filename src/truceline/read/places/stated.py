@@ -1,4 +1,4 @@
-"""Names that their own position says are places: before the area they lie in, behind the town that lies in it, in a dateline."""
+"""Names that their own position says are places: before or behind a comma and an area, in a dateline."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,14 +1,16 @@
 """The settlements a document names, in its text, title or address, each with its mentions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.text.event_place import as_place
+from truceline.text.fold import fold_name
+from truceline.text.geo import distance_between, reach_km
 
 SETTLEMENTS = frozenset({"village", "town", "city"})
 _AREAS = frozenset({"country", "region", "province/governorate", "district", "subdistrict"})
+_NEAR_KM = 60.0
 Key = tuple[str, str | None, str | None]
 
 
@@ -37,13 +39,25 @@ def settlements(reading: Reading) -> list[Settlement]:
     """All settlements named, those of the text in its order, then those only title or address name."""
     found: dict[Key, Settlement] = {}
     for mention in reading.places:
-        if is_settlement(mention) and mention.role != "demonym":
+        if is_settlement(mention) and mention.role not in {"demonym", "actor"}:
             found.setdefault(key_of(mention), Settlement(as_place(mention))).mentions.append(mention)
     for place in reading.document.places:
+        if not (_in_title(place, reading) or _has_ties(place, reading)):
+            continue  # an outlet's town is no event's, unless the report speaks of its surroundings
         found.setdefault(key_of(place), Settlement(place)).at_home = True
     return list(found.values())
 
 
-def others_of(one: Settlement, every: Sequence[Settlement]) -> list[Settlement]:
-    """The other settlements of the text."""
-    return [s for s in every if s is not one and s.mentions]
+def _in_title(place: Place, reading: Reading) -> bool:
+    return f" {fold_name(place.name)} " in f" {fold_name(reading.document.title or '')} "
+
+
+def _has_ties(place: Place, reading: Reading) -> bool:
+    """Whether the text names a place near a settlement, or another one in the area of first order it lies in."""
+    told = (p for p in reading.places if p.lat is not None and p.precision not in {"country", "region"})
+    return any((p.admin1 and (p.admin1, p.country) == (place.admin1, place.country)) or _near(p, place) for p in told)
+
+
+def _near(one: Place, two: Place) -> bool:
+    km = distance_between(one, two)
+    return km is not None and km - reach_km(one) <= _NEAR_KM

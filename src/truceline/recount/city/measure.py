@@ -56,7 +56,9 @@ def measure(one: Settlement, stage: Stage) -> dict[str, float]:
         numbers[name] = numbers.get(name, 0.0) + 1.0
     count = max(1, len(one.mentions))
     shares = {f"{k}:share": v / count for k, v in numbers.items() if k.startswith(("after", "before", "in:"))}
-    several = {k: min(v, _MANY) / _MANY if k.startswith(("after", "before", "in:", "scene")) else v for k, v in numbers.items()}
+    several = {
+        k: min(v, _MANY) / _MANY if k.startswith(("after", "before", "in:", "scene")) else v for k, v in numbers.items()
+    }
     return {k: v for k, v in {**several, **shares}.items() if v}
 
 
@@ -96,7 +98,9 @@ def _titled(one: Settlement, stage: Stage) -> dict[str, float]:
 
 def _lies(one: Settlement, stage: Stage) -> dict[str, float]:
     """How it lies to the other places, and to the place told nearest the happening."""
-    places = {fold_name(p.name): p for p in (*stage.reading.places, *(s.place for s in stage.every)) if p.lat is not None}
+    places = {
+        fold_name(p.name): p for p in (*stage.reading.places, *(s.place for s in stage.every)) if p.lat is not None
+    }
     others = [p for name, p in places.items() if name != fold_name(one.place.name) and p.precision not in _WIDE]
     near = [p for p in others if _km(one.place, p) <= _NEAR_KM + reach_km(p)]
     states = [p for p in places.values() if p.admin1 and p.name != one.place.name]

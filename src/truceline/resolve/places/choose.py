@@ -51,7 +51,12 @@ def _namesake(one: Candidate, two: Candidate) -> bool:
     reach = max(one.radius_km, two.radius_km) + 15
     near = kilometres(one.lat, one.lon, two.lat, two.lon) <= reach
     own = one.kind == 0 or one.population * _SHARE >= two.population
-    return own and one.kind < 4 and one.country == two.country and (near or (one.population >= _SEAT and lies_in(one, two)))
+    return (
+        own
+        and one.kind < 4
+        and one.country == two.country
+        and (near or (one.population >= _SEAT and lies_in(one, two)))
+    )
 
 
 def _area_said(slot: Slot, text: str, words: PlaceWords) -> bool:

@@ -17,6 +17,9 @@ from truceline.text.web_address import WebAddress, read_address
 
 _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _LOCATED = frozenset({"in", "near", "at", "outside", "of"})
+_SURNAME = 4
+"""How common a surname is that is not taken for a place by itself."""
+_COUNTY = frozenset({"county", "co", "parish", "counties"})
 _LONGEST = 3
 _LARGE = 50_000
 """Population from which a name run together in an address, or in lower case, is taken for its place."""
@@ -43,13 +46,17 @@ def named_in_title(title: str, gazetteer: Gazetteer) -> list[Slot]:
 def named_in_address(url: str, gazetteer: Gazetteer) -> list[Slot]:
     """The places an address names: a host run together ("salemgazette"), a folder, words of its page."""
     address = read_address(url)
-    names = dict.fromkeys([*_of_host(address, gazetteer), *_of_folders(address, gazetteer), *_of_page(address, gazetteer)])
+    names = dict.fromkeys(
+        [*_of_host(address, gazetteer), *_of_folders(address, gazetteer), *_of_page(address, gazetteer)]
+    )
     return [_slot(name, _settlements(name, gazetteer)) for name in names]
 
 
 def named_in_host(url: str, gazetteer: Gazetteer) -> list[Slot]:
     """The places that the host alone names."""
-    return [_slot(name, _settlements(name, gazetteer)) for name in dict.fromkeys(_of_host(read_address(url), gazetteer))]
+    return [
+        _slot(name, _settlements(name, gazetteer)) for name in dict.fromkeys(_of_host(read_address(url), gazetteer))
+    ]
 
 
 def _longest(words: Sequence[str], at: int, gazetteer: Gazetteer) -> tuple[int, tuple[Candidate, ...]]:
@@ -58,14 +65,23 @@ def _longest(words: Sequence[str], at: int, gazetteer: Gazetteer) -> tuple[int, 
         part = words[at : at + size]
         if not part[0][:1].isupper() or not part[-1][:1].isupper():
             continue
+        if at + size < len(words) and words[at + size].lower() in _COUNTY:
+            continue  # "Adams County" is no town
         known = _settlements(" ".join(part), gazetteer)
-        if known and (size > 1 or located or not _is_common(part[0], gazetteer)):
+        if known and (size > 1 or located or _is_telling(part[0], known, gazetteer)):
             return size, known
     return 1, ()
 
 
 def _settlements(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     return tuple(c for c in gazetteer.candidates(name) if c.kind in {0, 1} and c.feature.startswith("PPL"))
+
+
+def _is_telling(word: str, known: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
+    """Whether a single word of a title, which has capitals anyway, is likely a place's name."""
+    large = any(c.population >= _LARGE for c in known)
+    named = large or (any(c.kind == 0 for c in known) and gazetteer.bearers(word).last <= _SURNAME)
+    return named and len(word) >= _SHORTEST - 1 and not _is_common(word, gazetteer)
 
 
 def _is_common(word: str, gazetteer: Gazetteer) -> bool:

@@ -26,6 +26,8 @@ _CONTAINS = frozenset({",", "(", "in", ", in", ". in", ", near"})
 _BESIDE = 80
 """Characters within which another place's name is taken for where an unknown one lies."""
 
+_WELL_KNOWN = 100_000
+"""Population from which a name is a city's wherever it stands."""
 _INSIDE = 0.6
 """Share of belief left where only a name inside a longer one is known."""
 
@@ -88,11 +90,17 @@ def _chain(text: str, slots: Sequence[Slot]) -> None:
 
 
 def _elsewhere(slot: Slot, container: Slot) -> bool:
-    """Whether all places of a name lie outside the state named with it: then one that no gazetteer has is meant."""
+    """Whether all places of a name lie outside the state named with it: then one that no gazetteer has is meant.
+
+    A well-known city, or a state that is also one, may only stand in a list of places.
+    """
     states = [c for c in container.candidates if c.feature == "ADM1" and c.kind in {0, 2}]
-    surely = bool(states) and len({(c.country, c.admin1) for c in states}) == 1
-    towns = all(c.feature.startswith("PPL") for c in slot.candidates)
-    return surely and towns and slot.how == "itself" and not any(lies_in(c, s) for c in slot.candidates for s in states)
+    towns = [c for c in slot.candidates if c.kind != 3]
+    listed = any(c.feature.startswith("PPL") and c.population >= _WELL_KNOWN for c in (*towns, *container.candidates))
+    if slot.how != "itself" or listed or len({(c.country, c.admin1) for c in states}) != 1:
+        return False
+    settled = all(c.feature.startswith("PPL") for c in towns)
+    return settled and not any(lies_in(c, s) for c in slot.candidates for s in states)
 
 
 def _settled(slot: Slot, text: str, threshold: float, kit: PlaceKit) -> PlaceMention:

@@ -1,4 +1,4 @@
-"""What else tells a document's theatre: places of its title and address, its publisher's country, a land's own words."""
+"""What else tells a document's theatre: places of title and address, the publisher's country, a land's own words."""
 
 import re
 from collections.abc import Iterator
