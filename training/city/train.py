@@ -87,7 +87,7 @@ def case_of(reading: Reading, truth: tuple[str, str, str], kit: RecountKit) -> C
     incident, city, state = truth
     reading = cast(without_dateline(reading), kit.events)
     found = gather(reading, lay_out(reading, kit), kit) if reading.text else []
-    every = settlements(reading)
+    every = settlements(reading, kit.city)
     if not found or found[0].aggregate or not every:
         return None
     anchors = [(t.start, t.end) for t in found[0].triggers if t.sentence >= 0]

@@ -17,11 +17,16 @@ def tolls(harms: Sequence[Harm]) -> tuple[Range | None, Range | None]:
     return killed, injured
 
 
+_SELF = frozenset({"himself", "herself", "themselves", "themself"})
+
+
 def _the_dead(harm: Harm, killed: Range | None) -> bool:
-    """Whether a condition ("with gunshot wounds") is told of people who, it is told elsewhere, died."""
-    if harm.kind != "injured" or harm.form != "state" or killed is None or not killed.low:
+    """Whether a condition ("with gunshot wounds"), or a wound of one's own hand, is told of people who died of it."""
+    if harm.kind != "injured" or killed is None or not killed.low:
         return False
     head = harm.heads[0]
+    if harm.form != "state":
+        return harm.text.lower() in _SELF and killed.high == killed.low
     return not head.counted and not head.more and (harm.low or 0) <= max(killed.low, 1) + head.vague
 
 

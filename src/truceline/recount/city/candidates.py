@@ -1,9 +1,10 @@
 """The settlements a document names, in its text, title or address, each with its mentions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
+from truceline.recount.city.words import CityWords
 from truceline.text.event_place import as_place
 from truceline.text.fold import fold_name
 from truceline.text.geo import distance_between, reach_km
@@ -11,16 +12,17 @@ from truceline.text.geo import distance_between, reach_km
 SETTLEMENTS = frozenset({"village", "town", "city"})
 _AREAS = frozenset({"country", "region", "province/governorate", "district", "subdistrict"})
 _NEAR_KM = 60.0
+_UNTOLD = 0.5
+"""Share of belief left to a settlement that only title or address name."""
 Key = tuple[str, str | None, str | None]
 
 
 @dataclass(slots=True)
 class Settlement:
-    """One settlement, where its name stands in the text, and whether title or address name it."""
+    """One settlement and where its name stands in the text; nowhere, where only title or address have it."""
 
     place: Place
     mentions: list[PlaceMention] = field(default_factory=list)
-    at_home: bool = False
 
 
 def key_of(place: Place) -> Key:
@@ -35,17 +37,24 @@ def is_settlement(place: Place) -> bool:
     return place.precision in SETTLEMENTS or place.geonameid is not None
 
 
-def settlements(reading: Reading) -> list[Settlement]:
+def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
     """All settlements named, those of the text in its order, then those only title or address name."""
     found: dict[Key, Settlement] = {}
     for mention in reading.places:
         if is_settlement(mention) and mention.role not in {"demonym", "actor"}:
             found.setdefault(key_of(mention), Settlement(as_place(mention))).mentions.append(mention)
+    local = _is_local(reading, words)
     for place in reading.document.places:
-        if not (_in_title(place, reading) or _has_ties(place, reading)):
-            continue  # an outlet's town is no event's, unless the report speaks of its surroundings
-        found.setdefault(key_of(place), Settlement(place)).at_home = True
+        if not (_in_title(place, reading) or local or _has_ties(place, reading)):
+            continue  # an outlet's town is no event's, unless the report speaks of it or its surroundings
+        doubtful = replace(place, confidence=round(_UNTOLD * (place.confidence or 0.0), 3))
+        found.setdefault(key_of(place), Settlement(doubtful))
     return list(found.values())
+
+
+def _is_local(reading: Reading, words: CityWords) -> bool:
+    """Whether a report takes its reader's town as known: it says "the city", or names no place at all."""
+    return words.local.search(reading.text or "") is not None or all(p.lat is None for p in reading.places)
 
 
 def _in_title(place: Place, reading: Reading) -> bool:

@@ -9,15 +9,16 @@ from truceline.model.span import Span
 from truceline.recount.city.candidates import SETTLEMENTS, is_settlement, key_of, settlements
 from truceline.recount.city.measure import Stage, measure
 from truceline.recount.city.words import CityWords
-from truceline.recount.profile import far
 from truceline.text.geo import distance_between, reach_km
 
+_BEYOND_KM = 40.0
+"""Kilometres beyond both their extents from which a place is not in a city, whatever it was resolved to."""
 _WIDE = frozenset({"country", "region", "province/governorate", "district", "subdistrict"})
 
 
 def pick_city(reading: Reading, anchors: Sequence[Span], current: Place | None, words: CityWords) -> Place | None:
     """The likeliest settlement; None where the document names none."""
-    every = settlements(reading)
+    every = settlements(reading, words)
     stage = Stage(reading, anchors, current, every, words)
     scored = [(_dot(measure(s, stage), words), -i, s.place) for i, s in enumerate(every)]
     return max(scored, key=lambda s: s[:2])[2] if scored else None
@@ -40,7 +41,12 @@ def seated(place: Place | None, city: Place | None) -> Place | None:
         return place
     if is_settlement(place) and place.precision in SETTLEMENTS:
         return _within(place, city) if _inside(place, city) else city
-    return _moved(place, city) if far(place, city) else _within(place, city)
+    return _moved(place, city) if _far(place, city) else _within(place, city)
+
+
+def _far(place: Place, city: Place) -> bool:
+    km = distance_between(place, city)
+    return km is not None and km > reach_km(place) + reach_km(city) + _BEYOND_KM
 
 
 def _inside(place: Place, city: Place) -> bool:

@@ -1,6 +1,7 @@
 """Words beside a settlement's name that tell what it is to a happening, and the weights of all that is told of it."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ class CityWords:
     after: Mapping[str, frozenset[str]]
     before: Mapping[str, frozenset[str]]
     sentence: Mapping[str, frozenset[str]]
+    local: re.Pattern[str]
+    """Words by which a report takes its reader's town as known."""
     weights: Mapping[str, float]
 
 
@@ -24,6 +27,7 @@ def load_city_words(data: Path) -> CityWords:
         after=_sets(table["after"]),
         before=_sets(table["before"]),
         sentence=_sets(table["sentence"]),
+        local=re.compile("|".join(table["local"]["patterns"])),
         weights=json.loads((data / "event_city.json").read_text(encoding="utf-8")),
     )
 
