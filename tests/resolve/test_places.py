@@ -7,6 +7,7 @@ from truceline.model.reading import Document, Reader, Reading
 from truceline.read.places.find import find_places
 from truceline.read.places.kit import load_place_kit as load_finder
 from truceline.resolve.places.kit import load_place_kit
+from truceline.resolve.places.named import home_places
 from truceline.resolve.places.resolve import resolve_places
 from truceline.runners.local import data_folder
 from truceline.store.gazetteer import SqliteGazetteer
@@ -128,3 +129,24 @@ def test_title_and_publisher_tell_the_theatre_where_the_text_does_not():
         )
     )
     assert (bare, titled, addressed) == ("LY", "LB", "LB")
+
+
+def test_a_town_whose_state_is_named_and_that_no_gazetteer_has_lies_in_that_state():
+    town, state = resolved("Shots were heard in Sanborn, Missouri, on Monday.", "Sanborn", "Missouri")
+    assert (town.name, town.admin1, town.precision) == ("Sanborn", "Missouri", "village")
+    assert (town.lat, town.lon) == (state.lat, state.lon)
+
+
+@pytest.mark.parametrize(("told", "name"), [("St. Louis", "Saint Louis"), ("Bronx", "Bronx")])
+def test_a_citys_name_is_written_out_and_no_longer_than_told(told: str, name: str):
+    (place,) = resolved(f"Police in the {told} are looking for two men.", told)
+    assert place.name == name
+
+
+def test_title_and_address_name_settlements_without_spans():
+    text = "Police are looking for two men."
+    document = Document(
+        id="x", sha256="", title="Two men sought in Memphis", url="https://www.chicagodaily.example/news/a-b-c-d-e.html"
+    )
+    reading = Reading(document=document, reader=Reader(name="test", version="1"), text=text)
+    assert [p.name for p in home_places(reading, (), GAZETTEER, KIT)] == ["Memphis", "Chicago"]

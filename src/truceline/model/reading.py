@@ -8,7 +8,7 @@ from truceline.model.actor import ActorMention
 from truceline.model.amount import Quantity
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft
-from truceline.model.place import PlaceMention
+from truceline.model.place import Place, PlaceMention
 from truceline.model.plain import INNER
 from truceline.model.problem import Problem
 from truceline.model.span import Span
@@ -54,6 +54,8 @@ class Document:
     language: str | None = None
     published: Published | None = None
     author: str | None = None
+    places: tuple[Place, ...] = ()
+    """Settlements that the title and the web address name, and the city of a named area that is one city: no spans."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

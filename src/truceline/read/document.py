@@ -74,7 +74,7 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
         citations=citations,
         references=references,
         actors=actors,
-        places=find_places(text, sentences, actors, record.given_places, kit.places),
+        places=find_places(text, sentences, actors, record.given_places, kit.places, title=record.title),
         times=times,
         quantities=find_quantities(text, sentences, times, kit.numbers),
         problems=(*record.problems, *undated),

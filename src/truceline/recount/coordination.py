@@ -15,7 +15,7 @@ def unnamed_object(scan: Scan, at: int) -> tuple[tuple[People, ...], int]:
 
 def find_object(scan: Scan, at: int) -> tuple[tuple[People, ...], tuple[People, ...], int]:
     """People right after position `at`, coordinated, with the parts an "including" gives; and where they end."""
-    while at < len(scan.tokens) and (scan.tokens[at].kind == "r" or scan.tokens[at].word in {"of", "least"}):
+    while at < len(scan.tokens) and (scan.tokens[at].kind in "rA" or scan.tokens[at].word in {"of", "least"}):
         at += 1
     first = scan.people.get(at)
     if first is None or (first.name and (not_a_person(scan, first) or first.first == first.last)):

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from truceline.model.account import Account, EventType, ReportedIncident
 from truceline.model.draft import Draft
+from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.bench import Bench
 from truceline.recount.cast import cast
+from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import Paired, pair
 from truceline.recount.drafts.reported import draft_incident, with_draft
@@ -95,7 +97,7 @@ def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accou
         key=key,
         event_type=_told_type(happening, kit.events, accounts),
         aggregate=happening.aggregate,
-        place=inside_city(main_place(happening, main), main.places if main else ()),
+        place=_place(main, happening, kit),
         time=main_time(happening, main, kit.events),
         killed=killed,
         injured=injured,
@@ -103,6 +105,16 @@ def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accou
         mentions=tuple((t.start, t.end) for t in happening.triggers if t.sentence >= 0),
         accounts=tuple(a.id for a in accounts),
     )
+
+
+def _place(main: Reading | None, happening: Happening, kit: RecountKit) -> Place | None:
+    """Where it was; the main happening is set in the settlement that all the document tells of it."""
+    if main is None or happening.aggregate:
+        return main_place(happening, main)
+    place = inside_city(main_place(happening, main), main.places)
+    anchors = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
+    city = pick_city(main, anchors, place, kit.city)
+    return inside_city(seated(place, city), (*main.places, *main.document.places))
 
 
 def _told_type(happening: Happening, lexicon: EventLexicon, accounts: list[Account]) -> EventType:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from truceline.recount.city.words import CityWords, load_city_words
 from truceline.recount.events.lexicon import EventLexicon, event_lexicon
 from truceline.recount.facets.lexicon import FacetLexicon, facet_lexicon
 from truceline.recount.lexicon import HarmLexicon, harm_lexicon
@@ -22,6 +23,7 @@ class RecountKit:
     facets: FacetLexicon
     numbers: NumberTable
     sides: Sides
+    city: CityWords
     together: re.Pattern[str]
     """Words by which a number is told of many happenings together."""
 
@@ -33,6 +35,7 @@ def load_recount_kit(data: Path) -> RecountKit:
         harm=harm_lexicon(_toml(data / "casualties.toml"), _toml(data / "word_classes.toml")),
         facets=facet_lexicon(_toml(data / "facet_words.toml")),
         numbers=number_table(_toml(data / "number_words.toml")),
+        city=load_city_words(data),
         sides=sides(_toml(data / "actors.toml")),
         together=re.compile("|".join(_toml(data / "period_totals.toml")["together"]["patterns"]), re.IGNORECASE),
     )

@@ -1,6 +1,5 @@
 """Where a happening took place, by all that is told of it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,11 +9,11 @@ from truceline.recount.convert import plain_place
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import far
 from truceline.recount.setting import is_astray, settled
+from truceline.text.datelines import opens_dateline
 from truceline.text.event_place import event_place
 
 _COARSE = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
 _SETTLEMENT = frozenset({"village", "town", "city"})
-_DATELINE = re.compile(r"[^.!?]{0,40}?(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s")
 _DATELINE_WEIGHT, _EMBEDDED_WEIGHT, _ASTRAY_WEIGHT = 0.9, 0.3, 0.2
 """What a dateline's place, one inside a name ("Kokomo police") and one far from all others count beside one told."""
 
@@ -83,16 +82,10 @@ def _around(reading: Reading) -> Iterator[tuple[PlaceMention, float]]:
     for place in reading.places[:8]:
         if place.lat is None or place.precision not in _SETTLEMENT:
             continue
-        if _is_dateline(text, place):
+        if opens_dateline(text, place.start, place.end):
             yield place, _DATELINE_WEIGHT
         elif place.role in {"embedded", "event"}:
             yield place, _EMBEDDED_WEIGHT / (1 + place.start / 400)
-
-
-def _is_dateline(text: str, place: PlaceMention) -> bool:
-    """Whether a place opens a paragraph of the document's head and a dash follows: "QASR (AP) - ..."."""
-    before = text[: place.start].rstrip(" -–—*")
-    return place.start < 1500 and before[-1:] in {"", "\n"} and _DATELINE.match(text, place.end) is not None
 
 
 def _beside_dateline(place: PlaceMention, reading: Reading | None) -> Place:
@@ -103,6 +96,7 @@ def _beside_dateline(place: PlaceMention, reading: Reading | None) -> Place:
         near = (
             city.lat is not None and city.name != place.name and city.country == place.country and not far(city, place)
         )
-        if near and city.precision in _SETTLEMENT and place.precision not in _COARSE and _is_dateline(text, city):
+        opens = opens_dateline(text, city.start, city.end)
+        if near and city.precision in _SETTLEMENT and place.precision not in _COARSE and opens:
             return replace(made, within=made.within if city.name in made.within else (city.name, *made.within))
     return made

@@ -14,7 +14,7 @@ _SMALLER = 2.5
 """How many times a city's radius is that of a place which may be one of its quarters."""
 
 
-def inside_city(place: Place | None, places: Sequence[PlaceMention]) -> Place | None:
+def inside_city(place: Place | None, places: Sequence[Place]) -> Place | None:
     """The place, within the city its document names whose area its point falls into: a quarter is listed as a town."""
     if place is None:
         return None
@@ -22,8 +22,9 @@ def inside_city(place: Place | None, places: Sequence[PlaceMention]) -> Place | 
     return place if city is None else replace(place, within=(city.name, *place.within))
 
 
-def _holds(city: PlaceMention, place: Place) -> bool:
-    if city.precision != "city" or city.role == "demonym" or city.name in {place.name, *place.within}:
+def _holds(city: Place, place: Place) -> bool:
+    demonym = isinstance(city, PlaceMention) and city.role == "demonym"
+    if city.precision != "city" or demonym or city.name in {place.name, *place.within}:
         return False
     km = distance_between(city, place)
     return km is not None and km <= reach_km(city) and _SMALLER * reach_km(place) <= reach_km(city)

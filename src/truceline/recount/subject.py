@@ -47,16 +47,20 @@ def _names_back(scan: Scan, last: People, names: list[People]) -> tuple[People, 
     out = [last]
     for people in reversed(names[: names.index(last)]):
         gap = "".join(t.kind for t in scan.tokens[people.last + 1 : out[0].first])
-        if not re.fullmatch(r"(?:c[0q])?(?:\(.{0,4}\))?c?&?", gap):
+        if not re.fullmatch(r"(?:c[0q])?(?:\(.{0,4}\))?c?&?A?", gap):
             break
         out.insert(0, people)
     return tuple(out)
 
 
 def _acts(scan: Scan, people: People, j: int) -> bool:
-    """Whether the people do something before the cue instead of suffering it: "the man said his son was killed"."""
-    between = scan.tokens[people.last + 1 : j]
-    return any(t.word in scan.lexicon.sets["saying"] for t in between[:4])
+    """Whether the people do something before the cue instead of suffering it: "the man said his son was killed".
+
+    Of whom a thing is said does nothing: "two men were reported to have been killed".
+    """
+    first = people.last + 1
+    saying = (i for i in range(first, min(j, first + 4)) if scan.tokens[i].word in scan.lexicon.sets["saying"])
+    return any(scan.tokens[i - 1].kind != "b" for i in saying)
 
 
 def _include_zones(scan: Scan, floor: int, j: int) -> set[int]:

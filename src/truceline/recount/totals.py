@@ -17,11 +17,16 @@ def tolls(harms: Sequence[Harm]) -> tuple[Range | None, Range | None]:
     return killed, injured
 
 
+_SELF = frozenset({"himself", "herself", "themselves", "themself"})
+
+
 def _the_dead(harm: Harm, killed: Range | None) -> bool:
-    """Whether a condition ("with gunshot wounds") is told of people who, it is told elsewhere, died."""
-    if harm.kind != "injured" or harm.form != "state" or killed is None or not killed.low:
+    """Whether a condition ("with gunshot wounds"), or a wound of one's own hand, is told of people who died of it."""
+    if harm.kind != "injured" or killed is None or not killed.low:
         return False
     head = harm.heads[0]
+    if harm.form != "state":
+        return harm.text.lower() in _SELF and killed.high == killed.low
     return not head.counted and not head.more and (harm.low or 0) <= max(killed.low, 1) + head.vague
 
 
@@ -61,13 +66,15 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
 
 
 def _lead(said: Sequence[Harm]) -> Harm:
-    """The statement the document leads with: the first counted one near its head, before vague and single ones."""
-    later = [h for h in said if h.raised]
-    if later:
-        return later[-1]
+    """The statement the document leads with: the first counted one near its head, before vague and single ones.
+
+    A figure that is told as risen takes its place, unless it is lower: then the head was written after it.
+    """
     top = [h for h in said if h.sentence <= max(2, said[0].sentence + 1)]
     counted = [h for h in top if h.high != 0 and any(p.counted and not p.part for p in h.heads)]
-    return next((h for h in counted if not h.heads[0].vague), counted[0] if counted else said[0])
+    lead = next((h for h in counted if not h.heads[0].vague), counted[0] if counted else said[0])
+    later = [h for h in said if h.raised and (h.low or h.high or 0) >= (lead.low or 0)]
+    return later[-1] if later else lead
 
 
 def _whole(harm: Harm) -> bool:

@@ -26,3 +26,13 @@ def is_dateline(line: str, start: int, end: int) -> bool:
     if len(line) <= 160 and _LABEL.search(before):
         return True
     return bool(_PLACE.match(before) and before.strip() and _CLOSING.match(after))
+
+
+_PLACE_LINE = re.compile(r"[^.!?]{0,40}?(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s")
+_HEAD = 1500
+
+
+def opens_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a place opens a paragraph of the document's head and a dash follows: "QASR (AP) - ..."."""
+    before = text[:start].rstrip(" -–—*")
+    return start < _HEAD and before[-1:] in {"", "\n"} and _PLACE_LINE.match(text, end) is not None

@@ -12,32 +12,43 @@ from truceline.read.places.features import features, habits_of
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.roles import role_of
 from truceline.read.places.spans import Phrase, phrases
+from truceline.read.places.stated import is_stated
 from truceline.read.places.tokens import Word, words_of
 
 
-def find_places(
+def find_places(  # noqa: PLR0913
     text: str,
     sentences: tuple[Span, ...],
     actors: tuple[ActorMention, ...],  # noqa: ARG001
     given: tuple[Span, ...] | None,
     kit: PlaceKit,
+    *,
+    title: str | None = None,
 ) -> tuple[PlaceMention, ...]:
-    """Every place name, unresolved; exactly the `given` spans where the input names them."""
+    """Every place name, unresolved; exactly the `given` spans where the input names them.
+
+    A `title` that stands outside the text tells how its words are used, and has no spans.
+    """
     words = words_of(text, sentences)
     if given is not None:
         return tuple(_given(text, span, words, kit) for span in given)
-    habits = habits_of(words, kit)
+    outside = title if title and title not in text else ""
+    habits = habits_of((*words_of(outside, ((0, len(outside)),)), *words), kit)
 
     def meant(phrase: Phrase) -> bool:
         after = words[phrase.last + 1].lower if phrase.last + 1 < len(words) else ""
         if phrase.kind == "name" and (after in kit.lexicon.kin or _only_a_bearing(phrase, words, kit)):
             return False
-        return score(features(phrase, words, candidates_of(text, phrase, words, kit), habits, kit), kit.weights) > 0
+        known = candidates_of(text, phrase, words, kit)
+        span = (words[phrase.first].start, words[phrase.last].end)
+        if phrase.kind == "name" and is_stated(text, span, known, kit.gazetteer):
+            return True
+        return score(features(phrase, words, known, habits, kit), kit.weights) > 0
 
     printed = tuple(find_coordinates(text))
     named = (_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
-    apart = (m for m in named if not any(overlap((m.start, m.end), (p.start, p.end)) for p in printed))
-    return tuple(sorted((*apart, *printed), key=lambda m: m.start))
+    free = (m for m in named if not any(overlap((m.start, m.end), (p.start, p.end)) for p in printed))
+    return tuple(sorted((*free, *printed), key=lambda m: m.start))
 
 
 def _only_a_bearing(phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 from truceline.model.gazetteer import Gazetteer
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.lexicon import PlaceLexicon
+from truceline.read.places.stated import is_unlisted
 from truceline.read.places.tokens import Word
 from truceline.text.fold import fold_name
 
@@ -68,7 +69,17 @@ def _phrase(text: str, words: Sequence[Word], at: int, lexicon: PlaceLexicon, ga
             return Phrase(at, last, "demonym")
         if _known(name, text[words[last].end : words[last].end + 1], gazetteer):
             return Phrase(at, last, "name")
-    return landmark
+    return landmark or _unlisted(text, words, at, ends, gazetteer)
+
+
+def _unlisted(text: str, words: Sequence[Word], at: int, ends: Sequence[int], gazetteer: Gazetteer) -> Phrase | None:
+    """A name no gazetteer has, of a word or two, where the area behind it says that it is a place."""
+    for last in ends[:2]:
+        if text[words[last].end : words[last].end + 2] == ", ":
+            return (
+                Phrase(at, last, "name") if is_unlisted(text, (words[at].start, words[last].end), gazetteer) else None
+            )
+    return None
 
 
 def _known(name: str, following: str, gazetteer: Gazetteer) -> bool:
@@ -87,17 +98,24 @@ def _ends(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> Iterator[int
             return
         if word.capital or (last > at and word.text.isdigit()):
             yield last
-            if word.possessive:
+            if word.possessive and not _owned_area(words, last + 1, lexicon):
                 return
         elif last > at and word.lower not in lexicon.inside and word.text not in "-‐‑.&'’":
             return
         last += 1
 
 
+def _owned_area(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> bool:
+    """Whether a word of areas follows a possessive, in capitals: "Queen Anne's County"."""
+    return at < len(words) and words[at].capital and lexicon.landmark_last.get(words[at].lower, "")[:3] == "ADM"
+
+
 def _joined(words: Sequence[Word], last: int) -> bool:
-    gap = words[last].start - words[last - 1].end
+    gap = words[last].start - words[last - 1].end - (2 if words[last - 1].possessive else 0)
     if words[last].text == ".":
         return gap == 0 and words[last - 1].capital and len(words[last - 1].text) <= 5
+    if words[last].text in "-‐‑" and gap:
+        return False  # a dash, not a hyphen
     return gap <= 1 and not words[last].first
 
 

@@ -10,6 +10,8 @@ _LARGEST_KM = 150
 _SAME_SPOT_KM = 40
 _SEAT = 100_000
 """Population from which a town anywhere in an area of its name is what is meant by it."""
+_SHARE = 100
+"""A town that is only also called like an area holds at least one in so many of its people: Maryland City does not."""
 _HEARD = 0.02
 """Belief from which a capital that speaks is taken for its government's seat."""
 
@@ -48,7 +50,13 @@ def _near(one: Candidate, two: Candidate) -> bool:
 def _namesake(one: Candidate, two: Candidate) -> bool:
     reach = max(one.radius_km, two.radius_km) + 15
     near = kilometres(one.lat, one.lon, two.lat, two.lon) <= reach
-    return one.kind < 4 and one.country == two.country and (near or (one.population >= _SEAT and lies_in(one, two)))
+    own = one.kind == 0 or one.population * _SHARE >= two.population
+    return (
+        own
+        and one.kind < 4
+        and one.country == two.country
+        and (near or (one.population >= _SEAT and lies_in(one, two)))
+    )
 
 
 def _area_said(slot: Slot, text: str, words: PlaceWords) -> bool:

@@ -8,6 +8,7 @@ from truceline.model.place import PlaceMention, Precision, Weighed
 from truceline.resolve.places.evidence import FEATURES, Slot
 from truceline.resolve.places.kit import PlaceKit
 from truceline.resolve.places.words import PlaceWords
+from truceline.resolve.places.written import written_name
 
 _LEVELS: dict[str, Precision] = {
     "PCLI": "country",
@@ -55,7 +56,7 @@ def fill(mention: PlaceMention, place: Candidate, belief: float, countries: Mapp
     inside = [n for n in (place.admin2, place.admin1, country) if n and n != place.name]
     return replace(
         mention,
-        name=place.name,
+        name=written_name(place, mention.name),
         lat=place.lat,
         lon=place.lon,
         radius_km=place.radius_km,

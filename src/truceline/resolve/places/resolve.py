@@ -9,7 +9,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.resolve.places.between import between
 from truceline.resolve.places.choose import belief, chosen
-from truceline.resolve.places.evidence import Slot
+from truceline.resolve.places.evidence import Slot, lies_in
 from truceline.resolve.places.fill import described, fill, weighed, within_container
 from truceline.resolve.places.kit import PlaceKit
 from truceline.resolve.places.landmark import sharpened
@@ -26,6 +26,8 @@ _CONTAINS = frozenset({",", "(", "in", ", in", ". in", ", near"})
 _BESIDE = 80
 """Characters within which another place's name is taken for where an unknown one lies."""
 
+_WELL_KNOWN = 100_000
+"""Population from which a name is a city's wherever it stands."""
 _INSIDE = 0.6
 """Share of belief left where only a name inside a longer one is known."""
 
@@ -37,9 +39,9 @@ def resolve_places(
     text = reading.text or ""
     slots = slots_of(text, [m for m in reading.places if m.lat is None], gazetteer, kit.words)
     own = len({fold_name(s.mention.name) for s in slots})
-    rank([*slots, *witnesses(reading.document, own, gazetteer)], kit.weights)
+    rank([*slots, *witnesses(reading, own, gazetteer, kit.words)], kit.weights)
     settled = [_settled(slot, text, threshold, kit) for slot in slots]
-    settled = [_contained(text, m, settled, kit) for m in settled]
+    settled = [_contained(text, m, settled, kit, _home_of(m, slots, settled)) for m in settled]
     printed = [_located(m, gazetteer, kit) for m in reading.places if m.lat is not None]
     settled = [sharpened(text, modified(text, m, kit.words), reading.sentences, kit.words) for m in settled]
     done = between(text, sorted([*settled, *printed], key=lambda m: (m.start, m.end)))
@@ -83,6 +85,22 @@ def _chain(text: str, slots: Sequence[Slot]) -> None:
     for slot in ordered:
         if slot.container is None:
             slot.container = named.get(fold_name(slot.mention.name))
+        if slot.container is not None and _elsewhere(slot, slot.container):
+            slot.candidates, slot.how = (), "none"
+
+
+def _elsewhere(slot: Slot, container: Slot) -> bool:
+    """Whether all places of a name lie outside the state named with it: then one that no gazetteer has is meant.
+
+    A well-known city, or a state that is also one, may only stand in a list of places.
+    """
+    states = [c for c in container.candidates if c.feature == "ADM1" and c.kind in {0, 2}]
+    towns = [c for c in slot.candidates if c.kind != 3]
+    listed = any(c.feature.startswith("PPL") and c.population >= _WELL_KNOWN for c in (*towns, *container.candidates))
+    if slot.how != "itself" or listed or len({(c.country, c.admin1) for c in states}) != 1:
+        return False
+    settled = all(c.feature.startswith("PPL") for c in towns)
+    return settled and not any(lies_in(c, s) for c in slot.candidates for s in states)
 
 
 def _settled(slot: Slot, text: str, threshold: float, kit: PlaceKit) -> PlaceMention:
@@ -101,10 +119,26 @@ def _settled(slot: Slot, text: str, threshold: float, kit: PlaceKit) -> PlaceMen
     return replace(whole, candidates=considered, weighed=data)
 
 
-def _contained(text: str, mention: PlaceMention, others: Sequence[PlaceMention], kit: PlaceKit) -> PlaceMention:
+def _home_of(mention: PlaceMention, slots: Sequence[Slot], settled: Sequence[PlaceMention]) -> PlaceMention | None:
+    """What the name stands in as its own words say, here or elsewhere in the document."""
+    slot = next((s for s in slots if s.mention.start == mention.start), None)
+    if slot is None or slot.container is None:
+        return None
+    return next((m for m in settled if m.start == slot.container.mention.start and m.lat is not None), None)
+
+
+def _contained(
+    text: str,
+    mention: PlaceMention,
+    others: Sequence[PlaceMention],
+    kit: PlaceKit,
+    home: PlaceMention | None,
+) -> PlaceMention:
     """A name no gazetteer has lies where the nearest resolved name lies: honest by its radius and low confidence."""
     if mention.lat is not None or mention.candidates:
         return mention
+    if home is not None and home.precision == "province/governorate":
+        return replace(within_container(mention, home, kit.words), name=_cased(mention.name), precision="village")
     resolved = [o for o in others if o.lat is not None and o.confidence is not None]
     if not resolved:
         return mention
@@ -113,3 +147,8 @@ def _contained(text: str, mention: PlaceMention, others: Sequence[PlaceMention],
     pool = after or small
     nearest = min(pool, key=lambda o: (abs(o.start - mention.start), o.start))
     return within_container(mention, nearest, kit.words)
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as names are written."""
+    return name.title() if name.isupper() else name

@@ -1,4 +1,4 @@
-"""What else tells a document's theatre: the places of its title, and the country of its publisher's address."""
+"""What else tells a document's theatre: places of title and address, the publisher's country, a land's own words."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,11 @@ from urllib.parse import urlsplit
 
 from truceline.model.gazetteer import Candidate, Gazetteer
 from truceline.model.place import PlaceMention
-from truceline.model.reading import Document
+from truceline.model.reading import Reading
 from truceline.resolve.places.evidence import Slot
+from truceline.resolve.places.named import named_in_host
 from truceline.resolve.places.rank import most_likely
+from truceline.resolve.places.words import PlaceWords
 
 _CAPITALISED = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:[a-z]{2}-)?[A-Z][\w'’-]*){0,3}")
 _WIDELY = 50_000
@@ -20,13 +22,18 @@ _SOLD_ABROAD = frozenset({"ai", "cc", "co", "fm", "io", "ly", "me", "to", "tv", 
 """Country domains anybody may buy."""
 
 
-def witnesses(document: Document, names: int, gazetteer: Gazetteer) -> list[Slot]:
+def witnesses(reading: Reading, names: int, gazetteer: Gazetteer, words: PlaceWords) -> list[Slot]:
     """Slots that are weighed with a document's own and never resolved; `names` counts the document's own."""
-    found = list(_title(document.title or "", gazetteer))
-    return [*found, *_publisher(document.url or "", gazetteer)] if names + len(found) < _FEW else found
+    url = reading.document.url or ""
+    found = [*_title(reading.document.title or "", gazetteer), *named_in_host(url, gazetteer)]
+    if names + len(found) < _FEW:
+        found += _publisher(url, gazetteer)
+    told = (code for code, tells in words.tells.items() if tells.search(reading.text or ""))
+    return [*found, *(_country(code, gazetteer) for code in told)]
 
 
 def _title(title: str, gazetteer: Gazetteer) -> Iterator[Slot]:
+    yield from _states_behind_commas(title, gazetteer)
     for m in _CAPITALISED.finditer(title):
         words = m.group().split()
         for length in range(len(words), 0, -1):
@@ -37,12 +44,24 @@ def _title(title: str, gazetteer: Gazetteer) -> Iterator[Slot]:
                 break
 
 
+def _states_behind_commas(title: str, gazetteer: Gazetteer) -> Iterator[Slot]:
+    """First-order areas by their abbreviation behind a town's name: "Rexville, OH"."""
+    for m in re.finditer(r"(?<=\w, )[A-Z]{2}\b", title):
+        short = tuple(c for c in gazetteer.candidates(m.group()) if c.kind == 2 and c.feature == "ADM1")
+        if short:
+            yield _slot(m.group(), short)
+
+
 def _publisher(url: str, gazetteer: Gazetteer) -> Iterator[Slot]:
     domain = (urlsplit(url).hostname or "").rpartition(".")[2]
     code = _DOMAIN_CODES.get(domain, domain.upper())
-    name = gazetteer.country_names().get(code)
-    if name is not None and domain not in _SOLD_ABROAD:
-        yield _slot(name, tuple(c for c in gazetteer.candidates(name) if c.country == code and c.feature == "PCLI"))
+    if code in gazetteer.country_names() and domain not in _SOLD_ABROAD:
+        yield _country(code, gazetteer)
+
+
+def _country(code: str, gazetteer: Gazetteer) -> Slot:
+    name = gazetteer.country_names().get(code, "")
+    return _slot(name, tuple(c for c in gazetteer.candidates(name) if c.country == code and c.feature == "PCLI"))
 
 
 def _is_known(place: Candidate) -> bool:

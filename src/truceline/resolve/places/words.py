@@ -38,6 +38,10 @@ class PlaceWords:
     """Words right before a site that say the event was at it."""
     reasons: Mapping[str, str]
     """What each feature of `evidence.FEATURES` says for a candidate, in words."""
+    tells: Mapping[str, re.Pattern[str]]
+    """Names of public bodies that only one country has, by its ISO code."""
+    city_areas: Mapping[str, str]
+    """Cities by the area of first order that they are all of."""
     near: re.Pattern[str]
     away: re.Pattern[str]
     toward: re.Pattern[str]
@@ -81,6 +85,8 @@ def load_place_words(data: Path) -> PlaceWords:
         ),
         sites=frozenset(beside["sites"]),
         reasons=table["reasons"],
+        city_areas=table["city_areas"],
+        tells={code: re.compile(rf"\b(?:{_any_of(tells)})\b", re.IGNORECASE) for code, tells in table["tells"].items()},
         near=re.compile(rf"\b({_any_of(changes['near'])})\s+{article}", re.IGNORECASE),
         away=re.compile(
             rf"\b(?P<amount>\d+(?:\.\d+)?)\s*-?(?P<unit>{unit})\s+(?:to\s+the\s+)?(?P<bearing>{direction})\s+(?:of|from)\s+{article}",

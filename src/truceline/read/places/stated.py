@@ -1,0 +1,51 @@
+"""Names that their own position says are places: before or behind a comma and an area, in a dateline."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from truceline.model.gazetteer import Candidate, Gazetteer
+from truceline.model.span import Span
+
+_AREA = re.compile(r",\s((?:(?:[A-Z]\.){2}|[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?)?)")
+_DATELINE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|>>)\s")
+_LOCATED = re.compile(r"\b(?:in|near|at|of|outside)\s$")
+_TOWN = re.compile(r"[A-Z][\w’'-]+,\s$")
+_AREAS = frozenset({"ADM1", "PCLI"})
+_AREA_KINDS = frozenset({0, 2})
+"""An area by its own name or its abbreviation, not by what else it is called."""
+
+
+def is_stated(text: str, span: Span, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
+    """Whether a name's position says that it is a place."""
+    if not candidates:
+        return is_unlisted(text, span, gazetteer)
+    if any(c.kind == 2 for c in candidates) and text[span[1] : span[1] + 1] == ".":
+        return _TOWN.search(text, max(0, span[0] - 40), span[0]) is not None
+    towns = [c for c in candidates if c.feature.startswith("PPL") and c.kind in {0, 1}]
+    areas = _areas_behind(text, span[1], gazetteer)
+    inside = any(_holds(a, t) for a in areas for t in towns)
+    return bool(towns) and (_opens_dateline(text, *span) or inside)
+
+
+def is_unlisted(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a name no gazetteer has stands where places do, in a dateline or behind "in", right before its area."""
+    placed = _opens_dateline(text, *span) or _LOCATED.search(text, max(0, span[0] - 12), span[0]) is not None
+    return placed and any(a.feature == "ADM1" for a in _areas_behind(text, span[1], gazetteer))
+
+
+def _opens_dateline(text: str, start: int, end: int) -> bool:
+    before = text[:start].rstrip(" -–—*")
+    return before[-1:] in {"", "\n"} and text[start:end].isupper() and _DATELINE.match(text, end) is not None
+
+
+def _areas_behind(text: str, end: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The first-order areas and countries that the words behind a comma name."""
+    found = _AREA.match(text, end)
+    words = found[1].split() if found else []
+    for length in range(len(words), 0, -1):
+        known = gazetteer.candidates(" ".join(words[:length]).rstrip("."))
+        yield from (a for a in known if a.feature in _AREAS and a.kind in _AREA_KINDS)
+
+
+def _holds(area: Candidate, town: Candidate) -> bool:
+    return area.country == town.country and (area.feature == "PCLI" or area.admin1 == town.admin1)

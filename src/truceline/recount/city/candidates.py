@@ -1,0 +1,72 @@
+"""The settlements a document names, in its text, title or address, each with its mentions."""
+
+from dataclasses import dataclass, field, replace
+
+from truceline.model.place import Place, PlaceMention
+from truceline.model.reading import Reading
+from truceline.recount.city.words import CityWords
+from truceline.text.event_place import as_place
+from truceline.text.fold import fold_name
+from truceline.text.geo import distance_between, reach_km
+
+SETTLEMENTS = frozenset({"village", "town", "city"})
+_AREAS = frozenset({"country", "region", "province/governorate", "district", "subdistrict"})
+_NEAR_KM = 60.0
+_UNTOLD = 0.5
+"""Share of belief left to a settlement that only title or address name."""
+Key = tuple[str, str | None, str | None]
+
+
+@dataclass(slots=True)
+class Settlement:
+    """One settlement and where its name stands in the text; nowhere, where only title or address have it."""
+
+    place: Place
+    mentions: list[PlaceMention] = field(default_factory=list)
+
+
+def key_of(place: Place) -> Key:
+    """What two mentions of one settlement share."""
+    return place.name, place.admin1, place.country
+
+
+def is_settlement(place: Place) -> bool:
+    """Whether a place is a settlement, told as a whole or more finely by the words beside its name."""
+    if place.lat is None or place.precision in _AREAS:
+        return False
+    return place.precision in SETTLEMENTS or place.geonameid is not None
+
+
+def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
+    """All settlements named, those of the text in its order, then those only title or address name."""
+    found: dict[Key, Settlement] = {}
+    for mention in reading.places:
+        if is_settlement(mention) and mention.role not in {"demonym", "actor"}:
+            found.setdefault(key_of(mention), Settlement(as_place(mention))).mentions.append(mention)
+    local = _is_local(reading, words)
+    for place in reading.document.places:
+        if not (_in_title(place, reading) or local or _has_ties(place, reading)):
+            continue  # an outlet's town is no event's, unless the report speaks of it or its surroundings
+        doubtful = replace(place, confidence=round(_UNTOLD * (place.confidence or 0.0), 3))
+        found.setdefault(key_of(place), Settlement(doubtful))
+    return list(found.values())
+
+
+def _is_local(reading: Reading, words: CityWords) -> bool:
+    """Whether a report takes its reader's town as known: it says "the city", or names no place at all."""
+    return words.local.search(reading.text or "") is not None or all(p.lat is None for p in reading.places)
+
+
+def _in_title(place: Place, reading: Reading) -> bool:
+    return f" {fold_name(place.name)} " in f" {fold_name(reading.document.title or '')} "
+
+
+def _has_ties(place: Place, reading: Reading) -> bool:
+    """Whether the text names a place near a settlement, or another one in the area of first order it lies in."""
+    told = (p for p in reading.places if p.lat is not None and p.precision not in {"country", "region"})
+    return any((p.admin1 and (p.admin1, p.country) == (place.admin1, place.country)) or _near(p, place) for p in told)
+
+
+def _near(one: Place, two: Place) -> bool:
+    km = distance_between(one, two)
+    return km is not None and km - reach_km(one) <= _NEAR_KM

@@ -1,0 +1,69 @@
+"""The settlement a document's main happening was in, and the place told of it set there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.place import Place
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+from truceline.recount.city.candidates import SETTLEMENTS, is_settlement, key_of, settlements
+from truceline.recount.city.measure import Stage, measure
+from truceline.recount.city.words import CityWords
+from truceline.text.geo import distance_between, reach_km
+
+_BEYOND_KM = 40.0
+"""Kilometres beyond both their extents from which a place is not in a city, whatever it was resolved to."""
+_WIDE = frozenset({"country", "region", "province/governorate", "district", "subdistrict"})
+
+
+def pick_city(reading: Reading, anchors: Sequence[Span], current: Place | None, words: CityWords) -> Place | None:
+    """The likeliest settlement; None where the document names none."""
+    every = settlements(reading, words)
+    stage = Stage(reading, anchors, current, every, words)
+    scored = [(_dot(measure(s, stage), words), -i, s.place) for i, s in enumerate(every)]
+    return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _dot(numbers: dict[str, float], words: CityWords) -> float:
+    return sum(words.weights.get(name, 0.0) * value for name, value in numbers.items())
+
+
+def seated(place: Place | None, city: Place | None) -> Place | None:
+    """The place within the city: the city itself where none finer is told, or what is told is another settlement.
+
+    What is finer but was resolved far away, as a street or quarter of a common name is, takes the city's point.
+    """
+    if city is None or (place is not None and key_of(place) == key_of(city)):
+        return place
+    if place is None or place.lat is None or place.precision in _WIDE:
+        return city
+    if city.name in place.within:
+        return place
+    if is_settlement(place) and place.precision in SETTLEMENTS:
+        return _within(place, city) if _inside(place, city) else city
+    return _moved(place, city) if _far(place, city) else _within(place, city)
+
+
+def _far(place: Place, city: Place) -> bool:
+    km = distance_between(place, city)
+    return km is not None and km > reach_km(place) + reach_km(city) + _BEYOND_KM
+
+
+def _inside(place: Place, city: Place) -> bool:
+    km = distance_between(place, city)
+    return km is not None and km <= reach_km(city) and reach_km(place) < reach_km(city)
+
+
+def _within(place: Place, city: Place) -> Place:
+    return replace(place, within=(city.name, *place.within))
+
+
+def _moved(place: Place, city: Place) -> Place:
+    """A place known only to lie in the city."""
+    return replace(
+        city,
+        name=place.name,
+        precision=place.precision,
+        within=(city.name, *city.within),
+        geonameid=None,
+    )

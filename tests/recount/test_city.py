@@ -1,0 +1,100 @@
+"""Which settlement a report's main happening was in, and what is told of it set there."""
+
+from dataclasses import replace
+
+import pytest
+
+from truceline.model.place import Place, PlaceMention
+from truceline.model.reading import Document, Reader, Reading
+from truceline.recount.city.candidates import settlements
+from truceline.recount.city.pick import pick_city, seated
+from truceline.recount.kit import RecountKit
+from truceline.text.sentences import split_sentences
+from truceline.text.web_address import read_address
+
+CITY = Place(
+    name="Port Marl", lat=10.0, lon=20.0, radius_km=14.0, precision="city", country="XA", admin1="Marl", geonameid=1,
+    within=("Marl", "Arla"),
+)  # fmt: skip
+AWAY = Place(
+    name="Millside", lat=48.0, lon=-3.0, radius_km=1.5, precision="town", country="XB", admin1="Ost", geonameid=2
+)
+DISTRICT = Place(name="Marl County", lat=10.1, lon=20.1, radius_km=40.0, precision="district", country="XA")
+
+
+def mention(place: Place, text: str, role: str = "event") -> PlaceMention:
+    start = text.index(place.name)
+    fields = {name: getattr(place, name) for name in place.__slots__}
+    return PlaceMention(**fields, start=start, end=start + len(place.name), role=role)  # type: ignore[arg-type]
+
+
+def read(text: str, *mentions: PlaceMention, **document: object) -> Reading:
+    return Reading(
+        document=Document(id="d", sha256="0", **document),  # type: ignore[arg-type]
+        reader=Reader(name="test", version="1"),
+        text=text,
+        sentences=split_sentences(text),
+        places=mentions,
+    )
+
+
+def test_the_city_whose_police_tell_of_it_wins_over_a_quarter_that_is_read_as_a_town_elsewhere(kit: RecountKit):
+    text = "A man was shot in the Millside neighborhood on Monday. Port Marl police are looking for two men."
+    reading = read(text, mention(AWAY, text), mention(CITY, text), title="Man shot in Port Marl")
+    assert pick_city(reading, [(10, 14)], AWAY, kit.city) == CITY
+
+
+def test_a_city_only_the_address_names_counts_where_the_text_speaks_of_its_surroundings(kit: RecountKit):
+    text = "A man was shot on Monday, the sheriff of Marl County said."
+    (found,) = settlements(read(text, mention(DISTRICT, text), places=(CITY,)), kit.city)
+    assert (found.place.name, found.mentions) == ("Port Marl", [])
+
+
+def test_a_city_only_the_address_names_counts_where_the_text_takes_it_as_known(kit: RecountKit):
+    reading = read("A man was shot on the city's west side on Monday.", places=(CITY,))
+    assert [s.place.name for s in settlements(reading, kit.city)] == ["Port Marl"]
+
+
+def test_an_outlets_town_alone_is_no_place_of_what_it_reports(kit: RecountKit):
+    text = "A man was shot in Millside on Monday."
+    assert [s.place for s in settlements(read(text, mention(AWAY, text), places=(CITY,)), kit.city)] == [AWAY]
+
+
+def test_a_capital_that_acts_is_not_where_it_happened(kit: RecountKit):
+    text = "Port Marl summoned the envoy after the strike."
+    assert settlements(read(text, mention(CITY, text, "actor")), kit.city) == []
+
+
+def test_no_settlement_is_made_up(kit: RecountKit):
+    assert pick_city(read("A man was shot on Monday."), [], None, kit.city) is None
+
+
+@pytest.mark.parametrize("place", [None, DISTRICT])
+def test_where_no_finer_place_is_told_the_city_is_the_place(place: Place | None):
+    assert seated(place, CITY) == CITY
+
+
+def test_a_street_resolved_far_away_takes_the_citys_point():
+    street = replace(AWAY, name="Mill Street", precision="street", geonameid=None, within=("Millside",))
+    moved = seated(street, CITY)
+    assert moved is not None
+    assert (moved.name, moved.lat, moved.within) == ("Mill Street", CITY.lat, ("Port Marl", "Marl", "Arla"))
+
+
+def test_a_street_near_the_city_keeps_its_point_and_lies_within():
+    street = replace(CITY, name="Quay Street", lat=10.02, precision="street", geonameid=None, within=("Marl",))
+    found = seated(street, CITY)
+    assert found is not None
+    assert (found.lat, found.within) == (10.02, ("Port Marl", "Marl"))
+
+
+def test_another_settlement_gives_way():
+    assert seated(AWAY, CITY) == CITY
+
+
+def test_an_archived_address_is_read_as_the_page_itself():
+    address = read_address(
+        "http://web.archive.org/web/20200101000000/http://www.portmarl9.com:80/news/old-town/a-man-was-shot-here"
+    )
+    assert (address.host, address.folders) == (("portmarl",), ("news", "old town"))
+    assert address.page == ("a", "man", "was", "shot", "here")
