@@ -24,6 +24,7 @@ from truceline.resolve.mentions import resolve_mentions
 from truceline.review.apply import apply_decisions
 from truceline.weigh.incidents import Weighed, weigh_incidents
 from truceline.weigh.kit import WeighKit
+from truceline.weigh.named import named_actors, named_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,7 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
     linked = link_accounts(entries, reviewed.decisions, kit.link)
     weighed = weigh_incidents(linked, entries, held.sources, kit.weigh)
     monitored = monitor_terms(weighed.incidents, entries, held.agreements, held.official, kit.monitor)
+    others = named_by(weighed.incidents, held.agreements, weighed.sources, monitored.official)
     return Snapshot(
         name=held.name,
         chain_head=held.chain_head,
@@ -85,6 +87,7 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
         breaches=monitored.breaches,
         obligations=monitored.obligations,
         official=monitored.official,
+        actors=named_actors(entries, kit.weigh.actors, others),
         decisions=held.decisions,
         unanchored=reviewed.unanchored,
         problems=tuple(p for e in entries for p in e.reading.problems),

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from truceline.cli import (
+    actors,
     checking,
     exporting,
     gazetteer,
@@ -36,6 +37,7 @@ COMMANDS = (
     monitoring.sources,
     monitoring.tallies,
     monitoring.disclosure,
+    monitoring.number_words,
     monitoring.tally,
     monitoring.check_tally,
     reporting.report,
@@ -50,6 +52,7 @@ for command in COMMANDS:
 app.add_typer(review.account, name="account")
 app.add_typer(review.decide, name="decide")
 app.add_typer(gazetteer.gazetteer, name="gazetteer")
+app.add_typer(actors.actors, name="actors")
 
 
 def _print_version(wanted: bool) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from truceline.model.account import Facet
+from truceline.model.actor import Actor
 from truceline.model.place import Place
 from truceline.model.plain import from_plain, to_plain
 from truceline.model.snapshot import FacetState, FacetValue, Incident, LedgerAccount, LedgerDocument, Snapshot
@@ -43,6 +44,7 @@ def disclose_snapshot(snapshot: Snapshot, policy: Policy, as_of: date) -> Snapsh
         documents=tuple(_document(d, cleaner(policy, of_document.get(d.id, ()))) for d in snapshot.documents),
         incidents=tuple(disclose_incident(i, policy, as_of) for i in snapshot.incidents),
         official=tuple(replace(o, sentence=clean(o.sentence)) for o in snapshot.official),
+        actors=tuple(_actor(a, cleaner(policy, ())) for a in snapshot.actors),
         breaches=tuple(replace(b, reasons=tuple(clean(r) for r in b.reasons)) for b in snapshot.breaches),
         problems=tuple(replace(p, message=clean(p.message), where=clean(p.where)) for p in snapshot.problems),
         decisions=(),
@@ -83,6 +85,11 @@ def _document(document: LedgerDocument, clean: Clean) -> LedgerDocument:
     """A document's own words and addresses; an address that prints a position is left out."""
     url = document.url if document.url is None or clean(document.url) == document.url else None
     return replace(document, title=clean(document.title) if document.title else None, url=url)
+
+
+def _actor(actor: Actor, clean: Clean) -> Actor:
+    """An actor under the name it is listed by; its other names stay in the house."""
+    return replace(actor, name=clean(actor.name), aliases=(), dated=())
 
 
 def categories_of(incident: Incident, policy: Policy) -> tuple[Category, ...]:

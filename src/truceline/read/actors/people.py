@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from truceline.model.actor import ActorMention
 from truceline.read.actors.registry import Registry
+from truceline.read.actors.short import is_body, is_short_for, short_names
 from truceline.text.fold import fold_name
 
 _PART = (
@@ -17,30 +18,34 @@ _NAME = re.compile(rf"(?<![\w.-]){_PART}(?:[ \u00a0-]{_PART}){{1,8}}(?![\w-])")
 def find_people(text: str, taken: list[ActorMention], registry: Registry) -> list[ActorMention]:
     """Mentions of people and bodies not in the registry: the full name first, then each later surname."""
     occupied = sorted((m.start, m.end) for m in taken)
-    full: dict[str, ActorMention] = {}
+    full = {m.actor: m for m in reversed(taken) if m.actor and m.actor.startswith("x-")}
     found: list[ActorMention] = []
     for run_start, end in _names(text, registry):
         start = _past_known(text, run_start, end, occupied, registry)
         name = text[start:end]
         if _overlaps(occupied, start, end) or not _is_actor(text, start, end, registry):
             continue
-        mention = _tail_of_known(text, start, end, taken) or _mention(start, end, name, full)
+        mention = _tail_of_known(text, start, end, taken) or _mention(start, end, name, full, registry)
         full.setdefault(mention.actor or name, mention)
         found.append(mention)
     for m in taken:
         if registry.kind(m.actor) == "person":
             full.setdefault(m.actor or "", m)
     everything = [*taken, *found]
-    return [*found, *_surnames(text, everything, full, registry)]
+    shorter = short_names(text, everything, registry.words)
+    found += [m for m in shorter if not _overlaps([(x.start, x.end) for x in everything], m.start, m.end)]
+    return [*found, *_surnames(text, [*taken, *found], full, registry)]
 
 
 def _names(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, titles and sentence openers cut from their front."""
     for m in _NAME.finditer(text):
         start, end = m.span()
+        kept = registry.words.of_a_body if is_body(m[0], registry.words) else frozenset()
         while True:
             head = re.match(r"[\w’'.]+[ \u00a0]", text[start:end])
-            if head is None or not _front(head[0].rstrip(" .\u00a0"), registry):
+            word = head[0].rstrip(" .\u00a0") if head else ""
+            if head is None or fold_name(word) in kept or not _front(word, registry):
                 break
             start += head.end()
         if re.search(r"[ \u00a0-]", text[start:end]) and text[start].isupper():
@@ -53,7 +58,8 @@ def _past_known(text: str, start: int, end: int, occupied: list[tuple[int, int]]
         if a < end and start < b < end:
             start = b
     words = list(re.finditer(r"[^ \u00a0]+", text[start:end]))
-    while words and _front(words[0][0].rstrip("."), registry):
+    kept = registry.words.of_a_body if is_body(text[start:end], registry.words) else frozenset()
+    while words and fold_name(words[0][0]) not in kept and _front(words[0][0].rstrip("."), registry):
         words.pop(0)
     given = next((w for w in words[:-1] if fold_name(w[0]) in registry.given), None)
     if given is not None and fold_name(words[-1][0]) not in registry.words.body:
@@ -77,7 +83,7 @@ def _front(word: str, registry: Registry) -> bool:
 
 def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
     words = [fold_name(w) for w in re.split(r"[ \u00a0-]+", text[start:end]) if w]
-    if words[-1] in registry.words.body:
+    if words[-1] in registry.words.body or words[0] in registry.words.body_first:
         return len(words) > 1
     if any(w in registry.words.no_name or w in registry.places for w in words):
         return False
@@ -101,10 +107,10 @@ def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
     return registry.words.speech_after.match(text, end) is not None
 
 
-def _mention(start: int, end: int, name: str, full: dict[str, ActorMention]) -> ActorMention:
-    """A new actor, or one already met whose name has the same last word and the same first letter."""
+def _mention(start: int, end: int, name: str, full: dict[str, ActorMention], registry: Registry) -> ActorMention:
+    """A new actor, or one already met of which this is the name in short."""
     actor = "x-" + fold_name(name).replace(" ", "-")
-    known = full.get(actor) or next((m for m in full.values() if m.name.endswith(" " + name)), None)
+    known = full.get(actor) or next((m for m in full.values() if is_short_for(name, m.name, registry.words)), None)
     actor = known.actor or actor if known else actor
     return ActorMention(start=start, end=end, actor=actor, name=known.name if known else name, label_only=False)
 

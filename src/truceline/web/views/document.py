@@ -9,9 +9,9 @@ from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerDocument, Snapshot
 from truceline.model.span import Span, overlap
+from truceline.publish.names import names_of, names_then
 from truceline.publish.words import FACETS, plural, say_time
 from truceline.web.views.cards import Card, Speaker, cards, speakers
-from truceline.web.views.names import names_of
 from truceline.web.views.segments import Layered, Segment, paragraphs, segments
 
 LAYERS = (
@@ -77,7 +77,7 @@ def document_view(entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: 
     """The view of one document; `shown` are the layers switched on, `lit` the words a link points at."""
     reading = entry.reading
     document = reading.document
-    names = names_of(snapshot)
+    names = names_of(snapshot) | names_then(snapshot.actors, document.published)
     held = next((d for d in snapshot.documents if d.id == entry.id), None)
     made = cards(reading, names)
     table, nameless = speakers(made)

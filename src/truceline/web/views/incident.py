@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from truceline.model.decision import Decision
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Link, Snapshot
+from truceline.publish.names import names_of
 from truceline.publish.words import heading, plural, say_place, say_time, say_toll
 from truceline.review.standing import standing
 from truceline.web.views.matrix import Matrix, matrix, reference_of
-from truceline.web.views.names import names_of, teller_of
+from truceline.web.views.names import teller_of
 from truceline.web.views.overview import evidence, incident_status
 from truceline.web.views.shared import shared_passage
 
@@ -128,7 +129,7 @@ def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str,
         status=incident_status(incident),
         grade=incident.grade,
         grade_reasons=incident.grade_reasons,
-        matrix=matrix(incident, readings, names),
+        matrix=matrix(incident, readings, names, [a for a in snapshot.actors if a.dated]),
         branches=_branches(incident, readings, names),
         accounts=tuple(c for c in cards if c.review != "rejected"),
         rejected=tuple(c for c in cards if c.review == "rejected"),
