@@ -9,7 +9,7 @@ from truceline.model.amount import Comparator
 from truceline.model.problem import Problem
 
 _FIELDS = ("words", "low", "high", "comparator")
-_GUIDE = "docs/guide/actors.md#number-words shows the form"
+_GUIDE = "docs/guide/reading.md shows the form"
 
 
 @dataclass(frozen=True, slots=True)
