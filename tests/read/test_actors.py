@@ -89,6 +89,21 @@ def test_a_new_body_is_not_forced_onto_a_known_one_in_its_name():
     assert [a for _, a in actors(text)] == ["x-marl-red-crescent"] * 3 + ["red-crescent"]
 
 
+def test_letters_known_of_another_are_the_documents_own():
+    text = "The Northern Resolve Council (NRC) met. The NRC agreed."
+    assert [a for _, a in actors(text)] == ["x-northern-resolve-council"] * 3
+    assert actors("The NRC agreed.") == [("NRC", "nrc")]
+
+
+def test_a_known_name_spelled_otherwise_beside_its_letters_is_known():
+    text = "The Norwegian Refugees Council (NRC) came."
+    assert [a for _, a in actors(text)] == ["nrc", "nrc"]
+
+
+def test_a_front_of_the_compass_is_no_body_by_itself():
+    assert actors("Fighting went on along the Western Front.") == []
+
+
 def test_a_body_with_an_arabic_first_word_is_found_by_it():
     assert actors("Fighters of Liwa al-Harun left.")[-1] == ("Liwa al-Harun", "x-liwa-al-harun")
 

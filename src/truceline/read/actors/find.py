@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span
-from truceline.read.actors.given import names_given
+from truceline.read.actors.given import Given, names_given
 from truceline.read.actors.names import Alias, longest_name
 from truceline.read.actors.people import find_people
 from truceline.read.actors.registry import Registry
@@ -21,8 +20,7 @@ _SMALL = frozenset(
 def find_actors(text: str, sentences: tuple[Span, ...], registry: Registry) -> tuple[ActorMention, ...]:  # noqa: ARG001
     """Known names by the registry, unknown names as new actors, labels as labels; in order, without overlap."""
     words = _outside_addresses(text)
-    local = names_given(text, words, registry)
-    known = list(_known(text, words, registry, local))
+    known = list(_known(text, words, registry, names_given(text, words, registry)))
     people = find_people(text, known, registry)
     labels = _labels(words, text, registry, sorted((m.start, m.end) for m in (*known, *people)))
     return tuple(sorted((*known, *people, *labels), key=lambda m: m.start))
@@ -34,14 +32,11 @@ def _outside_addresses(text: str) -> list[Word]:
     return [w for w in words if not any(a <= w.start < b for a, b in spans)] if spans else words
 
 
-def _known(text: str, words: list[Word], registry: Registry, local: dict[str, Any]) -> Iterator[ActorMention]:
+def _known(text: str, words: list[Word], registry: Registry, given: Given) -> Iterator[ActorMention]:
     at = 0
     while at < len(words):
-        found = max(
-            (f for f in (registry.longest(words, at), longest_name(local, words, at)) if f),
-            key=lambda f: f[0],
-            default=None,
-        )
+        tries = longest_name(given.new, words, at), registry.longest(words, at), longest_name(given.other, words, at)
+        found = max((f for f in tries if f), key=lambda f: f[0], default=None)
         if found is None:
             at += 1
             continue

@@ -28,6 +28,8 @@ class Alias:
     weak: bool
     time: DatedName = _ALWAYS
     rank: int = 0
+    listed: str = ""
+    """The name an actor without an entry is listed under, where this is another one."""
 
     @property
     def always(self) -> bool:
@@ -47,10 +49,10 @@ def _names(actor: Actor, rank: int) -> Iterator[Alias]:
         yield Alias(actor.id, name, is_exact(name), actor.kind == "state", times.get(name, _ALWAYS), rank)
 
 
-def put_name(trie: dict[str, Any], alias: Alias, spelled: str | None = None) -> None:
-    """Enters a name, or another spelling of it; behind one that is borne always, nobody else's counts."""
+def put_name(trie: dict[str, Any], alias: Alias) -> None:
+    """Enters a name; behind one that is borne always, nobody else's counts."""
     node = trie
-    for word in words_of(spelled or alias.name):
+    for word in words_of(alias.name):
         node = node.setdefault(word.key, {})
     held: tuple[Alias, ...] = node.get(_LEAF, ())
     if node is not trie and not any(a.always for a in held):

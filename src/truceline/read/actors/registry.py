@@ -46,7 +46,7 @@ class Registry:
     def name(self, alias: Alias) -> str:
         """What the bearer of a name was called at the time."""
         known = self.actors.get(alias.actor or "")
-        return known.name_on(self.on) if known else alias.name
+        return known.name_on(self.on) if known else alias.listed or alias.name
 
     def kind(self, actor: str | None) -> str | None:
         """Kind of a known actor."""

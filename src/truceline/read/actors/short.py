@@ -44,7 +44,9 @@ def short_names(text: str, taken: Iterable[ActorMention], words: NameWords) -> I
     if not unknown:
         return
     named = "|".join(re.escape(last.capitalize()) for last in sorted(unknown))
-    for hit in re.finditer(rf"\b[Tt]he[ \u00a0]({named})s?{_NOT_ALONE}", text):
-        body = unknown[_singular(hit[1])]
-        if hit.start() > body.start:
+    hits = list(re.finditer(rf"\b[Tt]he[ \u00a0]({named})s?{_NOT_ALONE}", text))
+    others = {_singular(hit[1]) for hit in hits if hit.start() < unknown[_singular(hit[1])].start}
+    for hit in hits:
+        if _singular(hit[1]) not in others:  # "the Union" before "Harun Union": it was somebody else's already
+            body = unknown[_singular(hit[1])]
             yield ActorMention(start=hit.start(1), end=hit.end(), actor=body.actor, name=body.name, label_only=False)
