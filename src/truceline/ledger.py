@@ -18,7 +18,7 @@ from truceline.model.record import File, Record
 from truceline.model.settings import Settings
 from truceline.model.sheet import Sheet
 from truceline.model.snapshot import Incident, Snapshot
-from truceline.pipeline import Holdings, settle
+from truceline.pipeline import Holdings, SettleKit, settle
 from truceline.publish.disclosure import disclose_snapshot
 from truceline.read.gazetteers.parse import Imported
 from truceline.review.apply import apply_decisions
@@ -31,13 +31,15 @@ from truceline.runners.code import code_version
 from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
 from truceline.runners.fresh import Fresh
 from truceline.runners.inputs import file_records, find_records
-from truceline.runners.local import local_settle_kit
-from truceline.runners.own_places import import_places, own_layers, places_setting
+from truceline.runners.local import settle_kit_with
+from truceline.runners.own import NOTHING_OWN, Own
+from truceline.runners.own_files import own_of
+from truceline.runners.own_places import import_places, places_setting
 from truceline.runners.sheets import open_sheets
 from truceline.store.base import Hit, StoreError, Verified
 from truceline.store.ids import short_id
-from truceline.store.own_places import OwnLayer
 from truceline.store.sqlite import SqliteLedger
+from truceline.weigh.named import UnknownActor, unknown_actors
 
 if TYPE_CHECKING:
     from truceline.model.problem import Problem
@@ -60,10 +62,10 @@ def _silent(_done: int) -> None:
 def read(
     paths: Iterable[Path],
     settings: Settings | None = None,
-    own: tuple[OwnLayer, ...] = (),
+    own: Own = NOTHING_OWN,
     propose: Propose | None = None,
 ) -> Iterator[Reading]:
-    """Readings of files and folders, in input order, without a ledger; `own` are places of one's own.
+    """Readings of files and folders, in input order, without a ledger; `own` are one's own places, actors and words.
 
     `propose` asks a language model about each (`truceline.runners.asking.proposer`); None asks nobody.
     """
@@ -97,7 +99,7 @@ class Ledger:
     ) -> Added:
         """Read files and folders and keep them; the same record of the same bytes again changes nothing.
 
-        An agreement, sources or official tallies met on the way (by file name) are taken in as settings.
+        An agreement, actors and whatever else is met on the way by its file name is taken in as settings first.
         """
         paths = tuple(paths)
         taken = [self.take_setting(kind, path) for kind, path in find_companions(paths)]
@@ -126,8 +128,8 @@ class Ledger:
         added: list[str] = []
         problems: list[Problem] = []
         failed = 0
-        fresh, own = Fresh(self._store, records), own_layers(self._store.settings())
-        readings = read_and_ask(fresh, settings or Settings(), own, propose)
+        fresh = Fresh(self._store, records)
+        readings = read_and_ask(fresh, settings or Settings(), self.own(), propose)
         pairs = ((fresh.pending.pop(0), reading) for reading in readings)
         while batch := list(islice(pairs, _BATCH)):
             added.extend(self._store.add_documents(batch, self._time()))
@@ -137,8 +139,8 @@ class Ledger:
         return Added(documents=tuple(added), known=fresh.known, problems=tuple(problems), failed=failed)
 
     def take_setting(self, kind: str, path: Path) -> Checked:
-        """Keep an agreement, sources or tallies file; one that cannot be used is left out, with its problems."""
-        checked = check_setting(kind, path, self._time())
+        """Keep a file of settings (`runners.companions`); one that cannot be used is left out, with its problems."""
+        checked = check_setting(kind, path, self._time(), self.own())
         if checked.setting is not None:
             self._store.add_setting(checked.setting)
         return checked
@@ -150,9 +152,9 @@ class Ledger:
             self._store.add_setting(places_setting(imported, path, self._time()))
         return imported
 
-    def own_places(self) -> tuple[OwnLayer, ...]:
-        """The places of every gazetteer taken in, the latest first."""
-        return own_layers(self._store.settings())
+    def own(self) -> Own:
+        """The places, actors and number words of every file taken in, the latest first."""
+        return own_of(self._store.settings())
 
     def reread(self, settings: Settings | None = None, propose: Propose | None = None) -> Reread:
         """Read every document again and keep what this reader reads otherwise; old readings stay.
@@ -164,7 +166,7 @@ class Ledger:
         keys = [key for key in known if propose is not None or key not in asked]
         records = (record for key in keys if (record := self._store.record(key)) is not None)
         changed, problems = 0, []
-        readings = read_and_ask(records, settings or Settings(), self.own_places(), propose)
+        readings = read_and_ask(records, settings or Settings(), self.own(), propose)
         for key, reading in zip(keys, readings, strict=True):
             problems += [p for p in reading.problems if p.code.startswith("model_")]
             if reading.reader.asked is not None or key not in asked:
@@ -192,7 +194,11 @@ class Ledger:
         """The derived state as it would be had these documents never been added; nothing is kept of it."""
         held = self._holdings(self.head())
         kept = tuple(entry for entry in held.entries if entry.id not in documents)
-        return settle(replace(held, entries=kept), local_settle_kit())
+        return settle(replace(held, entries=kept), self._settle_kit())
+
+    def unknown_actors(self) -> tuple[UnknownActor, ...]:
+        """Names in the documents that no actor file has, the most frequent first."""
+        return unknown_actors(self._entries(), self._settle_kit().weigh.actors)
 
     def public_snapshot(self, as_of: date | None = None) -> Snapshot:
         """The derived state as the disclosure policy lets it leave on a day (today where none is given)."""
@@ -274,6 +280,9 @@ class Ledger:
         by_id = {e.id: e for e in entries}
         return Desk(entries=by_id, reviewed=reviewed, snapshot=self.snapshot(), decisions=decisions)
 
+    def _settle_kit(self) -> SettleKit:
+        return settle_kit_with(self.own().actors)
+
     def _time(self) -> str:
         return self._clock().isoformat(timespec="seconds")
 
@@ -283,7 +292,7 @@ class Ledger:
     def _derived(self, key: str) -> str:
         kept = self._store.cached(key)
         if kept is None:
-            snapshot = settle(self._holdings(key.split(" ", 1)[0]), local_settle_kit())
+            snapshot = settle(self._holdings(key.split(" ", 1)[0]), self._settle_kit())
             kept = json.dumps(to_plain(snapshot), ensure_ascii=False)
             with suppress(StoreError):  # a ledger that cannot be written to now can still be looked at
                 self._store.keep(key, kept)

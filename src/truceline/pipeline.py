@@ -25,6 +25,7 @@ from truceline.review.apply import apply_decisions
 from truceline.review.ledger_claims import ledger_claims
 from truceline.weigh.incidents import Weighed, weigh_incidents
 from truceline.weigh.kit import WeighKit
+from truceline.weigh.named import named_actors, named_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
     linked = link_accounts(entries, reviewed.decisions, kit.link)
     weighed = weigh_incidents(linked, entries, held.sources, kit.weigh)
     monitored = monitor_terms(weighed.incidents, entries, held.agreements, held.official, kit.monitor)
+    others = named_by(weighed.incidents, held.agreements, weighed.sources, monitored.official)
     return Snapshot(
         name=held.name,
         chain_head=held.chain_head,
@@ -87,6 +89,7 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
         breaches=monitored.breaches,
         obligations=monitored.obligations,
         official=monitored.official,
+        actors=named_actors(entries, kit.weigh.actors, others),
         decisions=held.decisions,
         unanchored=reviewed.unanchored,
         problems=tuple(p for e in entries for p in e.reading.problems),

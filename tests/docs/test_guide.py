@@ -29,6 +29,8 @@ SHOWN_FILES = {
     "places.csv": ("gazetteer.md", "csv"),
     "zones.geojson": ("gazetteer.md", "json"),
     "my-policy.toml": ("disclosure.md", "toml"),
+    "actors.toml": ("actors.md", "toml"),
+    "number-words.toml": ("reading.md", "toml"),
 }
 
 

@@ -1,5 +1,6 @@
 """Actors: names of the registry, names the document gives itself, people, labels; and words that are no actor."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import truceline
+from truceline.read.actors.entries import parse_entry
 from truceline.read.actors.find import find_actors
 from truceline.read.actors.registry import load_registry
 from truceline.text.sentences import split_sentences
 
-REGISTRY = load_registry(Path(truceline.__file__).parent / "data")
+DATA = Path(truceline.__file__).parent / "data"
+REGISTRY = load_registry(DATA)
 
 
 def actors(text):
@@ -52,11 +55,72 @@ def test_people_are_joined_by_their_surname():
     assert [a for _, a in actors(text)] == ["x-orlo-vant", "x-orlo-vant", "x-dana-kerel", "x-dana-kerel"]
 
 
+def test_an_unknown_body_is_one_actor_under_all_its_names():
+    text = (
+        "The Northern Resolve Brigades (NRB) fired. The Brigades denied it. NRB men left, the NRB said. "
+        "A Northern Resolve Brigade post burned; the brigades of others, and the Brigades of Marl, did not."
+    )
+    found = [(words, a) for words, a in actors(text) if a == "x-northern-resolve-brigades"]
+    assert [words for words, _ in found] == [
+        "Northern Resolve Brigades", "NRB", "Brigades", "NRB", "NRB", "Northern Resolve Brigade",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The HVC (Harun Valley Council) met. The HVC agreed.",
+        "The Harun Valley Council, or HVC, met. HVC agreed.",
+        "Harun Valley Council, known by its initials HVC, met. HVC agreed.",
+    ],
+)
+def test_letters_stand_for_the_name_whichever_comes_first(text):
+    assert {a for _, a in actors(text)} == {"x-harun-valley-council"}
+    assert len(actors(text)) == 3
+
+
+def test_a_short_name_that_two_could_bear_is_left_alone():
+    text = "The Harun Valley Council met the Marl Hill Council. The Council agreed."
+    assert [words for words, _ in actors(text)] == ["Harun Valley Council", "Marl Hill Council"]
+
+
+def test_a_new_body_is_not_forced_onto_a_known_one_in_its_name():
+    text = "The Marl Red Crescent (MRC) came. The MRC helped, and so did the Red Crescent."
+    assert [a for _, a in actors(text)] == ["x-marl-red-crescent"] * 3 + ["red-crescent"]
+
+
+def test_letters_known_of_another_are_the_documents_own():
+    text = "The Northern Resolve Council (NRC) met. The NRC agreed."
+    assert [a for _, a in actors(text)] == ["x-northern-resolve-council"] * 3
+    assert actors("The NRC agreed.") == [("NRC", "nrc")]
+
+
+def test_a_known_name_spelled_otherwise_beside_its_letters_is_known():
+    text = "The Norwegian Refugees Council (NRC) came."
+    assert [a for _, a in actors(text)] == ["nrc", "nrc"]
+
+
+def test_a_front_of_the_compass_is_no_body_by_itself():
+    assert actors("Fighting went on along the Western Front.") == []
+
+
+def test_a_body_with_an_arabic_first_word_is_found_by_it():
+    assert actors("Fighters of Liwa al-Harun left.")[-1] == ("Liwa al-Harun", "x-liwa-al-harun")
+
+
 def test_labels_stay_labels():
     text = "The rebels and “moderate” rebels fled; regime forces and terrorist groups stayed in terrorist hands."
     mentions = find_actors(text, split_sentences(text), REGISTRY)
     assert [m.label_only for m in mentions] == [True] * 4
     assert all(m.actor is None for m in mentions)
+
+
+def test_every_line_of_the_registry_can_be_used_whole():
+    raw = tomllib.loads((DATA / "actors.toml").read_text(encoding="utf-8"))
+    lines = [(key, kind, line) for kind, table in raw.items() if kind != "templates" for key, line in table.items()]
+    assert [(key, parse_entry(key, kind, line).complaints) for key, kind, line in lines] == [
+        (k, ()) for k, _, _ in lines
+    ]
 
 
 def test_every_parent_and_side_is_an_actor():

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from truceline.cli import (
+    actors,
     checking,
     claims,
     exporting,
@@ -37,6 +38,7 @@ COMMANDS = (
     monitoring.sources,
     monitoring.tallies,
     monitoring.disclosure,
+    monitoring.number_words,
     monitoring.tally,
     monitoring.check_tally,
     reporting.report,
@@ -52,6 +54,7 @@ app.add_typer(review.account, name="account")
 app.add_typer(claims.claim, name="claim")
 app.add_typer(review.decide, name="decide")
 app.add_typer(gazetteer.gazetteer, name="gazetteer")
+app.add_typer(actors.actors, name="actors")
 
 
 def _print_version(wanted: bool) -> None:

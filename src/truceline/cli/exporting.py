@@ -9,7 +9,8 @@ import typer
 
 from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, fail, opened, out, put_line
 from truceline.publish.layouts import load_codes
-from truceline.runners.local import actor_names, data_folder
+from truceline.publish.names import registry_names
+from truceline.runners.local import data_folder
 
 
 class Form(StrEnum):
@@ -56,7 +57,7 @@ def export(
         snapshot = book.public_snapshot()
     from truceline.publish.export import EXPORTS  # noqa: PLC0415  (openpyxl is slow to load)
 
-    data = EXPORTS[form](snapshot, layout, load_codes(data_folder(), actor_names()))
+    data = EXPORTS[form](snapshot, layout, load_codes(data_folder(), registry_names(snapshot)))
     _put(data, form, target)
 
 
@@ -67,7 +68,7 @@ def _write_review(ledger: Path, form: Form, as_json: bool, target: Path | None) 
         sheets, snapshot = book.review_sheets(), book.snapshot()
     from truceline.publish.tables import incident_rows, sheet_of, write_sheets  # noqa: PLC0415  (openpyxl is slow)
 
-    rows = incident_rows(snapshot, LayoutName.LEDGER, load_codes(data_folder(), actor_names()))
+    rows = incident_rows(snapshot, LayoutName.LEDGER, load_codes(data_folder(), registry_names(snapshot)))
     _put(write_sheets((*sheets, sheet_of(rows, "incidents"))), Form.XLSX, target)
     if target is not None:
         out.print("it holds everything, undisclosed: keep it as you keep the ledger", markup=False)

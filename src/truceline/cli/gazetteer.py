@@ -19,6 +19,7 @@ from truceline.cli.common import (
 )
 from truceline.cli.problems import print_problems
 from truceline.runners.local import kit_with
+from truceline.runners.own import Own
 from truceline.store.own_places import OwnLayer
 
 gazetteer = typer.Typer(no_args_is_help=True, help="Places of one's own, and what a name may mean.")
@@ -56,7 +57,7 @@ def lookup(
     as_json: JsonOption = False,
 ) -> None:
     """Print every place a name may mean, one's own first, then the most populous."""
-    found = kit_with(_own(ledger)).read.gazetteer.candidates(name)
+    found = kit_with(Own(places=_own(ledger))).read.gazetteer.candidates(name)
     if as_json:
         put_json(found)
     elif found:
@@ -79,4 +80,4 @@ def _own(ledger: Path) -> tuple[OwnLayer, ...]:
     if not ledger.exists():
         return ()
     with opened(ledger) as book:
-        return book.own_places()
+        return book.own().places

@@ -19,6 +19,7 @@ from truceline.cli.common import (
 from truceline.cli.problems import print_problems
 from truceline.cli.tallying import print_tally
 from truceline.model.snapshot import OfficialTally
+from truceline.runners.own_files import NUMBERS
 
 FileArgument = Annotated[Path, typer.Argument(help="The file.", show_default=False)]
 _HERE = Path(DEFAULT_LEDGER)
@@ -42,6 +43,11 @@ def tallies(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOptio
 def disclosure(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
     """Take a disclosure policy in (TOML): per category, how coarse, how late or whether at all a position leaves."""
     _take("disclosure", path, ledger, as_json)
+
+
+def number_words(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
+    """Take vague number words in (TOML): what "dozens" or "several" are taken to mean in texts read from then on."""
+    _take(NUMBERS, path, ledger, as_json)
 
 
 def _take(kind: str, path: Path, ledger: Path, as_json: bool) -> None:

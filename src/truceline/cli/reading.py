@@ -21,6 +21,7 @@ from truceline.cli.common import (
     put_json,
     put_line,
 )
+from truceline.cli.own import ActorsOption, GazetteerOption, NumbersOption, own_from
 from truceline.cli.problems import print_problems
 from truceline.cli.progress import Advance, progress
 from truceline.model.outcome import Added, Reread
@@ -30,8 +31,6 @@ from truceline.model.settings import Settings
 from truceline.model.snapshot import Snapshot
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.inputs import find_records
-from truceline.runners.own_places import import_places
-from truceline.store.own_places import OwnLayer
 
 if TYPE_CHECKING:
     from truceline.ledger import Ledger
@@ -70,16 +69,16 @@ class _Count:
 def read(
     paths: Paths,
     published: PublishedOption = None,
-    gazetteer: Annotated[
-        list[Path] | None, typer.Option(help="Places of one's own: GeoNames dump, CSV or GeoJSON.", show_default=False)
-    ] = None,
+    gazetteer: GazetteerOption = None,
+    actors: ActorsOption = None,
+    number_words: NumbersOption = None,
     ask_model: AskOption = None,
     model: ModelOption = None,
     ask_timeout: TimeoutOption = WAIT_S,
     as_json: JsonOption = False,
 ) -> None:
     """Read documents without a ledger; with --json one line an input document, in input order."""
-    count, own, propose = _Count(), _own_places(gazetteer or []), propose_by(ask_model, model, ask_timeout)
+    count, own, propose = _Count(), own_from(gazetteer, actors, number_words), propose_by(ask_model, model, ask_timeout)
     with progress("reading", None, "documents") as advance:
         for reading in read_and_ask(find_records(existing(paths)), Settings(published=published), own, propose):
             count.take(reading)
@@ -94,16 +93,6 @@ def read(
         print_problems(count.problems)
         out.print(f"next: truceline add {' '.join(map(str, paths))} --ledger {DEFAULT_LEDGER}", markup=False)
     raise typer.Exit(count.exit_code())
-
-
-def _own_places(paths: list[Path]) -> tuple[OwnLayer, ...]:
-    """Layers of the files; where one gives no place, the command ends with what is wrong with it."""
-    imported = [import_places(path) for path in existing(paths)]
-    print_problems([p for i in imported for p in i.problems])
-    empty = next((path for path, i in zip(paths, imported, strict=True) if not i.places), None)
-    if empty is not None:
-        fail(f"{empty}: no place could be taken from it", Exit.USAGE)
-    return tuple(OwnLayer(i.source, i.places) for i in imported)
 
 
 def _print_reading(reading: Reading) -> None:
@@ -126,7 +115,8 @@ def add(
     """Take documents and tables into a ledger (made where absent); what it has already changes nothing.
 
     From a folder all files are read but README, LICENSE and NOTICE; agreement.yaml, sources.yaml, official-tallies.csv,
-    disclosure.toml, gazetteer.csv, gazetteer.geojson and zones.geojson are taken in as settings.
+    disclosure.toml, gazetteer.csv, gazetteer.geojson, zones.geojson, actors.toml and number-words.toml are taken in as
+    settings.
     """
     existing(paths)
     propose = propose_by(ask_model, model, ask_timeout)

@@ -9,7 +9,6 @@ import typer
 from truceline.cli.common import DEFAULT_LEDGER, LedgerOption, opened, out
 from truceline.publish.names import names_of
 from truceline.publish.report import ReportOptions, make_report
-from truceline.runners.local import local_settle_kit
 
 SinceOption = Annotated[
     datetime | None,
@@ -38,7 +37,7 @@ def report(
         position=position,
         first=since.date() if since else None,
         last=until.date() if until else None,
-        names=names_of(snapshot, local_settle_kit().weigh.actors),
+        names=names_of(snapshot),
     )
     output.write_text(make_report(snapshot, options), encoding="utf-8")
     out.print(

@@ -13,6 +13,7 @@ from truceline.cli.show_claims import show_claims
 from truceline.model.account import Facet
 from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
+from truceline.publish.names import registry_names
 from truceline.publish.words import (
     FACETS,
     REVIEWS,
@@ -24,7 +25,6 @@ from truceline.publish.words import (
     say_value,
     spaced,
 )
-from truceline.runners.local import actor_names
 
 _CELL = 24
 _SAYS = {"affirmed": "", "denied": "denies", "open": "leaves open"}
@@ -72,7 +72,8 @@ def _print_incident(incident: Incident, snapshot: Snapshot) -> None:
     width = max(1, (out.width - 34) // (_CELL + 2))
     for start in range(0, len(tellers), width):
         out.print()
-        out.print(_matrix(incident, {t: letters[t] for t in tellers[start : start + width]}))
+        shown = {t: letters[t] for t in tellers[start : start + width]}
+        out.print(_matrix(incident, shown, registry_names(snapshot)))
 
 
 def _letters() -> Iterator[str]:
@@ -92,7 +93,7 @@ def _print_teller(letter: str, teller: str, accounts: Sequence[LedgerAccount], s
         out.print(f"       {a.id}  {review}  {where}  {a.line_reason}", markup=False)
 
 
-def _matrix(incident: Incident, letters: Mapping[str, str]) -> Table:
+def _matrix(incident: Incident, letters: Mapping[str, str], names: Mapping[str, str]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="")
     table.add_column("")
     table.add_column("", style="dim")
@@ -101,19 +102,19 @@ def _matrix(incident: Incident, letters: Mapping[str, str]) -> Table:
     for facet, label in FACETS.items():
         state = next((s for name, s in incident.facets.items() if name == facet), None)
         if state is not None and state.values:
-            cells = (_cell(incident, teller, facet) for teller in letters)
+            cells = (_cell(incident, teller, facet, names) for teller in letters)
             table.add_row(label, STATES[state.status], *cells)
     return table
 
 
-def _cell(incident: Incident, teller: str, facet: str) -> str:
+def _cell(incident: Incident, teller: str, facet: str, names: Mapping[str, str]) -> str:
     mine = [a for a in incident.accounts if _teller(a) == teller and a.review != "rejected"]
-    said = dict.fromkeys(_say(f) for a in mine for f in a.facets if f.facet == facet)
+    said = dict.fromkeys(_say(f, names) for a in mine for f in a.facets if f.facet == facet)
     return "; ".join(said) or "silent"
 
 
-def _say(facet: Facet) -> str:
-    value = "" if facet.value is None or facet.facet == "occurrence" else say_value(facet.value, actor_names())
+def _say(facet: Facet, names: Mapping[str, str]) -> str:
+    value = "" if facet.value is None or facet.facet == "occurrence" else say_value(facet.value, names)
     verb = _SAYS[facet.polarity] or ("says so" if not value else "")
     return f"{verb} {value}".strip()
 

@@ -8,7 +8,6 @@ from truceline.publish.names import names_of
 from truceline.publish.speaking import Turn
 from truceline.publish.words import REVIEWS
 from truceline.review.ledger_claims import ledger_claims
-from truceline.runners.local import local_settle_kit
 
 _MOST = 88
 """Characters of a claim's content on its line; `--json` has them all."""
@@ -20,7 +19,7 @@ def show_claims(entry: Entry, snapshot: Snapshot, as_json: bool) -> None:
     if as_json:
         put_json(claims)
         return
-    names = names_of(snapshot, local_settle_kit().weigh.actors)
+    names = names_of(snapshot)
     out.print(f"{entry.id}  {entry.reading.document.title or entry.given_id}", markup=False)
     out.print(speaking.say_share(claims) or "no attributed statement was found", markup=False)
     for speaker, turns in speaking.by_speaker(claims, names).items():

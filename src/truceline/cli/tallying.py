@@ -9,7 +9,6 @@ from truceline.model.agreement import Agreement, Position
 from truceline.model.snapshot import ObligationStatus, Scope, Snapshot, Tally
 from truceline.publish.names import names_of, say_actor
 from truceline.publish.words import say_moment
-from truceline.runners.local import local_settle_kit
 
 _ANY = "any"
 _NOBODY = "not named"
@@ -23,7 +22,7 @@ laid to the accused by a named body that is no party, or admitted. Nobody named:
 
 def print_tally(snapshot: Snapshot, position: str | None, by_day: bool) -> None:
     """Every agreement's counts for each position (or one party's), then its obligations."""
-    names = names_of(snapshot, local_settle_kit().weigh.actors)
+    names = names_of(snapshot)
     for agreement in snapshot.agreements:
         out.print(f"{agreement.name}\n", markup=False)
         for held in agreement.positions:

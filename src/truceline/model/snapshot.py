@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from truceline.model.account import Account, Casualties, EventType, FacetName, Polarity, Review
+from truceline.model.actor import Actor
 from truceline.model.agreement import Agreement
 from truceline.model.claim import Claim
 from truceline.model.decision import Decision
@@ -269,6 +270,8 @@ class Snapshot:
     breaches: tuple[AllegedBreach, ...] = ()
     obligations: tuple[ObligationStatus, ...] = ()
     official: tuple[OfficialTally, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    """Entries of the registry, the ledger's own among them, that its documents name."""
     decisions: tuple[Decision, ...] = ()
     unanchored: tuple[str, ...] = ()
     """Ids of decisions whose words a newer reading no longer has."""

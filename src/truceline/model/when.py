@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Days = tuple[str, str]
+"""First and last day, ISO, both inclusive."""
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Granularity = Literal[
     "second",
@@ -33,6 +35,12 @@ class Time:
     granularity: Granularity | None = None
     edtf: str | None = None
     anchor: str | None = None
+
+    @property
+    def days(self) -> Days | None:
+        """First and last day, an open end as far off as can be; None where both are open."""
+        known = self.earliest or self.latest
+        return ((self.earliest or "0000")[:10], (self.latest or "9999")[:10]) if known else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from truceline.model.account import Facet
+from truceline.model.actor import Actor
 from truceline.model.place import Place
 from truceline.model.plain import from_plain, to_plain
 from truceline.model.snapshot import (
@@ -53,6 +54,7 @@ def disclose_snapshot(snapshot: Snapshot, policy: Policy, as_of: date) -> Snapsh
         incidents=tuple(disclose_incident(i, policy, as_of) for i in snapshot.incidents),
         claims=tuple(_claim(c, cleaned[c.document]) for c in snapshot.claims if c.document in cleaned),
         official=tuple(replace(o, sentence=clean(o.sentence)) for o in snapshot.official),
+        actors=tuple(_actor(a, cleaner(policy, ())) for a in snapshot.actors),
         breaches=tuple(replace(b, reasons=tuple(clean(r) for r in b.reasons)) for b in snapshot.breaches),
         problems=tuple(replace(p, message=clean(p.message), where=clean(p.where)) for p in snapshot.problems),
         decisions=(),
@@ -106,6 +108,11 @@ def _claim(claim: LedgerClaim, clean: Clean) -> LedgerClaim:
         said_as=clean(claim.said_as),
         words=clean(claim.words),
     )
+
+
+def _actor(actor: Actor, clean: Clean) -> Actor:
+    """An actor under the name it is listed by; its other names stay in the house."""
+    return replace(actor, name=clean(actor.name), aliases=(), dated=())
 
 
 def categories_of(incident: Incident, policy: Policy) -> tuple[Category, ...]:

@@ -2,26 +2,52 @@
 
 from collections.abc import Iterable, Mapping
 
-from truceline.model.actor import Actor
+from truceline.model.actor import Actor, DatedName
 from truceline.model.snapshot import Incident, Snapshot
+from truceline.model.when import Time
 from truceline.publish.words import heading
 
+_MOST_NAMES = 6
+"""Further names that are shown of an actor."""
 
-def names_of(snapshot: Snapshot, registry: Mapping[str, Actor]) -> dict[str, str]:
-    """Actor id to name, from agreements, sources, tellers and the registry, the first to name it winning."""
+
+def names_of(snapshot: Snapshot) -> dict[str, str]:
+    """Actor id to name, from agreements, sources, the registry and tellers, the first to name it winning."""
     names: dict[str, str] = {}
     for agreement in snapshot.agreements:
         for party in agreement.parties:
             names.setdefault(party.actor, party.name)
     for source in snapshot.sources:
         names.setdefault(source.id, source.name)
-    for actor in registry.values():
+    for actor in snapshot.actors:
         names.setdefault(actor.id, actor.name)
     for incident in snapshot.incidents:
         for account in incident.accounts:
             if account.speaker and account.teller_name:
                 names.setdefault(account.speaker, account.teller_name)
     return names
+
+
+def names_then(actors: Iterable[Actor], published: Time | None) -> dict[str, str]:
+    """Names that actors bore when a document came out, where they had others at other times."""
+    days = published.days if published else None
+    return {a.id: a.name_on(days) for a in actors if a.dated and days is not None}
+
+
+def registry_names(snapshot: Snapshot) -> dict[str, str]:
+    """Actor id to the name it is listed under."""
+    return {actor.id: actor.name for actor in snapshot.actors}
+
+
+def say_names(actor: Actor) -> tuple[str, ...]:
+    """An actor's names that it bore for a time, with that time, else its further names."""
+    if not actor.dated:
+        return actor.aliases[:_MOST_NAMES]
+    return tuple(f"{d.name} ({_say_time(d)})" for d in sorted(actor.dated, key=lambda d: d.since or ""))
+
+
+def _say_time(name: DatedName) -> str:
+    return " ".join(f"{word} {day}" for word, day in (("from", name.since), ("until", name.until)) if day)
 
 
 def extractors_of(incidents: Iterable[Incident]) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
     citations, references = find_citations(text, sentences, record.links, kit.domains)
     published, undated = find_dateline(record, references, settings, kit.times)
     times = find_times(text, sentences, published, kit.times)
-    actors = find_actors(text, sentences, kit.actors)
+    actors = find_actors(text, sentences, kit.actors.at(published))
     reading = Reading(
         document=replace(_document(record, language), published=published),
         reader=_reader(kit),

@@ -1,9 +1,11 @@
 """On whose side an actor fights, so that "the army" and "government troops" are one doer and media are none."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from truceline.model.actor import Actor
 
 _FIGHTING = ("force", "armed_group", "group", "alliance", "government", "state")
 _MADE = re.compile(r"([a-z]{2})-(?:gov|army|airforce|navy|mod|moi|police)$")
@@ -40,3 +42,9 @@ def sides(registry: Mapping[str, Any]) -> Sides:
             side = _SIDE.search(str(words))
             known[name] = side.group(1) if side else name
     return Sides(known)
+
+
+def with_actors(shipped: Sides, actors: Iterable[Actor]) -> Sides:
+    """Sides with those of a user's own actors before the shipped ones."""
+    own = {a.id: a.side or a.id for a in actors if a.kind in _FIGHTING}
+    return Sides({**shipped.known, **own})

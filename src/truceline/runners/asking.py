@@ -13,7 +13,7 @@ from truceline.recount.asked.merge import merge_answer, with_problem
 from truceline.recount.asked.prompt import Messages, messages_for
 from truceline.runners.chat import ChatError
 from truceline.runners.local import data_folder, read_records
-from truceline.store.own_places import OwnLayer
+from truceline.runners.own import Own
 
 Propose = Callable[[Reading], Reading]
 """A reading with what a model proposes beside it; as it was, with a Problem, where the model gives nothing."""
@@ -61,9 +61,7 @@ def _kit() -> AskKit:
     return load_ask_kit(data_folder())
 
 
-def read_and_ask(
-    records: Iterable[Record], settings: Settings, own: tuple[OwnLayer, ...], propose: Propose | None
-) -> Iterator[Reading]:
+def read_and_ask(records: Iterable[Record], settings: Settings, own: Own, propose: Propose | None) -> Iterator[Reading]:
     """Readings of the records, in their order; a model is asked about texts that were read, never about table rows."""
     if propose is None:
         yield from read_records(records, settings, own)

@@ -14,6 +14,8 @@ from truceline.monitor.official import parse_official
 from truceline.monitor.sources import parse_sources
 from truceline.publish.policy import Policy, parse_policy
 from truceline.runners.local import data_folder
+from truceline.runners.own import NOTHING_OWN, Own
+from truceline.runners.own_files import ACTORS, NUMBERS, open_text, read_actors, read_numbers
 from truceline.runners.own_places import KIND, import_places, places_setting
 from truceline.store.base import Setting
 
@@ -25,6 +27,8 @@ COMPANIONS: Mapping[str, str] = {
     "gazetteer.csv": KIND,
     "gazetteer.geojson": KIND,
     "zones.geojson": KIND,
+    "actors.toml": ACTORS,
+    "number-words.toml": NUMBERS,
 }
 """File names that are taken in as settings wherever they are met, and the kind of each."""
 
@@ -54,21 +58,20 @@ def find_companions(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
         yield from ((COMPANIONS[p.name], p) for p in inside if p.name in COMPANIONS)
 
 
-def check_setting(kind: str, path: Path, at: str) -> Checked:
-    """One file of settings, parsed: kept under its own id (an agreement) or its file name."""
+def check_setting(kind: str, path: Path, at: str, own: Own = NOTHING_OWN) -> Checked:
+    """One file of settings, parsed: kept under its own id (an agreement) or its file name.
+
+    `own` is what is kept already: an actor may refer to those of another file.
+    """
     if kind == KIND:
         imported = import_places(path)
         setting = places_setting(imported, path, at) if imported.places else None
         return Checked(setting=setting, problems=imported.problems)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        problem = Problem(
-            stage="monitor", where=str(path), code="not_opened", message=str(why), mend="save it as UTF-8 text"
-        )
-        return Checked(setting=None, problems=(problem,))
-    name, problems = _CHECKS[kind](text, path.name)
+    text, problems = open_text(path)
+    if text is None:
+        return Checked(setting=None, problems=problems)
+    check = partial(_check_actors, own) if kind == ACTORS else _CHECKS[kind]
+    name, problems = check(text, path.name)
     if name is None:
         return Checked(setting=None, problems=problems)
     return Checked(setting=Setting(kind=kind, name=name, text=text, at=at), problems=problems)
@@ -110,6 +113,17 @@ def _check_agreement(text: str, name: str) -> tuple[str | None, tuple[Problem, .
     return (agreement.id if agreement else None), tuple(problems)
 
 
+def _check_actors(own: Own, text: str, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+    beside = tuple(o for o in own.actors if o.source != name)
+    found, problems = read_actors(text, name, beside)
+    return (name if found.actors else None), problems
+
+
+def _check_numbers(text: str, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+    found, problems = read_numbers(text, name)
+    return (name if found.vague else None), problems
+
+
 def _check_rows(
     parse: Callable[[str, str], tuple[tuple[object, ...], tuple[Problem, ...]]], text: str, name: str
 ) -> tuple[str | None, tuple[Problem, ...]]:
@@ -122,4 +136,5 @@ _CHECKS: Mapping[str, _Check] = {
     "sources": partial(_check_rows, parse_sources),
     "tallies": partial(_check_rows, parse_official),
     "disclosure": _check_policy,
+    NUMBERS: _check_numbers,
 }

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import tomllib
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -23,13 +24,19 @@ from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.monitor.kit import load_monitor_kit
 from truceline.pipeline import Kit, SettleKit, read_record
-from truceline.read.actors.registry import load_registry
+from truceline.read.actors.own import OwnActors
+from truceline.read.actors.registry import Registry, load_registry
+from truceline.read.addresses import by_domain
 from truceline.read.document import unread
 from truceline.read.kit import load_read_kit
 from truceline.recount.kit import load_recount_kit
+from truceline.recount.sides import with_actors
 from truceline.resolve.kit import load_resolve_kit
+from truceline.runners.own import NOTHING_OWN, Own
 from truceline.store.gazetteer import SqliteGazetteer
 from truceline.store.own_places import LayeredGazetteer, OwnLayer
+from truceline.text.numbers import number_table
+from truceline.text.own_numbers import OwnNumbers
 from truceline.weigh.kit import load_weigh_kit
 
 _WORTH_A_POOL = 40_000
@@ -54,10 +61,19 @@ def local_kit() -> Kit:
     )
 
 
+@lru_cache(maxsize=8)
+def registry_with(own: tuple[OwnActors, ...]) -> Registry:
+    """The actor registry with a user's own actors in front."""
+    return load_registry(data_folder(), [o.actors for o in own])
+
+
 @lru_cache(maxsize=4)
-def kit_with(own: tuple[OwnLayer, ...]) -> Kit:
-    """The local kit with a user's own places in front of its gazetteer."""
-    kit = local_kit()
+def kit_with(own: Own) -> Kit:
+    """The local kit with a user's own places, actors and number words in front of the shipped ones."""
+    return _with_numbers(_with_actors(_with_places(local_kit(), own.places), own.actors), own.numbers)
+
+
+def _with_places(kit: Kit, own: tuple[OwnLayer, ...]) -> Kit:
     if not own:
         return kit
     layered = LayeredGazetteer(own, kit.read.gazetteer)
@@ -65,11 +81,29 @@ def kit_with(own: tuple[OwnLayer, ...]) -> Kit:
     return replace(kit, read=read, resolve=replace(kit.resolve, gazetteer=layered))
 
 
-@cache
-def local_settle_kit() -> SettleKit:
-    """Resources of the stages over a ledger, loaded on first use."""
-    data = data_folder()
-    actors = load_registry(data).actors
+def _with_actors(kit: Kit, own: tuple[OwnActors, ...]) -> Kit:
+    if not own:
+        return kit
+    registry, outlets = registry_with(own), [outlet for o in reversed(own) for outlet in o.outlets]
+    domains = {**kit.read.domains, **by_domain(tuple(outlets))}
+    claims = replace(kit.read.claims, registry=registry, domains=domains)
+    read = replace(kit.read, actors=registry, claims=claims, domains=domains)
+    sides = with_actors(kit.recount.sides, (registry.actors[a.id] for o in own for a in o.actors))
+    return replace(kit, read=read, recount=replace(kit.recount, sides=sides))
+
+
+def _with_numbers(kit: Kit, own: tuple[OwnNumbers, ...]) -> Kit:
+    if not own:
+        return kit
+    shipped = tomllib.loads((data_folder() / "number_words.toml").read_text(encoding="utf-8"))
+    numbers = number_table(shipped, reversed(own))
+    return replace(kit, read=replace(kit.read, numbers=numbers), recount=replace(kit.recount, numbers=numbers))
+
+
+@lru_cache(maxsize=4)
+def settle_kit_with(own: tuple[OwnActors, ...]) -> SettleKit:
+    """Resources of the stages over a ledger, with a user's own actors in front of the shipped ones."""
+    data, actors = data_folder(), registry_with(own).actors
     return SettleKit(
         link=load_link_kit(data),
         weigh=load_weigh_kit(data, actors),
@@ -77,9 +111,9 @@ def local_settle_kit() -> SettleKit:
     )
 
 
-def actor_names() -> dict[str, str]:
-    """Names of the registry's actors by their ids."""
-    return {key: actor.name for key, actor in local_settle_kit().weigh.actors.items()}
+def local_settle_kit() -> SettleKit:
+    """Resources of the stages over a ledger that keeps no actors of its own."""
+    return settle_kit_with(())
 
 
 def actors_by_name() -> dict[str, Actor]:
@@ -89,11 +123,11 @@ def actors_by_name() -> dict[str, Actor]:
 
 
 def read_records(
-    records: Iterable[Record], settings: Settings, own: tuple[OwnLayer, ...] = (), workers: int | None = None
+    records: Iterable[Record], settings: Settings, own: Own = NOTHING_OWN, workers: int | None = None
 ) -> Iterator[Reading]:
     """Readings of the records, in their order, as they are done; large inputs are spread over the machine's cores.
 
-    Records are drawn from the iterable only a little ahead of what has been read. `own` are a user's own places.
+    Records are drawn from the iterable only a little ahead of what has been read.
     """
     source = iter(records)
     first, worth_a_pool = _take_until_worth(source)
@@ -121,9 +155,7 @@ def _cores() -> int:
     return 1 if threading.active_count() > 1 else os.cpu_count() or 1
 
 
-def _spread(
-    records: Iterator[Record], settings: Settings, own: tuple[OwnLayer, ...], workers: int
-) -> Iterator[Reading]:
+def _spread(records: Iterator[Record], settings: Settings, own: Own, workers: int) -> Iterator[Reading]:
     method = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     waiting: deque[Future[list[Reading]]] = deque()
     pool = ProcessPoolExecutor(workers, mp_context=method, initializer=_begin, initargs=(own,))
@@ -138,11 +170,11 @@ def _spread(
         pool.shutdown(cancel_futures=True)
 
 
-_worker_own: list[tuple[OwnLayer, ...]] = []
-"""In a worker: the user's own places it was begun with, once instead of with every batch."""
+_worker_own: list[Own] = []
+"""In a worker: what of the user's own it was begun with, once instead of with every batch."""
 
 
-def _begin(own: tuple[OwnLayer, ...]) -> None:
+def _begin(own: Own) -> None:
     """Ctrl+C is the parent's to answer; a worker ends with the pool."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_own.append(own)
@@ -152,7 +184,7 @@ def _read_batch(batch: list[Record], settings: Settings) -> list[Reading]:
     return [_read(record, settings, _worker_own[-1]) for record in batch]
 
 
-def _read(record: Record, settings: Settings, own: tuple[OwnLayer, ...]) -> Reading:
+def _read(record: Record, settings: Settings, own: Own) -> Reading:
     try:
         return read_record(record, kit_with(own), settings)
     except Exception as error:  # noqa: BLE001  (one text the reader fails on must not cost the others theirs)

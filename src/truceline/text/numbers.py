@@ -1,11 +1,12 @@
 """Numbers in running English text with their bounds: "at least 62", "90 to 106", "dozens", "a dozen", "1.2 million"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from truceline.model.amount import Comparator
+from truceline.text.own_numbers import OwnNumbers
 
 _SPACES = r" \u00a0\u2009\u202f"
 _DIGITS = rf"\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?!\d)|\d+(?:\.\d+)?"
@@ -44,9 +45,10 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
-def number_table(data: Mapping[str, Any]) -> NumberTable:
-    """Table from the parsed TOML; raises KeyError where a section is missing."""
+def number_table(data: Mapping[str, Any], own: Iterable[OwnNumbers] = ()) -> NumberTable:
+    """Table from the parsed TOML; raises KeyError where a section is missing. Of `own` words the later win."""
     vague = {w: (v.get("low"), v.get("high"), v["comparator"]) for v in data["vague"] for w in v["words"]}
+    vague |= {w: (v.low, v.high, v.comparator) for o in own for v in o.vague for w in v.words}
     unit, many = _any(list(data["units"])), _any(list(data["multipliers"]))
     tens = _any([w for w, n in data["units"].items() if n >= 20])
     below = rf"(?:(?:{tens})(?:[-\s](?:{unit}))?|(?:{unit}))\b"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from truceline.model.actor import Actor
+from truceline.model.claim import Claim
 from truceline.model.entry import Entry
 from truceline.text.fold import fold_name
 from truceline.weigh.dossier import Voice
@@ -32,8 +33,8 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     """The teller of an account: a named speaker's body, else the outlet cited, else the document's publisher."""
     claim, actors = voice.claim, kit.actors
     speaker = next((t for t in reversed(voice.account.tellers)), None)
-    if claim is not None and claim.source_kind not in _UNNAMED:
-        if speaker is not None:
+    if claim is not None and (claim.source_kind not in _UNNAMED or _is_named_group(claim)):
+        if speaker is not None and not _is_open(claim, voice.entry):
             body = body_of(speaker, actors)
             return Teller(key=body, speaker=speaker, name=_name(speaker, voice, actors), how=f"same speaker: {body}")
         if claim.speaker:
@@ -53,6 +54,16 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
         return Teller(key=voice.entry.id, speaker=voice.entry.id, name=name, how="the same document")
     own = kit.by_name.get(fold_name(name), _slug(name))
     return Teller(key=own, speaker=own, name=name, how=f"same publisher: {name}")
+
+
+def _is_named_group(claim: Claim) -> bool:
+    """An armed group by its name, where a mere label ("rebels") names nobody."""
+    return claim.source_kind == "group" and claim.speaker is not None
+
+
+def _is_open(claim: Claim, entry: Entry) -> bool:
+    """Whether it is left open whose the speaker's name is: then the last teller known is not the speaker."""
+    return any(m.actor is None and not m.label_only and m.name == claim.speaker for m in entry.reading.actors)
 
 
 def body_of(actor: str, actors: Mapping[str, Actor]) -> str:

@@ -1,22 +1,17 @@
 """Names and labels of actors in the text."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any
 
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span
+from truceline.read.actors.given import Given, names_given
+from truceline.read.actors.names import Alias, longest_name
 from truceline.read.actors.people import find_people
-from truceline.read.actors.registry import Alias, Registry, longest_name, put_name
+from truceline.read.actors.registry import Registry
 from truceline.read.actors.words import Word, words_of
 from truceline.read.addresses import find_addresses
-from truceline.text.fold import fold_name
 
-_DEFINED = re.compile(
-    r"\(\s*(?:(?:formerly|previously|also known as|aka|known as|or)\s+)?([A-Z][\w’' -]{1,40})\)"
-    r"|\[[^\]]{0,40}formerly ([A-Z][\w’' /-]{1,40})\]"
-)
 _SMALL = frozenset(
     """who was is were are had has and or in on at to from with by of said killed wounded that as near""".split()  # noqa: SIM905
 )
@@ -25,8 +20,7 @@ _SMALL = frozenset(
 def find_actors(text: str, sentences: tuple[Span, ...], registry: Registry) -> tuple[ActorMention, ...]:  # noqa: ARG001
     """Known names by the registry, unknown names as new actors, labels as labels; in order, without overlap."""
     words = _outside_addresses(text)
-    local = _defined(text, words, registry)
-    known = list(_known(text, words, registry, local))
+    known = list(_known(text, words, registry, names_given(text, words, registry)))
     people = find_people(text, known, registry)
     labels = _labels(words, text, registry, sorted((m.start, m.end) for m in (*known, *people)))
     return tuple(sorted((*known, *people, *labels), key=lambda m: m.start))
@@ -38,27 +32,19 @@ def _outside_addresses(text: str) -> list[Word]:
     return [w for w in words if not any(a <= w.start < b for a, b in spans)] if spans else words
 
 
-def _known(text: str, words: list[Word], registry: Registry, local: dict[str, Any]) -> Iterator[ActorMention]:
+def _known(text: str, words: list[Word], registry: Registry, given: Given) -> Iterator[ActorMention]:
     at = 0
     while at < len(words):
-        found = max(
-            (f for f in (longest_name(registry.names, words, at), longest_name(local, words, at)) if f),
-            key=lambda f: f[0],
-            default=None,
-        )
+        tries = longest_name(given.new, words, at), registry.longest(words, at), longest_name(given.other, words, at)
+        found = max((f for f in tries if f), key=lambda f: f[0], default=None)
         if found is None:
             at += 1
             continue
         count, alias = found
         start, end = words[at].start, words[at + count - 1].end
         if _joined(text, start, end) and _means_actor(text, start, end, alias, registry):
-            yield ActorMention(start=start, end=end, actor=alias.actor, name=_name(alias, registry), label_only=False)
+            yield ActorMention(start=start, end=end, actor=alias.actor, name=registry.name(alias), label_only=False)
         at += count
-
-
-def _name(alias: Alias, registry: Registry) -> str:
-    known = registry.actors.get(alias.actor)
-    return known.name if known else alias.name
 
 
 def _joined(text: str, start: int, end: int) -> bool:
@@ -86,47 +72,6 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
     line = text[max(0, start - 25) : end + 25]
     letters = [c for c in line if c.isalpha()]
     return sum(c.isupper() for c in letters) > len(letters) * 0.6
-
-
-def _defined(text: str, words: list[Word], registry: Registry) -> dict[str, Any]:
-    """Names the document itself gives: "X (ABC)", "X (formerly Y)", "Long Name of It (LNI)"."""
-    local: dict[str, Any] = {}
-    starts = [w.start for w in words]
-    for m in _DEFINED.finditer(text):
-        other = (m[1] or m[2]).strip()
-        at = bisect_right(starts, m.start()) - 1
-        actor = _ending_at(words, at, registry) or _body_before(text, m, other)
-        if actor is not None and _fits(other) and registry.kind(actor[0]) not in {"state", "outlet"}:
-            put_name(local, other, Alias(actor[0], actor[1], exact=False, weak=False))
-    return local
-
-
-def _fits(other: str) -> bool:
-    """Whether words in brackets are a name rather than a remark: capitals only, or few words each with one."""
-    parts = [p for p in re.split(r"[ -]+", other) if p not in {"al", "an", "of", "the", "for", "and"}]
-    return 0 < len(parts) <= 6 and all(p[:1].isupper() for p in parts) and len(other) > 2
-
-
-def _ending_at(words: list[Word], at: int, registry: Registry) -> tuple[str, str] | None:
-    for back in range(min(8, at + 1), 0, -1):
-        found = longest_name(registry.names, words, at - back + 1)
-        if found and found[0] == back and not found[1].weak:
-            return found[1].actor, _name(found[1], registry)
-    return None
-
-
-def _body_before(text: str, m: re.Match[str], short: str) -> tuple[str, str] | None:
-    """An unknown body whose initials are the letters in brackets."""
-    if not short.isupper() or " " in short:
-        return None
-    parts = re.findall(r"[\w’'-]+", text[max(0, m.start() - 120) : m.start()])
-    for count in range(len(short), min(len(short) + 4, len(parts)) + 1):
-        chosen = parts[-count:]
-        initials = "".join(p[0] for p in chosen if p[0].isupper())
-        if initials == short and chosen[0][0].isupper():
-            name = " ".join(chosen)
-            return "x-" + fold_name(name).replace(" ", "-"), name
-    return None
 
 
 def _labels(words: list[Word], text: str, registry: Registry, occupied: list[Span]) -> Iterator[ActorMention]:

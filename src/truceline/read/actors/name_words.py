@@ -11,6 +11,8 @@ class NameWords:
     """Word sets (folded) and patterns to match right behind or search right before a name."""
 
     body: frozenset[str]
+    body_first: frozenset[str]
+    of_a_body: frozenset[str]
     no_name: frozenset[str]
     titles: frozenset[str]
     title_before: re.Pattern[str]
@@ -32,6 +34,8 @@ def load_name_words(data: Path) -> NameWords:
     either = _any(" ".join(w + " " + w.title() for w in raw["roles"].split()))
     return NameWords(
         body=frozenset(raw["body"].split()),
+        body_first=frozenset(raw["body_first"].split()),
+        of_a_body=frozenset(raw["of_a_body"].split()),
         no_name=frozenset(raw["no_name"].split()),
         titles=frozenset(raw["titles"].split()),
         title_before=re.compile(rf"\b(?:{_any(raw['short_titles'])}\.?|{either})\s+$"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from truceline.model.actor import ActorMention
 from truceline.read.actors.registry import Registry
+from truceline.read.actors.short import is_body, is_short_for, short_names
 from truceline.text.fold import fold_name
 
 _PART = (
@@ -17,6 +18,7 @@ _NAME = re.compile(rf"(?<![\w.-]){_PART}(?:[ \u00a0-]{_PART}){{1,8}}(?![\w-])")
 def find_people(text: str, taken: list[ActorMention], registry: Registry) -> list[ActorMention]:
     """Mentions of people and bodies not in the registry: the full name first, then each later surname."""
     occupied = sorted((m.start, m.end) for m in taken)
+    spelled_out = [m for m in taken if (m.actor or "").startswith("x-")]
     full: dict[str, ActorMention] = {}
     found: list[ActorMention] = []
     for run_start, end in _names(text, registry):
@@ -24,21 +26,25 @@ def find_people(text: str, taken: list[ActorMention], registry: Registry) -> lis
         name = text[start:end]
         if _overlaps(occupied, start, end) or not _is_actor(text, start, end, registry):
             continue
-        mention = _tail_of_known(text, start, end, taken) or _mention(start, end, name, full)
+        mention = _tail_of_known(text, start, end, taken) or _mention(
+            start, end, name, [*spelled_out, *full.values()], registry
+        )
         full.setdefault(mention.actor or name, mention)
         found.append(mention)
     for m in taken:
         if registry.kind(m.actor) == "person":
             full.setdefault(m.actor or "", m)
     everything = [*taken, *found]
-    return [*found, *_surnames(text, everything, full, registry)]
+    spans = [(m.start, m.end) for m in everything]
+    short = [m for m in short_names(text, everything, registry.words) if not _overlaps(spans, m.start, m.end)]
+    return [*found, *short, *_surnames(text, [*everything, *short], full, registry)]
 
 
 def _names(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, titles and sentence openers cut from their front."""
     for m in _NAME.finditer(text):
         start, end = m.span()
-        while True:
+        while not _begins_body(text[start:end], registry):
             head = re.match(r"[\w’'.]+[ \u00a0]", text[start:end])
             if head is None or not _front(head[0].rstrip(" .\u00a0"), registry):
                 break
@@ -54,6 +60,8 @@ def _past_known(text: str, start: int, end: int, occupied: list[tuple[int, int]]
             start = b
     words = list(re.finditer(r"[^ \u00a0]+", text[start:end]))
     while words and _front(words[0][0].rstrip("."), registry):
+        if _begins_body(text[start + words[0].start() : end], registry):
+            break
         words.pop(0)
     given = next((w for w in words[:-1] if fold_name(w[0]) in registry.given), None)
     if given is not None and fold_name(words[-1][0]) not in registry.words.body:
@@ -75,9 +83,15 @@ def _front(word: str, registry: Registry) -> bool:
     return low in registry.words.titles or low in registry.words.no_name or low in registry.places
 
 
+def _begins_body(name: str, registry: Registry) -> bool:
+    """As in "Northern Resolve Brigades": a quarter of the compass begins it, where more than "Front" follows."""
+    parts = fold_name(name).split()
+    return len(parts) > 2 and parts[0] in registry.words.of_a_body and is_body(name, registry.words)
+
+
 def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
     words = [fold_name(w) for w in re.split(r"[ \u00a0-]+", text[start:end]) if w]
-    if words[-1] in registry.words.body:
+    if words[-1] in registry.words.body or words[0] in registry.words.body_first:
         return len(words) > 1
     if any(w in registry.words.no_name or w in registry.places for w in words):
         return False
@@ -101,10 +115,11 @@ def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
     return registry.words.speech_after.match(text, end) is not None
 
 
-def _mention(start: int, end: int, name: str, full: dict[str, ActorMention]) -> ActorMention:
-    """A new actor, or one already met whose name has the same last word and the same first letter."""
+def _mention(start: int, end: int, name: str, met: list[ActorMention], registry: Registry) -> ActorMention:
+    """A new actor, or one already met: of this name, or the only one of which this is the name in short."""
     actor = "x-" + fold_name(name).replace(" ", "-")
-    known = full.get(actor) or next((m for m in full.values() if m.name.endswith(" " + name)), None)
+    alike = [m for m in met if m.actor == actor] or [m for m in met if is_short_for(name, m.name, registry.words)]
+    known = alike[0] if len({m.actor for m in alike}) == 1 else None
     actor = known.actor or actor if known else actor
     return ActorMention(start=start, end=end, actor=actor, name=known.name if known else name, label_only=False)
 
@@ -116,7 +131,7 @@ def _surnames(
     owners: dict[str, list[ActorMention]] = {}
     for m in full.values():
         last = m.name.split()[-1]
-        if " " in m.name and last[:1].isupper() and len(last) > 2 and fold_name(last) not in registry.words.body:
+        if " " in m.name and last[:1].isupper() and len(last) > 2 and not is_body(m.name, registry.words):
             owners.setdefault(last, []).append(m)
     single = {last: who[0] for last, who in owners.items() if len({w.actor for w in who}) == 1}
     if not single:

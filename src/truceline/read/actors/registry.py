@@ -1,28 +1,21 @@
 """The actor registry: known actors, the trie of their names, and the words that are only labels."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from truceline.model.actor import Actor
+from truceline.model.when import Days, Time
+from truceline.read.actors.entries import parse_entry
 from truceline.read.actors.name_words import NameWords, load_name_words
+from truceline.read.actors.names import Alias, aliases_of, is_exact, longest_name, put_name
 from truceline.read.actors.words import Word, words_of
 from truceline.read.addresses import Outlet, load_outlets
 
-_LEAF = ""
-"""Key under which a trie node holds the names that end there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """One name of one actor: `exact` where its letters' case must match; `weak` where it names a place as readily."""
-
-    actor: str
-    name: str
-    exact: bool
-    weak: bool
+OwnLayer = Sequence[Actor]
+"""The actors of one file of a user's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +32,21 @@ class Registry:
     words: NameWords
     places: frozenset[str]
     """Names of states, their adjectives and capitals, folded: never a person's."""
+    on: Days | None = None
+    """Days of the document being read: they say whose a name is that several bore in turn."""
+
+    def at(self, published: Time | None) -> "Registry":
+        """The registry as it stood when a document came out."""
+        return replace(self, on=published.days if published else None)
+
+    def longest(self, words: Sequence[Word], at: int) -> tuple[int, Alias] | None:
+        """The longest known name that begins at a word, with its word count."""
+        return longest_name(self.names, words, at, self.on)
+
+    def name(self, alias: Alias) -> str:
+        """What the bearer of a name was called at the time."""
+        known = self.actors.get(alias.actor or "")
+        return known.name_on(self.on) if known else alias.listed or alias.name
 
     def kind(self, actor: str | None) -> str | None:
         """Kind of a known actor."""
@@ -46,27 +54,20 @@ class Registry:
         return known.kind if known else None
 
 
-def load_registry(data: Path) -> Registry:
-    """Registry of `actors.toml`, `states.tsv`, `outlets.tsv`, `labels.toml` and `given_names.toml`."""
+def load_registry(data: Path, own: Sequence[OwnLayer] = ()) -> Registry:
+    """Registry of `actors.toml`, `states.tsv`, `outlets.tsv`, `labels.toml` and `given_names.toml`.
+
+    `own` are a user's own files, the first going before the second and all before the shipped names; an entry under a
+    known id adds to it.
+    """
     raw = tomllib.loads((data / "actors.toml").read_text(encoding="utf-8"))
     states = list(_states(data))
     listed = [*_listed(raw), *_made(states, raw["templates"]), *map(_outlet, load_outlets(data))]
-    actors: dict[str, Actor] = {}
-    trie: dict[str, Any] = {}
-    for actor in listed:
-        actors.setdefault(actor.id, actor)
-        for name in (actor.name, *actor.aliases) if actor.kind != "state" else ():
-            put_name(trie, name, Alias(actor.id, name, _is_exact(name), weak=False))
-    for code, names, _, capitals in states:
-        for name in names:
-            put_name(trie, name, Alias(state_id(code), name, _is_exact(name), weak=True))
-        for name in capitals:
-            put_name(trie, name, Alias(f"{code.lower()}-gov", name, exact=False, weak=True))
     labels = tomllib.loads((data / "labels.toml").read_text(encoding="utf-8"))
     given = tomllib.loads((data / "given_names.toml").read_text(encoding="utf-8"))
     return Registry(
-        actors=actors,
-        names=trie,
+        actors=_by_id(listed, own),
+        names=_trie([*_names(own), *_names([[a for a in listed if a.kind != "state"]], len(own)), *_places(states)]),
         heads=frozenset(labels["heads"].split()),
         joint=frozenset(labels["joint"].split()),
         modifiers=frozenset(labels["modifiers"].split()),
@@ -78,65 +79,58 @@ def load_registry(data: Path) -> Registry:
     )
 
 
+def _by_id(listed: Sequence[Actor], own: Sequence[OwnLayer]) -> Mapping[str, Actor]:
+    actors: dict[str, Actor] = {}
+    for actor in listed:
+        actors.setdefault(actor.id, actor)
+    for actor in (a for layer in reversed(own) for a in layer):
+        actors[actor.id] = _amended(actors[actor.id], actor) if actor.id in actors else actor
+    return actors
+
+
+def _amended(known: Actor, own: Actor) -> Actor:
+    """A known actor with what a user adds: it keeps its id, its kind and the name it is listed under."""
+    redated = {own.name, *own.aliases}
+    names = dict.fromkeys((*own.aliases, own.name, *known.aliases))
+    return replace(
+        known,
+        country=own.country or known.country,
+        parent=own.parent or known.parent,
+        side=own.side or known.side,
+        aliases=tuple(n for n in names if n != known.name),
+        dated=(*own.dated, *(d for d in known.dated if d.name not in redated)),
+    )
+
+
+def _names(layers: Sequence[OwnLayer], first: int = 0) -> Iterator[Alias]:
+    for rank, layer in enumerate(layers, first):
+        yield from aliases_of(layer, rank)
+
+
+def _places(states: Sequence[tuple[str, list[str], list[str], list[str]]]) -> Iterator[Alias]:
+    """States and their capitals by name: each means the place as readily."""
+    for code, names, _, capitals in states:
+        yield from (Alias(state_id(code), name, is_exact(name), weak=True) for name in names)
+        yield from (Alias(f"{code.lower()}-gov", name, exact=False, weak=True) for name in capitals)
+
+
+def _trie(aliases: Sequence[Alias]) -> Mapping[str, Any]:
+    trie: dict[str, Any] = {}
+    for alias in aliases:
+        put_name(trie, alias)
+    return trie
+
+
 def state_id(code: str) -> str:
     """Actor id of a state: its ISO code; Iceland's is spelled out, "is" being another actor's."""
     return "isl" if code == "IS" else code.lower()
 
 
-def put_name(trie: dict[str, Any], name: str, alias: Alias) -> None:
-    """Enters a name; the first actor to take it keeps it."""
-    node = trie
-    for word in words_of(name):
-        node = node.setdefault(word.key, {})
-    if node is not trie:
-        node.setdefault(_LEAF, alias)
-
-
-def longest_name(trie: Mapping[str, Any], words: list[Word], at: int) -> tuple[int, Alias] | None:
-    """The longest name that begins at a word, with its word count; case is the caller's to judge."""
-    node: Mapping[str, Any] | None = trie
-    best: tuple[int, Alias] | None = None
-    for count, word in enumerate(words[at : at + 12], 1):
-        node = node.get(word.key) if node else None
-        if node is None:
-            break
-        if _LEAF in node and _cased(words[at : at + count], node[_LEAF]):
-            best = (count, node[_LEAF])
-    return best
-
-
-def _cased(words: list[Word], alias: Alias) -> bool:
-    if alias.exact:
-        return "".join(w.text for w in words).replace(".", "") == alias.name.replace("-", "").replace(" ", "").replace(
-            ".", ""
-        )
-    return not alias.name[0].isupper() or words[0].text[0].isupper()
-
-
-def _is_exact(name: str) -> bool:
-    """Short names in capitals ("IS", "US", "who") mean themselves only as written."""
-    return (name.isupper() or sum(c.isupper() for c in name) > 1) and len(name) <= 5 and " " not in name
-
-
 def _listed(raw: Mapping[str, Mapping[str, str]]) -> Iterator[Actor]:
     for kind, entries in raw.items():
-        if kind != "templates":
-            yield from (_actor(actor, kind, line) for actor, line in entries.items())
-
-
-def _actor(actor: str, kind: str, line: str) -> Actor:
-    names, _, rest = line.partition(" ; ")
-    fields = dict(part.split("=", 1) for part in rest.split())
-    first, *others = (n.strip() for n in names.split(" | "))
-    return Actor(
-        id=actor,
-        name=first,
-        kind=kind,
-        country=fields.get("country"),
-        parent=fields.get("parent"),
-        side=fields.get("side"),
-        aliases=tuple(others),
-    )
+        lines = entries.items() if kind != "templates" else ()
+        read = (parse_entry(actor, kind, line) for actor, line in lines)
+        yield from (entry.actor for entry in read if entry.actor is not None)
 
 
 def _states(data: Path) -> Iterator[tuple[str, list[str], list[str], list[str]]]:

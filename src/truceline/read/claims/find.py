@@ -41,7 +41,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     A claim scored below `threshold` keeps its spans and leaves open who speaks. What else the learned extractor saw in
     the text comes along; None without one.
     """
-    text = reading.text or ""
+    text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
     outermost, sight = _outermost(text, reading.sentences, kit)
     outer = with_turns(text, with_cited(text, outermost))
     raws = with_inner(text, reading.sentences, outer, kit)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from truceline.model.reading import Citation
 from truceline.model.span import Span
-from truceline.read.actors.registry import Registry, longest_name
+from truceline.read.actors.registry import Registry
 from truceline.read.actors.words import words_of
 from truceline.read.addresses import Outlet, outlet_of
 from truceline.read.claims.voices import Voice
@@ -12,11 +12,11 @@ from truceline.text.fold import actor_id_from, fold_name
 
 
 def actor_id_of(name: str | None, registry: Registry) -> str | None:
-    """Actor id of a publisher's or author's name: the registry's, else one made from the name."""
+    """Actor id of a publisher's or author's name: the registry's (None while it is open), else one made from it."""
     if not name or not fold_name(name):
         return None
     words = words_of(name)
-    found = longest_name(registry.names, words, 0)
+    found = registry.longest(words, 0)
     if found is not None and (found[0] == len(words) or registry.kind(found[1].actor) == "outlet"):
         return found[1].actor
     return actor_id_from(name)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from truceline.model.actor import ActorMention
 from truceline.model.claim import SourceKind
 from truceline.model.span import Span
-from truceline.read.actors.registry import Registry, longest_name
+from truceline.read.actors.registry import Registry
+from truceline.read.actors.short import is_body
 from truceline.read.actors.words import words_of
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.described import in_title_case, person_in
@@ -71,9 +72,7 @@ class Names:
             return False
         if mention.actor.startswith("x-"):
             last = mention.name.split()[-1].casefold()
-            return last not in self.cues.roles["institution"] and not last.endswith(
-                ("brigade", "forces", "front", "association", "regiment")
-            )
+            return not is_body(mention.name, self.registry.words) and last not in self.cues.roles["institution"]
         return self.registry.kind(mention.actor) == "person"
 
     def gender(self, mention: ActorMention) -> str:
@@ -220,7 +219,7 @@ def _described(words: str, names: Names) -> Voice:
     words = re.sub(r"[’']s?$", "", words)
     low = words.casefold()
     plain_words = words_of(re.sub(r"^(?:[Tt]he)\s+", "", words))
-    known = longest_name(names.registry.names, plain_words, 0)
+    known = names.registry.longest(plain_words, 0)
     if known is not None and known[0] == len(plain_words):
         kind = _KINDS.get(names.registry.kind(known[1].actor) or "", "institution")
         return Voice(kind=kind, name=known[1].name, actor=known[1].actor)

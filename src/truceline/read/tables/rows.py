@@ -1,6 +1,7 @@
 """Rows of event tables to readings: one account of the table's publisher, each facet on its cells."""
 
 import hashlib
+from dataclasses import replace
 from typing import cast
 
 from truceline.model.account import Account, EventType, Facet, ReportedIncident
@@ -24,6 +25,7 @@ def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
     assert row is not None and row.layout is not None  # noqa: PT018  # a record with a row has both
     cells = Cells(row, row.layout)
     time, times = row_times(cells)
+    kit = replace(kit, actors=kit.actors.at(time))
     place, places = row_place(cells, kit.gazetteer, kit.place_radii)
     actor_facets, actors = row_actors(text, cells, kit)
     harms, citations = row_harm(cells), _citations(text, cells)

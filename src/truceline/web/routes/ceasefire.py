@@ -7,10 +7,9 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from truceline.model.snapshot import Snapshot
-from truceline.publish.names import say_actor
+from truceline.publish.names import names_of, say_actor
 from truceline.web.site import Here, Site
 from truceline.web.views.ceasefire import CellAsked, Wanted, breaches_of, ceasefire, left_out_documents
-from truceline.web.views.names import names_of
 
 router = APIRouter()
 

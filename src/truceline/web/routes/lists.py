@@ -4,15 +4,16 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from truceline.web.site import Here
-from truceline.web.views.lists import KEYS, excerpt, problem_groups, source_lines
+from truceline.web.views.lists import KEYS, actor_lines, excerpt, problem_groups, source_lines
 
 router = APIRouter()
 
 
 @router.get("/sources")
 def sources(request: Request, site: Here) -> HTMLResponse:
-    """Outlets and bodies that publish."""
-    return site.page(request, "sources.html", {"lines": source_lines(site.core.snapshot())})
+    """Outlets and bodies that publish, and the actors the documents name."""
+    snapshot = site.core.snapshot()
+    return site.page(request, "sources.html", {"lines": source_lines(snapshot), "actors": actor_lines(snapshot)})
 
 
 @router.get("/problems")

@@ -3,10 +3,10 @@
 from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 
+from truceline.publish.names import names_of
 from truceline.publish.report import ReportOptions, make_report, report_css
 from truceline.publish.words import parsed_day
 from truceline.web.site import Here
-from truceline.web.views.names import names_of
 
 router = APIRouter()
 STYLE = "/report/style.css"

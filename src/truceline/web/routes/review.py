@@ -3,10 +3,10 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from truceline.publish.names import names_of
 from truceline.review.questions import open_questions
 from truceline.web.site import Here
 from truceline.web.views.incident import rulings
-from truceline.web.views.names import names_of
 from truceline.web.views.questions import asking, documents_of
 from truceline.web.views.who import asking_who
 

@@ -6,10 +6,9 @@ from urllib.parse import urlencode
 
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import AllegedBreach, ObligationStatus, Scope, Snapshot, Tally
-from truceline.publish.names import say_actor
+from truceline.publish.names import names_of, say_actor
 from truceline.publish.words import plural, say_moment
 from truceline.web.views.asked import Asked
-from truceline.web.views.names import names_of
 from truceline.web.views.official import UnitGroup, official_bars
 from truceline.web.views.timeline import Timeline, timeline
 

@@ -10,12 +10,12 @@ from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerDocument, Snapshot
 from truceline.model.span import Span, overlap
+from truceline.publish.names import names_of, names_then
 from truceline.publish.speaking import say_share
 from truceline.publish.words import FACETS, plural, say_time
 from truceline.review.ledger_claims import ledger_claims
 from truceline.web.views.cards import Card, cards
 from truceline.web.views.incident import Ruling, rulings
-from truceline.web.views.names import names_of
 from truceline.web.views.segments import Layered, Segment, paragraphs, segments
 from truceline.web.views.speaking import ClaimsAsked, WhoSpeaks, who_speaks
 
@@ -84,7 +84,7 @@ def document_view(
     """The view of one document; `shown` are the layers on, `lit` the words a link points at, `asked` which claims."""
     reading = entry.reading
     document = reading.document
-    names = names_of(snapshot)
+    names = names_of(snapshot) | names_then(snapshot.actors, document.published)
     held = next((d for d in snapshot.documents if d.id == entry.id), None)
     claims = ledger_claims([entry])
     made = cards(claims, reading, names)

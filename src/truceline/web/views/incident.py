@@ -7,10 +7,11 @@ from truceline.model.account import Facet
 from truceline.model.decision import Decision
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Link, Snapshot
+from truceline.publish.names import names_of
 from truceline.publish.words import FACETS, heading, plural, say_place, say_time, say_toll, say_value
 from truceline.review.standing import standing
 from truceline.web.views.matrix import Matrix, matrix, reference_of, sentence_key, shortened
-from truceline.web.views.names import names_of, teller_of
+from truceline.web.views.names import teller_of
 from truceline.web.views.overview import evidence, incident_status
 from truceline.web.views.shared import shared_passage
 
@@ -133,7 +134,7 @@ def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str,
         status=incident_status(incident),
         grade=incident.grade,
         grade_reasons=incident.grade_reasons,
-        matrix=matrix(incident, readings, names),
+        matrix=matrix(incident, readings, names, [a for a in snapshot.actors if a.dated]),
         branches=_branches(incident, readings, names),
         accounts=tuple(c for c in cards if c.review != "rejected"),
         rejected=tuple(c for c in cards if c.review == "rejected"),

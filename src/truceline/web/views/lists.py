@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from truceline.model.problem import Problem
 from truceline.model.snapshot import Snapshot
+from truceline.publish.names import names_of, say_actor, say_names
+from truceline.publish.words import spaced
 
 KEYS = (
     ("?", "list the keys"),
@@ -74,6 +76,36 @@ def source_lines(snapshot: Snapshot) -> tuple[SourceLine, ...]:
             own=tuple(own.get(s.id, ())),
         )
         for s in sorted(snapshot.sources, key=lambda s: (-s.documents, s.name))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorLine:
+    """One actor as shown; `others` are its further names, each with the time it was borne where that is known."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    parent: str
+    side: str
+    others: str
+
+
+def actor_lines(snapshot: Snapshot) -> tuple[ActorLine, ...]:
+    """Every known actor the documents name, by name."""
+    names = names_of(snapshot)
+    return tuple(
+        ActorLine(
+            id=a.id,
+            name=names.get(a.id, a.name),
+            kind=spaced(a.kind),
+            country=a.country or "",
+            parent=say_actor(a.parent, names) if a.parent else "",
+            side=say_actor(a.side, names) if a.side else "",
+            others="; ".join(say_names(a)),
+        )
+        for a in sorted(snapshot.actors, key=lambda a: (a.name.casefold(), a.id))
     )
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from truceline.model.account import Facet
+from truceline.model.actor import Actor
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
 from truceline.model.snapshot import FacetState, Incident, LedgerAccount
+from truceline.publish.names import names_then
 from truceline.publish.words import FACETS, say_moment, say_toll, say_value
 from truceline.web.views.names import TellerMark, teller_marks, teller_of
 from truceline.web.views.quotes import Quote, quoted
@@ -88,8 +90,14 @@ class Matrix:
     sentences: tuple[Sentence, ...]
 
 
-def matrix(incident: Incident, readings: Mapping[str, Reading], names: Mapping[str, str]) -> Matrix:
-    """An incident's accounts side by side; rejected ones are left to the list below."""
+def matrix(
+    incident: Incident, readings: Mapping[str, Reading], names: Mapping[str, str], renamed: Sequence[Actor] = ()
+) -> Matrix:
+    """An incident's accounts side by side; rejected ones are left to the list below.
+
+    `renamed` are actors that are called by their names at the time of each document.
+    """
+    then = {key: {**names, **names_then(renamed, reading.document.published)} for key, reading in readings.items()}
     live = [a for a in incident.accounts if a.review != "rejected"]
     columns = _columns(live, names)
     rows, sentences = [], []
@@ -97,7 +105,10 @@ def matrix(incident: Incident, readings: Mapping[str, Reading], names: Mapping[s
         cells = []
         for column in columns:
             found = [
-                _sentence(a, f, column, readings, names) for a in column.accounts for f in a.facets if f.facet == facet
+                _sentence(a, f, column, readings, then.get(a.document, names))
+                for a in column.accounts
+                for f in a.facets
+                if f.facet == facet
             ]
             sentences += found
             cells.append(tuple(s.saying for s in found))

@@ -3,19 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from truceline.model.snapshot import LedgerAccount, Snapshot
-from truceline.publish import names as published
+from truceline.model.snapshot import LedgerAccount
 from truceline.publish.names import say_actor
 from truceline.publish.words import letter
-from truceline.runners.local import local_settle_kit
 
 HUES = 7
 """Colours of the Okabe-Ito palette in use; a letter tells apart what a repeated hue does not."""
-
-
-def names_of(snapshot: Snapshot) -> dict[str, str]:
-    """Actor id to name, the shipped registry included."""
-    return published.names_of(snapshot, local_settle_kit().weigh.actors)
 
 
 def teller_of(account: LedgerAccount, names: Mapping[str, str]) -> str:

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import Incident, Snapshot
-from truceline.publish.names import say_actor
+from truceline.publish.names import names_of, say_actor
 from truceline.publish.words import FACETS, plural, say_moment, say_place, say_time, say_toll, spaced
 from truceline.web.views.asked import Asked, interval
 from truceline.web.views.map import Map, incident_map
-from truceline.web.views.names import names_of
 from truceline.web.views.timeline import Timeline, timeline
 
 PER_PAGE = 50
