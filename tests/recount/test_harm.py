@@ -25,6 +25,7 @@ def harms(text: str, kit: RecountKit) -> list[Harm]:
         ("It led to the deaths of at least 12 people.", [("killed", 12, None)]),
         ("Sami Noor, 27, and Omar Noor, 30, were killed.", [("killed", 2, 2)]),
         ("Sami Noor and 30-year-old Omar Noor were killed.", [("killed", 2, 2)]),
+        ("In 2024 at least 13 civilians were killed.", [("killed", 13, None)]),
         ("Three people were reported to have been killed.", [("killed", 3, 3)]),
         ("Sources told of the death of 36-year-old Omar Noor.", [("killed", 1, 1)]),
         ("Sami was killed with his wife and two daughters.", [("killed", 4, 4)]),

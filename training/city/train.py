@@ -1,16 +1,19 @@
 """Learn which settlement of a report its main happening was in: conditional logit, cross-checked on halves.
 
-    train.py --docs DOCS.jsonl --gold GOLD.jsonl --incidents INCIDENTS.jsonl [--out FILE]
+    train.py --docs DOCS.jsonl --gold GOLD.jsonl --incidents INCIDENTS.jsonl
+             --narratives NARRATIVES.jsonl --points POINTS.jsonl [--out FILE]
 
-Each document gives one choice among the settlements it names; right are those in the register's city and state.
+Each document gives one choice among the settlements it names. Right are those in the register's city and state; of the
+narratives, the one nearest the record's coordinates in POINTS, if it lies near.
 Prints how often the best is right on each half with weights learned from the other; incidents never stand in both.
 """
 
 import argparse
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +35,22 @@ from truceline.recount.when import without_dateline
 from truceline.resolve.mentions import resolve_mentions
 from truceline.runners.inputs import find_records
 from truceline.runners.local import data_folder, local_kit
+from truceline.text.geo import kilometres
 
 _STEPS, _RATE, _SHRINK = 400, 0.05, 0.02
+_NEAR_KM = 6.0
+"""Distance from the record's point within which a settlement is taken for its own."""
 _RARE = 8
 """Documents in which a number must stand to be learned from."""
 Vector = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A document's incident, and what tells which settlements are right."""
+
+    incident: str
+    right: Callable[[Sequence[Place]], list[bool]]
 
 
 @dataclass(slots=True)
@@ -51,40 +65,50 @@ class Case:
 def main() -> None:
     """Fit on each half, report on the other, fit on all, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("docs", "gold", "incidents"):
+    for name in ("docs", "gold", "incidents", "narratives", "points"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=data_folder() / "event_city.json")
     args = parser.parse_args()
-    every = list(cases(args.docs, truths(args.gold, args.incidents)))
+    sets = {"register": list(cases(args.docs, register(args.gold, args.incidents)))}
+    sets["points"] = list(cases(args.narratives, points(args.points)))
+    every = [c for some in sets.values() for c in some]
     for half in (0, 1):
         weights = learn([c for c in every if c.half != half])
-        held = [c for c in every if c.half == half]
-        print(f"half {half}: {share(held, weights):.1f} of {len(held)} right, {possible(held):.1f} possible")
+        for name, some in sets.items():
+            held = [c for c in some if c.half == half]
+            print(f"{name}, half {half}: {share(held, weights):.1f} of {len(held)}, {possible(held):.1f} possible")
     weights = {name: round(value, 3) for name, value in sorted(learn(every).items())}
     args.out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
 
-def truths(gold: Path, incidents: Path) -> dict[str, tuple[str, str, str]]:
-    """Incident, city and state by document, of documents on one incident."""
-    register = {row["incident_id"]: row for row in _rows(incidents)}
+def register(gold: Path, incidents: Path) -> dict[str, Truth]:
+    """What is right by document, of documents on one incident of the register."""
+    known = {row["incident_id"]: row for row in _rows(incidents)}
     single = ((row["id"], row["incident_ids"][0]) for row in _rows(gold) if len(row["incident_ids"]) == 1)
-    return {doc: (i, register[i]["city"].split(" (")[0], register[i]["state"]) for doc, i in single}
+    return {
+        doc: Truth(i, partial(_in_city, city=known[i]["city"].split(" (")[0], state=known[i]["state"]))
+        for doc, i in single
+    }
 
 
-def cases(docs: Path, truth: dict[str, tuple[str, str, str]]) -> Iterator[Case]:
+def points(file: Path) -> dict[str, Truth]:
+    """What is right by document, of documents with the record's coordinates."""
+    return {row["id"]: Truth(row["id"], partial(_nearest, lat=row["lat"], lon=row["lon"])) for row in _rows(file)}
+
+
+def cases(docs: Path, truth: dict[str, Truth]) -> Iterator[Case]:
     """One case a document that names settlements, the right one among them or not."""
     kit, settings = local_kit(), Settings()
     for record in find_records([docs]):
-        if record.id in truth:
+        if record.id in truth and record.text:
             reading = resolve_mentions(read_document(record, kit.read, settings), kit.resolve, settings)
             case = case_of(reading, truth[record.id], kit.recount)
             if case is not None:
                 yield case
 
 
-def case_of(reading: Reading, truth: tuple[str, str, str], kit: RecountKit) -> Case | None:
+def case_of(reading: Reading, truth: Truth, kit: RecountKit) -> Case | None:
     """The document's settlements measured as `recount` does; None where it tells of no happening or names none."""
-    incident, city, state = truth
     reading = cast(without_dateline(reading), kit.events)
     found = gather(reading, lay_out(reading, kit), kit) if reading.text else []
     every = settlements(reading, kit.city)
@@ -94,14 +118,20 @@ def case_of(reading: Reading, truth: tuple[str, str, str], kit: RecountKit) -> C
     current = inside_city(main_place(found[0], reading), reading.places)
     stage = Stage(reading, anchors, current, every, kit.city)
     around = (*reading.places, *reading.document.places)
-    right = [is_right(inside_city(s.place, around) or s.place, city, state) for s in every]
-    return Case(zlib.crc32(incident.encode()) % 2, [measure(s, stage) for s in every], right)
+    right = truth.right([inside_city(s.place, around) or s.place for s in every])
+    return Case(zlib.crc32(truth.incident.encode()) % 2, [measure(s, stage) for s in every], right)
 
 
-def is_right(place: Place, city: str, state: str) -> bool:
-    """Whether a settlement is the register's, by the names of city and state."""
-    names = {n.casefold() for n in (place.name, place.admin1, place.admin2, *place.within) if n}
-    return {city.casefold(), state.casefold()} <= names
+def _in_city(places: Sequence[Place], city: str, state: str) -> list[bool]:
+    """Whether each settlement is the register's, by the names of city and state."""
+    names = [{n.casefold() for n in (p.name, p.admin1, p.admin2, *p.within) if n} for p in places]
+    return [{city.casefold(), state.casefold()} <= known for known in names]
+
+
+def _nearest(places: Sequence[Place], lat: float, lon: float) -> list[bool]:
+    """Whether each settlement is the one nearest the record's point, and near it."""
+    away = [kilometres(lat, lon, p.lat or 0.0, p.lon or 0.0) for p in places]
+    return [km <= min(*away, _NEAR_KM) for km in away]
 
 
 def learn(some: list[Case]) -> dict[str, float]:

@@ -130,6 +130,8 @@ def _bounded(number: Number, text: str, table: NumberTable, start: int) -> Numbe
     value = number.low
     lead = table.before.search(text, max(start, number.start - 28), number.start)
     trail = table.after.match(text, number.end)
+    if trail is not None and table.pattern.match(text, trail.end() + 1):
+        trail = None  # it opens the next number: "in 2024 at least 13 people"
     if value is None or number.comparator not in {"=", ">=", "between"} or (lead is None and trail is None):
         return number
     begin, finish = (lead.start() if lead else number.start), (trail.end() if trail else number.end)

@@ -11,6 +11,8 @@ from truceline.recount.city.measure import Stage, measure
 from truceline.recount.city.words import CityWords
 from truceline.text.geo import distance_between, reach_km
 
+_BESIDE = 0.6
+"""The most belief in a place that only lies where one beside it does."""
 _BEYOND_KM = 40.0
 """Kilometres beyond both their extents from which a place is not in a city, whatever it was resolved to."""
 _WIDE = frozenset({"country", "region", "province/governorate", "district", "subdistrict"})
@@ -31,7 +33,7 @@ def _dot(numbers: dict[str, float], words: CityWords) -> float:
 def seated(place: Place | None, city: Place | None) -> Place | None:
     """The place within the city: the city itself where none finer is told, or what is told is another settlement.
 
-    What is finer but was resolved far away, as a street or quarter of a common name is, takes the city's point.
+    What is finer but was put far away for its common name or for a town beside it takes the city's point.
     """
     if city is None or (place is not None and key_of(place) == key_of(city)):
         return place
@@ -41,12 +43,19 @@ def seated(place: Place | None, city: Place | None) -> Place | None:
         return place
     if is_settlement(place) and place.precision in SETTLEMENTS:
         return _within(place, city) if _inside(place, city) else city
-    return _moved(place, city) if _far(place, city) else _within(place, city)
+    if not _far(place, city):
+        return _within(place, city)
+    return _moved(place, city) if _is_loose(place) else place
 
 
 def _far(place: Place, city: Place) -> bool:
     km = distance_between(place, city)
     return km is not None and km > reach_km(place) + reach_km(city) + _BEYOND_KM
+
+
+def _is_loose(place: Place) -> bool:
+    """Whether a place stands where it does for a town of its name, or for what is named beside it alone."""
+    return place.geonameid is not None or (place.confidence or 0.0) <= _BESIDE
 
 
 def _inside(place: Place, city: Place) -> bool:
