@@ -15,6 +15,7 @@ from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import Paired, pair
 from truceline.recount.drafts.reported import draft_incident, with_draft
 from truceline.recount.drafts.tell import tell_draft
+from truceline.recount.drafts.told import told_drafts
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
@@ -39,7 +40,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     )
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    for paired in pair(gather(reading, scenes, kit), reading.drafts):
+    for paired in pair(gather(reading, scenes, kit), told_drafts(reading.drafts, scenes, kit.events)):
         if paired.happening is not None:
             leave_out_counts(paired.happening, whole, kit.together)
         mine = _accounts(bench, paired, kit, len(incidents) + 1, len(accounts) + 1)

@@ -17,15 +17,30 @@ _LONG_AGO = re.compile(r"(?:1\d|[1-9])\d\d")
 
 def told_here(scenes: Sequence[Scene], lexicon: EventLexicon) -> dict[int, tuple[Trigger, ...]]:
     """Triggers by sentence that are told of as happenings of today's violence or diplomacy."""
-    signs = [i for i, scene in enumerate(scenes) if _signs(scene, lexicon)]
+    near, off = stage_of(scenes, lexicon)
+    return {
+        s.index: tuple(t for t in s.triggers if s.index not in off and (s.index in near or _sure(t, lexicon)))
+        for s in scenes
+    }
+
+
+def stage_of(scenes: Sequence[Scene], lexicon: EventLexicon) -> tuple[frozenset[int], frozenset[int]]:
+    """Sentences near a sign of violence, and those of sport, markets, stage or long ago; by their indices."""
+    signs = {i for i, scene in enumerate(scenes) if _signs(scene, lexicon)}
     near = {j for i in signs for j in range(i - _REACH, i + _REACH + 1)}
-    out: dict[int, tuple[Trigger, ...]] = {}
-    for i, scene in enumerate(scenes):
-        past = any(_LONG_AGO.fullmatch(w) and int(w) < 1960 for w in _years(scene))
-        off = past or (i not in signs and bool(lexicon.elsewhere.intersection(scene.words.lower)))
-        kept = (t for t in scene.triggers if not off and (i in near or _sure(t, lexicon)))
-        out[scene.index] = tuple(kept)
-    return out
+    off = {i for i, scene in enumerate(scenes) if _long_ago(scene) or (i not in signs and _elsewhere(scene, lexicon))}
+    return (
+        frozenset(s.index for i, s in enumerate(scenes) if i in near),
+        frozenset(scenes[i].index for i in off),
+    )
+
+
+def _long_ago(scene: Scene) -> bool:
+    return any(_LONG_AGO.fullmatch(w) and int(w) < 1960 for w in _years(scene))
+
+
+def _elsewhere(scene: Scene, lexicon: EventLexicon) -> bool:
+    return bool(lexicon.elsewhere.intersection(scene.words.lower))
 
 
 def _signs(scene: Scene, lexicon: EventLexicon) -> bool:

@@ -179,6 +179,16 @@ def _told(lower: list[str], at: int, size: int, mark: str, lexicon: EventLexicon
     return not wished and not _of_a_kind(lower, at, len(before), lexicon)
 
 
+def told_as_fact(lower: list[str], at: int, lexicon: EventLexicon) -> bool:
+    """Whether no modal, wish, infinitive or generic word governs whatever word is at `at`, nor an idiom holds it."""
+    before = _clause_before(lower, at, 9)
+    if _idiom(lower, at, 1, lexicon) or _modal(before, lexicon, noun=False) or _infinitive(before):
+        return False
+    start = at - len(before)
+    wished = any(longest(lexicon.wish, lower, i) for i in range(max(start, at - 5), at))
+    return not wished and not _of_a_kind(lower, at, len(before), lexicon)
+
+
 def _modal(before: Sequence[str], lexicon: EventLexicon, *, noun: bool) -> bool:
     if noun:
         return any(w in lexicon.modal and w != "to" for w in before[-4:]) or bool(set(before) & _STRONG)

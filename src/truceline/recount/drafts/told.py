@@ -1,0 +1,36 @@
+"""Mentions that a learned reader proposes though they tell of nothing: what is feared, planned, played or long past."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.draft import Draft
+from truceline.model.span import Span
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.events.triggers import told_as_fact
+from truceline.recount.scenes import Scene
+from truceline.recount.theatre import stage_of
+
+
+def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: EventLexicon) -> list[Draft]:
+    """The drafts with those of their mentions that are told as having happened; none without any."""
+    if not drafts:
+        return []
+    _, off = stage_of(scenes, lexicon)
+    ordered = sorted((s for s in scenes if s.index >= 0), key=lambda s: s.span)
+    starts = [s.span[0] for s in ordered]
+
+    def told(span: Span) -> bool:
+        at = bisect_right(starts, span[0]) - 1
+        scene = ordered[at] if at >= 0 else None
+        if scene is None or scene.index in off:
+            return False
+        word = next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), None)
+        return word is not None and told_as_fact(scene.words.lower, word, lexicon)
+
+    made = []
+    for draft in drafts:
+        mentions = tuple(m for m in draft.mentions if told(m.span))
+        if mentions:
+            made.append(replace(draft, mentions=mentions))
+    return made
