@@ -22,10 +22,16 @@ def draft(text: str, kind: str, mentions: list[str], *facets: tuple[str, str, st
         event_type=kind,  # type: ignore[arg-type]
         type_score=sure,
         aggregate=False,
-        mentions=tuple(DraftMention(span=at(text, m), score=0.9) for m in mentions),
-        facets=tuple(
-            DraftFacet(facet=f, span=at(text, w), polarity=p, score=0.9)  # type: ignore[arg-type]
-            for f, w, p in facets
+        mentions=(
+            DraftMention(
+                span=at(text, mentions[0]),
+                score=0.9,
+                facets=tuple(
+                    DraftFacet(facet=f, span=at(text, w), polarity=p, score=0.9)  # type: ignore[arg-type]
+                    for f, w, p in facets
+                ),
+            ),
+            *(DraftMention(span=at(text, m), score=0.9) for m in mentions[1:]),
         ),
     )
 

@@ -1,8 +1,8 @@
 """Export a taught reader as the shipped weights: as `export.py`, with the heads of events beside those of attribution.
 
 Run: python training/attribution/joint_export.py .work/joint 1 FOLDER
-FOLDER holds the tagger it began from, as for joint.py. What both have is taken in part from the one and in part from the
-other (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"): the taught reader alone had lost a point and a half
+FOLDER holds the tagger it began from, as for joint.py. What both have is taken in part from the one and in part from
+the other (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"): taught alone, it had lost 1.4 points of F1
 on news. Then run calibrate.py. Needs torch, onnx, onnxruntime.
 """
 
@@ -20,7 +20,7 @@ from joint_model import Reader
 from truceline.read.claims.tagger import heads
 
 NAMES = [*OUTPUTS, "more", "event_key", "event_query"]
-LEAST = {"mention": 0.4, "facet": 0.4}
+LEAST = {"mention": 0.03, "facet": 0.4}
 TAUGHT = 0.85
 """Share of the taught reader in the weights that the tagger it began from has too."""
 

@@ -18,18 +18,23 @@ class DraftFacet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftMention:
-    """Words that name a happening, with how sure the reader is that they do."""
+    """Words that name a happening, with how sure the reader is that they do, and the facets that hang on them."""
 
     span: Span
     score: float
+    facets: tuple[DraftFacet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One happening: mentions in text order, its type with how sure, and the facets told of it."""
+    """One happening: mentions in text order, and its type with how sure the reader is of it."""
 
     event_type: EventType
     type_score: float
     aggregate: bool
     mentions: tuple[DraftMention, ...]
-    facets: tuple[DraftFacet, ...] = ()
+
+    @property
+    def facets(self) -> tuple[DraftFacet, ...]:
+        """The facets of all mentions, in text order."""
+        return tuple(sorted((f for m in self.mentions for f in m.facets), key=lambda f: (f.span, f.facet)))

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from truceline.model.draft import Draft
+from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.happenings import Happening
 
+_SURE = 0.4
+"""How sure the learned reader must be of a mention that no rule sees; of one that a rule sees, less will do."""
 _ALONE = 0.7
 """How sure the learned reader must be of a happening that no rule sees."""
 _TELLING = frozenset(
@@ -27,7 +29,7 @@ class Paired:
 
 
 def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paired]:
-    """Happenings, each with the drafts that share mentions with it, and the drafts nobody else has.
+    """Happenings, each with the parts of drafts that share mentions with it, and the drafts nobody else has.
 
     What the rules take for the document's main happening comes first where people were harmed in it; the rest by how
     much is told of it. A happening none of whose words the learned reader takes for a mention is left out, but for such
@@ -35,27 +37,64 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paire
     """
     if not drafts:
         return [Paired(h, None) for h in happenings]
-    homes = {n: _home(draft, happenings) for n, draft in enumerate(drafts)}
+    parts: dict[int | None, list[Draft]] = {}
+    for draft in drafts:
+        for home, part in parted(draft, happenings):
+            parts.setdefault(home, []).append(part)
     made: list[Paired] = []
     for at, happening in enumerate(happenings):
-        mine = [drafts[n] for n, home in homes.items() if home == at]
-        if mine:
-            made.append(Paired(_supported(happening, mine), joined(mine)))
+        if at in parts:
+            made.append(Paired(_supported(happening, parts[at]), joined(parts[at])))
         elif at == 0 and _harmful(happening):
             made.append(Paired(happening, None))
-    made += [Paired(None, drafts[n]) for n, home in homes.items() if home is None and stands_alone(drafts[n])]
+    made += [Paired(None, d) for d in parts.get(None, ()) if stands_alone(d)]
     main = happenings[0] if happenings and _harmful(happenings[0]) else None
     return sorted(made, key=lambda p: (p.happening is None or not _is(p.happening, main), weight(p.draft)))
 
 
-def stands_alone(draft: Draft) -> bool:
-    """Whether a happening that no rule sees is told surely enough, and something is told of it."""
-    return max(m.score for m in draft.mentions) >= _ALONE and any(f.facet in _TELLING for f in draft.facets)
+def parted(draft: Draft, happenings: Sequence[Happening]) -> list[tuple[int | None, Draft]]:
+    """A draft by the happenings whose words its mentions are: the rules keep apart what days and places keep apart.
+
+    A mention no rule sees goes with the one before it, or else with the one behind it; one too unsure goes with none.
+    """
+    homes = [_home(m, happenings) for m in draft.mentions]
+    known = [h for h in homes if h is not None]
+    if not known:
+        sure = [n for n, m in enumerate(draft.mentions) if m.score >= _SURE]
+        return [(None, narrowed(draft, sure))] if sure else []
+    own: dict[int, list[int]] = {}
+    last = known[0]
+    for n, home in enumerate(homes):
+        last = last if home is None else home
+        if home is not None or draft.mentions[n].score >= _SURE:
+            own.setdefault(last, []).append(n)
+    return [(home, _with(draft, numbers)) for home, numbers in own.items()]
 
 
-def _is(happening: Happening, main: Happening | None) -> bool:
-    """Whether it is the main one, thinned or whole: its sentences are the same."""
-    return main is not None and [c.sentence for c in happening.clusters] == [c.sentence for c in main.clusters]
+def _home(mention: DraftMention, happenings: Sequence[Happening]) -> int | None:
+    """The most important happening of which the rules have the mention's words too."""
+    return next(
+        (
+            at
+            for at, h in enumerate(happenings)
+            if any(t.sentence >= 0 and meets(mention.span, (t.start, t.end)) for t in h.triggers)
+        ),
+        None,
+    )
+
+
+def _with(draft: Draft, numbers: Sequence[int]) -> Draft:
+    return replace(draft, mentions=tuple(draft.mentions[n] for n in numbers))
+
+
+def narrowed(draft: Draft, numbers: Sequence[int]) -> Draft:
+    """A draft with some of its mentions alone; what hangs on another goes to the nearest of them."""
+    kept = {n: draft.mentions[n] for n in numbers}
+    for n, mention in enumerate(draft.mentions):
+        if n not in kept and mention.facets:
+            near = min(kept, key=lambda k: (abs(k - n), k))
+            kept[near] = replace(kept[near], facets=(*kept[near].facets, *mention.facets))
+    return replace(draft, mentions=tuple(kept[n] for n in sorted(kept)))
 
 
 def weight(draft: Draft | None) -> tuple[float, int]:
@@ -70,16 +109,14 @@ def _harmful(happening: Happening) -> bool:
     return happening.family in VIOLENT and any(h.kind in {"killed", "injured", "hit"} for h in happening.harms)
 
 
-def _home(draft: Draft, happenings: Sequence[Happening]) -> int | None:
-    """The happening that shares most mentions, the more important one of equals."""
-    shared = [(-_shared(draft, h), at) for at, h in enumerate(happenings)]
-    best = min(shared, default=(0, 0))
-    return best[1] if best[0] < 0 else None
+def stands_alone(draft: Draft) -> bool:
+    """Whether a happening that no rule sees is told surely enough, and something is told of it."""
+    return max(m.score for m in draft.mentions) >= _ALONE and any(f.facet in _TELLING for f in draft.facets)
 
 
-def _shared(draft: Draft, happening: Happening) -> int:
-    triggers = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
-    return sum(any(meets(m.span, t) for t in triggers) for m in draft.mentions)
+def _is(happening: Happening, main: Happening | None) -> bool:
+    """Whether it is the main one, thinned or whole: its sentences are the same."""
+    return main is not None and [c.sentence for c in happening.clusters] == [c.sentence for c in main.clusters]
 
 
 def meets(some: Span, other: Span) -> bool:
@@ -104,5 +141,4 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     return replace(
         lead,
         mentions=tuple(sorted((m for d in drafts for m in d.mentions), key=lambda m: m.span)),
-        facets=tuple(sorted((f for d in drafts for f in d.facets), key=lambda f: (f.span, f.facet))),
     )

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from truceline.model.draft import Draft
 from truceline.model.span import Span
+from truceline.recount.drafts.match import narrowed
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import told_as_fact
 from truceline.recount.scenes import Scene
@@ -30,7 +30,7 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
 
     made = []
     for draft in drafts:
-        mentions = tuple(m for m in draft.mentions if told(m.span))
-        if mentions:
-            made.append(replace(draft, mentions=mentions))
+        kept = [n for n, m in enumerate(draft.mentions) if told(m.span)]
+        if kept:
+            made.append(narrowed(draft, kept))
     return made

@@ -48,7 +48,7 @@ def find_drafts(outputs: Outputs, distance: Array, least: dict[str, float], span
     groups = _groups(outputs, distance, mentions)
     facets = _facets(outputs, distance, chances, mentions, least["facet"])
     return tuple(
-        _draft(outputs, [mentions[n] for n in group], [f for n, f in facets if n in group], spans) for group in groups
+        _draft(outputs, [(mentions[n], [f for at, f in facets if at == n]) for n in group], spans) for group in groups
     )
 
 
@@ -121,13 +121,10 @@ def _facets(
 
 
 def _draft(
-    outputs: Outputs,
-    mentions: Sequence[_Marked],
-    facets: Sequence[tuple[str, _Marked, Polarity]],
-    spans: Sequence[Span],
+    outputs: Outputs, mentions: Sequence[tuple[_Marked, list[tuple[str, _Marked, Polarity]]]], spans: Sequence[Span]
 ) -> Draft:
     more: Any = outputs.more
-    firsts = [m.first for m in mentions]
+    firsts = [m.first for m, _ in mentions]
     types = np.exp(log_softmax(more[firsts][:, heads.columns("types")])).mean(0)
     aggregate = more[firsts][:, heads.columns("aggregate")].mean() > 0
     best = int(types.argmax())
@@ -139,9 +136,15 @@ def _draft(
         event_type=cast("EventType", heads.TYPES[best]),
         type_score=round(float(types[best]), 3),
         aggregate=bool(aggregate),
-        mentions=tuple(DraftMention(span=at(m), score=round(m.score, 3)) for m in mentions),
-        facets=tuple(
-            DraftFacet(facet=cast("FacetName", name), span=at(m), polarity=polarity, score=round(m.score, 3))
-            for name, m, polarity in sorted(facets, key=lambda f: (f[1].first, f[1].last, f[0]))
+        mentions=tuple(
+            DraftMention(
+                span=at(m),
+                score=round(m.score, 3),
+                facets=tuple(
+                    DraftFacet(facet=cast("FacetName", name), span=at(f), polarity=polarity, score=round(f.score, 3))
+                    for name, f, polarity in facets
+                ),
+            )
+            for m, facets in mentions
         ),
     )
