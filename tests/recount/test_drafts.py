@@ -126,15 +126,14 @@ def test_what_the_learned_reader_does_not_see_is_left_out(recount: Recount) -> N
     assert [i.event_type for i in reading.incidents] == ["abduction"]
 
 
-def test_a_telling_word_names_the_type_and_only_a_vague_one_gives_way(recount: Recount) -> None:
+def test_what_the_rules_name_keeps_its_name(recount: Recount) -> None:
     """
-    Mortar fire hit the mill. / Gunmen attacked the mill at dawn.
+    A convoy was hit near Sadd. The Ferry Guard said aircraft had hit it.
     """
-    told = "Mortar fire hit the mill."
-    vague = "Gunmen attacked the mill at dawn."
-    assert recount(told, drafts=[draft(told, "clash", ["Mortar fire"])]).incidents[0].event_type == "shelling"
-    sure, unsure = (recount(vague, drafts=[draft(vague, "clash", ["attacked"], sure=s)]) for s in (0.9, 0.3))
-    assert (sure.incidents[0].event_type, unsure.incidents[0].event_type) == ("clash", "attack_on_civilians")
+    text = "A convoy was hit near Sadd. The Ferry Guard said aircraft had hit it."
+    plain = recount(text).incidents[0].event_type
+    reading = recount(text, drafts=[draft(text, "air_strike", ["hit"], ("target", "A convoy", "affirmed"))])
+    assert reading.incidents[0].event_type == plain
 
 
 def test_a_word_of_which_nothing_is_told_is_no_incident(recount: Recount) -> None:

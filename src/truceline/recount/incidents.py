@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from truceline.model.account import Account, EventType, ReportedIncident
-from truceline.model.draft import Draft
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
@@ -54,8 +53,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
 def _accounts(bench: Bench, paired: Paired, kit: RecountKit, number: int, first: int) -> list[Account]:
     """Accounts of one happening, by the rules, by a draft, or by both."""
     happening, draft = paired.happening, paired.draft
-    ruled = _type(happening, kit.events) if happening is not None else None
-    kind = _named(ruled, draft, kit.events)
+    kind = _type(happening, kit.events) if happening is not None else draft.event_type if draft else None
     if kind is None:
         return []
     told = told_by_rules(bench, happening, kind) if happening is not None else []
@@ -73,21 +71,7 @@ def _as_reported(main: Reading | None, paired: Paired, kit: RecountKit, accounts
     if happening is None:
         raise ValueError("a pair holds a happening, a draft or both")
     made = _incident(main, happening, kit, accounts)
-    if draft is None:
-        return made
-    return with_draft(made, draft, accounts, _named(made.event_type, draft, kit.events) or made.event_type)
-
-
-_VAGUE, _SURE_TYPE = 3, 0.8
-"""Rank up to which a word of the rules is vague ("attack"), and how sure the learned reader must be to name it then."""
-
-
-def _named(ruled: EventType | None, draft: Draft | None, lexicon: EventLexicon) -> EventType | None:
-    """The rules' type where a telling word names it; the learned reader's where they have none, or a vague one."""
-    if draft is None or ruled is None:
-        return ruled or (draft.event_type if draft else None)
-    vague = lexicon.rank[ruled] <= _VAGUE and draft.type_score >= _SURE_TYPE
-    return draft.event_type if vague else ruled
+    return made if draft is None else with_draft(made, draft, accounts)
 
 
 def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from truceline.model.account import Account, Casualties, EventType, Facet, ReportedIncident
+from truceline.model.account import Account, Casualties, Facet, ReportedIncident
 from truceline.model.amount import Range
 from truceline.model.draft import Draft
 from truceline.model.place import Place
@@ -31,16 +31,16 @@ def draft_incident(draft: Draft, accounts: Sequence[Account]) -> ReportedInciden
     )
 
 
-def with_draft(
-    made: ReportedIncident, draft: Draft, accounts: Sequence[Account], event_type: EventType
-) -> ReportedIncident:
-    """The rules' incident with the draft's mentions, and what only the draft knows."""
+def with_draft(made: ReportedIncident, draft: Draft, accounts: Sequence[Account]) -> ReportedIncident:
+    """The rules' incident with the draft's mentions, and what only the draft knows.
+
+    Its type stays the rules': they name a disputed happening by what nobody denies ("aid convoy hit").
+    """
     facets = [f for a in accounts for f in a.facets]
     untold = made.killed is None and made.injured is None
     mentions = sorted({*made.mentions, *(m.span for m in draft.mentions if not _known(m.span, made.mentions))})
     return replace(
         made,
-        event_type=event_type,
         place=made.place or _place(facets),
         time=made.time or _time(facets),
         killed=_toll(facets, "killed") if untold else made.killed,

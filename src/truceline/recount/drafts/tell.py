@@ -12,10 +12,14 @@ from truceline.recount.facets.claims import teller_key
 from truceline.recount.kit import RecountKit
 
 RULED: frozenset[FacetName] = frozenset(
-    {"occurrence", "type", "killed", "injured", "detained", "displaced", "place", "time", "means"}
+    {"occurrence", "type", "killed", "injured", "detained", "displaced", "place", "time", "means", "intent", "notice"}
 )
-"""Facets of which the rules' own are kept beside the learned reader's: those with a value behind them."""
+"""Facets of which the rules' own are kept beside the learned reader's: those with a value or a plain word."""
 
+_EMPTY = frozenset(
+    ("a", "an", "the", "its", "his", "her", "their", "our", "and", "or", "of", "in", "at", "on", "to", "by")
+)
+"""Words that alone name nothing: a facet begun and not gone on with."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -35,6 +39,8 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
 def _facets(bench: Bench, kit: RecountKit, draft: Draft) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
+        if bench.words_of(facet.span).lower() in _EMPTY:
+            continue
         claim = bench.claims.innermost(*facet.span)
         value, polarity = value_of(bench, kit, facet, claim), facet.polarity
         if (facet.facet in COUNTS | {"time"} and value is None) or other_harm(bench, facet):
