@@ -132,7 +132,7 @@ def _pair_rows(snapshot: Snapshot, readings: Mapping[str, Reading]) -> list[tupl
     titles = {i.id: f"{i.id} {i.title}" for i in snapshot.incidents}
     rows: list[tuple[Cell, ...]] = []
     for question in open_questions(snapshot):
-        if question.kind in {"account", "claim"}:
+        if question.kind in {"account", "speaker"}:
             continue
         a, b = question.targets
         first, second = titles[question.incidents[0]], titles[question.incidents[-1]]

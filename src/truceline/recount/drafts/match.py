@@ -32,8 +32,8 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paire
     """Happenings, each with the parts of drafts that share mentions with it, and the drafts nobody else has.
 
     What the rules take for the document's main happening comes first where people were harmed in it; the rest by how
-    much is told of it. A happening none of whose words the learned reader takes for a mention is left out, but for such
-    a main one. Without drafts every happening stands, in the rules' order.
+    much is told of it. A happening none of whose words the learned reader takes for a mention is left out, but for one
+    in which people were harmed. Without drafts every happening stands, in the rules' order.
     """
     if not drafts:
         return [Paired(h, None) for h in happenings]
@@ -45,7 +45,7 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paire
     for at, happening in enumerate(happenings):
         if at in parts:
             made.append(Paired(_supported(happening, parts[at]), joined(parts[at])))
-        elif at == 0 and _harmful(happening):
+        elif _harmful(happening):
             made.append(Paired(happening, None))
     made += [Paired(None, d) for d in parts.get(None, ()) if stands_alone(d)]
     main = happenings[0] if happenings and _harmful(happenings[0]) else None

@@ -7,7 +7,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import meets
-from truceline.recount.drafts.values import COUNTS, other_harm, value_of
+from truceline.recount.drafts.values import COUNTS, HARMS, harm_of, other_harm, value_of
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.kit import RecountKit
 
@@ -29,21 +29,23 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
 
     What the learned reader tells of another happening is not told of this one too.
     """
-    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in draft.facets]
+    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in draft.facets and f.facet not in HARMS]
     kept = [told for told in ruled if told[1].facet in RULED and not _is_of(told[1], elsewhere)]
-    learned = [told for told in _facets(bench, kit, draft) if not _told_before(told, kept)]
+    learned = [told for told in _facets(bench, kit, draft, kept) if not _told_before(told, kept)]
     told = [*kept, *learned]
     return [*_types(bench, draft, event_type, told), *told]
 
 
-def _facets(bench: Bench, kit: RecountKit, draft: Draft) -> list[Told]:
+def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
-        if bench.words_of(facet.span).lower() in _EMPTY:
+        if bench.words_of(facet.span).lower() in _EMPTY or bench.claims.of_cue(*facet.span) is not None:
             continue
+        if other_harm(bench, facet) or (harm_of(bench, facet) and not any(_is_of(f, [facet]) for _, f in kept)):
+            continue  # whose harm it is, and how many, the rules say: nobody is counted in two happenings
         claim = bench.claims.innermost(*facet.span)
         value, polarity = value_of(bench, kit, facet, claim), facet.polarity
-        if (facet.facet in COUNTS | {"time"} and value is None) or other_harm(bench, facet):
+        if facet.facet in COUNTS | {"time"} and value is None:
             continue
         if polarity == "denied" and (opposite := OPPOSITES.get(str(value))) and _not_denying(claim, facet.facet):
             value, polarity = opposite, "affirmed"

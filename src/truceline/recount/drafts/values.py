@@ -20,6 +20,7 @@ from truceline.recount.scan import Harm
 from truceline.recount.tokens import classed, split_words
 
 PARTIES: frozenset[FacetName] = frozenset({"actor", "target", "responsibility"})
+HARMS: frozenset[FacetName] = frozenset({"killed", "injured"})
 COUNTS: frozenset[FacetName] = frozenset({"killed", "injured", "detained", "displaced"})
 _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
@@ -45,13 +46,18 @@ def _bare(words: str) -> str:
 
 
 def _party(bench: Bench, span: Span, claim: Claim | None) -> str:
-    """The id or label of the party the words name, the speaker where they say "it" or "we"; else the words."""
+    """The id or label of the party the words name; the speaker, of "it", "we" or a deed denied or owned to; else the words."""
     named = [a for a in (*bench.reading.actors, *bench.speakers) if meets((a.start, a.end), span)]
     if named:
         best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
         return best.actor or best.name
     words = bench.words_of(span)
-    if claim is not None and claim.tellers and _SELF.match(words):
+    own = (
+        claim is not None
+        and claim.act in {"denies", "admits", "justifies"}
+        and not any(w[0].isupper() for w in words.split())
+    )
+    if claim is not None and claim.tellers and (own or _SELF.match(words)):
         return claim.tellers[-1]
     return _bare(words)
 
@@ -75,7 +81,7 @@ def time_of(bench: Bench, span: Span) -> Any:
 def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     """A range with its group: by the rules' own statement of harm, else by the people named in the words."""
     span = facet.span
-    harm = _harm(bench, facet)
+    harm = harm_of(bench, facet)
     if harm is not None:
         return _range(harm.low, harm.high, harm.text, harm.comparator, harm.group)
     text = bench.words_of(span)
@@ -98,7 +104,7 @@ def _range(low: int | None, high: int | None, text: str, comparator: str, group:
     return {**to_plain(Range(low=low, high=high, text=text, comparator=comparator)), "group": group}  # type: ignore[arg-type]
 
 
-def _harm(bench: Bench, facet: DraftFacet) -> Harm | None:
+def harm_of(bench: Bench, facet: DraftFacet) -> Harm | None:
     """The rules' statement of the same harm on the same words: one whose number lies within them."""
     words = bench.words_of(facet.span)
     return next((h for h in _harms(bench, facet) if h.kind == facet.facet and _says(h, words)), None)
@@ -113,7 +119,7 @@ def _harms(bench: Bench, facet: DraftFacet) -> list[Harm]:
 def other_harm(bench: Bench, facet: DraftFacet) -> bool:
     """Whether the rules read another harm from the words: of people shot, who died is told apart."""
     kinds = {h.kind for h in _harms(bench, facet)}
-    return facet.facet in {"killed", "injured"} and bool(kinds) and facet.facet not in kinds
+    return facet.facet in HARMS and bool(kinds) and facet.facet not in kinds
 
 
 def _says(harm: Harm, words: str) -> bool:
