@@ -22,6 +22,8 @@ from truceline.recount.tokens import classed, split_words
 PARTIES: frozenset[FacetName] = frozenset({"actor", "target", "responsibility"})
 HARMS: frozenset[FacetName] = frozenset({"killed", "injured"})
 COUNTS: frozenset[FacetName] = frozenset({"killed", "injured", "detained", "displaced"})
+_OWN = frozenset({"denies", "admits", "justifies"})
+"""Acts by which a speaker speaks of what it did itself."""
 _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:it|they|we|he|she|i)\b", re.IGNORECASE)
@@ -46,18 +48,14 @@ def _bare(words: str) -> str:
 
 
 def _party(bench: Bench, span: Span, claim: Claim | None) -> str:
-    """The id or label of the party the words name; the speaker, of "it", "we" or a deed denied or owned to; else the words."""
+    """The id or label of the party the words name; the speaker of "it", "we" or a deed denied or owned to."""
     named = [a for a in (*bench.reading.actors, *bench.speakers) if meets((a.start, a.end), span)]
     if named:
         best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
         return best.actor or best.name
     words = bench.words_of(span)
-    own = (
-        claim is not None
-        and claim.act in {"denies", "admits", "justifies"}
-        and not any(w[0].isupper() for w in words.split())
-    )
-    if claim is not None and claim.tellers and (own or _SELF.match(words)):
+    nameless = not any(w[0].isupper() for w in words.split())
+    if claim is not None and claim.tellers and ((claim.act in _OWN and nameless) or _SELF.match(words)):
         return claim.tellers[-1]
     return _bare(words)
 
