@@ -31,7 +31,12 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     """
     elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in draft.facets and f.facet not in HARMS]
     kept = [told for told in ruled if told[1].facet in RULED and not _is_of(told[1], elsewhere)]
-    learned = [told for told in _facets(bench, kit, draft, kept) if not _told_before(told, kept)]
+    settled = {f.facet for _, f in kept} & {"place", "time"}
+    learned = [
+        told
+        for told in _facets(bench, kit, draft, kept)
+        if told[1].facet not in settled and not _told_before(told, kept)
+    ]
     told = [*kept, *learned]
     return [*_types(bench, draft, event_type, told), *told]
 
@@ -45,7 +50,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told]) -
             continue  # whose harm it is, and how many, the rules say: nobody is counted in two happenings
         claim = bench.claims.innermost(*facet.span)
         value, polarity = value_of(bench, kit, facet, claim), facet.polarity
-        if facet.facet in COUNTS | {"time"} and value is None:
+        if facet.facet in COUNTS | {"time", "place"} and value is None:
             continue
         if polarity == "denied" and (opposite := OPPOSITES.get(str(value))) and _not_denying(claim, facet.facet):
             value, polarity = opposite, "affirmed"

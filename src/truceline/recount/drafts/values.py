@@ -25,6 +25,7 @@ COUNTS: frozenset[FacetName] = frozenset({"killed", "injured", "detained", "disp
 _OWN = frozenset({"denies", "admits", "justifies"})
 """Acts by which a speaker speaks of what it did itself."""
 _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
+_SHORTEST_NAME = 3
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:it|they|we|he|she|i)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no|none|nobody|without|not|unhurt|unharmed|never|neither)\b|n['’]t\b", re.IGNORECASE)
@@ -38,7 +39,7 @@ def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | No
     if name in COUNTS:
         return count_of(bench, kit, facet)
     if name in {"place", "time"}:
-        return to_plain(place_of(bench, span)) if name == "place" else time_of(bench, span)
+        return place_of(bench, span) if name == "place" else time_of(bench, span)
     listed = _listed(bench, span, name) if name == "means" else _STANCES.get(name)
     return listed or _bare(bench.words_of(span)).lower()
 
@@ -60,13 +61,21 @@ def _party(bench: Bench, span: Span, claim: Claim | None) -> str:
     return _bare(words)
 
 
-def place_of(bench: Bench, span: Span) -> Place:
-    """The place resolved within the words, the finest first; else one left open that has their name."""
+def place_of(bench: Bench, span: Span) -> Any:
+    """The place resolved within the words, the finest first; else one left open that has their name.
+
+    None where the words name a party, or a place where nothing can have happened (a nationality).
+    """
     found = [p for p in bench.reading.places if meets((p.start, p.end), span)]
-    located = [p for p in found if p.lat is not None]
+    located = [p for p in found if p.lat is not None and p.role == "event"]
     if located:
-        return plain_place(min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start)))
-    return Place(name=_bare(bench.words_of(span)))
+        best = min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start))
+        return to_plain(plain_place(best))
+    parties = [(a.start, a.end) for a in (*bench.reading.actors, *bench.speakers)]
+    parties += [s for c in bench.reading.claims for s in c.source]
+    named = any(meets(s, span) for s in parties)
+    name = _bare(bench.words_of(span))
+    return None if found or named or len(name) < _SHORTEST_NAME else to_plain(Place(name=name))
 
 
 def time_of(bench: Bench, span: Span) -> Any:
