@@ -66,16 +66,17 @@ def place_of(bench: Bench, span: Span) -> Any:
 
     None where the words name a party, or a place where nothing can have happened (a nationality).
     """
+    parties = [(a.start, a.end) for a in (*bench.reading.actors, *bench.speakers)]
     found = [p for p in bench.reading.places if meets((p.start, p.end), span)]
-    located = [p for p in found if p.lat is not None and p.role == "event"]
+    free = [p for p in found if not any(a <= p.start < b for a, b in parties)]
+    located = [p for p in free if p.lat is not None and p.role == "event"]
     if located:
         best = min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start))
         return to_plain(plain_place(best))
-    parties = [(a.start, a.end) for a in (*bench.reading.actors, *bench.speakers)]
     parties += [s for c in bench.reading.claims for s in c.source]
-    named = any(meets(s, span) for s in parties)
     name = _bare(bench.words_of(span))
-    return None if found or named or len(name) < _SHORTEST_NAME else to_plain(Place(name=name))
+    taken = bool(found) or any(meets(s, span) for s in parties) or len(name) < _SHORTEST_NAME
+    return None if taken else to_plain(Place(name=name))
 
 
 def time_of(bench: Bench, span: Span) -> Any:
