@@ -38,7 +38,7 @@ def cast(reading: Reading, lexicon: EventLexicon) -> Reading:
     states = list(_states(reading, text))
     actors = sorted([*reading.actors, *states], key=lambda a: (a.start, a.end))
     parties = tuple(a for a in actors if not tells(text, (a.start, a.end), telling))
-    places = tuple(_staged(text, p, telling, lexicon) for p in reading.places)
+    places = tuple(_staged(text, _in_names(p, reading.actors), telling, lexicon) for p in reading.places)
     return replace(reading, actors=parties, places=places)
 
 
@@ -63,6 +63,14 @@ def _states(reading: Reading, text: str) -> Iterator[ActorMention]:
             continue
         code = place.country.lower()
         yield ActorMention(start=place.start, end=place.end, actor=code, name=place.name, label_only=False)
+
+
+def _in_names(place: PlaceMention, actors: Sequence[ActorMention]) -> PlaceMention:
+    """A place name within a longer name of a party or teller is part of that name: "Red Cross and Red Crescent"."""
+    inside = any(
+        a.start <= place.start and place.end <= a.end and a.end - a.start > place.end - place.start for a in actors
+    )
+    return replace(place, role="embedded") if inside and place.role == "event" else place
 
 
 def _staged(text: str, place: PlaceMention, telling: Sequence[Span], lexicon: EventLexicon) -> PlaceMention:
