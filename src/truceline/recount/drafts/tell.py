@@ -44,7 +44,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
 def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
-        if bench.words_of(facet.span).lower() in _EMPTY or bench.claims.of_cue(*facet.span) is not None:
+        if _names_nothing(bench, facet) or bench.claims.of_cue(*facet.span) is not None:
             continue
         if other_harm(bench, facet) or (harm_of(bench, facet) and not any(_is_of(f, [facet]) for _, f in kept)):
             continue  # whose harm it is, and how many, the rules say: nobody is counted in two happenings
@@ -65,6 +65,13 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told]) -
         )
         out.append((claim, made))
     return out
+
+
+def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether the words are a function word alone, or a bare number where a thing is wanted."""
+    start, end = facet.span
+    number = any(q.start <= start and end <= q.end for q in bench.reading.quantities)
+    return bench.words_of(facet.span).lower() in _EMPTY or (number and facet.facet in {"means", "damage", "intent"})
 
 
 def _is_of(facet: Facet, drafted: Sequence[DraftFacet]) -> bool:
