@@ -125,7 +125,8 @@ def _facets(report: Report, reading: Reading, pairs: dict[int, int], claims: dic
             score.errors.append(f"{report.id} teller {teller[best]} for {_facet(report, wanted)}")
     score.n["facets read"] += len(read)
     for _, facet in read:
-        score.facets[facet.facet, "read"] += 1
+        plain = facet.facet == "occurrence" and facet.polarity == "affirmed"
+        score.facets["type" if plain else facet.facet, "read"] += 1
     for i in sorted(free):
         facet = read[i][1]
         score.errors.append(f"{report.id} extra {facet.facet} {facet.polarity} [{facet.text[:60]}] {facet.claim}")
