@@ -18,8 +18,9 @@ def seeds_section() -> str:
         for name, *values in zip(kept["measures"], *kept["seed"], strict=True)
     ]
     note = (
-        "The network alone before it is made small: float32, after distillation, from three seeds. What is shipped is "
-        "seed 1 in int8, with the rules around it; the section above measures that."
+        "The network alone before it is made small: float32, after distillation, from three seeds, and before it learned "
+        "events. What is shipped is seed 1 gone on with, in int8; the section above measures that. The second learning "
+        "was run from one seed only."
     )
     made_by = command_block(["python training/attribution/train.py  (once a seed; its head says with what)"])
     return "\n".join(["### The tagger from three seeds", note, "", table(head, rows), "", f"{kept['day']}.", *made_by])
