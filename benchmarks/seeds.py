@@ -18,7 +18,7 @@ def seeds_section() -> str:
         for name, *values in zip(kept["measures"], *kept["seed"], strict=True)
     ]
     note = (
-        "The network alone before it is made small: float32, after distillation, from three seeds, and before it learned "
+        "The network alone before it is made small: float32, after distillation, from three seeds, before it learned "
         "events. What is shipped is seed 1 gone on with, in int8; the section above measures that. The second learning "
         "was run from one seed only."
     )
