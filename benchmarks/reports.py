@@ -41,7 +41,7 @@ def reports_section(folder: Path, when: str) -> str:
         "counts as found on overlapping words of the right event with the right polarity, a count with the right range."
     )
     head = ["## What happened: events and facets on the own corpus", note, ""]
-    figures = table(["measure", "Truceline", "rules", "target"], rows)
+    figures = table(["set", "measure", "Truceline", "rules", "target"], rows)
     facets = table(["facet", "F1", "rules"], by_facet)
     made_by = command_block([shown(command) for command in commands])
     return "\n".join([*head, figures, "", facets, "", f"{when}.", *made_by])
@@ -54,4 +54,4 @@ def _answer(command: list[str], output: Path) -> dict[str, Any]:
 
 
 def _row(whole: dict[str, Any], rules: dict[str, Any], key: str, label: str, target: str) -> list[str]:
-    return [label, f"**{figure(whole, key)}**", figure(rules, key), target]
+    return ["Own reports", label, f"**{figure(whole, key)}**", figure(rules, key), target]
