@@ -36,8 +36,8 @@ def reports_section(folder: Path, when: str) -> str:
     rows += [_row(whole["claims"], rules["claims"], *row) for row in _CLAIMS]
     by_facet = [[name, f"{value}", f"{rules['by_facet'].get(name, 0.0)}"] for name, value in whole["by_facet"].items()]
     note = (
-        f"The test part: {whole['reports']} reports by two writers who saw none of the code, {whole['events']} events, "
-        f"{whole['facets']} facets, {whole['claims']['claims']} claims; annotated by `training/reports.md`. A facet "
+        f"The test part: {whole['reports']} reports by two writers who saw nothing of the reader, "
+        f"{whole['events']} events, {whole['facets']} facets, {whole['claims']['claims']} claims; annotated by `training/reports.md`. A facet "
         "counts as found on overlapping words of the right event with the right polarity, a count with the right range."
     )
     head = ["## What happened: events and facets on the own corpus", note, ""]

@@ -1,7 +1,6 @@
 """What an extractor hands over: the spans of one attribution, before anything is concluded from them."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from truceline.model.span import Span
 
@@ -17,14 +16,3 @@ class RawClaim:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     score: float = 0.5
-
-
-class ClaimExtractor(Protocol):
-    """Finds who says what; the rules and the learned tagger are two of it."""
-
-    weights: tuple[str, ...]
-    """SHA-256 of each learned part; empty for rules."""
-
-    def extract(self, text: str, sentences: tuple[Span, ...]) -> tuple[RawClaim, ...]:
-        """Attributions in text order; nested ones may be among them."""
-        ...

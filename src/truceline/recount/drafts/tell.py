@@ -29,7 +29,8 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
 
     What the learned reader tells of another happening is not told of this one too.
     """
-    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in draft.facets and f.facet not in HARMS]
+    own = set(draft.facets)
+    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in own and f.facet not in HARMS]
     kept = [told for told in ruled if told[1].facet in RULED and not _is_of(told[1], elsewhere)]
     settled = {f.facet for _, f in kept} & {"place", "time"}
     learned = [

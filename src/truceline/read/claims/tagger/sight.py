@@ -1,6 +1,5 @@
 """All that the network sees in one text, looked at once: attributions, what each does, and drafts of happenings."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,9 +62,3 @@ class Sight:
     @cached_property
     def _ends(self) -> NDArray[np.int64]:
         return np.array([self.bare.original(w)[1] for w in self.words], np.int64)
-
-
-def likeliest(chances: dict[str, float], rest: Sequence[str] = ()) -> str | None:
-    """The likeliest of the names; of `rest` alone, where given."""
-    among = {k: v for k, v in chances.items() if not rest or k in rest}
-    return max(among, key=lambda k: among[k], default=None)
