@@ -37,8 +37,9 @@ def reports_section(folder: Path, when: str) -> str:
     by_facet = [[name, f"{value}", f"{rules['by_facet'].get(name, 0.0)}"] for name, value in whole["by_facet"].items()]
     note = (
         f"The test part: {whole['reports']} reports by two writers who saw nothing of the reader, "
-        f"{whole['events']} events, {whole['facets']} facets, {whole['claims']['claims']} claims; annotated by `training/reports.md`. A facet "
-        "counts as found on overlapping words of the right event with the right polarity, a count with the right range."
+        f"{whole['events']} events, {whole['facets']} facets, {whole['claims']['claims']} claims; annotated by "
+        "`training/reports.md`. A facet counts as found on overlapping words of the right event with the right "
+        "polarity, a count with the right range."
     )
     head = ["## What happened: events and facets on the own corpus", note, ""]
     figures = table(["set", "measure", "Truceline", "rules", "target"], rows)
