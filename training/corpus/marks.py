@@ -1,15 +1,24 @@
 """The corpus's marks: `{s1|source}`, `{c1|cue}`, `{x1|content}`, nested at will, to text and offsets.
 
-A unit is `# id`, its paragraphs, a line `--`, and one line a claim: number, act, names under which the speaker may
-be given, separated by `|`. `?` stands for a speaker nobody can name from the text, `author` for the writer's voice.
-The parent of a claim is the smallest content that holds its cue (its content where there is no cue).
+A unit is `# id`, its paragraphs, a line `--`, and one line a claim: number, act (and what it reaches: `denies:harm`),
+names under which the speaker may be given, separated by `|`. `?` stands for a speaker nobody can name from the text,
+`author` for the writer's voice. The parent of a claim is the smallest content that holds its cue (its content where
+there is no cue). To check files:
+
+    python training/corpus/marks.py FILE...      the first error, or counts of acts and nested claims
 """
 
 import re
+import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
+from truceline.model.claim import Act
+
+REACHES = ("occurrence", "responsibility", "intent", "notice", "harm", "compliance", "other")
 Span = tuple[int, int]
 _MARK = re.compile(r"\{([scx])(\d+)\|")
 _ROLES = {"s": "source", "c": "cue", "x": "content"}
@@ -30,6 +39,7 @@ class GoldClaim:
     cue: list[Span] = field(default_factory=list)
     content: list[Span] = field(default_factory=list)
     parent: int | None = None
+    reach: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,11 @@ def _claims(name: str, lines: str, spans: list[tuple[str, int, Span]]) -> tuple[
     claims: dict[int, GoldClaim] = {}
     for line in filter(None, map(str.strip, lines.splitlines())):
         first, act, speakers = line.split(" ", 2)
-        claims[int(first)] = GoldClaim(int(first), act, tuple(s.strip() for s in speakers.split("|")))
+        act, _, reach = act.partition(":")
+        if act not in get_args(Act) or reach not in {"", *REACHES}:
+            raise MarkError(f"{name}: no act or reach is called {act}:{reach}")
+        names = tuple(s.strip() for s in speakers.split("|"))
+        claims[int(first)] = GoldClaim(int(first), act, names, reach=reach or None)
     for role, number, span in spans:
         if number not in claims:
             raise MarkError(f"{name}: mark {role}{number} has no line")
@@ -107,3 +121,15 @@ def parent_of(claim: GoldClaim, claims: Iterable[GoldClaim]) -> int | None:
         if a <= inner[0] and inner[1] <= b
     ]
     return min(holders)[1] if holders else None
+
+
+def main() -> None:
+    """Check files."""
+    claims = [c for path in map(Path, sys.argv[1:]) for u in parse(path.read_text("utf-8")) for c in u.claims]
+    acts = Counter(c.act for c in claims)
+    print(*(f"{act} {count}" for act, count in acts.most_common()), sep=", ")
+    print(f"{len(claims)} claims, {sum(c.parent is not None for c in claims)} nested")
+
+
+if __name__ == "__main__":
+    main()
