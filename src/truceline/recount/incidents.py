@@ -11,7 +11,8 @@ from truceline.recount.bench import Bench
 from truceline.recount.cast import cast
 from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import Cluster
-from truceline.recount.drafts.match import Paired, pair
+from truceline.recount.drafts.loose import bring_home
+from truceline.recount.drafts.match import Paired, is_vague, pair
 from truceline.recount.drafts.reported import draft_incident, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
@@ -39,23 +40,22 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     )
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    for paired in pair(gather(reading, scenes, kit), told_drafts(reading.drafts, scenes, kit.events)):
+    pairs = pair(gather(reading, scenes, kit), told_drafts(reading.drafts, scenes, kit.events))
+    for paired in bring_home(pairs, kit.events):
         if paired.happening is not None:
             leave_out_counts(paired.happening, whole, kit.together)
         mine = _accounts(bench, paired, kit, len(incidents) + 1, len(accounts) + 1)
         if not mine:
             continue
         accounts += mine
-        incidents.append(_as_reported(None if incidents else reading, paired, kit, mine))
+        incidents.append(_as_reported(bench, None if incidents else reading, paired, kit, mine))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=())
 
 
 def _accounts(bench: Bench, paired: Paired, kit: RecountKit, number: int, first: int) -> list[Account]:
     """Accounts of one happening, by the rules, by a draft, or by both."""
     happening, draft = paired.happening, paired.draft
-    kind = _type(happening, kit.events) if happening is not None else draft.event_type if draft else None
-    if kind is None:
-        return []
+    kind = _kind(paired, kit.events, bench.claims)
     told = told_by_rules(bench, happening, kind) if happening is not None else []
     if draft is not None:
         told = tell_draft(bench, kit, draft, kind, told)
@@ -63,7 +63,9 @@ def _accounts(bench: Bench, paired: Paired, kit: RecountKit, number: int, first:
     return give_accounts(told, later, f"i{number}", kind, first)
 
 
-def _as_reported(main: Reading | None, paired: Paired, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:
+def _as_reported(
+    bench: Bench, main: Reading | None, paired: Paired, kit: RecountKit, accounts: list[Account]
+) -> ReportedIncident:
     """The happening as the document as a whole has it."""
     happening, draft = paired.happening, paired.draft
     if happening is None and draft is not None:
@@ -71,7 +73,10 @@ def _as_reported(main: Reading | None, paired: Paired, kit: RecountKit, accounts
     if happening is None:
         raise ValueError("a pair holds a happening, a draft or both")
     made = _incident(main, happening, kit, accounts)
-    return made if draft is None else with_draft(made, draft, accounts)
+    if draft is None:
+        return made
+    vague = is_vague(happening, draft, kit.events, bench.claims)
+    return with_draft(replace(made, event_type=draft.event_type) if vague else made, draft, accounts)
 
 
 def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:
@@ -110,6 +115,16 @@ def _told_type(happening: Happening, lexicon: EventLexicon, accounts: list[Accou
     kind = _type(Happening(happening.family, [Cluster(happening.family, kept, 0)]), lexicon)
     means = {str(f.value) for f in facets if f.facet == "means"}
     return "air_strike" if kind == "bombing" and "aircraft" in means and "car bomb" not in means else kind
+
+
+def _kind(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex) -> EventType:
+    """The rules' type, but for vague words, to which the learned reader gives one."""
+    happening, draft = paired.happening, paired.draft
+    if draft is not None and (happening is None or is_vague(happening, draft, lexicon, claims)):
+        return draft.event_type
+    if happening is None:
+        raise ValueError("a pair holds a happening, a draft or both")
+    return _type(happening, lexicon)
 
 
 def _type(happening: Happening, lexicon: EventLexicon) -> EventType:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span
 from truceline.recount.clusters import VIOLENT, Cluster
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening
 
 _SURE = 0.4
@@ -16,6 +18,10 @@ _TELLING = frozenset(
     {"actor", "target", "place", "time", "means", "killed", "injured", "detained", "displaced", "damage"}
 )
 """Facets of which one at least is told with a happening that is one."""
+_TYPED, _TYPED_UNTOLD = 0.5, 0.9
+"""How sure the learned reader must be of a type to give it to a vague word: where a means is told, and where none is."""
+_VAGUE = 3
+"""Rank up to which a type's words say little of what happened."""
 _EARLY = 100
 """Characters further on that weigh as much as one mention less."""
 
@@ -142,3 +148,19 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         lead,
         mentions=tuple(sorted((m for d in drafts for m in d.mentions), key=lambda m: m.span)),
     )
+
+
+def is_vague(happening: Happening, draft: Draft, lexicon: EventLexicon, claims: ClaimIndex) -> bool:
+    """Whether the rules have only words for it that say little ("hit", "the attack"), or none, and the draft has a type.
+
+    Not so where somebody denies it, or only accusers tell of it: then the vague word is what nobody disputes.
+    """
+    named = [t.type for t in happening.triggers if t.type]
+    if not happening.triggers:
+        return True
+    told = [claims.innermost(*m.span) for m in draft.mentions]
+    partial = all(c is not None and c.act in {"accuses", "denies"} for c in told)
+    disputed = any(f.facet == "responsibility" or (f.facet == "occurrence" and f.polarity == "denied") for f in draft.facets)
+    means = any(f.facet == "means" for f in draft.facets)
+    sure = draft.type_score >= (_TYPED if means else _TYPED_UNTOLD)
+    return sure and not partial and not disputed and all(lexicon.rank[n] <= _VAGUE for n in named)

@@ -32,11 +32,11 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     own = set(draft.facets)
     elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in own and f.facet not in HARMS]
     kept = [told for told in ruled if told[1].facet in RULED and not _is_of(told[1], elsewhere)]
-    settled = {f.facet for _, f in kept} & {"place", "time"}
+    settled = {(teller_key(c), f.facet) for c, f in kept if f.facet in {"place", "time"}}
     learned = [
         told
         for told in _facets(bench, kit, draft, kept)
-        if told[1].facet not in settled and not _told_before(told, kept)
+        if (teller_key(told[0]), told[1].facet) not in settled and not _told_before(told, kept)
     ]
     told = [*kept, *learned]
     return [*_types(bench, draft, event_type, told), *told]

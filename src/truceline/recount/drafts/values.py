@@ -10,6 +10,7 @@ from truceline.model.draft import DraftFacet
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
 from truceline.model.span import Span
+from truceline.model.when import Time
 from truceline.recount.bench import Bench
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.drafts.match import meets
@@ -80,10 +81,10 @@ def place_of(bench: Bench, span: Span) -> Any:
 
 
 def time_of(bench: Bench, span: Span) -> Any:
-    """The interval of a time expression within the words; None where none was found there."""
+    """The interval of a time expression within the words, open where none was found there ("an hour later")."""
     found = [t for t in bench.reading.times if meets((t.start, t.end), span) and t.type in {"DATE", "TIME"}]
     dated = [t for t in found if t.earliest] or found
-    return to_plain(plain_time(dated[0])) if dated else None
+    return to_plain(plain_time(dated[0]) if dated else Time())
 
 
 def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:

@@ -1,0 +1,72 @@
+"""Harm told beside no mention of what did it: it belongs to the happening of which the learned reader tells it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.draft import Draft
+from truceline.recount.clusters import VIOLENT, Cluster
+from truceline.recount.drafts.match import Paired, meets
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.happenings import Happening
+
+_BEYOND = 200
+"""Characters before a harm in which a violent happening must be named to have done it."""
+
+
+def bring_home(paired: Sequence[Paired], lexicon: EventLexicon) -> list[Paired]:
+    """The pairs, each harm that stands alone ("killing its driver") with the happening of which it is told.
+
+    That is the one on which the learned reader hangs its words; where it hangs them on none, and no word at all says
+    what did it, the last violent happening named shortly before.
+    """
+    kept = list(paired)
+    for at, pair in enumerate(paired):
+        for cluster in pair.happening.clusters if pair.happening else ():
+            if not cluster.harms or _is_mentioned(cluster, paired):
+                continue
+            home = _home(cluster, at, paired, lexicon)
+            if home is not None:
+                kept[at] = _without(kept[at], cluster)
+                kept[home] = _with(kept[home], replace(cluster, triggers=[]))
+    return [p for p in kept if p.happening is not None or p.draft is not None]
+
+
+def _is_mentioned(cluster: Cluster, paired: Sequence[Paired]) -> bool:
+    """Whether the learned reader too has one of its triggers for a mention."""
+    mentions = [m.span for p in paired if p.draft is not None for m in p.draft.mentions]
+    return any(meets((t.start, t.end), m) for t in cluster.triggers if t.sentence >= 0 for m in mentions)
+
+
+def _home(cluster: Cluster, at: int, paired: Sequence[Paired], lexicon: EventLexicon) -> int | None:
+    """The place of the pair that the cluster's harm is told of; None where it stands right."""
+    drafted = [(n, p.draft) for n, p in enumerate(paired) if p.draft is not None]
+    words = [(h.start, h.end) for h in cluster.harms]
+    told = [n for n, d in drafted if any(_counts(d, w) for w in words)]
+    if told:
+        return None if at in told else told[0]
+    happening = paired[at].happening
+    if happening is None or happening.triggers or paired[at].draft is not None:
+        return None
+    before = [
+        (words[0][0] - m.span[0], n)
+        for n, d in drafted
+        if lexicon.family[d.event_type] in VIOLENT
+        for m in d.mentions
+        if 0 <= words[0][0] - m.span[0] <= _BEYOND
+    ]
+    return min(before)[1] if before else None
+
+
+def _counts(draft: Draft, words: tuple[int, int]) -> bool:
+    return any(f.facet in {"killed", "injured"} and meets(f.span, words) for f in draft.facets)
+
+
+def _without(pair: Paired, cluster: Cluster) -> Paired:
+    left = [c for c in pair.happening.clusters if c is not cluster] if pair.happening else []
+    return replace(pair, happening=replace(pair.happening, clusters=left) if pair.happening and left else None)
+
+
+def _with(pair: Paired, cluster: Cluster) -> Paired:
+    if pair.happening is None:
+        return replace(pair, happening=Happening(cluster.family, [cluster]))
+    return replace(pair, happening=replace(pair.happening, clusters=[*pair.happening.clusters, cluster]))
