@@ -18,10 +18,20 @@ import numpy as np
 import torch
 from batches import Batch, collate, epoch
 from corpus import Article, read_annotated
-from joint_losses import reports_loss
+from joint_losses import news_loss, reports_loss
 from joint_model import Reader, start_from_shipped
-from layers import LayerBatch, Layers, cropped_layers, joined_layers, layer_batch, read_layers
-from losses import distil_loss, soft_answers
+from layers import (
+    Act,
+    LayerBatch,
+    Layers,
+    acts_in,
+    cropped_layers,
+    joined_layers,
+    layer_batch,
+    marked_layers,
+    read_layers,
+    read_news_acts,
+)
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -29,6 +39,7 @@ from model import LAYERS, Tagger
 from truceline.read.claims.tagger.windows import Window
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+NEWS_ACTS = CORPUS / "news_acts.tsv"
 REPORTS_A_STEP, LINES_A_STEP, WINDOWS_A_STEP = 14, 32, 4
 JOINED = 200
 CLAIMS_EVERY, NEWS_EVERY = 4, 3
@@ -124,29 +135,39 @@ class Plan:
     claims_every: int = CLAIMS_EVERY
     news_every: int = NEWS_EVERY
     lines_every: int = 0
+    marked_every: int = 0
     news_weight: float = 1.0
 
 
-def teach(lots: dict[str, list[Layers]], articles: list[Article], models: tuple[Reader, Tagger], plan: Plan) -> Reader:
-    """The whole course; `lots` are reports, claims alone and single sentences."""
+@dataclass(frozen=True, slots=True)
+class News:
+    """Articles whose attributions are annotated, and the acts of some of these, by article."""
+
+    articles: list[Article]
+    acts: dict[str, list[Act]]
+
+
+def teach(lots: dict[str, list[Layers]], news: News, models: tuple[Reader, Tagger], plan: Plan) -> Reader:
+    """The whole course; `lots` are reports, claims alone, single sentences and sentences marked for happenings alone."""
     reader, teacher = models
     course, rng = Course(reader, plan.steps, plan.rate), random.Random(plan.seed)
-    size = {"lines": LINES_A_STEP}
+    size = {"lines": LINES_A_STEP, "marked": LINES_A_STEP}
     own = {name: report_batches(some, rng, size.get(name, REPORTS_A_STEP)) for name, some in lots.items() if some}
-    every = {"reports": 1, "claims": plan.claims_every, "lines": plan.lines_every}
-    news = (w for _ in iter(int, 1) for w in epoch(articles, 384, WINDOWS_A_STEP, rng))
+    every = {"reports": 1, "claims": plan.claims_every, "lines": plan.lines_every, "marked": plan.marked_every}
+    windows = (w for _ in iter(int, 1) for w in epoch(news.articles, 384, WINDOWS_A_STEP, rng))
     for number in range(plan.steps):
         reader.train()
         losses = []
-        for name in ("reports", "claims", "lines"):
-            if name in own and every[name] and number % every[name] == 0:
+        for name in own:
+            if every[name] and number % every[name] == 0:
                 batch, layers = next(own[name])
                 with torch.autocast("cpu", torch.bfloat16):
-                    losses.append(reports_loss(reader, batch, layers))
-        if articles and number % plan.news_every == 0:
-            kept = collate(next(news), "cpu")
+                    losses.append(reports_loss(reader, batch, layers, tags=name != "marked"))
+        if news.articles and number % plan.news_every == 0:
+            some = next(windows)
             with torch.autocast("cpu", torch.bfloat16):
-                losses.append(plan.news_weight * distil_loss(reader, kept, soft_answers([teacher], kept)))
+                told = news_loss(reader, teacher, collate(some, "cpu"), acts_in(some, news.acts))
+            losses.append(plan.news_weight * told)
         course.step(torch.stack(losses).sum())
         if number % 50 == 0:
             print(f"step {number}/{plan.steps}", *(f"{float(loss.detach()):.3f}" for loss in losses), flush=True)
@@ -173,16 +194,18 @@ def main() -> None:
     every = read_layers(tokenizer, asked.corpus)
     kept_out = [x for x in every if asked.leave_out and x.article.id.startswith(asked.leave_out)]
     some = [x for x in every if not any(x is y for y in kept_out)]
-    lots = {"reports": [x for x in some if x.events], "claims": [x for x in some if not x.events], "lines": []}
+    lots = {"reports": [x for x in some if x.events], "claims": [x for x in some if not x.events]}
     if not asked.leave_out:
         lots["reports"] += joined_layers(tokenizer, asked.corpus, JOINED)
     plan = Plan(steps=asked.steps, seed=asked.seed)
     if asked.go_on_from:
         lots["lines"] = cropped_layers(tokenizer, asked.corpus)
-        plan = replace(plan, rate=RATE / 3, claims_every=2, news_every=1, lines_every=1, news_weight=2.0)
+        lots["marked"] = marked_layers(tokenizer, asked.corpus)
+        plan = replace(plan, rate=RATE / 2, claims_every=2, news_every=2, lines_every=4, marked_every=2, news_weight=2.0)
     articles = [] if asked.no_news else read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
+    news = News(articles, read_news_acts(NEWS_ACTS, articles) if articles else {})
     print({name: len(lot) for name, lot in lots.items()}, len(articles), "articles", flush=True)
-    reader = teach(lots, articles, start(asked.start, asked.seed, asked.go_on_from), plan)
+    reader = teach(lots, news, start(asked.start, asked.seed, asked.go_on_from), plan)
     asked.out.mkdir(parents=True, exist_ok=True)
     state = {k: v.numpy().astype(np.float32) for k, v in reader.state_dict().items()}
     np.savez(asked.out / f"reader{asked.seed}.npz", **state)

@@ -1,15 +1,17 @@
 """What the corpus of reports teaches: cross-entropy of every head, and of links where any of several words is right."""
 
 import math
+from collections.abc import Sequence
 
 import torch
 from batches import Batch
 from joint_model import Reader
-from layers import LayerBatch
-from losses import LINK_WEIGHT, gold_loss_of, split
+from layers import Act, LayerBatch
+from losses import LINK_WEIGHT, distil_loss_of, gold_loss_of, soft_answers, split
 from torch import Tensor
 from torch.nn import functional
 
+from model import Tagger
 from truceline.read.claims.tagger import heads
 
 BEGIN_WEIGHT = 2.0
@@ -17,14 +19,20 @@ BEGIN_WEIGHT = 2.0
 _NEVER = -1e4
 
 
+def news_loss(model: Reader, teacher: Tagger, batch: Batch, acts: Sequence[tuple[int, Act]]) -> Tensor:
+    """What the teacher and the annotators say of a batch of articles, and the acts of some of their claims."""
+    tagger, (more, *_) = split(model, batch)
+    return distil_loss_of(tagger, batch, soft_answers([teacher], batch)) + act_loss(more, acts)
+
+
 def reports_loss(model: Reader, batch: Batch, layers: LayerBatch, *, tags: bool = True) -> Tensor:
-    """All losses of one batch of reports."""
+    """All losses of one batch of reports; without `tags` where attributions are not annotated."""
     tagger, (more, key, query) = split(model, batch)
     loss = gold_loss_of(tagger, batch) if tags else more.sum() * 0
     loss = loss + channel_loss(more, batch, layers)
     loss = loss + _classes(more, layers.types, "types") + 0.3 * _classes(more, layers.polarities, "polarity")
     loss = loss + 0.1 * _aggregate(more, layers.aggregates)
-    loss = loss + _acts(more, layers)
+    loss = loss + act_loss(more, layers.acts)
     scores = event_scores(model, key, query, batch.mask)
     none = more[..., heads.columns("first")]
     loss = loss + LINK_WEIGHT * _any_of(scores[:, 0], layers.to_trigger, None)
@@ -63,10 +71,11 @@ def claim_scores(more: Tensor, row: int, cue: tuple[int, int] | None, content: t
     return scores
 
 
-def _acts(more: Tensor, layers: LayerBatch) -> Tensor:
+def act_loss(more: Tensor, acts: Sequence[tuple[int, Act]]) -> Tensor:
+    """Cross-entropy of the acts and reaches of claims, each with its row."""
     loss = more.sum() * 0
     for head in ("act", "reach"):
-        found = [(row, a) for row, a in layers.acts if getattr(a, head) >= 0]
+        found = [(row, a) for row, a in acts if getattr(a, head) >= 0]
         if found:
             scores = torch.stack([claim_scores(more, row, a.cue, a.content, head) for row, a in found])
             wanted = torch.tensor([getattr(a, head) for _, a in found])

@@ -13,12 +13,14 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from truceline.model.span import Span
+from truceline.read.claims.tagger.windows import Window
 from truceline.read.claims.tagger.heads import ACTS, AUTHOR, CHANNELS, CONTENT_WORDS, POLARITIES, REACHES, TYPES
 from truceline.text.sentences import split_sentences
 
 sys.path.append(str(Path(__file__).parents[1] / "corpus"))
 from marks import GoldClaim, Unit, read_units
 from reports import GoldEvent, GoldFacet, Report, read_reports
+from sentences import read_sentences
 
 OUTSIDE, BEGIN, INSIDE = range(3)
 SHORTEST_CONTENT = 40
@@ -67,13 +69,48 @@ def read_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
 
 
 def cropped_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
-    """Single sentences of the reports, with what is annotated in them; and sentences that only look like events."""
-    made = [_report(tokenizer, _cropped(r, span)) for r in read_reports(corpus / "reports/learn") for span in _lines(r)]
+    """Single sentences of the reports, with what is annotated in them."""
+    return [_report(tokenizer, _cropped(r, span)) for r in read_reports(corpus / "reports/learn") for span in _lines(r)]
+
+
+def marked_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
+    """Sentences in which happenings alone are marked, and sentences that only look like events."""
+    made = [_report(tokenizer, line) for line in read_sentences(corpus / "sentences/learn")]
     for path in sorted((corpus / "not_events").glob("learn*.txt")):
         lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
         for number, line in enumerate(lines):
             made.append(_report(tokenizer, Report(f"{path.stem}{number}", None, line, (), {}, ())))
     return made
+
+
+def read_news_acts(path: Path, articles: Sequence[Article]) -> dict[str, list[Act]]:
+    """Acts of attributions of PolNeAR's articles, by article; a line is `article/aNUMBER`, a tab, an act or act:reach."""
+    by_id = {a.id: a for a in articles}
+    made: dict[str, list[Act]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        key, _, label = line.partition("\t")
+        name, _, number = key.rpartition("/a")
+        article = by_id[name]
+        given = (article.gold or [])[int(number)]
+        content = _words(article, given["content"][0])
+        if content is None:
+            continue
+        act, _, reach = label.partition(":")
+        cue = _words(article, given["cue"][0])
+        made.setdefault(name, []).append(_act(cue, content, act, reach or None))
+    return made
+
+
+def acts_in(windows: Sequence[tuple[Article, Window]], acts: dict[str, list[Act]]) -> list[tuple[int, Act]]:
+    """The acts whose words lie in the windows of a batch, each with its row."""
+    found = []
+    for row, (article, window) in enumerate(windows):
+        for a in acts.get(article.id, ()):
+            spans = [a.content, *([a.cue] if a.cue else [])]
+            if all(window.first <= first and last <= window.last for first, last in spans):
+                moved = [(first - window.first, last - window.first) for first, last in spans]
+                found.append((row, replace(a, content=moved[0], cue=moved[1] if a.cue else None)))
+    return found
 
 
 def _lines(report: Report) -> list[Span]:
@@ -136,19 +173,17 @@ def _claims(tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldCla
     gold = [{"source": c.source, "cue": c.cue, "content": c.content} for c in outer]
     layers = Layers(encode(tokenizer, {"id": name, "text": text, "attributions": gold}))
     for claim in claims:
-        content = _words(layers, claim.content[0])
-        if content is None:
-            continue
-        reach = reaches.get(claim.number)
-        layers.acts.append(
-            Act(
-                _words(layers, claim.cue[0]) if claim.cue else None,
-                (content[0], min(content[1], content[0] + CONTENT_WORDS)),
-                ACTS.index(claim.act),
-                -1 if reach is None else REACHES.index(reach),
-            )
-        )
+        content = _words(layers.article, claim.content[0])
+        if content is not None:
+            cue = _words(layers.article, claim.cue[0]) if claim.cue else None
+            layers.acts.append(_act(cue, content, claim.act, reaches.get(claim.number, claim.reach)))
     return layers
+
+
+def _act(cue: Words | None, content: Words, act: str, reach: str | None) -> Act:
+    """Judged by the content's first words."""
+    shortened = (content[0], min(content[1], content[0] + CONTENT_WORDS))
+    return Act(cue, shortened, ACTS.index(act), -1 if reach is None else REACHES.index(reach))
 
 
 def _contents(tokenizer: Tokenizer, unit: Report | Unit, *, empty: bool) -> list[Layers]:
@@ -179,7 +214,7 @@ def _last(claim: GoldClaim) -> int:
 def _moved(claim: GoldClaim, by: int) -> GoldClaim:
     """The claim elsewhere, as one that stands in no other."""
     spans = (_shift(s, by) for s in (claim.source, claim.cue, claim.content))
-    return GoldClaim(claim.number, claim.act, claim.speakers, *spans)
+    return GoldClaim(claim.number, claim.act, claim.speakers, *spans, reach=claim.reach)
 
 
 def _report(tokenizer: Tokenizer, report: Report) -> Layers:
@@ -220,14 +255,14 @@ def _facet(layers: Layers, facet: GoldFacet, firsts: list[int]) -> None:
             layers.to_trigger.append((at, firsts))
 
 
-def _words(layers: Layers, span: Span) -> Words | None:
-    found = [i for i, (a, b) in enumerate(layers.article.spans) if span[0] < b and a < span[1]]
+def _words(article: Article, span: Span) -> Words | None:
+    found = [i for i, (a, b) in enumerate(article.spans) if span[0] < b and a < span[1]]
     return (found[0], found[-1] + 1) if found else None
 
 
 def _mark(layers: Layers, channel: str, span: Span) -> int | None:
     """Begin and inside on a channel; the first word, or None where the words are taken."""
-    words = _words(layers, span)
+    words = _words(layers.article, span)
     row = layers.channels[CHANNELS.index(channel)]
     if words is None or row[words[0] : words[1]].any():
         return None if words is None or row[words[0]] != BEGIN else words[0]

@@ -84,7 +84,11 @@ def soft_answers(teachers: list[Tagger], batch: Batch) -> Answers:
 
 def distil_loss(model: Tagger, batch: Batch, soft: Answers) -> Tensor:
     """Cross-entropy with the teachers; links weigh where the teachers see a span begin."""
-    a = answer(model, batch)
+    return distil_loss_of(answer(model, batch), batch, soft)
+
+
+def distil_loss_of(a: Answers, batch: Batch, soft: Answers) -> Tensor:
+    """The same of answers already given."""
     loss = _mean(_against(soft.tags, a.tags), batch.mask)
     gold = batch.mask * batch.labelled[:, None]
     if bool(gold.any()):

@@ -4,7 +4,8 @@
 
 An event is found where an incident read shares mentions with it (one to one, most shared first) and has its type. A
 facet is found where the incident of its event tells the same facet on overlapping words with the same polarity, counts
-with the same range; under another teller's claim it is found, and counts as a wrong teller.
+with the same range. Told by another it is found, and counts as a wrong teller: two claims are one teller's where both
+are the writer's own, or name one speaker; of speakers nobody names, each is another.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from typing import Any
 
 from conll import conll_f1
 from marks import Span, Unit
-from measure import Tally, f1, figures, measure_unit, overlap, pairs_of, percent
+from measure import Tally, f1, figures, measure_unit, names_meet, overlap, pairs_of, percent
 from reports import COUNTED, GoldFacet, Report, harm_of, read_reports
 
 from truceline.model.account import Facet
@@ -108,6 +109,7 @@ def _facets(report: Report, reading: Reading, pairs: dict[int, int], claims: dic
     gold = [(e.number, f) for e in report.events for f in e.facets]
     read = [(at, f) for at, incident in enumerate(reading.incidents) for f in _told(reading, incident.accounts)]
     free = set(range(len(read)))
+    said_by = {c.id: c.speaker for c in reading.claims}
     for number, wanted in gold:
         fits = [i for i in sorted(free) if pairs.get(number) == read[i][0] and same_facet(wanted, read[i][1])]
         score.n["facets gold"] += 1
@@ -116,11 +118,17 @@ def _facets(report: Report, reading: Reading, pairs: dict[int, int], claims: dic
             score.errors.append(f"{report.id} missed {_facet(report, wanted)}")
             continue
         teller = {i: claims.get(read[i][1].claim or "", 0) if read[i][1].claim else None for i in fits}
-        best = next((i for i in fits if teller[i] == wanted.claim), fits[0])
+        told_by = {
+            i
+            for i in fits
+            if same_teller(report, teller[i], wanted.claim) or _named_alike(report, said_by.get(read[i][1].claim), wanted)
+        }
+        best = next((i for i in fits if teller[i] == wanted.claim), min(told_by, default=fits[0]))
         free.discard(best)
         score.n["facets both"] += 1
         score.facets[wanted.facet, "both"] += 1
-        if teller[best] != wanted.claim:
+        score.n["other claim"] += teller[best] != wanted.claim
+        if best not in told_by:
             score.n["wrong teller"] += 1
             score.errors.append(f"{report.id} teller {teller[best]} for {_facet(report, wanted)}")
     score.n["facets read"] += len(read)
@@ -136,6 +144,20 @@ def _told(reading: Reading, accounts: Iterable[str]) -> list[Facet]:
     """An incident's facets; a happening's plain occurrence counts as its type, which the annotation asks for."""
     mine = set(accounts)
     return [f for a in reading.accounts if a.id in mine for f in a.facets]
+
+
+def same_teller(report: Report, some: int | None, other: int | None) -> bool:
+    """Whether two claims, by number, are the same party's; None is the writer's own voice, 0 a claim nobody made."""
+    if some == other:
+        return True
+    speakers = {c.number: set(c.speakers) for c in report.claims} | {None: {"author"}, 0: set()}
+    return bool((speakers[some] & speakers[other]) - {"?"})
+
+
+def _named_alike(report: Report, speaker: str | None, wanted: GoldFacet) -> bool:
+    """Whether the speaker read, of whatever claim, is one of those the facet's claim has."""
+    speakers = next((c.speakers for c in report.claims if c.number == wanted.claim), ())
+    return speaker is not None and names_meet(speaker, speakers)
 
 
 def same_facet(gold: GoldFacet, read: Facet) -> bool:
@@ -202,6 +224,7 @@ def report_figures(score: Score) -> dict[str, object]:
         "facets_precision": percent(n["facets both"], n["facets read"]),
         "facets_recall": percent(n["facets both"], n["facets gold"]),
         "wrong_teller_of_answered": percent(n["wrong teller"], n["facets both"]),
+        "other_claim_of_answered": percent(n["other claim"], n["facets both"]),
         "denials": n["denials gold"],
         "denial_scope_accuracy": percent(n["denials right"], n["denials found"]),
         "grouping_conll_f1": conll_f1(score.grouping),
