@@ -126,14 +126,57 @@ def test_what_the_learned_reader_does_not_see_is_left_out(recount: Recount) -> N
     assert [i.event_type for i in reading.incidents] == ["abduction"]
 
 
-def test_what_the_rules_name_keeps_its_name(recount: Recount) -> None:
+def test_a_vague_word_gets_the_type_the_learned_reader_is_sure_of(recount: Recount) -> None:
     """
-    A convoy was hit near Sadd. The Ferry Guard said aircraft had hit it.
+    A convoy was hit near Sadd by two rockets.
     """
-    text = "A convoy was hit near Sadd. The Ferry Guard said aircraft had hit it."
-    plain = recount(text).incidents[0].event_type
-    reading = recount(text, drafts=[draft(text, "air_strike", ["hit"], ("target", "A convoy", "affirmed"))])
-    assert reading.incidents[0].event_type == plain
+    text = "A convoy was hit near Sadd by two rockets."
+    facets = (("target", "A convoy", "affirmed"), ("means", "two rockets", "affirmed"))
+    sure, unsure = (recount(text, drafts=[draft(text, "shelling", ["hit"], *facets, sure=s)]) for s in (0.9, 0.3))
+    assert [r.incidents[0].event_type for r in (sure, unsure)] == ["shelling", "attack_on_civilians"]
+
+
+def test_what_is_denied_keeps_the_word_nobody_denies(recount: Recount, claim: Say) -> None:
+    """
+    A convoy was hit near Sadd. The Ferry Guard denied that its aircraft had hit it.
+    """
+    text = "A convoy was hit near Sadd. The Ferry Guard denied that its aircraft had hit it."
+    denial = claim(text, "The Ferry Guard", "denied", "that its aircraft had hit it", "denies")
+    facets = (("target", "A convoy", "affirmed"), ("responsibility", "its aircraft had hit it", "denied"))
+    reading = recount(text, [denial], drafts=[draft(text, "air_strike", ["hit"], *facets, sure=0.99)])
+    assert reading.incidents[0].event_type == "attack_on_civilians"
+
+
+def test_harm_told_alone_goes_to_what_did_it(recount: Recount) -> None:
+    """
+    At noon a mine went off under a milk van, killing its driver.
+    """
+    text = "At noon a mine went off under a milk van, killing its driver."
+    proposed = draft(text, "mine", ["went off"], ("means", "a mine", "affirmed"), ("killed", "its driver", "affirmed"))
+    reading = recount(text, drafts=[proposed])
+    assert [(i.event_type, i.killed.low if i.killed else None) for i in reading.incidents] == [("mine", 1)]
+
+
+def test_officers_and_children_named_together_are_counted_apart(recount: Recount) -> None:
+    """
+    Five soldiers and two children were killed when shells hit the market.
+    """
+    text = "Five soldiers and two children were killed when shells hit the market."
+    reading = recount(text)
+    assert [(f.text, f.value["low"], f.value["group"]) for f in told(reading, "killed")] == [
+        ("Five soldiers", 5, "combatants"),
+        ("two children", 2, "children"),
+    ]
+    assert reading.incidents[0].killed is not None
+    assert reading.incidents[0].killed.low == 7
+
+
+def test_of_is_an_age_behind_one_person(recount: Recount) -> None:
+    """
+    A girl of 12 was killed when shells hit the market.
+    """
+    reading = recount("A girl of 12 was killed when shells hit the market.")
+    assert [f.value["low"] for f in told(reading, "killed")] == [1]
 
 
 def test_a_word_of_which_nothing_is_told_is_no_incident(recount: Recount) -> None:

@@ -36,7 +36,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from model import LAYERS, Tagger
-from truceline.read.claims.tagger.windows import Window
+from truceline.read.claims.tagger.windows import END, Window
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 NEWS_ACTS = CORPUS / "news_acts.tsv"
@@ -44,6 +44,8 @@ REPORTS_A_STEP, LINES_A_STEP, WINDOWS_A_STEP = 14, 32, 4
 JOINED = 200
 CLAIMS_EVERY, NEWS_EVERY = 4, 3
 """A batch of paragraphs and contents comes every fourth step, one of articles every third."""
+BLANK, BLANKED = 103, 0.08
+"""The vocabulary's mark for a hidden piece, and the share hidden in what is learned from few texts."""
 RATE, DECAY, NEW = 4e-4, 0.9, 4
 """Rate of the top layer, its share for each layer below, and how much faster new heads learn."""
 
@@ -86,6 +88,12 @@ def report_batches(some: list[Layers], rng: random.Random, size: int) -> Iterato
             whole = [(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans))) for x in lot]
             batch = collate(whole, "cpu")
             yield batch, layer_batch(lot, batch.first.shape[1])
+
+
+def blanked(batch: Batch) -> Batch:
+    """The batch with a few word pieces hidden: what is told must be known by its context too."""
+    hidden = (torch.rand(batch.ids.shape) < BLANKED) & (batch.ids > END)
+    return replace(batch, ids=batch.ids.masked_fill(hidden, BLANK))
 
 
 class Course:
@@ -161,6 +169,7 @@ def teach(lots: dict[str, list[Layers]], news: News, models: tuple[Reader, Tagge
         for name in own:
             if every[name] and number % every[name] == 0:
                 batch, layers = next(own[name])
+                batch = blanked(batch)
                 with torch.autocast("cpu", torch.bfloat16):
                     losses.append(reports_loss(reader, batch, layers, tags=name != "marked"))
         if news.articles and number % plan.news_every == 0:

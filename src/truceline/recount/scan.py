@@ -27,6 +27,8 @@ class Harm:
     group: CasualtyGroup = "unknown"
     heads: tuple[People, ...] = ()
     parts: tuple[People, ...] = ()
+    words: tuple[Span, ...] = ()
+    """Where the heads stand, then the parts; empty for a running total."""
     cue: Span = (0, 0)
     denied: bool = False
     form: str = "done"
@@ -71,6 +73,7 @@ def add_harm(scan: Scan, mark: str, j: int, heads: tuple[People, ...], parts: tu
             group=groups.pop() if len(groups) == 1 else "unknown",
             heads=heads,
             parts=parts,
+            words=tuple((scan.tokens[p.first].start, scan.tokens[p.last].end) for p in (*heads, *parts)),
             cue=(scan.tokens[j].start, scan.tokens[j].end),
             denied=negated,
             form=form,

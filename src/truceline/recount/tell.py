@@ -1,8 +1,9 @@
 """The facets one mention of a happening tells, each on its words, under its claim."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from truceline.model.account import Certainty, Facet, FacetName
+from truceline.model.account import CasualtyGroup, Certainty, Facet, FacetName, Polarity
 from truceline.model.amount import Range
 from truceline.model.claim import Claim
 from truceline.model.plain import to_plain
@@ -17,6 +18,7 @@ from truceline.recount.facets.lexicon import FacetLexicon
 from truceline.recount.facets.stance import Found, polarity_of
 from truceline.recount.inside import inside
 from truceline.recount.lexicon import longest
+from truceline.recount.persons import People
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 
@@ -204,24 +206,48 @@ def _people(bench: Bench, unit: str | None) -> bool:
 
 
 def _harm(bench: Bench, harm: Harm) -> list[Told]:
+    """The number harmed, group by group where each of those named is of another, and the parts given of it."""
     if harm.kind == "hit":
         return []
     claim = bench.claims.innermost(*harm.cue)
-    value = {"low": harm.low, "high": harm.high, "text": harm.text, "comparator": harm.comparator, "group": harm.group}
-    polarity = "denied" if harm.denied or bench.act(claim) == "denies" else "affirmed"
+    polarity: Polarity = "denied" if harm.denied or bench.act(claim) == "denies" else "affirmed"
+    said = list(_by_group(harm)) or [(_range(harm), harm.group, (harm.start, harm.end))]
     return [
         (
             claim,
             Facet(
                 facet="killed" if harm.kind == "killed" else "injured",
-                value=value,
-                text=bench.words_of((harm.start, harm.end)),
-                spans=((harm.start, harm.end),),
+                value={**value, "group": group},
+                text=bench.words_of(span),
+                spans=(span,),
                 claim=claim.id if claim else None,
-                polarity=polarity,  # type: ignore[arg-type]
+                polarity=polarity,
             ),
         )
+        for value, group, span in (*said, *_parts(harm))
     ]
+
+
+def _range(some: Harm | People, text: str | None = None) -> dict[str, Any]:
+    """A plain range, on the words of a statement or on `text`."""
+    said = some.text if isinstance(some, Harm) else text or some.head
+    return {"low": some.low, "high": some.high, "text": said, "comparator": some.comparator}
+
+
+def _by_group(harm: Harm) -> Iterator[tuple[dict[str, Any], CasualtyGroup, Span]]:
+    """Each of the people named together, where every one is of a group of its own: "five officers and two children"."""
+    groups = [p.group for p in harm.heads]
+    if len(groups) < 2 or "unknown" in groups or len(set(groups)) < len(groups):  # noqa: PLR2004  one alone is the whole
+        return
+    for people, span in zip(harm.heads, harm.words, strict=False):
+        yield _range(people), people.group, span
+
+
+def _parts(harm: Harm) -> Iterator[tuple[dict[str, Any], CasualtyGroup, Span]]:
+    """Parts of the number whose group is told: "two of them children"."""
+    for people, span in zip(harm.parts, harm.words[len(harm.heads) :], strict=False):
+        if people.group != "unknown" and people.counted:
+            yield _range(people), people.group, span
 
 
 def _where_when(bench: Bench, cluster: Cluster) -> list[Told]:

@@ -29,6 +29,8 @@ _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
 _SHORTEST_NAME = 3
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:it|they|we|he|she|i)\b", re.IGNORECASE)
+_OF_AGE = re.compile(r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?\w+\s+(?:of|aged)\s+$", re.IGNORECASE)
+"""One person's age follows: "a girl of 12"."""
 _NOBODY = re.compile(r"\b(?:no|none|nobody|without|not|unhurt|unharmed|never|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -139,7 +141,11 @@ def _says(harm: Harm, words: str) -> bool:
 def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
     """People and bare numbers in the words."""
     text = bench.reading.text or ""
-    inside = [q for q in bench.reading.quantities if span[0] <= q.start and q.end <= span[1] + 1]
+    inside = [
+        q
+        for q in bench.reading.quantities
+        if span[0] <= q.start and q.end <= span[1] + 1 and not _OF_AGE.search(text, 0, max(0, q.start - span[0]))
+    ]
     tokens = classed(split_words(text, span), inside, kit.harm)
     people = find_people(tokens, kit.harm.sets)
     if people:
