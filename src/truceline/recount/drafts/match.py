@@ -130,6 +130,11 @@ def meets(some: Span, other: Span) -> bool:
     return some[0] < other[1] and other[0] < some[1]
 
 
+def within(some: Span, other: Span) -> bool:
+    """Whether a span lies inside another."""
+    return other[0] <= some[0] and some[1] <= other[1]
+
+
 def _supported(happening: Happening, drafts: Sequence[Draft]) -> Happening:
     """The happening without triggers that no draft has for a mention, as long as one is left in each cluster."""
     spans = [m.span for d in drafts for m in d.mentions]

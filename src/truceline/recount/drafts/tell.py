@@ -1,13 +1,14 @@
 """A draft's facets under their claims, beside those the rules found of the same happening."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model.account import Facet, FacetName
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.recount.bench import Bench, Told
-from truceline.recount.drafts.match import meets
-from truceline.recount.drafts.values import COUNTS, HARMS, harm_of, other_harm, value_of
+from truceline.recount.drafts.match import meets, within
+from truceline.recount.drafts.values import COUNTS, HARMS, harm_of, other_harm, people_in, value_of
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.kit import RecountKit
 
@@ -31,7 +32,12 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     """
     own = set(draft.facets)
     elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in own and f.facet not in HARMS]
-    kept = [told for told in ruled if told[1].facet in RULED and not _is_of(told[1], elsewhere)]
+    kept = [
+        part
+        for told in ruled
+        if told[1].facet in RULED and not _is_of(told[1], elsewhere)
+        for part in _counted_apart(bench, kit, draft, told)
+    ]
     settled = {(teller_key(c), f.facet) for c, f in kept if f.facet in {"place", "time"}}
     learned = [
         told
@@ -40,6 +46,23 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     ]
     told = [*kept, *learned]
     return [*_types(bench, draft, event_type, told), *told]
+
+
+def _counted_apart(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> list[Told]:
+    """A sum of people as the draft takes it apart ("fourteen patients and a nurse"), where the parts add up to it."""
+    claim, whole = told
+    if whole.facet not in HARMS:
+        return [told]
+    inside = [d for d in draft.facets if d.facet == whole.facet and within(d.span, whole.spans[0])]
+    counts = [c for d in inside if (c := people_in(bench, kit, d.span)) is not None]
+    if len(inside) < 2 or len(counts) < len(inside):  # noqa: PLR2004  one is the whole
+        return [told]
+    if whole.value["low"] != sum(c["low"] or 0 for c in counts):
+        return [told]
+    return [
+        (claim, replace(whole, value=count, text=bench.words_of(d.span), spans=(d.span,)))
+        for d, count in zip(inside, counts, strict=True)
+    ]
 
 
 def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told]) -> list[Told]:

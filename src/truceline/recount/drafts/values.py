@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from truceline.model.account import FacetName
-from truceline.model.amount import Range
+from truceline.model.amount import Quantity, Range
 from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
 from truceline.model.place import Place
@@ -31,6 +31,7 @@ _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:it|they|we|he|she|i)\b", re.IGNORECASE)
 _OF_AGE = re.compile(r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?\w+\s+(?:of|aged)\s+$", re.IGNORECASE)
 """One person's age follows: "a girl of 12"."""
+_JOINED = re.compile(r"\b(?:and|with|plus)\b|&", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no|none|nobody|without|not|unhurt|unharmed|never|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -91,16 +92,22 @@ def time_of(bench: Bench, span: Span) -> Any:
 
 def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     """A range with its group: by the rules' own statement of harm, else by the people named in the words."""
-    span = facet.span
     harm = harm_of(bench, facet)
     if harm is not None:
         return _range(harm.low, harm.high, harm.text, harm.comparator, harm.group)
+    return people_in(bench, kit, facet.span)
+
+
+def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | None:
+    """A range with its group, by the people named in the words alone; None where they name none."""
     text = bench.words_of(span)
     people = _people(bench, kit, span)
     if not people:
         return _range(0, 0, text, "=", "unknown") if _NOBODY.search(text) else None
     if _NOBODY.match(text):
         return _range(0, 0, text, "=", people[0].group)
+    if not _JOINED.search(text):
+        people = people[:1]  # "a man, Cato Brill, 51" is one
     low = sum(p.low or 0 for p in people)
     high = None if any(p.high is None for p in people) else sum(p.high or 0 for p in people)
     one = people[0]
@@ -118,7 +125,9 @@ def _range(low: int | None, high: int | None, text: str, comparator: str, group:
 def harm_of(bench: Bench, facet: DraftFacet) -> Harm | None:
     """The rules' statement of the same harm on the same words: one whose number lies within them."""
     words = bench.words_of(facet.span)
-    return next((h for h in _harms(bench, facet) if h.kind == facet.facet and _says(h, words)), None)
+    counted = bool(_inside(bench, facet.span))
+    said = (h for h in _harms(bench, facet) if h.kind == facet.facet)
+    return next((h for h in said if h.text in words or words in h.text or not counted), None)
 
 
 def _harms(bench: Bench, facet: DraftFacet) -> list[Harm]:
@@ -133,19 +142,20 @@ def other_harm(bench: Bench, facet: DraftFacet) -> bool:
     return facet.facet in HARMS and bool(kinds) and facet.facet not in kinds
 
 
-def _says(harm: Harm, words: str) -> bool:
-    """Whether the harm's number is the one in the words, or the words give none."""
-    return harm.text in words or words in harm.text or not re.search(r"\d", words)
+def _inside(bench: Bench, span: Span) -> list[Quantity]:
+    """The numbers in the words that are nobody's age."""
+    text = bench.words_of(span)
+    return [
+        q
+        for q in bench.reading.quantities
+        if span[0] <= q.start and q.end <= span[1] + 1 and not _OF_AGE.search(text, 0, max(0, q.start - span[0]))
+    ]
 
 
 def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
     """People and bare numbers in the words."""
     text = bench.reading.text or ""
-    inside = [
-        q
-        for q in bench.reading.quantities
-        if span[0] <= q.start and q.end <= span[1] + 1 and not _OF_AGE.search(text, 0, max(0, q.start - span[0]))
-    ]
+    inside = _inside(bench, span)
     tokens = classed(split_words(text, span), inside, kit.harm)
     people = find_people(tokens, kit.harm.sets)
     if people:
