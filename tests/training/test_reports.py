@@ -8,12 +8,14 @@ from typing import get_args
 import pytest
 
 from truceline.model.account import EventType
+from truceline.model.claim import Act
 
 CORPUS = Path(__file__).parents[2] / "training/corpus"
 sys.path.append(str(CORPUS))
 conll = pytest.importorskip("conll")
 marks = pytest.importorskip("marks")
 reports = pytest.importorskip("reports")
+sentences = pytest.importorskip("sentences")
 
 ONE = """# a-1 published 2031-05-14
 Colonel Temmen said two shells had hit the market, killing four traders. The Front denied it had fired.
@@ -88,3 +90,43 @@ def test_grouping_is_scored_as_a_whole_and_as_nothing() -> None:
     assert conll.conll_f1([(gold, gold)]) == 100.0
     apart = conll.conll_f1([(gold, [{"a"}, {"b"}, {"c"}])])
     assert 0 < apart < 100
+
+
+def test_a_marked_sentence_reads_as_it_is_written() -> None:
+    line = "{means|Rockets} {shelling|fell}, killing {killed 4-4 civilians|four}; {2 shooting|shots} followed."
+    report = sentences.report_of_line("s-1", line)
+    assert report.text == "Rockets fell, killing four; shots followed."
+    assert [(e.type, [report.text[a:b] for a, b in e.mentions]) for e in report.events] == [
+        ("shelling", ["fell"]),
+        ("shooting", ["shots"]),
+    ]
+    assert [(f.facet, f.value) for f in report.events[0].facets] == [("means", None), ("killed", "4-4 civilians")]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Shells {shelling|fell", "left open"),
+        ("Shells {shooing|fell}", "neither a type nor a facet"),
+        ("{killed 4|Four} died when shells {shelling|fell}", "not a mark"),
+        ("Shells {shelling|fell} on {2 place|the mill}", "has no mention"),
+        ("{shelling|} fell", "without words"),
+    ],
+)
+def test_a_mark_that_does_not_fit_is_named(line: str, said: str) -> None:
+    with pytest.raises(marks.MarkError, match=said):
+        sentences.report_of_line("s-1", line)
+
+
+def test_marked_sentences_have_every_type_and_many_that_only_look_like_one() -> None:
+    every = sentences.read_sentences(CORPUS / "sentences/learn")
+    types = Counter(e.type for r in every for e in r.events)
+    assert set(types) == set(get_args(EventType))
+    assert sum(not r.events for r in every) > len(every) / 5
+
+
+def test_acts_of_news_are_acts() -> None:
+    lines = (CORPUS / "news_acts.tsv").read_text("utf-8").splitlines()
+    labels = Counter(line.split("\t")[1].partition(":")[0] for line in lines)
+    assert len({line.split("\t")[0] for line in lines}) == len(lines)
+    assert set(labels) == set(get_args(Act))

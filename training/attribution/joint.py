@@ -156,7 +156,7 @@ class News:
 
 
 def teach(lots: dict[str, list[Layers]], news: News, models: tuple[Reader, Tagger], plan: Plan) -> Reader:
-    """The whole course; `lots` are reports, claims alone, single sentences and sentences marked for happenings alone."""
+    """The whole course; `lots` are reports, claims, single sentences, and sentences marked for happenings alone."""
     reader, teacher = models
     course, rng = Course(reader, plan.steps, plan.rate), random.Random(plan.seed)
     size = {"lines": LINES_A_STEP, "marked": LINES_A_STEP}
@@ -166,12 +166,11 @@ def teach(lots: dict[str, list[Layers]], news: News, models: tuple[Reader, Tagge
     for number in range(plan.steps):
         reader.train()
         losses = []
-        for name in own:
+        for name, batches in own.items():
             if every[name] and number % every[name] == 0:
-                batch, layers = next(own[name])
-                batch = blanked(batch)
+                batch, layers = next(batches)
                 with torch.autocast("cpu", torch.bfloat16):
-                    losses.append(reports_loss(reader, batch, layers, tags=name != "marked"))
+                    losses.append(reports_loss(reader, blanked(batch), layers, tags=name != "marked"))
         if news.articles and number % plan.news_every == 0:
             some = next(windows)
             with torch.autocast("cpu", torch.bfloat16):
@@ -210,7 +209,9 @@ def main() -> None:
     if asked.go_on_from:
         lots["lines"] = cropped_layers(tokenizer, asked.corpus)
         lots["marked"] = marked_layers(tokenizer, asked.corpus)
-        plan = replace(plan, rate=RATE / 2, claims_every=2, news_every=2, lines_every=4, marked_every=2, news_weight=2.0)
+        plan = replace(
+            plan, rate=RATE / 2, claims_every=2, news_every=2, lines_every=4, marked_every=2, news_weight=2.0
+        )
     articles = [] if asked.no_news else read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
     news = News(articles, read_news_acts(NEWS_ACTS, articles) if articles else {})
     print({name: len(lot) for name, lot in lots.items()}, len(articles), "articles", flush=True)

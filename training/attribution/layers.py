@@ -13,8 +13,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from truceline.model.span import Span
-from truceline.read.claims.tagger.windows import Window
 from truceline.read.claims.tagger.heads import ACTS, AUTHOR, CHANNELS, CONTENT_WORDS, POLARITIES, REACHES, TYPES
+from truceline.read.claims.tagger.windows import Window
 from truceline.text.sentences import split_sentences
 
 sys.path.append(str(Path(__file__).parents[1] / "corpus"))
@@ -84,7 +84,7 @@ def marked_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
 
 
 def read_news_acts(path: Path, articles: Sequence[Article]) -> dict[str, list[Act]]:
-    """Acts of attributions of PolNeAR's articles, by article; a line is `article/aNUMBER`, a tab, an act or act:reach."""
+    """Acts of attributions in PolNeAR, by article; a line is `article/aNUMBER`, a tab, an act or act:reach."""
     by_id = {a.id: a for a in articles}
     made: dict[str, list[Act]] = {}
     for line in path.read_text("utf-8").splitlines():

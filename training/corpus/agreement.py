@@ -1,6 +1,6 @@
-"""How far a second annotator agrees with the corpus of short reports, by the measures the reader is measured with.
+"""How far a second annotator agrees with the corpus of short reports, by the reader's own measures.
 
-    python training/corpus/agreement.py FILE...      FILE holds the same reports, annotated again; prints one JSON object
+    python training/corpus/agreement.py FILE...      the same reports annotated again; prints one JSON object
 
 The second annotation is scored as if a reader had read it: what it reaches is about what a reader can be asked for.
 """

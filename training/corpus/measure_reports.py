@@ -121,7 +121,8 @@ def _facets(report: Report, reading: Reading, pairs: dict[int, int], claims: dic
         told_by = {
             i
             for i in fits
-            if same_teller(report, teller[i], wanted.claim) or _named_alike(report, said_by.get(read[i][1].claim), wanted)
+            if same_teller(report, teller[i], wanted.claim)
+            or _named_alike(report, said_by.get(read[i][1].claim), wanted)
         }
         best = next((i for i in fits if teller[i] == wanted.claim), min(told_by, default=fits[0]))
         free.discard(best)

@@ -237,7 +237,7 @@ def _range(some: Harm | People, text: str | None = None) -> dict[str, Any]:
 def _by_group(harm: Harm) -> Iterator[tuple[dict[str, Any], CasualtyGroup, Span]]:
     """Each of the people named together, where every one is of a group of its own: "five officers and two children"."""
     groups = [p.group for p in harm.heads]
-    if len(groups) < 2 or "unknown" in groups or len(set(groups)) < len(groups):  # noqa: PLR2004  one alone is the whole
+    if len(groups) < 2 or "unknown" in groups or len(set(groups)) < len(groups):
         return
     for people, span in zip(harm.heads, harm.words, strict=False):
         yield _range(people), people.group, span

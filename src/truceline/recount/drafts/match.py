@@ -19,7 +19,7 @@ _TELLING = frozenset(
 )
 """Facets of which one at least is told with a happening that is one."""
 _TYPED, _TYPED_UNTOLD = 0.5, 0.9
-"""How sure the learned reader must be of a type to give it to a vague word: where a means is told, and where none is."""
+"""How sure the learned reader must be of a type for a vague word: where a means is told, and where none is."""
 _VAGUE = 3
 """Rank up to which a type's words say little of what happened."""
 _EARLY = 100
@@ -156,7 +156,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 
 
 def is_vague(happening: Happening, draft: Draft, lexicon: EventLexicon, claims: ClaimIndex) -> bool:
-    """Whether the rules have only words for it that say little ("hit", "the attack"), or none, and the draft has a type.
+    """Whether the draft types what the rules have no words for, or only words that say little ("hit", "the attack").
 
     Not so where somebody denies it, or only accusers tell of it: then the vague word is what nobody disputes.
     """
@@ -165,7 +165,9 @@ def is_vague(happening: Happening, draft: Draft, lexicon: EventLexicon, claims: 
         return True
     told = [claims.innermost(*m.span) for m in draft.mentions]
     partial = all(c is not None and c.act in {"accuses", "denies"} for c in told)
-    disputed = any(f.facet == "responsibility" or (f.facet == "occurrence" and f.polarity == "denied") for f in draft.facets)
+    disputed = any(
+        f.facet == "responsibility" or (f.facet == "occurrence" and f.polarity == "denied") for f in draft.facets
+    )
     means = any(f.facet == "means" for f in draft.facets)
     sure = draft.type_score >= (_TYPED if means else _TYPED_UNTOLD)
     return sure and not partial and not disputed and all(lexicon.rank[n] <= _VAGUE for n in named)

@@ -55,7 +55,7 @@ def _counted_apart(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> l
         return [told]
     inside = [d for d in draft.facets if d.facet == whole.facet and within(d.span, whole.spans[0])]
     counts = [c for d in inside if (c := people_in(bench, kit, d.span)) is not None]
-    if len(inside) < 2 or len(counts) < len(inside):  # noqa: PLR2004  one is the whole
+    if len(inside) < 2 or len(counts) < len(inside):
         return [told]
     if whole.value["low"] != sum(c["low"] or 0 for c in counts):
         return [told]
