@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ _ROWS = (
     ("main_right", "main incident first, of reports that have one", ""),
     ("facets_f1", "facets, micro F1", "75"),
     ("wrong_teller_of_answered", "facets under the wrong teller, of those found", "at most 5"),
+    ("other_claim_of_answered", "facets under another claim, be it the same teller's", ""),
     ("denial_scope_accuracy", "what a denial reaches, of denials found", "85"),
     ("grouping_conll_f1", "mentions grouped, CoNLL F1", "80"),
     ("taken_for_events", "of 200 sentences that only look like events, taken for one", "at most 10"),
@@ -31,19 +33,22 @@ _CLAIMS = (
 def reports_section(folder: Path, when: str) -> str:
     """The section on the reports' unseen part: the whole reader beside its rules alone."""
     commands = [[sys.executable, "training/corpus/measure_reports.py", "test", *more] for more in ([], ["--rules"])]
-    whole, rules = (_answer(command, folder / f"reports{n}.json") for n, command in enumerate(commands))
-    rows = [_row(whole, rules, *row) for row in _ROWS]
-    rows += [_row(whole["claims"], rules["claims"], *row) for row in _CLAIMS]
-    by_facet = [[name, f"{value}", f"{rules['by_facet'].get(name, 0.0)}"] for name, value in whole["by_facet"].items()]
+    commands.append([sys.executable, "training/corpus/agreement.py", "training/corpus/again/t2.txt"])
+    answers = [_answer(command, folder / f"reports{n}.json") for n, command in enumerate(commands)]
+    whole = answers[0]
+    rows = [_row(answers, *row) for row in _ROWS]
+    rows += [_row([a["claims"] for a in answers], *row) for row in _CLAIMS]
+    by_facet = [[name, *(f"{a['by_facet'].get(name, 0.0)}" for a in answers)] for name in whole["by_facet"]]
     note = (
         f"The test part: {whole['reports']} reports by two writers who saw nothing of the reader, "
         f"{whole['events']} events, {whole['facets']} facets, {whole['claims']['claims']} claims; annotated by "
         "`training/reports.md`. A facet counts as found on overlapping words of the right event with the right "
-        "polarity, a count with the right range."
+        "polarity, a count with the right range. The last column is what a second annotator reaches against the first, "
+        f"on {answers[2]['reports']} of the reports."
     )
     head = ["## What happened: events and facets on the own corpus", note, ""]
-    figures = table(["set", "measure", "Truceline", "rules", "target"], rows)
-    facets = table(["facet", "F1", "rules"], by_facet)
+    figures = table(["set", "measure", "Truceline", "rules", "target", "second annotator"], rows)
+    facets = table(["facet", "F1", "rules", "second annotator"], by_facet)
     made_by = command_block([shown(command) for command in commands])
     return "\n".join([*head, figures, "", facets, "", f"{when}.", *made_by])
 
@@ -54,5 +59,6 @@ def _answer(command: list[str], output: Path) -> dict[str, Any]:
     return answer
 
 
-def _row(whole: dict[str, Any], rules: dict[str, Any], key: str, label: str, target: str) -> list[str]:
-    return ["Own reports", label, f"**{figure(whole, key)}**", figure(rules, key), target]
+def _row(answers: Sequence[dict[str, Any]], key: str, label: str, target: str) -> list[str]:
+    whole, rules, again = (figure(a, key) for a in answers)
+    return ["Own reports", label, f"**{whole}**", rules, target, again]
