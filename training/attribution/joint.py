@@ -4,7 +4,11 @@ Run from the repository's root (two cores are enough: about half an hour):
     python training/attribution/joint.py --bench ../shared/bench --start FOLDER --out .work/joint [--seed 1]
 FOLDER holds the attribution tagger to begin from (model.onnx, model.json, tokenizer.json): src/truceline/data/tagger of
 commit d62aab2. Each step takes a batch of reports; every few steps one of claims alone, and one of PolNeAR's articles,
-whose annotation is learned together with the starting tagger's answers. Needs torch, onnx, tokenizers.
+whose annotation is learned together with the starting tagger's answers. The shipped weights went on from there, with
+single sentences, marked ones and acts of news, and were then blended with the start, their own heads learning alone:
+    ... --out .work/more --go-on-from .work/joint/reader1.npz --steps 1050
+    ... --out .work/last --go-on-from .work/more/reader1.npz --steps 400 --blend 0.7
+Needs torch, onnx, tokenizers.
 """
 
 import argparse
@@ -46,6 +50,8 @@ CLAIMS_EVERY, NEWS_EVERY = 4, 3
 """A batch of paragraphs and contents comes every fourth step, one of articles every third."""
 BLANK, BLANKED = 103, 0.08
 """The vocabulary's mark for a hidden piece, and the share hidden in what is learned from few texts."""
+OWN_HEADS = ("more", "event_")
+"""Parameters the tagger it begins as has not."""
 RATE, DECAY, NEW = 4e-4, 0.9, 4
 """Rate of the top layer, its share for each layer below, and how much faster new heads learn."""
 
@@ -64,6 +70,20 @@ def start(folder: Path, seed: int, taught: Path | None) -> tuple[Reader, Tagger]
     return reader, teacher.eval()
 
 
+def blended(reader: Reader, began_as: Tagger, share: float) -> Reader:
+    """The reader with what both have taken only so far from it, and only its own heads left to learn.
+
+    Wortsman et al. 2022, "Robust fine-tuning of zero-shot models": what it knew of news comes back, and the heads,
+    which fitted the encoder as it was, learn to fit the blend.
+    """
+    before = began_as.state_dict()
+    state = {k: share * v + (1 - share) * before[k] if k in before else v for k, v in reader.state_dict().items()}
+    reader.load_state_dict(state)
+    for name, p in reader.named_parameters():
+        p.requires_grad = name.startswith(OWN_HEADS)
+    return reader
+
+
 def groups(model: Reader, top: float) -> list[dict[str, object]]:
     """Parameters by rate: new heads fastest, lower layers slowest."""
     made = []
@@ -73,7 +93,7 @@ def groups(model: Reader, top: float) -> list[dict[str, object]]:
         depth = int(name.split(".")[2]) if name.startswith("enc.layers.") else -1
         rate = top * DECAY ** (LAYERS - 1 - depth)
         if not name.startswith("enc."):
-            rate = top * (NEW if name.startswith(("more", "event_")) else 2)
+            rate = top * (NEW if name.startswith(OWN_HEADS) else 2)
         made.append({"params": [p], "base": rate, "weight_decay": 0.01})
     return made
 
@@ -193,6 +213,7 @@ def main() -> None:
     parser.add_argument(
         "--go-on-from", type=Path, help="a reader taught before: single sentences are learned too, slower"
     )
+    parser.add_argument("--blend", type=float, help="share of that reader beside the start; its own heads learn alone")
     parser.add_argument("--leave-out", default="", help="a file of the corpus to measure on instead")
     parser.add_argument("--no-news", action="store_true")
     asked = parser.parse_args()
@@ -215,7 +236,10 @@ def main() -> None:
     articles = [] if asked.no_news else read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
     news = News(articles, read_news_acts(NEWS_ACTS, articles) if articles else {})
     print({name: len(lot) for name, lot in lots.items()}, len(articles), "articles", flush=True)
-    reader = teach(lots, news, start(asked.start, asked.seed, asked.go_on_from), plan)
+    reader, began_as = start(asked.start, asked.seed, asked.go_on_from)
+    if asked.blend is not None:
+        reader = blended(reader, began_as, asked.blend)
+    reader = teach(lots, news, (reader, began_as), plan)
     asked.out.mkdir(parents=True, exist_ok=True)
     state = {k: v.numpy().astype(np.float32) for k, v in reader.state_dict().items()}
     np.savez(asked.out / f"reader{asked.seed}.npz", **state)

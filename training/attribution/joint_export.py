@@ -1,9 +1,7 @@
 """Export a taught reader as the shipped weights: as `export.py`, with the heads of events beside those of attribution.
 
 Run: python training/attribution/joint_export.py .work/joint 1 FOLDER
-FOLDER holds the tagger it began from, as for joint.py. What both have is taken in part from the one and in part from
-the other (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"): taught alone, it had lost 1.4 points of F1
-on news. Then run calibrate.py. Needs torch, onnx, onnxruntime.
+FOLDER holds the tagger it began from, as for joint.py. Then run calibrate.py. Needs torch, onnx, onnxruntime.
 """
 
 import json
@@ -11,7 +9,6 @@ import shutil
 import sys
 from pathlib import Path
 
-import numpy as np
 import torch
 from export import FOLDER, OUTPUTS, OVERLAP, WINDOW, export_network, to_eight_bits
 from joint import start
@@ -21,21 +18,12 @@ from truceline.read.claims.tagger import heads
 
 NAMES = [*OUTPUTS, "more", "event_key", "event_query"]
 LEAST = {"mention": 0.03, "facet": 0.4}
-TAUGHT = 0.85
-"""Share of the taught reader in the weights that the tagger it began from has too."""
 
 
 def load_reader(folder: Path, number: int, began_from: Path) -> Reader:
-    """A reader saved by `joint.py`, blended with the tagger it began from."""
-    model, _ = start(began_from, number, None)
-    before = {k: v.clone() for k, v in model.state_dict().items()}
-    state = np.load(folder / f"reader{number}.npz")
-    taught = {k: torch.tensor(state[k].astype(np.float32)) for k in state}
-    own = ("more", "event_")
-    model.load_state_dict(
-        {k: v if k.startswith(own) else TAUGHT * v + (1 - TAUGHT) * before[k] for k, v in taught.items()}
-    )
-    return model.eval()
+    """A reader saved by `joint.py`."""
+    reader, _ = start(began_from, number, folder / f"reader{number}.npz")
+    return reader.eval()
 
 
 def rounded(table: torch.Tensor) -> list[list[float]]:
