@@ -157,13 +157,14 @@ def test_harm_told_alone_goes_to_what_did_it(recount: Recount) -> None:
     assert [(i.event_type, i.killed.low if i.killed else None) for i in reading.incidents] == [("mine", 1)]
 
 
-def test_officers_and_children_named_together_are_counted_apart(recount: Recount) -> None:
+def test_groups_named_together_are_counted_apart_beside_their_sum(recount: Recount) -> None:
     """
     Five soldiers and two children were killed when shells hit the market.
     """
     text = "Five soldiers and two children were killed when shells hit the market."
     reading = recount(text)
     assert [(f.text, f.value["low"], f.value["group"]) for f in told(reading, "killed")] == [
+        ("Five soldiers and two children were killed", 7, "unknown"),
         ("Five soldiers", 5, "combatants"),
         ("two children", 2, "children"),
     ]

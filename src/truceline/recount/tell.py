@@ -206,12 +206,12 @@ def _people(bench: Bench, unit: str | None) -> bool:
 
 
 def _harm(bench: Bench, harm: Harm) -> list[Told]:
-    """The number harmed, group by group where each of those named is of another, and the parts given of it."""
+    """The number harmed; beside it the groups it is made of, where each named is of another, and the parts given."""
     if harm.kind == "hit":
         return []
     claim = bench.claims.innermost(*harm.cue)
     polarity: Polarity = "denied" if harm.denied or bench.act(claim) == "denies" else "affirmed"
-    said = list(_by_group(harm)) or [(_range(harm), harm.group, (harm.start, harm.end))]
+    whole = (_range(harm), harm.group, (harm.start, harm.end))
     return [
         (
             claim,
@@ -224,7 +224,7 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
                 polarity=polarity,
             ),
         )
-        for value, group, span in (*said, *_parts(harm))
+        for value, group, span in (whole, *_by_group(harm), *_parts(harm))
     ]
 
 

@@ -23,7 +23,16 @@ def struck_noun(reports: Sequence[Report], origin: Mapping[str, str], words: Str
 
 
 def _told(report: Report, words: StruckWords) -> frozenset[str]:
+    """Nouns told as struck by words that are the incident's own mentions, or by the title of a report it leads."""
     reading = report.entry.reading
     text, mentions = reading.text or "", report.incident.mentions
-    own = [text[a:b] for a, b in reading.sentences if any(overlap((a, b), m) for m in mentions)]
-    return nouns_struck([reading.document.title or "", *own] if report.main else own, words)
+    own = {
+        noun
+        for a, b in reading.sentences
+        if any(overlap((a, b), m) for m in mentions)
+        for noun, pattern in words.patterns.items()
+        for found in pattern.finditer(text, a, b)
+        if any(overlap(found.span(), m) for m in mentions)
+    }
+    title = nouns_struck([reading.document.title or ""], words) if report.main else frozenset()
+    return title | own

@@ -38,18 +38,21 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         if told[1].facet in RULED and not _is_of(told[1], elsewhere)
         for part in _counted_apart(bench, kit, draft, told)
     ]
-    settled = {(teller_key(c), f.facet) for c, f in kept if f.facet in {"place", "time"}}
+    settled = {(teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
+    dated = any(f.facet == "time" for _, f in kept)
     learned = [
         told
         for told in _facets(bench, kit, draft, kept)
-        if (teller_key(told[0]), told[1].facet) not in settled and not _told_before(told, kept)
+        if (teller_key(told[0]), told[1].facet) not in settled
+        and not (dated and told[1].facet == "time")  # the rules know a day of telling from the happening's
+        and not _told_before(told, kept)
     ]
     told = [*kept, *learned]
     return [*_types(bench, draft, event_type, told), *told]
 
 
 def _counted_apart(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> list[Told]:
-    """A sum of people as the draft takes it apart ("fourteen patients and a nurse"), where the parts add up to it."""
+    """A sum of people, and the groups the draft takes it apart into ("six patients and a nurse"), if these add up."""
     claim, whole = told
     if whole.facet not in HARMS:
         return [told]
@@ -57,11 +60,15 @@ def _counted_apart(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> l
     counts = [c for d in inside if (c := people_in(bench, kit, d.span)) is not None]
     if len(inside) < 2 or len(counts) < len(inside):
         return [told]
-    if whole.value["low"] != sum(c["low"] or 0 for c in counts):
+    groups = {c["group"] for c in counts} - {"unknown"}
+    if len(groups) < len(counts) or whole.value["low"] != sum(c["low"] or 0 for c in counts):
         return [told]
     return [
-        (claim, replace(whole, value=count, text=bench.words_of(d.span), spans=(d.span,)))
-        for d, count in zip(inside, counts, strict=True)
+        told,
+        *(
+            (claim, replace(whole, value=count, text=bench.words_of(d.span), spans=(d.span,)))
+            for d, count in zip(inside, counts, strict=True)
+        ),
     ]
 
 

@@ -1,6 +1,7 @@
 """The learned tagger behind the interface of every claim extractor."""
 
 import math
+import re
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,9 @@ from truceline.read.claims.tagger.markers import Bare, without_markers
 from truceline.read.claims.tagger.network import Network, Outputs
 from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tagger.tags import Tagged, tagged_spans
+
+_WRAPPED = re.compile(r"(?<=[a-z,;])\n(?=[a-z])")
+"""A line's end amid a sentence, as in hard-wrapped text: no break in what is said."""
 
 
 class TaggerExtractor:
@@ -32,8 +36,9 @@ class TaggerExtractor:
 
     def _look(self, text: str, *, events: bool) -> Sight:
         bare = without_markers(text)
-        words = word_spans(bare.text)
-        outputs = self._network.run(self._network.pieces(bare.text), events=events) if words else None
+        seen = _WRAPPED.sub(" ", bare.text)
+        words = word_spans(seen)
+        outputs = self._network.run(self._network.pieces(seen), events=events) if words else None
         claims = self._claims(bare, words, outputs) if outputs is not None else ()
         return Sight(bare, words, outputs, claims, self._network.event_distance, self._network.card["least"])
 
