@@ -122,7 +122,7 @@ def _facets(report: Report, reading: Reading, pairs: dict[int, int], claims: dic
             i
             for i in fits
             if same_teller(report, teller[i], wanted.claim)
-            or _named_alike(report, said_by.get(read[i][1].claim), wanted)
+            or _named_alike(report, said_by.get(read[i][1].claim or ""), wanted)
         }
         best = next((i for i in fits if teller[i] == wanted.claim), min(told_by, default=fits[0]))
         free.discard(best)
