@@ -119,7 +119,7 @@ def test_the_question_mark_lists_the_keys_and_the_slash_searches(page):
     page.keyboard.press("?")
     page.get_by_role("dialog", name="Keys").wait_for()
     page.keyboard.press("Escape")
-    page.get_by_role("dialog", name="Keys").wait_for(state="hidden")
+    page.locator("dialog").wait_for(state="detached")
     page.keyboard.press("/")
     page.locator("input[name=q]:focus").wait_for()
     page.keyboard.type("convoy")

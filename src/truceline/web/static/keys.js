@@ -48,7 +48,7 @@ async function list() {
 export function listenToKeys() {
   takePlace();
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, textarea, dialog")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, textarea, dialog[open]")) return;
     if (event.key === "?") list();
     else if (event.key === "/") document.getElementById("search").focus();
     else if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
