@@ -178,6 +178,9 @@ def test_of_is_an_age_behind_one_person(recount: Recount) -> None:
     """
     reading = recount("A girl of 12 was killed when shells hit the market.")
     assert [f.value["low"] for f in told(reading, "killed")] == [1]
+    text = "When shells hit the market, a girl of 12 lost a leg."
+    proposed = draft(text, "shelling", ["hit"], ("injured", "a girl of 12 lost a leg", "affirmed"))
+    assert [f.value["low"] for f in told(recount(text, drafts=[proposed]), "injured")] == [1]
 
 
 def test_a_word_of_which_nothing_is_told_is_no_incident(recount: Recount) -> None:

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from truceline.model.claim import Act
+from truceline.model.claim import Act, Reach
 
-REACHES = ("occurrence", "responsibility", "intent", "notice", "harm", "compliance", "other")
+REACHES: tuple[str, ...] = get_args(Reach)
 Span = tuple[int, int]
 _MARK = re.compile(r"\{([scx])(\d+)\|")
 _ROLES = {"s": "source", "c": "cue", "x": "content"}
@@ -61,31 +61,36 @@ def parse(source: str) -> Iterator[Unit]:
     for block in re.split(r"^# ", source, flags=re.MULTILINE)[1:]:
         name, _, rest = block.partition("\n")
         marked, _, lines = rest.partition("\n--")
-        text, spans = _strip(name, marked.strip("\n"))
+        text, found = stripped(name, marked.strip("\n"), _MARK)
+        spans = [(opening[1], int(opening[2]), span) for opening, span in found]
         yield Unit(name.strip(), text, _claims(name, lines, spans))
 
 
-def _strip(name: str, marked: str) -> tuple[str, list[tuple[str, int, Span]]]:
-    """Text without marks, and the marks' spans."""
-    text, at, opened = "", 0, []
-    spans: list[tuple[str, int, Span]] = []
+def stripped(name: str, marked: str, mark: re.Pattern[str]) -> tuple[str, list[tuple[re.Match[str], Span]]]:
+    """Text without marks, and each mark's opening with the span it closes over, in the order of closing.
+
+    `mark` matches an opening, brace included; a closing brace without one, or an opening left open, is a MarkError.
+    """
+    text, at = "", 0
+    opened: list[tuple[re.Match[str], int]] = []
+    found: list[tuple[re.Match[str], Span]] = []
     while at < len(marked):
-        mark = _MARK.match(marked, at)
-        if mark:
-            opened.append((mark[1], int(mark[2]), len(text)))
-            at = mark.end()
+        opening = mark.match(marked, at)
+        if opening:
+            opened.append((opening, len(text)))
+            at = opening.end()
         elif marked[at] == "}":
             if not opened:
                 raise MarkError(f"{name}: a closing mark too many before {marked[at : at + 30]!r}")
-            role, number, start = opened.pop()
-            spans.append((role, number, (start, len(text))))
+            opening, start = opened.pop()
+            found.append((opening, (start, len(text))))
             at += 1
         else:
             text += marked[at]
             at += 1
     if opened:
-        raise MarkError(f"{name}: marks left open: {opened}")
-    return text, spans
+        raise MarkError(f"{name}: marks left open: {[o[0] for o, _ in opened]}")
+    return text, found
 
 
 def _claims(name: str, lines: str, spans: list[tuple[str, int, Span]]) -> tuple[GoldClaim, ...]:

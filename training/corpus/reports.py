@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from marks import GoldClaim, MarkError, Span, parent_of
+from marks import REACHES, GoldClaim, MarkError, Span, parent_of
 
 from truceline.model.account import CasualtyGroup, Certainty, EventType, FacetName, Polarity
 from truceline.model.claim import Act
@@ -29,7 +29,6 @@ _FACET = re.compile(
 )
 _QUOTE = re.compile(r"(?:(?P<role>[skx]))?«(?P<quote>[^«»]+)»(?P<nth>\d*)")
 _ROLES = {"s": "source", "k": "cue", "x": "content"}
-REACHES = ("occurrence", "responsibility", "intent", "notice", "harm", "compliance", "other")
 COUNTED = ("killed", "injured", "detained", "displaced")
 
 
@@ -155,14 +154,7 @@ def _claim(found: re.Match[str], text: str) -> GoldClaim:
 
 
 def _facet(found: re.Match[str], text: str) -> GoldFacet:
-    polarity, certainty = "affirmed", "stated"
-    for word in found["how"].split():
-        if word in get_args(Polarity):
-            polarity = word
-        elif word in get_args(Certainty):
-            certainty = word
-        else:
-            raise MarkError(f"{word!r} is neither a polarity nor a certainty")
+    polarity, certainty = stance_of(found["how"].split())
     name, value = _one_of(found["facet"], get_args(FacetName)), found["value"]
     if name in COUNTED:
         harm_of(value)
@@ -175,6 +167,19 @@ def _facet(found: re.Match[str], text: str) -> GoldFacet:
         polarity=polarity,
         certainty=certainty,
     )
+
+
+def stance_of(words: Sequence[str]) -> tuple[str, str]:
+    """Polarity and certainty by the words before a facet; affirmed and stated where none says otherwise."""
+    polarity, certainty = "affirmed", "stated"
+    for word in words:
+        if word in get_args(Polarity):
+            polarity = word
+        elif word in get_args(Certainty):
+            certainty = word
+        else:
+            raise MarkError(f"{word!r} is neither a polarity nor a certainty")
+    return polarity, certainty
 
 
 def harm_of(value: str | None) -> tuple[int | None, int | None, str]:

@@ -16,13 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from marks import MarkError, Span
-from reports import COUNTED, GoldEvent, GoldFacet, Report, harm_of
+from marks import MarkError, Span, stripped
+from reports import COUNTED, GoldEvent, GoldFacet, Report, harm_of, stance_of
 
-from truceline.model.account import Certainty, EventType, FacetName, Polarity
+from truceline.model.account import EventType, FacetName
 
 _MARK = re.compile(
-    r"(?:(?P<number>\d+) )?(?P<how>(?:[a-z]+ )*?)(?P<name>[a-z_]+)(?: (?P<value>[\d?]+-[\d?]+ [a-z_]+))?\|"
+    r"\{(?:(?P<number>\d+) )?(?P<how>(?:[a-z]+ )*?)(?P<name>[a-z_]+)(?: (?P<value>[\d?]+-[\d?]+ [a-z_]+))?\|"
 )
 
 
@@ -50,25 +50,13 @@ def parse_lines(name: str, source: str) -> Iterator[Report]:
 
 def report_of_line(name: str, line: str) -> Report:
     """One line without its marks, and what they say."""
-    text, marked, opened, at = "", _Marked(), [], 0
-    while at < len(line):
-        if line[at] == "{":
-            mark = _MARK.match(line, at + 1)
-            if not mark:
-                raise MarkError(f"{name}: not a mark: {line[at : at + 40]}")
-            opened.append((mark, len(text)))
-            at = mark.end()
-        elif line[at] == "}":
-            if not opened:
-                raise MarkError(f"{name}: a closing mark too many before {line[at : at + 30]!r}")
-            found, start = opened.pop()
-            _take(name, found, (start, len(text)), marked)
-            at += 1
-        else:
-            text += line[at]
-            at += 1
-    if opened:
-        raise MarkError(f"{name}: a mark is left open")
+    stray = next((m.start() for m in re.finditer("{", line) if not _MARK.match(line, m.start())), None)
+    if stray is not None:
+        raise MarkError(f"{name}: not a mark: {line[stray : stray + 40]}")
+    text, found = stripped(name, line, _MARK)
+    marked = _Marked()
+    for opening, span in found:
+        _take(name, opening, span, marked)
     return Report(id=name, published=None, text=text, claims=(), reaches={}, events=_events(name, marked))
 
 
@@ -86,9 +74,8 @@ def _take(name: str, found: re.Match[str], span: Span, marked: _Marked) -> None:
     elif what in get_args(FacetName):
         if what in COUNTED:
             harm_of(found["value"])
-        polarity = next((w for w in how if w in get_args(Polarity)), "affirmed")
-        certainty = next((w for w in how if w in get_args(Certainty)), "stated")
-        how = [word for word in how if word not in {polarity, certainty}]
+        polarity, certainty = stance_of(how)
+        how = []
         marked.facets.append(
             GoldFacet(
                 event=number,

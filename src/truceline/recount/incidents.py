@@ -12,7 +12,7 @@ from truceline.recount.cast import cast
 from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.loose import bring_home
-from truceline.recount.drafts.match import Paired, is_vague, pair
+from truceline.recount.drafts.match import Paired, learned_type, pair
 from truceline.recount.drafts.reported import draft_incident, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
@@ -44,28 +44,30 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     for paired in bring_home(pairs, kit.events):
         if paired.happening is not None:
             leave_out_counts(paired.happening, whole, kit.together)
-        mine = _accounts(bench, paired, kit, len(incidents) + 1, len(accounts) + 1)
+        kind = learned_type(paired, kit.events, bench.claims)
+        mine = _accounts(bench, paired, kind, kit, (len(incidents) + 1, len(accounts) + 1))
         if not mine:
             continue
         accounts += mine
-        incidents.append(_as_reported(bench, None if incidents else reading, paired, kit, mine))
+        made = _as_reported(None if incidents else reading, paired, kit, mine)
+        incidents.append(made if kind is None else replace(made, event_type=kind))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=())
 
 
-def _accounts(bench: Bench, paired: Paired, kit: RecountKit, number: int, first: int) -> list[Account]:
-    """Accounts of one happening, by the rules, by a draft, or by both."""
+def _accounts(
+    bench: Bench, paired: Paired, learned: EventType | None, kit: RecountKit, numbers: tuple[int, int]
+) -> list[Account]:
+    """Accounts of one happening, by the rules, by a draft, or by both; `numbers`: its own, and the first account's."""
     happening, draft = paired.happening, paired.draft
-    kind = _kind(paired, kit.events, bench.claims)
+    kind = learned or _type(happening, kit.events)
     told = told_by_rules(bench, happening, kind) if happening is not None else []
     if draft is not None:
         told = tell_draft(bench, kit, draft, kind, told)
     later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
-    return give_accounts(told, later, f"i{number}", kind, first)
+    return give_accounts(told, later, f"i{numbers[0]}", kind, numbers[1])
 
 
-def _as_reported(
-    bench: Bench, main: Reading | None, paired: Paired, kit: RecountKit, accounts: list[Account]
-) -> ReportedIncident:
+def _as_reported(main: Reading | None, paired: Paired, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:
     """The happening as the document as a whole has it."""
     happening, draft = paired.happening, paired.draft
     if happening is None and draft is not None:
@@ -73,10 +75,7 @@ def _as_reported(
     if happening is None:
         raise ValueError("a pair holds a happening, a draft or both")
     made = _incident(main, happening, kit, accounts)
-    if draft is None:
-        return made
-    vague = is_vague(happening, draft, kit.events, bench.claims)
-    return with_draft(replace(made, event_type=draft.event_type) if vague else made, draft, accounts)
+    return made if draft is None else with_draft(made, draft, accounts)
 
 
 def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:
@@ -117,17 +116,9 @@ def _told_type(happening: Happening, lexicon: EventLexicon, accounts: list[Accou
     return "air_strike" if kind == "bombing" and "aircraft" in means and "car bomb" not in means else kind
 
 
-def _kind(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex) -> EventType:
-    """The rules' type, but for vague words, to which the learned reader gives one."""
-    happening, draft = paired.happening, paired.draft
-    if draft is not None and (happening is None or is_vague(happening, draft, lexicon, claims)):
-        return draft.event_type
+def _type(happening: Happening | None, lexicon: EventLexicon) -> EventType:
     if happening is None:
         raise ValueError("a pair holds a happening, a draft or both")
-    return _type(happening, lexicon)
-
-
-def _type(happening: Happening, lexicon: EventLexicon) -> EventType:
     if happening.family == "violation":
         return "violation_unspecified"
     named = [t.type for t in happening.triggers if t.type]

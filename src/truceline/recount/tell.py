@@ -228,9 +228,9 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
     ]
 
 
-def _range(some: Harm | People, text: str | None = None) -> dict[str, Any]:
-    """A plain range, on the words of a statement or on `text`."""
-    said = some.text if isinstance(some, Harm) else text or some.head
+def _range(some: Harm | People) -> dict[str, Any]:
+    """A plain range, on the words of a statement or the noun of some people."""
+    said = some.text if isinstance(some, Harm) else some.head
     return {"low": some.low, "high": some.high, "text": said, "comparator": some.comparator}
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.draft import Draft
+from truceline.model.span import overlap
 from truceline.recount.clusters import VIOLENT, Cluster
-from truceline.recount.drafts.match import Paired, meets
+from truceline.recount.drafts.match import Paired
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 
@@ -34,7 +35,7 @@ def bring_home(paired: Sequence[Paired], lexicon: EventLexicon) -> list[Paired]:
 def _is_mentioned(cluster: Cluster, paired: Sequence[Paired]) -> bool:
     """Whether the learned reader too has one of its triggers for a mention."""
     mentions = [m.span for p in paired if p.draft is not None for m in p.draft.mentions]
-    return any(meets((t.start, t.end), m) for t in cluster.triggers if t.sentence >= 0 for m in mentions)
+    return any(overlap((t.start, t.end), m) for t in cluster.triggers if t.sentence >= 0 for m in mentions)
 
 
 def _home(cluster: Cluster, at: int, paired: Sequence[Paired], lexicon: EventLexicon) -> int | None:
@@ -58,7 +59,7 @@ def _home(cluster: Cluster, at: int, paired: Sequence[Paired], lexicon: EventLex
 
 
 def _counts(draft: Draft, words: tuple[int, int]) -> bool:
-    return any(f.facet in {"killed", "injured"} and meets(f.span, words) for f in draft.facets)
+    return any(f.facet in {"killed", "injured"} and overlap(f.span, words) for f in draft.facets)
 
 
 def _without(pair: Paired, cluster: Cluster) -> Paired:

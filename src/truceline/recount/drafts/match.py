@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from truceline.model.account import EventType
 from truceline.model.draft import Draft, DraftMention
-from truceline.model.span import Span
+from truceline.model.span import overlap
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
@@ -83,7 +84,7 @@ def _home(mention: DraftMention, happenings: Sequence[Happening]) -> int | None:
         (
             at
             for at, h in enumerate(happenings)
-            if any(t.sentence >= 0 and meets(mention.span, (t.start, t.end)) for t in h.triggers)
+            if any(t.sentence >= 0 and overlap(mention.span, (t.start, t.end)) for t in h.triggers)
         ),
         None,
     )
@@ -125,22 +126,12 @@ def _is(happening: Happening, main: Happening | None) -> bool:
     return main is not None and [c.sentence for c in happening.clusters] == [c.sentence for c in main.clusters]
 
 
-def meets(some: Span, other: Span) -> bool:
-    """Whether two spans share a character."""
-    return some[0] < other[1] and other[0] < some[1]
-
-
-def within(some: Span, other: Span) -> bool:
-    """Whether a span lies inside another."""
-    return other[0] <= some[0] and some[1] <= other[1]
-
-
 def _supported(happening: Happening, drafts: Sequence[Draft]) -> Happening:
     """The happening without triggers that no draft has for a mention, as long as one is left in each cluster."""
     spans = [m.span for d in drafts for m in d.mentions]
 
     def thinned(cluster: Cluster) -> Cluster:
-        kept = [t for t in cluster.triggers if t.sentence < 0 or any(meets((t.start, t.end), s) for s in spans)]
+        kept = [t for t in cluster.triggers if t.sentence < 0 or any(overlap((t.start, t.end), s) for s in spans)]
         return replace(cluster, triggers=kept) if kept else cluster
 
     return replace(happening, clusters=[thinned(c) for c in happening.clusters])
@@ -155,14 +146,16 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     )
 
 
-def is_vague(happening: Happening, draft: Draft, lexicon: EventLexicon, claims: ClaimIndex) -> bool:
-    """Whether the draft types what the rules have no words for, or only words that say little ("hit", "the attack").
+def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex) -> EventType | None:
+    """The draft's type where the rules have no words for it, or only words that say little ("hit", "the attack").
 
-    Not so where somebody denies it, or only accusers tell of it: then the vague word is what nobody disputes.
+    None where somebody denies it, or only accusers tell of it: then the vague word is what nobody disputes.
     """
-    named = [t.type for t in happening.triggers if t.type]
-    if not happening.triggers:
-        return True
+    happening, draft = paired.happening, paired.draft
+    if draft is None:
+        return None
+    if happening is None or not happening.triggers:
+        return draft.event_type
     told = [claims.innermost(*m.span) for m in draft.mentions]
     partial = all(c is not None and c.act in {"accuses", "denies"} for c in told)
     disputed = any(
@@ -170,4 +163,5 @@ def is_vague(happening: Happening, draft: Draft, lexicon: EventLexicon, claims: 
     )
     means = any(f.facet == "means" for f in draft.facets)
     sure = draft.type_score >= (_TYPED if means else _TYPED_UNTOLD)
-    return sure and not partial and not disputed and all(lexicon.rank[n] <= _VAGUE for n in named)
+    vague = all(lexicon.rank[t.type] <= _VAGUE for t in happening.triggers if t.type)
+    return draft.event_type if sure and vague and not partial and not disputed else None

@@ -8,9 +8,8 @@ from truceline.model.account import Account, Casualties, Facet, ReportedIncident
 from truceline.model.amount import Range
 from truceline.model.draft import Draft
 from truceline.model.place import Place
-from truceline.model.span import Span
+from truceline.model.span import Span, overlap
 from truceline.model.when import Time
-from truceline.recount.drafts.match import meets
 
 
 def draft_incident(draft: Draft, accounts: Sequence[Account]) -> ReportedIncident:
@@ -50,7 +49,7 @@ def with_draft(made: ReportedIncident, draft: Draft, accounts: Sequence[Account]
 
 
 def _known(span: Span, mentions: Sequence[Span]) -> bool:
-    return any(meets(span, m) for m in mentions)
+    return any(overlap(span, m) for m in mentions)
 
 
 def _told(facets: Sequence[Facet], name: str) -> Iterator[Facet]:

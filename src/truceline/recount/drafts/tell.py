@@ -6,8 +6,8 @@ from dataclasses import replace
 from truceline.model.account import Facet, FacetName
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
+from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
-from truceline.recount.drafts.match import meets, within
 from truceline.recount.drafts.values import COUNTS, HARMS, harm_of, other_harm, people_in, value_of
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.kit import RecountKit
@@ -106,7 +106,7 @@ def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
 
 
 def _is_of(facet: Facet, drafted: Sequence[DraftFacet]) -> bool:
-    return any(d.facet == facet.facet and meets(d.span, facet.spans[0]) for d in drafted)
+    return any(d.facet == facet.facet and overlap(d.span, facet.spans[0]) for d in drafted)
 
 
 def _not_denying(claim: Claim | None, name: FacetName) -> bool:
@@ -117,7 +117,7 @@ def _not_denying(claim: Claim | None, name: FacetName) -> bool:
 def _told_before(told: Told, kept: Sequence[Told]) -> bool:
     """Whether the rules told the same facet on some of the same words."""
     facet = told[1]
-    return any(k.facet == facet.facet and meets(k.spans[0], facet.spans[0]) for _, k in kept)
+    return any(k.facet == facet.facet and overlap(k.spans[0], facet.spans[0]) for _, k in kept)
 
 
 def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:

@@ -9,11 +9,10 @@ from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
-from truceline.model.span import Span
+from truceline.model.span import Span, overlap
 from truceline.model.when import Time
 from truceline.recount.bench import Bench
 from truceline.recount.convert import plain_place, plain_time
-from truceline.recount.drafts.match import meets
 from truceline.recount.kit import RecountKit
 from truceline.recount.lexicon import longest
 from truceline.recount.persons import People, find_people
@@ -54,7 +53,7 @@ def _bare(words: str) -> str:
 
 def _party(bench: Bench, span: Span, claim: Claim | None) -> str:
     """The id or label of the party the words name; the speaker of "it", "we" or a deed denied or owned to."""
-    named = [a for a in (*bench.reading.actors, *bench.speakers) if meets((a.start, a.end), span)]
+    named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
     if named:
         best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
         return best.actor or best.name
@@ -71,7 +70,7 @@ def place_of(bench: Bench, span: Span) -> Any:
     None where the words name a party, or a place where nothing can have happened (a nationality).
     """
     parties = [(a.start, a.end) for a in (*bench.reading.actors, *bench.speakers)]
-    found = [p for p in bench.reading.places if meets((p.start, p.end), span)]
+    found = [p for p in bench.reading.places if overlap((p.start, p.end), span)]
     free = [p for p in found if not any(a <= p.start < b for a, b in parties)]
     located = [p for p in free if p.lat is not None and p.role == "event"]
     if located:
@@ -79,13 +78,13 @@ def place_of(bench: Bench, span: Span) -> Any:
         return to_plain(plain_place(best))
     parties += [s for c in bench.reading.claims for s in c.source]
     name = _bare(bench.words_of(span))
-    taken = bool(found) or any(meets(s, span) for s in parties) or len(name) < _SHORTEST_NAME
+    taken = bool(found) or any(overlap(s, span) for s in parties) or len(name) < _SHORTEST_NAME
     return None if taken else to_plain(Place(name=name))
 
 
 def time_of(bench: Bench, span: Span) -> Any:
     """The interval of a time expression within the words, open where none was found there ("an hour later")."""
-    found = [t for t in bench.reading.times if meets((t.start, t.end), span) and t.type in {"DATE", "TIME"}]
+    found = [t for t in bench.reading.times if overlap((t.start, t.end), span) and t.type in {"DATE", "TIME"}]
     dated = [t for t in found if t.earliest] or found
     return to_plain(plain_time(dated[0]) if dated else Time())
 
@@ -132,8 +131,8 @@ def harm_of(bench: Bench, facet: DraftFacet) -> Harm | None:
 
 def _harms(bench: Bench, facet: DraftFacet) -> list[Harm]:
     """The rules' statements of harm on some of the words."""
-    scenes = (s for s in bench.scenes.values() if s.index >= 0 and meets(s.span, facet.span))
-    return [h for s in scenes for h in s.harms if meets((h.start, h.end), facet.span)]
+    scenes = (s for s in bench.scenes.values() if s.index >= 0 and overlap(s.span, facet.span))
+    return [h for s in scenes for h in s.harms if overlap((h.start, h.end), facet.span)]
 
 
 def other_harm(bench: Bench, facet: DraftFacet) -> bool:
