@@ -18,21 +18,40 @@ class DraftFacet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftMention:
-    """Words that name a happening, with how sure the reader is that they do, and the facets that hang on them."""
+    """Words that name a happening, with how sure the reader is that they do, and the facets that hang on them.
+
+    `types` are the kinds of happening it may be, each with its chance; kinds next to impossible are left out.
+    """
 
     span: Span
     score: float
+    types: tuple[tuple[EventType, float], ...]
     facets: tuple[DraftFacet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One happening: mentions in text order, and its type with how sure the reader is of it."""
+    """One happening: mentions in text order."""
 
-    event_type: EventType
-    type_score: float
     aggregate: bool
     mentions: tuple[DraftMention, ...]
+
+    @property
+    def event_type(self) -> EventType:
+        """The likeliest kind, all mentions taken together."""
+        return self._likeliest[0]
+
+    @property
+    def type_score(self) -> float:
+        """How sure the reader is of the kind, in [0, 1]."""
+        return round(self._likeliest[1] / len(self.mentions), 3)
+
+    @property
+    def _likeliest(self) -> tuple[EventType, float]:
+        sums: dict[EventType, float] = {}
+        for kind, chance in (t for m in self.mentions for t in m.types):
+            sums[kind] = sums.get(kind, 0) + chance
+        return max(sums.items(), key=lambda t: (t[1], t[0]))
 
     @property
     def facets(self) -> tuple[DraftFacet, ...]:

@@ -12,7 +12,11 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DATE_BEFORE = re.compile(rf"(?:\b{_MONTH}\s+(?:\d{{1,2}}\s*[-–]\s*)?)$", re.IGNORECASE)
+_DATE_BEFORE = re.compile(
+    rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:\b{_MONTH}\s+(?:\d{{1,2}}\s*[-–]\s*)?)$", re.IGNORECASE
+)
+_OF_MONTH = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?|\d{4})(?!\d)")
+"""A day or year, the only numbers that make a date with a month before them."""
 _DATE_AFTER = re.compile(
     rf"\s*(?:(?:of\s+)?{_MONTH}\b(?!\w)|o['’]clock|[ap]\.?m\b|hrs?\b(?!\s+of)|(?:[-‐‑–\s](?:year|month|week|day)s?[-‐‑–\s])?old\b"
     r"|[-‐‑–](?:year|month|week|day)s?[-‐‑–]?)",
@@ -57,7 +61,7 @@ def find_quantities(
 def _other_use(text: str, number: Number, sentence: Span) -> bool:
     """Whether the number is a date, an age, an hour, a name's part or the pronoun "one"."""
     before, after = text[max(sentence[0], number.start - 24) : number.start], text[number.end : sentence[1]][:40]
-    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(after):
+    if _in_date(before, text[number.start : number.end], after):
         return True
     surface = text[number.start : number.end].lower()
     if (before.endswith("[") and after.startswith("]")) or (not before.strip() and after.startswith(". ")):
@@ -75,6 +79,13 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
     ):
         return True
     return bool(value < 116 and _AGE.search(before) and _AGE_AFTER.match(after))
+
+
+def _in_date(before: str, number: str, after: str) -> bool:
+    """Whether a number is a date's day or year, an hour or an age; "On 25 November 30 students" counts students."""
+    month = _DATE_BEFORE.search(before)
+    dated = month is not None and _OF_MONTH.fullmatch(number) and not (month["day"] and len(number) < 4)
+    return bool(dated or _DATE_AFTER.match(after))
 
 
 def _quantity(text: str, number: Number, limit: int, table: NumberTable) -> Quantity:

@@ -35,13 +35,14 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     whole, reading = reading, without_dateline(reading)
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
+    incidents: list[ReportedIncident] = []
+    accounts: list[Account] = []
+    pairs = bring_home(pair(gather(reading, scenes, kit), told_drafts(reading.drafts, scenes, kit.events)), kit.events)
+    reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading, ClaimIndex(reading.claims), kit.facets, kit.events, {s.index: s for s in scenes}, whole.actors
     )
-    incidents: list[ReportedIncident] = []
-    accounts: list[Account] = []
-    pairs = pair(gather(reading, scenes, kit), told_drafts(reading.drafts, scenes, kit.events))
-    for paired in bring_home(pairs, kit.events):
+    for paired in pairs:
         if paired.happening is not None:
             leave_out_counts(paired.happening, whole, kit.together)
         kind = learned_type(paired, kit.events, bench.claims)

@@ -47,10 +47,16 @@ def _width(when: Time) -> tuple[float, ...]:
     return (days.width if days else 9_999, -len(when.earliest or ""))
 
 
-def likeliest_type(reports: Sequence[Report], origin: Mapping[str, str], kit: WeighKit) -> EventType:
-    """The type most texts report; a word that says little counts only where none says more."""
+def likeliest_type(
+    reports: Sequence[Report], origin: Mapping[str, str], kit: WeighKit, *, disputed: bool = False
+) -> EventType:
+    """The type most texts report; a word that says little counts only where none says more.
+
+    Where it is `disputed` whose doing it was, a text's word that says little is what nobody disputes, and stands.
+    """
     types = _one_a_text([(r, r.incident.event_type) for r in reports], origin)
-    telling = [t for t in types if t not in kit.vague] or types
+    little = [t for t in types if t in kit.vague]
+    telling = (little if disputed else [t for t in types if t not in kit.vague]) or types
     return max(sorted(set(telling)), key=telling.count) if telling else "other"
 
 

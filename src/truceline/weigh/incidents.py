@@ -76,7 +76,8 @@ def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
     grade, reasons = suggest_grade(dossier.heard, tellers, heard, facets, kit)
     aggregate = all(r.incident.aggregate for r in dossier.reports)
     killed, injured = (() if aggregate else figures(dossier, f, keys, superseded) for f in ("killed", "injured"))
-    event_type = likeliest_type(dossier.reports, lineages.origin, kit)
+    whose = any(facets[f].status == "disputed" for f in ("occurrence", "responsibility") if f in facets)
+    event_type = likeliest_type(dossier.reports, lineages.origin, kit, disputed=whose)
     place = likeliest_place(dossier.reports, lineages.origin)
     when = likeliest_time(dossier.reports, lineages.origin)
     struck = struck_noun(dossier.reports, lineages.origin, kit.struck) if event_type in kit.struck.types else None

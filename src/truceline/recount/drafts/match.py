@@ -19,8 +19,8 @@ _TELLING = frozenset(
     {"actor", "target", "place", "time", "means", "killed", "injured", "detained", "displaced", "damage"}
 )
 """Facets of which one at least is told with a happening that is one."""
-_TYPED, _TYPED_UNTOLD = 0.5, 0.9
-"""How sure the learned reader must be of a type for a vague word: where a means is told, and where none is."""
+_TYPED = 0.3
+"""How sure the learned reader must be of a type where the rules have words for one too."""
 _VAGUE = 3
 """Rank up to which a type's words say little of what happened."""
 _EARLY = 100
@@ -147,9 +147,9 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 
 
 def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex) -> EventType | None:
-    """The draft's type where the rules have no words for it, or only words that say little ("hit", "the attack").
+    """The draft's type; None where only vague words ("hit", "the attack") name what somebody denies or accuses of.
 
-    None where somebody denies it, or only accusers tell of it: then the vague word is what nobody disputes.
+    Then the vague word is what nobody disputes.
     """
     happening, draft = paired.happening, paired.draft
     if draft is None:
@@ -158,10 +158,6 @@ def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex) -> E
         return draft.event_type
     told = [claims.innermost(*m.span) for m in draft.mentions]
     partial = all(c is not None and c.act in {"accuses", "denies"} for c in told)
-    disputed = any(
-        f.facet == "responsibility" or (f.facet == "occurrence" and f.polarity == "denied") for f in draft.facets
-    )
-    means = any(f.facet == "means" for f in draft.facets)
-    sure = draft.type_score >= (_TYPED if means else _TYPED_UNTOLD)
+    disputed = any(f.facet in {"occurrence", "responsibility"} and f.polarity == "denied" for f in draft.facets)
     vague = all(lexicon.rank[t.type] <= _VAGUE for t in happening.triggers if t.type)
-    return draft.event_type if sure and vague and not partial and not disputed else None
+    return None if draft.type_score < _TYPED or (vague and (partial or disputed)) else draft.event_type

@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
-from truceline.recount.drafts.values import COUNTS, HARMS, harm_of, other_harm, people_in, value_of
+from truceline.recount.drafts.values import COUNTS, HARMS, other_harm, people_in, value_of
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.kit import RecountKit
 
@@ -31,11 +31,11 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     What the learned reader tells of another happening is not told of this one too.
     """
     own = set(draft.facets)
-    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in own and f.facet not in HARMS]
+    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in own]
     kept = [
         part
         for told in ruled
-        if told[1].facet in RULED and not _is_of(told[1], elsewhere)
+        if told[1].facet in RULED and not _is_of(told[1], elsewhere) and not _counted_else(bench, kit, draft, told[1])
         for part in _counted_apart(bench, kit, draft, told)
     ]
     settled = {(teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
@@ -49,6 +49,17 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     ]
     told = [*kept, *learned]
     return [*_types(bench, draft, event_type, told), *told]
+
+
+def _counted_else(bench: Bench, kit: RecountKit, draft: Draft, told: Facet) -> bool:
+    """Whether the draft has the number harmed on words of its own that say another one: it knows its words better."""
+    if told.facet not in HARMS:
+        return False
+    own = [d for d in draft.facets if d.facet == told.facet and overlap(d.span, told.spans[0])]
+    counts = [c for d in own if (c := people_in(bench, kit, d.span)) is not None]
+    whole = (told.value["low"], told.value["high"])
+    summed = (sum(c["low"] or 0 for c in counts), sum(c["high"] or 0 for c in counts))
+    return 0 < len(counts) == len(own) and whole not in {summed, *((c["low"], c["high"]) for c in counts)}
 
 
 def _counted_apart(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> list[Told]:
@@ -77,8 +88,8 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told]) -
     for facet in draft.facets:
         if _names_nothing(bench, facet) or bench.claims.of_cue(*facet.span) is not None:
             continue
-        if other_harm(bench, facet) or (harm_of(bench, facet) and not any(_is_of(f, [facet]) for _, f in kept)):
-            continue  # whose harm it is, and how many, the rules say: nobody is counted in two happenings
+        if other_harm(bench, facet):
+            continue  # of people shot, who died is told apart
         claim = bench.claims.innermost(*facet.span)
         value, polarity = value_of(bench, kit, facet, claim), facet.polarity
         if facet.facet in COUNTS | {"time", "place"} and value is None:

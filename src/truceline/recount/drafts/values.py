@@ -1,6 +1,7 @@
 """What a draft's words come to: who they name, which place, time, number or kind of thing."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from truceline.model.account import FacetName
@@ -30,8 +31,18 @@ _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:it|they|we|he|she|i)\b", re.IGNORECASE)
 _OF_AGE = re.compile(r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?\w+\s+(?:of|aged)\s+$", re.IGNORECASE)
 """One person's age follows: "a girl of 12"."""
-_JOINED = re.compile(r"\b(?:and|with|plus)\b|&", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(?:no|none|nobody|without|not|unhurt|unharmed|never|neither)\b|n['’]t\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r",?\s+(?:and|plus|&)\s+(?!(?:is|was|were|had|has)\b)|,\s+(?=(?:a|an|his|her|their|its)\s)", re.IGNORECASE
+)
+_PARTS = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among|between|aged|old)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"(?:an?|the|his|her|its|their|our|my|another)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]*[^\W\ds]\b", re.IGNORECASE
+)
+"""One person by an article and a noun in the singular."""
+_UNHARMED = re.compile(r"\b(?:unhurt|unharmed|unscathed|uninjured|in good health|safe(?:ly)?|nil)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no(?! (?:fewer|less))|none|nobody|without|not|never|neither|zero)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | None) -> Any:
@@ -90,31 +101,55 @@ def time_of(bench: Bench, span: Span) -> Any:
 
 
 def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
-    """A range with its group: by the rules' own statement of harm, else by the people named in the words."""
-    harm = harm_of(bench, facet)
-    if harm is not None:
-        return _range(harm.low, harm.high, harm.text, harm.comparator, harm.group)
-    return people_in(bench, kit, facet.span)
+    """A range with its group: by the people named in the words, else by the rules' own statement of harm."""
+    named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
+    if harm is None or (named is not None and (named["low"], named["high"]) != (harm.low, harm.high)):
+        return named
+    return _range(harm.low, harm.high, harm.text, harm.comparator, harm.group)
 
 
 def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | None:
-    """A range with its group, by the people named in the words alone; None where they name none."""
+    """A range with its group, by the people named in the words alone; None where they name none.
+
+    People joined by "and" are counted together, those only described further ("a man, Cato Brill, 51") once.
+    """
     text = bench.words_of(span)
-    people = _people(bench, kit, span)
-    if not people:
-        return _range(0, 0, text, "=", "unknown") if _NOBODY.search(text) else None
-    if _NOBODY.match(text):
-        return _range(0, 0, text, "=", people[0].group)
-    if not _JOINED.search(text):
-        people = people[:1]  # "a man, Cato Brill, 51" is one
-    low = sum(p.low or 0 for p in people)
-    high = None if any(p.high is None for p in people) else sum(p.high or 0 for p in people)
-    one = people[0]
-    if len(people) == 1:
+    if _UNHARMED.search(text):
+        return _range(0, 0, text, "=", _group(_people(bench, kit, span)))
+    named = [p for part in _joined(text, span) if (p := _one_of(bench, kit, part)) is not None]
+    if not named or (_NOBODY.match(text) and not named[0].counted):
+        return _range(0, 0, text, "=", _group(named)) if _NOBODY.search(text) else None
+    if len(named) == 1:
+        one = named[0]
         return _range(one.low, one.high, text, one.comparator, one.group)
+    low = sum(p.low or 0 for p in named)
+    high = None if any(p.high is None for p in named) else sum(p.high or 0 for p in named)
+    return _range(low, high, text, "=" if low == high else ">=", _group(named))
+
+
+def _joined(text: str, span: Span) -> Iterator[Span]:
+    """The words as they are joined by "and"; whole where they tell of parts or of one's particulars."""
+    cuts = [] if _PARTS.search(text) else [m.span() for m in _JOINED.finditer(text)]
+    cuts = cuts if any(text[a:b].strip(" ,") for a, b in cuts) else []  # "Hadi Brenn, a mechanic": described further
+    at = 0
+    for start, end in [*cuts, (len(text), len(text))]:
+        yield span[0] + at, span[0] + start
+        at = end
+
+
+def _one_of(bench: Bench, kit: RecountKit, span: Span) -> People | None:
+    """The people of one part of the words; somebody by a noun nobody listed ("a gardener") is one."""
+    people = _people(bench, kit, span)
+    if people:
+        return people[0]
+    if _SOMEBODY.match(bench.words_of(span)) is None:
+        return None
+    return People(first=0, last=0, low=1, high=1, head=bench.words_of(span))
+
+
+def _group(people: Sequence[People]) -> str:
     groups = {p.group for p in people}
-    sign = "=" if low == high else ">="
-    return _range(low, high, text, sign, one.group if len(groups) == 1 else "unknown")
+    return groups.pop() if len(groups) == 1 else "unknown"
 
 
 def _range(low: int | None, high: int | None, text: str, comparator: str, group: str) -> dict[str, Any]:

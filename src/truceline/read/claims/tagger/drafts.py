@@ -22,6 +22,9 @@ _GOES_ON = 0.4
 _FARTHEST = 250
 """Words beyond which a facet hangs on no mention."""
 
+_LEAST_TYPE = 0.01
+"""Chance under which a type is not named."""
+
 Array = NDArray[np.float32]
 
 
@@ -125,26 +128,31 @@ def _draft(
 ) -> Draft:
     more: Any = outputs.more
     firsts = [m.first for m, _ in mentions]
-    types = np.exp(log_softmax(more[firsts][:, heads.columns("types")])).mean(0)
+    types = np.exp(log_softmax(more[firsts][:, heads.columns("types")]))
     aggregate = more[firsts][:, heads.columns("aggregate")].mean() > 0
-    best = int(types.argmax())
 
     def at(marked: _Marked) -> Span:
         return spans[marked.first][0], spans[marked.last - 1][1]
 
     return Draft(
-        event_type=cast("EventType", heads.TYPES[best]),
-        type_score=round(float(types[best]), 3),
         aggregate=bool(aggregate),
         mentions=tuple(
             DraftMention(
                 span=at(m),
                 score=round(m.score, 3),
+                types=_likely(chances),
                 facets=tuple(
                     DraftFacet(facet=cast("FacetName", name), span=at(f), polarity=polarity, score=round(f.score, 3))
                     for name, f, polarity in facets
                 ),
             )
-            for m, facets in mentions
+            for (m, facets), chances in zip(mentions, types, strict=True)
         ),
     )
+
+
+def _likely(chances: Array) -> tuple[tuple[EventType, float], ...]:
+    """Types by their chances, those next to impossible left out."""
+    best = int(chances.argmax())
+    kept = (n for n, chance in enumerate(chances.tolist()) if chance >= _LEAST_TYPE or n == best)
+    return tuple((cast("EventType", heads.TYPES[n]), round(float(chances[n]), 3)) for n in kept)
