@@ -5,7 +5,7 @@ import pytest
 
 from truceline.read.claims.tagger import heads
 from truceline.read.claims.tagger.drafts import find_drafts
-from truceline.read.claims.tagger.network import Outputs
+from truceline.read.claims.tagger.network import EventOutputs
 
 WORDS = [(0, 4), (5, 9), (10, 14), (15, 19), (20, 24)]
 
@@ -24,13 +24,12 @@ def seen(**marks: list[tuple[int, int]]) -> np.ndarray:
     return more
 
 
-def outputs(more: np.ndarray) -> Outputs:
-    none = np.zeros((len(WORDS), 1), np.float32)
-    links = np.zeros((len(WORDS), 2, heads.EVENT_LINK_WIDTH), np.float32)
-    return Outputs(none, none, none, none, more, links, links)
+def outputs(more: np.ndarray) -> EventOutputs:
+    links = np.zeros((len(WORDS), heads.EVENT_LINKS, heads.EVENT_LINK_WIDTH), np.float32)
+    return EventOutputs(more, links, links)
 
 
-DISTANCE = np.zeros((2, 2 * heads.EVENT_REACH + 1), np.float32)
+DISTANCE = np.zeros((heads.EVENT_LINKS, 2 * heads.EVENT_REACH + 1), np.float32)
 LEAST = {"mention": 0.5, "facet": 0.5}
 
 

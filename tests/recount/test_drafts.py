@@ -198,6 +198,9 @@ def test_a_number_is_counted_from_the_words_the_learned_reader_marks(recount: Re
     text = "A bus hit a mine. 1516 - Mayor corrects: three dead."
     reading = recount(text, drafts=[draft(text, "mine", ["mine"], ("killed", "three dead", "affirmed"))])
     assert [(f.value["low"], f.value["high"], f.text) for f in told(reading, "killed")] == [(3, 3, "three dead")]
+    toll = reading.incidents[0].killed
+    assert toll is not None
+    assert (toll.low, toll.high) == (3, 3)
 
 
 def test_people_joined_by_and_are_counted_together_and_those_described_once(recount: Recount) -> None:

@@ -16,7 +16,8 @@ from truceline.model.span import Span
 from truceline.read.claims.tagger.extractor import confidence_features
 from truceline.read.claims.tagger.features import word_spans
 from truceline.read.claims.tagger.links import Triple, link_spans
-from truceline.read.claims.tagger.network import Network
+from truceline.read.claims.tagger.network import Network, attributions
+from truceline.read.claims.tagger.pieces import Splitter
 from truceline.read.claims.tagger.tags import tagged_spans
 
 FOLDER = Path(__file__).parents[2] / "src/truceline/data/tagger"
@@ -56,13 +57,13 @@ def probability(x: Table, w: Table) -> Table:
     return np.asarray(1 / (1 + np.exp(-(x @ w[1:] + w[0]))))
 
 
-def collect(path: Path, network: Network) -> tuple[Table, Table, Table]:
+def collect(path: Path, network: Network, splitter: Splitter) -> tuple[Table, Table, Table]:
     """Features, rightness and fold of every triple found in the development articles."""
     rows, right, fold = [], [], []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         article = json.loads(line)
         words = word_spans(article["text"])
-        outputs = network.run(network.pieces(article["text"]))
+        outputs = attributions(network, splitter.pieces(article["text"]))
         tagged = tagged_spans(outputs.tags)
         for triple in link_spans(tagged, outputs, network.distance):
             rows.append(confidence_features(triple, tagged))
@@ -86,8 +87,7 @@ def report(p: Table, y: Table) -> None:
 
 def main(path: Path) -> None:
     """Fit, cross-check, write."""
-    network = Network(FOLDER)
-    x, y, fold = collect(path, network)
+    x, y, fold = collect(path, Network(FOLDER), Splitter(FOLDER / "tokenizer.json"))
     crossed = np.zeros(len(y))
     for f in (0, 1):
         crossed[fold == f] = probability(x[fold == f], fit(x[fold != f], y[fold != f]))

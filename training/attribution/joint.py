@@ -1,13 +1,10 @@
-"""Teach the tagger events, facets, acts and reaches from the project's own corpus, while it keeps what it knows.
+"""Teach the seer: events, facets, acts, reaches and claims inside claims, from the project's own corpus.
 
-Run from the repository's root (two cores are enough: about half an hour):
-    python training/attribution/joint.py --bench ../shared/bench --start FOLDER --out .work/joint [--seed 1]
-FOLDER holds the attribution tagger to begin from (model.onnx, model.json, tokenizer.json): src/truceline/data/tagger of
-commit d62aab2. Each step takes a batch of reports; every few steps one of claims alone, and one of PolNeAR's articles,
-whose annotation is learned together with the starting tagger's answers. The shipped weights went on from there, with
-single sentences, marked ones and acts of news, and were then blended with the start, their own heads learning alone:
-    ... --out .work/more --go-on-from .work/joint/reader1.npz --steps 1050
-    ... --out .work/last --go-on-from .work/more/reader1.npz --steps 400 --blend 0.7
+Run from the repository's root (two cores are enough: about an hour):
+    PYTHONPATH=src python training/attribution/joint.py --bench ../shared/bench --start FOLDER --out .work/seer
+FOLDER holds the attribution tagger it begins as (model.onnx, model.json, tokenizer.json): src/truceline/data/tagger of
+commit d62aab2. Each step takes a batch of reports; every few steps one of claims alone, of single sentences, of marked
+ones, and of PolNeAR's articles for their acts. `--go-on-from READER` goes on from a reader taught before.
 Needs torch, onnx, tokenizers.
 """
 
@@ -22,7 +19,7 @@ import numpy as np
 import torch
 from batches import Batch, collate, epoch
 from corpus import Article, read_annotated
-from joint_losses import news_loss, reports_loss
+from joint_losses import act_loss, reports_loss
 from joint_model import Reader, start_from_shipped
 from layers import (
     Act,
@@ -36,51 +33,40 @@ from layers import (
     read_layers,
     read_news_acts,
 )
+from losses import split
 from tokenizers import Tokenizer
 from torch import nn
 
-from model import LAYERS, Tagger
+from model import LAYERS
 from truceline.read.claims.tagger.windows import END, Window
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 NEWS_ACTS = CORPUS / "news_acts.tsv"
 REPORTS_A_STEP, LINES_A_STEP, WINDOWS_A_STEP = 14, 32, 4
 JOINED = 200
-CLAIMS_EVERY, NEWS_EVERY = 4, 3
-"""A batch of paragraphs and contents comes every fourth step, one of articles every third."""
-BLANK, BLANKED = 103, 0.08
-"""The vocabulary's mark for a hidden piece, and the share hidden in what is learned from few texts."""
+EVERY = {"reports": 1, "claims": 2, "marked": 2, "lines": 4, "news": 4}
+"""Every how many steps a batch of each kind comes."""
+BLANK, BLANKED, DROPPED = 103, 0.12, 0.15
+"""The vocabulary's mark for a hidden piece, the share hidden in what is learned from few texts, and dropout."""
 OWN_HEADS = ("more", "event_")
 """Parameters the tagger it begins as has not."""
-RATE, DECAY, NEW = 4e-4, 0.9, 4
+RATE, DECAY, NEW = 3e-4, 0.9, 4
 """Rate of the top layer, its share for each layer below, and how much faster new heads learn."""
 
 
-def start(folder: Path, seed: int, taught: Path | None) -> tuple[Reader, Tagger]:
-    """The model to teach, and the tagger it begins as; where a run is gone on with, the reader it had `taught`."""
+def start(folder: Path, seed: int, taught: Path | None) -> Reader:
+    """The model to teach: the tagger of a folder with new heads, or the reader that was `taught` before."""
     torch.manual_seed(seed)
-    reader, teacher = Reader(), Tagger()
+    reader = Reader()
     card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    for model in (reader, teacher):
-        start_from_shipped(model, folder)
-        model.dist.data = torch.tensor(card["distance"])
+    start_from_shipped(reader, folder)
+    reader.dist.data = torch.tensor(card["distance"])
     if taught is not None:
         state = np.load(taught)
         reader.load_state_dict({k: torch.tensor(state[k]) for k in state})
-    return reader, teacher.eval()
-
-
-def blended(reader: Reader, began_as: Tagger, share: float) -> Reader:
-    """The reader with what both have taken only so far from it, and only its own heads left to learn.
-
-    Wortsman et al. 2022, "Robust fine-tuning of zero-shot models": what it knew of news comes back, and the heads,
-    which fitted the encoder as it was, learn to fit the blend.
-    """
-    before = began_as.state_dict()
-    state = {k: share * v + (1 - share) * before[k] if k in before else v for k, v in reader.state_dict().items()}
-    reader.load_state_dict(state)
-    for name, p in reader.named_parameters():
-        p.requires_grad = name.startswith(OWN_HEADS)
+    for part in reader.enc.layers.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = DROPPED
     return reader
 
 
@@ -155,16 +141,11 @@ class Course:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long and how fast to learn, and how often each kind of batch comes."""
+    """How long and how fast to learn, and from which seed."""
 
     steps: int
     seed: int
-    rate: float = RATE
-    claims_every: int = CLAIMS_EVERY
-    news_every: int = NEWS_EVERY
-    lines_every: int = 0
-    marked_every: int = 0
-    news_weight: float = 1.0
+    rate: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,27 +156,25 @@ class News:
     acts: dict[str, list[Act]]
 
 
-def teach(lots: dict[str, list[Layers]], news: News, models: tuple[Reader, Tagger], plan: Plan) -> Reader:
+def teach(lots: dict[str, list[Layers]], news: News, reader: Reader, plan: Plan) -> Reader:
     """The whole course; `lots` are reports, claims, single sentences, and sentences marked for happenings alone."""
-    reader, teacher = models
     course, rng = Course(reader, plan.steps, plan.rate), random.Random(plan.seed)
     size = {"lines": LINES_A_STEP, "marked": LINES_A_STEP}
     own = {name: report_batches(some, rng, size.get(name, REPORTS_A_STEP)) for name, some in lots.items() if some}
-    every = {"reports": 1, "claims": plan.claims_every, "lines": plan.lines_every, "marked": plan.marked_every}
     windows = (w for _ in iter(int, 1) for w in epoch(news.articles, 384, WINDOWS_A_STEP, rng))
     for number in range(plan.steps):
         reader.train()
         losses = []
         for name, batches in own.items():
-            if every[name] and number % every[name] == 0:
+            if number % EVERY[name] == 0:
                 batch, layers = next(batches)
                 with torch.autocast("cpu", torch.bfloat16):
                     losses.append(reports_loss(reader, blanked(batch), layers, tags=name != "marked"))
-        if news.articles and number % plan.news_every == 0:
+        if news.articles and number % EVERY["news"] == 0:
             some = next(windows)
             with torch.autocast("cpu", torch.bfloat16):
-                told = news_loss(reader, teacher, collate(some, "cpu"), acts_in(some, news.acts))
-            losses.append(plan.news_weight * told)
+                _, (more, *_) = split(reader, collate(some, "cpu"))
+                losses.append(act_loss(more, acts_in(some, news.acts)))
         course.step(torch.stack(losses).sum())
         if number % 50 == 0:
             print(f"step {number}/{plan.steps}", *(f"{float(loss.detach()):.3f}" for loss in losses), flush=True)
@@ -204,18 +183,15 @@ def teach(lots: dict[str, list[Layers]], news: News, models: tuple[Reader, Tagge
 
 def main() -> None:
     """Teach and save."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("bench", "start", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=1800)
-    parser.add_argument(
-        "--go-on-from", type=Path, help="a reader taught before: single sentences are learned too, slower"
-    )
-    parser.add_argument("--blend", type=float, help="share of that reader beside the start; its own heads learn alone")
+    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--go-on-from", type=Path, help="a reader taught before")
+    parser.add_argument("--rate", type=float, default=RATE, help="rate of the top layer")
     parser.add_argument("--leave-out", default="", help="a file of the corpus to measure on instead")
-    parser.add_argument("--no-news", action="store_true")
     asked = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(asked.start / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -226,20 +202,14 @@ def main() -> None:
     lots = {"reports": [x for x in some if x.events], "claims": [x for x in some if not x.events]}
     if not asked.leave_out:
         lots["reports"] += joined_layers(tokenizer, asked.corpus, JOINED)
-    plan = Plan(steps=asked.steps, seed=asked.seed)
-    if asked.go_on_from:
         lots["lines"] = cropped_layers(tokenizer, asked.corpus)
-        lots["marked"] = marked_layers(tokenizer, asked.corpus)
-        plan = replace(
-            plan, rate=RATE / 2, claims_every=2, news_every=2, lines_every=4, marked_every=2, news_weight=2.0
-        )
-    articles = [] if asked.no_news else read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
-    news = News(articles, read_news_acts(NEWS_ACTS, articles) if articles else {})
-    print({name: len(lot) for name, lot in lots.items()}, len(articles), "articles", flush=True)
-    reader, began_as = start(asked.start, asked.seed, asked.go_on_from)
-    if asked.blend is not None:
-        reader = blended(reader, began_as, asked.blend)
-    reader = teach(lots, news, (reader, began_as), plan)
+    lots["marked"] = marked_layers(tokenizer, asked.corpus)
+    articles = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
+    acts = read_news_acts(NEWS_ACTS, articles)
+    news = News([a for a in articles if a.id in acts], acts)
+    print({name: len(lot) for name, lot in lots.items()}, len(news.articles), "articles", flush=True)
+    plan = Plan(steps=asked.steps, seed=asked.seed, rate=asked.rate)
+    reader = teach(lots, news, start(asked.start, asked.seed, asked.go_on_from), plan)
     asked.out.mkdir(parents=True, exist_ok=True)
     state = {k: v.numpy().astype(np.float32) for k, v in reader.state_dict().items()}
     np.savez(asked.out / f"reader{asked.seed}.npz", **state)

@@ -18,12 +18,11 @@ from truceline.read.claims.tagger.windows import Window
 from truceline.text.sentences import split_sentences
 
 sys.path.append(str(Path(__file__).parents[1] / "corpus"))
-from marks import GoldClaim, Unit, read_units
+from marks import GoldClaim, read_units
 from reports import GoldEvent, GoldFacet, Report, read_reports
 from sentences import read_sentences
 
 OUTSIDE, BEGIN, INSIDE = range(3)
-SHORTEST_CONTENT = 40
 SHORTEST_SENTENCE = 30
 """Characters under which a sentence tells too little alone."""
 Words = tuple[int, int]
@@ -57,15 +56,9 @@ class Layers:
 
 
 def read_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
-    """All of the learning parts: reports with every layer, paragraphs with claims, contents as texts of their own."""
-    made: list[Layers] = []
-    for report in read_reports(corpus / "reports/learn"):
-        made.append(_report(tokenizer, report))
-        made += _contents(tokenizer, report, empty=False)
-    for unit in read_units(corpus / "claims/learn"):
-        made.append(_claims(tokenizer, unit.id, unit.text, unit.claims, {}))
-        made += _contents(tokenizer, unit, empty=True)
-    return made
+    """All of the learning parts: reports with every layer, and paragraphs with claims."""
+    reports = [_report(tokenizer, r) for r in read_reports(corpus / "reports/learn")]
+    return reports + [_claims(tokenizer, u.id, u.text, u.claims, {}) for u in read_units(corpus / "claims/learn")]
 
 
 def cropped_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
@@ -172,6 +165,7 @@ def _claims(tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldCla
     outer = [c for c in claims if c.parent is None and c.cue]
     gold = [{"source": c.source, "cue": c.cue, "content": c.content} for c in outer]
     layers = Layers(encode(tokenizer, {"id": name, "text": text, "attributions": gold}))
+    layers.channels = np.zeros((len(CHANNELS), len(layers.article.spans)), np.int64)
     for claim in claims:
         content = _words(layers.article, claim.content[0])
         if content is not None:
@@ -186,31 +180,6 @@ def _act(cue: Words | None, content: Words, act: str, reach: str | None) -> Act:
     return Act(cue, shortened, ACTS.index(act), -1 if reach is None else REACHES.index(reach))
 
 
-def _contents(tokenizer: Tokenizer, unit: Report | Unit, *, empty: bool) -> list[Layers]:
-    """Long contents as texts of their own with the claims inside them: how the reader looks for nested ones.
-
-    Contents without any are kept where `empty`: the paragraphs were annotated for nesting first of all.
-    """
-    claims, reaches = unit.claims, getattr(unit, "reaches", {})
-    made = []
-    for claim in claims:
-        for start, end in claim.content:
-            inner = [c for c in claims if c.parent == claim.number and start <= _first(c) and _last(c) <= end]
-            if end - start < SHORTEST_CONTENT or not (inner or empty):
-                continue
-            moved = [_moved(c, -start) for c in inner]
-            made.append(_claims(tokenizer, f"{unit.id}:{claim.number}", unit.text[start:end], moved, reaches))
-    return made
-
-
-def _first(claim: GoldClaim) -> int:
-    return min(a for spans in (claim.source, claim.cue, claim.content) for a, _ in spans)
-
-
-def _last(claim: GoldClaim) -> int:
-    return max(b for spans in (claim.source, claim.cue, claim.content) for _, b in spans)
-
-
 def _moved(claim: GoldClaim, by: int) -> GoldClaim:
     """The claim elsewhere, as one that stands in no other."""
     spans = (_shift(s, by) for s in (claim.source, claim.cue, claim.content))
@@ -220,7 +189,6 @@ def _moved(claim: GoldClaim, by: int) -> GoldClaim:
 def _report(tokenizer: Tokenizer, report: Report) -> Layers:
     layers = _claims(tokenizer, report.id, report.text, report.claims, report.reaches)
     layers.events = True
-    layers.channels = np.zeros((len(CHANNELS), len(layers.article.spans)), np.int64)
     for claim in report.claims:
         if "author" in claim.speakers:
             for span in claim.content:
@@ -289,12 +257,14 @@ def layer_batch(some: Sequence[Layers], words: int) -> LayerBatch:
     """Targets padded to `words` words."""
     channels = np.zeros((len(some), len(CHANNELS), words), np.int64)
     for row, layers in enumerate(some):
-        if layers.events:
-            channels[row, :, : layers.channels.shape[1]] = layers.channels
+        channels[row, :, : layers.channels.shape[1]] = layers.channels
 
     def listed(name: str) -> Tensor:
         rows = [(row, word, what) for row, x in enumerate(some) for word, what in getattr(x, name).items()]
         return torch.tensor(rows or np.zeros((0, 3)), dtype=torch.long)
+
+    def linked(name: str) -> list[tuple[int, int, list[int]]]:
+        return [(row, a, b) for row, x in enumerate(some) for a, b in getattr(x, name)]
 
     return LayerBatch(
         events=torch.tensor([x.events for x in some]),
@@ -303,6 +273,6 @@ def layer_batch(some: Sequence[Layers], words: int) -> LayerBatch:
         aggregates=listed("aggregates"),
         polarities=listed("polarities"),
         acts=[(row, act) for row, x in enumerate(some) for act in x.acts],
-        to_trigger=[(row, a, b) for row, x in enumerate(some) for a, b in x.to_trigger],
-        to_earlier=[(row, a, b) for row, x in enumerate(some) for a, b in x.to_earlier],
+        to_trigger=linked("to_trigger"),
+        to_earlier=linked("to_earlier"),
     )

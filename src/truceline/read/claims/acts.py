@@ -14,8 +14,9 @@ from truceline.read.claims.raw import RawClaim
 _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
 _NOBODY = re.compile(r"(?:neither|none|nobody|no one)\b", re.IGNORECASE)
+_REFUSED = re.compile(r"refus(?:ed|es|ing) to\b", re.IGNORECASE)
 _GAP = 40
-_RULE_ODDS = 8.0
+_RULE_ODDS = 3.0
 """How many times likelier an act is for being the rules' own; the network is surer than it is right, hence the root.
 
 Both fitted on one writer's reports, left out of the training for it.
@@ -51,9 +52,17 @@ def act_of(text: str, raw: RawClaim, cues: CueTable, until: int | None = None) -
     return _by_pattern(said, cues.content, _NEAR) or act if act == "asserts" else act
 
 
-def settled_act(ruled: Act, chances: Mapping[str, float]) -> Act:
-    """The act by the learned chances, in which one the rules found words for counts for more; else the rules' own."""
-    if not chances:
+def refuses_deed(text: str, raw: RawClaim) -> bool:
+    """Whether something is refused by deed ("refused to let the convoy pass"), if no words were ("refused to say")."""
+    return bool(raw.cue) and _REFUSED.match(text, raw.cue[0][0]) is not None
+
+
+def settled_act(ruled: Act, chances: Mapping[str, float], *, deed: bool = False) -> Act:
+    """The act by the learned chances, in which one the rules found words for counts for more; else the rules' own.
+
+    Whether one who refused a `deed` declines to speak is for the rules alone to say.
+    """
+    if deed or not chances:
         return ruled
     found = ruled if ruled != "asserts" else None
     weighed = {act: math.sqrt(chance) * (_RULE_ODDS if act == found else 1) for act, chance in chances.items()}

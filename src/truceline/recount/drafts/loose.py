@@ -9,6 +9,7 @@ from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.drafts.match import Paired
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
+from truceline.recount.scan import Harm
 
 _BEYOND = 200
 """Characters before a harm in which a violent happening must be named to have done it."""
@@ -20,6 +21,7 @@ def bring_home(paired: Sequence[Paired], lexicon: EventLexicon) -> list[Paired]:
     That is the one on which the learned reader hangs its words; where it hangs them on none, and no word at all says
     what did it, the last violent happening named shortly before.
     """
+    paired = _as_told(paired)
     kept = list(paired)
     for at, pair in enumerate(paired):
         for cluster in pair.happening.clusters if pair.happening else ():
@@ -30,6 +32,35 @@ def bring_home(paired: Sequence[Paired], lexicon: EventLexicon) -> list[Paired]:
                 kept[at] = _without(kept[at], cluster)
                 kept[home] = _with(kept[home], replace(cluster, triggers=[]))
     return [p for p in kept if p.happening is not None or p.draft is not None]
+
+
+def _as_told(paired: Sequence[Paired]) -> list[Paired]:
+    """The pairs, each statement of harm with the one whose draft alone counts it: nobody is counted twice."""
+    kept = list(paired)
+    for at, pair in enumerate(paired):
+        for cluster in pair.happening.clusters if pair.happening else ():
+            for harm in cluster.harms:
+                homes = [n for n, p in enumerate(paired) if p.draft is not None and _counts_it(p.draft, harm)]
+                if homes and at not in homes:
+                    kept[at] = _without_harm(kept[at], harm)
+                    kept[homes[0]] = _with(kept[homes[0]], replace(cluster, triggers=[], harms=[harm]))
+    return [p for p in kept if p.draft is not None or (p.happening is not None and _stands(p, paired))]
+
+
+def _stands(pair: Paired, before: Sequence[Paired]) -> bool:
+    """Whether a happening by the rules alone has kept something of its own."""
+    return pair in before or any(c.harms for c in pair.happening.clusters) if pair.happening else False
+
+
+def _counts_it(draft: Draft, harm: Harm) -> bool:
+    return any(f.facet == harm.kind and overlap(f.span, (harm.start, harm.end)) for f in draft.facets)
+
+
+def _without_harm(pair: Paired, harm: Harm) -> Paired:
+    if pair.happening is None:
+        return pair
+    clusters = [replace(c, harms=[h for h in c.harms if h is not harm]) for c in pair.happening.clusters]
+    return replace(pair, happening=replace(pair.happening, clusters=clusters))
 
 
 def _is_mentioned(cluster: Cluster, paired: Sequence[Paired]) -> bool:

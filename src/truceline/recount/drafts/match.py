@@ -19,7 +19,7 @@ _TELLING = frozenset(
     {"actor", "target", "place", "time", "means", "killed", "injured", "detained", "displaced", "damage"}
 )
 """Facets of which one at least is told with a happening that is one."""
-_TYPED = 0.3
+_TYPED = 0.4
 """How sure the learned reader must be of a type where the rules have words for one too."""
 _VAGUE = 3
 """Rank up to which a type's words say little of what happened."""

@@ -33,7 +33,7 @@ def draft_incident(draft: Draft, accounts: Sequence[Account]) -> ReportedInciden
 def with_draft(made: ReportedIncident, draft: Draft, accounts: Sequence[Account]) -> ReportedIncident:
     """The rules' incident with the draft's mentions, and what only the draft knows.
 
-    Its type stays the rules': they name a disputed happening by what nobody denies ("aid convoy hit").
+    Its type is for the caller to settle; its toll is the draft's where the only number told is another than the rules'.
     """
     facets = [f for a in accounts for f in a.facets]
     untold = made.killed is None and made.injured is None
@@ -42,10 +42,16 @@ def with_draft(made: ReportedIncident, draft: Draft, accounts: Sequence[Account]
         made,
         place=made.place or _place(facets),
         time=made.time or _time(facets),
-        killed=_toll(facets, "killed") if untold else made.killed,
-        injured=_toll(facets, "injured") if untold else made.injured,
+        killed=_toll(facets, "killed") if untold or _told_else(facets, "killed", made.killed) else made.killed,
+        injured=_toll(facets, "injured") if untold or _told_else(facets, "injured", made.injured) else made.injured,
         mentions=tuple(mentions),
     )
+
+
+def _told_else(facets: Sequence[Facet], name: str, toll: Range | None) -> bool:
+    """Whether the only number told is another than the rules' toll: the draft knew better which words count."""
+    told = [f.value for f in _told(facets, name)]
+    return toll is not None and len(told) == 1 and (told[0]["low"], told[0]["high"]) != (toll.low, toll.high)
 
 
 def _known(span: Span, mentions: Sequence[Span]) -> bool:

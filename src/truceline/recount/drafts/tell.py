@@ -18,9 +18,11 @@ RULED: frozenset[FacetName] = frozenset(
 """Facets of which the rules' own are kept beside the learned reader's: those with a value or a plain word."""
 
 _EMPTY = frozenset(
-    ("a", "an", "the", "its", "his", "her", "their", "our", "and", "or", "of", "in", "at", "on", "to", "by")
+    ("a", "an", "the", "no", "its", "his", "her", "their", "our", "and", "or", "of", "in", "at", "on", "to", "by")
 )
 """Words that alone name nothing: a facet begun and not gone on with."""
+_STANCES: frozenset[FacetName] = frozenset({"occurrence", "responsibility", "intent", "notice", "compliance"})
+"""Facets of which the same words tell one."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -86,11 +88,13 @@ def _counted_apart(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> l
 def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
-        if _names_nothing(bench, facet) or bench.claims.of_cue(*facet.span) is not None:
+        if _names_nothing(bench, facet) or _outdone(facet, draft) or bench.claims.of_cue(*facet.span) is not None:
             continue
         if other_harm(bench, facet):
             continue  # of people shot, who died is told apart
         claim = bench.claims.innermost(*facet.span)
+        if _also_meant(facet, kept):
+            continue
         value, polarity = value_of(bench, kit, facet, claim), facet.polarity
         if facet.facet in COUNTS | {"time", "place"} and value is None:
             continue
@@ -110,10 +114,29 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told]) -
 
 
 def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
-    """Whether the words are a function word alone, or a bare number where a thing is wanted."""
+    """Whether the words are a function word, a bare number where a thing or party is wanted, or a place as doer."""
     start, end = facet.span
+    doer = facet.facet in {"actor", "responsibility"}
     number = any(q.start <= start and end <= q.end for q in bench.reading.quantities)
-    return bench.words_of(facet.span).lower() in _EMPTY or (number and facet.facet in {"means", "damage", "intent"})
+    place = doer and any(p.start <= start and end <= p.end for p in bench.reading.places)
+    thing = doer or facet.facet in {"means", "damage", "intent"}
+    return bench.words_of(facet.span).lower() in _EMPTY or (number and thing) or place
+
+
+def _outdone(facet: DraftFacet, draft: Draft) -> bool:
+    """Whether the same words more surely say something else of the deed: who did it, or whether it was meant."""
+    return facet.facet in _STANCES and any(
+        other.facet in _STANCES and other.score > facet.score and overlap(other.span, facet.span)
+        for other in draft.facets
+    )
+
+
+def _also_meant(facet: DraftFacet, kept: Sequence[Told]) -> bool:
+    """Whether the rules have the words for what was meant or known: they name no doer then."""
+    meant = {"intent", "notice"}
+    return facet.facet == "responsibility" and any(
+        f.facet in meant and overlap(f.spans[0], facet.span) for _, f in kept
+    )
 
 
 def _is_of(facet: Facet, drafted: Sequence[DraftFacet]) -> bool:

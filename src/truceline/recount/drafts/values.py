@@ -28,7 +28,7 @@ _OWN = frozenset({"denies", "admits", "justifies"})
 _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
 _SHORTEST_NAME = 3
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
-_SELF = re.compile(r"(?:it|they|we|he|she|i)\b", re.IGNORECASE)
+_SELF = re.compile(r"(?:it|they|we|he|she|i)(?:\s+(?:itself|themselves|ourselves|himself|herself))?", re.IGNORECASE)
 _OF_AGE = re.compile(r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?\w+\s+(?:of|aged)\s+$", re.IGNORECASE)
 """One person's age follows: "a girl of 12"."""
 _JOINED = re.compile(
@@ -49,7 +49,7 @@ def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | No
     """A facet's normal form (see `Facet.value`); None where the words give a count or a time none."""
     name, span = facet.facet, facet.span
     if name in PARTIES:
-        return _party(bench, span, claim)
+        return _party(bench, facet, claim)
     if name in COUNTS:
         return count_of(bench, kit, facet)
     if name in {"place", "time"}:
@@ -62,15 +62,16 @@ def _bare(words: str) -> str:
     return _ARTICLE.sub("", words.strip(" ,.;:\"'“”"), count=1)
 
 
-def _party(bench: Bench, span: Span, claim: Claim | None) -> str:
-    """The id or label of the party the words name; the speaker of "it", "we" or a deed denied or owned to."""
+def _party(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str:
+    """The id or label of the party the words name; the speaker of "it", "we" or of a deed denied or owned to."""
+    span = facet.span
     named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
     if named:
         best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
         return best.actor or best.name
     words = bench.words_of(span)
-    nameless = not any(w[0].isupper() for w in words.split())
-    if claim is not None and claim.tellers and ((claim.act in _OWN and nameless) or _SELF.match(words)):
+    deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
+    if claim is not None and claim.tellers and ((claim.act in _OWN and deed) or _SELF.fullmatch(words)):
         return claim.tellers[-1]
     return _bare(words)
 

@@ -1,51 +1,36 @@
 """From the network's scores to drafts of happenings: mentions, which of them are of one, and facets on their words."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from truceline.model.account import EventType, FacetName, Polarity
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.span import Span
 from truceline.read.claims.tagger import heads
-from truceline.read.claims.tagger.network import Outputs
+from truceline.read.claims.tagger.marks import Array, Marked, chances_of, links, runs
+from truceline.read.claims.tagger.network import EventOutputs
 from truceline.read.claims.tagger.tags import log_softmax
 
-TO_TRIGGER, TO_EARLIER = range(2)
-_OUTSIDE, _BEGIN, _INSIDE = range(3)
-_GOES_ON = 0.4
-"""How likely a word must be inside to go on with what was begun."""
 _FARTHEST = 250
 """Words beyond which a facet hangs on no mention."""
 
 _LEAST_TYPE = 0.01
 """Chance under which a type is not named."""
 
-Array = NDArray[np.float32]
 
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """Words [first, last) of one channel and how sure their beginning is."""
-
-    first: int
-    last: int
-    score: float
-
-
-def find_drafts(outputs: Outputs, distance: Array, least: dict[str, float], spans: Sequence[Span]) -> tuple[Draft, ...]:
+def find_drafts(
+    outputs: EventOutputs, distance: Array, least: dict[str, float], spans: Sequence[Span]
+) -> tuple[Draft, ...]:
     """Happenings in the order of their first mentions; `least` has the score a mention and a facet must reach.
 
     `spans` are the words' places in the text.
     """
-    if outputs.more is None or not spans:
+    if not spans:
         return ()
-    chances = np.exp(log_softmax(outputs.more[:, heads.columns("channels")].reshape(len(spans), -1, 3)))
-    mentions = _marked(chances[:, 0], least["mention"])
+    chances = chances_of(outputs)
+    mentions = runs(chances[:, 0], least["mention"])
     if not mentions:
         return ()
     groups = _groups(outputs, distance, mentions)
@@ -55,36 +40,11 @@ def find_drafts(outputs: Outputs, distance: Array, least: dict[str, float], span
     )
 
 
-def _marked(chances: Array, least: float) -> list[_Marked]:
-    """Runs of a channel whose beginning is at least so sure, in order."""
-    found: list[_Marked] = []
-    begins = np.flatnonzero(chances[:, _BEGIN] >= least)
-    for first in begins.tolist():
-        last = first + 1
-        while last < len(chances) and chances[last, _INSIDE] >= _GOES_ON:
-            last += 1
-        found.append(_Marked(first, last, float(chances[first, _BEGIN])))
-    return [m for at, m in enumerate(found) if at == 0 or m.first >= found[at - 1].last]
-
-
-def _links(outputs: Outputs, distance: Array, kind: int, rows: Sequence[int], to: Sequence[int]) -> Array:
-    """Scores (rows, to): product of vectors, and a word for the distance."""
-    keys, queries = outputs.event_keys, outputs.event_queries
-    if keys is None or queries is None:
-        raise ValueError("the network was not asked for events")
-    here, there = np.array(rows, np.int64), np.array(to, np.int64)
-    apart = there[None] - here[:, None]
-    reach = (distance.shape[1] - 1) // 2
-    scores = queries[here, kind] @ keys[there, kind].T / math.sqrt(keys.shape[2])
-    return np.asarray(scores + distance[kind][np.clip(apart, -reach, reach) + reach], np.float32)
-
-
-def _groups(outputs: Outputs, distance: Array, mentions: Sequence[_Marked]) -> list[list[int]]:
+def _groups(outputs: EventOutputs, distance: Array, mentions: Sequence[Marked]) -> list[list[int]]:
     """Numbers of mentions of one happening: each joins the earlier mention it fits best, or begins a happening."""
     firsts = [m.first for m in mentions]
-    scores = _links(outputs, distance, TO_EARLIER, firsts, firsts)
-    more = cast("Array", outputs.more)
-    none = more[firsts][:, heads.columns("first")][:, 0]
+    scores = links(outputs, distance, heads.TO_EARLIER, firsts, firsts)
+    none = outputs.more[firsts][:, heads.columns("first")][:, 0]
     home: list[int] = []
     groups: list[list[int]] = []
     for at in range(len(mentions)):
@@ -99,22 +59,21 @@ def _groups(outputs: Outputs, distance: Array, mentions: Sequence[_Marked]) -> l
 
 
 def _facets(
-    outputs: Outputs, distance: Array, chances: Array, mentions: Sequence[_Marked], least: float
-) -> list[tuple[int, tuple[str, _Marked, Polarity]]]:
+    outputs: EventOutputs, distance: Array, chances: Array, mentions: Sequence[Marked], least: float
+) -> list[tuple[int, tuple[str, Marked, Polarity]]]:
     """Facets with the number of the mention each hangs on."""
     found = [
         (name, marked)
         for at, name in enumerate(heads.CHANNELS)
         if name not in {heads.TRIGGER, heads.AUTHOR}
-        for marked in _marked(chances[:, at], least)
+        for marked in runs(chances[:, at], least)
     ]
     if not found:
         return []
     firsts = [m.first for m in mentions]
     rows = [marked.first for _, marked in found]
-    scores = _links(outputs, distance, TO_TRIGGER, rows, firsts)
-    more = cast("Array", outputs.more)
-    polarity = more[rows][:, heads.columns("polarity")].argmax(1)
+    scores = links(outputs, distance, heads.TO_TRIGGER, rows, firsts)
+    polarity = outputs.more[rows][:, heads.columns("polarity")].argmax(1)
     made = []
     for (name, marked), line, kind in zip(found, scores, polarity, strict=True):
         best = int(line.argmax())
@@ -124,14 +83,13 @@ def _facets(
 
 
 def _draft(
-    outputs: Outputs, mentions: Sequence[tuple[_Marked, list[tuple[str, _Marked, Polarity]]]], spans: Sequence[Span]
+    outputs: EventOutputs, mentions: Sequence[tuple[Marked, list[tuple[str, Marked, Polarity]]]], spans: Sequence[Span]
 ) -> Draft:
-    more: Any = outputs.more
     firsts = [m.first for m, _ in mentions]
-    types = np.exp(log_softmax(more[firsts][:, heads.columns("types")]))
-    aggregate = more[firsts][:, heads.columns("aggregate")].mean() > 0
+    types = np.exp(log_softmax(outputs.more[firsts][:, heads.columns("types")]))
+    aggregate = outputs.more[firsts][:, heads.columns("aggregate")].mean() > 0
 
-    def at(marked: _Marked) -> Span:
+    def at(marked: Marked) -> Span:
         return spans[marked.first][0], spans[marked.last - 1][1]
 
     return Draft(

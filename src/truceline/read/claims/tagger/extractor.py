@@ -1,4 +1,4 @@
-"""The learned tagger behind the interface of every claim extractor."""
+"""The learned networks behind the interface of every claim extractor."""
 
 import math
 import re
@@ -11,36 +11,45 @@ from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger.features import word_spans
 from truceline.read.claims.tagger.links import Triple, link_spans
 from truceline.read.claims.tagger.markers import Bare, without_markers
-from truceline.read.claims.tagger.network import Network, Outputs
+from truceline.read.claims.tagger.network import Network, Outputs, attributions, events
+from truceline.read.claims.tagger.pieces import Splitter
 from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tagger.tags import Tagged, tagged_spans
+from truceline.read.claims.tagger.windows import Pieces
 
 _WRAPPED = re.compile(r"(?<=[a-z,;])\n(?=[a-z])")
 """A line's end amid a sentence, as in hard-wrapped text: no break in what is said."""
 
 
 class TaggerExtractor:
-    """Finds attributions with the shipped weights; each word belongs to one, so nested ones are not told apart here."""
+    """Finds attributions with the shipped weights, and with a second network what else there is to see.
 
-    def __init__(self, network: Network) -> None:
-        self._network = network
-        self.weights: tuple[str, ...] = (network.sha256,)
+    Each word belongs to one attribution: those inside another's content are for the second network to find.
+    """
+
+    def __init__(self, tagger: Network, splitter: Splitter, seer: Network | None = None) -> None:
+        self._tagger, self._splitter, self._seer = tagger, splitter, seer
+        self.weights: tuple[str, ...] = tuple(n.sha256 for n in (tagger, seer) if n is not None)
 
     def extract(self, text: str, sentences: tuple[Span, ...]) -> tuple[RawClaim, ...]:  # noqa: ARG002
         """Attributions in text order, each with its calibrated score."""
-        return self._look(text, events=False).claims
+        _, _, claims, _ = self._tag(text)
+        return claims
 
     def look(self, text: str) -> Sight:
-        """Attributions, and all else the network sees in the text."""
-        return self._look(text, events=True)
+        """Attributions, and all else the networks see in the text."""
+        bare, words, claims, pieces = self._tag(text)
+        outputs = events(self._seer, pieces) if self._seer is not None and pieces is not None else None
+        card, distance = (self._seer.card["least"], self._seer.distance) if self._seer is not None else ({}, None)
+        return Sight(bare, words, outputs, claims, distance, card)
 
-    def _look(self, text: str, *, events: bool) -> Sight:
+    def _tag(self, text: str) -> tuple[Bare, tuple[Span, ...], tuple[RawClaim, ...], Pieces | None]:
         bare = without_markers(text)
         seen = _WRAPPED.sub(" ", bare.text)
         words = word_spans(seen)
-        outputs = self._network.run(self._network.pieces(seen), events=events) if words else None
-        claims = self._claims(bare, words, outputs) if outputs is not None else ()
-        return Sight(bare, words, outputs, claims, self._network.event_distance, self._network.card["least"])
+        pieces = self._splitter.pieces(seen) if words else None
+        claims = self._claims(bare, words, attributions(self._tagger, pieces)) if pieces is not None else ()
+        return bare, words, claims, pieces
 
     def _claims(self, bare: Bare, words: tuple[Span, ...], outputs: Outputs) -> tuple[RawClaim, ...]:
         tagged = tagged_spans(outputs.tags)
@@ -50,11 +59,11 @@ class TaggerExtractor:
 
         return tuple(
             RawClaim(source=at(t.source), cue=at([t.cue]), content=at(t.content), score=self._score(t, tagged))
-            for t in link_spans(tagged, outputs, self._network.distance)
+            for t in link_spans(tagged, outputs, self._tagger.distance)
         )
 
     def _score(self, triple: Triple, tagged: Tagged) -> float:
-        weights = self._network.card["calibration"]
+        weights = self._tagger.card["calibration"]
         z = float(np.dot(weights[1:], confidence_features(triple, tagged)) + weights[0])
         return round(1 / (1 + math.exp(-z)), 3)
 
@@ -78,6 +87,9 @@ def _mean(tagged: Tagged, spans: list[Span]) -> float:
 
 
 def load_tagger(data: Path) -> TaggerExtractor | None:
-    """The tagger from the package's data folder; None in an install without its weights."""
-    folder = data / "tagger"
-    return TaggerExtractor(Network(folder)) if (folder / "model.onnx").exists() else None
+    """The networks from the package's data folder; None in an install without the tagger's weights."""
+    folder, more = data / "tagger", data / "seer"
+    if not (folder / "model.onnx").exists():
+        return None
+    seer = Network(more) if (more / "model.onnx").exists() else None
+    return TaggerExtractor(Network(folder), Splitter(folder / "tokenizer.json"), seer)

@@ -40,6 +40,7 @@ def columns(name: str) -> slice:
 
 
 WIDTH = sum(WIDTHS.values())
+TO_TRIGGER, TO_EARLIER = range(2)
 EVENT_LINKS = 2
 """Kinds of links by vector product: facet to trigger, mention to an earlier mention."""
 EVENT_LINK_WIDTH = 64

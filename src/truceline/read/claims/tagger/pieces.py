@@ -1,9 +1,11 @@
 """A text as word pieces with their surface features: the same in training and in use."""
 
+from pathlib import Path
+
 from tokenizers import Tokenizer
 
 from truceline.model.span import Span
-from truceline.read.claims.tagger.features import surface_features
+from truceline.read.claims.tagger.features import surface_features, word_spans
 from truceline.read.claims.tagger.windows import Pieces
 
 _UNKNOWN = 100
@@ -24,3 +26,17 @@ def word_pieces(tokenizer: Tokenizer, text: str, spans: tuple[Span, ...], seen: 
     for word, encoded in zip(new, tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
         seen[word] = encoded.ids[:_LONGEST_WORD] or [_UNKNOWN]
     return Pieces([seen[w] for w in words], surface_features(text, spans))
+
+
+class Splitter:
+    """Splits texts by a tokenizer.json, which all networks share; words seen before are looked up."""
+
+    def __init__(self, tokenizer: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._seen: Cache = {}
+
+    def pieces(self, text: str) -> Pieces:
+        """A text's words as word pieces, and their surface features."""
+        return word_pieces(self._tokenizer, text, word_spans(text), self._seen)

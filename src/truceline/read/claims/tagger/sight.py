@@ -1,4 +1,4 @@
-"""All that the network sees in one text, looked at once: attributions, what each does, and drafts of happenings."""
+"""All that the networks see in one text: attributions, what each does, drafts of happenings."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,32 +12,35 @@ from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger import heads
 from truceline.read.claims.tagger.drafts import find_drafts
 from truceline.read.claims.tagger.markers import Bare
-from truceline.read.claims.tagger.network import Outputs
-
-Array = NDArray[np.float32]
+from truceline.read.claims.tagger.marks import Array
+from truceline.read.claims.tagger.network import EventOutputs
 
 
 @dataclass(frozen=True)
 class Sight:
-    """One text as the network saw it; spans given and taken are the original text's."""
+    """One text as the networks saw it; spans given and taken are the original text's.
+
+    `outputs`, with the `distance` of their links and the `least` scores, are None in an install without these weights.
+    """
 
     bare: Bare
     words: tuple[Span, ...]
-    outputs: Outputs | None
+    outputs: EventOutputs | None
     claims: tuple[RawClaim, ...]
-    distance: Array
+    distance: Array | None
     least: dict[str, float]
 
     @cached_property
     def drafts(self) -> tuple[Draft, ...]:
         """Happenings proposed."""
-        spans = [self.bare.original(w) for w in self.words]
-        return () if self.outputs is None else find_drafts(self.outputs, self.distance, self.least, spans)
+        if self.outputs is None or self.distance is None:
+            return ()
+        return find_drafts(self.outputs, self.distance, self.least, self._spans)
 
     def chances(self, claim: RawClaim, head: str) -> dict[str, float]:
         """How likely each act (or reach) is of a claim, by the words of its cue and its content; empty if unseen."""
         names = heads.ACTS if head == "act" else heads.REACHES
-        if self.outputs is None or self.outputs.more is None:
+        if self.outputs is None:
             return {}
         scores = np.zeros(len(names), np.float32)
         rows = [r for span in claim.cue[:1] for r in self._rows(span)]
@@ -56,9 +59,13 @@ class Sight:
         return list(range(low, max(low, int(np.searchsorted(self._starts, span[1], side="left")))))
 
     @cached_property
+    def _spans(self) -> list[Span]:
+        return [self.bare.original(w) for w in self.words]
+
+    @cached_property
     def _starts(self) -> NDArray[np.int64]:
-        return np.array([self.bare.original(w)[0] for w in self.words], np.int64)
+        return np.array([start for start, _ in self._spans], np.int64)
 
     @cached_property
     def _ends(self) -> NDArray[np.int64]:
-        return np.array([self.bare.original(w)[1] for w in self.words], np.int64)
+        return np.array([end for _, end in self._spans], np.int64)

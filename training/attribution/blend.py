@@ -1,0 +1,47 @@
+"""Blend the tagger with what it became on reports, and export it as the shipped weights.
+
+Run: python training/attribution/blend.py START READER SHARE        then calibrate.py
+START holds student 1 (model.onnx, model.json, tokenizer.json of commit d62aab2), READER is a reader taught from it
+(reader1.npz), SHARE what is taken of the reader's weights; the rest is student 1's. Wortsman et al. 2022, "Robust
+fine-tuning of zero-shot models". Needs torch, onnx, onnxruntime.
+"""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+from export import FOLDER, OUTPUTS, OVERLAP, WINDOW, export_network, to_eight_bits
+from joint_model import start_from_shipped
+
+from model import Tagger
+
+
+def blended(start: Path, reader: Path, share: float) -> Tagger:
+    """The tagger between the two."""
+    tagger = Tagger()
+    start_from_shipped(tagger, start)
+    card = json.loads((start / "model.json").read_text(encoding="utf-8"))
+    tagger.dist.data = torch.tensor(card["distance"])
+    taught, before = np.load(reader), tagger.state_dict()
+    tagger.load_state_dict({k: share * torch.tensor(taught[k]) + (1 - share) * v for k, v in before.items()})
+    return tagger.eval()
+
+
+def main(start: Path, reader: Path, share: float) -> None:
+    """Blend, export, round to eight bits, write the card."""
+    tagger = blended(start, reader, share)
+    whole = reader.parent / "tagger.onnx"
+    export_network(tagger, whole, OUTPUTS)
+    to_eight_bits(whole, FOLDER / "model.onnx")
+    if start.resolve() != FOLDER.resolve():
+        shutil.copy(start / "tokenizer.json", FOLDER / "tokenizer.json")
+    distance = [[round(float(x), 4) for x in row] for row in tagger.dist.detach()]
+    card = {"window": WINDOW, "overlap": OVERLAP, "distance": distance, "calibration": [0.0] * 7}
+    (FOLDER / "model.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3]))
