@@ -35,12 +35,16 @@ def bring_home(paired: Sequence[Paired], lexicon: EventLexicon) -> list[Paired]:
 
 
 def _as_told(paired: Sequence[Paired]) -> list[Paired]:
-    """The pairs, each statement of harm with the one whose draft alone counts it: nobody is counted twice."""
+    """The pairs, each statement of harm with the one whose draft alone counts it, where the rules see that one too.
+
+    Nobody is counted twice; a happening that the learned reader alone keeps apart takes nobody from another.
+    """
     kept = list(paired)
     for at, pair in enumerate(paired):
         for cluster in pair.happening.clusters if pair.happening else ():
             for harm in cluster.harms:
-                homes = [n for n, p in enumerate(paired) if p.draft is not None and _counts_it(p.draft, harm)]
+                told = [n for n, p in enumerate(paired) if p.draft is not None and _counts_it(p.draft, harm)]
+                homes = [n for n in told if paired[n].happening is not None]
                 if homes and at not in homes:
                     kept[at] = _without_harm(kept[at], harm)
                     kept[homes[0]] = _with(kept[homes[0]], replace(cluster, triggers=[], harms=[harm]))

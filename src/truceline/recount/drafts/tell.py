@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
-from truceline.recount.drafts.values import COUNTS, HARMS, other_harm, people_in, value_of
+from truceline.recount.drafts.values import COUNTS, HARMS, harm_of, other_harm, people_in, value_of
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.kit import RecountKit
 
@@ -33,7 +33,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     What the learned reader tells of another happening is not told of this one too.
     """
     own = set(draft.facets)
-    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in own]
+    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in own and f.facet not in HARMS]
     kept = [
         part
         for told in ruled
@@ -44,7 +44,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     dated = any(f.facet == "time" for _, f in kept)
     learned = [
         told
-        for told in _facets(bench, kit, draft, kept)
+        for told in _facets(bench, kit, draft, kept, alone=not ruled)
         if (teller_key(told[0]), told[1].facet) not in settled
         and not (dated and told[1].facet == "time")  # the rules know a day of telling from the happening's
         and not _told_before(told, kept)
@@ -85,13 +85,13 @@ def _counted_apart(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> l
     ]
 
 
-def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told]) -> list[Told]:
+def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *, alone: bool) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
         if _names_nothing(bench, facet) or _outdone(facet, draft) or bench.claims.of_cue(*facet.span) is not None:
             continue
-        if other_harm(bench, facet):
-            continue  # of people shot, who died is told apart
+        if other_harm(bench, facet) or (alone and harm_of(bench, facet)):
+            continue  # of people shot, who died is told apart; and nobody is counted in two happenings
         claim = bench.claims.innermost(*facet.span)
         if _also_meant(facet, kept):
             continue

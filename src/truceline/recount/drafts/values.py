@@ -195,7 +195,7 @@ def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
     people = find_people(tokens, kit.harm.sets)
     if people:
         counted = [p for p in people if p.counted]
-        return counted[:1] or people
+        return counted[:1] or [p for p in people if p.name is None] or people
     return [
         People(first=0, last=0, low=q.low, high=q.high, comparator=q.comparator, counted=True, head=q.text)
         for q in inside[:1]
