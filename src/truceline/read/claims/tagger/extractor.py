@@ -36,6 +36,10 @@ class TaggerExtractor:
         _, _, claims, _ = self._tag(text)
         return claims
 
+    def without_seer(self) -> "TaggerExtractor":
+        """The tagger alone, as in an install without the seer's weights."""
+        return TaggerExtractor(self._tagger, self._splitter)
+
     def look(self, text: str) -> Sight:
         """Attributions, and all else the networks see in the text."""
         bare, words, claims, pieces = self._tag(text)
