@@ -7,13 +7,12 @@ fine-tuning of zero-shot models". Needs torch, onnx, onnxruntime.
 """
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
 import numpy as np
 import torch
-from export import FOLDER, OUTPUTS, OVERLAP, WINDOW, export_network, to_eight_bits
+from export import ship_tagger
 from joint_model import start_from_shipped
 
 from model import Tagger
@@ -30,18 +29,6 @@ def blended(start: Path, reader: Path, share: float) -> Tagger:
     return tagger.eval()
 
 
-def main(start: Path, reader: Path, share: float) -> None:
-    """Blend, export, round to eight bits, write the card."""
-    tagger = blended(start, reader, share)
-    whole = reader.parent / "tagger.onnx"
-    export_network(tagger, whole, OUTPUTS)
-    to_eight_bits(whole, FOLDER / "model.onnx")
-    if start.resolve() != FOLDER.resolve():
-        shutil.copy(start / "tokenizer.json", FOLDER / "tokenizer.json")
-    distance = [[round(float(x), 4) for x in row] for row in tagger.dist.detach()]
-    card = {"window": WINDOW, "overlap": OVERLAP, "distance": distance, "calibration": [0.0] * 7}
-    (FOLDER / "model.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3]))
+    begun, taught_to, part = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])
+    ship_tagger(blended(begun, taught_to, part), taught_to.parent / "tagger.onnx", begun / "tokenizer.json")

@@ -63,7 +63,7 @@ def collect(path: Path, network: Network, splitter: Splitter) -> tuple[Table, Ta
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         article = json.loads(line)
         words = word_spans(article["text"])
-        outputs = attributions(network, splitter.pieces(article["text"]))
+        outputs = attributions(network, splitter.pieces(article["text"], words))
         tagged = tagged_spans(outputs.tags)
         for triple in link_spans(tagged, outputs, network.distance):
             rows.append(confidence_features(triple, tagged))

@@ -101,15 +101,25 @@ def to_eight_bits(network: Path, to: Path) -> None:
     )
 
 
+def write_card(folder: Path, distance: Tensor, **more: Any) -> None:
+    """The network's windows, its table of distances and `more` beside the weights in a folder."""
+    rows = [[round(float(x), 4) for x in row] for row in distance.detach()]
+    card = {"window": WINDOW, "overlap": OVERLAP, "distance": rows, **more}
+    (folder / "model.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
+
+
+def ship_tagger(tagger: Tagger, whole: Path, tokenizer: Path) -> None:
+    """Export to `whole`, round to eight bits, write the card, and take the tokenizer along."""
+    export_network(tagger, whole, OUTPUTS)
+    to_eight_bits(whole, FOLDER / "model.onnx")
+    if tokenizer.resolve() != (FOLDER / "tokenizer.json").resolve():
+        shutil.copy(tokenizer, FOLDER / "tokenizer.json")
+    write_card(FOLDER, tagger.dist, calibration=[0.0] * 7)
+
+
 def main(folder: Path, number: int, minilm: Path) -> None:
     """Export, round to eight bits, write the card."""
-    student = load_student(folder, number)
-    export_network(student, folder / "student.onnx", OUTPUTS)
-    to_eight_bits(folder / "student.onnx", FOLDER / "model.onnx")
-    shutil.copy(minilm / "tokenizer.json", FOLDER / "tokenizer.json")
-    distance = [[round(float(x), 4) for x in row] for row in student.dist.detach()]
-    card = {"window": WINDOW, "overlap": OVERLAP, "distance": distance, "calibration": [0.0] * 7}
-    (FOLDER / "model.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
+    ship_tagger(load_student(folder, number), folder / "student.onnx", minilm / "tokenizer.json")
 
 
 if __name__ == "__main__":

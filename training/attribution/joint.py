@@ -1,4 +1,4 @@
-"""Teach the seer: events, facets, acts, reaches and claims inside claims, from the project's own corpus.
+"""Teach the seer: events, facets, acts and reaches, from the project's own corpus.
 
 Run from the repository's root (two cores are enough: about an hour):
     PYTHONPATH=src python training/attribution/joint.py --bench ../shared/bench --start FOLDER --out .work/seer

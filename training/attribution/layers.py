@@ -165,7 +165,6 @@ def _claims(tokenizer: Tokenizer, name: str, text: str, claims: Sequence[GoldCla
     outer = [c for c in claims if c.parent is None and c.cue]
     gold = [{"source": c.source, "cue": c.cue, "content": c.content} for c in outer]
     layers = Layers(encode(tokenizer, {"id": name, "text": text, "attributions": gold}))
-    layers.channels = np.zeros((len(CHANNELS), len(layers.article.spans)), np.int64)
     for claim in claims:
         content = _words(layers.article, claim.content[0])
         if content is not None:
@@ -189,6 +188,7 @@ def _moved(claim: GoldClaim, by: int) -> GoldClaim:
 def _report(tokenizer: Tokenizer, report: Report) -> Layers:
     layers = _claims(tokenizer, report.id, report.text, report.claims, report.reaches)
     layers.events = True
+    layers.channels = np.zeros((len(CHANNELS), len(layers.article.spans)), np.int64)
     for claim in report.claims:
         if "author" in claim.speakers:
             for span in claim.content:
@@ -257,7 +257,8 @@ def layer_batch(some: Sequence[Layers], words: int) -> LayerBatch:
     """Targets padded to `words` words."""
     channels = np.zeros((len(some), len(CHANNELS), words), np.int64)
     for row, layers in enumerate(some):
-        channels[row, :, : layers.channels.shape[1]] = layers.channels
+        if layers.events:
+            channels[row, :, : layers.channels.shape[1]] = layers.channels
 
     def listed(name: str) -> Tensor:
         rows = [(row, word, what) for row, x in enumerate(some) for word, what in getattr(x, name).items()]

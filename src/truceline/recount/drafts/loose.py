@@ -1,6 +1,6 @@
 """Harm told beside no mention of what did it: it belongs to the happening of which the learned reader tells it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from truceline.model.draft import Draft
@@ -43,28 +43,21 @@ def _as_told(paired: Sequence[Paired]) -> list[Paired]:
     for at, pair in enumerate(paired):
         for cluster in pair.happening.clusters if pair.happening else ():
             for harm in cluster.harms:
-                told = [n for n, p in enumerate(paired) if p.draft is not None and _counts_it(p.draft, harm)]
+                told = [n for n, p in enumerate(paired) if p.draft is not None and _counts(p.draft, harm, {harm.kind})]
                 homes = [n for n in told if paired[n].happening is not None]
                 if homes and at not in homes:
                     kept[at] = _without_harm(kept[at], harm)
                     kept[homes[0]] = _with(kept[homes[0]], replace(cluster, triggers=[], harms=[harm]))
-    return [p for p in kept if p.draft is not None or (p.happening is not None and _stands(p, paired))]
-
-
-def _stands(pair: Paired, before: Sequence[Paired]) -> bool:
-    """Whether a happening by the rules alone has kept something of its own."""
-    return pair in before or any(c.harms for c in pair.happening.clusters) if pair.happening else False
-
-
-def _counts_it(draft: Draft, harm: Harm) -> bool:
-    return any(f.facet == harm.kind and overlap(f.span, (harm.start, harm.end)) for f in draft.facets)
+    return kept
 
 
 def _without_harm(pair: Paired, harm: Harm) -> Paired:
+    """The pair without a statement of harm; empty where the rules alone had it, and for its harm alone."""
     if pair.happening is None:
         return pair
     clusters = [replace(c, harms=[h for h in c.harms if h is not harm]) for c in pair.happening.clusters]
-    return replace(pair, happening=replace(pair.happening, clusters=clusters))
+    left = pair.draft is not None or any(c.harms for c in clusters)
+    return replace(pair, happening=replace(pair.happening, clusters=clusters) if left else None)
 
 
 def _is_mentioned(cluster: Cluster, paired: Sequence[Paired]) -> bool:
@@ -76,25 +69,25 @@ def _is_mentioned(cluster: Cluster, paired: Sequence[Paired]) -> bool:
 def _home(cluster: Cluster, at: int, paired: Sequence[Paired], lexicon: EventLexicon) -> int | None:
     """The place of the pair that the cluster's harm is told of; None where it stands right."""
     drafted = [(n, p.draft) for n, p in enumerate(paired) if p.draft is not None]
-    words = [(h.start, h.end) for h in cluster.harms]
-    told = [n for n, d in drafted if any(_counts(d, w) for w in words)]
+    told = [n for n, d in drafted if any(_counts(d, h, {"killed", "injured"}) for h in cluster.harms)]
     if told:
         return None if at in told else told[0]
     happening = paired[at].happening
     if happening is None or happening.triggers or paired[at].draft is not None:
         return None
+    first = cluster.harms[0].start
     before = [
-        (words[0][0] - m.span[0], n)
+        (first - m.span[0], n)
         for n, d in drafted
         if lexicon.family[d.event_type] in VIOLENT
         for m in d.mentions
-        if 0 <= words[0][0] - m.span[0] <= _BEYOND
+        if 0 <= first - m.span[0] <= _BEYOND
     ]
     return min(before)[1] if before else None
 
 
-def _counts(draft: Draft, words: tuple[int, int]) -> bool:
-    return any(f.facet in {"killed", "injured"} and overlap(f.span, words) for f in draft.facets)
+def _counts(draft: Draft, harm: Harm, kinds: Collection[str]) -> bool:
+    return any(f.facet in kinds and overlap(f.span, (harm.start, harm.end)) for f in draft.facets)
 
 
 def _without(pair: Paired, cluster: Cluster) -> Paired:

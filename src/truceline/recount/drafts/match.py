@@ -138,7 +138,7 @@ def _supported(happening: Happening, drafts: Sequence[Draft]) -> Happening:
 
 
 def joined(drafts: Sequence[Draft]) -> Draft:
-    """Several drafts of one happening as one: the type of the one with most mentions."""
+    """Several drafts of one happening as one; a tally where the most telling of them is one."""
     lead = min(drafts, key=weight)
     return replace(
         lead,
@@ -147,9 +147,9 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 
 
 def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex) -> EventType | None:
-    """The draft's type; None where only vague words ("hit", "the attack") name what somebody denies or accuses of.
+    """The draft's type; None where it is unsure, or only vague words ("hit") name what is denied or accused of.
 
-    Then the vague word is what nobody disputes.
+    Then the rules' words stand: of a vague one, because nobody disputes it.
     """
     happening, draft = paired.happening, paired.draft
     if draft is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from truceline.model.account import Facet, FacetName
 from truceline.model.claim import Claim
@@ -37,8 +38,8 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     kept = [
         part
         for told in ruled
-        if told[1].facet in RULED and not _is_of(told[1], elsewhere) and not _counted_else(bench, kit, draft, told[1])
-        for part in _counted_apart(bench, kit, draft, told)
+        if told[1].facet in RULED and not _is_of(told[1], elsewhere)
+        for part in _counted(bench, kit, draft, told)
     ]
     settled = {(teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
     dated = any(f.facet == "time" for _, f in kept)
@@ -53,48 +54,49 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     return [*_types(bench, draft, event_type, told), *told]
 
 
-def _counted_else(bench: Bench, kit: RecountKit, draft: Draft, told: Facet) -> bool:
-    """Whether the draft has the number harmed on words of its own that say another one: it knows its words better."""
-    if told.facet not in HARMS:
-        return False
-    own = [d for d in draft.facets if d.facet == told.facet and overlap(d.span, told.spans[0])]
-    counts = [c for d in own if (c := people_in(bench, kit, d.span)) is not None]
-    whole = (told.value["low"], told.value["high"])
-    summed = (sum(c["low"] or 0 for c in counts), sum(c["high"] or 0 for c in counts))
-    return 0 < len(counts) == len(own) and whole not in {summed, *((c["low"], c["high"]) for c in counts)}
+def _counted(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> list[Told]:
+    """What the rules tell, a number harmed as the draft's own words have it, which knows best which words count.
 
-
-def _counted_apart(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> list[Told]:
-    """A sum of people, and the groups the draft takes it apart into ("six patients and a nurse"), if these add up."""
+    Nothing where these say another number; beside a sum, the groups the draft takes it apart into ("six patients and a
+    nurse"), if they add up.
+    """
     claim, whole = told
     if whole.facet not in HARMS:
         return [told]
-    inside = [d for d in draft.facets if d.facet == whole.facet and within(d.span, whole.spans[0])]
-    counts = [c for d in inside if (c := people_in(bench, kit, d.span)) is not None]
-    if len(inside) < 2 or len(counts) < len(inside):
+    own = [d for d in draft.facets if d.facet == whole.facet and overlap(d.span, whole.spans[0])]
+    counts = [(d, c) for d in own if (c := people_in(bench, kit, d.span)) is not None]
+    if 0 < len(counts) == len(own) and not _same_number(whole.value, [c for _, c in counts]):
+        return []
+    inside = [d for d in own if within(d.span, whole.spans[0])]
+    parts = [(d, c) for d, c in counts if d in inside]
+    if len(inside) < 2 or len(parts) < len(inside):
         return [told]
-    groups = {c["group"] for c in counts} - {"unknown"}
-    if len(groups) < len(counts) or whole.value["low"] != sum(c["low"] or 0 for c in counts):
+    groups = {c["group"] for _, c in parts} - {"unknown"}
+    if len(groups) < len(parts) or whole.value["low"] != sum(c["low"] or 0 for _, c in parts):
         return [told]
     return [
         told,
-        *(
-            (claim, replace(whole, value=count, text=bench.words_of(d.span), spans=(d.span,)))
-            for d, count in zip(inside, counts, strict=True)
-        ),
+        *((claim, replace(whole, value=c, text=bench.words_of(d.span), spans=(d.span,))) for d, c in parts),
     ]
+
+
+def _same_number(whole: dict[str, Any], counts: Sequence[dict[str, Any]]) -> bool:
+    """Whether a range is one of the counts, or all of them together."""
+    ranges = [(c["low"], c["high"]) for c in counts]
+    ranges.append((sum(low or 0 for low, _ in ranges), sum(high or 0 for _, high in ranges)))
+    return (whole["low"], whole["high"]) in ranges
 
 
 def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *, alone: bool) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
-        if _names_nothing(bench, facet) or _outdone(facet, draft) or bench.claims.of_cue(*facet.span) is not None:
+        if _names_nothing(bench, facet) or bench.claims.of_cue(*facet.span) is not None:
+            continue
+        if _outdone(facet, draft) or _also_meant(facet, kept):
             continue
         if other_harm(bench, facet) or (alone and harm_of(bench, facet)):
             continue  # of people shot, who died is told apart; and nobody is counted in two happenings
         claim = bench.claims.innermost(*facet.span)
-        if _also_meant(facet, kept):
-            continue
         value, polarity = value_of(bench, kit, facet, claim), facet.polarity
         if facet.facet in COUNTS | {"time", "place"} and value is None:
             continue

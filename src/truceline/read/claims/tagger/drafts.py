@@ -9,8 +9,9 @@ from truceline.model.account import EventType, FacetName, Polarity
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.span import Span
 from truceline.read.claims.tagger import heads
-from truceline.read.claims.tagger.marks import Array, Marked, chances_of, links, runs
-from truceline.read.claims.tagger.network import EventOutputs
+from truceline.read.claims.tagger.links import link_scores
+from truceline.read.claims.tagger.marks import Marked, chances_of, runs
+from truceline.read.claims.tagger.network import Array, EventOutputs
 from truceline.read.claims.tagger.tags import log_softmax
 
 _FARTHEST = 250
@@ -42,8 +43,8 @@ def find_drafts(
 
 def _groups(outputs: EventOutputs, distance: Array, mentions: Sequence[Marked]) -> list[list[int]]:
     """Numbers of mentions of one happening: each joins the earlier mention it fits best, or begins a happening."""
-    firsts = [m.first for m in mentions]
-    scores = links(outputs, distance, heads.TO_EARLIER, firsts, firsts)
+    firsts = np.array([m.first for m in mentions], np.int64)
+    scores = link_scores(outputs, distance, heads.TO_EARLIER, firsts, firsts)
     none = outputs.more[firsts][:, heads.columns("first")][:, 0]
     home: list[int] = []
     groups: list[list[int]] = []
@@ -70,9 +71,9 @@ def _facets(
     ]
     if not found:
         return []
-    firsts = [m.first for m in mentions]
-    rows = [marked.first for _, marked in found]
-    scores = links(outputs, distance, heads.TO_TRIGGER, rows, firsts)
+    firsts = np.array([m.first for m in mentions], np.int64)
+    rows = np.array([marked.first for _, marked in found], np.int64)
+    scores = link_scores(outputs, distance, heads.TO_TRIGGER, rows, firsts)
     polarity = outputs.more[rows][:, heads.columns("polarity")].argmax(1)
     made = []
     for (name, marked), line, kind in zip(found, scores, polarity, strict=True):

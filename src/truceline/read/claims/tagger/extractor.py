@@ -24,7 +24,7 @@ _WRAPPED = re.compile(r"(?<=[a-z,;])\n(?=[a-z])")
 class TaggerExtractor:
     """Finds attributions with the shipped weights, and with a second network what else there is to see.
 
-    Each word belongs to one attribution: those inside another's content are for the second network to find.
+    Each word belongs to one attribution, so nested ones are not told apart here.
     """
 
     def __init__(self, tagger: Network, splitter: Splitter, seer: Network | None = None) -> None:
@@ -43,15 +43,15 @@ class TaggerExtractor:
     def look(self, text: str) -> Sight:
         """Attributions, and all else the networks see in the text."""
         bare, words, claims, pieces = self._tag(text)
-        outputs = events(self._seer, pieces) if self._seer is not None and pieces is not None else None
-        card, distance = (self._seer.card["least"], self._seer.distance) if self._seer is not None else ({}, None)
-        return Sight(bare, words, outputs, claims, distance, card)
+        if self._seer is None or pieces is None:
+            return Sight(bare, words, claims)
+        return Sight(bare, words, claims, events(self._seer, pieces), self._seer.distance, self._seer.card["least"])
 
     def _tag(self, text: str) -> tuple[Bare, tuple[Span, ...], tuple[RawClaim, ...], Pieces | None]:
         bare = without_markers(text)
         seen = _WRAPPED.sub(" ", bare.text)
         words = word_spans(seen)
-        pieces = self._splitter.pieces(seen) if words else None
+        pieces = self._splitter.pieces(seen, words) if words else None
         claims = self._claims(bare, words, attributions(self._tagger, pieces)) if pieces is not None else ()
         return bare, words, claims, pieces
 

@@ -7,15 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from truceline.model.span import Span
-from truceline.read.claims.tagger.network import Outputs
+from truceline.read.claims.tagger.network import Array, EventOutputs, Outputs
 from truceline.read.claims.tagger.tags import Tagged, log_softmax
 
 SOURCE_TO_CUE, CONTENT_TO_CUE, CUE_TO_SOURCE = range(3)
 _FARTHEST = 200
 """Words beyond which nothing is linked: about a long paragraph."""
 _NEVER = -1e4
-
-Array = NDArray[np.float32]
 
 
 @dataclass(slots=True)
@@ -41,13 +39,20 @@ def link_spans(tagged: Tagged, outputs: Outputs, distance: Array) -> tuple[Tripl
 
 
 def _scores(outputs: Outputs, distance: Array, kind: int, spans: tuple[Span, ...], to: NDArray[np.int64]) -> Array:
-    """Link scores (spans, targets) from first word to first word: product of vectors, and a word for the distance."""
+    """Link scores (spans, targets) from first word to first word; words too far apart are never linked."""
     rows = np.array([s[0] for s in spans], np.int64)
+    scores = link_scores(outputs, distance, kind, rows, to)
+    return np.asarray(np.where(abs(to[None] - rows[:, None]) > _FARTHEST, _NEVER, scores), np.float32)
+
+
+def link_scores(
+    outputs: Outputs | EventOutputs, distance: Array, kind: int, rows: NDArray[np.int64], to: NDArray[np.int64]
+) -> Array:
+    """Scores (rows, to) of links between words: product of vectors, and a word for the distance."""
     apart = to[None] - rows[:, None]
     reach = (distance.shape[1] - 1) // 2
     products = outputs.queries[rows, kind] @ outputs.keys[to, kind].T / math.sqrt(outputs.keys.shape[2])
-    scores = products + distance[kind][np.clip(apart, -reach, reach) + reach]
-    return np.asarray(np.where(abs(apart) > _FARTHEST, _NEVER, scores), np.float32)
+    return np.asarray(products + distance[kind][np.clip(apart, -reach, reach) + reach], np.float32)
 
 
 def _give(triples: list[Triple], spans: tuple[Span, ...], scores: Array, role: str) -> None:

@@ -1,21 +1,16 @@
-"""What the network marks of a text's words: runs of words on each channel, and which of them hang together."""
+"""What the seer marks of a text's words: runs of words on each channel."""
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from truceline.read.claims.tagger import heads
-from truceline.read.claims.tagger.network import EventOutputs
+from truceline.read.claims.tagger.network import Array, EventOutputs
 from truceline.read.claims.tagger.tags import log_softmax
 
 _OUTSIDE, _BEGIN, _INSIDE = range(3)
 _GOES_ON = 0.4
 """How likely a word must be inside to go on with what was begun."""
-
-Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +38,3 @@ def runs(chances: Array, least: float) -> list[Marked]:
             last += 1
         found.append(Marked(first, last, float(chances[first, _BEGIN])))
     return [m for at, m in enumerate(found) if at == 0 or m.first >= found[at - 1].last]
-
-
-def links(outputs: EventOutputs, distance: Array, kind: int, rows: Sequence[int], to: Sequence[int]) -> Array:
-    """Scores (rows, to): product of vectors, and a word for the distance."""
-    here, there = np.array(rows, np.int64), np.array(to, np.int64)
-    apart = there[None] - here[:, None]
-    reach = (distance.shape[1] - 1) // 2
-    scores = outputs.queries[here, kind] @ outputs.keys[there, kind].T / math.sqrt(outputs.keys.shape[2])
-    return np.asarray(scores + distance[kind][np.clip(apart, -reach, reach) + reach], np.float32)

@@ -5,7 +5,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from truceline.model.span import Span
-from truceline.read.claims.tagger.features import surface_features, word_spans
+from truceline.read.claims.tagger.features import surface_features
 from truceline.read.claims.tagger.windows import Pieces
 
 _UNKNOWN = 100
@@ -37,6 +37,6 @@ class Splitter:
         self._tokenizer.no_padding()
         self._seen: Cache = {}
 
-    def pieces(self, text: str) -> Pieces:
-        """A text's words as word pieces, and their surface features."""
-        return word_pieces(self._tokenizer, text, word_spans(text), self._seen)
+    def pieces(self, text: str, words: tuple[Span, ...]) -> Pieces:
+        """A text's words, which stand at `words`, as word pieces, and their surface features."""
+        return word_pieces(self._tokenizer, text, words, self._seen)

@@ -1,6 +1,6 @@
 """All that the networks see in one text: attributions, what each does, drafts of happenings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -12,23 +12,22 @@ from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger import heads
 from truceline.read.claims.tagger.drafts import find_drafts
 from truceline.read.claims.tagger.markers import Bare
-from truceline.read.claims.tagger.marks import Array
-from truceline.read.claims.tagger.network import EventOutputs
+from truceline.read.claims.tagger.network import Array, EventOutputs
 
 
 @dataclass(frozen=True)
 class Sight:
     """One text as the networks saw it; spans given and taken are the original text's.
 
-    `outputs`, with the `distance` of their links and the `least` scores, are None in an install without these weights.
+    `outputs`, the `distance` of their links and the `least` scores are missing in an install without the seer.
     """
 
     bare: Bare
     words: tuple[Span, ...]
-    outputs: EventOutputs | None
     claims: tuple[RawClaim, ...]
-    distance: Array | None
-    least: dict[str, float]
+    outputs: EventOutputs | None = None
+    distance: Array | None = None
+    least: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def drafts(self) -> tuple[Draft, ...]:
