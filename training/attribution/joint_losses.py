@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from batches import Batch
 from joint_model import Reader
@@ -59,12 +60,19 @@ def _aggregate(more: Tensor, wanted: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(scores, wanted[:, 2].float())
 
 
-def claim_scores(more: Tensor, row: int, cue: tuple[int, int] | None, content: tuple[int, int], head: str) -> Tensor:
-    """Scores of a claim's act or reach: the mean over its cue's words, and that over its content's first words."""
-    scores = more[row, content[0] : content[1], heads.columns(f"content_{head}")].mean(0)
-    if cue is not None:
-        scores = scores + more[row, cue[0] : cue[1], heads.columns(f"cue_{head}")].mean(0)
-    return scores
+def claim_scores(more: Tensor, acts: Sequence[tuple[int, Act]], head: str) -> Tensor:
+    """Scores (claims, classes) of acts or reaches: means over the cue and over the content's first words, summed."""
+    rows = torch.tensor([row for row, _ in acts], device=more.device)
+    total = torch.zeros((), device=more.device)
+    for part in ("cue", "content"):
+        weights = np.zeros((len(acts), more.shape[1]), np.float32)
+        for at, (_, act) in enumerate(acts):
+            span = getattr(act, part)
+            if span is not None:
+                weights[at, span[0] : span[1]] = 1 / (span[1] - span[0])
+        scores = more[..., heads.columns(f"{part}_{head}")][rows]
+        total = total + torch.einsum("cw,cwk->ck", torch.tensor(weights, device=more.device), scores)
+    return total
 
 
 def act_loss(more: Tensor, acts: Sequence[tuple[int, Act]]) -> Tensor:
@@ -73,9 +81,8 @@ def act_loss(more: Tensor, acts: Sequence[tuple[int, Act]]) -> Tensor:
     for head in ("act", "reach"):
         found = [(row, a) for row, a in acts if getattr(a, head) >= 0]
         if found:
-            scores = torch.stack([claim_scores(more, row, a.cue, a.content, head) for row, a in found])
-            wanted = torch.tensor([getattr(a, head) for _, a in found])
-            loss = loss + functional.cross_entropy(scores, wanted)
+            wanted = torch.tensor([getattr(a, head) for _, a in found], device=more.device)
+            loss = loss + functional.cross_entropy(claim_scores(more, found, head), wanted)
     return loss
 
 
@@ -84,7 +91,7 @@ def event_scores(model: Reader, key: Tensor, query: Tensor, mask: Tensor) -> Ten
     rows, words, _ = key.shape
     shape = (rows, words, heads.EVENT_LINKS, heads.EVENT_LINK_WIDTH)
     scores = torch.einsum("bitk,bjtk->btij", query.view(shape), key.view(shape)) / math.sqrt(heads.EVENT_LINK_WIDTH)
-    at = torch.arange(words)
+    at = torch.arange(words, device=key.device)
     reach = heads.EVENT_REACH
     scores = scores + model.event_dist[:, (at[None] - at[:, None]).clamp(-reach, reach) + reach][None]
     return scores.masked_fill(mask[:, None, None, :] == 0, _NEVER)
@@ -97,14 +104,14 @@ def _any_of(scores: Tensor, pairs: list[tuple[int, int, list[int]]], none: Tenso
     """
     if not pairs:
         return scores.sum() * 0
-    rows, words = (torch.tensor([p[k] for p in pairs]) for k in (0, 1))
+    rows, words = (torch.tensor([p[k] for p in pairs], device=scores.device) for k in (0, 1))
     lines = scores[rows, words]
     width = lines.shape[1]
-    right = torch.zeros(len(pairs), width + 1, dtype=torch.bool)
+    right = np.zeros((len(pairs), width + 1), bool)
     for at, (_, _, wanted) in enumerate(pairs):
         right[at, wanted or [width]] = True
     if none is not None:
-        lines = lines.masked_fill(torch.arange(width)[None] >= words[:, None], _NEVER)
+        lines = lines.masked_fill(torch.arange(width, device=lines.device)[None] >= words[:, None], _NEVER)
         lines = torch.cat([lines, none[rows, words]], 1)
-    logs = lines.log_softmax(-1)
-    return -torch.logsumexp(logs.masked_fill(~right[:, : lines.shape[1]], _NEVER), 1).mean()
+    wrong = torch.tensor(~right[:, : lines.shape[1]], device=lines.device)
+    return -torch.logsumexp(lines.log_softmax(-1).masked_fill(wrong, _NEVER), 1).mean()

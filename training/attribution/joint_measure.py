@@ -16,17 +16,19 @@ from truceline.read.claims.tagger.windows import Window
 
 
 @torch.no_grad()
-def measure(reader: Reader, some: Sequence[Layers]) -> dict[str, float]:
+def measure(reader: Reader, some: Sequence[Layers], device: str = "cpu") -> dict[str, float]:
     """F1 of spans by channel, accuracy of classes and links."""
     n: Counter[str] = Counter()
     for x in some:
-        batch = collate([(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans)))], "cpu")
+        batch = collate([(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans)))], device)
         _, (more, key, query) = split(reader, batch)
+        scores = event_scores(reader, key, query, batch.mask)[0].cpu()
+        more = more.cpu()
         _acts(n, x, more)
         if x.events:
             _channels(n, x, more)
             _classes(n, x, more)
-            _links(n, x, event_scores(reader, key, query, batch.mask)[0], more)
+            _links(n, x, scores, more)
     made = {k[:-4]: round(100 * n[f"{k[:-4]} right"] / n[k], 1) for k in sorted(n) if k.endswith(" all")}
     for name in heads.CHANNELS:
         made[f"{name} F1"] = round(200 * n[f"{name} both"] / max(1, n[f"{name} gold"] + n[f"{name} read"]), 1)
@@ -37,7 +39,7 @@ def _acts(n: Counter[str], x: Layers, more: Tensor) -> None:
     for act in x.acts:
         for head in ("act", "reach"):
             if getattr(act, head) >= 0:
-                best = int(claim_scores(more, 0, act.cue, act.content, head).argmax())
+                best = int(claim_scores(more, [(0, act)], head).argmax())
                 n[f"{head} all"] += 1
                 n[f"{head} right"] += best == getattr(act, head)
 

@@ -10,15 +10,18 @@ from torch import Tensor, nn
 from model import LAYERS, WIDTH, Tagger
 from truceline.read.claims.tagger import heads
 
+OWN_HEADS = ("more", "event_")
+"""How parameters are named that the tagger has not."""
+
 
 class Reader(Tagger):
     """Tagger, and for each piece the scores of `heads` and vectors for linking events."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.more = nn.Linear(WIDTH, heads.WIDTH)
+    def __init__(self, encoder: nn.Module | None = None, width: int = WIDTH) -> None:
+        super().__init__(encoder, width)
+        self.more = nn.Linear(width, heads.WIDTH)
         links = heads.EVENT_LINKS * heads.EVENT_LINK_WIDTH
-        self.event_key, self.event_query = nn.Linear(WIDTH, links), nn.Linear(WIDTH, links)
+        self.event_key, self.event_query = nn.Linear(width, links), nn.Linear(width, links)
         self.event_dist = nn.Parameter(torch.zeros(heads.EVENT_LINKS, 2 * heads.EVENT_REACH + 1))
 
     def forward(self, ids: Tensor, features: Tensor, *, masked: bool = True) -> tuple[Tensor, ...]:  # type: ignore[override]

@@ -55,10 +55,10 @@ class Layers:
     """A mention's first word, and those of its event's earlier mentions; none for an event's first."""
 
 
-def read_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
-    """All of the learning parts: reports with every layer, and paragraphs with claims."""
-    reports = [_report(tokenizer, r) for r in read_reports(corpus / "reports/learn")]
-    return reports + [_claims(tokenizer, u.id, u.text, u.claims, {}) for u in read_units(corpus / "claims/learn")]
+def read_layers(tokenizer: Tokenizer, corpus: Path, part: str = "learn") -> list[Layers]:
+    """All of the learning or test parts: reports with every layer, and paragraphs with claims."""
+    reports = [_report(tokenizer, r) for r in read_reports(corpus / "reports" / part)]
+    return reports + [_claims(tokenizer, u.id, u.text, u.claims, {}) for u in read_units(corpus / "claims" / part)]
 
 
 def cropped_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
@@ -253,7 +253,7 @@ class LayerBatch:
     to_earlier: list[tuple[int, int, list[int]]]
 
 
-def layer_batch(some: Sequence[Layers], words: int) -> LayerBatch:
+def layer_batch(some: Sequence[Layers], words: int, device: str = "cpu") -> LayerBatch:
     """Targets padded to `words` words."""
     channels = np.zeros((len(some), len(CHANNELS), words), np.int64)
     for row, layers in enumerate(some):
@@ -262,14 +262,14 @@ def layer_batch(some: Sequence[Layers], words: int) -> LayerBatch:
 
     def listed(name: str) -> Tensor:
         rows = [(row, word, what) for row, x in enumerate(some) for word, what in getattr(x, name).items()]
-        return torch.tensor(rows or np.zeros((0, 3)), dtype=torch.long)
+        return torch.tensor(rows or np.zeros((0, 3)), dtype=torch.long, device=device)
 
     def linked(name: str) -> list[tuple[int, int, list[int]]]:
         return [(row, a, b) for row, x in enumerate(some) for a, b in getattr(x, name)]
 
     return LayerBatch(
-        events=torch.tensor([x.events for x in some]),
-        channels=torch.tensor(channels),
+        events=torch.tensor([x.events for x in some], device=device),
+        channels=torch.tensor(channels, device=device),
         types=listed("types"),
         aggregates=listed("aggregates"),
         polarities=listed("polarities"),

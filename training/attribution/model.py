@@ -74,11 +74,11 @@ class Encoder(nn.Module):
 class Tagger(nn.Module):
     """Tag scores, link keys, link queries and the score of having no source, for every piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoder: nn.Module | None = None, width: int = WIDTH) -> None:
         super().__init__()
-        self.enc, self.p = Encoder(), nn.Dropout(0.2)
-        self.tag, self.none = nn.Linear(WIDTH, len(TAGS)), nn.Linear(WIDTH, 1)
-        self.key, self.query = (nn.Linear(WIDTH, LINKS * LINK_WIDTH) for _ in range(2))
+        self.enc, self.p = encoder or Encoder(), nn.Dropout(0.2)
+        self.tag, self.none = nn.Linear(width, len(TAGS)), nn.Linear(width, 1)
+        self.key, self.query = (nn.Linear(width, LINKS * LINK_WIDTH) for _ in range(2))
         self.dist = nn.Parameter(torch.zeros(LINKS, 2 * REACH + 1))
 
     def forward(self, ids: Tensor, features: Tensor, *, masked: bool = True) -> tuple[Tensor, Tensor, Tensor, Tensor]:

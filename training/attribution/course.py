@@ -1,0 +1,71 @@
+"""One model in training: rates by layer, a short rise and a straight fall, and the running mean of its weights."""
+
+from time import monotonic
+
+import torch
+from joint_model import OWN_HEADS
+from torch import nn
+
+from model import Tagger
+
+DECAY, NEW = 0.9, 4
+"""Share of the top layer's rate for each layer below, and how much faster new heads learn."""
+AVERAGED = 0.6
+"""From which share of the course weights are averaged."""
+
+
+def groups(model: nn.Module, top: float) -> list[dict[str, object]]:
+    """Parameters by rate: new heads fastest, lower layers slowest."""
+    layers = 1 + max(int(name.split(".")[2]) for name, _ in model.named_parameters() if name.startswith("enc.layers."))
+    made = []
+    for name, p in model.named_parameters():
+        if not p.requires_grad:
+            continue
+        depth = int(name.split(".")[2]) if name.startswith("enc.layers.") else -1
+        rate = top * DECAY ** (layers - 1 - depth)
+        if not name.startswith("enc."):
+            rate = top * (NEW if name.startswith(OWN_HEADS) else 2)
+        made.append({"params": [p], "base": rate, "weight_decay": 0.01})
+    return made
+
+
+class Course:
+    """The model, its optimiser and the running mean of its weights; a course may have to end after some seconds."""
+
+    def __init__(self, model: Tagger, steps: int, rate: float, seconds: float = float("inf")) -> None:
+        self.model, self.steps, self.done, self.seconds = model, steps, 0, seconds
+        self.optimiser = torch.optim.AdamW(groups(model, rate), betas=(0.9, 0.98))
+        self.mean: dict[str, torch.Tensor] | None = None
+        self.begun = monotonic()
+
+    def share(self) -> float:
+        """How much of the course is over, by steps or by time."""
+        return max(self.done / self.steps, (monotonic() - self.begun) / self.seconds)
+
+    def step(self, loss: torch.Tensor) -> None:
+        """One step at the rate of the share done."""
+        share = self.share()
+        factor = max(0.0, min(share / 0.06 + 0.02, (1 - share) / 0.94 + 0.01, 1))
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["base"] * factor
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.done += 1
+        if share > AVERAGED:
+            self._average()
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        state = {k: v.detach() for k, v in self.model.state_dict().items()}
+        if self.mean is None:
+            self.mean = {k: v.clone() for k, v in state.items()}
+        for name, value in state.items():
+            self.mean[name].lerp_(value, 0.02)
+
+    def finish(self) -> Tagger:
+        """The model with its mean weights."""
+        if self.mean is not None:
+            self.model.load_state_dict(self.mean)
+        return self.model.eval()

@@ -1,0 +1,58 @@
+"""What is learned from the project's own corpus, in lots, and endless batches of each."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from batches import Batch, collate
+from corpus import Article
+from layers import LayerBatch, Layers, cropped_layers, joined_layers, layer_batch, marked_layers, read_layers
+from tokenizers import Tokenizer
+
+from truceline.read.claims.tagger.windows import END, Window
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+JOINED = 200
+BLANK, BLANKED = 103, 0.12
+"""The vocabulary's mark for a hidden piece, and the share hidden in what is learned from few texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A batch of the corpus, its articles' windows, its targets, and whether attributions are annotated."""
+
+    windows: Sequence[tuple[Article, Window]]
+    batch: Batch
+    layers: LayerBatch
+    tags: bool
+
+
+def read_lots(tokenizer: Tokenizer, corpus: Path, joined: int = JOINED) -> dict[str, list[Layers]]:
+    """Reports (some joined), claims, single sentences, and sentences marked for happenings alone."""
+    every = read_layers(tokenizer, corpus)
+    return {
+        "reports": [x for x in every if x.events] + joined_layers(tokenizer, corpus, joined),
+        "claims": [x for x in every if not x.events],
+        "lines": cropped_layers(tokenizer, corpus),
+        "marked": marked_layers(tokenizer, corpus),
+    }
+
+
+def own_batches(name: str, some: list[Layers], size: int, rng: random.Random, device: str = "cpu") -> Iterator[Own]:
+    """Endless batches of a lot, each text whole; batches of like lengths, in shuffled order."""
+    while True:
+        order = sorted(some, key=lambda x: len(x.article.spans) + rng.random() * 30)
+        lots = [order[i : i + size] for i in range(0, len(order), size)]
+        rng.shuffle(lots)
+        for lot in lots:
+            whole = [(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans))) for x in lot]
+            batch = collate(whole, device)
+            yield Own(whole, batch, layer_batch(lot, batch.first.shape[1], device), name != "marked")
+
+
+def blanked(batch: Batch, share: float = BLANKED) -> Batch:
+    """The batch with a few word pieces hidden: what is told must be known by its context too."""
+    hidden = (torch.rand(batch.ids.shape, device=batch.ids.device) < share) & (batch.ids > END)
+    return replace(batch, ids=batch.ids.masked_fill(hidden, BLANK))
