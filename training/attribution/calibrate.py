@@ -16,7 +16,7 @@ from truceline.model.span import Span
 from truceline.read.claims.tagger.extractor import confidence_features
 from truceline.read.claims.tagger.features import word_spans
 from truceline.read.claims.tagger.links import Triple, link_spans
-from truceline.read.claims.tagger.network import Network, attributions
+from truceline.read.claims.tagger.network import Network, attributions, run_networks
 from truceline.read.claims.tagger.pieces import Splitter
 from truceline.read.claims.tagger.tags import tagged_spans
 
@@ -63,7 +63,7 @@ def collect(path: Path, network: Network, splitter: Splitter) -> tuple[Table, Ta
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         article = json.loads(line)
         words = word_spans(article["text"])
-        outputs = attributions(network, splitter.pieces(article["text"], words))
+        outputs = attributions(run_networks([network], splitter.pieces(article["text"], words))[0])
         tagged = tagged_spans(outputs.tags)
         for triple in link_spans(tagged, outputs, network.distance):
             rows.append(confidence_features(triple, tagged))

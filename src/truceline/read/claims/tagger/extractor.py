@@ -11,11 +11,10 @@ from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger.features import word_spans
 from truceline.read.claims.tagger.links import Triple, link_spans
 from truceline.read.claims.tagger.markers import Bare, without_markers
-from truceline.read.claims.tagger.network import Network, Outputs, attributions, events
+from truceline.read.claims.tagger.network import Network, Outputs, attributions, events, run_networks
 from truceline.read.claims.tagger.pieces import Splitter
 from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tagger.tags import Tagged, tagged_spans
-from truceline.read.claims.tagger.windows import Pieces
 
 _WRAPPED = re.compile(r"(?<=[a-z,;])\n(?=[a-z])")
 """A line's end amid a sentence, as in hard-wrapped text: no break in what is said."""
@@ -33,8 +32,7 @@ class TaggerExtractor:
 
     def extract(self, text: str, sentences: tuple[Span, ...]) -> tuple[RawClaim, ...]:  # noqa: ARG002
         """Attributions in text order, each with its calibrated score."""
-        _, _, claims, _ = self._tag(text)
-        return claims
+        return self.without_seer().look(text).claims
 
     def without_seer(self) -> "TaggerExtractor":
         """The tagger alone, as in an install without the seer's weights."""
@@ -42,18 +40,17 @@ class TaggerExtractor:
 
     def look(self, text: str) -> Sight:
         """Attributions, and all else the networks see in the text."""
-        bare, words, claims, pieces = self._tag(text)
-        if self._seer is None or pieces is None:
-            return Sight(bare, words, claims)
-        return Sight(bare, words, claims, events(self._seer, pieces), self._seer.distance, self._seer.card["least"])
-
-    def _tag(self, text: str) -> tuple[Bare, tuple[Span, ...], tuple[RawClaim, ...], Pieces | None]:
         bare = without_markers(text)
         seen = _WRAPPED.sub(" ", bare.text)
         words = word_spans(seen)
-        pieces = self._splitter.pieces(seen, words) if words else None
-        claims = self._claims(bare, words, attributions(self._tagger, pieces)) if pieces is not None else ()
-        return bare, words, claims, pieces
+        if not words:
+            return Sight(bare, words, ())
+        networks = [n for n in (self._tagger, self._seer) if n is not None]
+        told, *more = run_networks(networks, self._splitter.pieces(seen, words))
+        claims = self._claims(bare, words, attributions(told))
+        if self._seer is None:
+            return Sight(bare, words, claims)
+        return Sight(bare, words, claims, events(more[0]), self._seer.distance, self._seer.card["least"])
 
     def _claims(self, bare: Bare, words: tuple[Span, ...], outputs: Outputs) -> tuple[RawClaim, ...]:
         tagged = tagged_spans(outputs.tags)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,12 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from truceline.read.claims.tagger.heads import EVENT_LINKS
 from truceline.read.claims.tagger.windows import Pieces, Window, pack, plan_windows
 
 _THREADS = 2
+LINKS = 3
+"""Kinds of links of attributions: source to cue, content to cue, cue to source."""
 
 Array = NDArray[np.float32]
 
@@ -56,33 +60,42 @@ class Network:
         self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         self._names = [o.name for o in self._session.get_outputs()]
 
-    def run(self, pieces: Pieces) -> dict[str, Array]:
-        """The network's outputs by name for every word of a text, each from the window in whose core it lies."""
-        windows = plan_windows(pieces, self.card["window"], self.card["overlap"])
-        if len(windows) == 1:
-            parts = [self._run_window(pieces, windows[0])]
-        else:
-            with ThreadPoolExecutor(_THREADS) as threads:
-                parts = list(threads.map(lambda window: self._run_window(pieces, window), windows))
-        return {name: np.concatenate([part[k] for part in parts]) for k, name in enumerate(self._names)}
+    def windows(self, pieces: Pieces) -> tuple[Window, ...]:
+        """The windows in which it reads a text."""
+        return plan_windows(pieces, self.card["window"], self.card["overlap"])
 
-    def _run_window(self, pieces: Pieces, window: Window) -> list[Array]:
-        """Outputs for the words of the window's core; the shipped network takes one window, and so needs no padding."""
+    def run_window(self, pieces: Pieces, window: Window) -> dict[str, Array]:
+        """Outputs by name for the words of the window's core; one window at a time needs no padding."""
         packed = pack(pieces, window)
         inputs = {"ids": packed.ids[None], "feat": packed.features[None]}
         core = packed.first_piece[window.core_first - window.first : window.core_last - window.first]
-        return [output[0, core] for output in self._session.run(self._names, inputs)]
+        outputs = self._session.run(self._names, inputs)
+        return {name: output[0, core] for name, output in zip(self._names, outputs, strict=True)}
 
 
-def attributions(network: Network, pieces: Pieces) -> Outputs:
-    """What the attribution tagger says of a text."""
-    found = network.run(pieces)
-    keys, queries = (found[k].reshape(len(found[k]), len(network.distance), -1) for k in ("key", "query"))
+def run_networks(networks: Sequence[Network], pieces: Pieces) -> list[dict[str, Array]]:
+    """Each network's outputs by name for every word of a text, each word's from the window in whose core it lies.
+
+    The windows of all of them are read side by side on two threads.
+    """
+    jobs = [(network, window) for network in networks for window in network.windows(pieces)]
+    if len(jobs) == 1:
+        parts = [jobs[0][0].run_window(pieces, jobs[0][1])]
+    else:
+        with ThreadPoolExecutor(_THREADS) as threads:
+            parts = list(threads.map(lambda job: job[0].run_window(pieces, job[1]), jobs))
+    own = [[part for (of, _), part in zip(jobs, parts, strict=True) if of is network] for network in networks]
+    return [{name: np.concatenate([part[name] for part in some]) for name in some[0]} for some in own]
+
+
+def attributions(found: Mapping[str, Array]) -> Outputs:
+    """A tagger's outputs, with one row of vectors for each kind of link."""
+    rows = len(found["tag"])
+    keys, queries = (found[k].reshape(rows, LINKS, -1) for k in ("key", "query"))
     return Outputs(found["tag"], keys, queries, found["none"][:, 0])
 
 
-def events(network: Network, pieces: Pieces) -> EventOutputs:
-    """What the network of events says of a text."""
-    found = network.run(pieces)
-    keys, queries = (found[k].reshape(len(found[k]), len(network.distance), -1) for k in ("event_key", "event_query"))
+def events(found: Mapping[str, Array]) -> EventOutputs:
+    """A seer's outputs, with one row of vectors for each kind of link."""
+    keys, queries = (found[k].reshape(len(found[k]), EVENT_LINKS, -1) for k in ("event_key", "event_query"))
     return EventOutputs(found["more"], keys, queries)
