@@ -34,13 +34,13 @@ from torch import Tensor
 from train import PLAIN
 
 RATE, BLANKED, TAGS = 4e-4, 0.06, 0.3
-SIZES = {"reports": 20, "claims": 12, "lines": 32, "marked": 32}
+SIZES = {"reports": 32, "claims": 24, "lines": 48, "marked": 48}
 TURNS = {
-    "seer": ("reports", "marked", "reports", "lines", "reports", "claims"),
-    "tagger": ("reports", "claims", "lines"),
+    "seer": (("reports", "marked"), ("reports", "lines"), ("reports", "marked"), ("reports", "claims")),
+    "tagger": (("reports",), ("claims",), ("lines",)),
 }
-"""Which lot a step takes from the corpus, in turn."""
-NEWS = {"seer": (3, 9), "tagger": (8, 6)}
+"""Which lots a step takes from the corpus, in turn."""
+NEWS = {"seer": (2, 6), "tagger": (10, 6)}
 """Windows of PolNeAR and of unannotated texts in a step."""
 UPPER = tuple(f"enc.layers.{n}." for n in (3, 4, 5))
 """What goes into the second of the two files a student is saved in."""
@@ -124,7 +124,8 @@ def main() -> None:
         with torch.autocast(device, torch.bfloat16):
             some = next(news) + next(plain)
             losses = [news_loss(asked.what, student, collate(some, device), teachers)]
-            losses.append(own_loss(asked.what, student, next(own[turns[course.done % len(turns)]]), teachers))
+            turn = [next(own[name]) for name in turns[course.done % len(turns)]]
+            losses += [own_loss(asked.what, student, one, teachers) for one in turn]
         course.step(torch.stack(losses).sum())
         if course.done % 50 == 1:
             print(

@@ -33,7 +33,7 @@ NEWS_ACTS = CORPUS / "news_acts.tsv"
 SIZES = {"reports": 24, "claims": 16, "lines": 48, "marked": 48}
 EVERY = {"reports": 1, "claims": 2, "marked": 2, "lines": 4}
 """Texts in a batch, and every how many steps a batch of each kind comes; one of PolNeAR comes each step."""
-NEWS, WINDOW = 10, 384
+NEWS, WINDOW = 12, 384
 RATE = 1e-4
 Seen = list[tuple[Article, Window]]
 
