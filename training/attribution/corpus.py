@@ -101,3 +101,14 @@ def read_plain(tokenizer: Tokenizer, paths: Sequence[Path]) -> list[Article]:
             if len(text) > SHORTEST_TEXT and NONCOMMERCIAL not in (record.get("publisher") or ""):
                 articles.append(encode(tokenizer, {"id": f"{path.name}:{record['id']}", "text": text[:LONGEST_TEXT]}))
     return articles
+
+
+def read_own_plain(tokenizer: Tokenizer, folder: Path) -> list[Article]:
+    """The corpus's reports without annotation: a text follows each line `# NAME`."""
+    articles = []
+    for path in sorted(folder.glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").split("\n# "):
+            name, _, text = block.removeprefix("# ").partition("\n")
+            if text.strip():
+                articles.append(encode(tokenizer, {"id": name, "text": text.strip()}))
+    return articles

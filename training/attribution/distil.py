@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import Batch, collate
-from corpus import read_annotated, read_plain
+from corpus import read_annotated, read_own_plain, read_plain
 from course import Course
 from joint_losses import reports_loss
 from joint_measure import measure
@@ -40,8 +40,8 @@ TURNS = {
     "tagger": (("reports",), ("claims",), ("lines",)),
 }
 """Which lots a step takes from the corpus, in turn."""
-NEWS = {"seer": (2, 6), "tagger": (10, 6)}
-"""Windows of PolNeAR and of unannotated texts in a step."""
+NEWS = {"seer": (2, 6, 24), "tagger": (10, 6, 12)}
+"""Windows of PolNeAR, of unannotated texts and of our own unannotated reports in a step."""
 UPPER = tuple(f"enc.layers.{n}." for n in (3, 4, 5))
 """What goes into the second of the two files a student is saved in."""
 
@@ -112,9 +112,10 @@ def main() -> None:
     own = {
         name: own_batches(name, some, SIZES[name], rng, device) for name, some in read_lots(tokenizer, CORPUS).items()
     }
-    polnear, others = NEWS[asked.what]
+    polnear, others, reports = NEWS[asked.what]
     news = news_batches(read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl"), rng, polnear)
     plain = news_batches(read_plain(tokenizer, [asked.bench / f"{name}.jsonl" for name in PLAIN]), rng, others)
+    bare = news_batches(read_own_plain(tokenizer, CORPUS / "plain"), rng, reports)
     turns = TURNS[asked.what]
     student = begin(asked.start, asked.seed).to(device)
     teachers = load_teachers(asked.mpnet, asked.teachers, device)
@@ -122,8 +123,8 @@ def main() -> None:
     while course.share() < 1:
         student.train()
         with torch.autocast(device, torch.bfloat16):
-            some = next(news) + next(plain)
-            losses = [news_loss(asked.what, student, collate(some, device), teachers)]
+            lots = (next(news) + next(plain), next(bare))
+            losses = [news_loss(asked.what, student, collate(some, device), teachers) for some in lots]
             turn = [next(own[name]) for name in turns[course.done % len(turns)]]
             losses += [own_loss(asked.what, student, one, teachers) for one in turn]
         course.step(torch.stack(losses).sum())
