@@ -33,7 +33,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from train import PLAIN
 
-RATE, BLANKED, TAGS = 4e-4, 0.06, 0.3
+RATE, BLANKED, TAGS = 4e-4, 0.06, 0.5
 SIZES = {"reports": 32, "claims": 24, "lines": 48, "marked": 48}
 TURNS = {
     "seer": (("reports", "marked"), ("reports", "lines"), ("reports", "marked"), ("reports", "claims")),
