@@ -1,31 +1,34 @@
-"""Blend the tagger with what it became by the large readers' answers, and export it as the shipped weights.
+"""Blend the tagger with what it became on reports, and export it as the shipped weights.
 
-Run: python training/attribution/blend.py START FOLDER SHARE        then calibrate.py
-START holds student 1 (model.onnx, model.json, tokenizer.json of commit d62aab2), FOLDER what distil.py saved, SHARE is
-what is taken of it; the rest is student 1's. Wortsman et al. 2022, "Robust fine-tuning of zero-shot models".
-Needs torch, onnx, onnxruntime.
+Run: python training/attribution/blend.py START READER SHARE        then calibrate.py
+START holds student 1 (model.onnx, model.json, tokenizer.json of commit d62aab2), READER is a reader taught from it
+(reader1.npz), SHARE what is taken of the reader's weights; the rest is student 1's. Wortsman et al. 2022, "Robust
+fine-tuning of zero-shot models". Needs torch, onnx, onnxruntime.
 """
 
+import json
 import sys
 from pathlib import Path
 
-from distil import begin, load_student
+import numpy as np
+import torch
 from export import ship_tagger
-from joint_model import OWN_HEADS, Reader
+from joint_model import start_from_shipped
 
 from model import Tagger
 
 
-def blended(start: Path, taught: Reader, share: float) -> Tagger:
+def blended(start: Path, reader: Path, share: float) -> Tagger:
     """The tagger between the two."""
-    before, after = begin(start, 0).state_dict(), taught.state_dict()
     tagger = Tagger()
-    names = [k for k in before if not k.startswith(OWN_HEADS)]
-    tagger.load_state_dict({k: share * after[k] + (1 - share) * before[k] for k in names})
+    start_from_shipped(tagger, start)
+    card = json.loads((start / "model.json").read_text(encoding="utf-8"))
+    tagger.dist.data = torch.tensor(card["distance"])
+    taught, before = np.load(reader), tagger.state_dict()
+    tagger.load_state_dict({k: share * torch.tensor(taught[k]) + (1 - share) * v for k, v in before.items()})
     return tagger.eval()
 
 
 if __name__ == "__main__":
-    begun, folder, part = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])
-    tagger = blended(begun, load_student(begun, folder, "tagger", 1), part)
-    ship_tagger(tagger, folder / "tagger.onnx", begun / "tokenizer.json")
+    begun, taught_to, part = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])
+    ship_tagger(blended(begun, taught_to, part), taught_to.parent / "tagger.onnx", begun / "tokenizer.json")

@@ -1,0 +1,118 @@
+"""Teach the seer: events, facets, acts and reaches, from the project's own corpus.
+
+Run from the repository's root (two cores are enough: about an hour):
+    PYTHONPATH=src python training/attribution/joint.py --bench ../shared/bench --start FOLDER --out .work/seer
+FOLDER holds the attribution tagger it begins as (model.onnx, model.json, tokenizer.json): src/truceline/data/tagger of
+commit d62aab2. Each step takes a batch of reports; every few steps one of claims alone, of single sentences, of marked
+ones, and of PolNeAR's articles for their acts. `--go-on-from READER` goes on from a reader taught before.
+Needs torch, onnx, tokenizers.
+"""
+
+import argparse
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from batches import collate
+from corpus import Article, read_annotated
+from course import Course
+from joint_losses import act_loss, reports_loss
+from joint_model import Reader, start_from_shipped
+from layers import Act, Layers, acts_in, read_news_acts
+from losses import split
+from lots import CORPUS, blanked, own_batches, read_lots
+from teach import NEWS_ACTS, news_batches
+from tokenizers import Tokenizer
+from torch import nn
+
+SIZES = {"reports": 14, "claims": 14, "marked": 32, "lines": 32}
+WINDOWS_A_STEP = 4
+EVERY = {"reports": 1, "claims": 2, "marked": 2, "lines": 4, "news": 4}
+"""Every how many steps a batch of each kind comes."""
+DROPPED, RATE = 0.15, 3e-4
+"""Dropout, and the rate of the top layer."""
+
+
+def start(folder: Path, seed: int, taught: Path | None) -> Reader:
+    """The model to teach: the tagger of a folder with new heads, or the reader that was `taught` before."""
+    torch.manual_seed(seed)
+    reader = Reader()
+    card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    start_from_shipped(reader, folder)
+    reader.dist.data = torch.tensor(card["distance"])
+    if taught is not None:
+        state = np.load(taught)
+        reader.load_state_dict({k: torch.tensor(state[k]) for k in state})
+    for part in reader.enc.layers.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = DROPPED
+    return reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How long and how fast to learn, and from which seed."""
+
+    steps: int
+    seed: int
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Articles whose attributions are annotated, and the acts of some of these, by article."""
+
+    articles: list[Article]
+    acts: dict[str, list[Act]]
+
+
+def teach(lots: dict[str, list[Layers]], news: News, reader: Reader, plan: Plan) -> Reader:
+    """The whole course; `lots` are reports, claims, single sentences, and sentences marked for happenings alone."""
+    course, rng = Course(reader, plan.steps, plan.rate), random.Random(plan.seed)
+    own = {name: own_batches(name, lots[name], size, rng) for name, size in SIZES.items()}
+    windows = news_batches(news.articles, rng, WINDOWS_A_STEP)
+    for number in range(plan.steps):
+        reader.train()
+        with torch.autocast("cpu", torch.bfloat16):
+            turn = [next(batches) for name, batches in own.items() if number % EVERY[name] == 0]
+            losses = [reports_loss(reader, blanked(one.batch), one.layers, tags=one.tags) for one in turn]
+            if number % EVERY["news"] == 0:
+                some = next(windows)
+                _, (more, *_) = split(reader, collate(some, "cpu"))
+                losses.append(act_loss(more, acts_in(some, news.acts)))
+        course.step(torch.stack(losses).sum())
+        if number % 50 == 0:
+            print(f"step {number}/{plan.steps}", *(f"{float(loss.detach()):.3f}" for loss in losses), flush=True)
+    return course.finish()
+
+
+def main() -> None:
+    """Teach and save."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("bench", "start", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--go-on-from", type=Path, help="a reader taught before")
+    parser.add_argument("--rate", type=float, default=RATE, help="rate of the top layer")
+    asked = parser.parse_args()
+    tokenizer = Tokenizer.from_file(str(asked.start / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    lots = read_lots(tokenizer, CORPUS)
+    articles = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
+    acts = read_news_acts(NEWS_ACTS, articles)
+    news = News([a for a in articles if a.id in acts], acts)
+    print({name: len(lot) for name, lot in lots.items()}, len(news.articles), "articles", flush=True)
+    plan = Plan(steps=asked.steps, seed=asked.seed, rate=asked.rate)
+    reader = teach(lots, news, start(asked.start, asked.seed, asked.go_on_from), plan)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    state = {k: v.numpy().astype(np.float32) for k, v in reader.state_dict().items()}
+    np.savez(asked.out / f"reader{asked.seed}.npz", **state)
+
+
+if __name__ == "__main__":
+    main()
