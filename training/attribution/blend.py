@@ -6,7 +6,6 @@ START holds student 1 (model.onnx, model.json, tokenizer.json of commit d62aab2)
 fine-tuning of zero-shot models". Needs torch, onnx, onnxruntime.
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -22,8 +21,6 @@ def blended(start: Path, reader: Path, share: float) -> Tagger:
     """The tagger between the two."""
     tagger = Tagger()
     start_from_shipped(tagger, start)
-    card = json.loads((start / "model.json").read_text(encoding="utf-8"))
-    tagger.dist.data = torch.tensor(card["distance"])
     taught, before = np.load(reader), tagger.state_dict()
     tagger.load_state_dict({k: share * torch.tensor(taught[k]) + (1 - share) * v for k, v in before.items()})
     return tagger.eval()

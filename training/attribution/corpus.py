@@ -38,6 +38,14 @@ class Article:
     cue_to_source: dict[int, int] = field(default_factory=dict)
 
 
+def open_tokenizer(file: Path) -> Tokenizer:
+    """A tokenizer that neither cuts nor fills up what it is given."""
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
 def encode(tokenizer: Tokenizer, record: dict[str, Any]) -> Article:
     """One record {id, text, attributions?} as an article."""
     text = record["text"]

@@ -1,5 +1,6 @@
 """One model in training: rates by layer, a short rise and a straight fall, and the running mean of its weights."""
 
+from collections.abc import Iterable
 from time import monotonic
 
 import torch
@@ -10,6 +11,7 @@ from model import Tagger
 
 DECAY, NEW = 0.9, 4
 """Share of the top layer's rate for each layer below, and how much faster new heads learn."""
+TOLD = 50
 AVERAGED = 0.6
 """From which share of the course weights are averaged."""
 
@@ -63,6 +65,11 @@ class Course:
             self.mean = {k: v.clone() for k, v in state.items()}
         for name, value in state.items():
             self.mean[name].lerp_(value, 0.02)
+
+    def tell(self, losses: Iterable[torch.Tensor]) -> None:
+        """Prints where the course is, now and then."""
+        if self.done % TOLD == 1:
+            print(f"{self.done} {self.share():.2f}", *(f"{float(x.detach()):.3f}" for x in losses), flush=True)
 
     def finish(self) -> Tagger:
         """The model with its mean weights."""

@@ -15,21 +15,18 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
 from batches import Batch, collate
-from corpus import read_annotated, read_own_plain, read_plain
+from corpus import open_tokenizer, read_annotated, read_own_plain, read_plain
 from course import Course
 from joint_losses import reports_loss
 from joint_measure import measure
-from joint_model import Reader, start_from_shipped
+from joint_model import Reader, begin, save_reader
 from joint_soft import soft_loss, soft_reading
 from layers import read_layers
 from losses import distil_loss
-from lots import CORPUS, Own, blanked, own_batches, read_lots
+from lots import CORPUS, Own, blanked, news_batches, own_batches, read_lots
 from mpnet import teacher
-from teach import news_batches
-from tokenizers import Tokenizer
 from torch import Tensor
 from train import PLAIN
 
@@ -42,8 +39,6 @@ TURNS = {
 """Which lots a step takes from the corpus, in turn."""
 NEWS = {"seer": (2, 6, 24), "tagger": (10, 6, 12)}
 """Windows of PolNeAR, of unannotated texts and of our own unannotated reports in a step."""
-UPPER = tuple(f"enc.layers.{n}." for n in (3, 4, 5))
-"""What goes into the second of the two files a student is saved in."""
 
 
 def load_teachers(weights: Path, files: Sequence[Path], device: str) -> list[Reader]:
@@ -72,25 +67,6 @@ def news_loss(what: str, student: Reader, batch: Batch, teachers: Sequence[Reade
     return distil_loss(student, batch, soft[0]) if what == "tagger" else soft_loss(student, batch, soft, TAGS)
 
 
-def begin(folder: Path, seed: int) -> Reader:
-    """A student: the tagger of a folder with new heads."""
-    torch.manual_seed(seed)
-    reader = Reader()
-    start_from_shipped(reader, folder)
-    card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    reader.dist.data = torch.tensor(card["distance"])
-    return reader
-
-
-def load_student(start: Path, folder: Path, what: str, seed: int) -> Reader:
-    """A student as it was saved; its word vectors are those it began with."""
-    reader = begin(start, seed)
-    saved = [np.load(folder / f"{what}{seed}-{number}.npz") for number in (0, 1)]
-    state = {k: torch.tensor(half[k].astype(np.float32)) for half in saved for k in half}
-    reader.load_state_dict(state | {"enc.word.weight": reader.enc.word.weight.data})
-    return reader.eval()
-
-
 def main() -> None:
     """Teach, measure on the test part (totals alone), save."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -105,9 +81,7 @@ def main() -> None:
     )
     asked = parser.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = Tokenizer.from_file(str(asked.start / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = open_tokenizer(asked.start / "tokenizer.json")
     rng = random.Random(asked.seed)
     own = {
         name: own_batches(name, some, SIZES[name], rng, device) for name, some in read_lots(tokenizer, CORPUS).items()
@@ -128,18 +102,9 @@ def main() -> None:
             turn = [next(own[name]) for name in turns[course.done % len(turns)]]
             losses += [own_loss(asked.what, student, one, teachers) for one in turn]
         course.step(torch.stack(losses).sum())
-        if course.done % 50 == 1:
-            print(
-                f"{asked.what}: {course.done} {course.share():.2f}",
-                *(f"{float(x.detach()):.3f}" for x in losses),
-                flush=True,
-            )
+        course.tell(losses)
     reader = course.finish()
-    asked.out.mkdir(parents=True, exist_ok=True)
-    state = {k: v.cpu().numpy().astype(np.float16) for k, v in reader.state_dict().items() if k != "enc.word.weight"}
-    for number in (0, 1):
-        half = {k: v for k, v in state.items() if k.startswith(UPPER) == bool(number)}
-        np.savez(asked.out / f"{asked.what}{asked.seed}-{number}.npz", **half)
+    save_reader(reader, asked.out, asked.seed)
     print(
         asked.what, course.done, json.dumps(measure(reader, read_layers(tokenizer, CORPUS, "test"), device)), flush=True
     )

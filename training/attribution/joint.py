@@ -9,7 +9,6 @@ Needs torch, onnx, tokenizers.
 """
 
 import argparse
-import json
 import random
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,15 +16,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import collate
-from corpus import Article, read_annotated
+from corpus import Article, open_tokenizer, read_annotated
 from course import Course
 from joint_losses import act_loss, reports_loss
-from joint_model import Reader, start_from_shipped
+from joint_model import Reader, begin, save_reader
 from layers import Act, Layers, acts_in, read_news_acts
 from losses import split
-from lots import CORPUS, blanked, own_batches, read_lots
-from teach import NEWS_ACTS, news_batches
-from tokenizers import Tokenizer
+from lots import CORPUS, NEWS_ACTS, blanked, news_batches, own_batches, read_lots
 from torch import nn
 
 SIZES = {"reports": 14, "claims": 14, "marked": 32, "lines": 32}
@@ -38,11 +35,7 @@ DROPPED, RATE = 0.15, 3e-4
 
 def start(folder: Path, seed: int, taught: Path | None) -> Reader:
     """The model to teach: the tagger of a folder with new heads, or the reader that was `taught` before."""
-    torch.manual_seed(seed)
-    reader = Reader()
-    card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    start_from_shipped(reader, folder)
-    reader.dist.data = torch.tensor(card["distance"])
+    reader = begin(folder, seed)
     if taught is not None:
         state = np.load(taught)
         reader.load_state_dict({k: torch.tensor(state[k]) for k in state})
@@ -84,8 +77,7 @@ def teach(lots: dict[str, list[Layers]], news: News, reader: Reader, plan: Plan)
                 _, (more, *_) = split(reader, collate(some, "cpu"))
                 losses.append(act_loss(more, acts_in(some, news.acts)))
         course.step(torch.stack(losses).sum())
-        if number % 50 == 0:
-            print(f"step {number}/{plan.steps}", *(f"{float(loss.detach()):.3f}" for loss in losses), flush=True)
+        course.tell(losses)
     return course.finish()
 
 
@@ -99,9 +91,7 @@ def main() -> None:
     parser.add_argument("--go-on-from", type=Path, help="a reader taught before")
     parser.add_argument("--rate", type=float, default=RATE, help="rate of the top layer")
     asked = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(asked.start / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = open_tokenizer(asked.start / "tokenizer.json")
     lots = read_lots(tokenizer, CORPUS)
     articles = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
     acts = read_news_acts(NEWS_ACTS, articles)
@@ -109,9 +99,7 @@ def main() -> None:
     print({name: len(lot) for name, lot in lots.items()}, len(news.articles), "articles", flush=True)
     plan = Plan(steps=asked.steps, seed=asked.seed, rate=asked.rate)
     reader = teach(lots, news, start(asked.start, asked.seed, asked.go_on_from), plan)
-    asked.out.mkdir(parents=True, exist_ok=True)
-    state = {k: v.numpy().astype(np.float32) for k, v in reader.state_dict().items()}
-    np.savez(asked.out / f"reader{asked.seed}.npz", **state)
+    save_reader(reader, asked.out, asked.seed)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """The tagger with heads for events, facets, acts and reaches on the same encoder; it begins as the shipped tagger."""
 
+import json
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
@@ -44,9 +46,26 @@ def start_from_shipped(model: Tagger, folder: Path) -> None:
     for name, product in zip(names, products, strict=True):
         scale, zero = tables[f"{product}_scale"], tables[f"{product}_zero_point"]
         state[f"{name}.weight"] = ((tables[f"{product}_quantized"].float() - zero.float()) * scale).T.contiguous()
+    card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    state["dist"] = torch.tensor(card["distance"])
     missing, unknown = model.load_state_dict(state, strict=False)
-    if unknown or any(not m.startswith(("more", "event_", "dist")) for m in missing):
+    if unknown or any(not m.startswith(OWN_HEADS) for m in missing):
         raise ValueError(f"weights do not fit: {missing} {unknown}")
+
+
+def begin(folder: Path, seed: int) -> Reader:
+    """A reader that begins as the tagger of a folder, its new heads drawn from the seed."""
+    torch.manual_seed(seed)
+    reader = Reader()
+    start_from_shipped(reader, folder)
+    return reader
+
+
+def save_reader(reader: Reader, folder: Path, seed: int) -> None:
+    """A taught reader as `readerSEED.npz`, the form in which it is gone on from, blended and exported."""
+    folder.mkdir(parents=True, exist_ok=True)
+    state = {k: v.cpu().numpy().astype(np.float32) for k, v in reader.state_dict().items()}
+    np.savez(folder / f"reader{seed}.npz", **state)
 
 
 def _number(name: str) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
-from batches import Batch, collate
+from batches import Batch, collate, epoch
 from corpus import Article
 from layers import LayerBatch, Layers, cropped_layers, joined_layers, layer_batch, marked_layers, read_layers
 from tokenizers import Tokenizer
@@ -14,6 +14,9 @@ from tokenizers import Tokenizer
 from truceline.read.claims.tagger.windows import END, Window
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+NEWS_ACTS = CORPUS / "news_acts.tsv"
+WINDOW = 384
+"""Word pieces in a window of an article."""
 JOINED = 200
 BLANK, BLANKED = 103, 0.12
 """The vocabulary's mark for a hidden piece, and the share hidden in what is learned from few texts."""
@@ -21,19 +24,18 @@ BLANK, BLANKED = 103, 0.12
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A batch of the corpus, its articles' windows, its targets, and whether attributions are annotated."""
+    """A batch of the corpus, its targets, and whether attributions are annotated."""
 
-    windows: Sequence[tuple[Article, Window]]
     batch: Batch
     layers: LayerBatch
     tags: bool
 
 
-def read_lots(tokenizer: Tokenizer, corpus: Path, joined: int = JOINED) -> dict[str, list[Layers]]:
+def read_lots(tokenizer: Tokenizer, corpus: Path) -> dict[str, list[Layers]]:
     """Reports (some joined), claims, single sentences, and sentences marked for happenings alone."""
     every = read_layers(tokenizer, corpus)
     return {
-        "reports": [x for x in every if x.events] + joined_layers(tokenizer, corpus, joined),
+        "reports": [x for x in every if x.events] + joined_layers(tokenizer, corpus, JOINED),
         "claims": [x for x in every if not x.events],
         "lines": cropped_layers(tokenizer, corpus),
         "marked": marked_layers(tokenizer, corpus),
@@ -49,7 +51,13 @@ def own_batches(name: str, some: list[Layers], size: int, rng: random.Random, de
         for lot in lots:
             whole = [(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans))) for x in lot]
             batch = collate(whole, device)
-            yield Own(whole, batch, layer_batch(lot, batch.first.shape[1], device), name != "marked")
+            yield Own(batch, layer_batch(lot, batch.first.shape[1], device), name != "marked")
+
+
+def news_batches(articles: Sequence[Article], rng: random.Random, size: int) -> Iterator[list[tuple[Article, Window]]]:
+    """Endless windows of articles, in shuffled lists."""
+    while True:
+        yield from epoch(articles, WINDOW, size, rng)
 
 
 def blanked(batch: Batch, share: float = BLANKED) -> Batch:

@@ -1,6 +1,6 @@
 """Teach one large reader everything: attributions, events, facets, acts and reaches, from PolNeAR and our own corpus.
 
-Run on a machine with a GPU, once for each seed (three beside each other take about 5 minutes on an H100):
+Run on a machine with a GPU, once for each seed (three beside each other made 3 steps a second on an H200):
     python training/attribution/teach.py --bench ../shared/bench --mpnet model.safetensors --tokenizer FILE
         --out FILE --seed 1
 The tokenizer is the shipped one. What it saves is no part of the package: distil.py teaches the small networks by it.
@@ -10,40 +10,28 @@ Needs torch, safetensors, tokenizers.
 import argparse
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from batches import Batch, collate, epoch
-from corpus import Article, read_annotated
+from batches import Batch, collate
+from corpus import Article, open_tokenizer, read_annotated
 from course import Course
 from joint_losses import act_loss, reports_loss
 from joint_measure import measure
 from joint_model import Reader
 from layers import Act, acts_in, read_layers, read_news_acts
 from losses import gold_loss_of, split
-from lots import CORPUS, blanked, own_batches, read_lots
+from lots import CORPUS, NEWS_ACTS, blanked, news_batches, own_batches, read_lots
 from mpnet import teacher
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from truceline.read.claims.tagger.windows import Window
 
-NEWS_ACTS = CORPUS / "news_acts.tsv"
 SIZES = {"reports": 24, "claims": 16, "lines": 48, "marked": 48}
 EVERY = {"reports": 1, "claims": 2, "marked": 2, "lines": 4}
 """Texts in a batch, and every how many steps a batch of each kind comes; one of PolNeAR comes each step."""
-NEWS, WINDOW = 12, 384
-RATE = 1e-4
-Seen = list[tuple[Article, Window]]
-
-
-def news_batches(
-    articles: Sequence[Article], rng: random.Random, size: int = NEWS
-) -> Iterator[list[tuple[Article, Window]]]:
-    """Endless windows of articles."""
-    while True:
-        yield from epoch(articles, WINDOW, size, rng)
+NEWS, RATE = 12, 1e-4
 
 
 def news_loss(
@@ -66,16 +54,14 @@ def main() -> None:
     )
     asked = parser.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = Tokenizer.from_file(str(asked.tokenizer))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = open_tokenizer(asked.tokenizer)
     torch.manual_seed(asked.seed)
     rng = random.Random(asked.seed)
     articles = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
     acts = read_news_acts(NEWS_ACTS, articles)
     lots = read_lots(tokenizer, CORPUS)
     own = {name: own_batches(name, some, SIZES[name], rng, device) for name, some in lots.items()}
-    news = news_batches(articles, rng)
+    news = news_batches(articles, rng, NEWS)
     course = Course(teacher(asked.mpnet).to(device), asked.steps, RATE, asked.seconds)
     print({name: len(some) for name, some in lots.items()}, len(articles), "articles", flush=True)
     while course.share() < 1:
@@ -88,18 +74,12 @@ def main() -> None:
                     one = next(batches)
                     losses.append(reports_loss(course.model, blanked(one.batch), one.layers, tags=one.tags))
         course.step(torch.stack(losses).sum())
-        if course.done % 40 == 1:
-            print(
-                f"seed {asked.seed}: {course.done} {course.share():.2f}",
-                *(f"{float(x.detach()):.3f}" for x in losses),
-                flush=True,
-            )
+        course.tell(losses)
     reader = course.finish()
     torch.save({k: v.to(torch.bfloat16) for k, v in reader.state_dict().items()}, asked.out.with_suffix(".part"))
     asked.out.with_suffix(".part").rename(asked.out)
-    print(
-        asked.seed, course.done, json.dumps(measure(reader, read_layers(tokenizer, CORPUS, "test"), device)), flush=True
-    )
+    figures = measure(reader, read_layers(tokenizer, CORPUS, "test"), device)
+    print(asked.seed, course.done, json.dumps(figures), flush=True)
 
 
 if __name__ == "__main__":

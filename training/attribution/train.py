@@ -15,9 +15,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import Batch, collate, epoch
-from corpus import Article, read_annotated, read_plain
+from corpus import Article, open_tokenizer, read_annotated, read_plain
 from losses import distil_loss, gold_loss, soft_answers
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from model import LAYERS, Tagger, start_from_minilm
@@ -158,9 +157,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     asked = parser.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = Tokenizer.from_file(str(asked.minilm / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = open_tokenizer(asked.minilm / "tokenizer.json")
     annotated = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
     plain = read_plain(tokenizer, [asked.bench / f"{name}.jsonl" for name in PLAIN])
     plain += read_plain(tokenizer, [asked.bench.parent / "cases/syria_iraq_reports.jsonl"])
