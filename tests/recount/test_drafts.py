@@ -227,3 +227,28 @@ def test_mentions_parted_by_the_rules_keep_each_its_own_type(recount: Recount) -
     both = replace(first, mentions=(*first.mentions, *draft(text, "air_strike", ["bombed"]).mentions))
     reading = recount(text, drafts=[both])
     assert {i.event_type for i in reading.incidents} == {"abduction", "air_strike"}
+
+
+def test_who_is_counted_beside_an_arrest_was_hurt_in_the_shooting(recount: Recount) -> None:
+    """
+    Two men were killed as shots were fired in Arneb on Friday. Police arrested a clerk later.
+    """
+    text = "Two men were killed as shots were fired in Arneb on Friday. Police arrested a clerk later."
+    reading = recount(
+        text,
+        drafts=[
+            draft(text, "shooting", ["fired"], ("place", "Arneb", "affirmed")),
+            draft(text, "detention", ["arrested"], ("killed", "Two men", "affirmed")),
+        ],
+    )
+    tolls = {i.event_type: (i.killed.low if i.killed else None) for i in reading.incidents}
+    assert tolls == {"shooting": 2, "detention": None}
+
+
+def test_who_died_in_a_cell_stays_counted_there(recount: Recount) -> None:
+    """
+    Police arrested a clerk, and two men died in the cell.
+    """
+    text = "Police arrested a clerk, and two men died in the cell."
+    reading = recount(text, drafts=[draft(text, "detention", ["arrested"], ("killed", "two men", "affirmed"))])
+    assert [(i.event_type, i.killed and i.killed.low) for i in reading.incidents] == [("detention", 2)]

@@ -18,13 +18,15 @@ from truceline.read.claims.tagger.windows import Window
 from truceline.text.sentences import split_sentences
 
 sys.path.append(str(Path(__file__).parents[1] / "corpus"))
-from marks import GoldClaim, read_units
+from marks import GoldClaim, Unit, read_units
 from reports import GoldEvent, GoldFacet, Report, read_reports
 from sentences import read_sentences
 
 OUTSIDE, BEGIN, INSIDE = range(3)
 SHORTEST_SENTENCE = 30
 """Characters under which a sentence tells too little alone."""
+SHORTEST_CONTENT = 20
+"""Characters under which a content holds no claim of its own."""
 Words = tuple[int, int]
 
 
@@ -59,6 +61,12 @@ def read_layers(tokenizer: Tokenizer, corpus: Path, part: str = "learn") -> list
     """All of the learning or test parts: reports with every layer, and paragraphs with claims."""
     reports = [_report(tokenizer, r) for r in read_reports(corpus / "reports" / part)]
     return reports + [_claims(tokenizer, u.id, u.text, u.claims, {}) for u in read_units(corpus / "claims" / part)]
+
+
+def content_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
+    """Contents as texts of their own with the claims inside them: how the reader looks for nested ones."""
+    units = [*read_reports(corpus / "reports/learn"), *read_units(corpus / "claims/learn")]
+    return [made for unit in units for made in _contents(tokenizer, unit)]
 
 
 def cropped_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
@@ -104,6 +112,21 @@ def acts_in(windows: Sequence[tuple[Article, Window]], acts: dict[str, list[Act]
                 moved = [(first - window.first, last - window.first) for first, last in spans]
                 found.append((row, replace(a, content=moved[0], cue=moved[1] if a.cue else None)))
     return found
+
+
+def _contents(tokenizer: Tokenizer, unit: Report | Unit) -> list[Layers]:
+    made = []
+    for claim in unit.claims:
+        for start, end in claim.content:
+            inner = [c for c in unit.claims if c.parent == claim.number and _lies_in(c, (start, end))]
+            if end - start >= SHORTEST_CONTENT:
+                moved = [_moved(c, -start) for c in inner]
+                made.append(_claims(tokenizer, f"{unit.id}:{claim.number}", unit.text[start:end], moved, {}))
+    return made
+
+
+def _lies_in(claim: GoldClaim, span: Span) -> bool:
+    return all(span[0] <= a and b <= span[1] for a, b in (*claim.source, *claim.cue, *claim.content))
 
 
 def _lines(report: Report) -> list[Span]:

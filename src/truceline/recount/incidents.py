@@ -13,6 +13,7 @@ from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair
+from truceline.recount.drafts.quiet import tolls_to_the_violent
 from truceline.recount.drafts.reported import draft_incident, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
@@ -37,7 +38,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    pairs = bring_home(pair(gather(reading, scenes, kit), told_drafts(reading.drafts, scenes, kit.events)), kit.events)
+    drafts = tolls_to_the_violent(told_drafts(reading.drafts, scenes, kit.events), kit.events)
+    pairs = bring_home(pair(gather(reading, scenes, kit), drafts), kit.events)
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading, ClaimIndex(reading.claims), kit.facets, kit.events, {s.index: s for s in scenes}, whole.actors

@@ -1,0 +1,70 @@
+"""The tagger goes on: our own annotated claims beside news, on which it keeps the answers it began with.
+
+Run from the repository's root (two cores, a quarter of an hour):
+    PYTHONPATH=src python training/attribution/tag_reports.py --bench ../shared/bench --start A --reader B --out FOLDER
+A holds student 1 (the tagger of commit d62aab2), whose answers on news are kept; B is a reader taught from it
+(reader1.npz); it begins as the blend of both by halves. Writes FOLDER/reader1.npz for `blend.py`. Each step takes whole
+reports and windows of PolNeAR, every second one contents as texts of their own (how nested claims are looked for),
+every third paragraphs, every fourth single sentences.
+Needs torch, onnx, tokenizers.
+"""
+
+import argparse
+import random
+from pathlib import Path
+
+import torch
+from batches import collate
+from blend import blended
+from corpus import Article, open_tokenizer, read_annotated
+from course import Course
+from joint_model import save_reader
+from layers import Layers, content_layers
+from losses import answer, distil_loss, gold_loss_of, soft_answers
+from lots import CORPUS, blanked, news_batches, own_batches, read_lots
+
+from model import Tagger
+
+SIZES = {"reports": 16, "contents": 32, "claims": 14, "lines": 32}
+EVERY = {"reports": 1, "contents": 2, "claims": 3, "lines": 4}
+"""Every how many steps a batch of each kind comes."""
+WINDOWS_A_STEP, NEWS_WEIGHT = 4, 2.0
+
+
+def teach(tagger: Tagger, keeper: Tagger, own: dict[str, list[Layers]], news: list[Article], course: Course) -> Tagger:
+    """The whole course; `keeper` says what is not to be forgotten of news."""
+    rng = random.Random(1)
+    batches = {name: own_batches(name, own[name], size, rng) for name, size in SIZES.items()}
+    windows = news_batches(news, rng, WINDOWS_A_STEP)
+    for number in range(course.steps):
+        tagger.train()
+        with torch.autocast("cpu", torch.bfloat16):
+            turn = [next(some).batch for name, some in batches.items() if number % EVERY[name] == 0]
+            losses = [gold_loss_of(answer(tagger, blanked(batch)), batch) for batch in turn]
+            batch = collate(next(windows), "cpu")
+            losses.append(NEWS_WEIGHT * distil_loss(tagger, batch, soft_answers([keeper], batch)))
+        course.step(torch.stack(losses).sum())
+        course.tell(losses)
+    return course.finish()
+
+
+def main() -> None:
+    """Teach and save."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("bench", "start", "reader", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=600)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    asked = parser.parse_args()
+    torch.manual_seed(1)
+    tokenizer = open_tokenizer(asked.start / "tokenizer.json")
+    lots = read_lots(tokenizer, CORPUS) | {"contents": content_layers(tokenizer, CORPUS)}
+    news = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
+    print({name: len(lots[name]) for name in SIZES}, len(news), "articles", flush=True)
+    tagger, keeper = (blended(asked.start, asked.reader, share) for share in (0.5, 0.0))
+    taught = teach(tagger, keeper, lots, news, Course(tagger, asked.steps, asked.rate))
+    save_reader(taught, asked.out, 1)
+
+
+if __name__ == "__main__":
+    main()
