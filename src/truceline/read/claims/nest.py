@@ -104,7 +104,8 @@ def parents_of(raws: Sequence[RawClaim]) -> list[int | None]:
     hulls = [hull(raw) for raw in raws]
     lengths = [end - start for start, end in hulls]
     for raw, (start, end) in zip(raws, hulls, strict=True):
-        holders = [n for n, other in enumerate(raws) if raw is not other and _holds(other, start, end, raw)]
+        around = (n for n, (first, last) in enumerate(hulls) if first <= start and end <= last)
+        holders = [n for n in around if raws[n] is not raw and _holds(raws[n], start, end, raw)]
         parents.append(min(holders, key=lambda n: lengths[n], default=None))
     return parents
 

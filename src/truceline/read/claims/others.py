@@ -25,19 +25,20 @@ def other_claims(sentence: Sentence, found: Sequence[RawClaim]) -> list[RawClaim
     return [r for r in made if not any(a < y and x < b for a, b in r.cue for x, y in taken)]
 
 
-def _phrase_at(sentence: Sentence, at: int, kind: str) -> int:
-    """Token count of the longest phrase of a kind that begins at a token; 0 for none."""
-    best = 0
-    for words in sentence.cues.openings[kind].get(sentence.tokens[at].low, ()):
-        if all(sentence.low(at + n) == w for n, w in enumerate(words)):
-            best = max(best, len(words))
-    return best
+def _phrases(sentence: Sentence, kind: str) -> Iterator[tuple[int, int]]:
+    """Where phrases of a kind begin, and how many tokens the longest that begins there has."""
+    openings = sentence.cues.openings[kind]
+    for at, token in enumerate(sentence.tokens):
+        phrases = openings.get(token.low, ())
+        said = (len(words) for words in phrases if all(sentence.low(at + n) == w for n, w in enumerate(words)))
+        length = max(said, default=0) if phrases else 0
+        if length:
+            yield at, length
 
 
 def _according(sentence: Sentence) -> Iterator[RawClaim]:
-    for at in range(len(sentence.tokens)):
-        length = _phrase_at(sentence, at, "according")
-        source = sentence.phrases.right_of(at + length, sentence.stop) if length else None
+    for at, length in _phrases(sentence, "according"):
+        source = sentence.phrases.right_of(at + length, sentence.stop)
         if source is None:
             continue
         behind = source[1]
@@ -62,9 +63,8 @@ def _according(sentence: Sentence) -> Iterator[RawClaim]:
 
 def _declining(sentence: Sentence) -> Iterator[RawClaim]:
     """Words of one who will not say: "declined to comment"; the cue is the verb, the content what is declined."""
-    for at in range(1, len(sentence.tokens)):
-        length = _phrase_at(sentence, at, "declines")
-        source = sentence.phrases.left_of(at) if length else None
+    for at, length in _phrases(sentence, "declines"):
+        source = sentence.phrases.left_of(at) if at else None
         if source is None:
             continue
         to = next((n for n in range(at, at + length) if sentence.low(n) == "to"), at + length)
@@ -106,8 +106,9 @@ def _impersonal(sentence: Sentence) -> Iterator[RawClaim]:
     """A claim whose teller no words name: kept, with an empty source."""
     hedges = sentence.cues.words["passive"]
     content: tuple[Span, ...]
+    phrases = dict(_phrases(sentence, "impersonal"))
     for at, token in enumerate(sentence.tokens):
-        length = _phrase_at(sentence, at, "impersonal")
+        length = phrases.get(at, 0)
         if length and at + length < sentence.stop:
             content = (sentence.span(at + length, sentence.stop),)
         elif token.low in hedges:
