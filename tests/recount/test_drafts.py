@@ -252,3 +252,47 @@ def test_who_died_in_a_cell_stays_counted_there(recount: Recount) -> None:
     text = "Police arrested a clerk, and two men died in the cell."
     reading = recount(text, drafts=[draft(text, "detention", ["arrested"], ("killed", "two men", "affirmed"))])
     assert [(i.event_type, i.killed and i.killed.low) for i in reading.incidents] == [("detention", 2)]
+
+
+def test_small_words_turn_a_breach_round(recount: Recount) -> None:
+    """
+    The camp was shelled. The army's guns broke no clause of the truce. The monitors' note has it as a breach.
+    """
+    text = "The camp was shelled. The army's guns broke no clause of the truce. The monitors' note has it as a breach."
+    shelled = draft(
+        text,
+        "shelling",
+        ["shelled"],
+        ("place", "The camp", "affirmed"),
+        ("compliance", "broke no clause", "denied"),
+        ("compliance", "a breach", "affirmed"),
+    )
+    reading = recount(text, drafts=[shelled])
+    assert [(f.text, f.value) for f in told(reading, "compliance")] == [
+        ("broke no clause", "kept"),
+        ("a breach", "broken"),
+    ]
+
+
+def test_groups_joined_by_and_are_told_each_beside_their_sum(recount: Recount) -> None:
+    """
+    A barge blew up at the quay and drowned three teachers and a boy.
+    """
+    text = "A barge blew up at the quay and drowned three teachers and a boy."
+    reading = recount(
+        text,
+        drafts=[draft(text, "bombing", ["blew up"], ("killed", "three teachers and a boy", "affirmed"))],
+    )
+    counts = {(f.text, f.value["low"]) for f in told(reading, "killed")}
+    assert counts >= {("three teachers and a boy", 4), ("three teachers", 3), ("a boy", 1)}
+
+
+def test_not_one_is_nobody(recount: Recount) -> None:
+    """
+    The barge blew up at the quay, and not one sailor was hurt.
+    """
+    text = "The barge blew up at the quay, and not one sailor was hurt."
+    reading = recount(
+        text, drafts=[draft(text, "bombing", ["blew up"], ("injured", "not one sailor was hurt", "affirmed"))]
+    )
+    assert {(f.value["low"], f.value["high"]) for f in told(reading, "injured")} == {(0, 0)}

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from truceline.model.account import Facet, FacetName
+from truceline.model.account import Facet, FacetName, Polarity
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
-from truceline.recount.drafts.values import COUNTS, HARMS, harm_of, other_harm, people_in, value_of
+from truceline.recount.drafts.breach import compliance_polarity
+from truceline.recount.drafts.values import COUNTS, HARMS, groups_in, harm_of, other_harm, people_in, value_of
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.kit import RecountKit
 
@@ -97,7 +98,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *
         if other_harm(bench, facet) or (alone and harm_of(bench, facet)):
             continue  # of people shot, who died is told apart; and nobody is counted in two happenings
         claim = bench.claims.innermost(*facet.span)
-        value, polarity = value_of(bench, kit, facet, claim), facet.polarity
+        value, polarity = value_of(bench, kit, facet, claim), _polarity(bench, facet, claim)
         if facet.facet in COUNTS | {"time", "place"} and value is None:
             continue
         if polarity == "denied" and (opposite := OPPOSITES.get(str(value))) and _not_denying(claim, facet.facet):
@@ -112,7 +113,16 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *
             certainty="possible" if claim is not None and claim.act in {"doubts", "predicts"} else "stated",
         )
         out.append((claim, made))
+        if facet.facet in COUNTS and polarity == "affirmed":
+            groups = groups_in(bench, kit, facet.span)
+            out += [(claim, replace(made, value=v, text=bench.words_of(at), spans=(at,))) for at, v in groups]
     return out
+
+
+def _polarity(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarity:
+    """The learned reader's, but for words of a breach, which say so themselves."""
+    by_words = compliance_polarity(bench.words_of(facet.span), claim) if facet.facet == "compliance" else None
+    return by_words or facet.polarity
 
 
 def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:

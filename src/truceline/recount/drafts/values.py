@@ -44,6 +44,8 @@ _NOBODY = re.compile(
     r"\b(?:no(?! (?:fewer|less))|none|nobody|without|not|never|neither|zero)\b|n['’]t\b", re.IGNORECASE
 )
 
+_NOT_ONE = re.compile(r"\W*(?:not|no)\s+(?:one|a)\b(?!\s+(?:hundred|thousand|dozen))", re.IGNORECASE)
+
 
 def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | None) -> Any:
     """A facet's normal form (see `Facet.value`); None where the words give a count or a time none."""
@@ -115,9 +117,9 @@ def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | Non
     People joined by "and" are counted together, those only described further ("a man, Cato Brill, 51") once.
     """
     text = bench.words_of(span)
-    if _UNHARMED.search(text):
+    if _UNHARMED.search(text) or _NOT_ONE.match(text):
         return _range(0, 0, text, "=", _group(_people(bench, kit, span)))
-    named = [p for part in _joined(text, span) if (p := _one_of(bench, kit, part)) is not None]
+    named = [p for _, p in _named(bench, kit, span)]
     if not named or (_NOBODY.match(text) and not named[0].counted):
         return _range(0, 0, text, "=", _group(named)) if _NOBODY.search(text) else None
     if len(named) == 1:
@@ -126,6 +128,19 @@ def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | Non
     low = sum(p.low or 0 for p in named)
     high = None if any(p.high is None for p in named) else sum(p.high or 0 for p in named)
     return _range(low, high, text, "=" if low == high else ">=", _group(named))
+
+
+def groups_in(bench: Bench, kit: RecountKit, span: Span) -> list[tuple[Span, dict[str, Any]]]:
+    """The people that words join by "and", each group with its words and range; none where they are of one group."""
+    named = _named(bench, kit, span)
+    if len({p.group for _, p in named} - {"unknown"}) < max(len(named), 2):
+        return []
+    return [(part, _range(p.low, p.high, bench.words_of(part), p.comparator, p.group)) for part, p in named]
+
+
+def _named(bench: Bench, kit: RecountKit, span: Span) -> list[tuple[Span, People]]:
+    parts = _joined(bench.words_of(span), span)
+    return [(part, p) for part in parts if (p := _one_of(bench, kit, part)) is not None]
 
 
 def _joined(text: str, span: Span) -> Iterator[Span]:
