@@ -3,9 +3,9 @@
 Run from the repository's root (two cores, a quarter of an hour):
     PYTHONPATH=src python training/attribution/tag_reports.py --bench ../shared/bench --start A --reader B --out FOLDER
 A holds student 1 (the tagger of commit d62aab2), whose answers on news are kept; B is a reader taught from it
-(reader1.npz); it begins as the blend of both by halves. Writes FOLDER/reader1.npz for `blend.py`. Each step takes whole
-reports and windows of PolNeAR, every second one contents as texts of their own (how nested claims are looked for),
-every third paragraphs, every fourth single sentences.
+(reader1.npz); it begins as the blend of both, by halves unless `--share` says more of B. Writes FOLDER/reader1.npz
+for `blend.py`. Each step takes whole reports and windows of PolNeAR, every second one contents as texts of their own
+(how nested claims are looked for), every third paragraphs, every fourth single sentences.
 Needs torch, onnx, tokenizers.
 """
 
@@ -55,13 +55,14 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=600)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--share", type=float, default=0.5, help="of B in what it begins as")
     asked = parser.parse_args()
     torch.manual_seed(1)
     tokenizer = open_tokenizer(asked.start / "tokenizer.json")
     lots = read_lots(tokenizer, CORPUS) | {"contents": content_layers(tokenizer, CORPUS)}
     news = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
     print({name: len(lots[name]) for name in SIZES}, len(news), "articles", flush=True)
-    tagger, keeper = (blended(asked.start, asked.reader, share) for share in (0.5, 0.0))
+    tagger, keeper = (blended(asked.start, asked.reader, share) for share in (asked.share, 0.0))
     taught = teach(tagger, keeper, lots, news, Course(tagger, asked.steps, asked.rate))
     save_reader(taught, asked.out, 1)
 
