@@ -30,7 +30,7 @@ e1 c2 responsibility denied «it had fired» = Front
 
 @pytest.fixture(scope="module")
 def parts() -> dict[str, list]:
-    return {part: reports.read_reports(CORPUS / "reports" / part) for part in ("learn", "test")}
+    return {part: reports.read_reports(CORPUS / "reports" / part) for part in ("learn", "dev", "test")}
 
 
 def test_a_unit_reads_as_it_is_written() -> None:
@@ -65,7 +65,7 @@ def test_what_does_not_fit_is_named(wrong: tuple[str, str], said: str) -> None:
 
 
 def test_it_is_large_varied_and_its_types_are_balanced(parts: dict[str, list]) -> None:
-    every = parts["learn"] + parts["test"]
+    every = [r for part in parts.values() for r in part]
     assert len(every) >= 500
     assert len({r.id for r in every}) == len(every)
     assert len({r.text for r in every}) == len(every)
