@@ -101,6 +101,20 @@ def test_gender_keeps_people_apart():
     assert [c.speaker for c in read(text)] == ["Dana Kerel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The garrison said that nobody had been held.", "garrison"),
+        ("It rained. Nobody saw the Assembly's men. The Assembly said that the hill was lost.", "Assembly"),
+        ("The clerk said that it had rained.", None),
+        ("Mothers in Gurrim said that it had rained.", None),
+        ("The charity said that it had rained.", None),
+    ],
+)
+def test_a_body_without_a_name_is_called_what_the_text_calls_it(text, speaker):
+    assert read(text)[0].speaker == speaker
+
+
 def test_pentagon_and_centcom_are_two_tellers_of_one_institution():
     text = "The Pentagon said one aircraft was lost. CENTCOM said none was lost."
     tellers = [c.tellers for c in read(text)]

@@ -87,6 +87,15 @@ def body_in(words: str, cues: CueTable) -> str | None:
     return head if tokens[-1].casefold() in cues.roles["institution"] else None
 
 
+def named_alone(words: str, text: str) -> str | None:
+    """As in “the Assembly”, "The Beacons": a name by its capital alone, written with one amid sentences too."""
+    bare = re.sub(r"[’']s?$", "", words.strip(" ,"))
+    named = re.fullmatch(r"[Tt]he ((?:[A-Z][\w’-]+)(?: [A-Z][\w’-]+){0,3})", bare)
+    if named is None or not re.search(rf"[a-z,;] (?:the |its )?{re.escape(named[1])}\b", text):
+        return None
+    return named[1]
+
+
 def is_proper(name: str, cues: CueTable) -> bool:
     """Whether a name tells one actor from others in any document: more than a bare noun like "army" or "the Front"."""
     capitals = [w for w in re.split(_PREPOSITION, name)[0].split() if w[:1].isupper()]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
-from truceline.read.claims.described import body_in
+from truceline.read.claims.described import body_in, named_alone
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.voices import Names, Voice, voice_of
 
@@ -43,7 +43,12 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
 
 def _in_own_words(voice: Voice, names: Names) -> Voice:
     """A body that nothing before names is called what its source calls it."""
-    if voice.kind != "institution" or voice.name is not None or voice.actor is not None or voice.plural:
+    if voice.name is not None or voice.actor is not None:
+        return voice
+    alone = named_alone(voice.words, names.text)
+    if alone is not None and voice.kind in {"institution", "anonymous"}:
+        return replace(voice, kind="institution", name=alone)
+    if voice.kind != "institution" or voice.plural:
         return voice
     return replace(voice, name=body_in(voice.words, names.cues))
 

@@ -18,6 +18,8 @@ _HEAD_END = re.compile(
     r"| (?:conduct|fight|operat|support|oppos|represent|speak|report)ing\b"
 )
 _FIRST_PHRASE = re.compile(r",?\s*(?:of|for|from|to|at|in|on|with|near|inside|by) (?:the )?(?:[\w’'-]+ ){0,3}$")
+_WHERE = re.compile(r",?\s*(?:at|in|near|inside) ")
+"""What follows is where somebody is, and a body only if it is known for one."""
 _NAMED_HEAD = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+$")
 _JOINT = re.compile(r" and (?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Sgt|Prof)\.? [A-Z]")
 _FIRST = re.compile(r"(?:I|we|We|me|us|my|our|one|One)(?:,? (?:and|the) .*)?$")
@@ -28,7 +30,8 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_FOR = re.compile(
-    r"\b(?:spokes\w+|statement|communique|communiqué|press release|report|press service|website|command)\b",
+    r"\b(?:spokes\w+|statement|communique|communiqué|press release|report|press service|website|command|bulletin|notice"
+    r"|announcement|declaration|circular|memorandum|dispatch|reply|account|version|tally|log|register)\b",
     re.IGNORECASE,
 )
 _KINDS: dict[str, SourceKind] = {"outlet": "outlet", "armed_group": "group", "person": "person"}
@@ -65,6 +68,10 @@ class Names:
     def inside(self, span: Span) -> list[ActorMention]:
         """Mentions that lie within a span."""
         return [m for m in self.mentions if span[0] <= m.start and m.end <= span[1]]
+
+    def is_known(self, mention: ActorMention) -> bool:
+        """Whether the registry knows the actor named; others are of this document alone."""
+        return mention.actor is not None and not mention.actor.startswith("x-")
 
     def is_person(self, mention: ActorMention) -> bool:
         """Whether a mention names a person: by the registry, else by its given name or its form."""
@@ -150,7 +157,8 @@ def _behind(head: int, described: str, mentions: list[ActorMention], names: Name
     across = [m for m in mentions if m.start < head < m.end]
     if across or _NAMED_HEAD.search(described):
         return across
-    return [m for m in mentions if _FIRST_PHRASE.fullmatch(names.text[head : m.start])]
+    first = [m for m in mentions if _FIRST_PHRASE.fullmatch(names.text[head : m.start])]
+    return [m for m in first if names.is_known(m) or not _WHERE.match(names.text[head : m.start])]
 
 
 def _free(text: str, mention: ActorMention) -> bool:
@@ -258,6 +266,8 @@ def gender_of(words: str, names: Names) -> str:
 _COMMON = re.compile(r"[A-Z][a-z]+[^sui]s$")
 """A plural that has its capital from the sentence's beginning, as in “Survivors”, unless it stands so elsewhere."""
 
+_ELSEWHERE = re.compile(r"\b(?:at|from|in|near|inside|outside|around) (?:the )?$")
+
 
 def _by_words(words: str, low: str, names: Names) -> Voice:
     """By the roles among the words, else by their capitals."""
@@ -269,6 +279,8 @@ def _by_words(words: str, low: str, names: Names) -> Voice:
     if any(p in roles["institution"] or p in roles["person"] for p in parts):
         return Voice(kind="institution" if any(p in roles["institution"] for p in parts) else "anonymous")
     name = re.search(r"(?:[A-Z][\w’'-]+ ?){1,4}$", words)
+    if name and _ELSEWHERE.search(words[: name.start()]):  # "Mothers in Name": who is there, not the name
+        return Voice(kind="anonymous", plural=last.endswith("s") or parts[0].endswith("s"))
     if name and words[0].isupper() and low not in names.cues.words["pronouns"]:
         plain = re.sub(r"[’']s?$", "", name[0].strip())
         thing = parts[0] in names.cues.words["determiners"]
