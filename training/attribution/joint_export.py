@@ -16,7 +16,7 @@ from truceline.read.claims.tagger import heads
 
 OUT = FOLDER.parent / "seer"
 OWN = ["more", "event_key", "event_query"]
-LEAST = {"mention": 0.03, "facet": 0.4}
+LEAST = {"mention": 0.1, "facet": 0.45}
 
 
 def load_reader(folder: Path, number: int, began_from: Path) -> Reader:
