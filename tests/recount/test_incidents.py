@@ -95,3 +95,15 @@ def test_spans_slice_to_their_text(recount: Recount) -> None:
     for account in reading.accounts:
         for facet in account.facets:
             assert facet.text == reading.text[facet.spans[0][0] : facet.spans[0][1]]
+
+
+def test_a_counter_attack_is_not_the_attack_it_answers(recount: Recount) -> None:
+    """
+    Rebels stormed the hill on Friday. A counterattack by the army drove them off the same night.
+    """
+    reading = recount(
+        "Rebels stormed the hill on Friday. The assault was brief. A counterattack by the army drove them off at night."
+    )
+    text = reading.text or ""
+    mentions = [{text[a:b].lower() for a, b in i.mentions} for i in reading.incidents]
+    assert sorted(mentions, key=len) == [{"counterattack"}, {"stormed", "assault"}]

@@ -52,6 +52,8 @@ class Cluster:
     """Whether it only spells out a tally."""
     things: set[str] = field(default_factory=set)
     """What was hit, by the nouns of `objects`."""
+    answer: bool = False
+    """Whether it answers another attack ("counter-attack"), by the other side: never one with it."""
 
     @property
     def definite(self) -> bool:
@@ -74,9 +76,11 @@ def find_clusters(scene: Scene, here: Sequence[Trigger], reading: Reading, kit: 
         profile = _sides(scene, trigger, actors, kit)
         tally = _is_tally(reading, scene, trigger, kit.events)
         things = {t for t in profile.targets if t in kit.events.objects}
-        fresh = Cluster(family, [trigger], scene.index, profile=profile, aggregate=tally, things=things)
+        answer = scene.index >= 0 and scene.words.lower[trigger.first].startswith("counter")
+        fresh = Cluster(family, [trigger], scene.index, profile=profile, aggregate=tally, things=things, answer=answer)
         for cluster in out:
-            same = kin(family, cluster.family) and cluster.aggregate == tally and not other_thing(fresh, cluster)
+            alike = (cluster.aggregate, cluster.answer) == (tally, answer)
+            same = kin(family, cluster.family) and alike and not other_thing(fresh, cluster)
             if same and agreement(profile, cluster.profile, battle=family == cluster.family == "battle") >= 0:
                 cluster.triggers.append(trigger)
                 cluster.profile.learn(profile)

@@ -115,7 +115,7 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
     for happening in reversed(state.found):
         if not kin(cluster.family, happening.family) or not _same_count(cluster, happening):
             continue
-        if other_thing(cluster, happening):
+        if other_thing(cluster, happening) or cluster.answer != any(c.answer for c in happening.clusters):
             continue
         if happening.family not in VIOLENT and any(t.silent for t in cluster.triggers):
             continue
