@@ -13,8 +13,10 @@ from truceline.read.actors.find import find_actors
 from truceline.read.actors.registry import load_registry
 from truceline.read.addresses import by_domain, load_outlets
 from truceline.read.citations import find_citations
+from truceline.read.claims.acts import calls_it_meant, settled_act
 from truceline.read.claims.find import find_claims
 from truceline.read.claims.kit import load_claim_kit
+from truceline.read.claims.raw import RawClaim
 from truceline.text.sentences import split_sentences
 
 DATA = Path(truceline.__file__).parent / "data"
@@ -99,6 +101,18 @@ def test_a_pronoun_that_may_mean_two_is_left_open():
 def test_gender_keeps_people_apart():
     text = "Dana Kerel walked out of a speech by Peter Holm. She said the talks were over."
     assert [c.speaker for c in read(text)] == ["Dana Kerel"]
+
+
+def test_what_calls_a_deed_meant_denies_nothing():
+    text = "Sarvik said that the strikes were intentional. Kessin said that they were not intentional."
+    cues = [text.index("said"), text.rindex("said")]
+    ends = [text.index("."), len(text) - 1]
+    raws = [
+        RawClaim(source=(), cue=((c, c + 4),), content=((c + 5, e),), score=1.0)
+        for c, e in zip(cues, ends, strict=True)
+    ]
+    assert [calls_it_meant(text, raw) for raw in raws] == [True, False]
+    assert settled_act("asserts", {"denies": 0.9, "accuses": 0.1}, meant=True) == "accuses"
 
 
 @pytest.mark.parametrize(

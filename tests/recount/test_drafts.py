@@ -296,3 +296,20 @@ def test_not_one_is_nobody(recount: Recount) -> None:
         text, drafts=[draft(text, "bombing", ["blew up"], ("injured", "not one sailor was hurt", "affirmed"))]
     )
     assert {(f.value["low"], f.value["high"]) for f in told(reading, "injured")} == {(0, 0)}
+
+
+def test_words_of_purpose_say_it_themselves(recount: Recount) -> None:
+    """
+    The camp was shelled. It was intentional, one note has it; another has it as a mistake.
+    """
+    text = "The camp was shelled. It was intentional, one note has it; another has it as a mistake."
+    shelled = draft(
+        text,
+        "shelling",
+        ["shelled"],
+        ("place", "The camp", "affirmed"),
+        ("intent", "intentional", "denied"),
+        ("intent", "a mistake", "affirmed"),
+    )
+    values = {(f.value, f.polarity) for f in told(recount(text, drafts=[shelled]), "intent")}
+    assert values == {("intended", "affirmed"), ("unintended", "affirmed")}

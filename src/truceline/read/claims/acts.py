@@ -32,6 +32,12 @@ _REACHES: tuple[tuple[Reach, re.Pattern[str]], ...] = (
     ),
 )
 """Words by which the reach of a denial is guessed where no weights are installed; the first that fits."""
+_MEANT = re.compile(r"\b(?:deliberate|intentional|on purpose|premeditated)", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:no|not|none|nobody|nothing|never|neither|nor|without|cannot|den[yi]\w*|reject\w*|refut\w*|dismiss\w*|disput\w*"
+    r"|contest\w*|false\w*|untrue|lies?|absurd\w*|nonsense|wrong\w*|un\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _NEAR = 160
 """Characters of a content in which its main clause is looked for."""
 
@@ -57,11 +63,19 @@ def refuses_deed(text: str, raw: RawClaim) -> bool:
     return bool(raw.cue) and _REFUSED.match(text, raw.cue[0][0]) is not None
 
 
-def settled_act(ruled: Act, chances: Mapping[str, float], *, deed: bool = False) -> Act:
+def calls_it_meant(text: str, raw: RawClaim) -> bool:
+    """Whether words say that a deed was meant, with no "no" among them: that denies nothing."""
+    said = " ".join(text[a:b] for a, b in (*raw.cue, *raw.content))
+    return _MEANT.search(said) is not None and _NEGATIVE.search(said) is None
+
+
+def settled_act(ruled: Act, chances: Mapping[str, float], *, deed: bool = False, meant: bool = False) -> Act:
     """The act by the learned chances, in which one the rules found words for counts for more; else the rules' own.
 
-    Whether one who refused a `deed` declines to speak is for the rules alone to say.
+    Whether one who refused a `deed` declines to speak is for the rules alone to say. What calls a deed `meant` is no
+    denial.
     """
+    chances = {act: chance for act, chance in chances.items() if not (meant and act == "denies")}
     if deed or not chances:
         return ruled
     found = ruled if ruled != "asserts" else None

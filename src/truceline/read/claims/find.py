@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.read.claims.acts import act_of, reach_of, refuses_deed, settled_act, speech_of
+from truceline.read.claims.acts import act_of, calls_it_meant, reach_of, refuses_deed, settled_act, speech_of
 from truceline.read.claims.author import author_claims, is_judgement, speaks_as_author
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.kit import ClaimKit
@@ -61,6 +61,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
                 own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)),
                 sight.chances(raw, "act") if sight else {},
                 deed=refuses_deed(text, raw),
+                meant=calls_it_meant(text, raw),
             ),
             reach=sight.chances(raw, "reach") if sight else {},
             voice=_sure_enough(_of_writer(voice, reading), raw, threshold),

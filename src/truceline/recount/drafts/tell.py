@@ -9,7 +9,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
-from truceline.recount.drafts.breach import compliance_polarity
+from truceline.recount.drafts.stances import compliance_polarity, intent_polarity
 from truceline.recount.drafts.values import COUNTS, HARMS, groups_in, harm_of, other_harm, people_in, value_of
 from truceline.recount.facets.claims import teller_key
 from truceline.recount.kit import RecountKit
@@ -120,9 +120,9 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *
 
 
 def _polarity(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarity:
-    """The learned reader's, but for words of a breach, which say so themselves."""
-    by_words = compliance_polarity(bench.words_of(facet.span), claim) if facet.facet == "compliance" else None
-    return by_words or facet.polarity
+    """The learned reader's, but for words of a breach, a mistake or a purpose, which say so themselves."""
+    by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(facet.facet)
+    return (by_words and by_words(bench.words_of(facet.span), claim)) or facet.polarity
 
 
 def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
