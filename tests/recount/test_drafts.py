@@ -313,3 +313,17 @@ def test_words_of_purpose_say_it_themselves(recount: Recount) -> None:
     )
     values = {(f.value, f.polarity) for f in told(recount(text, drafts=[shelled]), "intent")}
     assert values == {("intended", "affirmed"), ("unintended", "affirmed")}
+
+
+def test_who_was_hit_is_not_also_who_did_it(recount: Recount) -> None:
+    """
+    Shells hit the garrison near the ferry.
+    """
+    text = "Shells hit the garrison near the ferry."
+    shelled = draft(text, "shelling", ["hit"], ("target", "the garrison", "affirmed"))
+    mention = shelled.mentions[0]
+    doer = DraftFacet(facet="responsibility", span=at(text, "the garrison"), polarity="affirmed", score=0.7)
+    shelled = replace(shelled, mentions=(replace(mention, facets=(doer, *mention.facets)),))
+    reading = recount(text, drafts=[shelled])
+    assert not told(reading, "responsibility")
+    assert [f.text for f in told(reading, "target")] == ["the garrison"]

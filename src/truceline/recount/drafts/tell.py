@@ -25,6 +25,14 @@ _EMPTY = frozenset(
 """Words that alone name nothing: a facet begun and not gone on with."""
 _STANCES: frozenset[FacetName] = frozenset({"occurrence", "responsibility", "intent", "notice", "compliance"})
 """Facets of which the same words tell one."""
+_DOERS: frozenset[FacetName] = frozenset({"actor", "responsibility"})
+_RIVALS: tuple[tuple[frozenset[FacetName], frozenset[FacetName]], ...] = (
+    (frozenset({"responsibility"}), _STANCES | {"target"}),
+    (_STANCES, _STANCES),
+    (frozenset({"actor"}), frozenset({"target"})),
+    (frozenset({"target"}), _DOERS),
+)
+"""What the same words tell instead, where the learned reader is surer of it."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -136,9 +144,10 @@ def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
 
 
 def _outdone(facet: DraftFacet, draft: Draft) -> bool:
-    """Whether the same words more surely say something else of the deed: who did it, or whether it was meant."""
-    return facet.facet in _STANCES and any(
-        other.facet in _STANCES and other.score > facet.score and overlap(other.span, facet.span)
+    """Whether the same words more surely say something else of the deed: who did it or had it done to them, or why."""
+    rivals = next((r for name, r in _RIVALS if facet.facet in name), frozenset())
+    return any(
+        other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
         for other in draft.facets
     )
 
