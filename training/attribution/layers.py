@@ -122,8 +122,8 @@ def _contents(tokenizer: Tokenizer, unit: Report | Unit) -> list[Layers]:
     made = []
     for claim in unit.claims:
         for start, end in claim.content:
-            inner = [c for c in unit.claims if c.parent == claim.number and _lies_in(c, (start, end))]
             if end - start >= SHORTEST_CONTENT:
+                inner = [c for c in unit.claims if c.parent == claim.number and _lies_in(c, (start, end))]
                 moved = [_moved(c, -start) for c in inner]
                 made.append(_claims(tokenizer, f"{unit.id}:{claim.number}", unit.text[start:end], moved, {}))
     return made

@@ -21,6 +21,11 @@ _CALLED = re.compile(
 )
 
 
+def without_possessive(words: str) -> str:
+    """As in “the ministry's”: the words without the mark of possession at their end."""
+    return re.sub(r"[’']s?$", "", words)
+
+
 def person_in(words: str, registry: Registry, cues: CueTable) -> str | None:
     """As in “hydrologist Nils Brandt”, "The harbour master, Benno Acker": the name, without title; None for none."""
     called = _CALLED.search(words)
@@ -77,7 +82,7 @@ def _is_role(word: str, registry: Registry, cues: CueTable) -> bool:
 def body_in(words: str, cues: CueTable) -> str | None:
     """As in “the Defence Ministry”, "Police in Sarvik", "the Kessin side": the body in the source's own words."""
     head = re.split(r",|\s\(|\s(?:who|whose|which|that)\s", words.strip(" ,"))[0].strip()
-    head = re.sub(r"[’']s?$", "", _ARTICLE.sub("", head, count=1))
+    head = without_possessive(_ARTICLE.sub("", head, count=1))
     tokens = re.findall(r"[\w’'-]+", re.split(_PREPOSITION, head)[0])
     named = re.search(r"\b([a-z]+) ((?:[A-Z][\w’-]+|\d+)(?: (?:[A-Z][\w’-]+|\d+))*)$", head)
     if named is not None and named[1] in cues.roles["institution"]:
@@ -89,8 +94,7 @@ def body_in(words: str, cues: CueTable) -> str | None:
 
 def named_alone(words: str, text: str) -> str | None:
     """As in “the Assembly”, "The Beacons": a name by its capital alone, written with one amid sentences too."""
-    bare = re.sub(r"[’']s?$", "", words.strip(" ,"))
-    named = re.fullmatch(r"[Tt]he ((?:[A-Z][\w’-]+)(?: [A-Z][\w’-]+){0,3})", bare)
+    named = re.fullmatch(r"[Tt]he ((?:[A-Z][\w’-]+)(?: [A-Z][\w’-]+){0,3})", without_possessive(words.strip(" ,")))
     if named is None or not re.search(rf"[a-z,;] (?:the |its )?{re.escape(named[1])}\b", text):
         return None
     return named[1]

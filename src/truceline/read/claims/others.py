@@ -29,11 +29,10 @@ def _phrases(sentence: Sentence, kind: str) -> Iterator[tuple[int, int]]:
     """Where phrases of a kind begin, and how many tokens the longest that begins there has."""
     openings = sentence.cues.openings[kind]
     for at, token in enumerate(sentence.tokens):
-        phrases = openings.get(token.low, ())
-        said = (len(words) for words in phrases if all(sentence.low(at + n) == w for n, w in enumerate(words)))
-        length = max(said, default=0) if phrases else 0
-        if length:
-            yield at, length
+        begun = openings.get(token.low, ())
+        said = [len(words) for words in begun if all(sentence.low(at + n) == w for n, w in enumerate(words))]
+        if said:
+            yield at, max(said)
 
 
 def _according(sentence: Sentence) -> Iterator[RawClaim]:

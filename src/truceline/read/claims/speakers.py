@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
-from truceline.read.claims.described import body_in, named_alone
+from truceline.read.claims.described import body_in, named_alone, without_possessive
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.voices import Names, Voice, voice_of
 
@@ -157,7 +157,7 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     definite = _DEFINITE.match(voice.words.strip(" ,"))
     if definite is None or (voice.plural and voice.kind == "anonymous"):
         return voice
-    told = [w for w in re.sub(r"[’']s?$", "", definite["rest"]).casefold().split() if w not in {"same", "said"}]
+    told = [w for w in without_possessive(definite["rest"]).casefold().split() if w not in {"same", "said"}]
     if not told:
         return voice
     for known in reversed(earlier):

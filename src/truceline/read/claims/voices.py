@@ -11,7 +11,7 @@ from truceline.read.actors.registry import Registry
 from truceline.read.actors.short import is_body
 from truceline.read.actors.words import words_of
 from truceline.read.claims.cues import CueTable
-from truceline.read.claims.described import in_title_case, person_in
+from truceline.read.claims.described import in_title_case, person_in, without_possessive
 
 _HEAD_END = re.compile(
     r",| (?:of|for|from|to|at|in|on|with|who|whose|which|that|under|near|against|between|(?:led|backed|run) by)\b|\("
@@ -77,7 +77,7 @@ class Names:
         """Whether a mention names a person: by the registry, else by its given name or its form."""
         if mention.actor is None:
             return False
-        if mention.actor.startswith("x-"):
+        if not self.is_known(mention):
             last = mention.name.split()[-1].casefold()
             return not is_body(mention.name, self.registry.words) and last not in self.cues.roles["institution"]
         return self.registry.kind(mention.actor) == "person"
@@ -205,7 +205,7 @@ _SINGLE = re.compile(r"[A-Z][\w-]+$")
 
 def _spelled(words: str, names: Names) -> Voice | None:
     """As in “Name Surname, a student”: a name given nowhere else; or one name of somebody named in full."""
-    bare = _TITLE.sub("", re.sub(r"[’']s?$", "", words))
+    bare = _TITLE.sub("", without_possessive(words))
     if _SINGLE.match(bare):
         people = [m for m in names.mentions if names.is_person(m)]
         full = {m.actor: m for m in people if bare in {m.name.split()[0], m.name.split()[-1]}}
@@ -224,7 +224,7 @@ def _spelled(words: str, names: Names) -> Voice | None:
 
 def _described(words: str, names: Names) -> Voice:
     """No name the registry or the document knows: a role, or capitals that may still be a name."""
-    words = re.sub(r"[’']s?$", "", words)
+    words = without_possessive(words)
     low = words.casefold()
     plain_words = words_of(re.sub(r"^(?:[Tt]he)\s+", "", words))
     known = names.registry.longest(plain_words, 0)
@@ -282,7 +282,7 @@ def _by_words(words: str, low: str, names: Names) -> Voice:
     if name and _ELSEWHERE.search(words[: name.start()]):  # "Mothers in Name": who is there, not the name
         return Voice(kind="anonymous", plural=last.endswith("s") or parts[0].endswith("s"))
     if name and words[0].isupper() and low not in names.cues.words["pronouns"]:
-        plain = re.sub(r"[’']s?$", "", name[0].strip())
+        plain = without_possessive(name[0].strip())
         thing = parts[0] in names.cues.words["determiners"]
         if _COMMON.match(words) and not re.search(rf"[a-z,] {re.escape(words)}\b", names.text):
             return Voice(kind="anonymous", plural=True)

@@ -26,12 +26,12 @@ _EMPTY = frozenset(
 _STANCES: frozenset[FacetName] = frozenset({"occurrence", "responsibility", "intent", "notice", "compliance"})
 """Facets of which the same words tell one."""
 _DOERS: frozenset[FacetName] = frozenset({"actor", "responsibility"})
-_RIVALS: tuple[tuple[frozenset[FacetName], frozenset[FacetName]], ...] = (
-    (frozenset({"responsibility"}), _STANCES | {"target"}),
-    (_STANCES, _STANCES),
-    (frozenset({"actor"}), frozenset({"target"})),
-    (frozenset({"target"}), _DOERS),
-)
+_RIVALS: dict[FacetName, frozenset[FacetName]] = {
+    **dict.fromkeys(_STANCES, _STANCES),
+    "responsibility": _STANCES | {"target"},
+    "actor": frozenset({"target"}),
+    "target": _DOERS,
+}
 """What the same words tell instead, where the learned reader is surer of it."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
@@ -136,7 +136,7 @@ def _polarity(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarity:
 def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
     """Whether the words are a function word, a bare number where a thing or party is wanted, or a place as doer."""
     start, end = facet.span
-    doer = facet.facet in {"actor", "responsibility"}
+    doer = facet.facet in _DOERS
     number = any(q.start <= start and end <= q.end for q in bench.reading.quantities)
     place = doer and any(p.start <= start and end <= p.end for p in bench.reading.places)
     thing = doer or facet.facet in {"means", "damage", "intent"}
@@ -145,7 +145,7 @@ def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
 
 def _outdone(facet: DraftFacet, draft: Draft) -> bool:
     """Whether the same words more surely say something else of the deed: who did it or had it done to them, or why."""
-    rivals = next((r for name, r in _RIVALS if facet.facet in name), frozenset())
+    rivals = _RIVALS.get(facet.facet, frozenset())
     return any(
         other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
         for other in draft.facets
