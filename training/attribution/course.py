@@ -19,7 +19,7 @@ AVERAGED = 0.6
 def groups(model: nn.Module, top: float) -> list[dict[str, object]]:
     """Parameters by rate: new heads fastest, lower layers slowest."""
     layers = 1 + max(int(name.split(".")[2]) for name, _ in model.named_parameters() if name.startswith("enc.layers."))
-    made = []
+    made: dict[float, list[nn.Parameter]] = {}
     for name, p in model.named_parameters():
         if not p.requires_grad:
             continue
@@ -27,8 +27,8 @@ def groups(model: nn.Module, top: float) -> list[dict[str, object]]:
         rate = top * DECAY ** (layers - 1 - depth)
         if not name.startswith("enc."):
             rate = top * (NEW if name.startswith(OWN_HEADS) else 2)
-        made.append({"params": [p], "base": rate, "weight_decay": 0.01})
-    return made
+        made.setdefault(rate, []).append(p)
+    return [{"params": some, "base": rate, "weight_decay": 0.01} for rate, some in made.items()]
 
 
 class Course:
@@ -36,7 +36,8 @@ class Course:
 
     def __init__(self, model: Tagger, steps: int, rate: float, seconds: float = float("inf")) -> None:
         self.model, self.steps, self.done, self.seconds = model, steps, 0, seconds
-        self.optimiser = torch.optim.AdamW(groups(model, rate), betas=(0.9, 0.98))
+        fused = next(model.parameters()).is_cuda
+        self.optimiser = torch.optim.AdamW(groups(model, rate), betas=(0.9, 0.98), fused=fused or None)
         self.mean: dict[str, torch.Tensor] | None = None
         self.begun = monotonic()
 
@@ -60,11 +61,10 @@ class Course:
 
     @torch.no_grad()
     def _average(self) -> None:
-        state = {k: v.detach() for k, v in self.model.state_dict().items()}
+        state = {k: v.detach() for k, v in self.model.named_parameters() if v.requires_grad}
         if self.mean is None:
             self.mean = {k: v.clone() for k, v in state.items()}
-        for name, value in state.items():
-            self.mean[name].lerp_(value, 0.02)
+        torch._foreach_lerp_(list(self.mean.values()), list(state.values()), 0.02)
 
     def tell(self, losses: Iterable[torch.Tensor]) -> None:
         """Prints where the course is, now and then."""
@@ -74,5 +74,5 @@ class Course:
     def finish(self) -> Tagger:
         """The model with its mean weights."""
         if self.mean is not None:
-            self.model.load_state_dict(self.mean)
+            self.model.load_state_dict(self.mean, strict=False)
         return self.model.eval()

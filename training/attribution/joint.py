@@ -13,13 +13,12 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from batches import collate
 from corpus import Article, open_tokenizer, read_annotated
 from course import Course
 from joint_losses import act_loss, reports_loss
-from joint_model import Reader, begin, save_reader
+from joint_model import Reader, begin, load_reader, save_reader
 from layers import Act, Layers, acts_in, read_news_acts
 from losses import split
 from lots import CORPUS, NEWS_ACTS, blanked, news_batches, own_batches, read_lots
@@ -35,10 +34,8 @@ DROPPED, RATE = 0.15, 3e-4
 
 def start(folder: Path, seed: int, taught: Path | None) -> Reader:
     """The model to teach: the tagger of a folder with new heads, or the reader that was `taught` before."""
-    reader = begin(folder, seed)
-    if taught is not None:
-        state = np.load(taught)
-        reader.load_state_dict({k: torch.tensor(state[k]) for k in state})
+    torch.manual_seed(seed)
+    reader = begin(folder, seed) if taught is None else load_reader(taught)
     for part in reader.enc.layers.modules():
         if isinstance(part, nn.Dropout):
             part.p = DROPPED

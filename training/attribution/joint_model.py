@@ -68,5 +68,12 @@ def save_reader(reader: Reader, folder: Path, seed: int) -> None:
     np.savez(folder / f"reader{seed}.npz", **state)
 
 
+def load_reader(file: Path) -> Reader:
+    """What `save_reader` wrote."""
+    reader, state = Reader(), np.load(file)
+    reader.load_state_dict({k: torch.tensor(state[k]) for k in state})
+    return reader
+
+
 def _number(name: str) -> int:
     return int(name.rsplit("_", 1)[1])

@@ -10,6 +10,7 @@ from batches import Batch, collate, epoch
 from corpus import Article
 from layers import LayerBatch, Layers, cropped_layers, joined_layers, layer_batch, marked_layers, read_layers
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from truceline.read.claims.tagger.windows import END, Window
 
@@ -64,3 +65,33 @@ def blanked(batch: Batch, share: float = BLANKED) -> Batch:
     """The batch with a few word pieces hidden: what is told must be known by its context too."""
     hidden = (torch.rand(batch.ids.shape, device=batch.ids.device) < share) & (batch.ids > END)
     return replace(batch, ids=batch.ids.masked_fill(hidden, BLANK))
+
+
+NEIGHBOURS, SHORTEST_PIECE = 12, 3
+"""How many like pieces may stand in for one, and letters under which a piece is left as it is."""
+
+
+def neighbours(tokenizer: Tokenizer, vectors: Tensor) -> Tensor:
+    """For every piece the like ones by their vectors (pieces, 12); itself where it has none, as marks and figures."""
+    names = sorted(tokenizer.get_vocab().items(), key=lambda entry: entry[1])
+    inside = torch.tensor([name.startswith("##") for name, _ in names], device=vectors.device)
+    plain = [name.removeprefix("##") for name, _ in names]
+    words = torch.tensor(
+        [len(p) >= SHORTEST_PIECE and p.isascii() and p.isalpha() for p in plain], device=inside.device
+    )
+    length = vectors.norm(dim=1)
+    words &= length > 0
+    unit = (vectors / length.clamp(min=1e-6)[:, None]).bfloat16()
+    table = torch.arange(len(names), device=inside.device)[:, None].repeat(1, NEIGHBOURS)
+    for some in torch.arange(len(names), device=inside.device).split(2048):
+        near = (unit[some] @ unit.T).masked_fill(~words | (inside[some, None] != inside[None]), -1)
+        best = near.topk(NEIGHBOURS + 1, dim=1).indices[:, 1:]
+        table[some] = torch.where(words[some, None], best, table[some])
+    return table
+
+
+def varied(batch: Batch, table: Tensor, share: float) -> Batch:
+    """The batch with some pieces replaced by like ones: another text, for those who say what it holds (TinyBERT)."""
+    chosen = torch.rand(batch.ids.shape, device=batch.ids.device) < share
+    which = torch.randint(NEIGHBOURS, batch.ids.shape, device=batch.ids.device)
+    return replace(batch, ids=torch.where(chosen, table[batch.ids, which], batch.ids))

@@ -1,6 +1,6 @@
 """Teach one large reader everything: attributions, events, facets, acts and reaches, from PolNeAR and our own corpus.
 
-Run on a machine with a GPU, once for each seed (three beside each other made 3 steps a second on an H200):
+Run on a machine with a GPU, once for each seed:
     python training/attribution/teach.py --bench ../shared/bench --mpnet model.safetensors --tokenizer FILE
         --out FILE --seed 1
 The tokenizer is the shipped one. What it saves is no part of the package: distil.py teaches the small networks by it.
@@ -28,10 +28,11 @@ from torch import Tensor
 
 from truceline.read.claims.tagger.windows import Window
 
-SIZES = {"reports": 24, "claims": 16, "lines": 48, "marked": 48}
-EVERY = {"reports": 1, "claims": 2, "marked": 2, "lines": 4}
-"""Texts in a batch, and every how many steps a batch of each kind comes; one of PolNeAR comes each step."""
-NEWS, RATE = 12, 1e-4
+SIZES = {"reports": 40, "claims": 24, "lines": 64, "marked": 64}
+EVERY = {"reports": 1, "claims": 2, "marked": 3, "lines": 4}
+"""Texts in a batch, and every how many steps a batch of each kind comes."""
+NEWS, NEWS_EVERY, RATE = 12, 3, 1e-4
+"""PolNeAR's windows in a batch, and every how many steps one comes: it teaches acts, and the seer reads reports."""
 
 
 def news_loss(
@@ -43,7 +44,7 @@ def news_loss(
 
 
 def main() -> None:
-    """Teach, measure on the test part (totals alone), save."""
+    """Teach, save, measure on the development part."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("bench", "mpnet", "tokenizer", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
@@ -67,18 +68,17 @@ def main() -> None:
     while course.share() < 1:
         course.model.train()
         with torch.autocast(device, torch.bfloat16):
-            some = next(news)
-            losses = [news_loss(course.model, some, collate(some, device), acts)]
-            for name, batches in own.items():
-                if course.done % EVERY[name] == 0:
-                    one = next(batches)
-                    losses.append(reports_loss(course.model, blanked(one.batch), one.layers, tags=one.tags))
+            turn = [next(batches) for name, batches in own.items() if course.done % EVERY[name] == 0]
+            losses = [reports_loss(course.model, blanked(one.batch), one.layers, tags=one.tags) for one in turn]
+            if course.done % NEWS_EVERY == 0:
+                some = next(news)
+                losses.append(news_loss(course.model, some, collate(some, device), acts))
         course.step(torch.stack(losses).sum())
         course.tell(losses)
     reader = course.finish()
     torch.save({k: v.to(torch.bfloat16) for k, v in reader.state_dict().items()}, asked.out.with_suffix(".part"))
     asked.out.with_suffix(".part").rename(asked.out)
-    figures = measure(reader, read_layers(tokenizer, CORPUS, "test"), device)
+    figures = measure(reader, read_layers(tokenizer, CORPUS, "dev"), device)
     print(asked.seed, course.done, json.dumps(figures), flush=True)
 
 

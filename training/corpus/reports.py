@@ -204,7 +204,7 @@ def _spans(quoted: str, text: str) -> list[tuple[str | None, Span]]:
 def find(quote: str, nth: str, text: str) -> Span:
     """Where words stand in a text; `first words … last words` runs from the ones to the others."""
     first, _, last = (part.strip() for part in quote.partition("…"))
-    places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", text)]
+    places = list(_whole(first, text))
     if not places:
         raise MarkError(f"{first!r} is not in the text as whole words")
     if len(places) > 1 and not nth:
@@ -213,11 +213,27 @@ def find(quote: str, nth: str, text: str) -> Span:
         raise MarkError(f"{first!r} stands only {len(places)} times")
     start, end = places[int(nth or 1) - 1]
     if last:
-        close = re.compile(rf"{re.escape(last)}(?!\w)").search(text, end)
+        close = next(_whole(last, text, end), None)
         if not close:
             raise MarkError(f"{last!r} does not follow {first!r}")
-        end = close.end()
+        end = close[1]
     return start, end
+
+
+def _whole(words: str, text: str, start: int = 0) -> Iterator[Span]:
+    """Where the words stand as whole words; by `str.find`: a pattern for each of 300,000 quotes is slow."""
+    at = text.find(words, start)
+    while at >= 0:
+        end = at + len(words)
+        if not (at and _in_word(text[at - 1])) and not (end < len(text) and _in_word(text[end])):
+            yield at, end
+            at = text.find(words, end)
+        else:
+            at = text.find(words, at + 1)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def main() -> None:
