@@ -60,7 +60,7 @@ def test_what_no_word_list_knows_becomes_an_incident_of_its_own(recount: Recount
     assert [i.event_type for i in reading.incidents] == ["looting"]
     assert reading.incidents[0].mentions == (at(text, "emptied"),)
     assert [(f.value, f.text) for f in told(reading, "target")] == [("salt store", "the salt store")]
-    assert reading.drafts == ()
+    assert reading.drafts is None
 
 
 def test_a_facet_hangs_on_the_claim_whose_words_hold_it(recount: Recount, claim: Say) -> None:
@@ -327,3 +327,23 @@ def test_who_was_hit_is_not_also_who_did_it(recount: Recount) -> None:
     reading = recount(text, drafts=[shelled])
     assert not told(reading, "responsibility")
     assert [f.text for f in told(reading, "target")] == ["the garrison"]
+
+
+def test_what_the_learned_reader_sees_nothing_in_is_no_happening(recount: Recount) -> None:
+    """
+    Gunmen shot dead two guards near the mill on Tuesday.
+    """
+    text = "Gunmen shot dead two guards near the mill on Tuesday."
+    assert len(recount(text).incidents) == 1, "where no learned reader looked, the rules' word stands"
+    assert recount(text, drafts=[]).incidents == ()
+
+
+def test_what_the_learned_reader_doubts_stands_only_where_people_were_harmed(recount: Recount) -> None:
+    """
+    Shells hit the mill on Tuesday. / Shells hit the mill on Tuesday and killed two guards.
+    """
+    for text, left in (("Shells hit the mill on Tuesday.", 0), ("Shells hit the mill and killed two guards.", 1)):
+        seen = draft(text, "shelling", ["hit"], ("target", "the mill", "affirmed"))
+        doubted = replace(seen, mentions=tuple(replace(m, score=0.2) for m in seen.mentions))
+        assert len(recount(text).incidents) == len(recount(text, drafts=[seen]).incidents) == 1
+        assert len(recount(text, drafts=[doubted]).incidents) == left

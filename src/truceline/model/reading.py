@@ -106,5 +106,5 @@ class Reading:
     accounts: tuple[Account, ...] = ()
     incidents: tuple[ReportedIncident, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
-    drafts: tuple[Draft, ...] = field(default=(), metadata={INNER: True})
-    """What the learned reader proposes as happenings; recounting takes it up and leaves none."""
+    drafts: tuple[Draft, ...] | None = field(default=None, metadata={INNER: True})
+    """What the learned reader proposes as happenings, None where none looked; recounting takes it up."""

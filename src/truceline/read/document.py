@@ -80,7 +80,7 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
         problems=(*record.problems, *undated),
     )
     claims, sight = find_claims(reading, kit.claims, settings.claim_threshold)
-    return replace(reading, claims=claims, drafts=sight.drafts if sight else ())
+    return replace(reading, claims=claims, drafts=sight.drafts if sight else None)
 
 
 def _reader(kit: ReadKit) -> Reader:

@@ -38,8 +38,11 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    drafts = tolls_to_the_violent(told_drafts(reading.drafts, scenes, kit.events), kit.events)
+    drafts = None if reading.drafts is None else told_drafts(reading.drafts, scenes, kit.events)
+    drafts = drafts and tolls_to_the_violent(drafts, kit.events)
     pairs = bring_home(pair(gather(reading, scenes, kit), drafts), kit.events)
+    if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
+        pairs = [p for p in pairs if p.draft is not None]
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading, ClaimIndex(reading.claims), kit.facets, kit.events, {s.index: s for s in scenes}, whole.actors
@@ -54,7 +57,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         accounts += mine
         made = _as_reported(None if incidents else reading, paired, kit, mine)
         incidents.append(made if kind is None else replace(made, event_type=kind))
-    return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=())
+    return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
 
 def _accounts(

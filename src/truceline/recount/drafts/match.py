@@ -13,6 +13,8 @@ from truceline.recount.happenings import Happening
 
 _SURE = 0.4
 """How sure the learned reader must be of a mention that no rule sees; of one that a rule sees, less will do."""
+_LIKELY = 0.5
+"""How sure it must be of one mention at least of a happening that the rules see and in which nobody was harmed."""
 _ALONE = 0.7
 """How sure the learned reader must be of a happening that no rule sees."""
 _TELLING = frozenset(
@@ -35,14 +37,14 @@ class Paired:
     draft: Draft | None
 
 
-def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paired]:
+def pair(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> list[Paired]:
     """Happenings, each with the parts of drafts that share mentions with it, and the drafts nobody else has.
 
     What the rules take for the document's main happening comes first where people were harmed in it; the rest by how
-    much is told of it. A happening none of whose words the learned reader takes for a mention is left out, but for one
-    in which people were harmed. Without drafts every happening stands, in the rules' order.
+    much is told of it. A happening in which nobody was harmed is left out where the learned reader is sure of none of
+    its words. Where no learned reader looked (None) every happening stands, in the rules' order.
     """
-    if not drafts:
+    if drafts is None:
         return [Paired(h, None) for h in happenings]
     parts: dict[int | None, list[Draft]] = {}
     for draft in drafts:
@@ -50,9 +52,10 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> list[Paire
             parts.setdefault(home, []).append(part)
     made: list[Paired] = []
     for at, happening in enumerate(happenings):
-        if at in parts:
-            made.append(Paired(_supported(happening, parts[at]), joined(parts[at])))
-        elif _harmful(happening):
+        mine, harmful = parts.get(at, ()), _harmful(happening)
+        if mine and (harmful or _best(mine) >= _LIKELY):
+            made.append(Paired(_supported(happening, mine), joined(mine)))
+        elif harmful:
             made.append(Paired(happening, None))
     made += [Paired(None, d) for d in parts.get(None, ()) if stands_alone(d)]
     main = happenings[0] if happenings and _harmful(happenings[0]) else None
@@ -118,7 +121,11 @@ def _harmful(happening: Happening) -> bool:
 
 def stands_alone(draft: Draft) -> bool:
     """Whether a happening that no rule sees is told surely enough, and something is told of it."""
-    return max(m.score for m in draft.mentions) >= _ALONE and any(f.facet in _TELLING for f in draft.facets)
+    return _best([draft]) >= _ALONE and any(f.facet in _TELLING for f in draft.facets)
+
+
+def _best(drafts: Sequence[Draft]) -> float:
+    return max(m.score for d in drafts for m in d.mentions)
 
 
 def _is(happening: Happening, main: Happening | None) -> bool:

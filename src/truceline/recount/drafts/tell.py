@@ -43,7 +43,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     What the learned reader tells of another happening is not told of this one too.
     """
     own = set(draft.facets)
-    elsewhere = [f for d in bench.reading.drafts for f in d.facets if f not in own and f.facet not in HARMS]
+    elsewhere = [f for d in bench.reading.drafts or () for f in d.facets if f not in own and f.facet not in HARMS]
     kept = [
         part
         for told in ruled
