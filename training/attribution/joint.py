@@ -49,6 +49,7 @@ class Plan:
     steps: int
     seed: int
     rate: float
+    seconds: float = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,11 @@ class News:
 
 def teach(lots: dict[str, list[Layers]], news: News, reader: Reader, plan: Plan) -> Reader:
     """The whole course; `lots` are reports, claims, single sentences, and sentences marked for happenings alone."""
-    course, rng = Course(reader, plan.steps, plan.rate), random.Random(plan.seed)
+    course, rng = Course(reader, plan.steps, plan.rate, plan.seconds), random.Random(plan.seed)
     own = {name: own_batches(name, lots[name], size, rng) for name, size in SIZES.items()}
     windows = news_batches(news.articles, rng, WINDOWS_A_STEP)
-    for number in range(plan.steps):
+    while course.share() < 1:
+        number = course.done
         reader.train()
         with torch.autocast("cpu", torch.bfloat16):
             turn = [next(batches) for name, batches in own.items() if number % EVERY[name] == 0]
@@ -87,6 +89,9 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--go-on-from", type=Path, help="a reader taught before")
     parser.add_argument("--rate", type=float, default=RATE, help="rate of the top layer")
+    parser.add_argument(
+        "--seconds", type=float, default=float("inf"), help="end after so many, at the rate that is due then"
+    )
     asked = parser.parse_args()
     tokenizer = open_tokenizer(asked.start / "tokenizer.json")
     lots = read_lots(tokenizer, CORPUS)
@@ -94,7 +99,7 @@ def main() -> None:
     acts = read_news_acts(NEWS_ACTS, articles)
     news = News([a for a in articles if a.id in acts], acts)
     print({name: len(lot) for name, lot in lots.items()}, len(news.articles), "articles", flush=True)
-    plan = Plan(steps=asked.steps, seed=asked.seed, rate=asked.rate)
+    plan = Plan(steps=asked.steps, seed=asked.seed, rate=asked.rate, seconds=asked.seconds)
     reader = teach(lots, news, start(asked.start, asked.seed, asked.go_on_from), plan)
     save_reader(reader, asked.out, asked.seed)
 

@@ -13,6 +13,19 @@ def unnamed_object(scan: Scan, at: int) -> tuple[tuple[People, ...], int]:
     return (People(first=at, last=at + 1, low=1, high=1, definite=scan.tokens[at].kind != "a"),), at + 1
 
 
+_ONE, _MANY = frozenset({"him", "her", "me"}), frozenset({"them", "us"})
+
+
+def pronoun_object(scan: Scan, at: int) -> tuple[People, ...]:
+    """Who was named before, as the object of a verb: "shot him", "pronounced her dead"."""
+    word = scan.tokens[at].word if at < len(scan.tokens) else ""
+    if word in _ONE:
+        return (People(first=at, last=at, low=1, high=1, definite=True),)
+    if word in _MANY:
+        return (People(first=at, last=at, low=2, high=None, comparator=">=", definite=True, vague=True),)
+    return ()
+
+
 def find_object(scan: Scan, at: int) -> tuple[tuple[People, ...], tuple[People, ...], int]:
     """People right after position `at`, coordinated, with the parts an "including" gives; and where they end."""
     while at < len(scan.tokens) and (scan.tokens[at].kind in "rA" or scan.tokens[at].word in {"of", "least"}):

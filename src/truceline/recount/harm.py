@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.recount.coordination import companions, find_object, unnamed_object
+from truceline.recount.coordination import companions, find_object, pronoun_object, unnamed_object
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
-from truceline.recount.subject import find_subject
+from truceline.recount.subject import antecedent, find_subject
 from truceline.recount.tokens import Token
 from truceline.recount.tolls import read_tolls
 
@@ -44,6 +44,7 @@ def _read_cue(scan: Scan, j: int, token: Token) -> None:
         heads, parts, end = find_object(scan, j + 1)
         if not heads and form == "done":
             heads, end = unnamed_object(scan, j + 1)
+            heads = heads or pronoun_object(scan, j + 1)
         if heads:
             add_harm(scan, token.mark, j, heads, parts)
             scan.floor = end + 1
@@ -74,7 +75,11 @@ def _by_nature(scan: Scan, j: int) -> bool:
 def _subject_of(scan: Scan, j: int, token: Token) -> None:
     if token.mark == "killed.state" and _by_nature(scan, j):
         return
-    heads, parts = find_subject(scan, scan.floor, j)
+    told = (pronoun_object(scan, j - 1) if j else ()) or antecedent(scan, scan.floor, j)
+    heads, parts = (told, ()) if told else find_subject(scan, scan.floor, j)
+    if whole := _of_whom(scan, j, heads):
+        add_harm(scan, token.mark, j, whole, ())
+        return
     if not heads and scan.last and j - scan.last_at <= 8 and _continues(scan, j):
         heads = scan.last
     if heads:
@@ -82,6 +87,18 @@ def _subject_of(scan: Scan, j: int, token: Token) -> None:
         add_harm(scan, token.mark, j, heads, parts)
         scan.last, scan.last_at = heads, j
         scan.floor = j + 1
+
+
+def _of_whom(scan: Scan, j: int, heads: tuple[People, ...]) -> tuple[People, ...]:
+    """The whole number where that is harmed, and of its part something more is told: "one of five people shot died"."""
+    part = heads[0] if len(heads) == 1 and heads[0].part and heads[0].last == j - 1 else None
+    if part is None or not any(t.kind in "Hb" for t in scan.tokens[j + 1 :]):
+        return ()
+    numbers = [scan.tokens[i].quantity for i in range(part.first, part.last + 1) if scan.tokens[i].quantity]
+    if len(numbers) < 2 or numbers[-1] is None:
+        return ()
+    whole = numbers[-1]
+    return (replace(part, low=whole.low, high=whole.high, comparator=whole.comparator, part=False),)
 
 
 def _continues(scan: Scan, j: int) -> bool:
@@ -98,9 +115,17 @@ def _counted_noun(scan: Scan, j: int, token: Token) -> None:
         scan.floor = j + 1
     elif j + 1 < len(scan.tokens) and scan.tokens[j + 1].kind == "o":
         _event_noun(scan, j, token)
-    elif token.mark.startswith("injured") and scan.tokens[max(0, j - 1)].word in scan.lexicon.sets["bringing"]:
+    elif token.mark.startswith("injured") and _brought(scan, j):
         vague = People(first=j, last=j, low=2, high=None, comparator=">=", vague=True)
         add_harm(scan, token.mark, j, (vague,), ())
+
+
+def _brought(scan: Scan, j: int) -> bool:
+    """Whether "injuries" are news, and not what somebody "died as a result of"."""
+    before = scan.tokens[max(0, j - 1)].word
+    return before in scan.lexicon.sets["bringing"] and not (
+        before == "of" and any(h.kind == "killed" for h in scan.found)
+    )
 
 
 def _event_noun(scan: Scan, j: int, token: Token) -> None:

@@ -68,12 +68,17 @@ def find_people(tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> 
 def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> People | None:
     for name, pattern in _PATTERNS:
         if m := pattern.match(kinds, at):
-            if name == "bare" and _of_things(kinds, m.end(), tokens, sets):
+            if name == "bare" and (_of_things(kinds, m.end(), tokens, sets) or _in_a_name(kinds, at, m.end())):
                 return None
             people = _people(name, tokens[at : m.end()], sets)
             if people is not None:
                 return replace(people, first=at, last=m.end() - 1)
     return None
+
+
+def _in_a_name(kinds: str, at: int, end: int) -> bool:
+    """Whether a number ends a name in brackets: "(WSLS 10)"."""
+    return kinds[max(0, at - 1) : at] == "N" and kinds[end : end + 1] == ")"
 
 
 _WHOLE = re.compile(r"[rq]*o[thr]*q?[xNA]{0,3}")
@@ -125,6 +130,8 @@ def _counted(base: People, name: str, tokens: Sequence[Token], not_people: froze
         return None
     words = {t.word for t in tokens}
     more = bool(words & {"other", "others", "more", "another", "additional"})
+    if more and quantity.high == 0:  # "no other injuries": of those told before it says nothing
+        return None
     vague = quantity.comparator in {">=", "between"} and not re.search(
         r"\d|one|two|three|four|five|six|seven|eight|nine|ten", quantity.text
     )

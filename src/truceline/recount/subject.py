@@ -43,6 +43,15 @@ def _back(scan: Scan, j: int) -> int:
     return j
 
 
+def antecedent(scan: Scan, floor: int, j: int) -> tuple[People, ...]:
+    """One person of whom a relative clause tells the cue: "they found a boy who had been shot"."""
+    at = _back(scan, j)
+    people = scan.covers.get(at - 1) if at > 0 and scan.tokens[at].word in {"who", "that"} else None
+    if people is None or people.counted or people.name or people.first < floor or not _governed(scan, people.first):
+        return ()
+    return (people,)
+
+
 def _names_back(scan: Scan, last: People, names: list[People]) -> tuple[People, ...]:
     out = [last]
     for people in reversed(names[: names.index(last)]):

@@ -36,9 +36,11 @@ def _survivors(harms: Sequence[Harm], hit: Range, killed: Range | None, injured:
     apart = any(p.more for p in lead.heads) or any(
         h.kind == "killed" and h.sentence == lead.sentence and h.end <= lead.start for h in harms
     )
+    apart = apart and lead.text.lower() not in _SELF
     dead = 0 if apart or killed is None else (killed.low or 0)
     left = max(0, (hit.low or hit.high or 0) - dead)
-    if injured is not None and (injured.low or 0) >= left:
+    same = injured is not None and dead and (injured.low, injured.high) == (hit.low, hit.high)
+    if injured is not None and (injured.low or 0) >= left and not same:
         return injured
     if left == 0:
         return injured

@@ -175,6 +175,12 @@ def _told_before(told: Told, kept: Sequence[Told]) -> bool:
     return any(k.facet == facet.facet and overlap(k.spans[0], facet.spans[0]) for _, k in kept)
 
 
+def _leaves_open(claim: Claim) -> bool:
+    """Whether who names the happening leaves it open: who denies having done, meant or announced it does not."""
+    vague = claim.reaches in {None, "occurrence", "other"}
+    return claim.act in {"doubts", "declines"} or (claim.act == "denies" and vague)
+
+
 def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
     """What kind of happening, once for each teller who names it, unless that teller denies it or says so already."""
     said = {teller_key(c) for c, f in told if f.facet in {"occurrence", "type"}}
@@ -191,7 +197,7 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
             text=bench.words_of(mention.span),
             spans=(mention.span,),
             claim=claim.id if claim else None,
-            polarity="open" if claim is not None and claim.act in {"denies", "doubts", "declines"} else "affirmed",
+            polarity="open" if claim is not None and _leaves_open(claim) else "affirmed",
         )
         out.append((claim, made))
     return out
