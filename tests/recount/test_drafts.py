@@ -347,3 +347,16 @@ def test_what_the_learned_reader_doubts_stands_only_where_people_were_harmed(rec
         doubted = replace(seen, mentions=tuple(replace(m, score=0.2) for m in seen.mentions))
         assert len(recount(text).incidents) == len(recount(text, drafts=[seen]).incidents) == 1
         assert len(recount(text, drafts=[doubted]).incidents) == left
+
+
+def test_who_denies_the_doing_alone_does_not_leave_the_happening_open(recount: Recount, claim: Say) -> None:
+    """
+    Shells hit the mill. Colonel Dar called the affair the work of others.
+    """
+    text = "Shells hit the mill. Colonel Dar called the affair the work of others."
+    said = claim(text, "Colonel Dar", "called", "the affair the work of others", "denies")
+    seen = draft(text, "shelling", ["hit", "affair"], ("target", "the mill", "affirmed"))
+    for reach, polarity in (("responsibility", "affirmed"), ("occurrence", "open")):
+        reading = recount(text, [replace(said, reaches=reach)], drafts=[seen])
+        named = [f for a in reading.accounts if a.claim == said.id for f in a.facets if f.facet == "occurrence"]
+        assert [f.polarity for f in named] == [polarity], reach

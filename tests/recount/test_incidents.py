@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
@@ -107,3 +109,19 @@ def test_a_counter_attack_is_not_the_attack_it_answers(recount: Recount) -> None
     text = reading.text or ""
     mentions = [{text[a:b].lower() for a, b in i.mentions} for i in reading.incidents]
     assert sorted(mentions, key=len) == [{"counterattack"}, {"stormed", "assault"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A Qasr man has died after he accidentally shot himself.", 1, None),
+        ("A man killed five neighbours and then shot and killed himself.", 6, None),
+        ("One of five people shot at the quay has died. The others are in hospital.", 1, 4),
+        ("A boy was shot near Qasr. Police said no other injuries were reported.", None, 1),
+        ("Omar Noor died on Tuesday after a shooting. His cousin was also shot.", 1, 1),
+    ],
+)
+def test_the_dead_are_not_also_hurt(recount: Recount, text: str, killed: int | None, injured: int | None) -> None:
+    """Whoever died of his wounds counts once; who was hit beside him counts as hurt."""
+    (incident,) = recount(text).incidents
+    assert [r.low if r else None for r in (incident.killed, incident.injured)] == [killed, injured]

@@ -26,6 +26,16 @@ def pronoun_object(scan: Scan, at: int) -> tuple[People, ...]:
     return ()
 
 
+def named_object(scan: Scan, at: int) -> tuple[tuple[People, ...], int]:
+    """One or more people by a single name each, behind a verb that somebody did: "Sami shot Karim and Noor"."""
+    first = scan.people.get(at)
+    if first is None or not first.name or not_a_person(scan, first) or at < 2:
+        return (), at
+    if at - 2 not in scan.covers and scan.tokens[at - 2].kind != "w":
+        return (), at
+    return coordinated(scan, first, len(scan.tokens))
+
+
 def find_object(scan: Scan, at: int) -> tuple[tuple[People, ...], tuple[People, ...], int]:
     """People right after position `at`, coordinated, with the parts an "including" gives; and where they end."""
     while at < len(scan.tokens) and (scan.tokens[at].kind in "rA" or scan.tokens[at].word in {"of", "least"}):
@@ -54,14 +64,19 @@ def coordinated(scan: Scan, first: People, cue: int) -> tuple[tuple[People, ...]
     return _without_parts(scan, heads), end
 
 
+_OPENS = frozenset({"–", "—", ":", "-"})
+
+
 def _without_parts(scan: Scan, heads: list[People]) -> tuple[People, ...]:
     """The whole alone where what follows it only spells it out: "five children, two boys and three girls"."""
     first, rest = heads[0], heads[1:]
+    if first.vague and not first.name and rest and rest[0].name and scan.tokens[first.last + 1].word in _OPENS:
+        return (first,)
     if not first.counted or first.vague or not rest or any(p.more for p in rest):
         return tuple(heads)
     if rest[0].name:
         return (first, *(p for p in rest if p.counted and not p.definite))
-    opened = scan.tokens[rest[0].first - 1].word in {"–", "—", ":", "-"}
+    opened = scan.tokens[rest[0].first - 1].word in _OPENS
     total = 0
     for i, people in enumerate(rest, 1):
         total += people.low or 0

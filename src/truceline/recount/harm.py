@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.recount.coordination import companions, find_object, pronoun_object, unnamed_object
+from truceline.recount.coordination import companions, find_object, named_object, pronoun_object, unnamed_object
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
@@ -45,6 +45,8 @@ def _read_cue(scan: Scan, j: int, token: Token) -> None:
         if not heads and form == "done":
             heads, end = unnamed_object(scan, j + 1)
             heads = heads or pronoun_object(scan, j + 1)
+        if not heads and form == "done":
+            heads, end = named_object(scan, j + 1)
         if heads:
             add_harm(scan, token.mark, j, heads, parts)
             scan.floor = end + 1
@@ -80,6 +82,8 @@ def _subject_of(scan: Scan, j: int, token: Token) -> None:
     if whole := _of_whom(scan, j, heads):
         add_harm(scan, token.mark, j, whole, ())
         return
+    if heads and any(t.word == "also" for t in scan.tokens[heads[-1].last + 1 : j]):
+        heads = (*heads[:-1], replace(heads[-1], more=True))
     if not heads and scan.last and j - scan.last_at <= 8 and _continues(scan, j):
         heads = scan.last
     if heads:

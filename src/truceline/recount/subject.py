@@ -24,7 +24,7 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
         if _acts(scan, people, j):
             continue
         heads, end = coordinated(scan, people, j)
-        if end < j:
+        if end < j and not _another_clause(scan, end + 1, j):
             return heads, tuple(scan.people[k] for k in sorted(cut) if k in scan.people)
     beside = scan.covers.get(_back(scan, j))
     if beside is not None and not beside.name and beside.first >= floor and beside.first not in cut:
@@ -33,6 +33,15 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
         if not not_a_person(scan, people) and _close(scan, people.last + 1, j):
             return _names_back(scan, people, names), ()
     return (), ()
+
+
+def _another_clause(scan: Scan, at: int, j: int) -> bool:
+    """Whether others, counted, come behind an "and" right before the cue: "50 people were there, and six were hurt"."""
+    beside = scan.covers.get(_back(scan, j))
+    if beside is None or not beside.counted or beside.part or beside.first <= at:
+        return False
+    between = scan.tokens[at : beside.first]
+    return between[-1].kind == "&" and any(t.kind in "bvc" for t in between)
 
 
 def _back(scan: Scan, j: int) -> int:
@@ -46,10 +55,12 @@ def _back(scan: Scan, j: int) -> int:
 def antecedent(scan: Scan, floor: int, j: int) -> tuple[People, ...]:
     """One person of whom a relative clause tells the cue: "they found a boy who had been shot"."""
     at = _back(scan, j)
-    people = scan.covers.get(at - 1) if at > 0 and scan.tokens[at].word in {"who", "that"} else None
-    if people is None or people.counted or people.name or people.first < floor or not _governed(scan, people.first):
+    if at < 1 or scan.tokens[at].word not in {"who", "that"}:
         return ()
-    return (people,)
+    people = scan.covers.get(at - 1 - (scan.tokens[at - 1].kind == "c"))
+    if people is None or people.counted or people.first < floor or not _governed(scan, people.first):
+        return ()
+    return () if people.name and not_a_person(scan, people) else (people,)
 
 
 def _names_back(scan: Scan, last: People, names: list[People]) -> tuple[People, ...]:
@@ -88,4 +99,4 @@ def _governed(scan: Scan, i: int) -> bool:
 
 def _close(scan: Scan, at: int, j: int) -> bool:
     gap = "".join(t.kind for t in scan.tokens[at:j])
-    return bool(re.fullmatch(r"(?:c[0qxANSthao]{1,8}c|\(.{0,6}\)|c0c?|cqc?)*[rbs&]*(?:H[rb]*&?[rb]*)?", gap))
+    return bool(re.fullmatch(r"(?:c(?=s))?(?:c[0qxANSthao]{1,8}c|\(.{0,6}\)|c0c?|cqc?)*[rbs&]*(?:H[rb]*&?[rb]*)?", gap))

@@ -70,10 +70,21 @@ def _known(words: list[str], i: int, lexicon: HarmLexicon) -> tuple[int, Token] 
         return found[0], Token("H", 0, 0, " ".join(words[i : i + found[0]]), found[1])
     if found := longest(lexicon.parts, words, i):
         return found[0], Token(found[1], 0, 0, " ".join(words[i : i + found[0]]))
-    if found := longest(lexicon.persons, words, i):
+    if (found := longest(lexicon.persons, words, i)) and not (words[i] == "lives" and _dwells(words, i)):
         kind = "P" if found[1].endswith("many") else "S"
         return found[0], Token(kind, 0, 0, " ".join(words[i : i + found[0]]), found[1].split(".")[0])
     return None
+
+
+_WHO, _WHERE = (
+    frozenset({"who", "that", "he", "she", "it"}),
+    frozenset({"in", "at", "on", "with", "near", "there", "nearby"}),
+)
+
+
+def _dwells(words: list[str], i: int) -> bool:
+    """Whether "lives" is what somebody does, and counts nobody."""
+    return (i > 0 and words[i - 1] in _WHO) or (i + 1 < len(words) and words[i + 1] in _WHERE)
 
 
 def _plain(surface: str, word: str, lexicon: HarmLexicon, *, first: bool) -> Token:

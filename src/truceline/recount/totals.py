@@ -63,8 +63,15 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
             high = top
     if low is None:
         low = min((t for t in tops if 0 < t <= (high or 0)), default=None)
+    if kind == "killed" and lead.text.lower() not in _SELF and _also_oneself(said, lead):
+        low, high = (low or 0) + 1, None if high is None else high + 1
     sign = lead.comparator if (low, high) == (lead.low, lead.high) else "between"
     return Range(low=low, high=high, text=lead.text, comparator=sign)  # type: ignore[arg-type]
+
+
+def _also_oneself(said: Sequence[Harm], lead: Harm) -> bool:
+    """Whether who killed them is told in the same sentence to have killed himself."""
+    return any(h.sentence == lead.sentence and h.start > lead.end and h.text.lower() in _SELF for h in said)
 
 
 def _lead(said: Sequence[Harm]) -> Harm:
