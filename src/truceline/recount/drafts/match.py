@@ -15,6 +15,8 @@ _SURE = 0.4
 """How sure the learned reader must be of a mention that no rule sees; of one that a rule sees, less will do."""
 _LIKELY = 0.5
 """How sure it must be of one mention at least of a happening that the rules see and in which nobody was harmed."""
+_DOUBTED = 0.2
+"""The same where the happening is told with its time or place."""
 _ALONE = 0.7
 """How sure the learned reader must be of a happening that no rule sees."""
 _TELLING = frozenset(
@@ -53,7 +55,7 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> lis
     made: list[Paired] = []
     for at, happening in enumerate(happenings):
         mine, harmful = parts.get(at, ()), _harmful(happening)
-        if mine and (harmful or _best(mine) >= _LIKELY):
+        if mine and (harmful or _best(mine) >= (_DOUBTED if _set(happening) else _LIKELY)):
             made.append(Paired(_supported(happening, mine), joined(mine)))
         elif harmful:
             made.append(Paired(happening, None))
@@ -122,6 +124,11 @@ def _harmful(happening: Happening) -> bool:
 def stands_alone(draft: Draft) -> bool:
     """Whether a happening that no rule sees is told surely enough, and something is told of it."""
     return _best([draft]) >= _ALONE and any(f.facet in _TELLING for f in draft.facets)
+
+
+def _set(happening: Happening) -> bool:
+    """Whether it is told when or where it came to pass."""
+    return any(c.profile.times or c.profile.places for c in happening.clusters)
 
 
 def _best(drafts: Sequence[Draft]) -> float:
