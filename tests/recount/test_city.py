@@ -17,7 +17,7 @@ CITY = Place(
     within=("Marl", "Arla"),
 )  # fmt: skip
 AWAY = Place(
-    name="Millside", lat=48.0, lon=-3.0, radius_km=1.5, precision="town", country="XB", admin1="Ost", geonameid=2
+    name="Millside", lat=48.0, lon=-3.0, radius_km=1.5, precision="town", country="XA", admin1="Ost", geonameid=2
 )
 DISTRICT = Place(name="Marl County", lat=10.1, lon=20.1, radius_km=40.0, precision="district", country="XA")
 
@@ -41,6 +41,13 @@ def read(text: str, *mentions: PlaceMention, **document: object) -> Reading:
 def test_the_city_whose_police_tell_of_it_wins_over_a_quarter_that_is_read_as_a_town_elsewhere(kit: RecountKit):
     text = "A man was shot in the Millside neighborhood on Monday. Port Marl police are looking for two men."
     reading = read(text, mention(AWAY, text), mention(CITY, text), title="Man shot in Port Marl")
+    assert pick_city(reading, [(10, 14)], AWAY, kit.city) == CITY
+
+
+def test_the_city_of_the_police_who_tell_is_a_settlement_of_the_report(kit: RecountKit):
+    text = "A boy was shot dead in Millside on Monday, according to Port Marl Police."
+    reading = read(text, mention(AWAY, text), mention(CITY, text, role="actor"))
+    assert [s.place for s in settlements(reading, kit.city)] == [AWAY, CITY]
     assert pick_city(reading, [(10, 14)], AWAY, kit.city) == CITY
 
 

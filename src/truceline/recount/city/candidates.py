@@ -41,7 +41,7 @@ def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
     """All settlements named, those of the text in its order, then those only title or address name."""
     found: dict[Key, Settlement] = {}
     for mention in reading.places:
-        if is_settlement(mention) and mention.role not in {"demonym", "actor"}:
+        if is_settlement(mention) and (mention.role not in {"demonym", "actor"} or _polices(mention, reading, words)):
             found.setdefault(key_of(mention), Settlement(as_place(mention))).mentions.append(mention)
     local = _is_local(reading, words)
     for place in reading.document.places:
@@ -50,6 +50,18 @@ def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
         doubtful = replace(place, confidence=round(_UNTOLD * (place.confidence or 0.0), 3))
         found.setdefault(key_of(place), Settlement(doubtful))
     return list(found.values())
+
+
+def _polices(mention: PlaceMention, reading: Reading, words: CityWords) -> bool:
+    """Whether a town's police tell: "according to Chicago Police" names a teller, and the town too.
+
+    Not so "Metro Police" for a town abroad: other places of the text lie in its country, if there are any.
+    """
+    others = {p.country for p in reading.places if p.lat is not None and key_of(p) != key_of(mention)}
+    if others and mention.country not in others:
+        return False
+    behind = (reading.text or "")[mention.end : mention.end + 30].split(maxsplit=1)[:1]
+    return bool(words.after["forces"].intersection(w.strip(".,;:").lower() for w in behind))
 
 
 def _is_local(reading: Reading, words: CityWords) -> bool:

@@ -40,6 +40,12 @@ class Stage:
         return sorted({self.sentence_of(a[0]) for a in self.anchors})
 
     @cached_property
+    def policed(self) -> list[Settlement]:
+        """Settlements whose police, mayor or firefighters are told of: "according to Chicago Police"."""
+        forces = self.words.after["forces"]
+        return [s for s in self.every if any(forces.intersection(_behind(m, self)) for m in s.mentions)]
+
+    @cached_property
     def title(self) -> str:
         """The title's folded words between spaces."""
         return f" {fold_name(self.reading.document.title or '')} "
@@ -106,7 +112,10 @@ def _lies(one: Settlement, stage: Stage) -> dict[str, float]:
     states = [p for p in places.values() if p.admin1 and p.name != one.place.name]
     same = [p for p in states if (p.admin1, p.country) == (one.place.admin1, one.place.country)]
     now = stage.current
+    police = [_km(one.place, s.place) for s in stage.policed if key_of(s.place) != key_of(one.place)]
     return {
+        "others' police near": float(any(km <= _NEAR_KM for km in police)),
+        "others' police far": float(any(km > _NEAR_KM for km in police)),
         "near": len(near) / len(others) if others else 0.5,
         "state": len(same) / len(states) if states else 0.5,
         "size": math.log(max(1.0, reach_km(one.place))),
@@ -131,12 +140,18 @@ def _km(a: Place, b: Place) -> float:
     return math.inf if km is None else km
 
 
+def _behind(mention: PlaceMention, stage: Stage) -> list[str]:
+    """The word right behind a mention in its sentence, if any."""
+    _, end = stage.reading.sentences[max(0, stage.sentence_of(mention.start))]
+    return _WORD.findall((stage.reading.text or "")[mention.end : min(end, mention.end + 30)].lower())[:1]
+
+
 def _beside(mention: PlaceMention, stage: Stage) -> Iterator[str]:
     """What the words about one mention tell."""
     text = stage.reading.text or ""
     start, end = stage.reading.sentences[max(0, stage.sentence_of(mention.start))]
     before = _WORD.findall(text[max(start, mention.start - 30) : mention.start].lower())[-1:]
-    after = _WORD.findall(text[mention.end : min(end, mention.end + 30)].lower())[:1]
+    after = _behind(mention, stage)
     told = stage.sentence_of(mention.start) in stage.scenes
     for side, found, lists in (("after", after, stage.words.after), ("before", before, stage.words.before)):
         for name, words in lists.items():
