@@ -17,7 +17,7 @@ _LIKELY = 0.5
 """How sure it must be of one mention at least of a happening that the rules see and in which nobody was harmed."""
 _DOUBTED = 0.2
 """The same where the happening is told with its time or place."""
-_ALONE = 0.7
+_ALONE = 0.6
 """How sure the learned reader must be of a happening that no rule sees."""
 _TELLING = frozenset(
     {"actor", "target", "place", "time", "means", "killed", "injured", "detained", "displaced", "damage"}
