@@ -49,6 +49,8 @@ def harms(text: str, kit: RecountKit) -> list[Harm]:
         ("The child died as a result of injuries sustained.", [("killed", 1, 1)]),
         ("(KXYZ 10) – A teenager is in stable condition.", [("injured", 1, 1)]),
         ("The boy who lives there was hurt.", [("injured", 1, 1)]),
+        ("Callers to 911 said that two men were injured.", [("injured", 2, 2)]),
+        ("The shooting was at 3280 S. 3740 West, leaving the boy in critical condition.", [("injured", 1, 1)]),
         ("The victims – Sami Noor, Omar Noor and Karim Adel – were seriously injured.", [("injured", 2, None)]),
     ],
 )

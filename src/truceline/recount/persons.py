@@ -68,7 +68,11 @@ def find_people(tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> 
 def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> People | None:
     for name, pattern in _PATTERNS:
         if m := pattern.match(kinds, at):
-            if name == "bare" and (_of_things(kinds, m.end(), tokens, sets) or _in_a_name(kinds, at, m.end())):
+            if name == "bare" and (
+                _of_things(kinds, m.end(), tokens, sets)
+                or _in_a_name(kinds, at, m.end())
+                or _dialled(tokens, at, m.end(), sets)
+            ):
                 return None
             people = _people(name, tokens[at : m.end()], sets)
             if people is not None:
@@ -79,6 +83,13 @@ def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozens
 def _in_a_name(kinds: str, at: int, end: int) -> bool:
     """Whether a number ends a name in brackets: "(WSLS 10)"."""
     return kinds[max(0, at - 1) : at] == "N" and kinds[end : end + 1] == ")"
+
+
+def _dialled(tokens: Sequence[Token], at: int, end: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a number without a noun is dialled or stands in an address: "a 911 call", "3280 S. 3740 West"."""
+    written = tokens[at].word.removeprefix("near ").strip()
+    address = written.isdigit() and end < len(tokens) and tokens[end].word in sets["address"]
+    return written in sets["emergency"] or address
 
 
 _WHOLE = re.compile(r"[rq]*o[thr]*q?[xNA]{0,3}")
