@@ -67,13 +67,13 @@ class School:
     like: Tensor
 
     def own_loss(self, one: Own, number: int) -> Tensor:
-        """Annotation, and every second time the teachers' answers on varied texts: the others they know by heart."""
-        seen = blanked(one.batch, BLANKED)
-        if self.what == "tagger":
-            return distil_loss(self.student, seen, soft_reading(self.teachers, one.batch)[0])
-        if number % 2:
+        """Annotation and the teachers' answers together; of varied texts the answers alone."""
+        if number % 2 and self.what == "seer":
             return self.soft_loss(varied(one.batch, self.like, VARIED))
-        return reports_loss(self.student, seen, one.layers, tags=one.tags)
+        soft, seen = soft_reading(self.teachers, one.batch), blanked(one.batch, BLANKED)
+        if self.what == "tagger":
+            return distil_loss(self.student, seen, soft[0])
+        return reports_loss(self.student, seen, one.layers, tags=False) + soft_loss(self.student, seen, soft, TAGS)
 
     def soft_loss(self, batch: Batch) -> Tensor:
         """The teachers' answers alone, with PolNeAR's annotation for the tagger."""
@@ -96,18 +96,15 @@ def main() -> None:
     parser.add_argument(
         "--seconds", type=float, default=float("inf"), help="end after so many, at the rate that is due then"
     )
-    parser.add_argument("--scale", type=float, default=1.0, help="of the batches, for a machine without a GPU")
     asked = parser.parse_args()
-    sized = lambda count: max(1, round(count * asked.scale))  # noqa: E731
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = open_tokenizer(asked.tokenizer)
     torch.manual_seed(asked.seed)
     rng = random.Random(asked.seed)
     own = {
-        name: own_batches(name, some, sized(SIZES[name]), rng, device)
-        for name, some in read_lots(tokenizer, CORPUS).items()
+        name: own_batches(name, some, SIZES[name], rng, device) for name, some in read_lots(tokenizer, CORPUS).items()
     }
-    polnear, others, reports = map(sized, NEWS[asked.what])
+    polnear, others, reports = NEWS[asked.what]
     articles = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
     acts = read_news_acts(NEWS_ACTS, articles)
     news = news_batches(articles, rng, polnear)

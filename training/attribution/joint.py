@@ -4,7 +4,8 @@ Run from the repository's root (two cores are enough: about an hour):
     PYTHONPATH=src python training/attribution/joint.py --bench ../shared/bench --start FOLDER --out .work/seer
 FOLDER holds the attribution tagger it begins as (model.onnx, model.json, tokenizer.json): src/truceline/data/tagger of
 commit d62aab2. Each step takes a batch of reports; every few steps one of claims alone, of single sentences, of marked
-ones, and of PolNeAR's articles for their acts. `--go-on-from READER` goes on from a reader taught before.
+ones, and of PolNeAR's articles for their acts. `--go-on-from READER` goes on from a reader taught before, with
+`--other READER --share S` from S parts of it and the rest of another's.
 Needs torch, onnx, tokenizers.
 """
 
@@ -32,10 +33,10 @@ DROPPED, RATE = 0.15, 3e-4
 """Dropout, and the rate of the top layer."""
 
 
-def start(folder: Path, seed: int, taught: Path | None) -> Reader:
+def start(folder: Path, seed: int, taught: Reader | None) -> Reader:
     """The model to teach: the tagger of a folder with new heads, or the reader that was `taught` before."""
     torch.manual_seed(seed)
-    reader = begin(folder, seed) if taught is None else load_reader(taught)
+    reader = begin(folder, seed) if taught is None else taught
     for part in reader.enc.layers.modules():
         if isinstance(part, nn.Dropout):
             part.p = DROPPED
@@ -88,6 +89,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--go-on-from", type=Path, help="a reader taught before")
+    parser.add_argument("--other", type=Path, help="another reader, for the mean of both")
+    parser.add_argument("--share", type=float, default=1.0, help="of the first in that mean")
     parser.add_argument("--rate", type=float, default=RATE, help="rate of the top layer")
     parser.add_argument(
         "--seconds", type=float, default=float("inf"), help="end after so many, at the rate that is due then"
@@ -100,7 +103,8 @@ def main() -> None:
     news = News([a for a in articles if a.id in acts], acts)
     print({name: len(lot) for name, lot in lots.items()}, len(news.articles), "articles", flush=True)
     plan = Plan(steps=asked.steps, seed=asked.seed, rate=asked.rate, seconds=asked.seconds)
-    reader = teach(lots, news, start(asked.start, asked.seed, asked.go_on_from), plan)
+    taught = load_reader(asked.go_on_from, asked.other, asked.share) if asked.go_on_from else None
+    reader = teach(lots, news, start(asked.start, asked.seed, taught), plan)
     save_reader(reader, asked.out, asked.seed)
 
 

@@ -1,7 +1,7 @@
 """Export a taught seer: its heads alone, in eight bits, beside the tagger whose tokenizer it shares.
 
-Run: python training/attribution/joint_export.py .work/seer 1 FOLDER
-FOLDER holds the tagger it began as, for joint.py. Needs torch, onnx, onnxruntime.
+Run: python training/attribution/joint_export.py .work/seer 1 [OUT]
+Needs torch, onnx, onnxruntime.
 """
 
 import sys
@@ -9,8 +9,7 @@ from pathlib import Path
 
 import onnx.utils
 from export import FOLDER, OUTPUTS, export_network, to_eight_bits, write_card
-from joint import start
-from joint_model import Reader
+from joint_model import load_reader
 
 from truceline.read.claims.tagger import heads
 
@@ -19,14 +18,9 @@ OWN = ["more", "event_key", "event_query"]
 LEAST = {"mention": 0.1, "facet": 0.45}
 
 
-def load_reader(folder: Path, number: int, began_from: Path) -> Reader:
-    """A reader saved by `joint.py`."""
-    return start(began_from, number, folder / f"reader{number}.npz").eval()
-
-
-def main(folder: Path, number: int, began_from: Path, out: Path = OUT) -> None:
+def main(folder: Path, number: int, out: Path = OUT) -> None:
     """Export, leave the tagger's own heads out, round to eight bits, write the card."""
-    reader = load_reader(folder, number, began_from)
+    reader = load_reader(folder / f"reader{number}.npz").eval()
     export_network(reader, folder / "whole.onnx", [*OUTPUTS, *OWN])
     onnx.utils.extract_model(folder / "whole.onnx", folder / "reader.onnx", ["ids", "feat"], OWN)
     out.mkdir(parents=True, exist_ok=True)
@@ -35,4 +29,4 @@ def main(folder: Path, number: int, began_from: Path, out: Path = OUT) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]), *map(Path, sys.argv[4:5]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), *map(Path, sys.argv[3:4]))

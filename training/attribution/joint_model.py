@@ -68,10 +68,11 @@ def save_reader(reader: Reader, folder: Path, seed: int) -> None:
     np.savez(folder / f"reader{seed}.npz", **state)
 
 
-def load_reader(file: Path) -> Reader:
-    """What `save_reader` wrote."""
+def load_reader(file: Path, other: Path | None = None, share: float = 1.0) -> Reader:
+    """What `save_reader` wrote; with an `other` the mean of both, `share` parts of the first."""
     reader, state = Reader(), np.load(file)
-    reader.load_state_dict({k: torch.tensor(state[k]) for k in state})
+    rest = state if other is None else np.load(other)
+    reader.load_state_dict({k: torch.tensor(share * state[k] + (1 - share) * rest[k]) for k in state})
     return reader
 
 

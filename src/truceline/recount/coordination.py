@@ -26,6 +26,13 @@ def pronoun_object(scan: Scan, at: int) -> tuple[People, ...]:
     return ()
 
 
+def loose_object(scan: Scan, at: int) -> tuple[tuple[People, ...], int]:
+    """An object that no noun for people names, by an unknown word, a pronoun or single names; and where it ends."""
+    heads, end = unnamed_object(scan, at)
+    heads = heads or pronoun_object(scan, at)
+    return (heads, end) if heads else named_object(scan, at)
+
+
 def named_object(scan: Scan, at: int) -> tuple[tuple[People, ...], int]:
     """One or more people by a single name each, behind a verb that somebody did: "Sami shot Karim and Noor"."""
     first = scan.people.get(at)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.recount.coordination import companions, find_object, named_object, pronoun_object, unnamed_object
+from truceline.recount.coordination import companions, find_object, loose_object, pronoun_object
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
@@ -43,10 +43,7 @@ def _read_cue(scan: Scan, j: int, token: Token) -> None:
     if form == "doing" or (form == "done" and not _passive(scan, j)):
         heads, parts, end = find_object(scan, j + 1)
         if not heads and form == "done":
-            heads, end = unnamed_object(scan, j + 1)
-            heads = heads or pronoun_object(scan, j + 1)
-        if not heads and form == "done":
-            heads, end = named_object(scan, j + 1)
+            heads, end = loose_object(scan, j + 1)
         if heads:
             add_harm(scan, token.mark, j, heads, parts)
             scan.floor = end + 1

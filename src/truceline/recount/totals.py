@@ -33,10 +33,10 @@ def _the_dead(harm: Harm, killed: Range | None) -> bool:
 def _survivors(harms: Sequence[Harm], hit: Range, killed: Range | None, injured: Range | None) -> Range | None:
     """Of people shot, those not told to have died are injured; a higher number told outright stands."""
     lead = _lead([h for h in harms if h.kind == "hit" and not h.denied])
-    apart = any(p.more for p in lead.heads) or any(
+    others = any(p.more for p in lead.heads) or any(
         h.kind == "killed" and h.sentence == lead.sentence and h.end <= lead.start for h in harms
     )
-    apart = apart and lead.text.lower() not in _SELF
+    apart = others and lead.text.lower() not in _SELF
     dead = 0 if apart or killed is None else (killed.low or 0)
     left = max(0, (hit.low or hit.high or 0) - dead)
     same = injured is not None and dead and (injured.low, injured.high) == (hit.low, hit.high)
