@@ -1,8 +1,8 @@
 """Teach the two shipped networks by what the large readers answer: tagger (attributions) and seer (all else).
 
 Run on a machine with a GPU, after or beside teach.py (it waits for the teachers' files):
-    python training/attribution/distil.py --bench ../shared/bench --mpnet model.safetensors --tokenizer FILE
-        --go-on-from READER.npz --teachers FILE FILE --out FOLDER --what seer
+    python training/attribution/distil.py --bench ../shared/bench --tokenizer FILE --go-on-from READER.npz
+        --teachers FILE FILE --out FOLDER --what seer
 READER is the reader to go on from (readerSEED.npz of joint.py or tag_reports.py). It learns from the corpus with its
 annotation, and from it, PolNeAR and unannotated texts by the teachers' mean answers; every second batch of reports has
 words replaced by like ones, so that there are more texts than were written.
@@ -28,7 +28,7 @@ from joint_soft import soft_loss, soft_reading
 from layers import acts_in, read_layers, read_news_acts
 from losses import distil_loss, split
 from lots import CORPUS, NEWS_ACTS, Own, blanked, neighbours, news_batches, own_batches, read_lots, varied
-from mpnet import teacher
+from mpnet import load_teacher
 from torch import Tensor
 from train import PLAIN
 
@@ -45,16 +45,24 @@ NEWS = {"seer": (4, 6, 32), "tagger": (10, 6, 12)}
 """Windows of PolNeAR, of unannotated texts and of our own unannotated reports in a step."""
 
 
-def load_teachers(weights: Path, files: Sequence[Path], device: str) -> list[Reader]:
-    """The large readers, once all of their files are there."""
-    made = []
-    for file in files:
-        while not file.exists():
+class Teachers:
+    """The large readers of some files, each taken again where its file was saved anew."""
+
+    def __init__(self, files: Sequence[Path], device: str) -> None:
+        self.files, self.device = files, device
+        self.saved: list[float] = []
+        self.readers: list[Reader] = []
+
+    def now(self) -> list[Reader]:
+        """As last saved; waits for files that are not there yet."""
+        while not all(file.exists() for file in self.files):
             time.sleep(1)
-        reader = teacher(weights)
-        reader.load_state_dict({k: v.float() for k, v in torch.load(file).items()})
-        made.append(reader.to(device).eval())
-    return made
+        saved = [file.stat().st_mtime for file in self.files]
+        if saved != self.saved:
+            made = [load_teacher(file) for file in self.files]
+            self.readers = [reader.to(self.device, torch.bfloat16).eval() for reader in made]
+            self.saved = saved
+        return self.readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +71,21 @@ class School:
 
     what: str
     student: Reader
-    teachers: Sequence[Reader]
+    teachers: Teachers
     like: Tensor
 
     def own_loss(self, one: Own, number: int) -> Tensor:
         """Annotation and the teachers' answers together; of varied texts the answers alone."""
         if number % 2 and self.what == "seer":
             return self.soft_loss(varied(one.batch, self.like, VARIED))
-        soft, seen = soft_reading(self.teachers, one.batch), blanked(one.batch, BLANKED)
+        soft, seen = soft_reading(self.teachers.now(), one.batch), blanked(one.batch, BLANKED)
         if self.what == "tagger":
             return distil_loss(self.student, seen, soft[0])
         return reports_loss(self.student, seen, one.layers, tags=False) + soft_loss(self.student, seen, soft, TAGS)
 
     def soft_loss(self, batch: Batch) -> Tensor:
         """The teachers' answers alone, with PolNeAR's annotation for the tagger."""
-        soft = soft_reading(self.teachers, batch)
+        soft = soft_reading(self.teachers.now(), batch)
         if self.what == "tagger":
             return distil_loss(self.student, batch, soft[0])
         return soft_loss(self.student, batch, soft, TAGS)
@@ -86,7 +94,7 @@ class School:
 def main() -> None:
     """Teach, measure on the test part (totals alone), save."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("bench", "mpnet", "tokenizer", "go-on-from", "out"):
+    for name in ("bench", "tokenizer", "go-on-from", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--teachers", type=Path, nargs="+", required=True)
     parser.add_argument("--what", choices=("seer", "tagger"), required=True)
@@ -113,7 +121,8 @@ def main() -> None:
     turns = TURNS[asked.what]
     student = load_reader(asked.go_on_from).to(device)
     like = neighbours(tokenizer, student.enc.word.weight.detach())
-    school = School(asked.what, student, load_teachers(asked.mpnet, asked.teachers, device), like)
+    school = School(asked.what, student, Teachers(asked.teachers, device), like)
+    school.teachers.now()
     course = Course(student, asked.steps, asked.rate, asked.seconds)
     while course.share() < 1:
         student.train()

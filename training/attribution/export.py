@@ -15,10 +15,12 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from model import HEADS, Encoder, Layer, Tagger, eight_bits, load_student
+from model import FOUR_BITS, HEADS, LAYERS, Encoder, Layer, Tagger, eight_bits, four_bits, load_student
 
 FOLDER = Path(__file__).parents[2] / "src/truceline/data/tagger"
 WINDOW, OVERLAP = 384, 30
+LOWEST = 128
+"""What is added to a byte below nought."""
 OUTPUTS = ["tag", "key", "query", "none"]
 
 
@@ -57,6 +59,23 @@ class Words(nn.Module):
         return self.rows[ids].float() * self.scale[ids]  # type: ignore[index, no-any-return]
 
 
+class FewerBits(nn.Module):
+    """Word vectors read from four bits: two figures in a byte, the vector's first half in the lower ones."""
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        rows, scale = four_bits(table)
+        low, high = (rows + FOUR_BITS).chunk(2, 1)
+        self.register_buffer("rows", (low.int() + 16 * high.int() - LOWEST).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """(batch, pieces) to (batch, pieces, 384)."""
+        both = self.rows[ids].float() + LOWEST  # type: ignore[index]
+        high = torch.floor(both / 16)
+        return (torch.cat([both - 16 * high, high], -1) - FOUR_BITS) * self.scale[ids]  # type: ignore[index, no-any-return]
+
+
 class OneWindow(nn.Module):
     """A tagger that sees one window, without padding."""
 
@@ -72,7 +91,7 @@ class OneWindow(nn.Module):
 def export_network(student: Tagger, to: Path, names: list[str]) -> None:
     """One window at a time, any length: no mask is needed."""
     Layer.attend = _attend  # type: ignore[method-assign, assignment]
-    words = Words(student.enc.word.weight.data)
+    words = (Words if len(student.enc.layers) <= LAYERS else FewerBits)(student.enc.word.weight.data)
     Encoder.words = lambda _self, ids: words(ids)  # type: ignore[method-assign]
     example = torch.randint(1, 30000, (1, 50)), torch.zeros(1, 50, 3, dtype=torch.long)
     torch.onnx.export(

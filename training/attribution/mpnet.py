@@ -109,3 +109,10 @@ def teacher(weights: Path) -> Reader:
     if unknown or any(not m.startswith(("case", "quote", "brk")) for m in missing):
         raise ValueError(f"weights do not fit: {missing} {unknown}")
     return Reader(encoder, WIDTH)
+
+
+def load_teacher(file: Path) -> Reader:
+    """A reader on the large encoder as teach.py saved it."""
+    reader = Reader(LargeEncoder(), WIDTH)
+    reader.load_state_dict({k: v.float() for k, v in torch.load(file, map_location="cpu").items()})
+    return reader

@@ -3,7 +3,9 @@
 Run on a machine with a GPU, once for each seed:
     python training/attribution/teach.py --bench ../shared/bench --mpnet model.safetensors --tokenizer FILE
         --out FILE --seed 1
-The tokenizer is the shipped one. What it saves is no part of the package: distil.py teaches the small networks by it.
+The tokenizer is the shipped one. What it saves is no part of the package: distil.py teaches the small networks by it,
+and may begin to while the teacher learns on, since it is saved every so many seconds (`--every`). `--go-on-from FILE`
+goes on from a teacher saved before.
 Needs torch, safetensors, tokenizers.
 """
 
@@ -12,6 +14,7 @@ import json
 import random
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 
 import torch
 from batches import Batch, collate
@@ -23,7 +26,7 @@ from joint_model import Reader
 from layers import Act, acts_in, read_layers, read_news_acts
 from losses import gold_loss_of, split
 from lots import CORPUS, NEWS_ACTS, blanked, news_batches, own_batches, read_lots
-from mpnet import teacher
+from mpnet import load_teacher, teacher
 from torch import Tensor
 
 from truceline.read.claims.tagger.windows import Window
@@ -43,13 +46,24 @@ def news_loss(
     return gold_loss_of(answers, batch) + act_loss(more, acts_in(some, acts))
 
 
+def save_teacher(reader: Reader, to: Path) -> None:
+    """Half as many bits, and never half a file."""
+    part = to.with_suffix(".part")
+    torch.save({k: v.to(torch.bfloat16) for k, v in reader.state_dict().items()}, part)
+    part.rename(to)
+
+
 def main() -> None:
     """Teach, save, measure on the development part."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("bench", "mpnet", "tokenizer", "out"):
+    for name in ("bench", "tokenizer", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    begun = parser.add_mutually_exclusive_group(required=True)
+    begun.add_argument("--mpnet", type=Path, help="the large encoder's own weights")
+    begun.add_argument("--go-on-from", type=Path, help="a teacher saved before")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=1400)
+    parser.add_argument("--every", type=float, default=float("inf"), help="save every so many seconds")
     parser.add_argument(
         "--seconds", type=float, default=float("inf"), help="end after so many, at the rate that is due then"
     )
@@ -63,7 +77,8 @@ def main() -> None:
     lots = read_lots(tokenizer, CORPUS)
     own = {name: own_batches(name, some, SIZES[name], rng, device) for name, some in lots.items()}
     news = news_batches(articles, rng, NEWS)
-    course = Course(teacher(asked.mpnet).to(device), asked.steps, RATE, asked.seconds)
+    reader = load_teacher(asked.go_on_from) if asked.go_on_from else teacher(asked.mpnet)
+    course, saved = Course(reader.to(device), asked.steps, RATE, asked.seconds), monotonic()
     print({name: len(some) for name, some in lots.items()}, len(articles), "articles", flush=True)
     while course.share() < 1:
         course.model.train()
@@ -75,10 +90,12 @@ def main() -> None:
                 losses.append(news_loss(course.model, some, collate(some, device), acts))
         course.step(torch.stack(losses).sum())
         course.tell(losses)
-    reader = course.finish()
-    torch.save({k: v.to(torch.bfloat16) for k, v in reader.state_dict().items()}, asked.out.with_suffix(".part"))
-    asked.out.with_suffix(".part").rename(asked.out)
-    figures = measure(reader, read_layers(tokenizer, CORPUS, "dev"), device)
+        if monotonic() - saved > asked.every:
+            save_teacher(course.model, asked.out)
+            saved = monotonic()
+    taught = course.finish()
+    save_teacher(taught, asked.out)
+    figures = measure(taught, read_layers(tokenizer, CORPUS, "dev"), device)
     print(asked.seed, course.done, json.dumps(figures), flush=True)
 
 
