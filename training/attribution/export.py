@@ -15,7 +15,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from model import FOUR_BITS, HEADS, LAYERS, Encoder, Layer, Tagger, eight_bits, four_bits, load_student
+from model import FOUR_BITS, HEADS, Encoder, Layer, Tagger, eight_bits, four_bits, load_student
 
 FOLDER = Path(__file__).parents[2] / "src/truceline/data/tagger"
 WINDOW, OVERLAP = 384, 30
@@ -59,7 +59,7 @@ class Words(nn.Module):
         return self.rows[ids].float() * self.scale[ids]  # type: ignore[index, no-any-return]
 
 
-class FewerBits(nn.Module):
+class FourBits(nn.Module):
     """Word vectors read from four bits: two figures in a byte, the vector's first half in the lower ones."""
 
     def __init__(self, table: Tensor) -> None:
@@ -77,25 +77,24 @@ class FewerBits(nn.Module):
 
 
 class OneWindow(nn.Module):
-    """A tagger that sees one window, without padding."""
+    """A network that sees one window, without padding."""
 
-    def __init__(self, tagger: Tagger) -> None:
+    def __init__(self, network: nn.Module) -> None:
         super().__init__()
-        self.tagger = tagger
+        self.network = network
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
         """(1, pieces) and (1, pieces, 3) to each piece's outputs."""
-        return self.tagger(ids, features, masked=False)  # type: ignore[no-any-return]
+        return self.network(ids, features, masked=False)  # type: ignore[no-any-return]
 
 
-def export_network(student: Tagger, to: Path, names: list[str]) -> None:
-    """One window at a time, any length: no mask is needed."""
+def export_network(network: nn.Module, words: nn.Module, to: Path, names: list[str]) -> None:
+    """One window at a time, any length: no mask is needed. `words` gives the vectors of word pieces."""
     Layer.attend = _attend  # type: ignore[method-assign, assignment]
-    words = (Words if len(student.enc.layers) <= LAYERS else FewerBits)(student.enc.word.weight.data)
     Encoder.words = lambda _self, ids: words(ids)  # type: ignore[method-assign]
     example = torch.randint(1, 30000, (1, 50)), torch.zeros(1, 50, 3, dtype=torch.long)
     torch.onnx.export(
-        OneWindow(student),
+        OneWindow(network),
         example,
         str(to),
         input_names=["ids", "feat"],
@@ -129,7 +128,7 @@ def write_card(folder: Path, distance: Tensor, **more: Any) -> None:
 
 def ship_tagger(tagger: Tagger, whole: Path, tokenizer: Path) -> None:
     """Export to `whole`, round to eight bits, write the card, and take the tokenizer along."""
-    export_network(tagger, whole, OUTPUTS)
+    export_network(tagger, Words(tagger.enc.word.weight.data), whole, OUTPUTS)
     to_eight_bits(whole, FOLDER / "model.onnx")
     if tokenizer.resolve() != (FOLDER / "tokenizer.json").resolve():
         shutil.copy(tokenizer, FOLDER / "tokenizer.json")

@@ -18,7 +18,8 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 NEWS_ACTS = CORPUS / "news_acts.tsv"
 WINDOW = 384
 """Word pieces in a window of an article."""
-JOINED = 200
+JOINED, LONGEST = 200, 500
+"""How many texts are joined of two reports, and the word pieces of the longest that a network can take."""
 BLANK, BLANKED = 103, 0.12
 """The vocabulary's mark for a hidden piece, and the share hidden in what is learned from few texts."""
 
@@ -35,8 +36,9 @@ class Own:
 def read_lots(tokenizer: Tokenizer, corpus: Path) -> dict[str, list[Layers]]:
     """Reports (some joined), claims, single sentences, and sentences marked for happenings alone."""
     every = read_layers(tokenizer, corpus)
+    joined = [x for x in joined_layers(tokenizer, corpus, JOINED) if len(x.article.pieces.ids) <= LONGEST]
     return {
-        "reports": [x for x in every if x.events] + joined_layers(tokenizer, corpus, JOINED),
+        "reports": [x for x in every if x.events] + joined,
         "claims": [x for x in every if not x.events],
         "lines": cropped_layers(tokenizer, corpus),
         "marked": marked_layers(tokenizer, corpus),

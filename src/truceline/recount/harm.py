@@ -44,6 +44,8 @@ def _read_cue(scan: Scan, j: int, token: Token) -> None:
         heads, parts, end = find_object(scan, j + 1)
         if not heads and form == "done":
             heads, end = loose_object(scan, j + 1)
+            if _told_dead(scan, heads):
+                return
         if heads:
             add_harm(scan, token.mark, j, heads, parts)
             scan.floor = end + 1
@@ -56,6 +58,13 @@ def _read_cue(scan: Scan, j: int, token: Token) -> None:
         _counted_noun(scan, j, token)
     elif form == "event":
         _event_noun(scan, j, token)
+
+
+def _told_dead(scan: Scan, heads: tuple[People, ...]) -> bool:
+    """Whether a pronoun means the one whose death was just told: "he died of his wounds after a guard shot him"."""
+    if len(heads) != 1 or heads[0].vague or heads[0].last != heads[0].first:
+        return False
+    return heads[0].definite and any(h.kind == "killed" and h.low == h.high == 1 for h in scan.found)
 
 
 def _passive(scan: Scan, j: int) -> bool:

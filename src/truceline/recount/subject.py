@@ -2,6 +2,7 @@
 
 import re
 
+from truceline.model.amount import Quantity
 from truceline.recount.coordination import coordinated
 from truceline.recount.persons import People
 from truceline.recount.scan import Scan, not_a_person
@@ -36,12 +37,16 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
 
 
 def _another_clause(scan: Scan, at: int, j: int) -> bool:
-    """Whether others, counted, come behind an "and" right before the cue: "50 people were there, and six were hurt"."""
+    """Whether others, counted, come behind an "and" right before the cue: "50 people were there, and six were hurt".
+
+    An "including" opens none: its "and" joins parts.
+    """
     beside = scan.covers.get(_back(scan, j))
     if beside is None or not beside.counted or beside.part or beside.first <= at:
         return False
     between = scan.tokens[at : beside.first]
-    return between[-1].kind == "&" and any(t.kind in "bvc" for t in between)
+    kinds = {t.kind for t in between}
+    return between[-1].kind == "&" and bool(kinds & set("bvcH")) and "u" not in kinds
 
 
 def _back(scan: Scan, j: int) -> int:
@@ -53,14 +58,21 @@ def _back(scan: Scan, j: int) -> int:
 
 
 def antecedent(scan: Scan, floor: int, j: int) -> tuple[People, ...]:
-    """One person of whom a relative clause tells the cue: "they found a boy who had been shot"."""
+    """Of whom a relative clause tells the cue: "they found a boy who had been shot", "five, two of whom died"."""
     at = _back(scan, j)
-    if at < 1 or scan.tokens[at].word not in {"who", "that"}:
+    if at < 1 or scan.tokens[at].word not in {"who", "that", "of whom"}:
         return ()
+    if scan.tokens[at].word == "of whom":
+        number = scan.tokens[at - 1].quantity
+        return (_counted(at - 1, number),) if number else ()
     people = scan.covers.get(at - 1 - (scan.tokens[at - 1].kind == "c"))
     if people is None or people.counted or people.first < floor or not _governed(scan, people.first):
         return ()
     return () if people.name and not_a_person(scan, people) else (people,)
+
+
+def _counted(at: int, number: Quantity) -> People:
+    return People(first=at, last=at, low=number.low, high=number.high, comparator=number.comparator, counted=True)
 
 
 def _names_back(scan: Scan, last: People, names: list[People]) -> tuple[People, ...]:

@@ -28,11 +28,12 @@ _STANCES: frozenset[FacetName] = frozenset({"occurrence", "responsibility", "int
 _DOERS: frozenset[FacetName] = frozenset({"actor", "responsibility"})
 _RIVALS: dict[FacetName, frozenset[FacetName]] = {
     **dict.fromkeys(_STANCES, _STANCES),
-    "responsibility": _STANCES | {"target"},
-    "actor": frozenset({"target"}),
-    "target": _DOERS,
+    "responsibility": _STANCES | {"actor", "target"},
+    "actor": frozenset({"responsibility", "target", "means"}),
+    "means": frozenset({"actor"}),
+    "target": _DOERS | {"killed", "injured", "displaced"},
 }
-"""What the same words tell instead, where the learned reader is surer of it."""
+"""What the same words tell instead, where the learned reader is surer of it: they hardly ever tell both."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -175,10 +176,16 @@ def _told_before(told: Told, kept: Sequence[Told]) -> bool:
     return any(k.facet == facet.facet and overlap(k.spans[0], facet.spans[0]) for _, k in kept)
 
 
-def _leaves_open(claim: Claim) -> bool:
-    """Whether who names the happening leaves it open: who denies having done, meant or announced it does not."""
-    vague = claim.reaches in {None, "occurrence", "other"}
-    return claim.act in {"doubts", "declines"} or (claim.act == "denies" and vague)
+def _told_of(claim: Claim | None) -> Polarity | None:
+    """What naming a happening says of its occurrence: nothing where its teller doubts it or declines to say.
+
+    Who denies having done, meant or announced it does not deny that it happened.
+    """
+    if claim is None:
+        return "affirmed"
+    if claim.act in {"doubts", "declines"}:
+        return None
+    return "denied" if claim.act == "denies" and claim.reaches == "occurrence" else "affirmed"
 
 
 def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
@@ -187,8 +194,8 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
     out: list[Told] = []
     for mention in draft.mentions:
         claim: Claim | None = bench.claims.innermost(*mention.span)
-        key = teller_key(claim)
-        if key in said:
+        key, polarity = teller_key(claim), _told_of(claim)
+        if key in said or polarity is None:
             continue
         said.add(key)
         made = Facet(
@@ -197,7 +204,7 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
             text=bench.words_of(mention.span),
             spans=(mention.span,),
             claim=claim.id if claim else None,
-            polarity="open" if claim is not None and _leaves_open(claim) else "affirmed",
+            polarity=polarity,
         )
         out.append((claim, made))
     return out
