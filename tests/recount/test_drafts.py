@@ -349,14 +349,36 @@ def test_what_the_learned_reader_doubts_stands_only_where_people_were_harmed(rec
         assert len(recount(text, drafts=[doubted]).incidents) == left
 
 
-def test_who_denies_the_doing_alone_does_not_leave_the_happening_open(recount: Recount, claim: Say) -> None:
+def test_what_a_teller_who_names_a_happening_says_of_it(recount: Recount, claim: Say) -> None:
     """
     Shells hit the mill. Colonel Dar called the affair the work of others.
     """
     text = "Shells hit the mill. Colonel Dar called the affair the work of others."
     said = claim(text, "Colonel Dar", "called", "the affair the work of others", "denies")
     seen = draft(text, "shelling", ["hit", "affair"], ("target", "the mill", "affirmed"))
-    for reach, polarity in (("responsibility", "affirmed"), ("occurrence", "open")):
-        reading = recount(text, [replace(said, reaches=reach)], drafts=[seen])
+    for act, reach, polarity in (
+        ("denies", "responsibility", ["affirmed"]),
+        ("denies", "occurrence", ["denied"]),
+        ("doubts", None, []),
+    ):
+        reading = recount(text, [replace(said, act=act, reaches=reach)], drafts=[seen])
         named = [f for a in reading.accounts if a.claim == said.id for f in a.facets if f.facet == "occurrence"]
-        assert [f.polarity for f in named] == [polarity], reach
+        assert [f.polarity for f in named] == polarity, (act, reach)
+
+
+def test_the_same_words_name_a_doer_once(recount: Recount) -> None:
+    """
+    Guards of the mill fired on the ferry.
+    """
+    text = "Guards of the mill fired on the ferry."
+    seen = draft(
+        text,
+        "shooting",
+        ["fired"],
+        ("actor", "Guards", "affirmed"),
+        ("responsibility", "Guards of the mill", "affirmed"),
+    )
+    (mention,) = seen.mentions
+    surer = tuple(replace(f, score=0.95 if f.facet == "responsibility" else f.score) for f in mention.facets)
+    reading = recount(text, drafts=[replace(seen, mentions=(replace(mention, facets=surer),))])
+    assert [f.facet for f in (*told(reading, "actor"), *told(reading, "responsibility"))] == ["responsibility"]

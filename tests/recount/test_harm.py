@@ -51,6 +51,10 @@ def harms(text: str, kit: RecountKit) -> list[Harm]:
         ("The boy who lives there was hurt.", [("injured", 1, 1)]),
         ("Callers to 911 said that two men were injured.", [("injured", 2, 2)]),
         ("The shooting was at 3280 S. 3740 West, leaving the boy in critical condition.", [("injured", 1, 1)]),
+        ("Ten of a family, including three boys and a woman, were killed.", [("killed", 10, 10)]),
+        ("Five were named, two of whom were killed.", [("killed", 2, 2)]),
+        ("There was one civilian death and two civilians injured.", [("injured", 2, 2)]),
+        ("Sami Noor died of his wounds after a guard shot him.", [("killed", 1, 1)]),
         ("The victims – Sami Noor, Omar Noor and Karim Adel – were seriously injured.", [("injured", 2, None)]),
     ],
 )
