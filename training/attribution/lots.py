@@ -12,14 +12,15 @@ from layers import LayerBatch, Layers, cropped_layers, joined_layers, layer_batc
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from truceline.read.claims.tagger.windows import END, Window
+from model import POSITIONS
+from truceline.read.claims.tagger.windows import END, Window, pack
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 NEWS_ACTS = CORPUS / "news_acts.tsv"
 WINDOW = 384
 """Word pieces in a window of an article."""
-JOINED, LONGEST = 200, 500
-"""How many texts are joined of two reports, and the word pieces of the longest that a network can take."""
+JOINED = 200
+"""How many texts are joined of two reports; those too long for a network are left out."""
 BLANK, BLANKED = 103, 0.12
 """The vocabulary's mark for a hidden piece, and the share hidden in what is learned from few texts."""
 
@@ -36,13 +37,19 @@ class Own:
 def read_lots(tokenizer: Tokenizer, corpus: Path) -> dict[str, list[Layers]]:
     """Reports (some joined), claims, single sentences, and sentences marked for happenings alone."""
     every = read_layers(tokenizer, corpus)
-    joined = [x for x in joined_layers(tokenizer, corpus, JOINED) if len(x.article.pieces.ids) <= LONGEST]
+    reports = [x for x in every if x.events] + joined_layers(tokenizer, corpus, JOINED)
     return {
-        "reports": [x for x in every if x.events] + joined,
+        "reports": [x for x in reports if len(pack(x.article.pieces, whole(x)).ids) <= POSITIONS],
         "claims": [x for x in every if not x.events],
         "lines": cropped_layers(tokenizer, corpus),
         "marked": marked_layers(tokenizer, corpus),
     }
+
+
+def whole(x: Layers) -> Window:
+    """All words of a text as one window."""
+    count = len(x.article.spans)
+    return Window(0, count, 0, count)
 
 
 def own_batches(name: str, some: list[Layers], size: int, rng: random.Random, device: str = "cpu") -> Iterator[Own]:
@@ -52,8 +59,7 @@ def own_batches(name: str, some: list[Layers], size: int, rng: random.Random, de
         lots = [order[i : i + size] for i in range(0, len(order), size)]
         rng.shuffle(lots)
         for lot in lots:
-            whole = [(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans))) for x in lot]
-            batch = collate(whole, device)
+            batch = collate([(x.article, whole(x)) for x in lot], device)
             yield Own(batch, layer_batch(lot, batch.first.shape[1], device), name != "marked")
 
 
