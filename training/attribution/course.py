@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from time import monotonic
 
 import torch
-from joint_model import OWN_HEADS, depth
+from joint_model import OWN_HEADS
 from torch import nn
 
 from model import Tagger
@@ -18,13 +18,13 @@ AVERAGED = 0.6
 
 def groups(model: nn.Module, top: float) -> list[dict[str, object]]:
     """Parameters by rate: new heads fastest, lower layers slowest."""
-    layers = depth(name for name, _ in model.named_parameters())
+    layers = 1 + max(int(name.split(".")[2]) for name, _ in model.named_parameters() if name.startswith("enc.layers."))
     made: dict[float, list[nn.Parameter]] = {}
     for name, p in model.named_parameters():
         if not p.requires_grad:
             continue
-        layer = int(name.split(".")[2]) if name.startswith("enc.layers.") else -1
-        rate = top * DECAY ** (layers - 1 - layer)
+        depth = int(name.split(".")[2]) if name.startswith("enc.layers.") else -1
+        rate = top * DECAY ** (layers - 1 - depth)
         if not name.startswith("enc."):
             rate = top * (NEW if name.startswith(OWN_HEADS) else 2)
         made.setdefault(rate, []).append(p)

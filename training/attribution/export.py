@@ -15,12 +15,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from model import FOUR_BITS, HEADS, Encoder, Layer, Tagger, eight_bits, four_bits, load_student
+from model import HEADS, Encoder, Layer, Tagger, eight_bits, load_student
 
 FOLDER = Path(__file__).parents[2] / "src/truceline/data/tagger"
 WINDOW, OVERLAP = 384, 30
-LOWEST = 128
-"""What is added to a byte below nought."""
 OUTPUTS = ["tag", "key", "query", "none"]
 
 
@@ -59,42 +57,26 @@ class Words(nn.Module):
         return self.rows[ids].float() * self.scale[ids]  # type: ignore[index, no-any-return]
 
 
-class FourBits(nn.Module):
-    """Word vectors read from four bits: two figures in a byte, the vector's first half in the lower ones."""
-
-    def __init__(self, table: Tensor) -> None:
-        super().__init__()
-        rows, scale = four_bits(table)
-        low, high = (rows + FOUR_BITS).chunk(2, 1)
-        self.register_buffer("rows", (low.int() + 16 * high.int() - LOWEST).to(torch.int8))
-        self.register_buffer("scale", scale)
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """(batch, pieces) to (batch, pieces, 384)."""
-        both = self.rows[ids].float() + LOWEST  # type: ignore[index]
-        high = torch.floor(both / 16)
-        return (torch.cat([both - 16 * high, high], -1) - FOUR_BITS) * self.scale[ids]  # type: ignore[index, no-any-return]
-
-
 class OneWindow(nn.Module):
-    """A network that sees one window, without padding."""
+    """A tagger that sees one window, without padding."""
 
-    def __init__(self, network: nn.Module) -> None:
+    def __init__(self, tagger: Tagger) -> None:
         super().__init__()
-        self.network = network
+        self.tagger = tagger
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
         """(1, pieces) and (1, pieces, 3) to each piece's outputs."""
-        return self.network(ids, features, masked=False)  # type: ignore[no-any-return]
+        return self.tagger(ids, features, masked=False)  # type: ignore[no-any-return]
 
 
-def export_network(network: nn.Module, words: nn.Module, to: Path, names: list[str]) -> None:
-    """One window at a time, any length: no mask is needed. `words` gives the vectors of word pieces."""
+def export_network(student: Tagger, to: Path, names: list[str]) -> None:
+    """One window at a time, any length: no mask is needed."""
     Layer.attend = _attend  # type: ignore[method-assign, assignment]
+    words = Words(student.enc.word.weight.data)
     Encoder.words = lambda _self, ids: words(ids)  # type: ignore[method-assign]
     example = torch.randint(1, 30000, (1, 50)), torch.zeros(1, 50, 3, dtype=torch.long)
     torch.onnx.export(
-        OneWindow(network),
+        OneWindow(student),
         example,
         str(to),
         input_names=["ids", "feat"],
@@ -128,7 +110,7 @@ def write_card(folder: Path, distance: Tensor, **more: Any) -> None:
 
 def ship_tagger(tagger: Tagger, whole: Path, tokenizer: Path) -> None:
     """Export to `whole`, round to eight bits, write the card, and take the tokenizer along."""
-    export_network(tagger, Words(tagger.enc.word.weight.data), whole, OUTPUTS)
+    export_network(tagger, whole, OUTPUTS)
     to_eight_bits(whole, FOLDER / "model.onnx")
     if tokenizer.resolve() != (FOLDER / "tokenizer.json").resolve():
         shutil.copy(tokenizer, FOLDER / "tokenizer.json")

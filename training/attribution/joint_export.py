@@ -1,40 +1,32 @@
-"""Export the taught seer: its heads alone, in eight bits, beside the tagger whose tokenizer it shares.
+"""Export a taught seer: its heads alone, in eight bits, beside the tagger whose tokenizer it shares.
 
-Run: python training/attribution/joint_export.py FOLDER READER.npz [READER.npz]
-FOLDER is the package's seer folder. Of two readers the mean is shipped, as one network (pair.py).
+Run: python training/attribution/joint_export.py .work/seer 1 [OUT]
 Needs torch, onnx, onnxruntime.
 """
 
-import argparse
-import tempfile
+import sys
 from pathlib import Path
 
-from export import FourBits, Words, export_network, to_eight_bits, write_card
+import onnx.utils
+from export import FOLDER, OUTPUTS, export_network, to_eight_bits, write_card
 from joint_model import load_reader
-from pair import Pair
 
 from truceline.read.claims.tagger import heads
 
+OUT = FOLDER.parent / "seer"
 OWN = ["more", "event_key", "event_query"]
 LEAST = {"mention": 0.1, "facet": 0.45}
 
 
-def main() -> None:
-    """Export, round to eight bits, write the card."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("readers", type=Path, nargs="+")
-    asked = parser.parse_args()
-    pair = Pair([load_reader(file) for file in asked.readers]).eval()
-    table = pair.readers[0].enc.word.weight.data
-    words = Words(table) if len(pair.readers) == 1 else FourBits(table)
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        export_network(pair, words, whole, OWN)
-        to_eight_bits(whole, asked.folder / "model.onnx")
-    write_card(asked.folder, pair.event_dist, heads=heads.WIDTHS, least=LEAST)
+def main(folder: Path, number: int, out: Path = OUT) -> None:
+    """Export, leave the tagger's own heads out, round to eight bits, write the card."""
+    reader = load_reader(folder / f"reader{number}.npz").eval()
+    export_network(reader, folder / "whole.onnx", [*OUTPUTS, *OWN])
+    onnx.utils.extract_model(folder / "whole.onnx", folder / "reader.onnx", ["ids", "feat"], OWN)
+    out.mkdir(parents=True, exist_ok=True)
+    to_eight_bits(folder / "reader.onnx", out / "model.onnx")
+    write_card(out, reader.event_dist, heads=heads.WIDTHS, least=LEAST)
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]), int(sys.argv[2]), *map(Path, sys.argv[3:4]))

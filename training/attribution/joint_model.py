@@ -1,7 +1,6 @@
 """The tagger with heads for events, facets, acts and reaches on the same encoder; it begins as the shipped tagger."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +9,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from model import LAYERS, WIDTH, Encoder, Tagger
+from model import LAYERS, WIDTH, Tagger
 from truceline.read.claims.tagger import heads
 
 OWN_HEADS = ("more", "event_")
@@ -62,11 +61,6 @@ def begin(folder: Path, seed: int) -> Reader:
     return reader
 
 
-def depth(names: Iterable[str]) -> int:
-    """How many layers parameters of these names make."""
-    return 1 + max(int(name.split(".")[2]) for name in names if name.startswith("enc.layers."))
-
-
 def save_reader(reader: Reader, folder: Path, seed: int) -> None:
     """A taught reader as `readerSEED.npz`, the form in which it is gone on from, blended and exported."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -76,9 +70,8 @@ def save_reader(reader: Reader, folder: Path, seed: int) -> None:
 
 def load_reader(file: Path, other: Path | None = None, share: float = 1.0) -> Reader:
     """What `save_reader` wrote; with an `other` the mean of both, `share` parts of the first."""
-    state = np.load(file)
+    reader, state = Reader(), np.load(file)
     rest = state if other is None else np.load(other)
-    reader = Reader(Encoder(depth(state)))
     reader.load_state_dict({k: torch.tensor(share * state[k] + (1 - share) * rest[k]) for k in state})
     return reader
 

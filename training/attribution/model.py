@@ -43,16 +43,16 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word-piece, position and surface-feature embeddings, then the layers; the word embeddings stay frozen."""
+    """Word-piece, position and surface-feature embeddings, then six layers; the word embeddings stay frozen."""
 
-    def __init__(self, layers: int = LAYERS) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.word, self.pos, self.typ = (nn.Embedding(n, WIDTH) for n in (VOCABULARY, POSITIONS, 2))
         self.n = nn.LayerNorm(WIDTH, 1e-12)
         self.case, self.quote, self.brk = (nn.Embedding(none + 1, WIDTH) for none in FRAME)
         for table in (self.case, self.quote, self.brk):
             nn.init.zeros_(table.weight)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.p = nn.Dropout(0.1)
         self.word.weight.requires_grad = False
 
@@ -91,24 +91,6 @@ def eight_bits(table: Tensor) -> tuple[Tensor, Tensor]:
     """A table as int8 rows and their scales."""
     scale = table.abs().amax(1, keepdim=True) / 127
     return torch.round(table / scale).to(torch.int8), scale
-
-
-FOUR_BITS = 7
-CLIPPED = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62)
-"""Shares of a row's greatest value at which it may be cut off, so that the many small ones keep more."""
-
-
-def four_bits(table: Tensor) -> tuple[Tensor, Tensor]:
-    """A table as rows from -7 to 7 and their scales, of several scales the nearest; what is so already stays."""
-    best = torch.full((len(table), 1), float("inf"))
-    rows, scales = torch.zeros_like(table), torch.zeros(len(table), 1)
-    for share in CLIPPED:
-        scale = (table.abs().amax(1, keepdim=True) * share / FOUR_BITS).clamp(min=1e-12)
-        tried = torch.round(table / scale).clamp(-FOUR_BITS, FOUR_BITS)
-        off = (tried * scale - table).square().sum(1, keepdim=True)
-        better = off < best
-        best, rows, scales = (torch.where(better, a, b) for a, b in ((off, best), (tried, rows), (scale, scales)))
-    return rows.to(torch.int8), scales
 
 
 def start_from_minilm(model: Tagger, folder: Path) -> None:

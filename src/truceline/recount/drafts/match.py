@@ -11,13 +11,13 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening
 
-_SURE = 0.4
+_SURE = 0.5
 """How sure the learned reader must be of a mention that no rule sees; of one that a rule sees, less will do."""
 _LIKELY = 0.5
 """How sure it must be of one mention at least of a happening that the rules see and in which nobody was harmed."""
-_DOUBTED = 0.2
+_DOUBTED = 0.1
 """The same where the happening is told with its time or place."""
-_ALONE = 0.6
+_ALONE = 0.65
 """How sure the learned reader must be of a happening that no rule sees."""
 _TELLING = frozenset(
     {"actor", "target", "place", "time", "means", "killed", "injured", "detained", "displaced", "damage"}
