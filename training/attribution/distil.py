@@ -122,7 +122,7 @@ def main() -> None:
     student = load_reader(asked.go_on_from).to(device)
     like = neighbours(tokenizer, student.enc.word.weight.detach())
     school = School(asked.what, student, Teachers(asked.teachers, device), like)
-    school.teachers.now()
+    school.teachers.now()  # the course's seconds begin when there is somebody to learn from
     course = Course(student, asked.steps, asked.rate, asked.seconds)
     while course.share() < 1:
         student.train()

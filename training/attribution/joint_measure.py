@@ -9,10 +9,10 @@ from joint_losses import claim_scores, event_scores
 from joint_model import Reader
 from layers import BEGIN, INSIDE, Layers
 from losses import split
+from lots import whole
 from torch import Tensor
 
 from truceline.read.claims.tagger import heads
-from truceline.read.claims.tagger.windows import Window
 
 
 @torch.no_grad()
@@ -20,7 +20,7 @@ def measure(reader: Reader, some: Sequence[Layers], device: str = "cpu") -> dict
     """F1 of spans by channel, accuracy of classes and links."""
     n: Counter[str] = Counter()
     for x in some:
-        batch = collate([(x.article, Window(0, len(x.article.spans), 0, len(x.article.spans)))], device)
+        batch = collate([(x.article, whole(x))], device)
         _, (more, key, query) = split(reader, batch)
         scores = event_scores(reader, key, query, batch.mask)[0].cpu()
         more = more.cpu()

@@ -2,11 +2,9 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -75,12 +73,6 @@ class Network:
         return {name: output[0, core] for name, output in zip(self._names, outputs, strict=True)}
 
 
-@cache
-def _threads(process: int) -> ThreadPoolExecutor:  # noqa: ARG001  a forked process has none of its parent's threads
-    """The threads on which a process reads windows, started once."""
-    return ThreadPoolExecutor(_THREADS)
-
-
 def run_networks(networks: Sequence[Network], pieces: Pieces) -> list[dict[str, Array]]:
     """Each network's outputs by name for every word of a text, each word's from the window in whose core it lies.
 
@@ -90,7 +82,8 @@ def run_networks(networks: Sequence[Network], pieces: Pieces) -> list[dict[str, 
     if len(jobs) == 1:
         parts = [jobs[0][0].run_window(pieces, jobs[0][1])]
     else:
-        parts = list(_threads(os.getpid()).map(lambda job: job[0].run_window(pieces, job[1]), jobs))
+        with ThreadPoolExecutor(_THREADS) as threads:
+            parts = list(threads.map(lambda job: job[0].run_window(pieces, job[1]), jobs))
     own = [[part for (of, _), part in zip(jobs, parts, strict=True) if of is network] for network in networks]
     return [{name: np.concatenate([part[name] for part in some]) for name in some[0]} for some in own]
 
