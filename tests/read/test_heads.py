@@ -24,9 +24,9 @@ def seen(**marks: list[tuple[int, int]]) -> np.ndarray:
     return more
 
 
-def outputs(more: np.ndarray) -> EventOutputs:
+def outputs(more: np.ndarray, sentences: tuple[int, ...] = (0, 0, 0, 0, 0)) -> EventOutputs:
     links = np.zeros((len(WORDS), heads.EVENT_LINKS, heads.EVENT_LINK_WIDTH), np.float32)
-    return EventOutputs(more, links, links)
+    return EventOutputs(more, links, links, np.array(sentences))
 
 
 DISTANCE = np.zeros((heads.EVENT_LINKS, 2 * heads.EVENT_REACH + 1), np.float32)
@@ -45,6 +45,13 @@ def test_a_mention_with_its_facet_is_a_draft() -> None:
     (draft,) = find_drafts(outputs(more), DISTANCE, LEAST, WORDS)
     assert (draft.event_type, [m.span for m in draft.mentions]) == ("shelling", [(5, 9)])
     assert [(f.facet, f.span, f.polarity) for f in draft.facets] == [("target", (10, 24), "affirmed")]
+
+
+def test_a_facet_hangs_rather_on_the_mention_of_its_own_sentence() -> None:
+    more = seen(trigger=[(0, 0), (4, 4)], target=[(2, 2)])
+    for sentences, home in (((0, 0, 0, 1, 1), (0, 4)), ((0, 1, 1, 1, 1), (20, 24))):
+        drafts = find_drafts(outputs(more, sentences), DISTANCE, LEAST, WORDS)
+        assert [m.span for d in drafts for m in d.mentions if m.facets] == [home]
 
 
 def test_mentions_are_of_one_happening_where_the_earlier_one_outweighs_none() -> None:

@@ -55,6 +55,8 @@ class Layers:
     """A facet's first word, and the first words of its event's mentions."""
     to_earlier: list[tuple[int, list[int]]] = field(default_factory=list)
     """A mention's first word, and those of its event's earlier mentions; none for an event's first."""
+    mentions: list[Words] = field(default_factory=list)
+    """Of the happening looked at alone."""
 
 
 def read_layers(tokenizer: Tokenizer, corpus: Path, part: str = "learn") -> list[Layers]:
@@ -86,6 +88,20 @@ def marked_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
         for number, line in enumerate(lines):
             made.append(_report(tokenizer, Report(f"{path.stem}{number}", None, line, (), {}, ())))
     return made
+
+
+def close_layers(tokenizer: Tokenizer, corpus: Path, joined: int = 0, part: str = "learn") -> list[Layers]:
+    """Each happening of the reports looked at alone: it and its facets are all there is; some in longer texts."""
+    reports, rng = read_reports(corpus / "reports" / part), random.Random(8)
+    longer = [_joined(rng.sample(reports, rng.choice((2, 3)))) for _ in range(joined)]
+    return [_close(tokenizer, r, e) for r in [*reports, *longer] for e in r.events if e.mentions]
+
+
+def _close(tokenizer: Tokenizer, report: Report, event: GoldEvent) -> Layers:
+    layers = _report(tokenizer, replace(report, events=(event,)))
+    layers.mentions = [w for m in sorted(event.mentions) if (w := _words(layers.article, m))]
+    layers.acts, layers.to_trigger, layers.to_earlier = [], [], []
+    return layers
 
 
 def read_news_acts(path: Path, articles: Sequence[Article]) -> dict[str, list[Act]]:
@@ -166,10 +182,20 @@ def joined_layers(tokenizer: Tokenizer, corpus: Path, count: int) -> list[Layers
     return [_report(tokenizer, _joined(rng.sample(reports, rng.choice((2, 2, 3))))) for _ in range(count)]
 
 
-def _joined(reports: Sequence[Report]) -> Report:
+def digest_layers(tokenizer: Tokenizer, corpus: Path, count: int) -> list[Layers]:
+    """Paragraphs of two to four sentences, each of another report and with its own happening, as in a chronology.
+
+    In whole reports neighbouring sentences mostly tell of one happening; in articles they often do not.
+    """
+    reports, rng = read_reports(corpus / "reports/learn"), random.Random(9)
+    lines = [c for r in reports for span in _lines(r) if (c := _cropped(r, span)).events]
+    return [_report(tokenizer, _joined(rng.sample(lines, rng.choice((2, 3, 3, 4))), " ")) for _ in range(count)]
+
+
+def _joined(reports: Sequence[Report], gap: str = "\n\n") -> Report:
     text, claims, events, reaches = "", [], [], {}
     for nth, report in enumerate(reports):
-        text += "\n\n" if text else ""
+        text += gap if text else ""
         by, number = len(text), 100 * nth
         text += report.text
         for c in report.claims:

@@ -1,13 +1,15 @@
 """Commands that list: incidents, documents."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from rich.table import Table
 
 from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, counted, opened, out, put_json
+from truceline.model.account import EventType
 from truceline.model.snapshot import Incident, LedgerDocument
 from truceline.publish.words import REVIEWS, say_toll
 
@@ -19,6 +21,10 @@ def incidents(
     as_json: JsonOption = False,
 ) -> None:
     """List the ledger's incidents by time, with who agrees and who has checked them."""
+    if event_type not in {None, *get_args(EventType)}:
+        close = get_close_matches(event_type or "", get_args(EventType), 3, 0.4)
+        known = " or ".join(close or sorted(get_args(EventType)))
+        raise typer.BadParameter(f"{event_type!r} is no event type; {known}?")
     with opened(ledger) as book:
         found = [i for i in book.snapshot().incidents if event_type in {None, i.event_type}]
     if disputed:

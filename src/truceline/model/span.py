@@ -1,5 +1,7 @@
 """Spans: [start, end) as Python string indices into a document's text."""
 
+from collections.abc import Sequence
+
 Span = tuple[int, int]
 
 
@@ -11,3 +13,10 @@ def overlap(a: Span, b: Span) -> int:
 def within(inner: Span, outer: Span) -> bool:
     """Whether `inner` lies wholly inside `outer`."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def blanked(text: str, spans: Sequence[Span]) -> str:
+    """The text with spaces in place of the spans' words; as long as before."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -129,11 +129,18 @@ def _breaches(
 
 
 def _period(incidents: Sequence[Incident], agreement: Agreement | None, options: ReportOptions) -> tuple[date, date]:
-    """The days asked for; else the window from its earliest beginning to its latest end; else all that is dated."""
-    ends = [e for p in (agreement.positions if agreement else ()) for e in (p.began, p.ended)]
+    """The days asked for; else the window from its earliest beginning to its latest end; else all that is dated.
+
+    A window nobody has seen end runs to the newest incident.
+    """
+    positions = agreement.positions if agreement else ()
+    ends = [e for p in positions for e in (p.began, p.ended)]
     days = sorted(d for d in map(words.parsed_day, ends) if d)
-    if not days:
-        dated = [words.parsed_day(e) for i in incidents if i.time for e in (i.time.earliest, i.time.latest)]
-        days = sorted(d for d in dated if d) or [date(1970, 1, 1)]
+    dated = sorted(
+        d for i in incidents if i.time for e in (i.time.earliest, i.time.latest) if (d := words.parsed_day(e))
+    )
+    if days and any(p.ended is None for p in positions):
+        days += dated[-1:] if dated and dated[-1] > days[-1] else []
+    days = days or dated or [date(1970, 1, 1)]
     first = options.first or days[0]
     return first, max(first, options.last or (options.first or days[-1]))

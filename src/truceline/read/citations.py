@@ -12,6 +12,8 @@ from truceline.read.covers import covered
 from truceline.read.references import SUPERSCRIPT, find_references
 
 _MARKER = re.compile(r"\[(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)\]")
+_ROUND = re.compile(r"(?<=[\w.,;:!?”\"’)\] ])\((\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)\)")
+"""A marker only where the document lists its number: round brackets hold much else."""
 _SUPERSCRIPT = re.compile(r"(?<=[\w.,;:!?”\"’)\]])[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}(?![\w])")
 _WIDEST = 30
 """Numbers in one bracket beyond which it is a range of something else."""
@@ -55,7 +57,10 @@ def _inside(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _markers(text: str, urls: Mapping[str, str | None], listed: Sequence[Span]) -> list[Found]:
-    """Bracketed numbers and superscripts; where the document has a list, only those it lists."""
+    """Bracketed numbers and superscripts; where the document has a list, only those it lists.
+
+    Numbers in round brackets are markers where the list has them and there are no others.
+    """
     found: list[Found] = []
     for m in _MARKER.finditer(text):
         if _inside(m.span(), listed) or (not urls and not _stands_as_marker(text, m)):
@@ -63,6 +68,9 @@ def _markers(text: str, urls: Mapping[str, str | None], listed: Sequence[Span]) 
         numbers = _numbers(m[1])
         if all(n in urls for n in numbers) or not urls:
             found += [(m.start(), m.end(), n, urls.get(n)) for n in numbers]
+    if urls and not found:
+        rounds = [m for m in _ROUND.finditer(text) if not _inside(m.span(), listed)]
+        found += [(m.start(), m.end(), n, urls[n]) for m in rounds for n in _numbers(m[1]) if n in urls]
     for m in _SUPERSCRIPT.finditer(text):
         number = m[0].translate(SUPERSCRIPT)
         if number in urls and not _inside(m.span(), listed):

@@ -9,6 +9,7 @@ from truceline.model.problem import Problem
 from truceline.model.reading import Reference
 from truceline.model.record import Record
 from truceline.model.settings import Settings
+from truceline.model.span import blanked
 from truceline.model.when import Published, TimeMention
 from truceline.read.times.addresses import AddressDate, address_date, address_month
 from truceline.read.times.calendar import parse_day, shift_months
@@ -30,7 +31,7 @@ def find_dateline(
     """
     text = record.text or ""
     given, problems = _given(record, settings)
-    printed = _printed(text, lexicon)
+    printed = _printed(blanked(text, [(r.start, r.end) for r in references]), lexicon)
     if given is not None:
         return _with_older_print(given, printed), problems
     mentions = find_times(text, (), None, lexicon)
@@ -100,7 +101,8 @@ def _printed(text: str, lexicon: TimeLexicon) -> Published | None:
 
 def _edge_lines(text: str) -> Iterator[str]:
     head = text[:_HEAD].splitlines()
-    tail = text[max(_HEAD, len(text) - _TAIL) :].splitlines()
+    tail_at = max(_HEAD, len(text) - _TAIL)
+    tail = text[text.find("\n", tail_at - 1) + 1 if tail_at < len(text) else tail_at :].splitlines()
     yield from (line for line in head if line.strip())
     yield from (line for line in reversed(tail) if line.strip())
 

@@ -1,12 +1,14 @@
 """One record in, one reading out: mentions and claims, each on its words; nothing resolved yet."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.problem import Problem
-from truceline.model.reading import Document, Reader, Reading
+from truceline.model.reading import Citation, Document, Reader, Reading, Reference
 from truceline.model.record import Record
 from truceline.model.settings import Settings
+from truceline.model.span import Span, blanked, overlap
 from truceline.read.actors.find import find_actors
 from truceline.read.citations import find_citations
 from truceline.read.claims.find import find_claims
@@ -64,23 +66,37 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
     sentences = split_sentences(text)
     citations, references = find_citations(text, sentences, record.links, kit.domains)
     published, undated = find_dateline(record, references, settings, kit.times)
-    times = find_times(text, sentences, published, kit.times)
-    actors = find_actors(text, sentences, kit.actors.at(published))
+    # titles in a list of references tell of nothing here, and a round marker is no number
+    told = blanked(text, [(r.start, r.end) for r in references] + _round_markers(text, citations))
+    sentences = _outside(sentences, references)
+    times = find_times(told, sentences, published, kit.times)
+    actors = find_actors(told, sentences, kit.actors.at(published))
     reading = Reading(
         document=replace(_document(record, language), published=published),
         reader=_reader(kit),
-        text=text,
+        text=told,
         sentences=sentences,
         citations=citations,
         references=references,
         actors=actors,
-        places=find_places(text, sentences, actors, record.given_places, kit.places, title=record.title),
+        places=find_places(told, sentences, actors, record.given_places, kit.places, title=record.title),
         times=times,
-        quantities=find_quantities(text, sentences, times, kit.numbers),
+        quantities=find_quantities(told, sentences, times, kit.numbers),
         problems=(*record.problems, *undated),
     )
     claims, sight = find_claims(reading, kit.claims, settings.claim_threshold)
-    return replace(reading, claims=claims, drafts=sight.drafts if sight else None)
+    return replace(reading, text=text, claims=claims, drafts=sight.drafts if sight else None)
+
+
+def _round_markers(text: str, citations: Sequence[Citation]) -> list[Span]:
+    """Markers that could be read as numbers: "killed 99(2)"."""
+    return [(c.start, c.end) for c in citations if c.marker is not None and text[c.start] == "("]
+
+
+def _outside(sentences: tuple[Span, ...], references: Sequence[Reference]) -> tuple[Span, ...]:
+    """The sentences that are no reference lines."""
+    listed = [(r.start, r.end) for r in references]
+    return tuple(s for s in sentences if not any(overlap(s, line) for line in listed))
 
 
 def _reader(kit: ReadKit) -> Reader:

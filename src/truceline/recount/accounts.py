@@ -6,7 +6,6 @@ from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
 from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
-from truceline.recount.facets.claims import teller_key
 from truceline.recount.happenings import Happening
 from truceline.recount.tell import tell
 
@@ -17,22 +16,22 @@ def told_by_rules(bench: Bench, happening: Happening, event_type: str) -> list[T
 
 
 def give_accounts(
-    facets: Sequence[Told], later: Collection[Span], key: str, event_type: str, first: int
+    bench: Bench, facets: Sequence[Told], later: Collection[Span], event_type: str, numbers: tuple[int, int]
 ) -> list[Account]:
-    """One account a teller, the document's own voice as claim None; ids count on from `first`.
+    """One account a teller, the document's own voice as claim None; `numbers`: the incident's, the first account's.
 
     `later` are the words of counts by which a teller replaced an earlier figure.
     """
     by_teller: dict[tuple[str, ...], list[Told]] = {}
     for claim, facet in facets:
-        by_teller.setdefault(teller_key(claim), []).append((claim, facet))
+        by_teller.setdefault(bench.teller_key(claim), []).append((claim, facet))
     accounts: list[Account] = []
     for tellers, told in by_teller.items():
-        claim = told[0][0]
+        claim = told[0][0] if tellers else None
         accounts.append(
             Account(
-                id=f"a{first + len(accounts)}",
-                incident=key,
+                id=f"a{numbers[1] + len(accounts)}",
+                incident=f"i{numbers[0]}",
                 claim=claim.id if claim else None,
                 tellers=claim.tellers if claim else (),
                 facets=_distinct(_standing([f for _, f in told], later), event_type),

@@ -1,7 +1,7 @@
 """What building facets needs of a document: its reading, claims, scenes and word lists."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from truceline.model.account import Facet
 from truceline.model.actor import ActorMention
@@ -29,10 +29,27 @@ class Bench:
     scenes: Mapping[int, Scene]
     speakers: tuple[ActorMention, ...] = ()
     """All actors named, tellers too."""
+    speaking: Mapping[str, str | None] = field(default_factory=dict)
+    """By claim the actor who speaks in it; None while open."""
 
     def words_of(self, span: Span) -> str:
         """The text at a span."""
         return (self.reading.text or "")[span[0] : span[1]]
+
+    def speaker(self, claim: Claim) -> str | None:
+        """Id of who speaks in a claim, or the label its source has; never who merely tells of that speaker."""
+        return self.speaking.get(claim.id) or claim.speaker
+
+    def teller_key(self, claim: Claim | None) -> tuple[str, ...]:
+        """What makes two claims one teller's: the chain of actors, with a speaker nobody knows each by itself.
+
+        The writer's own claims are the document's own voice.
+        """
+        if claim is None or claim.source_kind == "author":
+            return ()
+        if self.speaking.get(claim.id) or (claim.tellers and not claim.source):
+            return claim.tellers
+        return (*claim.tellers, claim.speaker or claim.id)
 
     def act(self, claim: Claim | None) -> Act:
         """What a claim does, from its act and the words of its cue."""

@@ -25,13 +25,13 @@ def find_doers(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim | None
         return []
     parties = list(inside(bench.reading.actors, scene.span))
     sides = find_sides(scene, trigger, parties, bench.events)
-    if any(side == "actor" for side, _ in sides) or claim is None or not claim.tellers:
+    if any(side == "actor" for side, _ in sides) or claim is None:
         return sides
+    speaker = bench.speaker(claim)
     at = _speaker_acts(bench, scene, trigger, claim)
-    if at is None:
+    if at is None or speaker is None:
         return sides
-    teller = claim.tellers[-1]
-    return [("actor", ActorMention(start=at[0], end=at[1], actor=teller, name=teller, label_only=False)), *sides]
+    return [("actor", ActorMention(start=at[0], end=at[1], actor=speaker, name=speaker, label_only=False)), *sides]
 
 
 def _speaker_acts(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim) -> Span | None:
@@ -40,9 +40,7 @@ def _speaker_acts(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim) ->
     start = next((s for s, e in claim.content if s <= trigger.start and trigger.end <= e), None)
     if start is None:
         return None
-    named = [a for a in bench.speakers if any(s <= a.start and a.end <= e for s, e in claim.source)]
-    pronoun = " ".join(bench.words_of(s) for s in claim.source).lower() in _SELF
-    if bench.act(claim) == "accuses" or not (pronoun or claim.tellers[-1] in {a.actor for a in named}):
+    if bench.act(claim) == "accuses" or claim.source_kind == "author":
         return None
     first = next((i for i, s in enumerate(spans) if s[0] >= start), len(spans))
     if first < len(words) and words[first] == "that":
@@ -73,7 +71,7 @@ def tell_sides(bench: Bench, told: tuple[Scene, Trigger], claim: Claim | None, s
             polarity = "open"
         made = side_facet(side, bench.reading.text or "", claim.id if claim else None, polarity)
         out.append((claim, made))
-        mine = claim is not None and made.value in claim.tellers[-1:]
+        mine = claim is not None and made.value == bench.speaker(claim)
         if side[0] == "actor" and (polarity == "denied" or act in {"admits", "accuses"} or mine):
             out.append((claim, _responsible(made)))
     return out
@@ -131,12 +129,13 @@ def blamed(bench: Bench, scene: Scene, at: tuple[int, int], claim: Claim | None)
     if before:
         last = before[-1]
         return [m.actor or m.name for m in (last, *joined(scene, last, parties))]
-    if claim is None or not claim.tellers:
+    speaker = bench.speaker(claim) if claim is not None else None
+    if claim is None or speaker is None:
         return []
     opening = [w for w, s in zip(words, spans, strict=True) if low <= s[0] < spans[at[0]][0] and w != "that"]
     own = bool(opening) and opening[0] in _SELF and len(opening) <= 5
     silent = bench.act(claim) in {"denies", "admits"} and len(opening) <= 3
-    return [claim.tellers[-1]] if own or silent else []
+    return [speaker] if own or silent else []
 
 
 def _opening(claim: Claim | None, at: Span) -> int:

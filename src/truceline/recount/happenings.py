@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.recount.clusters import VIOLENT, Cluster, find_clusters, kin, other_thing
 from truceline.recount.events.triggers import Trigger
@@ -12,6 +13,10 @@ from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 from truceline.recount.settle import settle
 from truceline.recount.theatre import told_here
+from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
+
+_APART_KM = 15.0
+"""Kilometres beyond which two settlements are not one place told twice."""
 
 
 @dataclass(slots=True)
@@ -58,7 +63,7 @@ def gather(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[H
         for cluster in clusters:
             _place_cluster(state, cluster)
         if loose and state.current is not None:
-            state.current.clusters[-1].harms.extend(loose)
+            state.current.clusters.append(Cluster(state.current.family, [], scene.index, harms=loose))
         elif loose:
             state.current = Happening("attack", [Cluster("attack", [], scene.index, harms=loose)])
             state.found.append(state.current)
@@ -123,6 +128,8 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
         score = agreement(cluster.profile, happening.profile, battle=battle)
         if cluster.family == "generic" and happening.family not in VIOLENT:
             score -= 1
+        if _own_toll(cluster, happening):
+            score -= 4
         shared = bool(cluster.profile.targets & happening.profile.targets)
         if score <= (1 if shared else 2) and _news(cluster, happening):
             score -= 3  # the same place or doer alone makes no link over such a distance
@@ -131,6 +138,26 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
         if score >= 0 and (best is None or score > best[0]):
             best = (score, happening)
     return best[1] if best else None
+
+
+def _own_toll(cluster: Cluster, happening: Happening) -> bool:
+    """Whether a fresh deed has its dead at a place of its own: "Shells hit X, killing two. They hit Y, killing one"."""
+    if cluster.definite or not (cluster.place and _counts_dead(cluster)):
+        return False
+    others = [c for c in happening.clusters if c.place and _counts_dead(c)]
+    return bool(others) and all(_elsewhere(cluster.place, c.place) for c in others if c.place)
+
+
+def _counts_dead(cluster: Cluster) -> bool:
+    return any(h.kind == "killed" and h.heads and h.heads[0].counted for h in cluster.harms)
+
+
+def _elsewhere(a: Place, b: Place) -> bool:
+    """Whether two settlements are told by other names and lie apart, or nobody knows where one lies."""
+    if same_name(a, b) or is_inside(a, b) or is_inside(b, a) or is_wide(a) or is_wide(b):
+        return False
+    km = distance_between(a, b)
+    return km is None or km > max(_APART_KM, reach_km(a) + reach_km(b))
 
 
 def _news(cluster: Cluster, happening: Happening) -> bool:

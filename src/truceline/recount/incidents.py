@@ -1,5 +1,6 @@
 """From claims and resolved mentions to accounts, facet by facet, grouped by happening within the document."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.account import Account, EventType, ReportedIncident
@@ -7,10 +8,14 @@ from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.recount.accounts import give_accounts, told_by_rules
+from truceline.recount.anchors import grain
 from truceline.recount.bench import Bench
 from truceline.recount.cast import cast
+from truceline.recount.city.candidates import SETTLEMENTS
 from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import Cluster
+from truceline.recount.counted import of_people
+from truceline.recount.drafts.dated import parted_by_day
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair
 from truceline.recount.drafts.quiet import tolls_to_the_violent
@@ -22,31 +27,40 @@ from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
 from truceline.recount.places import main_place
+from truceline.recount.profile import apart
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.together import leave_out_counts
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time, without_dateline
+from truceline.text.speakers import own_actor
 
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
     """The reading with its accounts and incidents, most important first."""
     if not reading.text:
         return reading
-    whole, reading = reading, without_dateline(reading)
+    whole, reading = reading, of_people(without_dateline(reading))
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     drafts = None if reading.drafts is None else told_drafts(reading.drafts, scenes, kit.events)
-    drafts = drafts and tolls_to_the_violent(drafts, kit.events)
+    drafts = drafts and tolls_to_the_violent(parted_by_day(drafts, reading), kit.events)
     pairs = bring_home(pair(gather(reading, scenes, kit), drafts), kit.events)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft is not None]
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
-        reading, ClaimIndex(reading.claims), kit.facets, kit.events, {s.index: s for s in scenes}, whole.actors
+        reading,
+        ClaimIndex(reading.claims),
+        kit.facets,
+        kit.events,
+        {s.index: s for s in scenes},
+        whole.actors,
+        {c.id: own_actor(whole, c) for c in whole.claims},
     )
+    several = _tells_of_days(pairs)
     for paired in pairs:
         if paired.happening is not None:
             leave_out_counts(paired.happening, whole, kit.together)
@@ -55,7 +69,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if not mine:
             continue
         accounts += mine
-        made = _as_reported(None if incidents else reading, paired, kit, mine)
+        made = _as_reported(None if incidents else reading, paired, kit, mine, several=several)
         incidents.append(made if kind is None else replace(made, event_type=kind))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
@@ -70,21 +84,32 @@ def _accounts(
     if draft is not None:
         told = tell_draft(bench, kit, draft, kind, told)
     later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
-    return give_accounts(told, later, f"i{numbers[0]}", kind, numbers[1])
+    return give_accounts(bench, told, later, kind, numbers)
 
 
-def _as_reported(main: Reading | None, paired: Paired, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:
-    """The happening as the document as a whole has it."""
+def _tells_of_days(pairs: Sequence[Paired]) -> bool:
+    """Whether a document is a chronicle: its happenings fall on several days."""
+    clusters = (c for p in pairs if p.happening is not None for c in p.happening.clusters)
+    told = [c.time for c in clusters if c.time and not grain(c.time)]
+    return any(apart(told[0], t) for t in told[1:])
+
+
+def _as_reported(
+    main: Reading | None, paired: Paired, kit: RecountKit, accounts: list[Account], *, several: bool
+) -> ReportedIncident:
+    """The happening as the document as a whole has it; `several` where that tells of several days."""
     happening, draft = paired.happening, paired.draft
     if happening is None and draft is not None:
         return draft_incident(draft, accounts)
     if happening is None:
         raise ValueError("a pair holds a happening, a draft or both")
-    made = _incident(main, happening, kit, accounts)
+    made = _incident(main, happening, kit, accounts, several=several)
     return made if draft is None else with_draft(made, draft, accounts)
 
 
-def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accounts: list[Account]) -> ReportedIncident:
+def _incident(
+    main: Reading | None, happening: Happening, kit: RecountKit, accounts: list[Account], *, several: bool
+) -> ReportedIncident:
     """The happening by the rules; `main` is the reading where it is the main one."""
     key = accounts[0].incident
     killed, injured = tolls(happening.harms)
@@ -92,7 +117,7 @@ def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accou
         key=key,
         event_type=_told_type(happening, kit.events, accounts),
         aggregate=happening.aggregate,
-        place=_place(main, happening, kit),
+        place=_place(main, happening, kit, several=several),
         time=main_time(happening, main, kit.events),
         killed=killed,
         injured=injured,
@@ -102,10 +127,16 @@ def _incident(main: Reading | None, happening: Happening, kit: RecountKit, accou
     )
 
 
-def _place(main: Reading | None, happening: Happening, kit: RecountKit) -> Place | None:
-    """Where it was; the main happening is set in the settlement that all the document tells of it."""
+def _place(main: Reading | None, happening: Happening, kit: RecountKit, *, several: bool) -> Place | None:
+    """Where it was; the main happening is set in the settlement that all the document tells of it.
+
+    In a chronicle that is some other happening's as likely: there a settlement told beside its own words stands.
+    """
     if main is None or happening.aggregate:
         return main_place(happening, main)
+    beside = (c.place for c in happening.clusters if c.place and c.triggers)
+    if several and any(p.lat is not None and p.precision in SETTLEMENTS for p in beside):
+        return main_place(happening, None)
     place = inside_city(main_place(happening, main), main.places)
     anchors = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
     city = pick_city(main, anchors, place, kit.city)

@@ -26,7 +26,8 @@ def read_tolls(scan: Scan) -> list[Harm]:
 def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:
     for i, token in enumerate(scan.tokens):
         if token.word in scan.lexicon.tolls:
-            hurt = any(t.kind == "H" and t.mark.startswith("injured") for t in scan.tokens[:i])
+            before = [t.mark.split(".")[0] for t in scan.tokens[:i] if t.kind == "H"]
+            hurt = "injured" in before and "killed" not in before
             yield i, "injured" if hurt else scan.lexicon.tolls[token.word]
         elif token.kind == "H" and i > 1 and scan.tokens[i - 2].word in scan.lexicon.numbered:
             if scan.tokens[i - 1].kind == "o":

@@ -7,9 +7,10 @@ from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
 from truceline.model.decision import Decision
 from truceline.model.reading import Reading
-from truceline.review.chains import Chains, chains_with, own_actor
+from truceline.review.chains import Chains, chains_with
 from truceline.review.regroup import Home, home_now, regroup
 from truceline.review.stance import restanced
+from truceline.text.speakers import own_actor
 
 _CORRECTED = ("speaker", "source_kind", "act", "reaches")
 

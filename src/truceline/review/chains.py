@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
-from truceline.text.fold import actor_id_from, fold_name
+from truceline.text.speakers import own_actor
 
 Chains = Mapping[str, tuple[str, ...]]
 """By claim id its tellers, outermost first."""
@@ -19,22 +19,6 @@ def chains_with(reading: Reading, claim: Claim, actor: str | None) -> Chains:
     lines = {c.id: _line(c, known) for c in reading.claims}
     return {c.id: _told_anew(c, lines[c.id], own, {**own, claim.id: actor}) for c in reading.claims
             if claim.id in lines[c.id]}  # fmt: skip
-
-
-def own_actor(reading: Reading, claim: Claim) -> str | None:
-    """The last teller where it is the claim's own speaker; None where that is left open."""
-    publisher = 1 if reading.document.publisher else 0
-    if len(claim.tellers) <= publisher:
-        return None
-    spoken_of = fold_name(claim.speaker or "")
-    meant = {
-        m.actor
-        for m in reading.actors
-        if fold_name(m.name) == spoken_of or any(a <= m.start and m.end <= b for a, b in claim.source)
-    }
-    if claim.speaker:
-        meant |= {actor_id_from(claim.speaker)}
-    return claim.tellers[-1] if claim.tellers[-1] in meant else None
 
 
 def _line(claim: Claim, known: Mapping[str, Claim]) -> tuple[str, ...]:

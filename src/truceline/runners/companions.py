@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from truceline.model.agreement import Agreement
+from truceline.model.agreement import Agreement, Party
 from truceline.model.problem import Problem
 from truceline.model.snapshot import OfficialTally
 from truceline.model.source import Source
@@ -13,11 +13,13 @@ from truceline.monitor.agreement import parse_agreement
 from truceline.monitor.official import parse_official
 from truceline.monitor.sources import parse_sources
 from truceline.publish.policy import Policy, parse_policy
-from truceline.runners.local import data_folder
+from truceline.read.actors.registry import Registry
+from truceline.runners.local import data_folder, registry_with
 from truceline.runners.own import NOTHING_OWN, Own
 from truceline.runners.own_files import ACTORS, NUMBERS, open_text, read_actors, read_numbers
 from truceline.runners.own_places import KIND, import_places, places_setting
 from truceline.store.base import Setting
+from truceline.text.fold import fold_name
 
 COMPANIONS: Mapping[str, str] = {
     "agreement.yaml": "agreement",
@@ -70,7 +72,8 @@ def check_setting(kind: str, path: Path, at: str, own: Own = NOTHING_OWN) -> Che
     text, problems = open_text(path)
     if text is None:
         return Checked(setting=None, problems=problems)
-    check = partial(_check_actors, own) if kind == ACTORS else _CHECKS[kind]
+    with_own = {ACTORS: _check_actors, "agreement": _check_agreement}
+    check = partial(with_own[kind], own) if kind in with_own else _CHECKS[kind]
     name, problems = check(text, path.name)
     if name is None:
         return Checked(setting=None, problems=problems)
@@ -108,9 +111,32 @@ def _check_policy(text: str, name: str) -> tuple[str | None, tuple[Problem, ...]
 _Check = Callable[[str, str], tuple[str | None, tuple[Problem, ...]]]
 
 
-def _check_agreement(text: str, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+def _check_agreement(own: Own, text: str, name: str) -> tuple[str | None, tuple[Problem, ...]]:
     agreement, problems = parse_agreement(text, name)
-    return (agreement.id if agreement else None), tuple(problems)
+    if agreement is None:
+        return None, tuple(problems)
+    registry = registry_with(own.actors)
+    strangers = (p for p in agreement.parties if p.actor not in registry.actors)
+    return agreement.id, (*problems, *(found for p in strangers if (found := _stranger(p, name, registry))))
+
+
+def _stranger(party: Party, name: str, registry: Registry) -> Problem | None:
+    """The Problem of a party whom no report can name: its id is nobody's, and no label stands in for it.
+
+    Ids that begin with "x-" are those of names no registry has.
+    """
+    own = fold_name(party.name)
+    known = sorted(a.id for a in registry.actors.values() if own in map(fold_name, (a.name, *a.aliases)))
+    if not known and (party.labels or party.actor.startswith("x-")):
+        return None
+    mend = f"write {' or '.join(known)}" if known else "look it up with `truceline actors`, or add it to actors.toml"
+    return Problem(
+        stage="monitor",
+        where=f"{name}, parties",
+        code="party_not_in_registry",
+        message=f"{party.actor!r} is no actor's id: nothing reports say of {party.name} will count as this party's",
+        mend=mend,
+    )
 
 
 def _check_actors(own: Own, text: str, name: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -132,7 +158,6 @@ def _check_rows(
 
 
 _CHECKS: Mapping[str, _Check] = {
-    "agreement": _check_agreement,
     "sources": partial(_check_rows, parse_sources),
     "tallies": partial(_check_rows, parse_official),
     "disclosure": _check_policy,

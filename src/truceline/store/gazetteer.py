@@ -28,6 +28,7 @@ _COUNTRIES = """
 SELECT p.country, p.name FROM place p JOIN feature f ON f.id = p.feature WHERE f.code = 'PCLI' ORDER BY p.id
 """
 _AREAS = frozenset({"ADM1", "ADM2", "ADM3"})
+_LONG_NAME = 8
 _KEPT = 50_000
 """Names whose candidates are kept in memory: some 30 MB at most."""
 
@@ -49,7 +50,8 @@ class SqliteGazetteer:
         if key not in self._found:
             if len(self._found) > _KEPT:
                 self._found.clear()
-            found = self._rows(_BY_NAME, key) or self._rows(_BY_NAME, without_article(key))
+            tries = (key, without_article(key), _without_h(key))
+            found = next((rows for k in tries if (rows := self._rows(_BY_NAME, k))), ())
             if not found or all(c.feature in _AREAS for c in found):
                 loose = self._rows(_BY_LOOSE, fold_arabic(name))
                 found = (*found, *_seats(found, loose)) if found else loose
@@ -62,8 +64,9 @@ class SqliteGazetteer:
         if key not in self._known:
             if len(self._known) > _KEPT * 8:
                 self._known.clear()
-            query = "SELECT 1 FROM name WHERE key IN (?, ?) LIMIT 1"
-            self._known[key] = self._open().execute(query, (key, without_article(key) or key)).fetchone() is not None
+            query = "SELECT 1 FROM name WHERE key IN (?, ?, ?) LIMIT 1"
+            tries = (key, without_article(key) or key, _without_h(key) or key)
+            self._known[key] = self._open().execute(query, tries).fetchone() is not None
         return self._known[key]
 
     def bearers(self, word: str) -> Bearers:
@@ -105,6 +108,11 @@ class SqliteGazetteer:
             self._db = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             self._process = os.getpid()
         return self._db
+
+
+def _without_h(key: str) -> str:
+    """An Arabic feminine's other spelling: "hodeidah" -> "hodeida"; empty for short names, which are often people's."""
+    return key[:-1] if key.endswith("ah") and len(key) >= _LONG_NAME else ""
 
 
 def _seats(areas: Sequence[Candidate], loose: Sequence[Candidate]) -> Iterator[Candidate]:

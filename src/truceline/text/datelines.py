@@ -8,6 +8,7 @@ _LABEL = re.compile(
 )
 _NAME = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the|No\.|\d+|\(\w[\w .]{1,20}\))"
 _PLACE = re.compile(rf"^[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,6}}[ ,.:|/–—-]*$")
+_BYLINE = re.compile(r"^\s*(?:by|By|BY)\s+(?:[A-Z][\w’'.-]+[ ,]+(?:and\s+)?){1,8}(?:on\s+)?$")
 _CLOSING = re.compile(r"^\s*(?:[-–—:|)/]|\([A-Z][\w .]{1,30}\)|$)")
 _ALONE = re.compile(
     r"^[\s\W]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?[\s\W]*$", re.IGNORECASE
@@ -23,7 +24,7 @@ def is_dateline(line: str, start: int, end: int) -> bool:
     before, after = line[:start], line[end:]
     if _ALONE.match(before) and (_ALONE.match(after) or _OWN_SENTENCE.match(after)):
         return True
-    if len(line) <= 160 and _LABEL.search(before):
+    if len(line) <= 160 and (_LABEL.search(before) or (_BYLINE.match(before) and _CLOSING.match(after))):
         return True
     return bool(_PLACE.match(before) and before.strip() and _CLOSING.match(after))
 

@@ -13,12 +13,19 @@ from truceline.model.plain import to_plain
 from truceline.model.snapshot import FacetState, FacetValue
 from truceline.model.when import Time
 from truceline.text.days import days_of, gap, instant, zone_of
+from truceline.text.fold import fold_name
 from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
 from truceline.weigh.dossier import Voice, group_of, held, place_value, range_value, time_value
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.tellers import side_of
 
 FIGURES = ("killed", "injured", "detained", "displaced")
+_NAMED = ("actor", "target", "responsibility", "means", "damage")
+"""Facets told by names and things: two lines agree where these are the same."""
+_NAMES_NOTHING = frozenset(("the", "a", "an", "of", "in", "at", "near", "and", "on", "force", "group", "side"))
+_STATE = frozenset({"state", "government", "ministry", "military", "agency", "person"})
+_FORCES = frozenset(("army", "military", "government", "police", "navy", "air force", "regime", "armed forces"))
+"""Labels of a state's own: "the army" is not an armed group, but may be any known state's."""
 _HAPPENED = ("type", "actor", "target", "killed", "injured", "damage")
 
 
@@ -56,7 +63,26 @@ def _status(name: str, said: Sequence[Held], answers: Sequence[Held], kit: Weigh
         return "disputed"
     if any(_answer(name, a, b, kit) for a in said for b in answers):
         return "disputed"
-    return "agreed" if len({h.line for h in said}) > 1 else "single"
+    shared = any(a.line != b.line and _says_same(name, a, b, kit) for a, b in combinations(said, 2))
+    return "agreed" if shared else "single"
+
+
+def _says_same(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
+    """Whether two lines hold one value, or values that one may be; of parties and things, in words they share."""
+    if a.facet.polarity != b.facet.polarity or not compatible(name, a.facet, b.facet, kit):
+        return False
+    if name not in _NAMED:
+        return True
+    one, two = a.facet.value, b.facet.value
+    if one in kit.actors and two in kit.actors:
+        return side_of(one, kit.actors) == side_of(two, kit.actors)
+    return bool(_words(one, kit) & _words(two, kit))
+
+
+def _words(value: Any, kit: WeighKit) -> frozenset[str]:
+    """The words of a label or of a known actor's name, without those that name nothing."""
+    said = kit.actors[value].name if value in kit.actors else str(value)
+    return frozenset(w.rstrip("s") for w in fold_name(said).split()) - _NAMES_NOTHING
 
 
 def _rival(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
@@ -129,12 +155,26 @@ def types_fit(a: str, b: str, kit: WeighKit) -> bool:
 
 
 def _actors_fit(a: Any, b: Any, kit: WeighKit) -> bool:
-    """One actor, or two on one side; a label, a bystander or a name not in the registry rules nothing out."""
+    """One actor, or two on one side; a bystander or a label ("gunmen") rules nothing out, two names told apart do."""
     if a == b:
         return True
-    if any(x not in kit.actors or kit.actors[x].kind in kit.bystanders for x in (a, b)):
+    if any(x in kit.actors and kit.actors[x].kind in kit.bystanders for x in (a, b)):
         return True
-    return side_of(a, kit.actors) == side_of(b, kit.actors)
+    if a in kit.actors and b in kit.actors:
+        return side_of(a, kit.actors) == side_of(b, kit.actors)
+    if not (_is_name(a, kit) and _is_name(b, kit)):
+        return True
+    states = [x in kit.actors and kit.actors[x].kind in _STATE for x in (a, b)]
+    return bool(_words(a, kit) & _words(b, kit)) or (any(states) and any(_is_force(x) for x in (a, b)))
+
+
+def _is_name(value: Any, kit: WeighKit) -> bool:
+    """Whether a party is told by a name or as the one force of its kind, where "gunmen" may be anybody's."""
+    return value in kit.actors or _is_force(value) or any(w[:1].isupper() for w in str(value).split())
+
+
+def _is_force(value: Any) -> bool:
+    return str(value).casefold() in _FORCES
 
 
 def _values(said: Sequence[Held]) -> tuple[FacetValue, ...]:

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from truceline.model.actor import Actor
 from truceline.model.entry import Entry
 from truceline.text.copies import near_copies
 from truceline.weigh.dossier import Voice
-from truceline.weigh.tellers import Teller
+from truceline.weigh.tellers import Teller, side_of
+
+_SIDES = frozenset({"state", "government", "armed_group"})
+"""Kinds of actors all of whose bodies speak for one side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +41,16 @@ def document_lineages(entries: Sequence[Entry]) -> Lineages:
     return Lineages(origin={e.id: groups.head(e.id) for e in entries}, likeness=nearest)
 
 
-def account_lines(voices: Sequence[Voice], tellers: Mapping[str, Teller], lineages: Lineages) -> dict[str, Line]:
-    """By account id its line: one teller, one cited outlet, or one copied text make one line."""
+def account_lines(
+    voices: Sequence[Voice], tellers: Mapping[str, Teller], lineages: Lineages, actors: Mapping[str, Actor]
+) -> dict[str, Line]:
+    """By account id its line: one teller, one side of the conflict, one cited outlet, one copied text make one line."""
     groups = Groups(v.id for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)))
     reasons: dict[str, str] = {}
     first: dict[str, str] = {}
     for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)):
         teller = tellers[v.id]
-        for key, reason in _origins(v, teller, lineages):
+        for key, reason in _origins(v, teller, lineages, actors):
             if key in first and groups.head(first[key]) != groups.head(v.id):
                 groups.join(first[key], v.id)
                 reasons.setdefault(v.id, reason)
@@ -53,10 +59,16 @@ def account_lines(voices: Sequence[Voice], tellers: Mapping[str, Teller], lineag
     return {v.id: Line(heads[v.id], reasons.get(v.id) or f"first heard from {tellers[v.id].name}") for v in voices}
 
 
-def _origins(voice: Voice, teller: Teller, lineages: Lineages) -> list[tuple[str, str]]:
-    """What an account shares with others of its line: its teller, and a copied text's words on the same claim."""
+def _origins(voice: Voice, teller: Teller, lineages: Lineages, actors: Mapping[str, Actor]) -> list[tuple[str, str]]:
+    """What an account shares with others of its line: its teller, its side, a copied text's words on the same claim.
+
+    A ministry and an army of one state do not bear each other out.
+    """
     origin = lineages.origin[voice.entry.id]
     found = [(f"teller:{teller.key}", teller.how)]
+    side = actors.get(side_of(teller.speaker, actors)) if teller.speaker in actors else None
+    if side is not None and side.kind in _SIDES:
+        found.append((f"side:{side.id}", f"same side: {side.name}"))
     if voice.claim is None or teller.how == "an unnamed source":
         quote = "" if voice.claim is None else teller.name
         found.append((f"text:{origin}:{quote}", f"same text as {origin}"))

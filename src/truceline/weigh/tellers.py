@@ -9,6 +9,7 @@ from truceline.model.actor import Actor
 from truceline.model.claim import Claim
 from truceline.model.entry import Entry
 from truceline.text.fold import fold_name
+from truceline.text.speakers import own_actor
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
 
@@ -32,7 +33,7 @@ class Teller:
 def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     """The teller of an account: a named speaker's body, else the outlet cited, else the document's publisher."""
     claim, actors = voice.claim, kit.actors
-    speaker = next((t for t in reversed(voice.account.tellers)), None)
+    speaker = _speaker(voice, claim, kit) if claim is not None else None
     if claim is not None and (claim.source_kind not in _UNNAMED or _is_named_group(claim)):
         if speaker is not None and not _is_open(claim, voice.entry):
             body = body_of(speaker, actors)
@@ -54,6 +55,13 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
         return Teller(key=voice.entry.id, speaker=voice.entry.id, name=name, how="the same document")
     own = kit.by_name.get(fold_name(name), _slug(name))
     return Teller(key=own, speaker=own, name=name, how=f"same publisher: {name}")
+
+
+def _speaker(voice: Voice, claim: Claim, kit: WeighKit) -> str | None:
+    """The last teller where it is who speaks: by the document's words, or by the name an analyst gave."""
+    last = next(reversed(voice.account.tellers), None)
+    named = kit.by_name.get(fold_name(claim.speaker or ""))
+    return last if last is not None and last in {named, own_actor(voice.entry.reading, claim)} else None
 
 
 def _is_named_group(claim: Claim) -> bool:

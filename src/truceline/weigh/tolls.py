@@ -15,6 +15,8 @@ from truceline.weigh.tellers import Teller
 
 _WHOLE = ("civilians", "combatants", "security_forces")
 """Groups that do not overlap; the others are parts of them."""
+_WIDE = 3
+"""How many times its lower end the upper one of a range may be for its middle to say something."""
 _ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
 
 
@@ -127,9 +129,11 @@ def _added(parts: Sequence[Figure]) -> Range:
 
 
 def _point(r: Range) -> int:
-    """One number for a range: its middle, or the end that is known."""
+    """One number for a range: its middle, or the end that is known; of one too wide for a middle, its lower end."""
     if r.low is None or r.high is None:
         return r.low if r.low is not None else r.high or 0
+    if r.high > _WIDE * max(r.low, 1):
+        return r.low
     return (r.low + r.high) // 2
 
 

@@ -12,6 +12,11 @@ from truceline.read.actors.registry import Registry
 from truceline.read.actors.words import Word, words_of
 from truceline.read.addresses import find_addresses
 
+_NAMES_PAPER = re.compile(
+    r"(?: I{1,3})?(?: (?:peace|truce|ceasefire|border|prisoner))? (?:agreements?|accords?|process|protocols?|talks"
+    r"|conventions?|declaration|deal|summit|memorand\w+|conference|treaty|round|formula|principles|track|format)\b"
+)
+"""A capital before these names a paper or a meeting: "the Minsk agreement"."""
 _SMALL = frozenset(
     """who was is were are had has and or in on at to from with by of said killed wounded that as near""".split()  # noqa: SIM905
 )
@@ -35,7 +40,7 @@ def _outside_addresses(text: str) -> list[Word]:
 def _known(text: str, words: list[Word], registry: Registry, given: Given) -> Iterator[ActorMention]:
     at = 0
     while at < len(words):
-        tries = longest_name(given.new, words, at), registry.longest(words, at), longest_name(given.other, words, at)
+        tries = longest_name(given.new, words, at), longest_name(given.other, words, at), registry.longest(words, at)
         found = max((f for f in tries if f), key=lambda f: f[0], default=None)
         if found is None:
             at += 1
@@ -58,7 +63,7 @@ def _means_actor(text: str, start: int, end: int, alias: Alias, registry: Regist
         return False
     if not alias.weak:
         return True
-    if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+    if text[start - 1 : start] == "-" or text[end : end + 1] == "-" or _NAMES_PAPER.match(text, end):
         return False
     before = text[max(0, start - 40) : start]
     if registry.kind(alias.actor) == "state":

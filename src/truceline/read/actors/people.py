@@ -14,6 +14,9 @@ _PART = (
 )
 _NAME = re.compile(rf"(?<![\w.-]){_PART}(?:[ \u00a0-]{_PART}){{1,8}}(?![\w-])")
 
+_PARTICLES = frozenset({"abu", "ibn", "bin", "al", "el", "ben", "bint", "umm"})
+"""Words of personal names that are places too."""
+
 
 def find_people(text: str, taken: list[ActorMention], registry: Registry) -> list[ActorMention]:
     """Mentions of people and bodies not in the registry: the full name first, then each later surname."""
@@ -93,7 +96,7 @@ def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
     words = [fold_name(w) for w in re.split(r"[ \u00a0-]+", text[start:end]) if w]
     if words[-1] in registry.words.body or words[0] in registry.words.body_first:
         return len(words) > 1
-    if any(w in registry.words.no_name or w in registry.places for w in words):
+    if any(w in registry.words.no_name or (w in registry.places and w not in _PARTICLES) for w in words):
         return False
     if words[0] in registry.given:
         return True

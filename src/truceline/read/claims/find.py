@@ -21,7 +21,7 @@ from truceline.read.claims.tellers import actor_id_of, chain, cited_by
 from truceline.read.claims.turns import with_cited, with_turns
 from truceline.read.claims.voices import Names, Voice
 
-_BYLINE = re.compile(r"\s*(?:by|By|BY)\s+((?:[A-Z][\w’'.-]+ ?){2,4})\s*(?:$|[,|\n\r])", re.MULTILINE)
+_BYLINE = re.compile(r"^[ \t]*(?:by|By|BY)\s+((?:[A-Z][\w’'.-]+ ?){2,4})\s*(?:$|[,|\n\r])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _first_inside(ordered: Sequence[RawClaim], parents: Sequence[int | None], at
 
 def _author(reading: Reading) -> Voice:
     """The writer: by the envelope, else by a byline in the first lines."""
-    byline = _BYLINE.match((reading.text or "")[:300])
+    byline = _BYLINE.search((reading.text or "")[:400])
     name = reading.document.author or (byline[1].strip() if byline else None)
     return Voice(kind="author", name=name)
 

@@ -14,6 +14,8 @@ _REACH = 900
 _ROLE_REACH = 2500
 _RESOLVED = 0.9
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_WHOLES = frozenset({"government", "state", "army", "military", "police", "navy"})
+"""Bodies whose names begin those of their own parts."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
 
@@ -152,6 +154,12 @@ def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     return voice
 
 
+def _part_of(told: Sequence[str], name: str | None) -> bool:
+    """Whether a body's name only begins with what is meant whole: "the government" is no Government Press Office."""
+    own = re.split(r"\s(?:of|for|in)\s", (name or "").casefold())[0].split()
+    return told[-1] in _WHOLES and told[-1] in own[:-1]
+
+
 def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     """As in “the ministry”, "the source", "the spokesman": the last speaker so described, or the one body so named."""
     definite = _DEFINITE.match(voice.words.strip(" ,"))
@@ -166,7 +174,7 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
         if voice.kind == "institution" and known.kind in {"named_official", "person", "author"}:
             continue
         words = set(re.findall(r"[\w’'-]+", f"{known.words} {known.name or ''}".casefold()))
-        if all(w in words or f"{w}'s" in words or f"{w}’s" in words for w in told):
+        if all(w in words or f"{w}'s" in words or f"{w}’s" in words for w in told) and not _part_of(told, known.name):
             return _taken(voice, known)
     bodies = {
         m.actor: m
@@ -175,6 +183,7 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
         and voice.at - m.end <= _REACH
         and m.actor
         and all(w in names.text[m.start : m.end].casefold().split() for w in told)
+        and not _part_of(told, m.name)
     }
     if len(bodies) != 1:
         return voice

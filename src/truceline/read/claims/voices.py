@@ -22,7 +22,10 @@ _WHERE = re.compile(r",?\s*(?:at|in|near|inside) ")
 """What follows is where somebody is, and a body only if it is known for one."""
 _NAMED_HEAD = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+$")
 _JOINT = re.compile(r" and (?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Sgt|Prof)\.? [A-Z]")
-_FIRST = re.compile(r"(?:I|we|We|me|us|my|our|one|One)(?:,? (?:and|the) .*)?$")
+_FIRST = re.compile(
+    r"(?:I|we|We|me|us|my|our|one|One)(?:,? (?:and|the) .*)?$"
+    r"|(?:My|my) (?:own )?(?:view|opinion|guess|sense|reading|impression|fear|hope|point|argument|conclusion|answer)$"
+)
 _OFFICIAL = re.compile(
     r"\b(?:minister|ministry|ambassador|envoy|president|general|gen|maj|col|colonel|major|commander|spokes\w+|secretary|senator|sen|gov|governor"
     r"|mayor|chief|director|chancellor|king|prince|emir|representative|rep|official|officer|coordinator|commissioner|premier|chairman|adviser"
@@ -96,7 +99,7 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     """The voice a source's own words tell; pronouns and bare roles come back open, with their role's kind."""
     if not spans:
         return Voice(kind="anonymous")
-    span = _cleared(names.text, (spans[0][0], spans[-1][1]))
+    span = _with_name(_cleared(names.text, (spans[0][0], spans[-1][1])), names)
     words = names.text[slice(*span)]
     if any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
         return Voice(kind="author", words=words, at=span[0])
@@ -116,6 +119,12 @@ def _is_single(words: str, names: Names) -> bool:
         return True
     relative = _FEMALE.search(words) or _MALE.search(words)
     return relative is not None and _SINGLE_HEAD.match(words) is not None
+
+
+def _with_name(span: Span, names: Names) -> Span:
+    """The span from the beginning of a known name it was cut out of: “the Children” of "Save the Children"."""
+    cut = (m.start for m in names.mentions if m.start < span[0] < m.end and names.is_known(m) and not m.label_only)
+    return min(cut, default=span[0]), span[1]
 
 
 def _cleared(text: str, span: Span) -> Span:

@@ -11,6 +11,8 @@ from truceline.read.times.story import Story, tense
 
 _NEAR_DAY, _NEAR_MONTH = 2.5, 3
 """Months within which the nearer year wins over the tense."""
+_GOES_ON, _ABOUT = 120, 45
+"""Tokens behind a told date within which a bare one may go on with its year; days about the dateline that need none."""
 _ROLL = 9
 """Months back from the last one told at which a story has gone on into the next year."""
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
@@ -122,7 +124,24 @@ def _year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple
         rolled = story.month is not None and story.month[1] - month >= _ROLL
         return now.year + rolled, story.now_anchor
     direction = 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
-    return _nearest_year(month, day, direction, now), f"year of {story.now_anchor}"
+    near = _nearest_year(month, day, direction, now)
+    if _goes_on(month, day, near, hit, story):
+        return story.year, story.told_anchor
+    return near, f"year of {story.now_anchor}"
+
+
+def _goes_on(month: int, day: int | None, near: int, hit: Hit, story: Story) -> bool:
+    """Whether a bare date goes on with the year told just before: "on 2 January 2006 ... on 25 April".
+
+    Not where it may be a day of the weeks about the dateline, which needs no year.
+    """
+    told, now = story.told, story.now
+    if told is None or now is None or story.month is None or story.year == near:
+        return False
+    if hit.start - story.told_at > _GOES_ON or (month, day or 31) < (told.month, told.day if story.day else 1):
+        return False
+    here = make_day(near, month, day or 15)
+    return here is not None and abs((here - now).days) > _ABOUT
 
 
 def _shifted_year(month: int, word: str, of_unit: bool, hit: Hit, story: Story) -> int:

@@ -69,7 +69,10 @@ def _is_mentioned(cluster: Cluster, paired: Sequence[Paired]) -> bool:
 def _home(cluster: Cluster, at: int, paired: Sequence[Paired], lexicon: EventLexicon) -> int | None:
     """The place of the pair that the cluster's harm is told of; None where it stands right."""
     drafted = [(n, p.draft) for n, p in enumerate(paired) if p.draft is not None]
+    cued = [n for n, d in drafted if any(overlap(m.span, h.cue) for m in d.mentions for h in cluster.harms)]
     told = [n for n, d in drafted if any(_counts(d, h, {"killed", "injured"}) for h in cluster.harms)]
+    if not cluster.triggers and cued:
+        told = cued  # "15 were killed": the word that kills is itself the mention of another happening
     if told:
         return None if at in told else told[0]
     happening = paired[at].happening

@@ -80,7 +80,7 @@ def parted(draft: Draft, happenings: Sequence[Happening]) -> list[tuple[int | No
         last = last if home is None else home
         if home is not None or draft.mentions[n].score >= _SURE:
             own.setdefault(last, []).append(n)
-    return [(home, _with(draft, numbers)) for home, numbers in own.items()]
+    return [(home, having(draft, numbers)) for home, numbers in own.items()]
 
 
 def _home(mention: DraftMention, happenings: Sequence[Happening]) -> int | None:
@@ -95,7 +95,8 @@ def _home(mention: DraftMention, happenings: Sequence[Happening]) -> int | None:
     )
 
 
-def _with(draft: Draft, numbers: Sequence[int]) -> Draft:
+def having(draft: Draft, numbers: Sequence[int]) -> Draft:
+    """A draft with some of its mentions alone, and what hangs on these."""
     return replace(draft, mentions=tuple(draft.mentions[n] for n in numbers))
 
 

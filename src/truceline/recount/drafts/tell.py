@@ -10,9 +10,9 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.stances import compliance_polarity, intent_polarity
-from truceline.recount.drafts.values import COUNTS, HARMS, groups_in, harm_of, other_harm, people_in, value_of
-from truceline.recount.facets.claims import teller_key
+from truceline.recount.drafts.values import COUNTS, HARMS, PARTIES, groups_in, harm_of, other_harm, people_in, value_of
 from truceline.recount.kit import RecountKit
+from truceline.recount.together import told_together
 
 RULED: frozenset[FacetName] = frozenset(
     {"occurrence", "type", "killed", "injured", "detained", "displaced", "place", "time", "means", "intent", "notice"}
@@ -51,12 +51,12 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         if told[1].facet in RULED and not _is_of(told[1], elsewhere)
         for part in _counted(bench, kit, draft, told)
     ]
-    settled = {(teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
+    settled = {(bench.teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
     dated = any(f.facet == "time" for _, f in kept)
     learned = [
         told
         for told in _facets(bench, kit, draft, kept, alone=not ruled)
-        if (teller_key(told[0]), told[1].facet) not in settled
+        if (bench.teller_key(told[0]), told[1].facet) not in settled
         and not (dated and told[1].facet == "time")  # the rules know a day of telling from the happening's
         and not _told_before(told, kept)
     ]
@@ -102,13 +102,16 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *
     for facet in draft.facets:
         if _names_nothing(bench, facet) or bench.claims.of_cue(*facet.span) is not None:
             continue
-        if _outdone(facet, draft) or _also_meant(facet, kept):
+        if _outdone(bench, facet, draft) or _also_meant(facet, kept):
+            continue
+        counts = facet.facet in COUNTS and not draft.aggregate
+        if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
             continue
         if other_harm(bench, facet) or (alone and harm_of(bench, facet)):
             continue  # of people shot, who died is told apart; and nobody is counted in two happenings
         claim = bench.claims.innermost(*facet.span)
         value, polarity = value_of(bench, kit, facet, claim), _polarity(bench, facet, claim)
-        if facet.facet in COUNTS | {"time", "place"} and value is None:
+        if facet.facet in COUNTS | PARTIES | {"time", "place"} and value is None:
             continue
         if polarity == "denied" and (opposite := OPPOSITES.get(str(value))) and _not_denying(claim, facet.facet):
             value, polarity = opposite, "affirmed"
@@ -144,9 +147,14 @@ def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
     return bench.words_of(facet.span).lower() in _EMPTY or (number and thing) or place
 
 
-def _outdone(facet: DraftFacet, draft: Draft) -> bool:
-    """Whether the same words more surely say something else of the deed: who did it or had it done to them, or why."""
+def _outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
+    """Whether the same words more surely say something else of the deed: who did it or had it done to them, or why.
+
+    A bare name said to have been hit is no count of one killed.
+    """
     rivals = _RIVALS.get(facet.facet, frozenset())
+    if facet.facet in HARMS and bench.words_of(facet.span)[:1].isupper():
+        rivals = frozenset({"target", "place"})
     return any(
         other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
         for other in draft.facets
@@ -190,11 +198,11 @@ def _told_of(claim: Claim | None) -> Polarity | None:
 
 def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
     """What kind of happening, once for each teller who names it, unless that teller denies it or says so already."""
-    said = {teller_key(c) for c, f in told if f.facet in {"occurrence", "type"}}
+    said = {bench.teller_key(c) for c, f in told if f.facet in {"occurrence", "type"}}
     out: list[Told] = []
     for mention in draft.mentions:
         claim: Claim | None = bench.claims.innermost(*mention.span)
-        key, polarity = teller_key(claim), _told_of(claim)
+        key, polarity = bench.teller_key(claim), _told_of(claim)
         if key in said or polarity is None:
             continue
         said.add(key)

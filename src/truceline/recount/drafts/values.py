@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from truceline.model.account import FacetName
+from truceline.model.actor import ActorMention
 from truceline.model.amount import Quantity, Range
 from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
@@ -18,7 +19,7 @@ from truceline.recount.kit import RecountKit
 from truceline.recount.lexicon import longest
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm
-from truceline.recount.tokens import classed, split_words
+from truceline.recount.tokens import Token, classed, split_words
 
 PARTIES: frozenset[FacetName] = frozenset({"actor", "target", "responsibility"})
 HARMS: frozenset[FacetName] = frozenset({"killed", "injured"})
@@ -27,8 +28,31 @@ _OWN = frozenset({"denies", "admits", "justifies"})
 """Acts by which a speaker speaks of what it did itself."""
 _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
 _SHORTEST_NAME = 3
-_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
-_SELF = re.compile(r"(?:it|they|we|he|she|i)(?:\s+(?:itself|themselves|ourselves|himself|herself))?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:in|at|on|near|to|from|towards?|against|around|outside|inside|into|over|across|by|of|the|an?)\s+)+",
+    re.IGNORECASE,
+)
+"""Words before a place that are no part of its name."""
+_NOWHERE = frozenset(
+    """
+    in at on near to from toward towards against around outside inside into over across by of between behind
+    beside more less there here where same elsewhere place site scene area area's city town eastern western
+    northern southern east west north south front line way time first second other both all it them
+    """.split()  # noqa: SIM905  a table
+)
+"""Words that alone are no place."""
+_TRAILING = re.compile(
+    r"(?:,|\s(?:had|has|have|was|were|is|are|been|being|to|of|by|and|or|that|which|who|the|a|an|in|on|at))+$"
+)
+"""Words at an end that belong to what follows."""
+_FIRST = re.compile(r"(?:we|us|ourselves|i|me|myself)(?:\s+(?:ourselves|myself))?", re.IGNORECASE)
+_THIRD = re.compile(r"(?:it|he|she|they)(?:\s+(?:itself|themselves|himself|herself))?", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:i|we|you|he|she|it|they|me|us|him|her|them|who|whom|which|that|this|these|those|one|both|all|some|others?)"
+    r"(?:\s+(?:itself|themselves|ourselves|himself|herself|of (?:it|them|us|whom|which)))?",
+    re.IGNORECASE,
+)
 _OF_AGE = re.compile(r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?\w+\s+(?:of|aged)\s+$", re.IGNORECASE)
 """One person's age follows: "a girl of 12"."""
 _JOINED = re.compile(
@@ -36,9 +60,18 @@ _JOINED = re.compile(
 )
 _PARTS = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among|between|aged|old)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
-    r"(?:an?|the|his|her|its|their|our|my|another)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]*[^\W\ds]\b", re.IGNORECASE
+    r"(?:an?|the|his|her|its|their|our|my|another)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[\w-]*[^\W\ds])"
+    r"(?=\s*$|[,;(]|\s+(?:who|whose|in|at|from|of|on|near|by|with|aged|named|called|was|were|had|has|and)\b)",
+    re.IGNORECASE,
 )
 """One person by an article and a noun in the singular."""
+_NOBODYS = frozenset(
+    """
+    toll number figure total count estimate tally age own death dead life war battle army force side city town
+    village region country state government same others injured wounded rest truth attack strike
+    """.split()  # noqa: SIM905  a table
+)
+"""Nouns in the singular that are no person."""
 _UNHARMED = re.compile(r"\b(?:unhurt|unharmed|unscathed|uninjured|in good health|safe(?:ly)?|nil)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(?:no(?! (?:fewer|less))|none|nobody|without|not|never|neither|zero)\b|n['’]t\b", re.IGNORECASE
@@ -61,21 +94,38 @@ def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | No
 
 
 def _bare(words: str) -> str:
-    return _ARTICLE.sub("", words.strip(" ,.;:\"'“”"), count=1)
+    return _TRAILING.sub("", _ARTICLE.sub("", words.strip(" ,.;:\"'“”"), count=1))
 
 
-def _party(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str:
-    """The id or label of the party the words name; the speaker of "it", "we" or of a deed denied or owned to."""
+def _party(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None:
+    """The id or label of the party named; the speaker of "we", of the reported "it", of a deed denied or owned to.
+
+    None where a pronoun leaves open who is meant.
+    """
     span = facet.span
     named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
     if named:
         best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
-        return best.actor or best.name
+        return best.actor or _owner(bench, best, named) or best.name
     words = bench.words_of(span)
     deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
-    if claim is not None and claim.tellers and ((claim.act in _OWN and deed) or _SELF.fullmatch(words)):
-        return claim.tellers[-1]
-    return _bare(words)
+    speaker = bench.speaker(claim) if claim is not None else None
+    if claim is not None and speaker and ((claim.act in _OWN and deed) or _means_speaker(words, claim)):
+        return speaker
+    return None if _PRONOUN.fullmatch(words.strip()) else _bare(words)
+
+
+def _owner(bench: Bench, label: ActorMention, named: Sequence[ActorMention]) -> str | None:
+    """The known party whose name stands right before a label: "Hamas fighters"."""
+    beside = (a for a in named if a.actor and not bench.words_of((a.end, label.start)).strip(" -’'s"))
+    return next((a.actor for a in beside if a.end <= label.start), None)
+
+
+def _means_speaker(words: str, claim: Claim) -> bool:
+    """Whether a pronoun is whoever speaks: "we" in any words, "it" and "he" in reported ones that accuse nobody."""
+    if _FIRST.fullmatch(words):
+        return True
+    return claim.act != "accuses" and claim.speech == "indirect" and _THIRD.fullmatch(words) is not None
 
 
 def place_of(bench: Bench, span: Span) -> Any:
@@ -91,9 +141,9 @@ def place_of(bench: Bench, span: Span) -> Any:
         best = min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start))
         return to_plain(plain_place(best))
     parties += [s for c in bench.reading.claims for s in c.source]
-    name = _bare(bench.words_of(span))
+    name = _LEADING.sub("", _bare(bench.words_of(span)))
     taken = bool(found) or any(overlap(s, span) for s in parties) or len(name) < _SHORTEST_NAME
-    return None if taken else to_plain(Place(name=name))
+    return None if taken or name.lower() in _NOWHERE else to_plain(Place(name=name))
 
 
 def time_of(bench: Bench, span: Span) -> Any:
@@ -158,7 +208,8 @@ def _one_of(bench: Bench, kit: RecountKit, span: Span) -> People | None:
     people = _people(bench, kit, span)
     if people:
         return people[0]
-    if _SOMEBODY.match(bench.words_of(span)) is None:
+    somebody = _SOMEBODY.match(bench.words_of(span))
+    if somebody is None or somebody["noun"].lower() in _NOBODYS:
         return None
     return People(first=0, last=0, low=1, high=1, head=bench.words_of(span))
 
@@ -207,7 +258,7 @@ def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
     text = bench.reading.text or ""
     inside = _inside(bench, span)
     tokens = classed(split_words(text, span), inside, kit.harm)
-    people = find_people(tokens, kit.harm.sets)
+    people = [p for p in find_people(tokens, kit.harm.sets) if p.counted or not _is_place(bench, tokens, p)]
     if people:
         counted = [p for p in people if p.counted]
         return counted[:1] or [p for p in people if p.name is None] or people
@@ -215,6 +266,12 @@ def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
         People(first=0, last=0, low=q.low, high=q.high, comparator=q.comparator, counted=True, head=q.text)
         for q in inside[:1]
     ]
+
+
+def _is_place(bench: Bench, tokens: Sequence[Token], people: People) -> bool:
+    """Whether what looks like somebody's name is a place's."""
+    start, end = tokens[people.first].start, tokens[people.last].end
+    return people.name is not None and any(p.start < end and start < p.end for p in bench.reading.places)
 
 
 def _listed(bench: Bench, span: Span, facet: FacetName) -> str | None:

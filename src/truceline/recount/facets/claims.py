@@ -28,10 +28,3 @@ class ClaimIndex:
     def of_cue(self, start: int, end: int) -> Claim | None:
         """The claim whose cue is at [start, end): a trigger that is itself the cue ("accused")."""
         return next((c for (low, high), c in self._cues if low < end and start < high), None)
-
-
-def teller_key(claim: Claim | None) -> tuple[str, ...]:
-    """What makes two claims one teller's: the chain of actors, or the claim itself where nobody is known."""
-    if claim is None:
-        return ()
-    return claim.tellers or ((claim.speaker,) if claim.speaker else (claim.id,))

@@ -169,8 +169,9 @@ def _clocked(mention: TimeMention, days: Days, clock: str, table: PartTable, zon
         return _dated(mention, days, mention.mod)
     first = days.first
     hour = int(m[1])
-    if hour == 24:
-        first, hour = first + timedelta(days=1), 0
+    if hour == 24:  # "midnight on 15 February" is the day's beginning to some and its end to others
+        last = first + timedelta(days=1)
+        return _dated(mention, Days(first, last, "range", f"{first.isoformat()}/{last.isoformat()}"), None)
     if hour > 23 or int(m[2]) > 59:
         return _dated(mention, days, mention.mod)
     at = f"{hour:02d}:{m[2]}"

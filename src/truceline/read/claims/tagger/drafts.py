@@ -17,6 +17,8 @@ from truceline.read.claims.tagger.tags import log_softmax
 _FARTHEST = 250
 """Words beyond which a facet hangs on no mention."""
 
+_BESIDE = 1.0
+"""What speaks for a sure mention in the facet's own sentence, in log odds."""
 _LEAST_TYPE = 0.01
 """Chance under which a type is not named."""
 
@@ -74,6 +76,8 @@ def _facets(
     firsts = np.array([m.first for m in mentions], np.int64)
     rows = np.array([marked.first for _, marked in found], np.int64)
     scores = link_scores(outputs, distance, heads.TO_TRIGGER, rows, firsts)
+    sure = np.array([m.score for m in mentions], np.float32)
+    scores = scores + _BESIDE * sure * (outputs.sentences[rows][:, None] == outputs.sentences[firsts][None])
     polarity = outputs.more[rows][:, heads.columns("polarity")].argmax(1)
     made = []
     for (name, marked), line, kind in zip(found, scores, polarity, strict=True):

@@ -46,11 +46,12 @@ class TaggerExtractor:
         if not words:
             return Sight(bare, words, ())
         networks = [n for n in (self._tagger, self._seer) if n is not None]
-        told, *more = run_networks(networks, self._splitter.pieces(seen, words))
+        pieces = self._splitter.pieces(seen, words)
+        told, *more = run_networks(networks, pieces)
         claims = self._claims(bare, words, attributions(told))
         if self._seer is None:
             return Sight(bare, words, claims)
-        return Sight(bare, words, claims, events(more[0]), self._seer.distance, self._seer.card["least"])
+        return Sight(bare, words, claims, events(more[0], pieces), self._seer.distance, self._seer.card["least"])
 
     def _claims(self, bare: Bare, words: tuple[Span, ...], outputs: Outputs) -> tuple[RawClaim, ...]:
         tagged = tagged_spans(outputs.tags)

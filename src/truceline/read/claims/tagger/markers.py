@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from truceline.model.span import Span
 
-_MARKER = re.compile(r"[ \t]?\[\d{1,3}\]")
+_MARKER = re.compile(r"[ \t]?\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from truceline.read.claims.tagger.features import NO_BREAK
 from truceline.read.claims.tagger.heads import EVENT_LINKS
 from truceline.read.claims.tagger.windows import Pieces, Window, pack, plan_windows
 
@@ -34,11 +35,15 @@ class Outputs:
 
 @dataclass(frozen=True, slots=True)
 class EventOutputs:
-    """Per word: the scores of `heads` (words, heads.WIDTH), keys and queries of their links (words, 2, k)."""
+    """Per word: the scores of `heads` (words, heads.WIDTH), keys and queries of their links (words, 2, k).
+
+    `sentences` (words,) numbers the sentences the words stand in.
+    """
 
     more: Array
     keys: Array
     queries: Array
+    sentences: NDArray[np.int64]
 
 
 class Network:
@@ -95,7 +100,7 @@ def attributions(found: Mapping[str, Array]) -> Outputs:
     return Outputs(found["tag"], keys, queries, found["none"][:, 0])
 
 
-def events(found: Mapping[str, Array]) -> EventOutputs:
+def events(found: Mapping[str, Array], pieces: Pieces) -> EventOutputs:
     """A seer's outputs, with one row of vectors for each kind of link."""
     keys, queries = (found[k].reshape(len(found[k]), EVENT_LINKS, -1) for k in ("event_key", "event_query"))
-    return EventOutputs(found["more"], keys, queries)
+    return EventOutputs(found["more"], keys, queries, np.cumsum(pieces.features[:, 2] != NO_BREAK))

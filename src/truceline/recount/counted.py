@@ -1,0 +1,31 @@
+"""Which numbers of a document may count people: not shares, and not some of the things just counted."""
+
+import re
+from dataclasses import replace
+
+from truceline.model.amount import Quantity
+from truceline.model.reading import Reading
+
+_SHARE = re.compile(r"\s?(?:%|per ?cent\b|percentage\b)", re.IGNORECASE)
+_SOME_OF = re.compile(r"\s+of (?:them|these|those|which)\b", re.IGNORECASE)
+_THINGS = re.compile(
+    r"\b\d[\d,.]*\s+(?:[\w-]+\s+){0,2}?(?:times|violations|breaches|incidents|attacks|strikes|raids|shells|rockets"
+    r"|missiles|mines|bombs|rounds|explosions|blasts|shots|shootings|flights|sorties|drones|houses|homes|buildings|schools"
+    r"|trucks|lorries|vehicles|tanks|boats|villages|towns|posts|positions|checkpoints)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_BEFORE = 160
+"""Characters back in which the things are counted of which some are told."""
+
+
+def of_people(reading: Reading) -> Reading:
+    """The reading without the numbers that count no people: "80 per cent", "112 times, 88 of them"."""
+    text = reading.text or ""
+    return replace(reading, quantities=tuple(q for q in reading.quantities if not _counts_no_people(text, q)))
+
+
+def _counts_no_people(text: str, quantity: Quantity) -> bool:
+    if _SHARE.match(text, quantity.end):
+        return True
+    some = _SOME_OF.match(text, quantity.end)
+    return some is not None and _THINGS.search(text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
