@@ -17,6 +17,7 @@ from truceline.read.claims.acts import calls_it_meant, settled_act
 from truceline.read.claims.find import find_claims
 from truceline.read.claims.kit import load_claim_kit
 from truceline.read.claims.raw import RawClaim
+from truceline.read.heading import byline
 from truceline.text.sentences import split_sentences
 
 DATA = Path(truceline.__file__).parent / "data"
@@ -29,7 +30,7 @@ def read(text, publisher=None, author=None):
     sentences = split_sentences(text)
     citations, references = find_citations(text, sentences, (), DOMAINS)
     reading = Reading(
-        document=Document(id="d", sha256="", publisher=publisher, author=author),
+        document=Document(id="d", sha256="", publisher=publisher, author=author or byline(text)),
         reader=Reader(name="rules", version="1"),
         text=text,
         sentences=sentences,

@@ -13,6 +13,7 @@ from truceline.read.actors.find import find_actors
 from truceline.read.citations import find_citations
 from truceline.read.claims.find import find_claims
 from truceline.read.dateline import find_dateline
+from truceline.read.heading import byline, headline
 from truceline.read.kit import ReadKit
 from truceline.read.language import READ_LANGUAGES, find_language, language_unsupported
 from truceline.read.places.find import find_places
@@ -51,14 +52,15 @@ def unread(record: Record, problem: Problem | None = None, language: str | None 
 
 
 def _document(record: Record, language: str | None) -> Document:
+    text = record.text or ""
     return Document(
         id=record.id,
         sha256=hashlib.sha256(record.data).hexdigest(),
-        title=record.title,
+        title=record.title or headline(text),
         publisher=record.publisher,
         url=record.url,
         language=language,
-        author=record.author,
+        author=record.author or byline(text),
     )
 
 

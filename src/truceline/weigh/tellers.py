@@ -60,6 +60,8 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
 def _speaker(voice: Voice, claim: Claim, kit: WeighKit) -> str | None:
     """The last teller where it is who speaks: by the document's words, or by the name an analyst gave."""
     last = next(reversed(voice.account.tellers), None)
+    if not claim.source:
+        return last
     named = kit.by_name.get(fold_name(claim.speaker or ""))
     return last if last is not None and last in {named, own_actor(voice.entry.reading, claim)} else None
 

@@ -1,6 +1,5 @@
 """Claims: who says what, by which words. Spans come from an extractor; all that follows from them is concluded here."""
 
-import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -20,8 +19,6 @@ from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tellers import actor_id_of, chain, cited_by
 from truceline.read.claims.turns import with_cited, with_turns
 from truceline.read.claims.voices import Names, Voice
-
-_BYLINE = re.compile(r"^[ \t]*(?:by|By|BY)\s+((?:[A-Z][\w’'.-]+ ?){2,4})\s*(?:$|[,|\n\r])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +93,8 @@ def _first_inside(ordered: Sequence[RawClaim], parents: Sequence[int | None], at
 
 
 def _author(reading: Reading) -> Voice:
-    """The writer: by the envelope, else by a byline in the first lines."""
-    byline = _BYLINE.search((reading.text or "")[:400])
-    name = reading.document.author or (byline[1].strip() if byline else None)
-    return Voice(kind="author", name=name)
+    """The writer, by name where the document tells it."""
+    return Voice(kind="author", name=reading.document.author)
 
 
 def _of_writer(voice: Voice, reading: Reading) -> Voice:
