@@ -1,6 +1,7 @@
 """The report: its order, its footnotes, its sums, and nothing in it that needs a network."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from fakes.made_snapshot import made_snapshot
@@ -60,3 +61,12 @@ def test_ranges_are_added_end_by_end_and_an_open_top_stays_open():
     assert sum_tolls([Toll(low=4, best=4, high=6), None, Toll(low=1, best=1, high=1)]) == "5 to 7"
     assert sum_tolls([Toll(low=4, best=4, high=None), Toll(low=1, best=1, high=1)]) == "at least 5"
     assert sum_tolls([None]) == "N/K"
+
+
+def test_a_window_nobody_has_seen_end_runs_to_the_newest_incident():
+    snapshot = made_snapshot(6)
+    (agreement,) = snapshot.agreements
+    open_end = replace(agreement, positions=tuple(replace(p, ended=None) for p in agreement.positions))
+    newest = max(i.time.latest for i in snapshot.incidents if i.time and i.time.latest)
+    html = make_report(replace(snapshot, agreements=(open_end,)), ReportOptions(names=NAMES))
+    assert f"{int(newest[8:10])} Mar 2031" in html.split("</h1>")[1][:600]

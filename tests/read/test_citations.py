@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import truceline
-from truceline.model.record import Link
+from truceline.model.record import Link, Record
+from truceline.model.settings import Settings
 from truceline.read.addresses import by_domain, kind_of, load_outlets, outlet_of
 from truceline.read.citations import find_citations
+from truceline.read.document import read_document
+from truceline.read.kit import ReadKit
+from truceline.runners.local import local_kit
 from truceline.text.sentences import split_sentences
 
 DOMAINS = by_domain(load_outlets(Path(truceline.__file__).parent / "data"))
@@ -23,6 +27,11 @@ REPORT = """Shells fell on Harun, the mayor said.[1] [2] Nobody claimed them.
   [3] https://www.reuters.com/article/one
   4) https://t.me/channel/7
 """
+
+
+@pytest.fixture(scope="module")
+def kit() -> ReadKit:
+    return local_kit().read
 
 
 def find(text, links=()):
@@ -96,3 +105,27 @@ def test_spans_lie_in_the_text(text):
     for c in citations:
         assert 0 <= c.start < c.end <= len(text)
         assert all(text[a:b].strip() == text[a:b] != "" for a, b in c.covers)
+
+
+ROUND = """The dead were first put at 60 and later at 99(2). The army denied it (1).
+
+Notes
+(1) Ombra Post, https://ombra.example/a
+(2) Lindal Wire, "Five killed at the mill", https://lindal.example/b
+"""
+
+
+def test_numbers_in_round_brackets_are_markers_where_the_list_has_them_so():
+    citations, _ = find(ROUND)
+    assert [(c.marker, c.url) for c in citations] == [
+        ("2", "https://lindal.example/b"),
+        ("1", "https://ombra.example/a"),
+    ]
+    assert find("The dead were put at 99 (2 of them children).")[0] == ()
+
+
+def test_a_title_in_the_list_of_references_tells_of_nothing(kit):
+    reading = read_document(Record(id="a", where="a", data=b"", text=ROUND), kit, Settings())
+    assert [ROUND[q.start : q.end] for q in reading.quantities] == ["60", "99"]
+    assert all(s[1] <= ROUND.index("(1) Ombra") for s in reading.sentences)
+    assert not any("mill" in ROUND[m.span[0] : m.span[1]] for d in reading.drafts or () for m in d.mentions)

@@ -194,3 +194,16 @@ def test_an_if_clause_leaves_the_cause_open(recount: Recount, claim: Say) -> Non
     text = "A strike hit the base. The envoy said that if it was caused by an error, the strike was reckless."
     made = claim(text, "The envoy", "said", "that if it was caused by an error, the strike was reckless")
     assert of(recount(text, [made]), "intent") == [("unintended", "open")]
+
+
+def test_a_pronoun_is_the_speaker_only_where_it_can_be(recount: Recount, claim: Say) -> None:
+    """
+    The council said it shelled the mill. A farmer said "they shelled us at the mill".
+    """
+    text = "The council said it shelled the mill."
+    said = replace(claim(text, "The council", "said", "it shelled the mill"), tellers=("council",))
+    own = recount(text, [said], actors=parties(text, "council"))
+    assert {value for value, _ in of(own, "actor")} == {"council"}
+    text = 'A farmer said "they shelled us at the mill".'
+    other = recount(text, [claim(text, "A farmer", "said", '"they shelled us at the mill"', "accuses")])
+    assert of(other, "actor") == []

@@ -123,3 +123,8 @@ def test_every_value_is_bounded_in_order_or_open(value: str, mod: str | None, zo
     assert (found.earliest is None) == (found.latest is None)
     if found.earliest and found.latest:
         assert found.earliest <= found.latest
+
+
+def test_midnight_on_a_day_is_its_beginning_to_some_and_its_end_to_others():
+    found = resolved("2015-02-15T24:00", kind="TIME")
+    assert (found.earliest, found.latest, found.granularity) == ("2015-02-15", "2015-02-16", "range")

@@ -187,3 +187,36 @@ def test_low_is_at_most_best_is_at_most_high(said):
     assert found.best is not None
     assert found.low <= found.best
     assert found.high is None or found.best <= found.high
+
+
+def test_two_bodies_of_one_state_do_not_bear_each_other_out():
+    ministry = Actor(id="northland-mfa", name="Foreign ministry", kind="ministry", side="northland")
+    kit = load_weigh_kit(data_folder(), {**ACTORS, ministry.id: ministry})
+    entries = report("a", "northland-mfa"), report("b", "northland-army"), report("c", "relief")
+    linked = LinkedIncident(id="TL-TEST0000", members=tuple(f"{e.id}/i1" for e in entries))
+    (incident,) = weigh_incidents([linked], entries, (), kit).incidents
+    assert incident.independent_lines == 2
+    assert "same side: Northland" in {a.line_reason for a in incident.accounts}
+
+
+def test_two_parties_who_blame_each_other_agree_on_nothing():
+    incident = weigh(
+        report("a", "front", facet("responsibility", "army")), report("b", "relief", facet("responsibility", "front"))
+    )
+    assert incident.facets["responsibility"].status == "disputed"
+
+
+def test_different_labels_are_no_agreement():
+    incident = weigh(
+        report("a", "front", facet("target", "Mayo market")), report("b", "relief", facet("target", "aid convoy"))
+    )
+    assert incident.facets["target"].status == "single"
+    agreed = weigh(
+        report("a", "front", facet("target", "Mayo market")), report("b", "relief", facet("target", "the market"))
+    )
+    assert agreed.facets["target"].status == "agreed"
+
+
+def test_a_range_too_wide_for_a_middle_counts_by_its_lower_end():
+    wide = Figure(line="a", group="total", range=number(13, 2001), whole=True)
+    assert toll([wide]) == Toll(low=13, best=13, high=2001)

@@ -6,7 +6,9 @@ _BYLINE = re.compile(r"^[ \t]*(?:by|By|BY)\s+((?:[A-Z][\w’'.-]+ ?){2,4})\s*(?:
 _HEAD = 400
 """Characters in which a byline is looked for."""
 _HEADLINE = re.compile(r"\s*(?P<line>[^\n]{8,120}?)[ \t]*\n[ \t]*(?:\n|(?:by|By|BY) [A-Z])")
-_NO_HEADLINE = re.compile(r"[.:;,]$|\bhttps?://|^\W*\d|^(?:From|To|Subject|Date|Published|Updated)\b|\s[-–—]\s*$")
+_NO_HEADLINE = re.compile(
+    r"[.:;,]$|\bhttps?://|^\W*\d|^(?:By|by|BY) [A-Z]|^(?:From|To|Subject|Date|Published|Updated)\b|\s[-–—]\s*$"
+)
 
 
 def byline(text: str) -> str | None:

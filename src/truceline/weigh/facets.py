@@ -69,10 +69,10 @@ def _status(name: str, said: Sequence[Held], answers: Sequence[Held], kit: Weigh
 
 def _says_same(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
     """Whether two lines hold one value, or values that one may be; of parties and things, in words they share."""
-    if a.facet.polarity != b.facet.polarity or not compatible(name, a.facet, b.facet, kit):
+    if a.facet.polarity != b.facet.polarity:
         return False
     if name not in _NAMED:
-        return True
+        return compatible(name, a.facet, b.facet, kit)
     one, two = a.facet.value, b.facet.value
     if one in kit.actors and two in kit.actors:
         return side_of(one, kit.actors) == side_of(two, kit.actors)

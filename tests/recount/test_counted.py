@@ -1,0 +1,76 @@
+"""Numbers that count no people, and words that are no place and nobody."""
+
+from collections.abc import Callable
+
+import pytest
+
+from fakes.made_drafts import draft, told
+from truceline.model.reading import Document, Reader, Reading
+from truceline.read.quantities import find_quantities
+from truceline.recount.counted import of_people
+from truceline.recount.kit import RecountKit
+from truceline.text.sentences import split_sentences
+
+Recount = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The posts were shelled 112 times, 88 of them at the mill, and 5 soldiers died.", ["112", "5"]),
+        ("Of 112 villagers 88 fled; 12 of them died.", ["112", "88", "12"]),
+        ("About 80 per cent of the guards had left, 20% of them wounded.", []),
+        ("They fired 40 mortar rounds. Six died, two of them children.", ["40", "Six", "two"]),
+    ],
+)
+def test_shares_and_some_of_the_things_just_counted_are_no_people(
+    text: str, people: list[str], kit: RecountKit
+) -> None:
+    quantities = find_quantities(text, split_sentences(text), (), kit.numbers)
+    reading = Reading(
+        document=Document(id="d", sha256="0"), reader=Reader(name="t", version="1"), text=text, quantities=quantities
+    )
+    assert [q.text for q in of_people(reading).quantities] == people
+
+
+def test_the_dead_are_a_toll_though_somebody_died_of_wounds(recount: Recount) -> None:
+    text = "The mill was shelled; a boy died of his wounds, bringing the toll to three."
+    assert (3, 3) in {(f.value["low"], f.value["high"]) for f in told(recount(text), "killed")}
+
+
+@pytest.mark.parametrize(
+    ("words", "killed"),
+    [
+        ("a gardener", 1),
+        ("their lamplighter who slept", 1),
+        ("its own losses as", None),
+        ("a son's", None),
+        ("the toll", None),
+    ],
+)
+def test_a_noun_that_is_nobody_counts_nobody(words: str, killed: int | None, recount: Recount) -> None:
+    text = f"A raid emptied the salt store and took {words} that night."
+    reading = recount(text, drafts=[draft(text, "ground_attack", ["raid"], ("killed", words, "affirmed"))])
+    assert [f.value["low"] for f in told(reading, "killed")] == ([killed] if killed else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("towards", None),
+        ("in", None),
+        ("eastern", None),
+        ("near the salt store", "salt store"),
+        ("the salt store", "salt store"),
+    ],
+)
+def test_a_place_is_more_than_a_word_of_direction(words: str, name: str | None, recount: Recount) -> None:
+    text = f"Men moved {words} by night and a raid followed."
+    reading = recount(text, drafts=[draft(text, "troop_movement", ["moved"], ("place", words, "affirmed"))])
+    assert [f.value["name"] for f in told(reading, "place")] == ([name] if name else [])
+
+
+def test_a_death_toll_of_the_war_is_no_toll_of_the_raid(recount: Recount) -> None:
+    text = "A raid emptied the salt store. The death toll in the war had reached 5,000."
+    reading = recount(text, drafts=[draft(text, "ground_attack", ["raid"], ("killed", "5,000", "affirmed"))])
+    assert told(reading, "killed") == []
