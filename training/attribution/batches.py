@@ -78,8 +78,8 @@ def collate(windows: Sequence[tuple[Article, Window]], device: str) -> Batch:
 def _frames(packed: Sequence[Packed]) -> tuple[np.ndarray, np.ndarray]:
     longest = max(len(p.ids) for p in packed)
     ids = np.full((len(packed), longest), PAD, np.int64)
-    features = np.zeros((len(packed), longest, packed[0].features.shape[1]), np.int64)
-    features[..., : len(FRAME)] = FRAME
+    features = np.empty((len(packed), longest, 3), np.int64)
+    features[:] = FRAME
     for row, p in enumerate(packed):
         ids[row, : len(p.ids)], features[row, : len(p.ids)] = p.ids, p.features
     return ids, features

@@ -22,12 +22,12 @@ from joint_losses import act_loss, reports_loss
 from joint_model import Reader, begin, load_reader, save_reader
 from layers import Act, Layers, acts_in, read_news_acts
 from losses import split
-from lots import CORPUS, NEWS_ACTS, blanked, close_batches, news_batches, own_batches, read_close, read_lots
+from lots import CORPUS, NEWS_ACTS, blanked, news_batches, own_batches, read_lots
 from torch import nn
 
-SIZES = {"reports": 14, "close": 10, "claims": 14, "marked": 32, "lines": 32}
+SIZES = {"reports": 14, "claims": 14, "marked": 32, "lines": 32}
 WINDOWS_A_STEP = 4
-EVERY = {"reports": 2, "close": 1, "claims": 4, "marked": 4, "lines": 8, "news": 8}
+EVERY = {"reports": 1, "claims": 2, "marked": 2, "lines": 4, "news": 4}
 """Every how many steps a batch of each kind comes."""
 DROPPED, RATE = 0.15, 3e-4
 """Dropout, and the rate of the top layer."""
@@ -64,8 +64,7 @@ class News:
 def teach(lots: dict[str, list[Layers]], news: News, reader: Reader, plan: Plan) -> Reader:
     """The whole course; `lots` are reports, claims, single sentences, and sentences marked for happenings alone."""
     course, rng = Course(reader, plan.steps, plan.rate, plan.seconds), random.Random(plan.seed)
-    own = {name: own_batches(name, lots[name], size, rng) for name, size in SIZES.items() if name != "close"}
-    own["close"] = close_batches(lots["close"], SIZES["close"], rng)
+    own = {name: own_batches(name, lots[name], size, rng) for name, size in SIZES.items()}
     windows = news_batches(news.articles, rng, WINDOWS_A_STEP)
     while course.share() < 1:
         number = course.done
@@ -98,7 +97,7 @@ def main() -> None:
     )
     asked = parser.parse_args()
     tokenizer = open_tokenizer(asked.start / "tokenizer.json")
-    lots = read_lots(tokenizer, CORPUS) | {"close": read_close(tokenizer, CORPUS)}
+    lots = read_lots(tokenizer, CORPUS)
     articles = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
     acts = read_news_acts(NEWS_ACTS, articles)
     news = News([a for a in articles if a.id in acts], acts)

@@ -9,38 +9,18 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from model import LAYERS, WIDTH, Encoder, Tagger
+from model import LAYERS, WIDTH, Tagger
 from truceline.read.claims.tagger import heads
-from truceline.read.claims.tagger.features import FRAME, UNMARKED
 
 OWN_HEADS = ("more", "event_")
-"""How heads are named that the tagger has not."""
-OWN = (*OWN_HEADS, "enc.mark")
-"""The same of all parameters."""
-MARK_SIZE = 0.05
-"""How long the vector of marked words is at first, each number of it: about as a word's."""
-
-
-class MarkedEncoder(Encoder):
-    """The encoder with a vector for words marked: those that name the happening asked about."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mark = nn.Embedding(2, WIDTH)
-        with torch.no_grad():
-            self.mark.weight.normal_(0, MARK_SIZE)[UNMARKED] = 0
-
-    def surface(self, features: Tensor) -> Tensor:
-        """Vectors of the surface features, and of the marks where there is a fourth column."""
-        x = super().surface(features)
-        return x + self.mark(features[..., 3]) if features.shape[-1] > len(FRAME) else x
+"""How parameters are named that the tagger has not."""
 
 
 class Reader(Tagger):
     """Tagger, and for each piece the scores of `heads` and vectors for linking events."""
 
     def __init__(self, encoder: nn.Module | None = None, width: int = WIDTH) -> None:
-        super().__init__(encoder or MarkedEncoder(), width)
+        super().__init__(encoder, width)
         self.more = nn.Linear(width, heads.WIDTH)
         links = heads.EVENT_LINKS * heads.EVENT_LINK_WIDTH
         self.event_key, self.event_query = nn.Linear(width, links), nn.Linear(width, links)
@@ -69,7 +49,7 @@ def start_from_shipped(model: Tagger, folder: Path) -> None:
     card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     state["dist"] = torch.tensor(card["distance"])
     missing, unknown = model.load_state_dict(state, strict=False)
-    if unknown or any(not m.startswith(OWN) for m in missing):
+    if unknown or any(not m.startswith(OWN_HEADS) for m in missing):
         raise ValueError(f"weights do not fit: {missing} {unknown}")
 
 
@@ -92,9 +72,7 @@ def load_reader(file: Path, other: Path | None = None, share: float = 1.0) -> Re
     """What `save_reader` wrote; with an `other` the mean of both, `share` parts of the first."""
     reader, state = Reader(), np.load(file)
     rest = state if other is None else np.load(other)
-    mean = {k: torch.tensor(share * state[k] + (1 - share) * rest[k]) for k in state}
-    fresh = {k: v for k, v in reader.state_dict().items() if k.startswith("enc.mark")}  # older readers have none
-    reader.load_state_dict(fresh | mean)
+    reader.load_state_dict({k: torch.tensor(share * state[k] + (1 - share) * rest[k]) for k in state})
     return reader
 
 

@@ -55,8 +55,6 @@ class Layers:
     """A facet's first word, and the first words of its event's mentions."""
     to_earlier: list[tuple[int, list[int]]] = field(default_factory=list)
     """A mention's first word, and those of its event's earlier mentions; none for an event's first."""
-    mentions: list[Words] = field(default_factory=list)
-    """Of the happening looked at alone."""
 
 
 def read_layers(tokenizer: Tokenizer, corpus: Path, part: str = "learn") -> list[Layers]:
@@ -88,20 +86,6 @@ def marked_layers(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
         for number, line in enumerate(lines):
             made.append(_report(tokenizer, Report(f"{path.stem}{number}", None, line, (), {}, ())))
     return made
-
-
-def close_layers(tokenizer: Tokenizer, corpus: Path, joined: int = 0, part: str = "learn") -> list[Layers]:
-    """Each happening of the reports looked at alone: it and its facets are all there is; some in longer texts."""
-    reports, rng = read_reports(corpus / "reports" / part), random.Random(8)
-    longer = [_joined(rng.sample(reports, rng.choice((2, 3)))) for _ in range(joined)]
-    return [_close(tokenizer, r, e) for r in [*reports, *longer] for e in r.events if e.mentions]
-
-
-def _close(tokenizer: Tokenizer, report: Report, event: GoldEvent) -> Layers:
-    layers = _report(tokenizer, replace(report, events=(event,)))
-    layers.mentions = [w for m in sorted(event.mentions) if (w := _words(layers.article, m))]
-    layers.acts, layers.to_trigger, layers.to_earlier = [], [], []
-    return layers
 
 
 def read_news_acts(path: Path, articles: Sequence[Article]) -> dict[str, list[Act]]:

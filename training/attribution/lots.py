@@ -1,18 +1,16 @@
 """What is learned from the project's own corpus, in lots, and endless batches of each."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
 import torch
 from batches import Batch, collate, epoch
 from corpus import Article
 from layers import (
     LayerBatch,
     Layers,
-    close_layers,
     cropped_layers,
     digest_layers,
     joined_layers,
@@ -24,9 +22,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from model import POSITIONS
-from truceline.read.claims.tagger.features import with_marks
-from truceline.read.claims.tagger.heads import AUTHOR, CHANNELS, TRIGGER
-from truceline.read.claims.tagger.windows import END, Pieces, Window, pack
+from truceline.read.claims.tagger.windows import END, Window, pack
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 NEWS_ACTS = CORPUS / "news_acts.tsv"
@@ -38,9 +34,6 @@ DIGESTS = 2000
 """How many paragraphs are made of single sentences of several reports."""
 BLANK, BLANKED = 103, 0.12
 """The vocabulary's mark for a hidden piece, and the share hidden in what is learned from few texts."""
-
-MARKED_WHOLE, MARKED_WRONG = 0.5, 0.08
-"""How often all mentions of a happening are marked, and how often a word that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +58,6 @@ def read_lots(tokenizer: Tokenizer, corpus: Path) -> dict[str, list[Layers]]:
     }
 
 
-def read_close(tokenizer: Tokenizer, corpus: Path) -> list[Layers]:
-    """The happenings of reports, and of reports joined, each looked at alone."""
-    return [x for x in close_layers(tokenizer, corpus, JOINED) if x.mentions and _fits(x)]
-
-
 def _fits(x: Layers) -> bool:
     return len(pack(x.article.pieces, whole(x)).ids) <= POSITIONS
 
@@ -89,37 +77,6 @@ def own_batches(name: str, some: list[Layers], size: int, rng: random.Random, de
         for lot in lots:
             batch = collate([(x.article, whole(x)) for x in lot], device)
             yield Own(batch, layer_batch(lot, batch.first.shape[1], device), name != "marked")
-
-
-def close_batches(some: list[Layers], size: int, rng: random.Random, device: str = "cpu") -> Iterator[Own]:
-    """Endless batches of happenings looked at alone, some or all of their mentions marked.
-
-    Now and then a word is marked that names none: nothing hangs on it.
-    """
-    while True:
-        order = sorted(some, key=lambda x: len(x.article.spans) + rng.random() * 30)
-        lots = [order[i : i + size] for i in range(0, len(order), size)]
-        rng.shuffle(lots)
-        for lot in lots:
-            shown = [_shown(x, rng) for x in lot]
-            batch = collate([(x.article, whole(x)) for x in shown], device)
-            yield Own(batch, layer_batch(shown, batch.first.shape[1], device), tags=False)
-
-
-def marked(article: Article, spans: Iterable[tuple[int, int]]) -> Article:
-    """The article with words marked."""
-    pieces = article.pieces
-    return replace(article, pieces=Pieces(pieces.ids, with_marks(pieces.features, spans)))
-
-
-def _shown(x: Layers, rng: random.Random) -> Layers:
-    if rng.random() < MARKED_WRONG:
-        at = rng.randrange(len(x.article.spans))
-        if not x.channels[CHANNELS.index(TRIGGER), at]:
-            only = x.channels * (np.array(CHANNELS) == AUTHOR)[:, None]
-            return replace(x, article=marked(x.article, [(at, at + 1)]), channels=only, types={}, polarities={})
-    count = len(x.mentions) if rng.random() < MARKED_WHOLE else rng.randint(1, len(x.mentions))
-    return replace(x, article=marked(x.article, rng.sample(x.mentions, count)))
 
 
 def news_batches(articles: Sequence[Article], rng: random.Random, size: int) -> Iterator[list[tuple[Article, Window]]]:

@@ -60,16 +60,12 @@ class Encoder(nn.Module):
         """Word-piece vectors; the export reads them from eight bits."""
         return self.word(ids)  # type: ignore[no-any-return]
 
-    def surface(self, features: Tensor) -> Tensor:
-        """Vectors of the surface features."""
-        case, quote, gap = features[..., 0], features[..., 1], features[..., 2]
-        return self.case(case) + self.quote(quote) + self.brk(gap)  # type: ignore[no-any-return]
-
     def forward(self, ids: Tensor, features: Tensor, *, masked: bool = True) -> Tensor:
         """Ids (batch, pieces), features (batch, pieces, 3) to vectors (batch, pieces, 384)."""
         mask = (ids != 0)[:, None, None, :] if masked else None
         x = self.words(ids) + self.pos.weight[: ids.shape[1]] + self.typ.weight[0]
-        x = self.p(self.n(x + self.surface(features)))
+        x = x + self.case(features[..., 0]) + self.quote(features[..., 1]) + self.brk(features[..., 2])
+        x = self.p(self.n(x))
         for layer in self.layers:
             x = layer(x, mask)
         return x

@@ -176,7 +176,9 @@ def _print_reread(done: Reread, lost: int) -> None:
 
 
 def _print_added(added: Added, snapshot: Snapshot) -> None:
-    disputed = sum(any(f.status == "disputed" for f in i.facets.values()) for i in snapshot.incidents)
+    single = [i for i in snapshot.incidents if not i.aggregate]
+    disputed = sum(any(f.status == "disputed" for f in i.facets.values()) for i in single)
+    totals = len(snapshot.incidents) - len(single)
     accounts = sum(len(i.accounts) for i in snapshot.incidents)
     claims = sum(d.claims for d in snapshot.documents)
     already = f" ({added.known} were there already)" if added.known else ""
@@ -186,5 +188,6 @@ def _print_added(added: Added, snapshot: Snapshot) -> None:
         out.print(f"{name} taken in", markup=False)
     out.print(
         f"the ledger: {counted(len(snapshot.documents), 'document')}, {counted(claims, 'claim')}, "
-        f"{counted(accounts, 'account')}, {counted(len(snapshot.incidents), 'incident')} ({disputed} disputed)"
+        f"{counted(accounts, 'account')}, {counted(len(single), 'incident')} ({disputed} disputed)"
+        + (f", {counted(totals, 'report')} of a stated total" if totals else "")
     )

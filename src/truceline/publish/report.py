@@ -73,6 +73,7 @@ def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
             unobserved=unobserved(scene),
             silent=silent_regions(scene),
             late=late_reports(scene),
+            undated=sum(not (i.time and (i.time.earliest or i.time.latest)) for i in scene.everything),
             annex=noted,
             sources=snapshot.sources,
             problems=len(snapshot.problems),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from truceline.model.plain import to_plain
 from truceline.model.snapshot import Incident, LedgerAccount
 from truceline.publish import words
 from truceline.publish.report_parts import NOT_KNOWN, Scene
@@ -80,7 +81,7 @@ def _footnotes(incident: Incident, scene: Scene) -> tuple[Footnote, ...]:
             document=_document(account, scene),
             published=words.say_moment(account.published) if account.published else "not dated",
             line=lines[account.line],
-            stance=_stance(account),
+            stance=_stance(account, scene),
             review=words.say_review(account.review, account.extractor),
         )
         for n, account in enumerate(live)
@@ -92,6 +93,20 @@ def _document(account: LedgerAccount, scene: Scene) -> str:
     return (known.title or known.given_id) if known else account.document
 
 
-def _stance(account: LedgerAccount) -> str:
+_COUNTED = ("killed", "injured", "detained", "displaced")
+_DOERS = ("responsibility", "actor")
+
+
+def _stance(account: LedgerAccount, scene: Scene) -> str:
+    """What the account holds: its figures, whom it names, and what it denies."""
+    affirmed = [f for f in account.facets if f.polarity == "affirmed"]
+    told = [f"{f.facet} {words.say_value(to_plain(f.value), scene.names)}" for f in affirmed if f.facet in _COUNTED]
+    doers = [words.say_value(f.value, scene.names) for name in _DOERS for f in affirmed if f.facet == name]
+    if doers:
+        told.append(f"by whom: {', '.join(dict.fromkeys(doers))}")
     denied = [words.FACETS.get(f.facet, f.facet).lower() for f in account.facets if f.polarity == "denied"]
-    return f"denies: {', '.join(dict.fromkeys(denied))}" if denied else "affirms"
+    if denied:
+        told.append(f"denies: {', '.join(dict.fromkeys(denied))}")
+    elif affirmed:
+        told.insert(0, "affirms")
+    return "; ".join(dict.fromkeys(told)) or "leaves it open"

@@ -1,7 +1,6 @@
 """Words of a text and their surface features: the same in training and in use."""
 
 import re
-from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +14,6 @@ OUTSIDE, INSIDE, MARK, NO_QUOTE = range(4)
 NO_BREAK, SENTENCE, PARAGRAPH, NO_WORD = range(4)
 FRAME = (NO_CASE, NO_QUOTE, NO_WORD)
 """Features of the pieces that are no word: window start, window end, paragraph mark."""
-
-UNMARKED, MARKED = range(2)
-"""A fourth feature, for a closer look: whether a word names the happening that is asked about."""
 
 Features = NDArray[np.int8]
 
@@ -43,14 +39,6 @@ def surface_features(text: str, spans: tuple[Span, ...]) -> Features:
         table[row] = (_case(word), quote, gap)
         before = end
     return table
-
-
-def with_marks(features: Features, spans: Iterable[Span]) -> Features:
-    """The features with a fourth column (words, 4): words in one of the spans of words are marked."""
-    marks = np.full((len(features), 1), UNMARKED, np.int8)
-    for first, last in spans:
-        marks[first:last] = MARKED
-    return np.concatenate([features, marks], 1)
 
 
 def _case(word: str) -> int:

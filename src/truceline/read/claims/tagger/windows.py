@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from truceline.read.claims.tagger.features import FRAME, NO_BREAK, PARAGRAPH, UNMARKED, Features
+from truceline.read.claims.tagger.features import FRAME, NO_BREAK, PARAGRAPH, Features
 
 START, END, PAD = 101, 102, 0
 """The word-piece vocabulary's own marks; the end mark also stands between paragraphs."""
@@ -32,7 +32,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """One window as the network takes it: ids (pieces,), features (pieces, 3 or 4), each word's first piece."""
+    """One window as the network takes it: ids (pieces,), features (pieces, 3), place of each word's first piece."""
 
     ids: NDArray[np.int64]
     features: NDArray[np.int64]
@@ -72,16 +72,15 @@ def plan_windows(pieces: Pieces, length: int, overlap: int) -> tuple[Window, ...
 
 def pack(pieces: Pieces, window: Window) -> Packed:
     """A window's pieces with start, end and paragraph marks."""
-    frame = (*FRAME, *(UNMARKED for _ in range(pieces.features.shape[1] - len(FRAME))))
-    ids, features, first_piece = [START], [frame], []
+    ids, features, first_piece = [START], [FRAME], []
     rows = pieces.features[window.first : window.last].tolist()
     for word, row in enumerate(rows, window.first):
         if row[2] == PARAGRAPH and word > window.first:
             ids.append(END)
-            features.append(frame)
+            features.append(FRAME)
         first_piece.append(len(ids))
         ids.extend(pieces.ids[word])
         features.extend([row] * len(pieces.ids[word]))
     ids.append(END)
-    features.append(frame)
+    features.append(FRAME)
     return Packed(np.array(ids, np.int64), np.array(features, np.int64), np.array(first_piece, np.int64))
