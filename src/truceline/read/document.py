@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.problem import Problem
-from truceline.model.reading import Citation, Document, Reader, Reading, Reference
+from truceline.model.reading import Citation, Document, Reader, Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.model.span import Span, blanked, overlap
@@ -15,6 +15,7 @@ from truceline.read.claims.find import find_claims
 from truceline.read.dateline import find_dateline
 from truceline.read.heading import byline, headline
 from truceline.read.kit import ReadKit
+from truceline.read.laid_tables import find_tables, tables_unread
 from truceline.read.language import READ_LANGUAGES, find_language, language_unsupported
 from truceline.read.places.find import find_places
 from truceline.read.quantities import find_quantities
@@ -35,6 +36,8 @@ def read_document(record: Record, kit: ReadKit, settings: Settings) -> Reading:
         return unread(record)
     if record.row is not None:
         return read_row(record, kit, READER)
+    if any(p.code == "table_unmapped" for p in record.problems):
+        return unread(record)  # cells are no sentences
     language = find_language(record.text)
     if language not in READ_LANGUAGES:
         return unread(record, language_unsupported(record.where, language), language)
@@ -68,9 +71,10 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
     sentences = split_sentences(text)
     citations, references = find_citations(text, sentences, record.links, kit.domains)
     published, undated = find_dateline(record, references, settings, kit.times)
-    # titles in a list of references tell of nothing here, and a round marker is no number
-    told = blanked(text, [(r.start, r.end) for r in references] + _round_markers(text, citations))
-    sentences = _outside(sentences, references)
+    listed, tables = [(r.start, r.end) for r in references], find_tables(text)
+    # titles in a list of references and cells of a table tell of nothing here, and a round marker is no number
+    told = blanked(text, [*listed, *tables, *_round_markers(text, citations)])
+    sentences = tuple(s for s in sentences if not any(overlap(s, aside) for aside in (*listed, *tables)))
     times = find_times(told, sentences, published, kit.times)
     actors = find_actors(told, sentences, kit.actors.at(published))
     reading = Reading(
@@ -84,7 +88,7 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
         places=find_places(told, sentences, actors, record.given_places, kit.places, title=record.title),
         times=times,
         quantities=find_quantities(told, sentences, times, kit.numbers),
-        problems=(*record.problems, *undated),
+        problems=(*record.problems, *undated, *tables_unread(record.where, text, tables)),
     )
     claims, sight = find_claims(reading, kit.claims, settings.claim_threshold)
     return replace(reading, text=text, claims=claims, drafts=sight.drafts if sight else None)
@@ -93,12 +97,6 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
 def _round_markers(text: str, citations: Sequence[Citation]) -> list[Span]:
     """Markers that could be read as numbers: "killed 99(2)"."""
     return [(c.start, c.end) for c in citations if c.marker is not None and text[c.start] == "("]
-
-
-def _outside(sentences: tuple[Span, ...], references: Sequence[Reference]) -> tuple[Span, ...]:
-    """The sentences that are no reference lines."""
-    listed = [(r.start, r.end) for r in references]
-    return tuple(s for s in sentences if not any(overlap(s, line) for line in listed))
 
 
 def _reader(kit: ReadKit) -> Reader:
