@@ -74,3 +74,10 @@ def test_a_death_toll_of_the_war_is_no_toll_of_the_raid(recount: Recount) -> Non
     text = "A raid emptied the salt store. The death toll in the war had reached 5,000."
     reading = recount(text, drafts=[draft(text, "ground_attack", ["raid"], ("killed", "5,000", "affirmed"))])
     assert told(reading, "killed") == []
+
+
+def test_a_toll_told_apart_and_many_times_as_large_is_of_something_larger(recount: Recount) -> None:
+    text = "A raid killed four at the mill. The ministry counts 2,143 dead. The clinic counts 9 dead."
+    facets = ("killed", "four", "affirmed"), ("killed", "2,143 dead", "affirmed"), ("killed", "9 dead", "affirmed")
+    reading = recount(text, drafts=[draft(text, "ground_attack", ["raid"], *facets)])
+    assert sorted(f.value["low"] for f in told(reading, "killed")) == [4, 9]

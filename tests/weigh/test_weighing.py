@@ -220,3 +220,20 @@ def test_different_labels_are_no_agreement():
 def test_a_range_too_wide_for_a_middle_counts_by_its_lower_end():
     wide = Figure(line="a", group="total", range=number(13, 2001), whole=True)
     assert toll([wide]) == Toll(low=13, best=13, high=2001)
+
+
+def test_an_office_named_with_its_state_speaks_for_it_though_no_registry_has_it():
+    state = Actor(id="northland-gov", name="Northern government", kind="government", side="northland-gov")
+    kit = load_weigh_kit(data_folder(), {**ACTORS, state.id: state})
+    text = "Northern prosecutors said so. The Northern Observatory said so."
+    official, other = report("a", "x-prosecutors", text=text), report("b", "x-observatory", text=text)
+    read = [
+        replace(e, reading=replace(e.reading, claims=(replace(e.reading.claims[0], source=(span,)),)))
+        for e, span in ((official, (0, 20)), (other, (30, 54)))
+    ]
+    entries = (*read, report("c", "northland-gov"))
+    linked = LinkedIncident(id="TL-TEST0000", members=tuple(f"{e.id}/i1" for e in entries))
+    (incident,) = weigh_incidents([linked], entries, (), kit).incidents
+    lines = {a.document: a.line for a in incident.accounts}
+    assert lines["a"] == lines["c"] != lines["b"]
+

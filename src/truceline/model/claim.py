@@ -33,6 +33,8 @@ class Claim:
     reader_score: float = 0.5
     speaker: str | None = None
     """The speaker's name as resolved within the document (a pronoun's or role's person); None while open."""
+    speaker_id: str | None = None
+    """The speaker's actor id, the last of `tellers`; None while open, where these end with who tells of the speaker."""
     reaches: Reach | None = None
     """What a denial or admission is about: that it happened, that one did it, meant it, told or was told, the harm."""
     review: Review = "machine"

@@ -30,7 +30,7 @@ from truceline.recount.places import main_place
 from truceline.recount.profile import apart
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
-from truceline.recount.together import leave_out_counts
+from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time, without_dateline
 from truceline.text.speakers import own_actor
@@ -84,6 +84,9 @@ def _accounts(
     if draft is not None:
         told = tell_draft(bench, kit, draft, kind, told)
     later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
+    mentions = [m.span for m in draft.mentions] if draft is not None else []
+    mentions += [(t.start, t.end) for t in happening.triggers if t.sentence >= 0] if happening is not None else []
+    told = in_scale(told, [*mentions, *later], bench.reading.sentences)
     return give_accounts(bench, told, later, kind, numbers)
 
 

@@ -1,10 +1,17 @@
 """Numbers told of many happenings together, which are no figure of any one of them."""
 
 import re
+from collections.abc import Sequence
 
+from truceline.model.account import Facet
 from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.recount.bench import Told
 from truceline.recount.happenings import Happening
 
+_TOLLS = frozenset({"killed", "injured"})
+_LARGE, _TIMES = 100, 10
+"""A toll beside no mention is a larger whole's if above both this number and so many times what is told beside one."""
 _END = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 
@@ -25,3 +32,25 @@ def told_together(text: str, start: int, end: int, words: re.Pattern[str]) -> bo
     after = _END.search(text, end)
     sentence = text[before[-1] if before else max(0, start - 400) : after.start() if after else end + 400]
     return words.search(sentence) is not None
+
+
+def in_scale(told: Sequence[Told], mentions: Sequence[Span], sentences: Sequence[Span]) -> list[Told]:
+    """What is told, but for tolls of some larger whole: told beside no mention, and many times those that are.
+
+    "Shells hit the school, killing four. ... The ministry counts 2,143 dead." A toll told as risen is no such one.
+    """
+    beside = [s for s in sentences if any(overlap(s, m) for m in mentions)]
+
+    def anchored(facet: Facet) -> bool:
+        return any(overlap(facet.spans[0], s) for s in beside)
+
+    tolls = [f for _, f in told if f.facet in _TOLLS and isinstance(f.value, dict)]
+    known = [_least(f) for f in tolls if anchored(f)]
+    if not known:
+        return list(told)
+    most = max(_LARGE, _TIMES * max(known))
+    return [t for t in told if t[1] not in tolls or anchored(t[1]) or _least(t[1]) <= most]
+
+
+def _least(facet: Facet) -> int:
+    return int(facet.value.get("low") or facet.value.get("high") or 0)

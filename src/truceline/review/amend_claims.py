@@ -35,6 +35,8 @@ def correct_claim(reading: Reading, claim: Claim, decision: Decision) -> Reading
     """The claim as the analyst has it; who speaks, tells; what it does, its facets follow."""
     values = decision.values or {}
     given: dict[str, Any] = {k: values[k] for k in _CORRECTED if k in values}
+    if "speaker" in values:
+        given["speaker_id"] = values.get("actor")
     corrected = replace(claim, **given, review="edited")
     chains = chains_with(reading, claim, values.get("actor")) if "speaker" in values else {}
     said = _facets_said(reading, claim, corrected, values.get("actor") if chains else None)

@@ -9,7 +9,10 @@ def own_actor(reading: Reading, claim: Claim) -> str | None:
     """The last teller where it is the claim's own speaker; None where that is left open.
 
     The chain of "residents said" ends with whoever tells of the residents: a publisher, an outlet, an outer speaker.
+    Claims that came without `speaker_id` (a table's, a language model's, an older reader's) go by the names in them.
     """
+    if claim.speaker_id is not None:
+        return claim.speaker_id
     publisher = 1 if reading.document.publisher else 0
     if len(claim.tellers) <= publisher:
         return None

@@ -68,7 +68,7 @@ def _document_incidents(linked: Sequence[LinkedIncident], entries: Sequence[Entr
 
 def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
     tellers = {v.id: teller_of(v, kit) for v in dossier.voices}
-    lines = account_lines(dossier.voices, tellers, lineages, kit.actors)
+    lines = account_lines(dossier.voices, tellers, lineages, kit)
     keys = {name: line.key for name, line in lines.items()}
     superseded = superseded_by(dossier.heard, tellers)
     facets = facet_states(dossier.heard, keys, superseded, kit)

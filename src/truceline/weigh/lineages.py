@@ -1,14 +1,23 @@
 """Lines of evidence: documents that are one text, and accounts that go back to one origin."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.model.actor import Actor
 from truceline.model.entry import Entry
 from truceline.text.copies import near_copies
+from truceline.text.fold import fold_name
 from truceline.weigh.dossier import Voice
+from truceline.weigh.kit import WeighKit
 from truceline.weigh.tellers import Teller, side_of
 
+_OFFICE = re.compile(
+    r"\b(?:minist\w+|prosecutor\w*|arm(?:y|ed forces)|military|navy|air force|police|government|president\w*"
+    r"|parliament\w*|embass\w+|ambassador\w*|officials?|command\w*|premier|chancellor|security council|cabinet)\b",
+    re.IGNORECASE,
+)
+"""Words of an office of state."""
 _SIDES = frozenset({"state", "government", "armed_group"})
 """Kinds of actors all of whose bodies speak for one side."""
 
@@ -42,7 +51,7 @@ def document_lineages(entries: Sequence[Entry]) -> Lineages:
 
 
 def account_lines(
-    voices: Sequence[Voice], tellers: Mapping[str, Teller], lineages: Lineages, actors: Mapping[str, Actor]
+    voices: Sequence[Voice], tellers: Mapping[str, Teller], lineages: Lineages, kit: WeighKit
 ) -> dict[str, Line]:
     """By account id its line: one teller, one side of the conflict, one cited outlet, one copied text make one line."""
     groups = Groups(v.id for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)))
@@ -50,7 +59,7 @@ def account_lines(
     first: dict[str, str] = {}
     for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)):
         teller = tellers[v.id]
-        for key, reason in _origins(v, teller, lineages, actors):
+        for key, reason in _origins(v, teller, lineages, kit):
             if key in first and groups.head(first[key]) != groups.head(v.id):
                 groups.join(first[key], v.id)
                 reasons.setdefault(v.id, reason)
@@ -59,20 +68,32 @@ def account_lines(
     return {v.id: Line(heads[v.id], reasons.get(v.id) or f"first heard from {tellers[v.id].name}") for v in voices}
 
 
-def _origins(voice: Voice, teller: Teller, lineages: Lineages, actors: Mapping[str, Actor]) -> list[tuple[str, str]]:
+def _origins(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit) -> list[tuple[str, str]]:
     """What an account shares with others of its line: its teller, its side, a copied text's words on the same claim.
 
     A ministry and an army of one state do not bear each other out.
     """
     origin = lineages.origin[voice.entry.id]
     found = [(f"teller:{teller.key}", teller.how)]
-    side = actors.get(side_of(teller.speaker, actors)) if teller.speaker in actors else None
+    side = _side(voice, teller, kit)
     if side is not None and side.kind in _SIDES:
         found.append((f"side:{side.id}", f"same side: {side.name}"))
     if voice.claim is None or teller.how == "an unnamed source":
         quote = "" if voice.claim is None else teller.name
         found.append((f"text:{origin}:{quote}", f"same text as {origin}"))
     return found
+
+
+def _side(voice: Voice, teller: Teller, kit: WeighKit) -> Actor | None:
+    """The side a teller speaks for: by the registry, else by an office named with its state ("Ombran prosecutors")."""
+    if teller.speaker in kit.actors:
+        return kit.actors.get(side_of(teller.speaker, kit.actors))
+    text = voice.entry.reading.text or ""
+    said = " ".join(text[a:b] for a, b in voice.claim.source) if voice.claim is not None else ""
+    if not _OFFICE.search(said):
+        return None
+    states = (kit.by_name.get(fold_name(f"{word} government")) for word in re.findall(r"[A-Z][\w-]+", said))
+    return next((kit.actors[state] for state in states if state is not None), None)
 
 
 def _age(entry: Entry) -> tuple[str, str]:

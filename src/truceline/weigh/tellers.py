@@ -33,7 +33,7 @@ class Teller:
 def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     """The teller of an account: a named speaker's body, else the outlet cited, else the document's publisher."""
     claim, actors = voice.claim, kit.actors
-    speaker = _speaker(voice, claim, kit) if claim is not None else None
+    speaker = _speaker(voice, claim) if claim is not None else None
     if claim is not None and (claim.source_kind not in _UNNAMED or _is_named_group(claim)):
         if speaker is not None and not _is_open(claim, voice.entry):
             body = body_of(speaker, actors)
@@ -57,13 +57,9 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     return Teller(key=own, speaker=own, name=name, how=f"same publisher: {name}")
 
 
-def _speaker(voice: Voice, claim: Claim, kit: WeighKit) -> str | None:
-    """The last teller where it is who speaks: by the document's words, or by the name an analyst gave."""
-    last = next(reversed(voice.account.tellers), None)
-    if not claim.source:
-        return last
-    named = kit.by_name.get(fold_name(claim.speaker or ""))
-    return last if last is not None and last in {named, own_actor(voice.entry.reading, claim)} else None
+def _speaker(voice: Voice, claim: Claim) -> str | None:
+    """The last teller where it is who speaks."""
+    return own_actor(voice.entry.reading, claim) if claim.source else next(reversed(voice.account.tellers), None)
 
 
 def _is_named_group(claim: Claim) -> bool:

@@ -135,6 +135,7 @@ def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) ->
         act=one.act,
         source_kind=one.voice.kind,
         tellers=_tellers(reading, kit, found, at, citations),
+        speaker_id=_known(one.voice, kit).actor,
         parent=None if one.parent is None else f"c{one.parent + 1}",
         citations=citations,
         reader_score=_score(raw, one.voice),
@@ -143,17 +144,19 @@ def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) ->
     )
 
 
+def _known(voice: Voice, kit: ClaimKit) -> Voice:
+    """The voice with an id made from its name, where it is a proper one that no registry has."""
+    if not voice.name or voice.actor is not None or not is_proper(voice.name, kit.cues):
+        return voice
+    return replace(voice, actor=actor_id_of(voice.name, kit.registry))
+
+
 def _tellers(
     reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int, citations: tuple[str, ...]
 ) -> tuple[str, ...]:
     publisher = actor_id_of(reading.document.publisher, kit.registry)
     cited = [c for c in reading.citations if c.id in citations]
-    voices = [
-        replace(v, actor=actor_id_of(v.name, kit.registry))
-        if v.name and v.actor is None and is_proper(v.name, kit.cues)
-        else v
-        for v in _line(found, at)
-    ]
+    voices = [_known(v, kit) for v in _line(found, at)]
     return chain(publisher, cited if found[at].voice.kind != "author" else [], voices, kit.domains)
 
 

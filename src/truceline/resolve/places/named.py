@@ -74,7 +74,11 @@ def _longest(words: Sequence[str], at: int, gazetteer: Gazetteer) -> tuple[int, 
 
 
 def _settlements(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    return tuple(c for c in gazetteer.candidates(name) if c.kind in {0, 1} and c.feature.startswith("PPL"))
+    """Settlements of a name; none of a country's, whatever town of Texas has it too."""
+    known = gazetteer.candidates(name)
+    if any(c.feature == "PCLI" for c in known):
+        return ()
+    return tuple(c for c in known if c.kind in {0, 1} and c.feature.startswith("PPL"))
 
 
 def _is_telling(word: str, known: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
