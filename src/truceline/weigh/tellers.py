@@ -14,6 +14,9 @@ from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
 
 _APEX = {"state", "government", "alliance"}
+_PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "who", "which", "that", "we", "one", "this", "these", "those", "both")
+)
 _UNNAMED = {"anonymous", "group"}
 
 
@@ -138,7 +141,8 @@ def _name(actor: str, voice: Voice, actors: Mapping[str, Actor]) -> str:
 def _quoted(voice: Voice) -> str | None:
     """The source's own words in the document."""
     text = voice.entry.reading.text or ""
-    return " ".join(text[a:b] for a, b in voice.claim.source) if voice.claim and voice.claim.source else None
+    said = " ".join(text[a:b] for a, b in voice.claim.source).strip(" ,;:–—-") if voice.claim else ""
+    return said if said and said.lower() not in _PRONOUNS else None
 
 
 def _slug(name: str) -> str:

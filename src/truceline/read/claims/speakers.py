@@ -14,6 +14,7 @@ _REACH = 900
 _ROLE_REACH = 2500
 _RESOLVED = 0.9
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
 _WHOLES = frozenset({"government", "state", "army", "military", "police", "navy"})
 """Bodies whose names begin those of their own parts."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
@@ -143,11 +144,11 @@ def _by_number(voice: Voice, plural: bool, earlier: Sequence[Voice]) -> Voice:
 
 
 def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
-    """As in “X, who said”: the mention right before; else the speaker of the same sentence."""
-    before = [m for m in names.mentions if m.end <= voice.at and m.end >= voice.at - 3]
-    if before:
-        meant = voice_of(((before[-1].start, before[-1].end),), names)
-        return _taken(voice, meant)
+    """As in “X, who said”: the mention or the name right before; else the speaker of the same sentence."""
+    before = [(m.start, m.end) for m in names.mentions if m.end <= voice.at and m.end >= voice.at - 3]
+    named = [m.span(1) for m in _NAME_BEFORE.finditer(names.text, max(0, voice.at - 60), voice.at)]
+    if before or named:
+        return _taken(voice, voice_of((before or named)[-1:], names))
     last = earlier[-1] if earlier else None
     if last is not None and _adds(names, voice) and not re.search(r"[.!?]\s|\n", names.text[last.at : voice.at]):
         return _taken(voice, last)

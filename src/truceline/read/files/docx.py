@@ -17,6 +17,8 @@ _COMPANY = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-prop
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = {_W + "del", _W + "moveFrom", _W + "instrText", _FALLBACK}
 _SIGNS = {_W + "tab": " ", _W + "noBreakHyphen": "-"}
+_NOBODY = {None, "", "python-docx", "Microsoft Office User", "User", "user", "Unknown", "Administrator", "Admin"}
+"""What programs write for an author where nobody said who it is."""
 _BREAKS = {_W + "br", _W + "cr"}
 
 
@@ -38,7 +40,7 @@ def extract_docx(file: File) -> tuple[Record, ...]:
             data=file.data,
             text=text,
             title=properties.title or None,
-            author=properties.author or None,
+            author=properties.author if properties.author not in _NOBODY else None,
             publisher=_company(document),
             links=links,
         ),
