@@ -237,3 +237,17 @@ def test_an_office_named_with_its_state_speaks_for_it_though_no_registry_has_it(
     lines = {a.document: a.line for a in incident.accounts}
     assert lines["a"] == lines["c"] != lines["b"]
 
+
+def test_a_group_larger_than_another_tellers_whole_is_a_dispute():
+    def civilians(count: int) -> dict[str, object]:
+        return {**to_plain(number(count, count)), "group": "civilians"}
+
+    def disputed(whole: int, group: int) -> bool:
+        incident = weigh(
+            report("a", "northland", facet("killed", number(whole, whole))),
+            report("b", "relief", facet("killed", civilians(group))),
+        )
+        return incident.facets["killed"].status == "disputed"
+
+    assert disputed(10, 43)
+    assert not disputed(43, 10)

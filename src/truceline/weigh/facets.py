@@ -109,12 +109,25 @@ def compatible(name: str, a: Facet, b: Facet, kit: WeighKit) -> bool:
     if name == "time":
         return _either(times_fit, time_value(a), time_value(b))
     if name in FIGURES:
-        return group_of(a) != group_of(b) or _either(ranges_fit, range_value(a), range_value(b))
+        return _figures_fit(a, b)
     if name in {"actor", "responsibility"}:
         return _actors_fit(a.value, b.value, kit)
     if name == "type":
         return types_fit(str(a.value), str(b.value), kit)
     return bool(name == "occurrence" or str(a.value).casefold() == str(b.value).casefold())
+
+
+def _figures_fit(a: Facet, b: Facet) -> bool:
+    """One number in both ranges; of one group beside the whole, no more than that; unlike groups fit."""
+    one, two = range_value(a), range_value(b)
+    if one is None or two is None:
+        return True
+    if group_of(a) == group_of(b):
+        return ranges_fit(one, two)
+    if "total" not in {group_of(a), group_of(b)}:
+        return True
+    whole, part = (one, two) if group_of(a) == "total" else (two, one)
+    return whole.high is None or (part.low or 0) <= whole.high
 
 
 def _either(fit: Callable[[Any, Any], bool], a: Any, b: Any) -> bool:
