@@ -9,8 +9,10 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
+from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, other_harm, people_in
+from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.stances import compliance_polarity, intent_polarity
-from truceline.recount.drafts.values import COUNTS, HARMS, PARTIES, groups_in, harm_of, other_harm, people_in, value_of
+from truceline.recount.drafts.values import value_of
 from truceline.recount.kit import RecountKit
 from truceline.recount.together import told_together
 

@@ -17,6 +17,10 @@ class FacetLexicon:
     notice_absent: frozenset[str]
     moved: frozenset[str]
     """Units of numbers that count people detained or displaced."""
+    nowhere: frozenset[str]
+    """Words that alone are no place."""
+    nobody: frozenset[str]
+    """Nouns in the singular that are no person."""
 
 
 def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
@@ -35,4 +39,6 @@ def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
         damaged=frozenset(data["damage"]["nouns"]),
         notice_absent=frozenset(data["notice"]["absent"]),
         moved=frozenset(data["displaced"]["units"]),
+        nowhere=frozenset(data["nothing"]["nowhere"]),
+        nobody=frozenset(data["nothing"]["nobody"]),
     )

@@ -1,0 +1,157 @@
+"""How many people a draft's words count: by the people they name, or by the rules' own statement of harm."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from truceline.model.account import FacetName
+from truceline.model.amount import Quantity, Range
+from truceline.model.draft import DraftFacet
+from truceline.model.plain import to_plain
+from truceline.model.span import Span, overlap
+from truceline.recount.bench import Bench
+from truceline.recount.kit import RecountKit
+from truceline.recount.persons import People, find_people
+from truceline.recount.scan import Harm
+from truceline.recount.tokens import Token, classed, split_words
+
+HARMS: frozenset[FacetName] = frozenset({"killed", "injured"})
+COUNTS: frozenset[FacetName] = frozenset({"killed", "injured", "detained", "displaced"})
+_OF_AGE = re.compile(r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?\w+\s+(?:of|aged)\s+$", re.IGNORECASE)
+"""One person's age follows: "a girl of 12"."""
+_JOINED = re.compile(
+    r",?\s+(?:and|plus|&)\s+(?!(?:is|was|were|had|has)\b)|,\s+(?=(?:a|an|his|her|their|its)\s)", re.IGNORECASE
+)
+_PARTS = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among|between|aged|old)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"(?:an?|the|his|her|its|their|our|my|another)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[\w-]*[^\W\ds])"
+    r"(?=\s*$|[,;(]|\s+(?:who|whose|in|at|from|of|on|near|by|with|aged|named|called|was|were|had|has|and)\b)",
+    re.IGNORECASE,
+)
+"""One person by an article and a noun in the singular."""
+_UNHARMED = re.compile(r"\b(?:unhurt|unharmed|unscathed|uninjured|in good health|safe(?:ly)?|nil)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no(?! (?:fewer|less))|none|nobody|without|not|never|neither|zero)\b|n['’]t\b", re.IGNORECASE
+)
+_NOT_ONE = re.compile(r"\W*(?:not|no)\s+(?:one|a)\b(?!\s+(?:hundred|thousand|dozen))", re.IGNORECASE)
+
+
+def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
+    """A range with its group: by the people named in the words, else by the rules' own statement of harm."""
+    named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
+    if harm is None or (named is not None and (named["low"], named["high"]) != (harm.low, harm.high)):
+        return named
+    return _range(harm.low, harm.high, harm.text, harm.comparator, harm.group)
+
+
+def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | None:
+    """A range with its group, by the people named in the words alone; None where they name none.
+
+    People joined by "and" are counted together, those only described further ("a man, Cato Brill, 51") once.
+    """
+    text = bench.words_of(span)
+    if _UNHARMED.search(text) or _NOT_ONE.match(text):
+        return _range(0, 0, text, "=", _group(_people(bench, kit, span)))
+    named = [p for _, p in _named(bench, kit, span)]
+    if not named or (_NOBODY.match(text) and not named[0].counted):
+        return _range(0, 0, text, "=", _group(named)) if _NOBODY.search(text) else None
+    if len(named) == 1:
+        one = named[0]
+        return _range(one.low, one.high, text, one.comparator, one.group)
+    low = sum(p.low or 0 for p in named)
+    high = None if any(p.high is None for p in named) else sum(p.high or 0 for p in named)
+    return _range(low, high, text, "=" if low == high else ">=", _group(named))
+
+
+def groups_in(bench: Bench, kit: RecountKit, span: Span) -> list[tuple[Span, dict[str, Any]]]:
+    """The people that words join by "and", each group with its words and range; none where they are of one group."""
+    named = _named(bench, kit, span)
+    if len({p.group for _, p in named} - {"unknown"}) < max(len(named), 2):
+        return []
+    return [(part, _range(p.low, p.high, bench.words_of(part), p.comparator, p.group)) for part, p in named]
+
+
+def _named(bench: Bench, kit: RecountKit, span: Span) -> list[tuple[Span, People]]:
+    parts = _joined(bench.words_of(span), span)
+    return [(part, p) for part in parts if (p := _one_of(bench, kit, part)) is not None]
+
+
+def _joined(text: str, span: Span) -> Iterator[Span]:
+    """The words as they are joined by "and"; whole where they tell of parts or of one's particulars."""
+    cuts = [] if _PARTS.search(text) else [m.span() for m in _JOINED.finditer(text)]
+    cuts = cuts if any(text[a:b].strip(" ,") for a, b in cuts) else []  # "Hadi Brenn, a mechanic": described further
+    at = 0
+    for start, end in [*cuts, (len(text), len(text))]:
+        yield span[0] + at, span[0] + start
+        at = end
+
+
+def _one_of(bench: Bench, kit: RecountKit, span: Span) -> People | None:
+    """The people of one part of the words; somebody by a noun nobody listed ("a gardener") is one."""
+    people = _people(bench, kit, span)
+    if people:
+        return people[0]
+    somebody = _SOMEBODY.match(bench.words_of(span))
+    if somebody is None or somebody["noun"].lower() in bench.lexicon.nobody:
+        return None
+    return People(first=0, last=0, low=1, high=1, head=bench.words_of(span))
+
+
+def _group(people: Sequence[People]) -> str:
+    groups = {p.group for p in people}
+    return groups.pop() if len(groups) == 1 else "unknown"
+
+
+def _range(low: int | None, high: int | None, text: str, comparator: str, group: str) -> dict[str, Any]:
+    return {**to_plain(Range(low=low, high=high, text=text, comparator=comparator)), "group": group}  # type: ignore[arg-type]
+
+
+def harm_of(bench: Bench, facet: DraftFacet) -> Harm | None:
+    """The rules' statement of the same harm on the same words: one whose number lies within them."""
+    words = bench.words_of(facet.span)
+    counted = bool(_inside(bench, facet.span))
+    said = (h for h in _harms(bench, facet) if h.kind == facet.facet)
+    return next((h for h in said if h.text in words or words in h.text or not counted), None)
+
+
+def _harms(bench: Bench, facet: DraftFacet) -> list[Harm]:
+    """The rules' statements of harm on some of the words."""
+    scenes = (s for s in bench.scenes.values() if s.index >= 0 and overlap(s.span, facet.span))
+    return [h for s in scenes for h in s.harms if overlap((h.start, h.end), facet.span)]
+
+
+def other_harm(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether the rules read another harm from the words: of people shot, who died is told apart."""
+    kinds = {h.kind for h in _harms(bench, facet)}
+    return facet.facet in HARMS and bool(kinds) and facet.facet not in kinds
+
+
+def _inside(bench: Bench, span: Span) -> list[Quantity]:
+    """The numbers in the words that are nobody's age."""
+    text = bench.words_of(span)
+    return [
+        q
+        for q in bench.reading.quantities
+        if span[0] <= q.start and q.end <= span[1] + 1 and not _OF_AGE.search(text, 0, max(0, q.start - span[0]))
+    ]
+
+
+def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
+    """People and bare numbers in the words."""
+    text = bench.reading.text or ""
+    inside = _inside(bench, span)
+    tokens = classed(split_words(text, span), inside, kit.harm)
+    people = [p for p in find_people(tokens, kit.harm.sets) if p.counted or not _is_place(bench, tokens, p)]
+    if people:
+        counted = [p for p in people if p.counted]
+        return counted[:1] or [p for p in people if p.name is None] or people
+    return [
+        People(first=0, last=0, low=q.low, high=q.high, comparator=q.comparator, counted=True, head=q.text)
+        for q in inside[:1]
+    ]
+
+
+def _is_place(bench: Bench, tokens: Sequence[Token], people: People) -> bool:
+    """Whether what looks like somebody's name is a place's."""
+    start, end = tokens[people.first].start, tokens[people.last].end
+    return people.name is not None and any(p.start < end and start < p.end for p in bench.reading.places)

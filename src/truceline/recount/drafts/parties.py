@@ -1,0 +1,63 @@
+"""Whom a draft's words name: a known party, a label, the speaker, or nobody who could be told."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.model.account import FacetName
+from truceline.model.actor import ActorMention
+from truceline.model.claim import Claim
+from truceline.model.draft import DraftFacet
+from truceline.model.span import overlap
+from truceline.recount.bench import Bench
+
+PARTIES: frozenset[FacetName] = frozenset({"actor", "target", "responsibility"})
+_OWN = frozenset({"denies", "admits", "justifies"})
+"""Acts by which a speaker speaks of what it did itself."""
+_FIRST = re.compile(r"(?:we|us|ourselves|i|me|myself)(?:\s+(?:ourselves|myself))?", re.IGNORECASE)
+_THIRD = re.compile(r"(?:it|he|she|they)(?:\s+(?:itself|themselves|himself|herself))?", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:i|we|you|he|she|it|they|me|us|him|her|them|who|whom|which|that|this|these|those|one|both|all|some|others?)"
+    r"(?:\s+(?:itself|themselves|ourselves|himself|herself|of (?:it|them|us|whom|which)))?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:,|\s(?:had|has|have|was|were|is|are|been|being|to|of|by|and|or|that|which|who|the|a|an|in|on|at))+$"
+)
+"""Words at an end that belong to what follows."""
+
+
+def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None:
+    """The id or label of the party named; the speaker of "we", of the reported "it", of a deed denied or owned to.
+
+    None where a pronoun leaves open who is meant.
+    """
+    span = facet.span
+    named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
+    if named:
+        best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
+        return best.actor or _owner(bench, best, named) or best.name
+    words = bench.words_of(span)
+    deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
+    speaker = bench.speaker(claim) if claim is not None else None
+    if claim is not None and speaker and ((claim.act in _OWN and deed) or _means_speaker(words, claim)):
+        return speaker
+    return None if _PRONOUN.fullmatch(words.strip()) else bare(words)
+
+
+def _owner(bench: Bench, label: ActorMention, named: Sequence[ActorMention]) -> str | None:
+    """The known party whose name stands right before a label: "Hamas fighters"."""
+    beside = (a for a in named if a.actor and not bench.words_of((a.end, label.start)).strip(" -’'s"))
+    return next((a.actor for a in beside if a.end <= label.start), None)
+
+
+def _means_speaker(words: str, claim: Claim) -> bool:
+    """Whether a pronoun is whoever speaks: "we" in any words, "it" and "he" in reported ones that accuse nobody."""
+    if _FIRST.fullmatch(words):
+        return True
+    return claim.act != "accuses" and claim.speech == "indirect" and _THIRD.fullmatch(words) is not None
+
+
+def bare(words: str) -> str:
+    """The words without an article before them, and without what belongs to what follows."""
+    return _TRAILING.sub("", _ARTICLE.sub("", words.strip(" ,.;:\"'“”"), count=1))
