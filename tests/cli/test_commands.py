@@ -250,3 +250,30 @@ def test_the_tally_speaks_of_positions_and_names_nobody_by_an_id(tmp_path):
     assert "holds that it had not ended" in said
     assert "sy-gov" not in said
     assert "no account speaks to it" in said
+
+
+def test_a_wrong_type_of_incident_is_a_mistake_of_use(ledger):
+    result = run("incidents", "--type", "shellings", "--ledger", ledger)
+    assert result.exit_code == 2
+    assert "shelling" in result.output
+
+
+AGREEMENT = """
+id: truce
+name: Truce
+zone_name: Khartoum
+time_zone: "+02:00"
+parties: [{actor: PARTY, name: Rapid Support Forces}]
+positions: [{party: PARTY, began: "2023-05-22", ended: null, source: text of the truce}]
+terms: [{id: fire, kind: prohibition, text: No fire., bound: [PARTY], breach: [shelling]}]
+"""
+
+
+def test_a_party_no_registry_knows_is_pointed_out_with_the_id_it_has(ledger, tmp_path):
+    path = tmp_path / "agreement.yaml"
+    path.write_text(AGREEMENT.replace("PARTY", "sd-rsf"), encoding="utf-8")
+    taken = run("agree", path, "--ledger", ledger)
+    assert taken.exit_code == 3
+    assert "write rsf-sd" in " ".join(taken.output.split())
+    path.write_text(AGREEMENT.replace("PARTY", "rsf-sd"), encoding="utf-8")
+    assert run("agree", path, "--ledger", ledger).exit_code == 0

@@ -33,6 +33,11 @@ def actors(text):
         ("Rain fell over Syria and in Damascus.", []),
         ("It was read on Reuters.", [("Reuters", "reuters")]),
         ("See https://example.org/syrian-army-rebels here.", []),
+        ("Critics of the Minsk agreement say it is dead. Minsk said nothing.", [("Minsk", "by-gov")]),
+        (
+            "Hamas's Mousa Abu Marzouk, a leader, spoke.",
+            [("Hamas", "hamas"), ("Mousa Abu Marzouk", "x-mousa-abu-marzouk")],
+        ),
     ],
 )
 def test_names_of_the_registry(text, expected):
@@ -93,6 +98,11 @@ def test_letters_known_of_another_are_the_documents_own():
     text = "The Northern Resolve Council (NRC) met. The NRC agreed."
     assert [a for _, a in actors(text)] == ["x-northern-resolve-council"] * 3
     assert actors("The NRC agreed.") == [("NRC", "nrc")]
+
+
+def test_letters_of_a_known_name_are_its_own_though_another_bears_them_too():
+    text = "The paramilitary Rapid Support Forces (RSF) left. The RSF denied it."
+    assert {actor for _, actor in actors(text)} == {"rsf-sd"}
 
 
 def test_a_known_name_spelled_otherwise_beside_its_letters_is_known():

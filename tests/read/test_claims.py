@@ -14,6 +14,7 @@ from truceline.read.actors.registry import load_registry
 from truceline.read.addresses import by_domain, load_outlets
 from truceline.read.citations import find_citations
 from truceline.read.claims.acts import calls_it_meant, settled_act
+from truceline.read.claims.author import is_judgement
 from truceline.read.claims.find import find_claims
 from truceline.read.claims.kit import load_claim_kit
 from truceline.read.claims.raw import RawClaim
@@ -179,6 +180,44 @@ def test_the_writers_own_voice_is_the_writers():
         ("author", "demands"),
     ]
     assert claims[0].tellers == ("x-example-weekly", "x-dana-kerel")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "supposed"),
+    [
+        # what a writer supposes of a party is the writer's; words, figures and answers are the party's
+        ("Ombra was never interested in peace.", "was never interested in", True),
+        ("Ombra only wants peace.", "only wants", True),
+        ("Ombra should know that it lost.", "should know", True),
+        ("Ombra believes that it lost.", "believes", False),
+        ("Ombra answered that the mill was hit.", "answered", False),
+        ("Ombra recorded that the mill was hit.", "recorded", False),
+        ("Ombra put the dead at 121.", "put", False),
+    ],
+)
+def test_what_a_writer_only_supposes_of_a_party(text, cue, supposed):
+    at = text.index(cue)
+    raw = RawClaim(
+        source=((0, 5),), cue=((at, at + len(cue)),), content=((at + len(cue) + 1, len(text) - 1),), score=0.9
+    )
+    assert is_judgement(text, raw, RULES.cues) is supposed
+
+
+def test_the_government_is_no_office_whose_name_begins_so():
+    office, whole = read("The Government Press Office said it rained. The government said it snowed.")
+    assert office.tellers != whole.tellers
+
+
+def test_a_name_cut_in_two_by_its_verb_is_whole_again():
+    (claim,) = read("Save the Children said that it rained.")
+    assert claim.tellers == ("save-the-children",)
+
+
+def test_the_speaker_is_told_apart_from_who_tells_of_it():
+    text = "The Pentagon said it rained. Residents said it snowed."
+    known, unknown = read(text, publisher="BBC Online")
+    assert (known.speaker_id, known.tellers[-1]) == ("us-dod", "us-dod")
+    assert (unknown.speaker_id, unknown.tellers) == (None, ("bbc",))
 
 
 def test_citations_reach_the_same_speakers_earlier_words_and_name_the_outlet():

@@ -63,7 +63,7 @@ def is_judgement(text: str, raw: RawClaim, cues: CueTable) -> bool:
     if any("clause" in k.acts or "object" in k.acts for k in known) or any(w in cues.nouns for w in words):
         return False
     supposed = {"should", "would", "must", "might", "may", "never"}
-    return bool(supposed.intersection(words)) if known else set(words) <= _SUPPOSED
+    return set(words) <= _SUPPOSED or (bool(known) and bool(supposed.intersection(words)))
 
 
 def _triggers(
