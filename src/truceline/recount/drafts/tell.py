@@ -155,7 +155,9 @@ def _outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     A bare name said to have been hit is no count of one killed.
     """
     rivals = _RIVALS.get(facet.facet, frozenset())
-    if facet.facet in HARMS and bench.words_of(facet.span)[:1].isupper():
+    named = all(w[:1].isupper() for w in bench.words_of(facet.span).split())
+    counted = any(facet.span[0] <= q.start and q.end <= facet.span[1] for q in bench.reading.quantities)
+    if facet.facet in HARMS and named and not counted:
         rivals = frozenset({"target", "place"})
     return any(
         other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
