@@ -35,6 +35,9 @@ from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time, without_dateline
 from truceline.text.speakers import own_actor
 
+_CHRONICLE = 4
+"""Days of their own happenings from which a document is a chronicle: news tells of an arrest and an earlier deed too."""
+
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
     """The reading with its accounts and incidents, most important first."""
@@ -91,10 +94,14 @@ def _accounts(
 
 
 def _tells_of_days(pairs: Sequence[Paired]) -> bool:
-    """Whether a document is a chronicle: its happenings fall on several days."""
-    clusters = (c for p in pairs if p.happening is not None for c in p.happening.clusters)
-    told = [c.time for c in clusters if c.time and not grain(c.time)]
-    return any(apart(told[0], t) for t in told[1:])
+    """Whether a document is a chronicle: several happenings of it fall on days of their own."""
+    told = [[c.time for c in p.happening.clusters if c.time and not grain(c.time)] for p in pairs if p.happening]
+    days = [times[0] for times in told if times]
+    own = days[:1]
+    for day in days[1:]:
+        if all(apart(day, other) for other in own):
+            own.append(day)
+    return len(own) >= _CHRONICLE
 
 
 def _as_reported(
