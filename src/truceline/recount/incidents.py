@@ -36,7 +36,7 @@ from truceline.recount.when import main_time, without_dateline
 from truceline.text.speakers import own_actor
 
 _CHRONICLE = 4
-"""Days of their own happenings from which a document is a chronicle: news tells of an arrest and an earlier deed too."""
+"""Days from which a document is a chronicle: news tells of an arrest and of an earlier deed too."""
 
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
