@@ -248,8 +248,8 @@ def test_any_characters_are_read_without_failing(text: str):
     [
         # a bare day goes on with the year told just before, unless it may be one of these weeks
         (
-            "On 2 January 2006 five were shot. On 25 April a mine went off.",
-            {"2 January 2006": "2006-01-02", "25 April": "2006-04-25"},
+            "On 2 January 2006 five were shot. On 3 March a mine went off.",
+            {"2 January 2006": "2006-01-02", "3 March": "2006-03-03"},
         ),
         (
             "He was jailed on 2 January 2006. On 12 September he was freed.",
@@ -259,12 +259,6 @@ def test_any_characters_are_read_without_failing(text: str):
             "On 2 May 2006 five were shot. On 25 April a mine went off.",
             {"2 May 2006": "2006-05-02", "25 April": "2016-04-25"},
         ),
-        # and a weekday with a day long past that was told by its own name
-        (
-            "The truce began on Friday, 1 July. On Saturday both sides met.",
-            {"Friday, 1 July": "2016-07-01", "Saturday": "2016-07-02"},
-        ),
-        ("The truce began on 1 July. On Saturday both sides met.", {"1 July": "2016-07-01", "Saturday": "2016-09-17"}),
     ],
 )
 def test_a_story_of_the_past_goes_on_from_its_own_days(text, expected):

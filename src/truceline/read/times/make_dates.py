@@ -11,7 +11,7 @@ from truceline.read.times.story import Story, tense
 
 _NEAR_DAY, _NEAR_MONTH = 2.5, 3
 """Months within which the nearer year wins over the tense."""
-_GOES_ON, _ABOUT = 120, 45
+_GOES_ON, _ABOUT = 40, 150
 """Tokens behind a told date within which a bare one may go on with its year; days about the dateline that need none."""
 _ROLL = 9
 """Months back from the last one told at which a story has gone on into the next year."""

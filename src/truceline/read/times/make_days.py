@@ -6,9 +6,6 @@ from truceline.read.times.calendar import shift_days
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.story import Story, tense
 
-_GOES_ON, _WEEK = 120, 7
-"""Tokens behind a told day within which a weekday may be counted from it, and days beyond which that day is past."""
-
 
 def make_weekday(hit: Hit, story: Story) -> Made | None:
     """Friday, last Monday night, Tuesdays: the nearest such day where tense and words put it."""
@@ -18,8 +15,7 @@ def make_weekday(hit: Hit, story: Story) -> Made | None:
         return Made("SET", f"XXXX-WXX-{value[0]}" + (f"T{part}" if part else ""))
     if hit.before() in {"every", "each"} or not _is_weekday(hit):
         return None
-    goes_on = story.narrative or _goes_on(hit, story)
-    anchor = (story.day if goes_on else None) or story.dateline or story.day
+    anchor = (story.day if story.narrative else None) or story.dateline or story.day
     mod = hit.value("mod") or None
     if anchor is None:
         return _typed(f"XXXX-WXX-{value}", part, mod, None)
@@ -27,13 +23,6 @@ def make_weekday(hit: Hit, story: Story) -> Made | None:
     return _typed(
         day.isoformat(), part, mod, f"week of dateline {anchor}" if anchor is story.dateline else story.told_anchor
     )
-
-
-def _goes_on(hit: Hit, story: Story) -> bool:
-    """Whether a weekday goes on with a day long past told by its own name: "Friday, 1 August ... on Saturday"."""
-    if story.day is None or story.dateline is None or not story.by_weekday:
-        return False
-    return hit.start - story.told_at <= _GOES_ON and (story.dateline - story.day).days > _WEEK
 
 
 def _is_weekday(hit: Hit) -> bool:
@@ -56,7 +45,7 @@ def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
         return shift_days(anchor, 7 - back if back else 7)
     if word in {"last", "past", "previous"}:
         return shift_days(anchor, -(back or 7))
-    if anchor is story.day and anchor is not story.dateline:
+    if story.narrative and anchor is story.day:
         return shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
     ahead = word == "this" or tense(hit) > 0
     if back == 0:

@@ -33,8 +33,6 @@ class Story:
     """Value of the last date told."""
     told_at: int = 0
     """The token at which it was told."""
-    by_weekday: bool = False
-    """Whether it was told with its weekday."""
     before_christ: int = 0
     """The last year told where it lies before Christ."""
     speaker: date | None = None

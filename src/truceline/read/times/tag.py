@@ -67,7 +67,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
             tagged.append(one)
         if not quoted and _moves_story(hit, made, story):
             story.note(tagged[-1].made)
-            story.told_at, story.by_weekday = hit.start, bool(hit.words("weekday"))
+            story.told_at = hit.start
         if later := day_behind_list(hit, made):
             tagged.append(Tagged(later[0], later[0] + 1, hit, later[1]))
             story.note(later[1])
