@@ -153,3 +153,9 @@ def test_a_date_that_is_its_own_sentence_at_the_head_is_the_printed_day():
     published, _ = dateline("5 June 2023. Shells killed three people in Althaven on Sunday, rescuers said.")
     assert published is not None
     assert (published.earliest, published.inferred) == ("2023-06-05", False)
+
+
+def test_a_line_amid_the_text_is_no_edge_though_the_last_paragraph_is_long():
+    prose = "The council met and nothing was agreed upon. " * 30
+    published, _ = dateline(f"{prose}\nOMBRA, 3 May 2019 - Shells fell.\n{prose}")
+    assert published is None or not published.reason.startswith("printed")

@@ -18,6 +18,8 @@ FacetName = Literal[
     "occurrence", "type", "actor", "target", "place", "time", "means", "killed", "injured", "detained", "displaced",
     "damage", "intent", "notice", "responsibility", "compliance",
 ]  # fmt: skip
+FIGURES: tuple[FacetName, ...] = ("killed", "injured", "detained", "displaced")
+"""Facets that count people."""
 Polarity = Literal["affirmed", "denied", "open"]
 Certainty = Literal["stated", "probable", "possible", "conditional"]
 Review = Literal["machine", "accepted", "edited", "rejected"]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from truceline.model.account import FIGURES
 from truceline.model.plain import to_plain
 from truceline.model.snapshot import Incident, LedgerAccount
 from truceline.publish import words
@@ -93,14 +94,13 @@ def _document(account: LedgerAccount, scene: Scene) -> str:
     return (known.title or known.given_id) if known else account.document
 
 
-_COUNTED = ("killed", "injured", "detained", "displaced")
 _DOERS = ("responsibility", "actor")
 
 
 def _stance(account: LedgerAccount, scene: Scene) -> str:
     """What the account holds: its figures, whom it names, and what it denies."""
     affirmed = [f for f in account.facets if f.polarity == "affirmed"]
-    told = [f"{f.facet} {words.say_value(to_plain(f.value), scene.names)}" for f in affirmed if f.facet in _COUNTED]
+    told = [f"{f.facet} {words.say_value(to_plain(f.value), scene.names)}" for f in affirmed if f.facet in FIGURES]
     doers = [words.say_value(f.value, scene.names) for name in _DOERS for f in affirmed if f.facet == name]
     if doers:
         told.append(f"by whom: {', '.join(dict.fromkeys(doers))}")

@@ -101,8 +101,7 @@ def _printed(text: str, lexicon: TimeLexicon) -> Published | None:
 
 def _edge_lines(text: str) -> Iterator[str]:
     head = text[:_HEAD].splitlines()
-    tail_at = max(_HEAD, len(text) - _TAIL)
-    tail = text[text.find("\n", tail_at - 1) + 1 if tail_at < len(text) else tail_at :].splitlines()
+    tail = text[max(_HEAD, len(text) - _TAIL) - 1 :].partition("\n")[2].splitlines()  # whole lines alone
     yield from (line for line in head if line.strip())
     yield from (line for line in reversed(tail) if line.strip())
 

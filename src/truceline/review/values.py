@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
-from truceline.model.account import CasualtyGroup, FacetName
+from truceline.model.account import FIGURES, CasualtyGroup, FacetName
 from truceline.model.plain import to_plain
 from truceline.model.reading import Reading
 from truceline.text.fold import fold_name
 
-_COUNTED = ("killed", "injured", "detained", "displaced")
 _RANGE = re.compile(
     r"^(?P<word>at least|over|more than|up to|under|fewer than|about|>=|>|<=|<|~)?\s*(?P<low>\d+)"
     r"(?:\s*(?:-|–|to)\s*(?P<high>\d+))?(?:\s+(?P<group>[a-z_]+))?$"
@@ -43,7 +42,7 @@ def _typed(assignment: str, denied: Sequence[str], reading: Reading) -> dict[str
     polarity = "denied" if facet in denied else "affirmed"
     if not text:
         return _facet(facet, None, "", polarity)
-    if facet in _COUNTED:
+    if facet in FIGURES:
         return _facet(facet, _range(text), text, polarity)
     if facet == "time":
         return _facet(facet, _time(text), text, polarity)

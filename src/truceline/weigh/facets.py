@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, get_args
 
-from truceline.model.account import Facet, FacetName
+from truceline.model.account import FIGURES, Facet, FacetName
 from truceline.model.amount import Range
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
@@ -19,7 +19,6 @@ from truceline.weigh.dossier import Voice, group_of, held, place_value, range_va
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.tellers import side_of
 
-FIGURES = ("killed", "injured", "detained", "displaced")
 _NAMED = ("actor", "target", "responsibility", "means", "damage")
 """Facets told by names and things: two lines agree where these are the same."""
 _NAMES_NOTHING = frozenset(("the", "a", "an", "of", "in", "at", "near", "and", "on", "force", "group", "side"))

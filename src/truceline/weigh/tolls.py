@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from statistics import median_low
 from typing import get_args
 
-from truceline.model.account import Casualties, CasualtyGroup
+from truceline.model.account import FIGURES, Casualties, CasualtyGroup
 from truceline.model.amount import Range
 from truceline.model.snapshot import Toll
 from truceline.weigh.dossier import Dossier, Report, Voice, group_of, held, range_value
-from truceline.weigh.facets import FIGURES
 from truceline.weigh.tellers import Teller
 
 _WHOLE = ("civilians", "combatants", "security_forces")

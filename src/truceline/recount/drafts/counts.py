@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from truceline.model.account import FacetName
+from truceline.model.account import FIGURES, FacetName
 from truceline.model.amount import Quantity, Range
 from truceline.model.draft import DraftFacet
 from truceline.model.plain import to_plain
@@ -16,7 +16,7 @@ from truceline.recount.scan import Harm
 from truceline.recount.tokens import Token, classed, split_words
 
 HARMS: frozenset[FacetName] = frozenset({"killed", "injured"})
-COUNTS: frozenset[FacetName] = frozenset({"killed", "injured", "detained", "displaced"})
+COUNTS: frozenset[FacetName] = frozenset(FIGURES)
 _OF_AGE = re.compile(r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?\w+\s+(?:of|aged)\s+$", re.IGNORECASE)
 """One person's age follows: "a girl of 12"."""
 _JOINED = re.compile(

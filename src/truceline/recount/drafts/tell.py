@@ -155,14 +155,17 @@ def _outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     A bare name said to have been hit is no count of one killed.
     """
     rivals = _RIVALS.get(facet.facet, frozenset())
-    named = all(w[:1].isupper() for w in bench.words_of(facet.span).split())
-    counted = any(facet.span[0] <= q.start and q.end <= facet.span[1] for q in bench.reading.quantities)
-    if facet.facet in HARMS and named and not counted:
+    if facet.facet in HARMS and _is_bare_name(bench, facet):
         rivals = frozenset({"target", "place"})
     return any(
         other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
         for other in draft.facets
     )
+
+
+def _is_bare_name(bench: Bench, facet: DraftFacet) -> bool:
+    named = all(w[:1].isupper() for w in bench.words_of(facet.span).split())
+    return named and not any(within((q.start, q.end), facet.span) for q in bench.reading.quantities)
 
 
 def _also_meant(facet: DraftFacet, kept: Sequence[Told]) -> bool:
