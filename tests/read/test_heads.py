@@ -8,6 +8,7 @@ from truceline.read.claims.tagger.drafts import find_drafts
 from truceline.read.claims.tagger.network import EventOutputs
 
 WORDS = [(0, 4), (5, 9), (10, 14), (15, 19), (20, 24)]
+SPELT = ["Guns", "shot", "some", "cows", "dead"]
 
 
 def seen(**marks: list[tuple[int, int]]) -> np.ndarray:
@@ -42,7 +43,7 @@ def test_the_columns_part_the_output() -> None:
 
 def test_a_mention_with_its_facet_is_a_draft() -> None:
     more = seen(trigger=[(1, 1)], target=[(2, 4)])
-    (draft,) = find_drafts(outputs(more), DISTANCE, LEAST, WORDS)
+    (draft,) = find_drafts(outputs(more), DISTANCE, LEAST, WORDS, SPELT)
     assert (draft.event_type, [m.span for m in draft.mentions]) == ("shelling", [(5, 9)])
     assert [(f.facet, f.span, f.polarity) for f in draft.facets] == [("target", (10, 24), "affirmed")]
 
@@ -50,19 +51,26 @@ def test_a_mention_with_its_facet_is_a_draft() -> None:
 def test_a_facet_hangs_rather_on_the_mention_of_its_own_sentence() -> None:
     more = seen(trigger=[(0, 0), (4, 4)], target=[(2, 2)])
     for sentences, home in (((0, 0, 0, 1, 1), (0, 4)), ((0, 1, 1, 1, 1), (20, 24))):
-        drafts = find_drafts(outputs(more, sentences), DISTANCE, LEAST, WORDS)
+        drafts = find_drafts(outputs(more, sentences), DISTANCE, LEAST, WORDS, SPELT)
         assert [m.span for d in drafts for m in d.mentions if m.facets] == [home]
 
 
 def test_mentions_are_of_one_happening_where_the_earlier_one_outweighs_none() -> None:
     more = seen(trigger=[(0, 0), (3, 3)])
-    assert len(find_drafts(outputs(more), DISTANCE, LEAST, WORDS)) == 2
+    assert len(find_drafts(outputs(more), DISTANCE, LEAST, WORDS, SPELT)) == 2
     near = DISTANCE.copy()
     near[1] = 1.0
-    (draft,) = find_drafts(outputs(more), near, LEAST, WORDS)
+    (draft,) = find_drafts(outputs(more), near, LEAST, WORDS, SPELT)
     assert [m.span for m in draft.mentions] == [(0, 4), (15, 19)]
 
 
 def test_nothing_is_drafted_from_facets_alone_or_from_no_words() -> None:
-    assert find_drafts(outputs(seen(target=[(0, 1)])), DISTANCE, LEAST, WORDS) == ()
-    assert find_drafts(outputs(seen()), DISTANCE, LEAST, []) == ()
+    assert find_drafts(outputs(seen(target=[(0, 1)])), DISTANCE, LEAST, WORDS, SPELT) == ()
+    assert find_drafts(outputs(seen()), DISTANCE, LEAST, [], []) == ()
+
+
+def test_words_that_only_bind_end_nothing_and_are_no_deed() -> None:
+    more = seen(trigger=[(0, 0), (2, 2)], target=[(3, 4)])
+    (draft,) = find_drafts(outputs(more), DISTANCE, LEAST, WORDS, ["shelled", "at", "the", "bakery", "and"])
+    assert [m.span for m in draft.mentions] == [(0, 4)]
+    assert [f.span for f in draft.facets] == [(15, 19)]

@@ -11,7 +11,7 @@ from model import Tagger
 
 DECAY, NEW = 0.9, 4
 """Share of the top layer's rate for each layer below, and how much faster new heads learn."""
-TOLD = 50
+TOLD = 1
 AVERAGED = 0.6
 """From which share of the course weights are averaged."""
 

@@ -3,6 +3,7 @@
 Run on a machine with a GPU, after or beside teach.py (it waits for the teachers' files):
     python training/attribution/distil.py --bench ../shared/bench --tokenizer FILE --go-on-from READER.npz
         --teachers FILE FILE --out FOLDER --what seer
+With `--texts FILE` (texts.py) nothing is read anew.
 READER is the reader to go on from (readerSEED.npz of joint.py or tag_reports.py). It learns from the corpus with its
 annotation, and from it, PolNeAR and unannotated texts by the teachers' mean answers; every second batch of reports has
 words replaced by like ones, so that there are more texts than were written.
@@ -19,18 +20,18 @@ from pathlib import Path
 
 import torch
 from batches import Batch, collate
-from corpus import open_tokenizer, read_annotated, read_own_plain, read_plain
+from corpus import open_tokenizer
 from course import Course
 from joint_losses import act_loss, reports_loss
 from joint_measure import measure
 from joint_model import Reader, load_reader, save_reader
 from joint_soft import soft_loss, soft_reading
-from layers import acts_in, read_layers, read_news_acts
+from layers import acts_in
 from losses import distil_loss, split
-from lots import CORPUS, NEWS_ACTS, Own, blanked, neighbours, news_batches, own_batches, read_lots, varied
+from lots import Own, blanked, neighbours, news_batches, own_batches, varied
 from mpnet import load_teacher
+from texts import asked_texts, texts_of
 from torch import Tensor
-from train import PLAIN
 
 RATE, BLANKED, TAGS = 4e-4, 0.06, 0.5
 VARIED = 0.2
@@ -94,7 +95,8 @@ class School:
 def main() -> None:
     """Teach, measure on the test part (totals alone), save."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("bench", "tokenizer", "go-on-from", "out"):
+    asked_texts(parser)
+    for name in ("go-on-from", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--teachers", type=Path, nargs="+", required=True)
     parser.add_argument("--what", choices=("seer", "tagger"), required=True)
@@ -106,21 +108,16 @@ def main() -> None:
     )
     asked = parser.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = open_tokenizer(asked.tokenizer)
+    texts = texts_of(asked)
     torch.manual_seed(asked.seed)
     rng = random.Random(asked.seed)
-    own = {
-        name: own_batches(name, some, SIZES[name], rng, device) for name, some in read_lots(tokenizer, CORPUS).items()
-    }
+    own = {name: own_batches(name, some, SIZES[name], rng, device) for name, some in texts.lots.items()}
     polnear, others, reports = NEWS[asked.what]
-    articles = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
-    acts = read_news_acts(NEWS_ACTS, articles)
-    news = news_batches(articles, rng, polnear)
-    plain = news_batches(read_plain(tokenizer, [asked.bench / f"{name}.jsonl" for name in PLAIN]), rng, others)
-    bare = news_batches(read_own_plain(tokenizer, CORPUS / "plain"), rng, reports)
+    news, acts = news_batches(texts.articles, rng, polnear), texts.acts
+    plain, bare = news_batches(texts.plain, rng, others), news_batches(texts.own_plain, rng, reports)
     turns = TURNS[asked.what]
     student = load_reader(asked.go_on_from).to(device)
-    like = neighbours(tokenizer, student.enc.word.weight.detach())
+    like = neighbours(open_tokenizer(asked.tokenizer), student.enc.word.weight.detach())
     school = School(asked.what, student, Teachers(asked.teachers, device), like)
     school.teachers.now()  # the course's seconds begin when there is somebody to learn from
     course = Course(student, asked.steps, asked.rate, asked.seconds)
@@ -140,7 +137,7 @@ def main() -> None:
         course.tell(losses)
     reader = course.finish()
     save_reader(reader, asked.out, asked.seed)
-    figures = measure(reader, read_layers(tokenizer, CORPUS, "dev"), device)
+    figures = measure(reader, texts.dev, device)
     print(asked.what, course.done, json.dumps(figures), flush=True)
 
 

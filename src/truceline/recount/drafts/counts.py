@@ -10,6 +10,7 @@ from truceline.model.draft import DraftFacet
 from truceline.model.plain import to_plain
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
+from truceline.recount.counted import UNTOLD
 from truceline.recount.kit import RecountKit
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm
@@ -50,6 +51,8 @@ def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | Non
     People joined by "and" are counted together, those only described further ("a man, Cato Brill, 51") once.
     """
     text = bench.words_of(span)
+    if UNTOLD.match(text):
+        return None
     if _UNHARMED.search(text) or _NOT_ONE.match(text):
         return _range(0, 0, text, "=", _group(_people(bench, kit, span)))
     named = [p for _, p in _named(bench, kit, span)]

@@ -62,8 +62,27 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         and not (dated and told[1].facet == "time")  # the rules know a day of telling from the happening's
         and not _told_before(told, kept)
     ]
-    told = [*kept, *learned]
+    told = _once([*kept, *learned])
     return [*_types(bench, draft, event_type, told), *told]
+
+
+def _once(told: Sequence[Told]) -> list[Told]:
+    """Each figure of one group once for the same words of a claim."""
+    kept: list[Told] = []
+    for claim, facet in told:
+        same = (
+            k.facet == facet.facet and k.claim == facet.claim and overlap(k.spans[0], facet.spans[0])
+            for _, k in kept
+            if facet.facet in COUNTS and _figure(k) == _figure(facet)
+        )
+        if not any(same):
+            kept.append((claim, facet))
+    return kept
+
+
+def _figure(facet: Facet) -> tuple[object, ...]:
+    value = facet.value if isinstance(facet.value, dict) else {}
+    return facet.polarity, value.get("low"), value.get("high"), value.get("group")
 
 
 def _counted(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> list[Told]:

@@ -19,12 +19,16 @@ _FARTHEST = 250
 
 _BESIDE = 1.0
 """What speaks for a sure mention in the facet's own sentence, in log odds."""
+_ARTICLES = ("a", "an", "the", "and", "or", "but", "nor", "as", "than", "who", "whom", "whose", "which", "that")
+_OF_PLACE = ("at", "in", "on", "of", "to", "by", "from", "with", "for", "near", "into", "onto")
+_BINDING = frozenset((*_ARTICLES, *_OF_PLACE, "was", "were", "is", "are", "be", "been", "had", "has", "have"))
+"""Words with which no name or deed ends, and that alone are no deed."""
 _LEAST_TYPE = 0.01
 """Chance under which a type is not named."""
 
 
 def find_drafts(
-    outputs: EventOutputs, distance: Array, least: dict[str, float], spans: Sequence[Span]
+    outputs: EventOutputs, distance: Array, least: dict[str, float], spans: Sequence[Span], words: Sequence[str]
 ) -> tuple[Draft, ...]:
     """Happenings in the order of their first mentions; `least` has the score a mention and a facet must reach.
 
@@ -33,14 +37,32 @@ def find_drafts(
     if not spans:
         return ()
     chances = chances_of(outputs)
-    mentions = runs(chances[:, 0], least["mention"])
+    mentions = _ending(runs(chances[:, 0], least["mention"]), words)
     if not mentions:
         return ()
     groups = _groups(outputs, distance, mentions)
-    facets = _facets(outputs, distance, chances, mentions, least["facet"])
+    marked = [
+        (name, one)
+        for at, name in enumerate(heads.CHANNELS)
+        if name not in {heads.TRIGGER, heads.AUTHOR}
+        for one in _ending(runs(chances[:, at], least["facet"]), words)
+    ]
+    facets = _facets(outputs, distance, marked, mentions)
     return tuple(
         _draft(outputs, [(mentions[n], [f for at, f in facets if at == n]) for n in group], spans) for group in groups
     )
+
+
+def _ending(marked: Sequence[Marked], words: Sequence[str]) -> list[Marked]:
+    """What is marked without the words at its end that only bind ("two civilians were"); what is nothing else, not."""
+    made = []
+    for one in marked:
+        last = one.last
+        while last > one.first and words[last - 1].lower() in _BINDING:
+            last -= 1
+        if last > one.first:
+            made.append(Marked(one.first, last, one.score))
+    return made
 
 
 def _groups(outputs: EventOutputs, distance: Array, mentions: Sequence[Marked]) -> list[list[int]]:
@@ -62,15 +84,9 @@ def _groups(outputs: EventOutputs, distance: Array, mentions: Sequence[Marked]) 
 
 
 def _facets(
-    outputs: EventOutputs, distance: Array, chances: Array, mentions: Sequence[Marked], least: float
+    outputs: EventOutputs, distance: Array, found: Sequence[tuple[str, Marked]], mentions: Sequence[Marked]
 ) -> list[tuple[int, tuple[str, Marked, Polarity]]]:
     """Facets with the number of the mention each hangs on."""
-    found = [
-        (name, marked)
-        for at, name in enumerate(heads.CHANNELS)
-        if name not in {heads.TRIGGER, heads.AUTHOR}
-        for marked in runs(chances[:, at], least)
-    ]
     if not found:
         return []
     firsts = np.array([m.first for m in mentions], np.int64)

@@ -34,7 +34,9 @@ class Sight:
         """Happenings proposed."""
         if self.outputs is None or self.distance is None:
             return ()
-        return find_drafts(self.outputs, self.distance, self.least, self._spans)
+        return find_drafts(
+            self.outputs, self.distance, self.least, self._spans, [self.bare.text[a:b] for a, b in self.words]
+        )
 
     def chances(self, claim: RawClaim, head: str) -> dict[str, float]:
         """How likely each act (or reach) is of a claim, by the words of its cue and its content; empty if unseen."""
