@@ -106,7 +106,7 @@ def test_a_body_and_its_spokesman_are_one_line():
     assert incident.independent_lines == 2
     by_document = {a.document: (a.line, a.line_reason) for a in incident.accounts}
     assert by_document["a"][0] == by_document["b"][0]
-    assert by_document["b"][1] == "same speaker: northland-army"
+    assert by_document["b"][1] == "same speaker: Northland army"
 
 
 def test_copied_texts_are_one_line_and_one_lineage():

@@ -18,9 +18,13 @@ from model import Tagger
 
 
 def blended(start: Path, reader: Path, share: float) -> Tagger:
-    """The tagger between the two."""
+    """The tagger between the two; the first a folder, or weights as `save_reader` writes them."""
     tagger = Tagger()
-    start_from_shipped(tagger, start)
+    if start.is_dir():
+        start_from_shipped(tagger, start)
+    else:
+        state = np.load(start)
+        tagger.load_state_dict({k: torch.tensor(state[k]) for k in tagger.state_dict()})
     taught, before = np.load(reader), tagger.state_dict()
     tagger.load_state_dict({k: share * torch.tensor(taught[k]) + (1 - share) * v for k, v in before.items()})
     return tagger.eval()

@@ -32,10 +32,10 @@ from torch import Tensor
 
 from truceline.read.claims.tagger.windows import Window
 
-SIZES = dict(reports=4,claims=4,lines=4,marked=4)
+SIZES = {"reports": 64, "claims": 48, "lines": 96, "marked": 96}
 EVERY = {"reports": 1, "claims": 2, "marked": 3, "lines": 4}
 """Texts in a batch, and every how many steps a batch of each kind comes."""
-NEWS, NEWS_EVERY, RATE = 2, 3, 1e-4
+NEWS, NEWS_EVERY, RATE = 12, 3, 1e-4
 """PolNeAR's windows in a batch, and every how many steps one comes: it teaches acts, and the seer reads reports."""
 
 

@@ -71,10 +71,12 @@ def _occurrence(
         polarity = "open"
     elif trigger.presupposed and act in {"demands", "declines"}:
         polarity = "affirmed"
+    words = bench.words_of((trigger.start, trigger.end))
+    open_kind = bench.events.family[event_type] in VIOLENT and words.lower() in bench.events.any_weapon
     return Facet(
         facet="occurrence" if first else "type",
-        value=trigger.type or event_type,
-        text=bench.words_of((trigger.start, trigger.end)),
+        value=event_type if open_kind else trigger.type or event_type,
+        text=words,
         spans=((trigger.start, trigger.end),),
         claim=claim.id if claim else None,
         certainty=_certainty(trigger.certainty, claim),

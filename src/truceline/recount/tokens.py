@@ -35,10 +35,14 @@ class Words:
 
 
 def split_words(text: str, span: Span) -> Words:
-    """Words and punctuation marks of text[span]."""
+    """Words and punctuation marks of text[span]; the month of May keeps its capital, which the modal has not."""
     found = list(_TOKEN.finditer(text, *span))
     written = [m.group() for m in found]
-    return Words([m.span() for m in found], written, [w.lower().replace("’", "'") for w in written])
+    lower = [w.lower().replace("’", "'") for w in written]
+    for at, word in enumerate(written):
+        if word == "May" and (at or "".join(written[1:2])[:1].isdigit()):
+            lower[at] = word
+    return Words([m.span() for m in found], written, lower)
 
 
 def classed(raw: Words, quantities: Sequence[Quantity], lexicon: HarmLexicon) -> list[Token]:

@@ -15,7 +15,7 @@ from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Line, Lineages, account_lines, document_lineages
 from truceline.weigh.sources import count_sources, source_of
 from truceline.weigh.struck import struck_noun
-from truceline.weigh.tellers import Teller, actor_named, side_of, teller_of
+from truceline.weigh.tellers import Teller, actor_named, side_of, teller_of, with_surnames
 from truceline.weigh.titles import Heading, title_of
 from truceline.weigh.tolls import by_group, figures, superseded_by, toll
 
@@ -67,7 +67,7 @@ def _document_incidents(linked: Sequence[LinkedIncident], entries: Sequence[Entr
 
 
 def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
-    tellers = {v.id: teller_of(v, kit) for v in dossier.voices}
+    tellers = with_surnames({v.id: teller_of(v, kit) for v in dossier.voices})
     lines = account_lines(dossier.voices, tellers, lineages, kit)
     keys = {name: line.key for name, line in lines.items()}
     superseded = superseded_by(dossier.heard, tellers)

@@ -40,7 +40,12 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     if claim is not None and (claim.source_kind not in _UNNAMED or _is_named_group(claim)):
         if speaker is not None and not _is_open(claim, voice.entry):
             body = body_of(speaker, actors)
-            return Teller(key=body, speaker=speaker, name=_name(speaker, voice, actors), how=f"same speaker: {body}")
+            return Teller(
+                key=body,
+                speaker=speaker,
+                name=_name(speaker, voice, actors),
+                how=f"same speaker: {_body_name(body, speaker, voice, actors)}",
+            )
         if claim.speaker:
             key = _slug(claim.speaker)
             return Teller(key=key, speaker=key, name=claim.speaker, how=f"same speaker: {claim.speaker}")
@@ -58,6 +63,24 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
         return Teller(key=voice.entry.id, speaker=voice.entry.id, name=name, how="the same document")
     own = kit.by_name.get(fold_name(name), _slug(name))
     return Teller(key=own, speaker=own, name=name, how=f"same publisher: {name}")
+
+
+def with_surnames(tellers: Mapping[str, Teller]) -> dict[str, Teller]:
+    """The tellers of one happening, one by surname alone ("Konashenkov") as the one who has it as a last name."""
+    speakers = sorted({t.speaker: t for t in tellers.values()}.items())
+
+    def whole(teller: Teller) -> Teller:
+        if "-" in teller.speaker or " " in teller.name.strip():
+            return teller
+        fits = [t for speaker, t in speakers if speaker.endswith(f"-{teller.speaker}") and len(t.name.split()) > 1]
+        return fits[0] if len(fits) == 1 else teller
+
+    return {key: whole(teller) for key, teller in tellers.items()}
+
+
+def _body_name(body: str, speaker: str, voice: Voice, actors: Mapping[str, Actor]) -> str:
+    """The body's name where the registry has it, else the speaker's."""
+    return actors[body].name if body in actors else _name(speaker, voice, actors)
 
 
 def _speaker(voice: Voice, claim: Claim) -> str | None:

@@ -44,6 +44,8 @@ class EventLexicon:
     doing: Phrases
     counting: frozenset[str]
     """Verbs and nouns of keeping count: a number of happenings beside them is a tally."""
+    any_weapon: frozenset[str]
+    """Words of a blow that leave open what dealt it."""
     seats: frozenset[str]
     """Seats of government, which are named for their governments."""
 
@@ -73,6 +75,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         suffered=frozenset(doers["suffered"]),
         doing=phrases((w, "does") for w in doers["doing"]),
         counting=frozenset(doers["counting"]),
+        any_weapon=frozenset(triggers["any_weapon"]["words"]),
         seats=frozenset(seats),
         happened=phrases((w, "happened") for w in triggers["other_verbs"]["happened"]),
     )
@@ -80,7 +83,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
 
 def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, words in triggers.items():
-        if name in {"not_events", "other_verbs", "objects", "doers", "theatre"}:
+        if name in {"not_events", "other_verbs", "objects", "doers", "theatre", "any_weapon"}:
             continue
         for phrase in words.get("forms", ()):
             yield phrase, f"{name}.verb"
