@@ -11,7 +11,8 @@ from model import Tagger
 
 DECAY, NEW = 0.9, 4
 """Share of the top layer's rate for each layer below, and how much faster new heads learn."""
-TOLD = 1
+TOLD, FIRST = 50, 6
+"""Every how many steps it tells where it is, and how many it tells at the beginning."""
 AVERAGED = 0.6
 """From which share of the course weights are averaged."""
 
@@ -68,7 +69,7 @@ class Course:
 
     def tell(self, losses: Iterable[torch.Tensor]) -> None:
         """Prints where the course is, now and then."""
-        if self.done % TOLD == 1:
+        if self.done % TOLD == 1 or self.done < FIRST:
             print(f"{self.done} {self.share():.2f}", *(f"{float(x.detach()):.3f}" for x in losses), flush=True)
 
     def finish(self) -> Tagger:

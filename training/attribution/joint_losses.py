@@ -8,7 +8,7 @@ import torch
 from batches import Batch
 from joint_model import Reader
 from layers import Act, LayerBatch
-from losses import LINK_WEIGHT, gold_loss_of, split
+from losses import LINK_WEIGHT, by_distance, gold_loss_of, split
 from torch import Tensor
 from torch.nn import functional
 
@@ -91,9 +91,7 @@ def event_scores(model: Reader, key: Tensor, query: Tensor, mask: Tensor) -> Ten
     rows, words, _ = key.shape
     shape = (rows, words, heads.EVENT_LINKS, heads.EVENT_LINK_WIDTH)
     scores = torch.einsum("bitk,bjtk->btij", query.view(shape), key.view(shape)) / math.sqrt(heads.EVENT_LINK_WIDTH)
-    at = torch.arange(words, device=key.device)
-    reach = heads.EVENT_REACH
-    scores = scores + model.event_dist[:, (at[None] - at[:, None]).clamp(-reach, reach) + reach][None]
+    scores = scores + by_distance(model.event_dist, words, heads.EVENT_REACH)[None]
     return scores.masked_fill(mask[:, None, None, :] == 0, _NEVER)
 
 

@@ -38,10 +38,18 @@ def split(model: Tagger, batch: Batch) -> tuple[Answers, list[Tensor]]:
     rows, words = batch.first.shape
     keys, queries = (y.view(rows, words, LINKS, LINK_WIDTH) for y in (key, query))
     scores = torch.einsum("bitk,bjtk->btij", queries, keys).float() / math.sqrt(LINK_WIDTH)
-    at = torch.arange(words, device=tag.device)
-    scores = scores + model.dist[:, (at[None] - at[:, None]).clamp(-REACH, REACH) + REACH][None]
+    scores = scores + by_distance(model.dist, words, REACH)[None]
     scores = scores.masked_fill(batch.mask[:, None, None, :] == 0, _NEVER)
     return Answers(tag.float(), scores[:, :2], torch.cat([scores[:, 2], none.float()], 2)), [y.float() for y in more]
+
+
+def by_distance(table: Tensor, words: int, reach: int) -> Tensor:
+    """For each kind what a table (kinds, 2 * reach + 1) says of word j seen from word i: (kinds, words, words).
+
+    Laid out from one row of distances: a lookup for every pair takes a GPU seconds to go back through.
+    """
+    apart = torch.arange(1 - words, words, device=table.device).clamp(-reach, reach) + reach
+    return table[:, apart].unfold(1, words, 1).flip(1)
 
 
 def _at_words(y: Tensor, first: Tensor) -> Tensor:

@@ -67,8 +67,8 @@ class LargeEncoder(nn.Module):
         x = self.word(own_ids(ids)) + self.pos.weight[FIRST_POSITION : FIRST_POSITION + count]
         x = x + self.case(features[..., 0]) + self.quote(features[..., 1]) + self.brk(features[..., 2])
         x = self.p(self.n(x))
-        at = torch.arange(count, device=ids.device)
-        bias = self.bias(bucket(at[None] - at[:, None])).permute(2, 0, 1)[None]
+        apart = torch.arange(1 - count, count, device=ids.device)
+        bias = self.bias(bucket(apart)).T.unfold(1, count, 1).flip(1)[None]
         bias = bias + (ids == PAD)[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias)
