@@ -28,10 +28,19 @@ def propose_pairs(profiles: Sequence[Profile], alike: Mapping[tuple[str, str], f
 
 def may_link(a: Profile, b: Profile) -> bool:
     """A document's incidents stay apart; a tally is no single incident, nor one day's or area's count another's."""
-    if a.document == b.document or a.aggregate != b.aggregate:
+    if a.document == b.document or a.aggregate != b.aggregate or _other_row(a, b):
         return False
     counts = a.aggregate or a.event_type == b.event_type == "violation_unspecified"
     return not counts or not _other_count(a, b)
+
+
+def _other_row(a: Profile, b: Profile) -> bool:
+    """Whether two rows of one table tell of other days, places or kinds: a log keeps its incidents apart."""
+    if not a.columns or a.columns.isdisjoint(b.columns):
+        return False
+    other_days = a.days is not None and b.days is not None and gap(a.days, b.days) > 0
+    other_place = a.place is not None and b.place is not None and not same_name(a.place, b.place)
+    return other_days or other_place or a.event_type != b.event_type
 
 
 def _other_count(a: Profile, b: Profile) -> bool:

@@ -1,5 +1,6 @@
 """What is known of each reported incident for comparing it: its words, times, places, people and figures."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +18,11 @@ from truceline.text.struck import nouns_struck
 
 _LEAD = 3
 """Sentences at a report's head that say what it is mainly about."""
+
+
+_CELL = re.compile(r"([^:\n]{1,40}): ")
+_CELL_START = re.compile(r"^[^:\n]{1,40}: ", re.MULTILINE)
+_LEAST_COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,8 @@ class Profile:
     words: Vector
     names: Vector
     title: Vector
+    columns: frozenset[str] = frozenset()
+    """The column names of a table's row; none of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ def _drafts(entry: Entry, kit: LinkKit) -> list[_Draft]:
     if not incidents:
         return []
     title = reading.document.title or ""
-    text = reading.text or ""
+    text = without_columns(reading.text or "")
     head = take_words(title, kit.stop)
     whole = take_words(f"{title}\n{text}", kit.stop)
     alone = sum(not i.aggregate for i in incidents) == 1
@@ -89,6 +97,20 @@ def _drafts(entry: Entry, kit: LinkKit) -> list[_Draft]:
     return drafts
 
 
+def columns_of(text: str) -> frozenset[str]:
+    """The column names of a table's row, which is laid out as one "column: value" line a cell; none of a text."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [_CELL.match(line) for line in lines]
+    if len(lines) < _LEAST_COLUMNS or not all(found):
+        return frozenset()
+    return frozenset(m[1] for m in found if m)
+
+
+def without_columns(text: str) -> str:
+    """A row's values alone: that two rows have the same columns makes them no more alike; a text as it is."""
+    return _CELL_START.sub("", text) if columns_of(text) else text
+
+
 def _about(entry: Entry, incident: ReportedIncident, main: bool) -> str:
     """The sentences that speak of the incident; for the main one also title and lead."""
     reading = entry.reading
@@ -96,7 +118,8 @@ def _about(entry: Entry, incident: ReportedIncident, main: bool) -> str:
     chosen = _touched(reading.sentences, _own_spans(incident, reading.accounts))
     if main:
         chosen = sorted({*chosen, *reading.sentences[:_LEAD]})
-    parts = [text[a:b] for a, b in chosen]
+    row = bool(columns_of(text))
+    parts = [_CELL_START.sub("", text[a:b]) if row else text[a:b] for a, b in chosen]
     return "\n".join([reading.document.title or "", *parts] if main else parts)
 
 
@@ -124,6 +147,7 @@ def _profile(d: _Draft, rarity: Rarity, story: Vector) -> Profile:
         event_type=incident.event_type,
         aggregate=incident.aggregate,
         main=d.main,
+        columns=columns_of(d.entry.reading.text or ""),
         published=None if published is None else day_number(published.latest),
         days=days_of(incident.time),
         place=incident.place,

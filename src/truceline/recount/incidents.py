@@ -26,7 +26,7 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
-from truceline.recount.places import main_place
+from truceline.recount.places import elsewhere, main_place
 from truceline.recount.profile import apart
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
@@ -144,13 +144,14 @@ def _place(main: Reading | None, happening: Happening, kit: RecountKit, *, sever
     """
     if main is None or happening.aggregate:
         return main_place(happening, main)
-    beside = (c.place for c in happening.clusters if c.place and c.triggers)
+    beside = [c.place for c in happening.clusters if c.place and c.triggers]
     if several and any(p.lat is not None and p.precision in SETTLEMENTS for p in beside):
         return main_place(happening, None)
     place = inside_city(main_place(happening, main), main.places)
     anchors = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
     city = pick_city(main, anchors, place, kit.city)
-    return inside_city(seated(place, city), (*main.places, *main.document.places))
+    made = inside_city(seated(place, city), (*main.places, *main.document.places))
+    return main_place(happening, None) if made is not None and elsewhere(made, beside, main) else made
 
 
 def _told_type(happening: Happening, lexicon: EventLexicon, accounts: list[Account]) -> EventType:

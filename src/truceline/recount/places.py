@@ -1,6 +1,7 @@
 """Where a happening took place, by all that is told of it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.place import Place, PlaceMention
@@ -13,7 +14,9 @@ from truceline.text.datelines import opens_dateline
 from truceline.text.event_place import event_place
 
 _COARSE = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
+_TOWN = re.compile(r"\b(?:town|village|city|hamlet|settlement)s? (?:of )?$", re.IGNORECASE)
 _SETTLEMENT = frozenset({"village", "town", "city"})
+_NAMED = _SETTLEMENT | {"nearby landmark"}
 _DATELINE_WEIGHT, _EMBEDDED_WEIGHT, _ASTRAY_WEIGHT = 0.9, 0.3, 0.2
 """What a dateline's place, one inside a name ("Kokomo police") and one far from all others count beside one told."""
 
@@ -34,6 +37,28 @@ def main_place(happening: Happening, reading: Reading | None) -> Place | None:
     names = (most.name, *most.within) if most.precision in _SETTLEMENT else most.within
     above = [n for n in names if n not in near.within and n != near.name]
     return replace(near, within=(*above, *near.within))
+
+
+def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) -> bool:
+    """Whether a place is that of the dateline alone, while the deed's own words name a settlement far from it.
+
+    Who reports from Kyiv of a school in Kherson tells of Kherson; a town that no gazetteer has is not the dateline's.
+    """
+    text = reading.text or ""
+    names = {place.name, *place.within}
+    opening = [p for p in reading.places[:8] if p.name in names and opens_dateline(text, p.start, p.end)]
+    told = [p for p in beside if p.name not in names and p.role == "event"]
+    if not opening or not told or any(p.name == place.name and p not in opening for p in beside):
+        return False
+    return any(
+        far(p, opening[0]) if p.lat is not None and p.precision in _NAMED else _is_town(text, p) for p in told
+    )
+
+
+def _is_town(text: str, place: PlaceMention) -> bool:
+    """Whether a place that nobody can locate is called a town: "the village of Kalembe"."""
+    before = text[max(0, place.start - 30) : place.start]
+    return place.lat is None and _TOWN.search(before) is not None
 
 
 def _whole_area(happening: Happening) -> Place | None:

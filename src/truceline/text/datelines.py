@@ -29,7 +29,10 @@ def is_dateline(line: str, start: int, end: int) -> bool:
     return bool(_PLACE.match(before) and before.strip() and _CLOSING.match(after))
 
 
-_PLACE_LINE = re.compile(r"[^.!?]{0,40}?(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s")
+_PLACE_LINE = re.compile(
+    r"(?:[^.!?]{0,40}?|(?:, ?(?:[A-Z][\w’' ]{2,40}|\d[\w ]{3,20}|[A-Z][a-z]{2,8}\.? \d{1,2})){1,4}\s*)"
+    r"(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s"
+)
 _HEAD = 1500
 
 

@@ -61,9 +61,15 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         ]
         whole = report.incident.killed if facet == "killed" else report.incident.injured
         found += [f for f in told if not _is_part(f.range, whole)]
-        if whole is not None and (standing or not voices):
+        if whole is not None and (standing or not voices) and not _rejected_too(dossier, report, facet):
             found.append(Figure(line=_line_of(whole, told, report), group="total", range=whole, whole=True))
     return found
+
+
+def _rejected_too(dossier: Dossier, report: Report, facet: str) -> bool:
+    """Whether an account with such a figure was rejected: the report's own total counted it in."""
+    rejected = [v for v in dossier.voices if v not in dossier.heard and v.entry.id == report.entry.id]
+    return any(held([v for v in rejected if v.account.incident == report.incident.key], facet))
 
 
 def _is_part(said: Range, whole: Range | None) -> bool:
