@@ -22,6 +22,12 @@ UNTOLD = re.compile(
     re.IGNORECASE,
 )
 """Nothing is told of how many: "no number of casualties", "no word on the wounded"."""
+EITHER = re.compile(
+    r"\b(?:killed|dead|slain) (?:and/or|or) (?:seriously |badly |severely )?(?:injured|wounded|hurt|maimed)\b"
+    r"|\b(?:injured|wounded|hurt|maimed) (?:and/or|or) (?:killed|dead|slain)\b",
+    re.IGNORECASE,
+)
+"""Of these nobody knows how many died."""
 _BEFORE = 160
 """Characters back in which the things are counted of which some are told."""
 

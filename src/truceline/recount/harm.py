@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.recount.coordination import companions, find_object, loose_object, pronoun_object
-from truceline.recount.counted import UNTOLD
+from truceline.recount.counted import EITHER, UNTOLD
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
@@ -32,8 +32,10 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
 
 
 def _telling(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens, those plain words that say that nothing is told: "no number of casualties"."""
-    untold = [m.span() for m in UNTOLD.finditer(text, tokens[0].start, tokens[-1].end)]
+    """The tokens, those plain words that tell nothing ("no number of casualties"), or not which ("dead or hurt")."""
+    told = tokens[0].start, tokens[-1].end
+    found = (*UNTOLD.finditer(text, *told), *EITHER.finditer(text, *told))
+    untold = [m.span() for m in found]
     if not untold:
         return tokens
     return [

@@ -7,6 +7,7 @@ from truceline.model.account import Account, EventType, ReportedIncident
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
+from truceline.model.span import overlap
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.anchors import grain
 from truceline.recount.bench import Bench
@@ -15,9 +16,10 @@ from truceline.recount.city.candidates import SETTLEMENTS
 from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import Cluster
 from truceline.recount.counted import of_people
-from truceline.recount.drafts.dated import parted_by_day
+from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair
+from truceline.recount.drafts.parted import happenings_parted, parted
 from truceline.recount.drafts.quiet import tolls_to_the_violent
 from truceline.recount.drafts.reported import draft_incident, with_draft
 from truceline.recount.drafts.tell import tell_draft
@@ -28,6 +30,7 @@ from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
 from truceline.recount.places import elsewhere, main_place
 from truceline.recount.profile import apart
+from truceline.recount.scan import Harm
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.together import in_scale, leave_out_counts
@@ -49,8 +52,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     drafts = None if reading.drafts is None else told_drafts(reading.drafts, scenes, kit.events)
-    drafts = drafts and tolls_to_the_violent(parted_by_day(drafts, reading), kit.events)
-    pairs = bring_home(pair(gather(reading, scenes, kit), drafts), kit.events)
+    drafts = drafts and tolls_to_the_violent(parted(drafts, reading), kit.events)
+    happenings = happenings_parted(gather(reading, scenes, kit), drafts, reading)
+    pairs = bring_home(pair(happenings, drafts), kit.events)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft is not None]
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
@@ -122,7 +126,7 @@ def _incident(
 ) -> ReportedIncident:
     """The happening by the rules; `main` is the reading where it is the main one."""
     key = accounts[0].incident
-    killed, injured = tolls(happening.harms)
+    killed, injured = tolls(_not_denied(happening.harms, accounts))
     return ReportedIncident(
         key=key,
         event_type=_told_type(happening, kit.events, accounts),
@@ -135,6 +139,12 @@ def _incident(
         mentions=tuple((t.start, t.end) for t in happening.triggers if t.sentence >= 0),
         accounts=tuple(a.id for a in accounts),
     )
+
+
+def _not_denied(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
+    """The statements of harm that somebody makes: what a denial names is nobody's figure."""
+    denied = [s for a in accounts for f in a.facets if f.facet in HARMS and f.polarity == "denied" for s in f.spans]
+    return [h for h in harms if not any(overlap((h.start, h.end), s) for s in denied)]
 
 
 def _place(main: Reading | None, happening: Happening, kit: RecountKit, *, several: bool) -> Place | None:

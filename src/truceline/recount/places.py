@@ -50,9 +50,7 @@ def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) ->
     told = [p for p in beside if p.name not in names and p.role == "event"]
     if not opening or not told or any(p.name == place.name and p not in opening for p in beside):
         return False
-    return any(
-        far(p, opening[0]) if p.lat is not None and p.precision in _NAMED else _is_town(text, p) for p in told
-    )
+    return any(far(p, opening[0]) if p.lat is not None and p.precision in _NAMED else _is_town(text, p) for p in told)
 
 
 def _is_town(text: str, place: PlaceMention) -> bool:

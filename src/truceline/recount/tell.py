@@ -35,7 +35,7 @@ def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
     for i, trigger in enumerate(cluster.triggers):
         claim = bench.claims.innermost(trigger.start, trigger.end)
         sides = find_doers(bench, scene, trigger, claim)
-        if not trigger.silent and (i == 0 or trigger.type):
+        if not trigger.silent and (i == 0 or trigger.type) and not _other_denial(claim, trigger):
             out.append(
                 (
                     claim,
@@ -82,6 +82,13 @@ def _occurrence(
         certainty=_certainty(trigger.certainty, claim),
         polarity=polarity,
     )
+
+
+def _other_denial(claim: Claim | None, trigger: Trigger) -> bool:
+    """Whether the deed is named in a denial of something else about it: that it was meant, announced, did any harm."""
+    if claim is None or claim.act != "denies" or trigger.definite or trigger.presupposed:
+        return False
+    return claim.reaches in {"intent", "notice", "harm", "compliance"}
 
 
 def _fits(facet: FacetName, cluster: Cluster) -> bool:

@@ -7,9 +7,12 @@ _LABEL = re.compile(
     r"|\b(?:Published|Posted|Updated|Created|Issued|Released|PUBLISHED|POSTED|UPDATED))\s*(?:on|at|:)?\s*\W{0,3}$"
 )
 _NAME = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the|No\.|\d+|\(\w[\w .]{1,20}\))"
-_PLACE = re.compile(rf"^[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,6}}[ ,.:|/–—-]*$")
-_BYLINE = re.compile(r"^\s*(?:by|By|BY)\s+(?:[A-Z][\w’'.-]+[ ,]+(?:and\s+)?){1,8}(?:on\s+)?$")
-_CLOSING = re.compile(r"^\s*(?:[-–—:|)/]|\([A-Z][\w .]{1,30}\)|$)")
+_PLACE = re.compile(rf"^[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,12}}[ ,.:|/–—-]*$")
+_BYLINE = re.compile(
+    r"^[\s*_]*(?:(?:Analysis|Opinion|Comment|Commentary|Report|Story|Words|Written|Essay)\s+)?(?:by|By|BY)\s+"
+    r"(?:[A-Z][\w’'.-]+[ ,]+(?:and\s+)?){1,8}(?:on\s+)?$"
+)
+_CLOSING = re.compile(r"^[\s*_]*(?:[-–—:|)/]|\([A-Z][\w .]{1,30}\)|$)")
 _ALONE = re.compile(
     r"^[\s\W]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?[\s\W]*$", re.IGNORECASE
 )

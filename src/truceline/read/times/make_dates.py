@@ -10,6 +10,8 @@ from truceline.read.times.persian import eastern_day
 from truceline.read.times.story import Story, tense
 
 _NEAR_DAY, _NEAR_MONTH = 2.5, 3
+_SOON = 0.25
+"""Months by which a told day may seem to lie ahead of its text's own."""
 """Months within which the nearer year wins over the tense."""
 _GOES_ON, _ABOUT = 40, 150
 """Tokens behind a told date within which a bare one may go on with its year; days about the dateline that need none."""
@@ -124,7 +126,7 @@ def _year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple
         rolled = story.month is not None and story.month[1] - month >= _ROLL
         return now.year + rolled, story.now_anchor
     direction = 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
-    near = _nearest_year(month, day, direction, now)
+    near = _nearest_year(month, day, direction, now, told=direction < 0 and _opens(hit))
     if _goes_on(month, day, near, hit, story):
         return story.year, story.told_anchor
     return near, f"year of {story.now_anchor}"
@@ -158,8 +160,16 @@ def _shifted_year(month: int, word: str, of_unit: bool, hit: Hit, story: Story) 
     return now.year if told > here and (told[1] or month > now.month) else now.year + 1
 
 
-def _nearest_year(month: int, day: int | None, direction: int, now: date) -> int:
-    """The year that brings a bare month or day nearest to now; where both sides are far, the tense decides."""
+def _opens(hit: Hit) -> bool:
+    """Whether a day opens its sentence: "On 18 February rebels shelled" tells of what has been."""
+    return hit.before() == "on" and hit.before(2) in {"", ".", "!", "?", ";"}
+
+
+def _nearest_year(month: int, day: int | None, direction: int, now: date, *, told: bool) -> int:
+    """The year that brings a bare month or day nearest to now; where both sides are far, the tense decides.
+
+    What is `told` as past lies not weeks ahead.
+    """
     here = (month, day or 15)
     today = (now.month, now.day if day else 15)
     if here == today:
@@ -167,6 +177,8 @@ def _nearest_year(month: int, day: int | None, direction: int, now: date) -> int
     ahead = ((here[0] - today[0]) + (here[1] - today[1]) / 31) % 12
     sooner = now.year if here > today else now.year + 1
     near, far = (_NEAR_DAY, 12 - _NEAR_DAY) if day else (_NEAR_MONTH, 12 - _NEAR_MONTH)
+    if told and ahead > _SOON:
+        return sooner - 1
     if ahead <= near and (day or direction >= 0):
         return sooner
     if ahead >= far or direction < 0:

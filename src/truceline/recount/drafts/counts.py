@@ -10,7 +10,7 @@ from truceline.model.draft import DraftFacet
 from truceline.model.plain import to_plain
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
-from truceline.recount.counted import UNTOLD
+from truceline.recount.counted import EITHER, UNTOLD
 from truceline.recount.kit import RecountKit
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm
@@ -34,6 +34,8 @@ _UNHARMED = re.compile(r"\b(?:unhurt|unharmed|unscathed|uninjured|in good health
 _NOBODY = re.compile(
     r"\b(?:no(?! (?:fewer|less))|none|nobody|without|not|never|neither|zero)\b|n['’]t\b", re.IGNORECASE
 )
+_AFTER = 30
+"""Characters behind marked words that belong to them."""
 _NOT_ONE = re.compile(r"\W*(?:not|no)\s+(?:one|a)\b(?!\s+(?:hundred|thousand|dozen))", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | Non
     People joined by "and" are counted together, those only described further ("a man, Cato Brill, 51") once.
     """
     text = bench.words_of(span)
-    if UNTOLD.match(text):
+    if UNTOLD.match(text) or EITHER.search((bench.reading.text or "")[span[0] : span[1] + _AFTER]):
         return None
     if _UNHARMED.search(text) or _NOT_ONE.match(text):
         return _range(0, 0, text, "=", _group(_people(bench, kit, span)))
@@ -151,7 +153,15 @@ def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
     return [
         People(first=0, last=0, low=q.low, high=q.high, comparator=q.comparator, counted=True, head=q.text)
         for q in inside[:1]
+        if not _counts_things(text, q, kit)
     ]
+
+
+def _counts_things(text: str, quantity: Quantity, kit: RecountKit) -> bool:
+    """Whether things follow a number whose words were marked without them: "eight mass [graves]"."""
+    things = kit.harm.sets["not_people"]
+    after = re.findall(r"[a-z]+", re.split(r"[.,;:()]", text[quantity.end : quantity.end + _AFTER])[0].lower())[:2]
+    return any(w in things or w.rstrip("s") in things for w in after)
 
 
 def _is_place(bench: Bench, tokens: Sequence[Token], people: People) -> bool:

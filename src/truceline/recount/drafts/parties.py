@@ -7,7 +7,7 @@ from truceline.model.account import FacetName
 from truceline.model.actor import ActorMention
 from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
-from truceline.model.span import overlap
+from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
 
 PARTIES: frozenset[FacetName] = frozenset({"actor", "target", "responsibility"})
@@ -20,6 +20,10 @@ _PRONOUN = re.compile(
     r"(?:\s+(?:itself|themselves|ourselves|himself|herself|of (?:it|them|us|whom|which)))?",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|wn|ne|nt|ck|id|ot|it)(?:$|\s+by\s+(?P<by>\S.*)$)", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(r"[a-z]+ed")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
     r"(?:,|\s(?:had|has|have|was|were|is|are|been|being|to|of|by|and|or|that|which|who|the|a|an|in|on|at))+$"
@@ -32,17 +36,30 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
 
     None where a pronoun leaves open who is meant.
     """
-    span = facet.span
+    span = _doer_in(bench, facet)
+    if span is None:
+        return None
     named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
     if named:
         best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
         return best.actor or _owner(bench, best, named) or best.name
     words = bench.words_of(span)
+    if _PARTICIPLE.fullmatch(words.strip()):
+        return None
     deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
     speaker = bench.speaker(claim) if claim is not None else None
     if claim is not None and speaker and ((claim.act in _OWN and deed) or _means_speaker(words, claim)):
         return speaker
     return None if _PRONOUN.fullmatch(words.strip()) else bare(words)
+
+
+def _doer_in(bench: Bench, facet: DraftFacet) -> Span | None:
+    """The words that name the party; of a passive those behind its "by", and none where it has no doer."""
+    words = bench.words_of(facet.span)
+    passive = _PASSIVE.search(words) if facet.facet != "target" else None
+    if passive is None:
+        return facet.span
+    return (facet.span[0] + passive.start("by"), facet.span[1]) if passive["by"] else None
 
 
 def _owner(bench: Bench, label: ActorMention, named: Sequence[ActorMention]) -> str | None:

@@ -21,6 +21,11 @@ _UNMEANT = re.compile(
 _NOT = re.compile(r"\b(?:no|not|nothing|never|without|none|nor|neither|hardly)\b|n['’]t\b", re.IGNORECASE)
 
 
+def blames(words: str, claim: Claim | None) -> bool:
+    """Whether words of an accusation lay a deed on somebody, with no "no" of their own: they clear nobody."""
+    return claim is not None and claim.act == "accuses" and not _NOT.search(words)
+
+
 def compliance_polarity(words: str, claim: Claim | None) -> Polarity | None:
     """The polarity of `compliance` by its words: "broke no clause" is affirmed, "a breach" denied; None without any.
 

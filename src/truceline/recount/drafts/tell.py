@@ -1,5 +1,6 @@
 """A draft's facets under their claims, beside those the rules found of the same happening."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, other_harm, people_in
 from truceline.recount.drafts.parties import PARTIES
-from truceline.recount.drafts.stances import compliance_polarity, intent_polarity
+from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity
 from truceline.recount.drafts.values import value_of
 from truceline.recount.kit import RecountKit
 from truceline.recount.together import told_together
@@ -36,6 +37,8 @@ _RIVALS: dict[FacetName, frozenset[FacetName]] = {
     "target": _DOERS | {"killed", "injured", "displaced"},
 }
 """What the same words tell instead, where the learned reader is surer of it: they hardly ever tell both."""
+_ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
+"""Before a happening's noun: who knows of "no shelling" does not say that there was one."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -62,8 +65,18 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         and not (dated and told[1].facet == "time")  # the rules know a day of telling from the happening's
         and not _told_before(told, kept)
     ]
-    told = _once([*kept, *learned])
+    told = _of_one_mind(_once([*kept, *learned]))
     return [*_types(bench, draft, event_type, told), *told]
+
+
+def _of_one_mind(told: Sequence[Told]) -> list[Told]:
+    """What is told, without the blame that a claim lays on whom it clears: "had not shelled it; X's rockets had"."""
+    cleared = {(f.claim, str(f.value)) for _, f in told if f.facet == "responsibility" and f.polarity == "denied"}
+    return [
+        (c, f)
+        for c, f in told
+        if not (f.facet == "responsibility" and f.polarity == "affirmed" and (f.claim, str(f.value)) in cleared)
+    ]
 
 
 def _once(told: Sequence[Told]) -> list[Told]:
@@ -131,7 +144,8 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *
         if other_harm(bench, facet) or (alone and harm_of(bench, facet)):
             continue  # of people shot, who died is told apart; and nobody is counted in two happenings
         claim = bench.claims.innermost(*facet.span)
-        value, polarity = value_of(bench, kit, facet, claim), _polarity(bench, facet, claim)
+        value = value_of(bench, kit, facet, claim)
+        polarity = _polarity(bench, facet, claim, value)
         if facet.facet in COUNTS | PARTIES | {"time", "place"} and value is None:
             continue
         if polarity == "denied" and (opposite := OPPOSITES.get(str(value))) and _not_denying(claim, facet.facet):
@@ -152,8 +166,15 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *
     return out
 
 
-def _polarity(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarity:
-    """The learned reader's, but for words of a breach, a mistake or a purpose, which say so themselves."""
+def _polarity(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -> Polarity:
+    """The learned reader's, but for words of a breach, a mistake or a purpose, which say so themselves.
+
+    Harm that a denial names is denied, unless it is that nobody came to any; an accusation clears nobody.
+    """
+    if facet.facet in HARMS and value and value["high"] != 0 and bench.act(claim) == "denies":
+        return "denied"
+    if facet.facet == "responsibility" and blames(bench.words_of(facet.span), claim):
+        return "affirmed" if facet.polarity == "denied" else facet.polarity
     by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(facet.facet)
     return (by_words and by_words(bench.words_of(facet.span), claim)) or facet.polarity
 
@@ -210,14 +231,14 @@ def _told_before(told: Told, kept: Sequence[Told]) -> bool:
     return any(k.facet == facet.facet and overlap(k.spans[0], facet.spans[0]) for _, k in kept)
 
 
-def _told_of(claim: Claim | None) -> Polarity | None:
+def _told_of(claim: Claim | None, *, any_at_all: bool) -> Polarity | None:
     """What naming a happening says of its occurrence: nothing where its teller doubts it or declines to say.
 
     Who denies having done, meant or announced it does not deny that it happened.
     """
     if claim is None:
         return "affirmed"
-    if claim.act in {"doubts", "declines"}:
+    if claim.act in {"doubts", "declines"} or (claim.act == "denies" and any_at_all):
         return None
     return "denied" if claim.act == "denies" and claim.reaches == "occurrence" else "affirmed"
 
@@ -228,7 +249,8 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
     out: list[Told] = []
     for mention in draft.mentions:
         claim: Claim | None = bench.claims.innermost(*mention.span)
-        key, polarity = bench.teller_key(claim), _told_of(claim)
+        before = (bench.reading.text or "")[max(0, mention.span[0] - 12) : mention.span[0]]
+        key, polarity = bench.teller_key(claim), _told_of(claim, any_at_all=_ANY.search(before) is not None)
         if key in said or polarity is None:
             continue
         said.add(key)

@@ -1,0 +1,175 @@
+"""Drafts that the learned reader made of several happenings, taken apart by the days and places told of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from truceline.model.draft import Draft, DraftFacet, DraftMention
+from truceline.model.place import PlaceMention
+from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.model.when import TimeMention
+from truceline.recount.anchors import clock_only, grain
+from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.match import having
+from truceline.recount.happenings import Happening
+from truceline.recount.profile import apart, far
+
+_POINTING = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "both ", "same ")
+"""Words before a mention that point back: rival days of one happening are told so."""
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
+_SURE = 0.6
+"""Chance from which the type of a mention is held against another's."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the sentences of some mentions tell: days, places and their names, doers, the deed's kind."""
+
+    days: list[TimeMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+    def add(self, other: "_Told") -> None:
+        """What another mention's sentence tells, too."""
+        self.days += other.days
+        self.places += other.places
+        self.names |= other.names
+        self.doers |= other.doers
+        self.kinds |= other.kinds
+
+
+def parted(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """The drafts, each with mentions of one day and place alone; a mention without any stays with the one before it.
+
+    "A truce was agreed on 10 October. A second was announced on 17 October." Two places part deeds only where their
+    doers or their kinds differ too: rival accounts of one strike may name a town and a hill.
+    """
+    return [part for draft in drafts for part in _parted(draft, reading)]
+
+
+def _parted(draft: Draft, reading: Reading) -> list[Draft]:
+    groups: list[tuple[_Told, list[int]]] = []
+    last = 0
+    for number, mention in enumerate(draft.mentions):
+        told = _told(mention, draft, reading)
+        home = last
+        if not groups or not _points_back(mention, reading):
+            home = next((n for n in _order(last, len(groups)) if _fits(groups[n][0], told, n == last)), len(groups))
+        if home == len(groups):
+            groups.append((_Told(), []))
+        groups[home][0].add(told)
+        groups[home][1].append(number)
+        last = home
+    if len(groups) < 2:
+        return [draft]
+    return [having(_by_sentence(draft, reading), numbers) for _, numbers in groups]
+
+
+def _order(last: int, count: int) -> list[int]:
+    """The group last told of first, then the others."""
+    return [last, *(n for n in range(count) if n != last)] if count else []
+
+
+def _fits(group: _Told, told: _Told, last: bool) -> bool:
+    """Whether a mention may be of a group: the one last told if nothing speaks against it, another of a shared day."""
+    if _elsewhere(group, told):
+        return False
+    if told.days and group.days:
+        return any(not apart(a, b) for a in group.days for b in told.days)
+    return last or bool(told.days) or bool(group.names & told.names)
+
+
+def _elsewhere(group: _Told, told: _Told) -> bool:
+    """Whether a deed is told of another place, and of other doers or as another kind of deed."""
+    if not group.names or not told.names or group.names & told.names:
+        return False
+    if any(not far(a, b) for a in group.places for b in told.places):
+        return False
+    other_doers = bool(group.doers and told.doers) and not group.doers & told.doers
+    return other_doers or bool(group.kinds and told.kinds and not group.kinds & told.kinds)
+
+
+def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
+    text = reading.text or ""
+    sentence = _sentence(mention.span, reading)
+    here = [f for f in draft.facets if overlap(f.span, sentence)]
+    spans = [f.span for f in here if f.facet == "place"]
+    doers = {text[slice(*f.span)].casefold() for f in here if f.facet in {"actor", "responsibility"}}
+    best = max(mention.types, key=lambda t: t[1], default=None)
+    return _Told(
+        days=_days(mention, draft, reading),
+        places=[p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), s) for s in spans)],
+        names={n.casefold() for s in spans for n in _NAME.findall(text[slice(*s)])},
+        doers=doers,
+        kinds={best[0]} if best is not None and best[1] >= _SURE else set(),
+    )
+
+
+def _by_sentence(draft: Draft, reading: Reading) -> Draft:
+    """The draft with each facet on a mention of its own sentence, if there is one."""
+    own: dict[int, list[DraftFacet]] = {n: [] for n in range(len(draft.mentions))}
+    at = [_sentence(m.span, reading) for m in draft.mentions]
+    for number, mention in enumerate(draft.mentions):
+        for facet in mention.facets:
+            here = _sentence(facet.span, reading)
+            near = [n for n, sentence in enumerate(at) if sentence == here]
+            home = number if not near or number in near else min(near, key=lambda n: abs(n - number))
+            own[home].append(facet)
+    return replace(draft, mentions=tuple(replace(m, facets=tuple(own[n])) for n, m in enumerate(draft.mentions)))
+
+
+def _sentence(span: Span, reading: Reading) -> Span:
+    return next((s for s in reading.sentences if overlap(s, span)), span)
+
+
+def _days(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
+    """The days that a mention's own sentence tells of the draft."""
+    text = reading.text or ""
+    sentence = _sentence(mention.span, reading)
+    spans = [f.span for f in draft.facets if f.facet == "time" and overlap(f.span, sentence)]
+    told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
+    return [t for t in told if t.earliest and grain(t) == 0 and not clock_only(text, t)]
+
+
+def _points_back(mention: DraftMention, reading: Reading) -> bool:
+    before = (reading.text or "")[max(0, mention.span[0] - 6) : mention.span[1]].lower()
+    return any(w in before for w in _POINTING)
+
+
+def happenings_parted(
+    happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading
+) -> list[Happening]:
+    """The rules' happenings, parted where the learned reader keeps apart deeds of other places, doers and kinds."""
+    return [part for h in happenings for part in _by_drafts(h, drafts or (), reading)]
+
+
+def _by_drafts(happening: Happening, drafts: Sequence[Draft], reading: Reading) -> list[Happening]:
+    mine = [d for d in drafts if any(_is_of(c, d) for c in happening.clusters)]
+    groups: list[tuple[_Told, list[Draft]]] = []
+    for draft in mine:
+        told = _Told()
+        for mention in draft.mentions:
+            told.add(_told(mention, draft, reading))
+        home = next((g for g in groups if not _elsewhere(g[0], told)), None)
+        if home is None:
+            groups.append((told, [draft]))
+        else:
+            home[0].add(told)
+            home[1].append(draft)
+    if len(groups) < 2:
+        return [happening]
+    own: list[list[Cluster]] = [[] for _ in groups]
+    last = 0
+    for cluster in sorted(happening.clusters, key=lambda c: c.sentence):
+        last = next((n for n, (_, some) in enumerate(groups) if any(_is_of(cluster, d) for d in some)), last)
+        own[last].append(cluster)
+    return [replace(happening, clusters=some) for some in own if some]
+
+
+def _is_of(cluster: Cluster, draft: Draft) -> bool:
+    """Whether a draft has one of a cluster's words for a mention."""
+    spans = [(t.start, t.end) for t in cluster.triggers if t.sentence >= 0]
+    return any(overlap(m.span, s) for m in draft.mentions for s in spans)
