@@ -26,6 +26,7 @@ from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
+from truceline.recount.fought import fought
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
 from truceline.recount.places import elsewhere, main_place
@@ -77,7 +78,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
             continue
         accounts += mine
         made = _as_reported(None if incidents else reading, paired, kit, mine, several=several)
-        incidents.append(made if kind is None else replace(made, event_type=kind))
+        incidents.append(replace(made, event_type=fought(kind or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
 

@@ -127,6 +127,10 @@ def _mention(start: int, end: int, name: str, met: list[ActorMention], registry:
     return ActorMention(start=start, end=end, actor=actor, name=known.name if known else name, label_only=False)
 
 
+_ARABIC = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]")
+"""A last name with its article: "al-Mismari", at a sentence's beginning "Al-Mismari"."""
+
+
 def _surnames(
     text: str, taken: list[ActorMention], full: dict[str, ActorMention], registry: Registry
 ) -> Iterator[ActorMention]:
@@ -134,11 +138,13 @@ def _surnames(
     owners: dict[str, list[ActorMention]] = {}
     for m in full.values():
         last = m.name.split()[-1]
-        if " " in m.name and last[:1].isupper() and len(last) > 2 and not is_body(m.name, registry.words):
+        proper = last[:1].isupper() or _ARABIC.match(last)
+        if " " in m.name and proper and len(last) > 2 and not is_body(m.name, registry.words):
             owners.setdefault(last, []).append(m)
     single = {last: who[0] for last, who in owners.items() if len({w.actor for w in who}) == 1}
     if not single:
         return
+    single |= {last[0].upper() + last[1:]: who for last, who in single.items()}
     occupied = sorted((m.start, m.end) for m in taken)
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, single)) + r")(?![\w-])")
     for hit in pattern.finditer(text):

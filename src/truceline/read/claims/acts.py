@@ -15,6 +15,12 @@ _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
 _NOBODY = re.compile(r"(?:neither|none|nobody|no one)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"refus(?:ed|es|ing) to\b", re.IGNORECASE)
+_FEW = re.compile(r"(?:nobody|no one|none|few|hardly any(?:body|one)?)\b", re.IGNORECASE)
+_ACCEPTED = re.compile(r"(?:(?:had|has|have|having) )?accept(?:s|ed|ing)?", re.IGNORECASE)
+_BLAME = re.compile(
+    r"\b(?:responsib|blame|fault|guilt|error|mistake|liab|account|fail|wrong|findings?|charge|that\b|killed|fired|had\b)",
+    re.IGNORECASE,
+)
 _GAP = 40
 _RULE_ODDS = 3.0
 """How many times likelier an act is for being the rules' own; the network is surer than it is right, hence the root.
@@ -67,6 +73,18 @@ def calls_it_meant(text: str, raw: RawClaim) -> bool:
     """Whether words say that a deed was meant, with no "no" among them: that denies nothing."""
     said = " ".join(text[a:b] for a, b in (*raw.cue, *raw.content))
     return _MEANT.search(said) is not None and _NEGATIVE.search(said) is None
+
+
+def takes_it(text: str, raw: RawClaim) -> bool:
+    """Whether somebody accepts a thing, and no blame: "both sides accepted it" owns to nothing."""
+    cue = " ".join(text[a:b] for a, b in raw.cue)
+    said = text[raw.content[0][0] : raw.content[-1][1]] if raw.content else ""
+    return _ACCEPTED.fullmatch(cue.strip()) is not None and _BLAME.search(said) is None
+
+
+def by_nobody(text: str, raw: RawClaim) -> bool:
+    """Whether none or few are said to hold something: "nobody expects the truce to hold" doubts that it will."""
+    return bool(raw.source) and _FEW.match(text, raw.source[0][0]) is not None
 
 
 def settled_act(ruled: Act, chances: Mapping[str, float], *, deed: bool = False, meant: bool = False) -> Act:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.read.claims.acts import act_of, calls_it_meant, reach_of, refuses_deed, settled_act, speech_of
+from truceline.read.claims.acts import (
+    act_of,
+    by_nobody,
+    calls_it_meant,
+    reach_of,
+    refuses_deed,
+    settled_act,
+    speech_of,
+    takes_it,
+)
 from truceline.read.claims.author import author_claims, is_judgement, speaks_as_author
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.kit import ClaimKit
@@ -54,11 +63,8 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     found = [
         _Found(
             raw=raw,
-            act=settled_act(
-                own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)),
-                sight.chances(raw, "act") if sight else {},
-                deed=refuses_deed(text, raw),
-                meant=calls_it_meant(text, raw),
+            act=_act(
+                text, raw, own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)), sight
             ),
             reach=sight.chances(raw, "reach") if sight else {},
             voice=_sure_enough(_of_writer(voice, reading), raw, threshold),
@@ -95,6 +101,19 @@ def _first_inside(ordered: Sequence[RawClaim], parents: Sequence[int | None], at
 def _author(reading: Reading) -> Voice:
     """The writer, by name where the document tells it."""
     return Voice(kind="author", name=reading.document.author)
+
+
+def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
+    """What a claim does, by rules and learned chances; what few hold is doubted, what is taken owns to nothing."""
+    act = settled_act(
+        ruled,
+        sight.chances(raw, "act") if sight else {},
+        deed=refuses_deed(text, raw),
+        meant=calls_it_meant(text, raw),
+    )
+    if act in {"predicts", "asserts"} and by_nobody(text, raw):
+        return "doubts"
+    return "asserts" if act in {"admits", "denies"} and takes_it(text, raw) else act
 
 
 def _of_writer(voice: Voice, reading: Reading) -> Voice:

@@ -60,7 +60,11 @@ def _by_surname(voice: Voice, earlier: Sequence[Voice]) -> Voice:
     """As in “Acker” or "General Acker" after "Benno Acker": the one earlier speaker of that last name."""
     if voice.name is None or voice.actor is not None or " " in voice.name:
         return voice
-    full = {v.name: v for v in earlier if v.name and " " in v.name and v.name.split()[-1] == voice.name}
+    full = {
+        v.name: v
+        for v in earlier
+        if v.name and " " in v.name and v.name.split()[-1].casefold() == voice.name.casefold()
+    }
     return _taken(voice, next(iter(full.values()))) if len(full) == 1 else voice
 
 

@@ -156,6 +156,7 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
         return Voice(kind="group", plural=True)
     bodies = [m for m in (heads or _behind(head, words[: head - span[0]], mentions, names)) if m.actor]
     bodies = [m for m in bodies if not names.is_person(m)] or bodies
+    bodies = bodies[:1] + [m for m in bodies[1:] if not _SEATED.search(names.text[max(0, m.start - 12) : m.start])]
     if len({m.actor for m in bodies}) > 1 and re.search(r",? and ", names.text[bodies[0].end : bodies[-1].start]):
         return Voice(kind="institution", plural=True)  # several at once: none of them alone
     return _body(bodies[-1], words, names) if bodies else None
@@ -192,6 +193,12 @@ def _person(mention: ActorMention, words: str, mentions: list[ActorMention], nam
     return Voice(kind=kind, name=mention.name, actor=mention.actor, gender=names.gender(mention))
 
 
+_SEATED = re.compile(r"\b(?:in|at|near|to|on)\s(?:the\s)?$", re.IGNORECASE)
+"""Before where a body sits or to whom it is sent: "the mission of the United Nations in Yemen" is not Yemen."""
+_APPOSED = re.compile(r"([\w-]+), ((?:[A-Z][\w’'-]+ ?){2,4})$")
+"""A role, and behind a comma who holds it."""
+
+
 def _body(mention: ActorMention, words: str, names: Names) -> Voice:
     """A body, or somebody unnamed of it: a spokesman speaks for the body, "officials" and "sources" only hide in it."""
     low = words.casefold()
@@ -201,6 +208,9 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
         w for w in re.findall(r"\w+", outside) if w in names.cues.roles["anonymous"] or w in names.cues.roles["person"]
     ]
     if role and not _SPOKEN_FOR.search(outside):
+        named = _APPOSED.search(words.strip(" ,"))
+        if named is not None and named[1].casefold() in names.cues.roles["person"]:
+            return Voice(kind="named_official", name=named[2].strip(), gender=gender_of(words, names))
         return Voice(kind="anonymous", actor=mention.actor, plural=role[-1].endswith("s"))
     if mention.actor and mention.actor.startswith("x-") and names.is_person(mention):
         return Voice(kind="anonymous")
@@ -248,7 +258,11 @@ def _titled(words: str, names: Names) -> Voice | None:
     name = person_in(in_title_case(words), names.registry, names.cues)
     if name is None:
         return None
-    full = {m.actor: m for m in names.mentions if names.is_person(m) and m.name.split()[-1] == name.split()[-1]}
+    full = {
+        m.actor: m
+        for m in names.mentions
+        if names.is_person(m) and m.name.split()[-1].casefold() == name.split()[-1].casefold()
+    }
     if len(full) == 1:
         mention = next(iter(full.values()))
         return Voice(kind="named_official", name=mention.name, actor=mention.actor, gender=names.gender(mention))
@@ -275,6 +289,10 @@ def gender_of(words: str, names: Names) -> str:
 _COMMON = re.compile(r"[A-Z][a-z]+[^sui]s$")
 """A plural that has its capital from the sentence's beginning, as in “Survivors”, unless it stands so elsewhere."""
 
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
 _ELSEWHERE = re.compile(r"\b(?:at|from|in|near|inside|outside|around) (?:the )?$")
 
 
@@ -288,7 +306,8 @@ def _by_words(words: str, low: str, names: Names) -> Voice:
     if any(p in roles["institution"] or p in roles["person"] for p in parts):
         return Voice(kind="institution" if any(p in roles["institution"] for p in parts) else "anonymous")
     name = re.search(r"(?:[A-Z][\w’'-]+ ?){1,4}$", words)
-    if name and _ELSEWHERE.search(words[: name.start()]):  # "Mothers in Name": who is there, not the name
+    if name and (_ELSEWHERE.search(words[: name.start()]) or _DAY.fullmatch(name[0].strip())):
+        # "Mothers in Name": who is there, not the name; "pictures published on Friday": nobody's
         return Voice(kind="anonymous", plural=last.endswith("s") or parts[0].endswith("s"))
     if name and words[0].isupper() and low not in names.cues.words["pronouns"]:
         plain = without_possessive(name[0].strip())

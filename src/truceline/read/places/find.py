@@ -10,6 +10,7 @@ from truceline.read.places.accept import score
 from truceline.read.places.coordinates import find_coordinates
 from truceline.read.places.features import features, habits_of
 from truceline.read.places.kit import PlaceKit
+from truceline.read.places.lexicon import PlaceLexicon
 from truceline.read.places.roles import role_of
 from truceline.read.places.spans import Phrase, phrases
 from truceline.read.places.stated import is_stated
@@ -37,7 +38,9 @@ def find_places(  # noqa: PLR0913
 
     def meant(phrase: Phrase) -> bool:
         after = words[phrase.last + 1].lower if phrase.last + 1 < len(words) else ""
-        if phrase.kind == "name" and (after in kit.lexicon.kin or _only_a_bearing(phrase, words, kit)):
+        if phrase.kind == "name" and (after in kit.lexicon.kin or _is_cut(text, phrase, words, kit.lexicon)):
+            return False
+        if phrase.kind == "name" and _only_a_bearing(phrase, words, kit):
             return False
         known = candidates_of(text, phrase, words, kit)
         span = (words[phrase.first].start, words[phrase.last].end)
@@ -49,6 +52,19 @@ def find_places(  # noqa: PLR0913
     named = (_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
     free = (m for m in named if not any(overlap((m.start, m.end), (p.start, p.end)) for p in printed))
     return tuple(sorted((*free, *printed), key=lambda m: m.start))
+
+
+def _is_cut(text: str, phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
+    """Whether one word is a part of a longer name: the "Ain" of "Ain Zara", the "Kani" of "Mohamed al-Kani"."""
+    if phrase.first != phrase.last:
+        return False
+    word = words[phrase.first]
+    before = text[max(0, word.start - 8) : word.start].casefold()
+    if before.endswith("-") and before[:-1].split()[-1:] and before[:-1].split()[-1] in lexicon.articles:
+        return True
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    beside = following is not None and following.start == word.end + 1 and following.capital and not following.first
+    return word.lower in lexicon.stems and beside
 
 
 def _only_a_bearing(phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> bool:

@@ -14,6 +14,8 @@ class PlaceLexicon:
 
     inside: frozenset[str]
     articles: frozenset[str]
+    stems: frozenset[str]
+    """Words that begin names and alone, before another name, are none."""
     landmark_last: Mapping[str, str]
     landmark_first: Mapping[str, str]
     openers: frozenset[str]
@@ -71,6 +73,7 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
     return PlaceLexicon(
         inside=frozenset(table["inside"]["words"]),
         articles=frozenset(table["inside"]["articles"]),
+        stems=frozenset(table["inside"]["stems"]),
         landmark_last=table["landmarks"]["last"],
         landmark_first=table["landmarks"]["first"],
         openers=frozenset(table["inside"]["openers"]),
