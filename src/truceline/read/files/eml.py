@@ -1,5 +1,6 @@
 """E-mail: its text, its attachments as records of their own, its headers as the envelope."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
@@ -15,6 +16,8 @@ from truceline.read.files.paragraphs import unwrap
 from truceline.read.files.unreadable import UnreadableError, failed, problem
 
 Extract = Callable[[File, Sequence[Layout]], tuple[Record, ...]]
+_SIGNATURE = re.compile(r"^-- ?\r?\n", re.MULTILINE)
+_OLDER = re.compile(r"^(?:>|On .{5,120} wrote:|-{3,} ?Original Message|From: )", re.MULTILINE)
 _DEEPEST = 4
 """Mails within mails; deeper ones are a trap or a loop."""
 
@@ -47,8 +50,20 @@ def _body(file: File, message: EmailMessage) -> Record:
         return replace(found, data=file.data)
     decoded = decode_text(data, part.get_content_charset())
     problems = () if decoded.guessed is None else (problem(file.name, "encoding_guessed", decoded.guessed),)
-    text = unwrap(decoded.text).strip("\n")
+    text = unwrap(without_signature(decoded.text)).strip("\n")
     return Record(id=file.name, where=file.name, data=file.data, text=text, problems=problems)
+
+
+def without_signature(text: str) -> str:
+    """The mail without what stands behind a line "-- " (RFC 3676, 4.3), down to an older mail quoted below it.
+
+    A signature tells who wrote, and no deed; the file's bytes are kept as they came.
+    """
+    found = _SIGNATURE.search(text)
+    if found is None:
+        return text
+    older = _OLDER.search(text, found.end())
+    return text[: found.start()] + ("\n\n" + text[older.start() :] if older else "")
 
 
 def _with_envelope(record: Record, message: EmailMessage) -> Record:

@@ -1,0 +1,156 @@
+"""What a new user sees of one short text, read by everything that ships: the faults users found stay away."""
+
+import pytest
+
+from truceline.model.reading import Reading
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.runners.local import local_kit
+
+
+def read(text: str, day: str | None = "2022-10-20") -> Reading:
+    return read_record(Record(id="a", where="a.txt", text=text, data=text.encode(), dct=day), local_kit(), Settings())
+
+
+def told(reading: Reading, *names: str) -> set[tuple[str, str, str]]:
+    return {
+        (f.facet, f.polarity, str(f.value)) for a in reading.accounts for f in a.facets if not names or f.facet in names
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 18 May 2020 shells hit a bakery in Bani Walid, killing two people, the mayor said.",
+        "Shells hit a bakery in Bani Walid on 18 May 2020, killing two people, the mayor said.",
+        "In May shells hit a bakery in Bani Walid, killing two people, the mayor said.",
+    ],
+)
+def test_the_month_of_may_is_no_modal(text: str) -> None:
+    (incident,) = read(text).incidents
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "KYIV, 3 May 2023 (Reuters) - Russian forces shelled a school in Kherson on Monday, the governor said.",
+            "Kherson",
+        ),
+        ("NAIROBI, 27 August 2022 - An air strike hit a kindergarten in Mekelle on Friday, a doctor said.", "Mek'ele"),
+        ("LOS ANGELES (AP) - A man was shot dead in Compton on Monday, police said.", "Compton"),
+    ],
+)
+def test_the_dateline_is_not_the_scene(text: str, place: str) -> None:
+    incident = read(text, None).incidents[0]
+    assert incident.place is not None
+    assert incident.place.name == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes broke out in Hama on 3 May 2019. The minister denied that any soldier had been harmed.",
+        "Shelling hit Hama on 3 May 2019, the mayor said. The army denied that any civilian had been killed.",
+        "A strike hit Hama on 3 May 2019, the mayor said. The army denied that it had killed civilians.",
+    ],
+)
+def test_harm_that_is_denied_is_nobodys_figure(text: str) -> None:
+    reading = read(text)
+    assert [i.killed for i in reading.incidents] == [None]
+    assert all(polarity == "denied" for _, polarity, _ in told(reading, "killed", "injured"))
+
+
+def test_an_accusation_clears_nobody() -> None:
+    reading = read(
+        "Shells hit a bakery in Hama and killed two people. The mayor said the shells were fired by the army."
+    )
+    assert told(reading, "responsibility") == {("responsibility", "affirmed", "army")}
+
+
+def test_who_denies_the_deed_is_not_blamed_by_the_same_words() -> None:
+    reading = read(
+        "Shelling hit a hospital in Tripoli on Monday, the UN said. A spokesman for the Libyan National Army said that "
+        "the LNA had not shelled the hospital and that the rockets had come from Abu Salim."
+    )
+    assert ("responsibility", "affirmed", "ly-lna") not in told(reading, "responsibility")
+
+
+def test_denying_the_aim_leaves_the_deed() -> None:
+    reading = read(
+        "A drone strike hit Mekelle on 14 September. The government denied that civilians had been targeted in Mekelle."
+    )
+    assert not [f for f in told(reading, "occurrence") if f[1] == "denied"]
+
+
+def test_deeds_of_other_places_and_kinds_are_two() -> None:
+    reading = read(
+        "On 13 September a drone struck the campus of Mekelle University. One person was injured.\n\n"
+        "The Tigray command said that Eritrean forces shelled Sheraro on 13 September."
+    )
+    assert [i.event_type for i in reading.incidents] == ["drone_strike", "shelling"]
+    assert [i.injured is not None for i in reading.incidents] == [True, False]
+
+
+def test_an_attack_on_troops_is_none_on_civilians() -> None:
+    (incident,) = read("The army said that rebels attacked its troops at Kobo on 24 August.").incidents
+    assert incident.event_type == "ground_attack"
+
+
+def test_a_question_tells_of_nothing() -> None:
+    assert read("QUESTION: How many soldiers has the army lost since 24 August?").incidents == ()
+
+
+def test_of_killed_or_injured_nobody_knows_how_many_died() -> None:
+    reading = read("At least 1,043 civilians were killed or injured in Libya in that time, the United Nations said.")
+    assert told(reading, "killed", "injured") == set()
+
+
+def test_a_surname_and_a_part_of_a_name_are_no_places() -> None:
+    reading = read("An air strike hit Ain Zara on Monday. Mohamed al-Kani denied the killings.")
+    assert not {p.name for p in reading.places} & {"Ain", "Kani"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The office of the United Nations in Yemen said that four people had been killed.", "United Nations"),
+        ("The GNA's Interior Minister, Fathi Bashagha, denied that any prisoner had been harmed.", "Fathi Bashagha"),
+        ("Satellite pictures that an outlet published on Friday show a trench at Sirte.", None),
+    ],
+)
+def test_words_go_to_whom_they_are_of(text: str, speaker: str | None) -> None:
+    (claim,) = read(text).claims
+    assert claim.speaker == speaker
+
+
+def test_a_surname_with_its_article_is_the_one_named_in_full() -> None:
+    first, second = read(
+        "Spokesman Ahmed al-Mismari said the port was open. Al-Mismari also said that the road was closed."
+    ).claims
+    assert first.speaker == second.speaker == "Ahmed al-Mismari"
+
+
+def test_what_few_expect_is_doubted_and_what_is_taken_owns_to_nothing() -> None:
+    acts = [c.act for c in read("Nobody in Tripoli expects the truce to hold. Both sides accepted it.").claims]
+    assert acts == ["doubts", "asserts"]
+
+
+def test_a_byline_and_a_first_line_give_the_day() -> None:
+    analysis = read(
+        "# Silent guns\n\n*Analysis by Marta Quiroga, Tunis, 22 January 2021*\n\nOn Monday a mine exploded near Sirte.",
+        None,
+    )
+    briefing = read(
+        "Briefing of the Foreign Ministry, Addis Ababa, 3 November 2022\n\nYesterday a drone struck Mekelle.",
+        None,
+    )
+    days = [r.document.published and r.document.published.earliest for r in (analysis, briefing)]
+    assert days == ["2021-01-22", "2022-11-03"]
+    assert [i.time and i.time.earliest for r in (analysis, briefing) for i in r.incidents] == [
+        "2021-01-18",
+        "2022-11-02",
+    ]
