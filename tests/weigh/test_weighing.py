@@ -251,3 +251,36 @@ def test_a_group_larger_than_another_tellers_whole_is_a_dispute():
 
     assert disputed(10, 43)
     assert not disputed(43, 10)
+
+
+def two_accounts(review: str) -> Entry:
+    """One report: the liaison says 7, a doctor 12; the report as a whole has 7 to 12."""
+    entry = report("a", "relief", facet("killed", number(7, 7)))
+    (first,), (incident,) = entry.reading.accounts, entry.reading.incidents
+    second = replace(first, id="a2", facets=(facet("killed", number(12, 12)),))
+    whole = replace(incident, accounts=("a1", "a2"), killed=Range(low=7, high=12, text="7 to 12", comparator="between"))
+    reading = replace(entry.reading, accounts=(replace(first, review=review), second), incidents=(whole,))
+    return replace(entry, reading=reading)
+
+
+def test_the_dead_of_a_rejected_account_are_counted_nowhere() -> None:
+    heard, struck = weigh(two_accounts("proposed")).killed, weigh(two_accounts("rejected")).killed
+    assert heard is not None
+    assert struck is not None
+    assert (heard.low, heard.high) == (7, 12)
+    assert (struck.low, struck.high) == (12, 12)
+
+
+def test_an_added_account_is_told_by_whom_the_analyst_named() -> None:
+    entry = report("a", "relief", facet("killed", number(7, 7)))
+    added = Account(
+        id="added-X",
+        incident="i1",
+        claim=None,
+        tellers=("Red Crescent",),
+        facets=(facet("killed", number(12, 12), claim=None),),
+    )
+    incident = replace(entry.reading.incidents[0], accounts=("a1", "added-X"))
+    reading = replace(entry.reading, accounts=(*entry.reading.accounts, added), incidents=(incident,))
+    told = {a.id.rpartition("/")[2]: a.teller_name for a in weigh(replace(entry, reading=reading)).accounts}
+    assert told["added-X"] == "Red Crescent"

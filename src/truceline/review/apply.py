@@ -11,6 +11,7 @@ from truceline.model.reading import Reading
 from truceline.review.amend import ADDED, accept, add, edit, reject
 from truceline.review.amend_claims import accept_claim, correct_claim, reject_claim
 from truceline.review.anchors import find_account, find_claim, find_entry, find_incident
+from truceline.review.part import part
 from truceline.review.regroup import PARTED
 from truceline.review.standing import standing
 from truceline.review.unsaid import without_unsaid
@@ -90,7 +91,8 @@ def _newest_on_each_pair(held: Sequence[Decision]) -> tuple[Decision, ...]:
 
 def _rule(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Entry]) -> Decision | None:
     if decision.verb in {"same", "different"}:
-        return _pair(decision, state)
+        within = decision.verb == "different" and all(a.account for a in decision.anchors)
+        return _parted(decision, state, machine) if within else _pair(decision, state)
     anchor = decision.anchors[0]
     entry = find_entry(state, anchor)
     if entry is None:
@@ -131,6 +133,17 @@ def _added(decision: Decision, entry: Entry, state: dict[str, Entry]) -> Decisio
     if decision.anchors[0].quote not in (entry.reading.text or ""):
         return None
     state[entry.id] = replace(entry, reading=add(entry.reading, decision))
+    return decision
+
+
+def _parted(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Entry]) -> Decision | None:
+    """Two accounts of one report held to tell of two happenings: the second is given an incident of its own."""
+    anchor = decision.anchors[1]
+    entry = find_entry(state, anchor)
+    account = ruled_account(entry.reading, machine[entry.id].reading, anchor) if entry is not None else None
+    if entry is None or account is None:
+        return None
+    state[entry.id] = replace(entry, reading=part(entry.reading, account))
     return decision
 
 

@@ -50,7 +50,8 @@ def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
         return _undone(ask.targets[0], desk)
     if ask.verb in {"same", "different"}:
         a, b = (_members(target, desk) for target in ask.targets)
-        return _pair(a, b, ask, desk)
+        within = _within_one(ask, desk) if ask.verb == "different" and a == b else None
+        return within or _pair(a, b, ask, desk)
     if ask.verb == "add":
         return (_new(ask, desk),)
     return (_claim(ask.targets[0], desk) if ask.on == "claim" else _account(ask.targets[0], desk),)
@@ -149,12 +150,23 @@ def incident_members(incident: Incident) -> tuple[str, ...]:
     return tuple(sorted({f"{a.document}/{a.incident}" for a in incident.accounts}))
 
 
+def _within_one(ask: Ask, desk: Desk) -> tuple[Anchor, ...] | None:
+    """Anchors of two accounts that one report tells of one incident: to be parted; None where they are none."""
+    ids = [target.partition("/")[2] for target in ask.targets]
+    known = {a.id for e in desk.reviewed.values() for a in e.reading.accounts}
+    if len(set(ask.targets)) < len(ids) or not set(ids) <= known:
+        return None
+    return tuple(_account(target, desk) for target in ask.targets)
+
+
 def _pair(a: Sequence[str], b: Sequence[str], ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
     """One member of each, the two unlike: a target inside the other is parted from, or joined to, the rest of it."""
     first = next((m for m in a if m not in b), a[0] if a else None)
     second = next((m for m in b if m != first and m not in a), next((m for m in b if m != first), None))
     if first is None or second is None:
-        raise UnknownTargetError(f"{' and '.join(ask.targets)}: one and the same report: nothing to rule on")
+        raise UnknownTargetError(
+            f"{' and '.join(ask.targets)}: one and the same report: name two of its accounts to part them"
+        )
     return tuple(_member_anchor(m, desk) for m in (first, second))
 
 

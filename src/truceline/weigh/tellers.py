@@ -37,18 +37,9 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     """The teller of an account: a named speaker's body, else the outlet cited, else the document's publisher."""
     claim, actors = voice.claim, kit.actors
     speaker = _speaker(voice, claim) if claim is not None else None
-    if claim is not None and (claim.source_kind not in _UNNAMED or _is_named_group(claim)):
-        if speaker is not None and not _is_open(claim, voice.entry):
-            body = body_of(speaker, actors)
-            return Teller(
-                key=body,
-                speaker=speaker,
-                name=_name(speaker, voice, actors),
-                how=f"same speaker: {_body_name(body, speaker, voice, actors)}",
-            )
-        if claim.speaker:
-            key = _slug(claim.speaker)
-            return Teller(key=key, speaker=key, name=claim.speaker, how=f"same speaker: {claim.speaker}")
+    found = _named(voice, claim, speaker, actors) if claim is not None else _given(voice, kit)
+    if found is not None:
+        return found
     outlet = cited_outlet(voice, actors)
     if outlet:
         return Teller(key=_slug(outlet), speaker=speaker or _slug(outlet), name=_quoted(voice) or outlet,
@@ -56,6 +47,25 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     if claim is not None:
         own = f"{voice.entry.id}/{claim.id}"
         return Teller(key=own, speaker=own, name=_quoted(voice) or "unnamed source", how="an unnamed source")
+    return _document(voice, kit)
+
+
+def _named(voice: Voice, claim: Claim, speaker: str | None, actors: Mapping[str, Actor]) -> Teller | None:
+    """Who speaks in a claim, by the body spoken for; None where nobody is named."""
+    if claim.source_kind in _UNNAMED and not _is_named_group(claim):
+        return None
+    if speaker is not None and not _is_open(claim, voice.entry):
+        body = body_of(speaker, actors)
+        how = f"same speaker: {_body_name(body, speaker, voice, actors)}"
+        return Teller(key=body, speaker=speaker, name=_name(speaker, voice, actors), how=how)
+    if claim.speaker:
+        key = _slug(claim.speaker)
+        return Teller(key=key, speaker=key, name=claim.speaker, how=f"same speaker: {claim.speaker}")
+    return None
+
+
+def _document(voice: Voice, kit: WeighKit) -> Teller:
+    """The document itself: its publisher, or its own name where that is not known."""
     name = publisher_name(voice.entry)
     if name is None:
         own = voice.entry.reading.document.title or voice.entry.given_id.rsplit("/", 1)[-1]
@@ -63,6 +73,18 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
         return Teller(key=voice.entry.id, speaker=voice.entry.id, name=name, how="the same document")
     own = kit.by_name.get(fold_name(name), _slug(name))
     return Teller(key=own, speaker=own, name=name, how=f"same publisher: {name}")
+
+
+def _given(voice: Voice, kit: WeighKit) -> Teller | None:
+    """The teller whom an analyst named for an account that rests on no claim; None where it is the document's own."""
+    said = next(reversed(voice.account.tellers), None)
+    own = publisher_name(voice.entry) or ""
+    if said is None or said in {own, _slug(own), kit.by_name.get(fold_name(own))}:
+        return None
+    actor = said if said in kit.actors else kit.by_name.get(fold_name(said))
+    known = kit.actors.get(actor or "")
+    name, key = known.name if known else said, body_of(actor, kit.actors) if actor else _slug(said)
+    return Teller(key=key, speaker=actor or key, name=name, how=f"same speaker: {name}")
 
 
 def with_surnames(tellers: Mapping[str, Teller]) -> dict[str, Teller]:

@@ -1,7 +1,7 @@
 """The incident page: rival accounts side by side, their lineage, links to merge or split, decisions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.model.account import Facet
 from truceline.model.decision import Decision
@@ -38,6 +38,8 @@ class AccountCard:
     facets: tuple[tuple[str, str], ...]
     told: tuple[tuple[str, str, str], ...]
     certain: str
+    beside: str = ""
+    """Another account that the same report tells of the same incident: from it this one may be parted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,7 @@ class IncidentView:
 def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str, Reading]) -> IncidentView:
     """The view of one incident."""
     names = names_of(snapshot)
-    cards = tuple(_card(a, readings, names) for a in incident.accounts)
+    cards = tuple(replace(_card(a, readings, names), beside=_beside(a, incident.accounts)) for a in incident.accounts)
     joined, near = _neighbours(incident, snapshot)
     return IncidentView(
         id=incident.id,
@@ -148,6 +150,13 @@ def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str,
 def _title_of(document: str, readings: Mapping[str, Reading]) -> str:
     reading = readings.get(document)
     return (reading.document.title or reading.document.id) if reading else document
+
+
+def _beside(account: LedgerAccount, accounts: Sequence[LedgerAccount]) -> str:
+    """Id of the first other account of the same report's same incident; empty where there is none before it."""
+    own = (account.document, account.incident)
+    first = next(a for a in accounts if (a.document, a.incident) == own)
+    return "" if first.id == account.id else first.id
 
 
 def _card(account: LedgerAccount, readings: Mapping[str, Reading], names: Mapping[str, str]) -> AccountCard:
