@@ -280,3 +280,12 @@ def test_the_guide_names_every_role():
 
     text = guide.read_text(encoding="utf-8")
     assert [role for role in ROLES if f"`{role}`" not in text] == []
+
+
+def test_cells_that_nobody_understands_are_named_and_unknown_is_a_word() -> None:
+    odd = read({**ACLED, "fatalities": "5-7", "event_date": "03/10/2031"})[0]
+    (problem,) = odd.problems
+    assert problem.code == "cell_not_read"
+    assert '"5-7"' in problem.message
+    assert '"03/10/2031"' in problem.message
+    assert read({**ACLED, "fatalities": "unknown"})[0].problems == ()

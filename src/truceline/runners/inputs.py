@@ -15,6 +15,7 @@ from truceline.runners.local import data_folder
 _MOST_BYTES = 300_000_000
 """A file larger than this is refused before it is opened."""
 _MAPPING = ".mapping.toml"
+_LEDGERS = (".truce", ".truce-shm", ".truce-wal", ".truce-journal")
 _NOTES = ("README", "LICENSE", "NOTICE")
 _WITH_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".eml")
 """What holds tables, itself or attached."""
@@ -46,7 +47,9 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _about_the_folder(path: Path) -> bool:
-    """Settings, mappings, and what says what a folder is: no reports. Named one by one, they are still read."""
+    """Settings, mappings, ledgers, and what says what a folder is: no reports. Named by themselves, they are read."""
+    if path.suffix in _LEDGERS:
+        return True
     return path.name in COMPANIONS or path.name.endswith(_MAPPING) or path.stem.upper() in _NOTES
 
 

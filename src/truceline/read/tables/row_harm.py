@@ -24,6 +24,22 @@ class Harm:
     spans: tuple[Span, ...]
 
 
+_UNKNOWN = frozenset(
+    {"unknown", "unk", "n/a", "na", "n/k", "nk", "not known", "none", "nil", "-", "–", "—", "?", "x", "null", "nan"}
+)
+
+
+def harm_not_read(cells: Cells) -> tuple[str, ...]:
+    """Columns of casualties whose cells hold something that is no count, nor says that it is unknown."""
+    columns = (c for one in cells.layout.casualties for c in (one.low, one.best, one.high) if c)
+    held = ((name, cells.column(name)) for name in dict.fromkeys(columns))
+    return tuple(
+        f'{name} "{cell.text}"'
+        for name, cell in held
+        if cell and cell.text.strip() and whole_number(cell) is None and cell.text.strip().casefold() not in _UNKNOWN
+    )
+
+
 def row_harm(cells: Cells) -> tuple[Harm, ...]:
     """The row's ranges in the order of its layout; a part counted as 0 is left out, since it may only be unknown."""
     harms = (_harm(columns, cells) for columns in cells.layout.casualties)

@@ -23,6 +23,12 @@ def read_day(cell: Cell | None) -> date | None:
     return None
 
 
+def days_not_read(cells: Cells) -> tuple[str, ...]:
+    """Date cells that hold something that is no day."""
+    held = (cells.role("date"), cells.role("end"))
+    return tuple(f'day "{c.text}"' for c in held if c and c.text.strip() and read_day(c) is None)
+
+
 def row_times(cells: Cells) -> tuple[Time | None, tuple[TimeMention, ...]]:
     """The event's interval, and a mention for each date cell it was read from."""
     first, last = cells.role("date"), cells.role("end")

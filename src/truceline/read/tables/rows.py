@@ -8,15 +8,16 @@ from truceline.model.account import Account, EventType, Facet, ReportedIncident
 from truceline.model.layout import Layout
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
+from truceline.model.problem import Problem
 from truceline.model.reading import Citation, Document, Reader, Reading
 from truceline.model.record import Record
 from truceline.model.when import Time
 from truceline.read.kit import ReadKit
 from truceline.read.tables.cells import Cell, Cells
 from truceline.read.tables.row_actors import name_actor, row_actors
-from truceline.read.tables.row_harm import harm_facets, harm_groups, harm_total, row_count, row_harm
+from truceline.read.tables.row_harm import harm_facets, harm_groups, harm_not_read, harm_total, row_count, row_harm
 from truceline.read.tables.row_place import row_place
-from truceline.read.tables.row_time import row_times
+from truceline.read.tables.row_time import days_not_read, row_times
 
 
 def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
@@ -63,8 +64,18 @@ def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
         quantities=counts,
         accounts=(account,),
         incidents=(incident,),
-        problems=record.problems,
+        problems=(*record.problems, *_not_read(record, cells)),
     )
+
+
+def _not_read(record: Record, cells: Cells) -> tuple[Problem, ...]:
+    """Nothing is lost without a word: cells that hold what nobody understands are named."""
+    wrong = (*days_not_read(cells), *harm_not_read(cells))
+    if not wrong:
+        return ()
+    message = f"Cells of this row are not understood and stand for nothing: {', '.join(wrong)}."
+    mend = "Write counts as 12 or 12+, days as 2016-09-19 or 19 September 2016; the rest of the row was read."
+    return (Problem(stage="read", where=record.where, code="cell_not_read", message=message, mend=mend),)
 
 
 def _document(record: Record, layout: Layout, place: Place | None, time: Time | None) -> Document:
