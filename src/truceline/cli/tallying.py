@@ -17,7 +17,8 @@ _COMMON = frozenset({"government", "opposition", "army", "forces", "states", "co
 _HOW_TO_READ = """\
 Counts are of incidents alleged to breach a term: certainly within the agreement's place and window, and behind the +
 those that may be. Corroborated: told by two independent lines, not both of the accuser's side. Attributed: of these,
-laid to the accused by a named body that is no party, or admitted. Nobody named: no account says who acted."""
+laid to the accused by a named body that is no party, or admitted. No party named: no
+account says who acted, or only by a label that no party in the agreement's file has (add it to its `labels`)."""
 
 
 def print_tally(snapshot: Snapshot, position: str | None, by_day: bool) -> None:
@@ -92,7 +93,7 @@ def _term_table(rows: Sequence[Tally], names: Mapping[str, str]) -> Table:
     before = ""
     for t in rows:
         accused = (
-            "in all" if t.accused == _ANY else "nobody named" if t.accused == _NOBODY else say_actor(t.accused, names)
+            "in all" if t.accused == _ANY else "no party named" if t.accused == _NOBODY else say_actor(t.accused, names)
         )
         accuser = "" if t.accused == _ANY else "any accuser" if t.accuser == _ANY else names.get(t.accuser, t.accuser)
         shown = "" if accused == before and not days else accused

@@ -21,6 +21,7 @@ from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair
 from truceline.recount.drafts.parted import happenings_parted, parted
 from truceline.recount.drafts.quiet import tolls_to_the_violent
+from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
@@ -39,6 +40,8 @@ from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time, without_dateline
 from truceline.text.speakers import own_actor
 
+_ONE_LOOK = 2200
+"""Characters of a text that the learned reader sees at one look: only of these does it say what belongs together."""
 _CHRONICLE = 4
 """Days from which a document is a chronicle: news tells of an arrest and of an earlier deed too."""
 
@@ -54,7 +57,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     accounts: list[Account] = []
     drafts = None if reading.drafts is None else told_drafts(reading.drafts, scenes, kit.events)
     drafts = drafts and tolls_to_the_violent(parted(drafts, reading), kit.events)
-    happenings = happenings_parted(gather(reading, scenes, kit), drafts, reading)
+    told = gather(reading, scenes, kit)
+    seen_whole = len(reading.text or "") <= _ONE_LOOK
+    happenings = regrouped(told, drafts) if seen_whole else happenings_parted(told, drafts, reading)
     pairs = bring_home(pair(happenings, drafts), kit.events)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft is not None]

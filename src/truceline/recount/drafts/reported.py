@@ -41,11 +41,20 @@ def with_draft(made: ReportedIncident, draft: Draft, accounts: Sequence[Account]
     return replace(
         made,
         place=made.place or _place(facets),
-        time=made.time or _time(facets),
+        time=_finer(made.time, _time(facets)),
         killed=_toll(facets, "killed") if untold or _told_else(facets, "killed", made.killed) else made.killed,
         injured=_toll(facets, "injured") if untold or _told_else(facets, "injured", made.injured) else made.injured,
         mentions=tuple(mentions),
     )
+
+
+def _finer(time: Time | None, told: Time | None) -> Time | None:
+    """The rules' time, unless it is wider than a day and a single day is told of the happening."""
+    if time is None or told is None:
+        return time or told
+    wide = time.earliest is not None and time.latest is not None and time.earliest[:10] != time.latest[:10]
+    single = told.earliest is not None and told.latest is not None and told.earliest[:10] == told.latest[:10]
+    return told if wide and single else time
 
 
 def _told_else(facets: Sequence[Facet], name: str, toll: Range | None) -> bool:

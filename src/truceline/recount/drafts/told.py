@@ -12,6 +12,8 @@ from truceline.recount.scenes import Scene
 from truceline.recount.theatre import stage_of
 
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_OWNED = frozenset({"its", "their", "his", "own"})
+"""Before a deed that is taken for granted, whatever is wanted or feared beside it: "to cover its own air strikes"."""
 _ASKING = frozenset(
     {"who", "what", "when", "where", "why", "how", "did", "does", "do", "has", "have", "is", "was", "were"}
 )
@@ -41,7 +43,10 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
         if scene is None or scene.index in off or _asked(scene, span):
             return False
         word = next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), None)
-        return word is not None and told_as_fact(scene.words.lower, word, lexicon)
+        if word is None:
+            return False
+        owned = word > 0 and scene.words.lower[word - 1] in _OWNED
+        return owned or told_as_fact(scene.words.lower, word, lexicon)
 
     made = []
     for draft in drafts:
