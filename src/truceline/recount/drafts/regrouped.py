@@ -34,7 +34,7 @@ def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -
 
 
 def _kind(cluster: Cluster, draft: Draft) -> str:
-    """The kind of deed that a draft's words for a cluster name, where the draft as a whole is of another; else nothing."""
+    """The kind of deed that a draft's words for a cluster name, if the draft as a whole is of another; else nothing."""
     return next((t for t in _types(cluster, draft) if t != draft.event_type), "")
 
 
