@@ -59,7 +59,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     drafts = drafts and tolls_to_the_violent(parted(drafts, reading), kit.events)
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
-    happenings = regrouped(told, drafts) if seen_whole else happenings_parted(told, drafts, reading)
+    happenings = happenings_parted(regrouped(told, drafts) if seen_whole else told, drafts, reading, whole=seen_whole)
     pairs = bring_home(pair(happenings, drafts), kit.events)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft is not None]

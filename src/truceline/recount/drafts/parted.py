@@ -1,7 +1,7 @@
 """Drafts that the learned reader made of several happenings, taken apart by the days and places told of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
@@ -12,6 +12,7 @@ from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, grain
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import having
+from truceline.recount.drafts.regrouped import split
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import apart, far
 
@@ -92,6 +93,15 @@ def _elsewhere(group: _Told, told: _Told) -> bool:
     return other_doers or bool(group.kinds and told.kinds and not group.kinds & told.kinds)
 
 
+def _distinct(group: _Told, told: _Told) -> bool:
+    """Whether deeds that the learned reader keeps apart at one look are told of other places, or of other days."""
+    if group.days and told.days and not any(not apart(a, b) for a in group.days for b in told.days):
+        return True
+    if not group.names or not told.names or group.names & told.names:
+        return False
+    return not any(not far(a, b) for a in group.places for b in told.places)
+
+
 def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
     text = reading.text or ""
     sentence = _sentence(mention.span, reading)
@@ -140,20 +150,26 @@ def _points_back(mention: DraftMention, reading: Reading) -> bool:
 
 
 def happenings_parted(
-    happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading
+    happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading, *, whole: bool
 ) -> list[Happening]:
-    """The rules' happenings, parted where the learned reader keeps apart deeds of other places, doers and kinds."""
-    return [part for h in happenings for part in _by_drafts(h, drafts or (), reading)]
+    """The rules' happenings, parted where the learned reader keeps apart deeds of other places, doers and kinds.
+
+    Where it saw the `whole` text at one look, other places or days are enough.
+    """
+    other = _distinct if whole else _elsewhere
+    return [part for h in happenings for part in _by_drafts(h, drafts or (), reading, other)]
 
 
-def _by_drafts(happening: Happening, drafts: Sequence[Draft], reading: Reading) -> list[Happening]:
-    mine = [d for d in drafts if any(_is_of(c, d) for c in happening.clusters)]
+def _by_drafts(
+    happening: Happening, drafts: Sequence[Draft], reading: Reading, other: Callable[[_Told, _Told], bool]
+) -> list[Happening]:
+    mine = [d for d in drafts if any(_surest(c, d) for c in happening.clusters)]
     groups: list[tuple[_Told, list[Draft]]] = []
     for draft in mine:
         told = _Told()
         for mention in draft.mentions:
             told.add(_told(mention, draft, reading))
-        home = next((g for g in groups if not _elsewhere(g[0], told)), None)
+        home = next((g for g in groups if not other(g[0], told)), None)
         if home is None:
             groups.append((told, [draft]))
         else:
@@ -163,13 +179,15 @@ def _by_drafts(happening: Happening, drafts: Sequence[Draft], reading: Reading) 
         return [happening]
     own: list[list[Cluster]] = [[] for _ in groups]
     last = 0
-    for cluster in sorted(happening.clusters, key=lambda c: c.sentence):
-        last = next((n for n, (_, some) in enumerate(groups) if any(_is_of(cluster, d) for d in some)), last)
+    clusters = [part for c in happening.clusters for part in split(c, mine)]
+    for cluster in sorted(clusters, key=lambda c: c.sentence):
+        best = max(((_surest(cluster, d), -n) for n, (_, some) in enumerate(groups) for d in some), default=(0.0, 0))
+        last = -best[1] if best[0] else last
         own[last].append(cluster)
     return [replace(happening, clusters=some) for some in own if some]
 
 
-def _is_of(cluster: Cluster, draft: Draft) -> bool:
-    """Whether a draft has one of a cluster's words for a mention."""
+def _surest(cluster: Cluster, draft: Draft) -> float:
+    """How surely a draft has one of a cluster's words for a mention; 0 where it has none."""
     spans = [(t.start, t.end) for t in cluster.triggers if t.sentence >= 0]
-    return any(overlap(m.span, s) for m in draft.mentions for s in spans)
+    return max((m.score for m in draft.mentions if any(overlap(m.span, s) for s in spans)), default=0.0)

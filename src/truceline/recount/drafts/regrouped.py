@@ -15,22 +15,42 @@ _SURE = 0.5
 
 
 def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> list[Happening]:
-    """The happenings, each word with those the learned reader holds it of; what it sees nothing of stays where it was.
+    """The happenings, those brought together of which the learned reader holds words for one deed.
 
-    The rules part and join by days, places and doers; the learned reader reads what is meant by "the shelling" too. An
-    abduction and an air strike stay two, whatever it says.
+    The rules part by days, places and doers; the learned reader reads what is meant by "the shelling" too. An abduction
+    and an air strike stay two, whatever it says; so does what the rules alone see.
     """
-    if not drafts:
-        return list(happenings)
-    made: dict[tuple[str, str, int], list[tuple[Happening, Cluster]]] = {}
-    for at, happening in enumerate(happenings):
-        parts = [part for cluster in happening.clusters for part in _parts(cluster, drafts)]
-        first = next((n for _, n in parts if n is not None), None)
-        last = ("rules", "", at) if first is None else ("draft", _kind(happening.clusters[0], drafts[first]), first)
-        for cluster, number in parts:
-            last = last if number is None else ("draft", _kind(cluster, drafts[number]), number)
-            made.setdefault(last, []).append((happening, cluster))
-    return [_joined(some) for some in made.values()]
+    made: list[list[Happening]] = []
+    homes: dict[tuple[str, int], int] = {}
+    for happening in happenings:
+        keys = {
+            (_kind(c, drafts[n]), n) for c in happening.clusters if (n := _home(c, drafts or ())) is not None and drafts
+        }
+        at = min((homes[k] for k in keys if k in homes), default=len(made))
+        if at == len(made):
+            made.append([])
+        made[at].append(happening)
+        homes |= dict.fromkeys(keys - homes.keys(), at)
+    return [_joined(some) for some in made]
+
+
+def _joined(some: Sequence[Happening]) -> Happening:
+    """One happening of several: the most important of these, in text order."""
+    if len(some) == 1:
+        return some[0]
+    clusters = sorted((c for h in some for c in h.clusters), key=lambda c: c.sentence)
+    return replace(some[0], clusters=clusters, aggregate=all(h.aggregate for h in some))
+
+
+def _home(cluster: Cluster, drafts: Sequence[Draft]) -> int | None:
+    """Number of the draft that most surely has one of a cluster's words."""
+    found = [n for t in cluster.triggers if t.sentence >= 0 and (n := _draft_of((t.start, t.end), drafts)) is not None]
+    return found[0] if found else None
+
+
+def split(cluster: Cluster, drafts: Sequence[Draft]) -> list[Cluster]:
+    """A sentence's words by the deed they are of, where the learned reader sees deeds of several kinds in it."""
+    return [part for part, _ in _parts(cluster, drafts)]
 
 
 def _kind(cluster: Cluster, draft: Draft) -> str:
@@ -43,12 +63,6 @@ def _types(cluster: Cluster, draft: Draft) -> list[str]:
     spans = [(t.start, t.end) for t in cluster.triggers if t.sentence >= 0]
     named = (m for m in draft.mentions if any(overlap(m.span, s) for s in spans))
     return [max(m.types, key=lambda t: t[1])[0] for m in named if m.types]
-
-
-def _joined(some: Sequence[tuple[Happening, Cluster]]) -> Happening:
-    """One happening of clusters of several: the most important of these, in text order."""
-    clusters = sorted((c for _, c in some), key=lambda c: c.sentence)
-    return replace(some[0][0], clusters=clusters, aggregate=all(h.aggregate for h, _ in some))
 
 
 def _parts(cluster: Cluster, drafts: Sequence[Draft]) -> list[tuple[Cluster, int | None]]:
