@@ -12,10 +12,13 @@ from truceline.recount.profile import far
 from truceline.recount.setting import is_astray, settled
 from truceline.text.datelines import opens_dateline
 from truceline.text.event_place import event_place
+from truceline.text.geo import kilometres
 
 _COARSE = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
 _TOWN = re.compile(r"\b(?:town|village|city|hamlet|settlement)s? (?:of )?$", re.IGNORECASE)
 _SETTLEMENT = frozenset({"village", "town", "city"})
+_ONE_PLACE_KM, _DOUBT = 60.0, 0.1
+"""How far apart two bearers of a name may lie to be one place, and what chance all others together may have."""
 _NAMED = _SETTLEMENT | {"nearby landmark"}
 _DATELINE_WEIGHT, _EMBEDDED_WEIGHT, _ASTRAY_WEIGHT = 0.9, 0.3, 0.2
 """What a dateline's place, one inside a name ("Kokomo police") and one far from all others count beside one told."""
@@ -50,7 +53,21 @@ def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) ->
     told = [p for p in beside if p.name not in names and p.role == "event"]
     if not opening or not told or any(p.name == place.name and p not in opening for p in beside):
         return False
-    return any(far(p, opening[0]) if p.lat is not None and p.precision in _NAMED else _is_town(text, p) for p in told)
+    return any(_stands_far(p, opening[0]) if p.lat is not None else _is_town(text, p) for p in told)
+
+
+def _stands_far(place: PlaceMention, city: PlaceMention) -> bool:
+    """Whether a settlement of one meaning alone lies far from a city: another of its name may be the near one."""
+    lat, lon = place.lat, place.lon
+    if place.precision not in _NAMED or lat is None or lon is None or not far(place, city):
+        return False
+    others = (
+        w.score
+        for w in place.weighed
+        if kilometres(w.lat, w.lon, lat, lon) > _ONE_PLACE_KM
+        and not (w.feature.startswith("ADM") and w.within[-1:] == place.within[-1:])  # the province about the town
+    )
+    return sum(others) < _DOUBT
 
 
 def _is_town(text: str, place: PlaceMention) -> bool:
