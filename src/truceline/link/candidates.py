@@ -31,20 +31,18 @@ def may_link(a: Profile, b: Profile) -> bool:
     if a.document == b.document or a.aggregate != b.aggregate or _other_row(a, b):
         return False
     counts = a.aggregate or a.event_type == b.event_type == "violation_unspecified"
-    return not counts or not _other_count(a, b)
+    return not counts or not _other_scene(a, b)
 
 
 def _other_row(a: Profile, b: Profile) -> bool:
     """Whether two rows of one table tell of other days, places or kinds: a log keeps its incidents apart."""
     if not a.columns or a.columns.isdisjoint(b.columns):
         return False
-    other_days = a.days is not None and b.days is not None and gap(a.days, b.days) > 0
-    other_place = a.place is not None and b.place is not None and not same_name(a.place, b.place)
-    return other_days or other_place or a.event_type != b.event_type
+    return a.event_type != b.event_type or _other_scene(a, b)
 
 
-def _other_count(a: Profile, b: Profile) -> bool:
-    """Whether two counts are of other days or other areas."""
+def _other_scene(a: Profile, b: Profile) -> bool:
+    """Whether two incidents or counts are of other days or other places."""
     other_days = a.days is not None and b.days is not None and gap(a.days, b.days) > 0
     other_place = a.place is not None and b.place is not None and not same_name(a.place, b.place)
     return other_days or other_place

@@ -67,6 +67,7 @@ class _Draft:
     near: Words
     head: Words
     struck: frozenset[str]
+    columns: frozenset[str]
 
 
 def make_profiles(entries: Sequence[Entry], kit: LinkKit) -> tuple[Profile, ...]:
@@ -84,16 +85,20 @@ def _drafts(entry: Entry, kit: LinkKit) -> list[_Draft]:
     if not incidents:
         return []
     title = reading.document.title or ""
-    text = without_columns(reading.text or "")
+    text = reading.text or ""
+    columns = columns_of(text)
+    text = (
+        _CELL_START.sub("", text) if columns else text
+    )  # that two rows have the same columns makes them no more alike
     head = take_words(title, kit.stop)
     whole = take_words(f"{title}\n{text}", kit.stop)
     alone = sum(not i.aggregate for i in incidents) == 1
     drafts = []
     for rank, incident in enumerate(incidents):
-        about = _about(entry, incident, rank == 0)
+        about = _about(entry, incident, rank == 0, row=bool(columns))
         near = whole if alone and rank == 0 else take_words(about, kit.stop)
         struck = nouns_struck([about], kit.struck) if incident.event_type in kit.struck.types else frozenset()
-        drafts.append(_Draft(entry, incident, rank == 0, whole, near, head, struck))
+        drafts.append(_Draft(entry, incident, rank == 0, whole, near, head, struck, columns))
     return drafts
 
 
@@ -106,19 +111,13 @@ def columns_of(text: str) -> frozenset[str]:
     return frozenset(m[1] for m in found if m)
 
 
-def without_columns(text: str) -> str:
-    """A row's values alone: that two rows have the same columns makes them no more alike; a text as it is."""
-    return _CELL_START.sub("", text) if columns_of(text) else text
-
-
-def _about(entry: Entry, incident: ReportedIncident, main: bool) -> str:
-    """The sentences that speak of the incident; for the main one also title and lead."""
+def _about(entry: Entry, incident: ReportedIncident, main: bool, *, row: bool) -> str:
+    """The sentences that speak of the incident, of a table's row its values; for the main one also title and lead."""
     reading = entry.reading
     text = reading.text or ""
     chosen = _touched(reading.sentences, _own_spans(incident, reading.accounts))
     if main:
         chosen = sorted({*chosen, *reading.sentences[:_LEAD]})
-    row = bool(columns_of(text))
     parts = [_CELL_START.sub("", text[a:b]) if row else text[a:b] for a, b in chosen]
     return "\n".join([reading.document.title or "", *parts] if main else parts)
 
@@ -147,7 +146,7 @@ def _profile(d: _Draft, rarity: Rarity, story: Vector) -> Profile:
         event_type=incident.event_type,
         aggregate=incident.aggregate,
         main=d.main,
-        columns=columns_of(d.entry.reading.text or ""),
+        columns=d.columns,
         published=None if published is None else day_number(published.latest),
         days=days_of(incident.time),
         place=incident.place,

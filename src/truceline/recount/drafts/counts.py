@@ -45,22 +45,24 @@ _NOT_ONE = re.compile(r"\W*(?:not|no)\s+(?:one|a)\b(?!\s+(?:hundred|thousand|doz
 
 
 def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
-    """A range with its group: by the people named in the words, else by the rules' own statement of harm."""
-    named, harm = people_in(bench, kit, facet.span, facet.facet), harm_of(bench, facet)
+    """A range with its group: by the people named in the words, else by the rules' own statement of harm.
+
+    Of those detained a name or "the men" counts nobody: that is who was taken.
+    """
+    if facet.facet == "detained" and not _COUNTED.search(bench.words_of(facet.span)):
+        return None
+    named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
     if harm is None or (named is not None and (named["low"], named["high"]) != (harm.low, harm.high)):
         return named
     return _range(harm.low, harm.high, harm.text, harm.comparator, harm.group)
 
 
-def people_in(bench: Bench, kit: RecountKit, span: Span, facet: FacetName | None = None) -> dict[str, Any] | None:
+def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | None:
     """A range with its group, by the people named in the words alone; None where they name none.
 
-    People joined by "and" are counted together, those only described further ("a man, Cato Brill, 51") once. Of those
-    `detained` a name or "the men" counts nobody: that is who was taken.
+    People joined by "and" are counted together, those only described further ("a man, Cato Brill, 51") once.
     """
     text = bench.words_of(span)
-    if facet == "detained" and not _COUNTED.search(text):
-        return None
     if UNTOLD.match(text) or EITHER.search((bench.reading.text or "")[span[0] : span[1] + _AFTER]):
         return None
     if _UNHARMED.search(text) or _NOT_ONE.match(text):

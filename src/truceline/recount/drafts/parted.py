@@ -79,15 +79,24 @@ def _fits(group: _Told, told: _Told, last: bool) -> bool:
     if _elsewhere(group, told):
         return False
     if told.days and group.days:
-        return any(not apart(a, b) for a in group.days for b in told.days)
+        return not _other_days(group, told)
     return last or bool(told.days) or bool(group.names & told.names)
+
+
+def _other_days(group: _Told, told: _Told) -> bool:
+    """Whether both tell days, and none of one's is any of the other's."""
+    return bool(group.days and told.days) and all(apart(a, b) for a in group.days for b in told.days)
+
+
+def _other_places(group: _Told, told: _Told) -> bool:
+    """Whether both name places, under no common name, and none of one's lies near any of the other's."""
+    named = bool(group.names and told.names) and not group.names & told.names
+    return named and all(far(a, b) for a in group.places for b in told.places)
 
 
 def _elsewhere(group: _Told, told: _Told) -> bool:
     """Whether a deed is told of another place, and of other doers or as another kind of deed."""
-    if not group.names or not told.names or group.names & told.names:
-        return False
-    if any(not far(a, b) for a in group.places for b in told.places):
+    if not _other_places(group, told):
         return False
     other_doers = bool(group.doers and told.doers) and not group.doers & told.doers
     return other_doers or bool(group.kinds and told.kinds and not group.kinds & told.kinds)
@@ -95,11 +104,7 @@ def _elsewhere(group: _Told, told: _Told) -> bool:
 
 def _distinct(group: _Told, told: _Told) -> bool:
     """Whether deeds that the learned reader keeps apart at one look are told of other places, or of other days."""
-    if group.days and told.days and not any(not apart(a, b) for a in group.days for b in told.days):
-        return True
-    if not group.names or not told.names or group.names & told.names:
-        return False
-    return not any(not far(a, b) for a in group.places for b in told.places)
+    return _other_days(group, told) or _other_places(group, told)
 
 
 def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:

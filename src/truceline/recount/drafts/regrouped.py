@@ -20,12 +20,12 @@ def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -
     The rules part by days, places and doers; the learned reader reads what is meant by "the shelling" too. An abduction
     and an air strike stay two, whatever it says; so does what the rules alone see.
     """
+    if not drafts:
+        return list(happenings)
     made: list[list[Happening]] = []
     homes: dict[tuple[str, int], int] = {}
     for happening in happenings:
-        keys = {
-            (_kind(c, drafts[n]), n) for c in happening.clusters if (n := _home(c, drafts or ())) is not None and drafts
-        }
+        keys = {(_kind(c, drafts[n]), n) for c in happening.clusters if (n := _home(c, drafts)) is not None}
         at = min((homes[k] for k in keys if k in homes), default=len(made))
         if at == len(made):
             made.append([])
@@ -43,14 +43,9 @@ def _joined(some: Sequence[Happening]) -> Happening:
 
 
 def _home(cluster: Cluster, drafts: Sequence[Draft]) -> int | None:
-    """Number of the draft that most surely has one of a cluster's words."""
-    found = [n for t in cluster.triggers if t.sentence >= 0 and (n := _draft_of((t.start, t.end), drafts)) is not None]
-    return found[0] if found else None
-
-
-def split(cluster: Cluster, drafts: Sequence[Draft]) -> list[Cluster]:
-    """A sentence's words by the deed they are of, where the learned reader sees deeds of several kinds in it."""
-    return [part for part, _ in _parts(cluster, drafts)]
+    """Number of the draft of a cluster's first word that any is sure of."""
+    found = (_draft_of((t.start, t.end), drafts) for t in cluster.triggers if t.sentence >= 0)
+    return next((n for n in found if n is not None), None)
 
 
 def _kind(cluster: Cluster, draft: Draft) -> str:
@@ -65,21 +60,22 @@ def _types(cluster: Cluster, draft: Draft) -> list[str]:
     return [max(m.types, key=lambda t: t[1])[0] for m in named if m.types]
 
 
-def _parts(cluster: Cluster, drafts: Sequence[Draft]) -> list[tuple[Cluster, int | None]]:
-    """A sentence's words by the draft they are of: in two parts or more where they are of several."""
+def split(cluster: Cluster, drafts: Sequence[Draft]) -> list[Cluster]:
+    """A sentence's words by the deed they are of, where the learned reader sees deeds of several kinds in it.
+
+    "Shelling hit the town" is one deed in two words.
+    """
     homes = [_draft_of((t.start, t.end), drafts) if t.sentence >= 0 else None for t in cluster.triggers]
     known = list(dict.fromkeys(n for n in homes if n is not None))
-    if (
-        len({t for n in known for t in _types(cluster, drafts[n])}) < 2
-    ):  # "Shelling hit the town": one deed in two words
-        return [(cluster, known[0] if known else None)]
+    if len({t for n in known for t in _types(cluster, drafts[n])}) < 2:
+        return [cluster]
     last = known[0]
     own: dict[int, list[Trigger]] = {n: [] for n in known}
     for trigger, home in zip(cluster.triggers, homes, strict=True):
         last = last if home is None else home
         own[last].append(trigger)
     harms = {n: [h for h in cluster.harms if _home_of(h, known, drafts, own) == n] for n in known}
-    return [(_part(cluster, own[n], harms[n], drafts[n]), n) for n in known]
+    return [_part(cluster, own[n], harms[n], drafts[n]) for n in known]
 
 
 def _part(cluster: Cluster, triggers: list[Trigger], harms: list[Harm], draft: Draft) -> Cluster:
