@@ -63,7 +63,7 @@ def words(text, spans):
             "said",
             "that the road is mined",
         ),
-        ("VANT: The road is mined and nobody may use it.", "VANT", ":", "The road is mined and nobody may use it"),
+        ("VANT: The road is mined, we may not use it.", "VANT", ":", "The road is mined, we may not use it"),
     ],
 )
 def test_source_cue_and_content(text, source, cue, content):
@@ -93,6 +93,14 @@ def test_act(text, act):
 def test_a_pronoun_and_a_bare_role_go_to_the_person_meant():
     text = "Orlo Vant, a minister, said the road is open. He added that trucks pass.\nThe minister said nobody paid."
     assert [c.speaker for c in read(text)] == ["Orlo Vant"] * 3
+
+
+def test_headings_of_a_digest_speak_no_lines():
+    text = (
+        "TAMZER: two shells fell on the quarry wall on Monday, the mayor said.\n"
+        "HALBROOK: the garrison left at night, and nobody saw it go."
+    )
+    assert [c.speaker or words(text, c.source) for c in read(text)] == ["the mayor"]
 
 
 def test_a_pronoun_that_may_mean_two_is_left_open():

@@ -21,6 +21,7 @@ def names(text: str, title: str | None = None) -> list[str]:
     [
         ("NORFOLK, Va. - A bridge was closed on Monday.", "NORFOLK"),
         ("SAN ANTONIO - A bridge was closed on Monday.", "SAN ANTONIO"),
+        ("Two houses burned in the village of Upper Quarryvale on Monday.", "Upper Quarryvale"),
         ("The bridge in Reading, Pennsylvania, was closed.", "Reading"),
         ("QUARRYVALE, Mo. (WXYZ) – A bridge was closed on Monday.", "QUARRYVALE"),
         ("A bridge was closed in Lower Quarryvale, Missouri, on Monday.", "Lower Quarryvale"),

@@ -165,6 +165,11 @@ def test_today_inside_quotes_is_the_speakers_day():
     assert found["Today"].anchor == "speaker 2016-09-18"
 
 
+def test_a_quote_is_of_the_day_it_is_said_to_be_of_however_long_ago():
+    text = "“Yesterday they struck the mill,” the mayor said on 4 May 2011. He left on 9 June 2012."
+    assert values(text)["Yesterday"] == "2011-05-03"
+
+
 def test_durations_and_sets():
     text = (
         "For at least three days, every Friday and for two and a half hours, over the past 20 months, they met daily."

@@ -1,5 +1,6 @@
 """Where a document is set: quarters lie in the city it names, and a name far from all others is a namesake."""
 
+from truceline.ledger import read
 from truceline.model.place import PlaceMention
 from truceline.recount.setting import inside_city, is_astray, settled
 
@@ -35,3 +36,12 @@ def test_nothing_is_astray_alone_or_between_two_single_cities():
     other = place("Port Ash", 48.0, -3.0, "city", 12.0)
     assert not is_astray(NAMESAKE, [NAMESAKE])
     assert settled([CITY, other]) == [CITY, other]
+
+
+def test_a_deed_in_a_village_no_gazetteer_has_is_not_moved_to_another_deeds_town(tmp_path):
+    (tmp_path / "report.txt").write_text(
+        "On 4 May 2022 rebels killed five people in the village of Ntovukila. "
+        "The army had retaken Rutshuru a day before, the spokesman said.\n"
+    )
+    (reading,) = read([tmp_path / "report.txt"])
+    assert [i.place.name for i in reading.incidents if i.place] == ["Ntovukila", "Rutshuru"]

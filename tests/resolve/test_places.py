@@ -137,6 +137,14 @@ def test_a_town_whose_state_is_named_and_that_no_gazetteer_has_lies_in_that_stat
     assert (town.lat, town.lon) == (state.lat, state.lon)
 
 
+def test_a_village_no_gazetteer_has_does_not_lie_in_the_town_of_another_sentence():
+    text = "Two houses burned in the village of Ntovukila. Trucks came from Rutshuru."
+    assert [(p.name, p.lat is None) for p in resolved(text, "Ntovukila", "Rutshuru")] == [
+        ("Ntovukila", True),
+        ("Rutshuru", False),
+    ]
+
+
 @pytest.mark.parametrize(("told", "name"), [("St. Louis", "Saint Louis"), ("Bronx", "Bronx")])
 def test_a_citys_name_is_written_out_and_no_longer_than_told(told: str, name: str):
     (place,) = resolved(f"Police in the {told} are looking for two men.", told)

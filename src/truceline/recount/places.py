@@ -1,6 +1,5 @@
 """Where a happening took place, by all that is told of it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,9 +12,9 @@ from truceline.recount.setting import is_astray, settled
 from truceline.text.datelines import opens_dateline
 from truceline.text.event_place import event_place
 from truceline.text.geo import kilometres
+from truceline.text.settlements import is_called_settlement
 
 _COARSE = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
-_TOWN = re.compile(r"\b(?:town|village|city|hamlet|settlement)s? (?:of )?$", re.IGNORECASE)
 _SETTLEMENT = frozenset({"village", "town", "city"})
 _ONE_PLACE_KM, _DOUBT = 60.0, 0.1
 """How far apart two bearers of a name may lie to be one place, and what chance all others together may have."""
@@ -43,17 +42,19 @@ def main_place(happening: Happening, reading: Reading | None) -> Place | None:
 
 
 def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) -> bool:
-    """Whether a place is that of the dateline alone, while the deed's own words name a settlement far from it.
+    """Whether a place is the dateline's or another deed's, while this deed's own words name a settlement apart from it.
 
-    Who reports from Kyiv of a school in Kherson tells of Kherson; a town that no gazetteer has is not the dateline's.
+    Who reports from Kyiv of a school in Kherson tells of Kherson; a town that no gazetteer has is its own.
     """
     text = reading.text or ""
     names = {place.name, *place.within}
     opening = [p for p in reading.places[:8] if p.name in names and opens_dateline(text, p.start, p.end)]
     told = [p for p in beside if p.name not in names and p.role == "event"]
-    if not opening or not told or any(p.name == place.name and p not in opening for p in beside):
+    if any(p.name == place.name and p not in opening for p in beside):
         return False
-    return any(_stands_far(p, opening[0]) if p.lat is not None else _is_town(text, p) for p in told)
+    if any(_is_town(text, p) for p in told):
+        return True
+    return bool(opening) and any(p.lat is not None and _stands_far(p, opening[0]) for p in told)
 
 
 def _stands_far(place: PlaceMention, city: PlaceMention) -> bool:
@@ -72,8 +73,7 @@ def _stands_far(place: PlaceMention, city: PlaceMention) -> bool:
 
 def _is_town(text: str, place: PlaceMention) -> bool:
     """Whether a place that nobody can locate is called a town: "the village of Kalembe"."""
-    before = text[max(0, place.start - 30) : place.start]
-    return place.lat is None and _TOWN.search(before) is not None
+    return place.lat is None and is_called_settlement(text, place.start)
 
 
 def _whole_area(happening: Happening) -> Place | None:

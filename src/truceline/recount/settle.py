@@ -10,6 +10,7 @@ from truceline.recount.clusters import Cluster
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.inside import inside
 from truceline.recount.scenes import Scene
+from truceline.text.settlements import is_called_settlement
 
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|inside|around|of|over|from|on)\s+(?:the\s+|\w+ern\s+|central\s+)*$", re.IGNORECASE
@@ -32,7 +33,9 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     places = [
         p
         for p in inside(reading.places, scene.span)
-        if p.role == "event" and p.lat is not None and not any(a <= p.start < b for a, b in named)
+        if p.role == "event"
+        and (p.lat is not None or is_called_settlement(text, p.start))
+        and not any(a <= p.start < b for a, b in named)
     ]
     places = [p for p in places if p.precision != "country" or min(_gaps(p, clusters)) <= _WIDE_REACH]
     located = [p for p in places if _LOCATIVE.search(text[max(low, p.start - 24) : p.start])]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span
+from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim
 
 _TURN = re.compile(
@@ -13,13 +14,32 @@ _TURN = re.compile(
     r"(?P<mark>:)[ \t]+(?P<said>\S.{20,})$",
     re.MULTILINE,
 )
-_ASKED = frozenset({"question", "q", "reporter", "moderator", "note", "update", "editor", "source", "photo", "warning"})
+_QUOTED = re.compile('["“][^"”]*["”]')
+_SPOKEN = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e|[Yy]ou|[Yy]our)\b|\?"
+    r"|\b(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ll]et)['’]s\b|\w['’](?:re|ve|ll|m|d|t)\b"
+)
+"""What one says to another and no digest does: “we”, “you”, a question, “it’s”."""
 _CITING = re.compile(r",\s*(?P<cue>citing|quoting)\s+(?P<who>[^,;:.“”\"]{3,80}),?\s*$")
 _SCORE = 0.8
 
 
-def turns_of(text: str) -> tuple[RawClaim, ...]:
+def turns_of(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
     """As in “MS. VANE: We have seen the reports.”: all of the turn is what its speaker said; questions are left out."""
+    turns = _turns(text, cues)
+    return turns if _is_talk(text, turns, cues) else ()
+
+
+def with_turns(text: str, raws: Sequence[RawClaim], cues: CueTable) -> tuple[RawClaim, ...]:
+    """The claims and the turns they lie in; one that only restates a label, a speaker's or a heading's, is left out."""
+    turns = _turns(text, cues)
+    labels = [s for t in turns for s in (*t.source, *t.cue)]
+    kept = [r for r in raws if not any(_meet(s, label) for s in (*r.source, *r.cue) for label in labels)]
+    return (*(turns if _is_talk(text, turns, cues) else ()), *kept)
+
+
+def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
+    """What stands behind labels in capitals, but for those that ask or that head a notice."""
     return tuple(
         RawClaim(
             source=(m.span("label"),),
@@ -28,16 +48,24 @@ def turns_of(text: str) -> tuple[RawClaim, ...]:
             score=_SCORE,
         )
         for m in _TURN.finditer(text)
-        if m["label"].casefold().split()[0].rstrip("s.") not in _ASKED
+        if m["label"].casefold().split()[0].rstrip(".") not in cues.words["asking"]
     )
 
 
-def with_turns(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
-    """The claims and the turns they lie in; one that only restates a turn's label is left out."""
-    turns = turns_of(text)
-    labels = [s for t in turns for s in (*t.source, *t.cue)]
-    kept = [r for r in raws if not any(_meet(s, label) for s in (*r.source, *r.cue) for label in labels)]
-    return (*turns, *kept)
+def _is_talk(text: str, turns: Sequence[RawClaim], cues: CueTable) -> bool:
+    """Whether labels are speakers', not the headings of a digest ("TAMZER: two shells fell on the quarry").
+
+    One who speaks has a title or a role, speaks again, or says "we", "you" or a question; so one does for all.
+    """
+    labels = [text[a:b] for t in turns for a, b in t.source]
+    if len(set(labels)) < len(labels) or any(_is_person(label, cues) for label in labels):
+        return True
+    return any(_SPOKEN.search(_QUOTED.sub("", text[a:b])) for t in turns for a, b in t.content)
+
+
+def _is_person(label: str, cues: CueTable) -> bool:
+    words = {w.strip(".") for w in label.casefold().split()}
+    return bool(words & (cues.words["titles"] | cues.roles["person"]))
 
 
 def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:

@@ -7,11 +7,13 @@ from typing import Literal
 from truceline.model.gazetteer import Gazetteer
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.lexicon import PlaceLexicon
-from truceline.read.places.stated import is_unlisted
+from truceline.read.places.stated import is_before_area
 from truceline.read.places.tokens import Word
 from truceline.text.fold import fold_name
+from truceline.text.settlements import is_called_settlement
 
 _LONGEST = 6
+_CALLED_WORDS = 4
 _APART = frozenset({"in", "on", "and"})
 _NO_LANDMARK = frozenset({"the", "new", "each", "every"})
 PhraseKind = Literal["name", "demonym", "landmark"]
@@ -73,12 +75,13 @@ def _phrase(text: str, words: Sequence[Word], at: int, lexicon: PlaceLexicon, ga
 
 
 def _unlisted(text: str, words: Sequence[Word], at: int, ends: Sequence[int], gazetteer: Gazetteer) -> Phrase | None:
-    """A name no gazetteer has, of a word or two, where the area behind it says that it is a place."""
+    """A name no gazetteer has, where the words about it say that it is a place."""
     for last in ends[:2]:
-        if text[words[last].end : words[last].end + 2] == ", ":
-            return (
-                Phrase(at, last, "name") if is_unlisted(text, (words[at].start, words[last].end), gazetteer) else None
-            )
+        if is_before_area(text, (words[at].start, words[last].end), gazetteer):
+            return Phrase(at, last, "name")
+    if is_called_settlement(text, words[at].start):
+        whole = [e for e in ends[:_CALLED_WORDS] if all(not w.text.isalpha() or w.capital for w in words[at : e + 1])]
+        return Phrase(at, whole[-1], "name") if whole else None
     return None
 
 

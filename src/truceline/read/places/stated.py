@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from truceline.model.gazetteer import Candidate, Gazetteer
 from truceline.model.span import Span
+from truceline.text.settlements import is_called_settlement
 
 _AREA = re.compile(r",\s((?:(?:[A-Z]\.){2}|[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?)?)")
 _DATELINE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|>>)\s")
@@ -18,7 +19,7 @@ _AREA_KINDS = frozenset({0, 2})
 def is_stated(text: str, span: Span, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
     """Whether a name's position says that it is a place."""
     if not candidates:
-        return is_unlisted(text, span, gazetteer)
+        return is_called_settlement(text, span[0]) or is_before_area(text, span, gazetteer)
     if any(c.kind == 2 for c in candidates) and text[span[1] : span[1] + 1] == ".":
         return _TOWN.search(text, max(0, span[0] - 40), span[0]) is not None
     towns = [c for c in candidates if c.feature.startswith("PPL") and c.kind in {0, 1}]
@@ -27,8 +28,8 @@ def is_stated(text: str, span: Span, candidates: Sequence[Candidate], gazetteer:
     return bool(towns) and (_opens_dateline(text, *span) or inside)
 
 
-def is_unlisted(text: str, span: Span, gazetteer: Gazetteer) -> bool:
-    """Whether a name no gazetteer has stands where places do, in a dateline or behind "in", right before its area."""
+def is_before_area(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a name stands where places do, in a dateline or behind "in", and right before its area."""
     placed = _opens_dateline(text, *span) or _LOCATED.search(text, max(0, span[0] - 12), span[0]) is not None
     return placed and any(a.feature == "ADM1" for a in _areas_behind(text, span[1], gazetteer))
 

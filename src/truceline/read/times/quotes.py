@@ -21,6 +21,12 @@ class Quotes:
         i = bisect_right(self._starts, position) - 1
         return i >= 0 and position < self._spans[i][1]
 
+    def between(self, quoted: int, later: int) -> str | None:
+        """What stands between the quote that holds a position and a later one; None where there is none."""
+        i = bisect_right(self._starts, quoted) - 1
+        end = self._spans[i][1] if i >= 0 else len(self._text)
+        return self._text[end:later] if quoted < end <= later else None
+
     def paragraph_end(self, position: int) -> int:
         """Where the line that holds a position ends."""
         end = self._text.find("\n", position)

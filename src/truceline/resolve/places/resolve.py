@@ -20,6 +20,7 @@ from truceline.resolve.places.witness import witnesses
 from truceline.resolve.places.words import PlaceWords
 from truceline.resolve.places.zones import in_zones
 from truceline.text.fold import fold_name
+from truceline.text.settlements import is_called_settlement
 
 _CONTAINS = frozenset({",", "(", "in", ", in", ". in", ", near"})
 """What may stand between a place and the area it lies in."""
@@ -144,6 +145,8 @@ def _contained(
         return mention
     after = [o for o in resolved if 0 <= o.start - mention.end < _BESIDE and "." not in text[mention.end : o.start]]
     small = [o for o in resolved if o.precision not in {"country", "region"}] or resolved
+    if not after and is_called_settlement(text, mention.start):
+        return mention  # a village of its own: it does not lie in whichever town another sentence names
     pool = after or small
     nearest = min(pool, key=lambda o: (abs(o.start - mention.start), o.start))
     return within_container(mention, nearest, kit.words)
