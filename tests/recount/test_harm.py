@@ -31,6 +31,8 @@ def harms(text: str, kit: RecountKit) -> list[Harm]:
         ("Sami was killed with his wife and two daughters.", [("killed", 4, 4)]),
         ("A family of six people was killed.", [("killed", 6, 6)]),
         ("No one was injured.", [("injured", 0, 0)]),
+        ("Soldiers executed four wounded men.", [("killed", 4, 4)]),
+        ("Trucks brought four wounded men.", [("injured", 4, 4)]),
         ("Dozens of injured people arrived.", [("injured", 12, 24)]),
         ("A man was shot and killed.", [("killed", 1, 1)]),
         ("Four people were shot.", [("hit", 4, 4)]),

@@ -85,7 +85,7 @@ def denied_by_others(bench: Bench, told: Sequence[Told]) -> list[Told]:
         if claim is not None:
             names[claim.id] |= {facet.facet}
     for claim, facet in told:
-        outer = bench.claims.by_id(claim.parent) if claim is not None and claim.parent and claim.source else None
+        outer = bench.claims.by_id(claim.parent) if claim is not None and claim.parent and claim.cue else None
         if claim is None or outer is None or bench.act(outer) != "denies" or facet.polarity != "affirmed":
             continue
         if facet.facet == denied_facet(names[claim.id]):

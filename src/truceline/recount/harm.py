@@ -28,7 +28,13 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
         if token.kind == "H" and j not in covers and not _unreal(scan, j):
             _read_cue(scan, j, token)
     scan.found += read_tolls(scan)
-    return [replace(h, sentence=sentence) for h in scan.found]
+    return [replace(h, sentence=sentence) for h in scan.found if not _hurt_before(h, scan.found)]
+
+
+def _hurt_before(harm: Harm, found: Sequence[Harm]) -> bool:
+    """Whether those called hurt are the ones then killed: "executed four wounded men" tells of no other wound."""
+    called = len(harm.heads) == 1 and harm.heads[0].harm is not None and harm.kind == "injured"
+    return called and any(h.kind == "killed" and not h.denied and harm.heads[0] in h.heads for h in found)
 
 
 def _telling(text: str, tokens: Sequence[Token]) -> Sequence[Token]:

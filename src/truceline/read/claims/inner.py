@@ -16,7 +16,7 @@ _KNOWN_BY_SCORE = 0.25
 """How sure the tagger must be of an inner claim whose cue is on no list: right in 19 of 23 unseen ones."""
 _NOUN = re.compile(
     r"(?:(?P<owner>"
-    r"(?:[Tt]he|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w-]+)(?: [\w-]+){0,4}?['’]s?|[A-Z][\w-]+)\s+)?"
+    r"(?:[Tt]he|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w-]+)(?: [\w-]+){0,4}?['’]s?|(?!(?:The|An?|This|That|These|Those|Such|Any|All|Some|No)\b)[A-Z][\w-]+)\s+)?"
     r"(?:(?:press release|statement|state media|media|army|government|police|military)\s+)?"
     r"(?:(?:own|so-called|repeated|earlier|latest|recent|public|false|baseless)\s+){0,2}"
     r"\b(?P<noun>[a-z]+)(?:\s+(?:by|from|in)\s+(?P<by>[\w’'-]+(?: [\w’'-]+){0,3}?))?\s+(?P<rest>that|of|about)\b"
@@ -25,6 +25,12 @@ _TOLD = re.compile(
     r"\b(?:(?:has|have|had) been|was|were|been)\s+(?:told|warned|informed|assured|ordered|instructed|asked)\b"
     r"(?:\s+by\s+(?P<by>[\w’' -]{3,40}?))?\s+(?P<rest>that|to|of|not to)\b"
 )
+_JUDGED = re.compile(
+    r"\s(?:is|are|was|were|(?:has|have) been)\s+(?:\w+ly\s+)?(?:(?:a|an|all|not|just|pure|plain|complete|total)\s+){0,2}"
+    r"(?:lies?|false\w*|true|untrue|baseless|unfounded|groundless|nonsense|wrong|fabricat\w+|inventions?|propaganda|absurd"
+    r"|dismissed|rejected|denied)\b"
+)
+"""Where what a report tells ends and what is said of the report begins: "the claim that shells fell | is false"."""
 _OF_DAY = re.compile(r"\s+(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)")
 """As in “its report of May”: the report's day, not what it tells."""
 _HEAVY = ("report", "rumour", "rumor", "allegation", "accusation", "claim", "warning", "denial", "suspicion")
@@ -60,11 +66,13 @@ def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim
     for m in _NOUN.finditer(text, *clause):
         dated = m["rest"] == "of" and _OF_DAY.match(text, m.end()) is not None
         light = dated or (m["rest"] != "that" and not m["noun"].startswith(_HEAVY))
-        if m["noun"] in cues.nouns and not light and clause[1] - m.start("rest") > _SHORTEST:
+        judged = _JUDGED.search(text, m.end(), clause[1])
+        end = judged.start() if judged else clause[1]
+        if m["noun"] in cues.nouns and not light and end - m.start("rest") > _SHORTEST:
             named = next((g for g in ("owner", "by") if m[g]), None)
             owner = (m.span(named),) if named else ()
             cue = (m.start("noun"), m.end("noun"))
-            yield RawClaim(source=owner, cue=(cue,), content=((m.start("rest"), clause[1]),), score=_LOW)
+            yield RawClaim(source=owner, cue=(cue,), content=((m.start("rest"), end),), score=_LOW)
     for m in _TOLD.finditer(text, *clause):
         by = ((m.start("by"), m.end("by")),) if m["by"] else ()
         if not by and m["rest"] not in {"that", "of"}:
