@@ -49,7 +49,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     """
     text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
     outermost, sight = _outermost(text, reading.sentences, kit)
-    outer = with_turns(text, with_cited(text, outermost), kit.cues)
+    outer = with_turns(text, with_cited(text, outermost), kit.cues, reading.actors)
     raws = with_inner(text, reading.sentences, outer, kit)
     own = {raw: act for raw, act in author_claims(text, reading.sentences, raws, kit.cues) if raw.content}
     ordered = sorted((*raws, *own), key=_place_in_text)

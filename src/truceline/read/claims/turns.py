@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from truceline.model.actor import ActorMention
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim
@@ -24,18 +25,19 @@ _CITING = re.compile(r",\s*(?P<cue>citing|quoting)\s+(?P<who>[^,;:.“”\"]{3,8
 _SCORE = 0.8
 
 
-def turns_of(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
+def turns_of(text: str, cues: CueTable, actors: Sequence[ActorMention] = ()) -> tuple[RawClaim, ...]:
     """As in “MS. VANE: We have seen the reports.”: all of the turn is what its speaker said; questions are left out."""
-    turns = _turns(text, cues)
-    return turns if _is_talk(text, turns, cues) else ()
+    return _spoken(text, _turns(text, cues), cues, actors)
 
 
-def with_turns(text: str, raws: Sequence[RawClaim], cues: CueTable) -> tuple[RawClaim, ...]:
+def with_turns(
+    text: str, raws: Sequence[RawClaim], cues: CueTable, actors: Sequence[ActorMention]
+) -> tuple[RawClaim, ...]:
     """The claims and the turns they lie in; one that only restates a label, a speaker's or a heading's, is left out."""
     turns = _turns(text, cues)
     labels = [s for t in turns for s in (*t.source, *t.cue)]
     kept = [r for r in raws if not any(_meet(s, label) for s in (*r.source, *r.cue) for label in labels)]
-    return (*(turns if _is_talk(text, turns, cues) else ()), *kept)
+    return (*_spoken(text, turns, cues, actors), *kept)
 
 
 def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
@@ -52,20 +54,32 @@ def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
     )
 
 
-def _is_talk(text: str, turns: Sequence[RawClaim], cues: CueTable) -> bool:
-    """Whether labels are speakers', not the headings of a digest ("TAMZER: two shells fell on the quarry").
+def _spoken(
+    text: str, turns: Sequence[RawClaim], cues: CueTable, actors: Sequence[ActorMention]
+) -> tuple[RawClaim, ...]:
+    """The turns whose labels are speakers', not the headings of a digest ("TAMZER: two shells fell on the quarry").
 
-    One who speaks has a title or a role, speaks again, or says "we", "you" or a question; so one does for all.
+    One who speaks has a title or a role, speaks again, or says "we", "you" or a question; so one does for all. A body
+    that is known speaks for itself alone, as in a headline.
     """
     labels = [text[a:b] for t in turns for a, b in t.source]
-    if len(set(labels)) < len(labels) or any(_is_person(label, cues) for label in labels):
-        return True
-    return any(_SPOKEN.search(_QUOTED.sub("", text[a:b])) for t in turns for a, b in t.content)
+    talk = len(set(labels)) < len(labels) or any(_SPOKEN.search(_own_words(text, t)) for t in turns)
+    if talk or any(_is_role(label, cues.words["titles"] | cues.roles["person"]) for label in labels):
+        return tuple(turns)
+    return tuple(
+        t
+        for t, label in zip(turns, labels, strict=True)
+        if _is_role(label, cues.roles["institution"]) or any(_meet(t.source[0], (a.start, a.end)) for a in actors)
+    )
 
 
-def _is_person(label: str, cues: CueTable) -> bool:
-    words = {w.strip(".") for w in label.casefold().split()}
-    return bool(words & (cues.words["titles"] | cues.roles["person"]))
+def _own_words(text: str, turn: RawClaim) -> str:
+    """What a turn says outside quotation marks."""
+    return " ".join(_QUOTED.sub("", text[a:b]) for a, b in turn.content)
+
+
+def _is_role(label: str, roles: frozenset[str]) -> bool:
+    return not roles.isdisjoint(w.strip(".") for w in label.casefold().split())
 
 
 def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
