@@ -60,7 +60,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     dated = any(f.facet == "time" for _, f in kept)
     learned = [
         told
-        for told in _facets(bench, kit, draft, kept, alone=not ruled)
+        for told in _facets(bench, kit, draft, kept, ruled)
         if (bench.teller_key(told[0]), told[1].facet) not in settled
         and not (dated and told[1].facet == "time")  # the rules know a day of telling from the happening's
         and not _told_before(told, kept)
@@ -131,7 +131,9 @@ def _same_number(whole: dict[str, Any], counts: Sequence[dict[str, Any]]) -> boo
     return (whole["low"], whole["high"]) in ranges
 
 
-def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *, alone: bool) -> list[Told]:
+def _facets(
+    bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], ruled: Sequence[Told]
+) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
         if _names_nothing(bench, facet) or bench.claims.of_cue(*facet.span) is not None:
@@ -141,11 +143,13 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], *
         counts = facet.facet in COUNTS and not draft.aggregate
         if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
             continue
-        if other_harm(bench, facet) or (alone and harm_of(bench, facet)):
+        if other_harm(bench, facet) or (not ruled and harm_of(bench, facet)):
             continue  # of people shot, who died is told apart; and nobody is counted in two happenings
         claim = bench.claims.innermost(*facet.span)
         value = value_of(bench, kit, facet, claim)
         polarity = _polarity(bench, facet, claim, value)
+        if polarity == "affirmed" and _cleared(facet, claim, ruled):
+            polarity = "denied"
         if facet.facet in COUNTS | PARTIES | {"time", "place"} and value is None:
             continue
         if polarity == "denied" and (opposite := OPPOSITES.get(str(value))) and _not_denying(claim, facet.facet):
@@ -177,6 +181,14 @@ def _polarity(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) 
         return "affirmed" if facet.polarity == "denied" else facet.polarity
     by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(facet.facet)
     return (by_words and by_words(bench.words_of(facet.span), claim)) or facet.polarity
+
+
+def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> bool:
+    """Whether the rules read from the same words of a claim that it clears whom they name: "X and Y did not shell it"."""
+    return facet.facet == "responsibility" and any(
+        f.facet == "responsibility" and f.polarity == "denied" and c == claim and overlap(f.spans[0], facet.span)
+        for c, f in ruled
+    )
 
 
 def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
