@@ -92,9 +92,11 @@ def with_surnames(tellers: Mapping[str, Teller]) -> dict[str, Teller]:
     speakers = sorted({t.speaker: t for t in tellers.values()}.items())
 
     def whole(teller: Teller) -> Teller:
-        if "-" in teller.speaker or " " in teller.name.strip():
+        left_open = "/" in teller.speaker
+        if ("-" in teller.speaker and not left_open) or " " in teller.name.strip() or not teller.name[:1].isupper():
             return teller
-        fits = [t for speaker, t in speakers if speaker.endswith(f"-{teller.speaker}") and len(t.name.split()) > 1]
+        last = _slug(teller.name) if left_open else teller.speaker
+        fits = [t for speaker, t in speakers if speaker.endswith(f"-{last}") and len(t.name.split()) > 1]
         return fits[0] if len(fits) == 1 else teller
 
     return {key: whole(teller) for key, teller in tellers.items()}

@@ -91,9 +91,10 @@ def settled_act(ruled: Act, chances: Mapping[str, float], *, deed: bool = False,
     """The act by the learned chances, in which one the rules found words for counts for more; else the rules' own.
 
     Whether one who refused a `deed` declines to speak is for the rules alone to say. What calls a deed `meant` is no
-    denial.
+    denial, and what the rules read as one accuses nobody: of six such claims left out of the training none did.
     """
-    chances = {act: chance for act, chance in chances.items() if not (meant and act == "denies")}
+    ruled_out = {"denies"} if meant else {"accuses"} if ruled == "denies" else set[str]()
+    chances = {act: chance for act, chance in chances.items() if act not in ruled_out}
     if deed or not chances:
         return ruled
     found = ruled if ruled != "asserts" else None
