@@ -45,3 +45,12 @@ def test_a_deed_in_a_village_no_gazetteer_has_is_not_moved_to_another_deeds_town
     )
     (reading,) = read([tmp_path / "report.txt"])
     assert [i.place.name for i in reading.incidents if i.place] == ["Ntovukila", "Rutshuru"]
+
+
+def test_a_market_of_another_deed_is_not_the_main_ones_place(tmp_path):
+    (tmp_path / "report.txt").write_text(
+        "5 June 2022. On 17 September 2016 an air strike killed 62 soldiers near Deir ez-Zor, the army said. "
+        "On 4 June 2022 shells hit a market in Idlib, killing two people, residents said.\n"
+    )
+    (reading,) = read([tmp_path / "report.txt"])
+    assert [i.place.name for i in reading.incidents if i.place] == ["Deir ez-Zor", "Idlib"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.account import Account, EventType, ReportedIncident
-from truceline.model.place import Place
+from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.span import overlap
@@ -82,7 +82,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if not mine:
             continue
         accounts += mine
-        made = _as_reported(None if incidents else reading, paired, kit, mine, several=several)
+        main = None if incidents else _without_theirs(reading, paired, pairs)
+        made = _as_reported(main, paired, kit, mine, several=several)
         incidents.append(replace(made, event_type=fought(kind or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
@@ -101,6 +102,19 @@ def _accounts(
     mentions += [(t.start, t.end) for t in happening.triggers if t.sentence >= 0] if happening is not None else []
     told = in_scale(told, [*mentions, *later], bench.reading.sentences)
     return give_accounts(bench, told, later, kind, numbers)
+
+
+def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> Reading:
+    """The reading without the places told beside other happenings alone: a market there is not the main one's."""
+    own = {p.name for p in _beside(main)}
+    theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair) if p.name not in own}
+    return replace(reading, places=tuple(p for p in reading.places if p.start not in theirs)) if own else reading
+
+
+def _beside(pair: Paired) -> list[PlaceMention]:
+    """The located places told beside a happening."""
+    clusters = pair.happening.clusters if pair.happening is not None else ()
+    return [p for c in clusters for p in c.places if p.lat is not None]
 
 
 def _tells_of_days(pairs: Sequence[Paired]) -> bool:

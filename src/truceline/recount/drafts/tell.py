@@ -131,9 +131,7 @@ def _same_number(whole: dict[str, Any], counts: Sequence[dict[str, Any]]) -> boo
     return (whole["low"], whole["high"]) in ranges
 
 
-def _facets(
-    bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], ruled: Sequence[Told]
-) -> list[Told]:
+def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], ruled: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
         if _names_nothing(bench, facet) or bench.claims.of_cue(*facet.span) is not None:
