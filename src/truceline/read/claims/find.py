@@ -8,6 +8,7 @@ from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.read.claims.acts import (
+    accuses_nobody,
     act_of,
     by_nobody,
     calls_it_meant,
@@ -110,6 +111,7 @@ def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
         sight.chances(raw, "act") if sight else {},
         deed=refuses_deed(text, raw),
         meant=calls_it_meant(text, raw),
+        unaccused=accuses_nobody(text, raw.cue),
     )
     if act in {"predicts", "asserts"} and by_nobody(text, raw):
         return "doubts"

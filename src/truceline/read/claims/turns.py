@@ -22,6 +22,7 @@ _SPOKEN = re.compile(
 )
 """What one says to another and no digest does: “we”, “you”, a question, “it’s”."""
 _CITING = re.compile(r",\s*(?P<cue>citing|quoting)\s+(?P<who>[^,;:.“”\"]{3,80}),?\s*$")
+_QUOTED_BY = re.compile(r",?\s*(?:as )?(?P<cue>quoted|cited) (?:by|in) $")
 _SCORE = 0.8
 
 
@@ -86,6 +87,10 @@ def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
     """As in “The Post, citing two officials, said that”: the paper cites, and those it cites say it, inside."""
     made: list[RawClaim] = []
     for raw in raws:
+        quoted = _quoted_by(text, raw)
+        if quoted is not None:
+            made += quoted
+            continue
         found = _cited(text, raw)
         if found is None:
             made.append(raw)
@@ -95,6 +100,18 @@ def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
         made += [replace(raw, source=(raw.source[0],), cue=(cue,), content=(content, *raw.content[1:]))]
         made += [replace(raw, source=(who,))]
     return tuple(made)
+
+
+def _quoted_by(text: str, raw: RawClaim) -> tuple[RawClaim, RawClaim] | None:
+    """As in “Vane, quoted by the Post, said that”: the paper quotes, and Vane says it, inside."""
+    if len(raw.source) != 2 or not raw.content or raw.cue[0][0] < raw.source[1][1]:
+        return None
+    found = _QUOTED_BY.fullmatch(text, raw.source[0][1], raw.source[1][0])
+    if found is None:
+        return None
+    told = (raw.source[0], (raw.cue[0][0], raw.content[-1][1]))
+    paper = replace(raw, source=raw.source[1:], cue=(found.span("cue"),), content=told)
+    return paper, replace(raw, source=raw.source[:1])
 
 
 def _cited(text: str, raw: RawClaim) -> tuple[Span, Span] | None:

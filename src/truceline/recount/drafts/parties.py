@@ -20,10 +20,19 @@ _PRONOUN = re.compile(
     r"(?:\s+(?:itself|themselves|ourselves|himself|herself|of (?:it|them|us|whom|which)))?",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"(?:it|he|she|they|we|i)(?=\s)", re.IGNORECASE)
+_TOLD_BY = re.compile(
+    r"\b(?:accused|blamed|charged|denounced|condemned|critici[sz]ed|suspected|alleged|claimed|quoted|cited|reported|described"
+    r"|documented|recorded|verified|seen|witnessed|filmed|told|informed|warned|announced|published|released) by"
+    r"(?: (?:the|a|an|some|several|many|local|other|two|three|its|their))* $",
+    re.IGNORECASE,
+)
+"""Before a name: who tells of a deed, or of whom it is alleged, is not who did it."""
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|wn|ne|nt|ck|id|ot|it)(?:$|\s+by\s+(?P<by>\S.*)$)", re.IGNORECASE
 )
 _PARTICIPLE = re.compile(r"[a-z]+ed")
+_BEFORE = 40
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
     r"(?:,|\s(?:had|has|have|was|were|is|are|been|being|to|of|by|and|or|that|which|who|the|a|an|in|on|at))+$"
@@ -47,16 +56,26 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
     if _PARTICIPLE.fullmatch(words.strip()):
         return None
     deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
-    speaker = bench.speaker(claim) if claim is not None else None
+    speaker = bench.speaker(claim) or claim.speaker if claim is not None else None
     if claim is not None and speaker and ((claim.act in _OWN and deed) or _means_speaker(words, claim)):
         return speaker
     return None if _PRONOUN.fullmatch(words.strip()) else bare(words)
 
 
 def _doer_in(bench: Bench, facet: DraftFacet) -> Span | None:
-    """The words that name the party; of a passive those behind its "by", and none where it has no doer."""
-    words = bench.words_of(facet.span)
-    passive = _PASSIVE.search(words) if facet.facet != "target" else None
+    """The words that name the party: of a clause its pronoun ("it had fired on them"), of a passive those behind "by".
+
+    None where a passive has no doer, or where they name who tells of the deed ("accused by residents").
+    """
+    words, start = bench.words_of(facet.span), facet.span[0]
+    if facet.facet == "target":
+        return facet.span
+    if _TOLD_BY.search((bench.reading.text or "")[max(0, start - _BEFORE) : start]):
+        return None
+    begins = _BEGINS.match(words)
+    if begins is not None:
+        return (start, start + begins.end())
+    passive = _PASSIVE.search(words)
     if passive is None:
         return facet.span
     return (facet.span[0] + passive.start("by"), facet.span[1]) if passive["by"] else None

@@ -182,7 +182,7 @@ def _polarity(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) 
 
 
 def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> bool:
-    """Whether the rules read from the same words of a claim that it clears whom they name: "X and Y did not shell it"."""
+    """Whether the rules read that a claim clears whom these words name: "X and Y did not shell it"."""
     return facet.facet == "responsibility" and any(
         f.facet == "responsibility" and f.polarity == "denied" and c == claim and overlap(f.spans[0], facet.span)
         for c, f in ruled
