@@ -122,7 +122,7 @@ def test_what_calls_a_deed_meant_denies_nothing():
         for c, e in zip(cues, ends, strict=True)
     ]
     assert [calls_it_meant(text, raw) for raw in raws] == [True, False]
-    assert settled_act("asserts", {"denies": 0.9, "accuses": 0.1}, meant=True) == "accuses"
+    assert settled_act("asserts", {"denies": 0.9, "accuses": 0.1}, unsaid=frozenset({"denies"})) == "accuses"
 
 
 @pytest.mark.parametrize(

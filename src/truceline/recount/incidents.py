@@ -162,8 +162,8 @@ def _incident(
 
 
 def _not_denied(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
-    """The statements of harm that somebody makes: what a denial names is nobody's figure."""
-    denied = [s for a in accounts for f in a.facets if f.facet in HARMS and f.polarity == "denied" for s in f.spans]
+    """The statements of harm that somebody makes: what is denied or not confirmed is nobody's figure."""
+    denied = [s for a in accounts for f in a.facets if f.facet in HARMS and f.polarity != "affirmed" for s in f.spans]
     return [h for h in harms if not any(overlap((h.start, h.end), s) for s in denied)]
 
 

@@ -219,7 +219,8 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
     if harm.kind == "hit":
         return []
     claim = bench.claims.innermost(*harm.cue)
-    polarity: Polarity = "denied" if harm.denied or bench.act(claim) == "denies" else "affirmed"
+    act = bench.act(claim)
+    polarity: Polarity = "denied" if harm.denied or act == "denies" else "open" if act == "declines" else "affirmed"
     whole = (_range(harm), harm.group, (harm.start, harm.end))
     return [
         (

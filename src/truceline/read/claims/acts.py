@@ -15,14 +15,9 @@ _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
 _NOBODY = re.compile(r"(?:neither|none|nobody|no one)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"refus(?:ed|es|ing) to\b", re.IGNORECASE)
-_FEW = re.compile(r"(?:nobody|no one|none|few|hardly any(?:body|one)?)\b", re.IGNORECASE)
 _ACCEPTED = re.compile(r"(?:(?:had|has|have|having) )?accept(?:s|ed|ing)?", re.IGNORECASE)
 _BLAME = re.compile(
     r"\b(?:responsib|blame|fault|guilt|error|mistake|liab|account|fail|wrong|findings?|charge|that\b|killed|fired|had\b)",
-    re.IGNORECASE,
-)
-_UNACCUSED = re.compile(
-    r"(?:\b(?:not|never|without|nor|neither|stop(?:ped|s)? short of|refus\w+ to|declin\w+ to)\b|n['’]t\b).*\b(?:accus|blam)",
     re.IGNORECASE,
 )
 _GAP = 40
@@ -86,26 +81,16 @@ def takes_it(text: str, raw: RawClaim) -> bool:
     return _ACCEPTED.fullmatch(cue.strip()) is not None and _BLAME.search(said) is None
 
 
-def accuses_nobody(text: str, cue: Sequence[Span]) -> bool:
-    """Whether words of accusing stand under a "not": "did not accuse the army of shelling Douma"."""
-    return _UNACCUSED.search(" ".join(text[a:b] for a, b in cue)) is not None
-
-
-def by_nobody(text: str, raw: RawClaim) -> bool:
-    """Whether none or few are said to hold something: "nobody expects the truce to hold" doubts that it will."""
-    return bool(raw.source) and _FEW.match(text, raw.source[0][0]) is not None
-
-
 def settled_act(
-    ruled: Act, chances: Mapping[str, float], *, deed: bool = False, meant: bool = False, unaccused: bool = False
+    ruled: Act, chances: Mapping[str, float], *, deed: bool = False, unsaid: frozenset[Act] = frozenset()
 ) -> Act:
     """The act by the learned chances, in which one the rules found words for counts for more; else the rules' own.
 
-    Whether one who refused a `deed` declines to speak is for the rules alone to say. What calls a deed `meant` is no
-    denial, and what the rules read as one accuses nobody: of six such claims left out of the training none did. Who is
-    `unaccused` in so many words is not accused.
+    Whether one who refused a `deed` declines to speak is for the rules alone to say. Acts `unsaid` in so many words are
+    none, and what the rules read as a denial accuses nobody: of six such claims left out of the training none did.
     """
-    ruled_out = {"denies"} if meant else {"accuses"} if unaccused or ruled == "denies" else set[str]()
+    ruled = "asserts" if ruled in unsaid else ruled
+    ruled_out = unsaid | {"accuses"} if ruled == "denies" else unsaid
     chances = {act: chance for act, chance in chances.items() if act not in ruled_out}
     if deed or not chances:
         return ruled

@@ -8,9 +8,7 @@ from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.read.claims.acts import (
-    accuses_nobody,
     act_of,
-    by_nobody,
     calls_it_meant,
     reach_of,
     refuses_deed,
@@ -28,7 +26,10 @@ from truceline.read.claims.speakers import voices_of
 from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tellers import actor_id_of, chain, cited_by
 from truceline.read.claims.turns import with_cited, with_turns
+from truceline.read.claims.unsaid import acts_unsaid, held_by_few, not_said
 from truceline.read.claims.voices import Names, Voice
+
+_DENIAL: frozenset[Act] = frozenset({"denies"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,15 +106,13 @@ def _author(reading: Reading) -> Voice:
 
 
 def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
-    """What a claim does, by rules and learned chances; what few hold is doubted, what is taken owns to nothing."""
-    act = settled_act(
-        ruled,
-        sight.chances(raw, "act") if sight else {},
-        deed=refuses_deed(text, raw),
-        meant=calls_it_meant(text, raw),
-        unaccused=accuses_nobody(text, raw.cue),
-    )
-    if act in {"predicts", "asserts"} and by_nobody(text, raw):
+    """What a claim does, by rules and learned chances; what is not said is left open, what is taken owns to nothing."""
+    if not_said(text, raw):
+        return "declines"
+    unsaid = acts_unsaid(text, raw) | (_DENIAL if calls_it_meant(text, raw) else frozenset())
+    chances = sight.chances(raw, "act") if sight else {}
+    act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)
+    if act in {"predicts", "asserts"} and held_by_few(text, raw):
         return "doubts"
     return "asserts" if act in {"admits", "denies"} and takes_it(text, raw) else act
 

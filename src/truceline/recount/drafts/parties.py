@@ -56,7 +56,10 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
     if _PARTICIPLE.fullmatch(words.strip()):
         return None
     deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
-    speaker = bench.speaker(claim) or claim.speaker if claim is not None else None
+    if _FIRST.fullmatch(words):
+        claim = _uttered_in(bench, claim)
+        return bench.speaker(claim) if claim is not None else None
+    speaker = bench.speaker(claim) if claim is not None else None
     if claim is not None and speaker and ((claim.act in _OWN and deed) or _means_speaker(words, claim)):
         return speaker
     return None if _PRONOUN.fullmatch(words.strip()) else bare(words)
@@ -87,10 +90,22 @@ def _owner(bench: Bench, label: ActorMention, named: Sequence[ActorMention]) -> 
     return next((a.actor for a in beside if a.end <= label.start), None)
 
 
+def _uttered_in(bench: Bench, claim: Claim | None) -> Claim | None:
+    """The claim whose own words these are, in whose mouth "we" is meant: not one reported inside them.
+
+    None where only the document itself can say "we": "Baku claims that we hit Ganja too".
+    """
+    while (
+        claim is not None
+        and claim.speech == "indirect"
+        and bench.words_of(claim.cue[0] if claim.cue else (0, 0)) != ":"
+    ):
+        claim = bench.claims.by_id(claim.parent) if claim.parent else None
+    return claim
+
+
 def _means_speaker(words: str, claim: Claim) -> bool:
-    """Whether a pronoun is whoever speaks: "we" in any words, "it" and "he" in reported ones that accuse nobody."""
-    if _FIRST.fullmatch(words):
-        return True
+    """Whether "it" or "he" is whoever speaks: in reported words that accuse nobody."""
     return claim.act != "accuses" and claim.speech == "indirect" and _THIRD.fullmatch(words) is not None
 
 

@@ -4,6 +4,7 @@ import re
 
 from truceline.model.account import Polarity
 from truceline.model.claim import Claim
+from truceline.model.span import Span
 
 _BREACH = re.compile(
     r"\b(?:breach|violat|infring|transgress|contraven|broke|break|flout|against|forbid|forbad|bann?ed|prohibit)",
@@ -19,6 +20,16 @@ _UNMEANT = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|not|nothing|never|without|none|nor|neither|hardly)\b|n['’]t\b", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"(?:\b(?:did|does|do|has|have|had|was|were|is|are)(?: not|n['’]t)|\bnever|\bnobody|\bno one"
+    r"|\bno (?!doubt\b|longer\b|sooner\b|fewer\b|less\b)\w+(?: \w+)?)\s+(?:yet |ever |been |\w+ly )?(?!only\b)$",
+    re.IGNORECASE,
+)
+_NOT_COME = re.compile(
+    r"[^.!?;:“”\"]{0,50}\b(?:(?:did|does|do|has|have|had)(?: not|n['’]t)|never) (?:yet )?"
+    r"(?:t[ao]ken? place|happen(?:ed)?|occur(?:red)?|materiali[sz]ed?|go(?:ne)? ahead|come? about)\b",
+    re.IGNORECASE,
+)
 
 
 def blames(words: str, claim: Claim | None) -> bool:
@@ -49,3 +60,9 @@ def intent_polarity(words: str, claim: Claim | None) -> Polarity | None:
     if meant == unmeant or (meant and not turned and claim is not None and claim.act == "denies"):
         return None
     return "affirmed" if meant != turned else "denied"
+
+
+def undone(text: str, mention: Span) -> bool:
+    """Whether a deed is told as not done: "did not shell it", "no shells landed", "the withdrawal never took place"."""
+    before = _NOT_DONE.search(text, max(0, mention[0] - 40), mention[0])
+    return before is not None or _NOT_COME.match(text, mention[1], mention[1] + 80) is not None

@@ -12,7 +12,7 @@ from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, other_harm, people_in
 from truceline.recount.drafts.parties import PARTIES
-from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity
+from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity, undone
 from truceline.recount.drafts.values import value_of
 from truceline.recount.kit import RecountKit
 from truceline.recount.together import told_together
@@ -175,6 +175,8 @@ def _polarity(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) 
     """
     if facet.facet in HARMS and value and value["high"] != 0 and bench.act(claim) == "denies":
         return "denied"
+    if claim is not None and claim.act == "declines" and facet.facet in HARMS | {"responsibility"}:
+        return "open"
     if facet.facet == "responsibility" and blames(bench.words_of(facet.span), claim):
         return "affirmed" if facet.polarity == "denied" else facet.polarity
     by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(facet.facet)
@@ -261,6 +263,9 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
         claim: Claim | None = bench.claims.innermost(*mention.span)
         before = (bench.reading.text or "")[max(0, mention.span[0] - 12) : mention.span[0]]
         key, polarity = bench.teller_key(claim), _told_of(claim, any_at_all=_ANY.search(before) is not None)
+        if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
+            doer = any(f.facet in _DOERS for f in mention.facets)
+            polarity = None if claim is not None and claim.act == "denies" else "open" if doer else "denied"
         if key in said or polarity is None:
             continue
         said.add(key)

@@ -1,0 +1,72 @@
+"""What a claim's own words say it does not do: denials not made, charges not laid, another's deed regretted."""
+
+import re
+
+from truceline.model.claim import Act
+from truceline.read.claims.raw import RawClaim
+
+_NOT = r"(?:\b(?:not|never|nor|yet to|stop\w* short of|fail\w* to|refus\w+ to|declin\w+ to)\b|n['’]t\b)"
+_VERBS: tuple[tuple[Act, str], ...] = (
+    ("denies", r"den(?:y|ie[ds]|ying)"),
+    ("admits", r"admit|acknowledg|conced|accept|own(?:s|ed)? up"),
+    ("accuses", r"accus|blam"),
+)
+_NEGATED = tuple((act, re.compile(rf"{_NOT} (?:\w+ly )?(?:{verbs})", re.IGNORECASE)) for act, verbs in _VERBS)
+_PLAIN = tuple((act, re.compile(rf"\b(?:{verbs})", re.IGNORECASE)) for act, verbs in _VERBS)
+_NOBODY = re.compile(r"(?:neither|none|nobody|no[ -]one)\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:expect|believ|think|thought|trust|predict|doubt|hop|imagin|suppos)", re.IGNORECASE)
+_FEW = re.compile(r"(?:nobody|no one|none|few|hardly any(?:body|one)?)\b", re.IGNORECASE)
+_SORRY = re.compile(r"\b(?:regret|sorry|sorrow)", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"^(?:that )?(?!(?:that|it|they|he|she|we|i|its|their|our|his|her|my|there|people|civilians|children)\b)"
+    r"(?!(?:the |an? |some |two |three )?(?:shells?|rockets?|bombs?|missiles?|strikes?|errors?|mistakes?|fire)\b)"
+    r"(?:[\w’'-]+ ){1,5}(?:had|has|have) (?!(?:been|died|lost|come|suffered|fallen|not)\b)\w+(?:ed|en|t|it|id|ot)\b"
+    r"|\bby (?!(?:mistake|accident|error|us|our|its|their|his|her|my|then|now|no)\b)[A-Za-z]",
+)
+"""As in “that the army had shelled the camp” or "the killing of twelve by the militia"."""
+_BACK = 24
+"""Characters before a cue in which its "not" may stand."""
+
+
+def acts_unsaid(text: str, raw: RawClaim) -> frozenset[Act]:
+    """The acts that the words rule out: "never denied", "did not admit", "no one accused", "regretted that X had"."""
+    said = _said(text, raw)
+    nobody = _by_none(text, raw)
+    out = {act for act, verbs in _NEGATED if verbs.search(said)}
+    out |= {act for act, verbs in _PLAIN if nobody and verbs.search(said)}
+    if raw.content and _SORRY.search(said) and _OF_OTHERS.search(_told(text, raw)):
+        out |= {"admits"}
+    return frozenset(out)
+
+
+def not_said(text: str, raw: RawClaim) -> bool:
+    """Whether it is told that nobody says a thing, or that one does not admit it or accuse of it.
+
+    Who does not deny, though, has let a thing stand.
+    """
+    said, unsaid = _said(text, raw), acts_unsaid(text, raw)
+    if _by_none(text, raw):
+        return "denies" not in unsaid and not _HOLDS.search(said)
+    return bool(unsaid & {"admits", "accuses"}) and not _SORRY.search(said)
+
+
+def held_by_few(text: str, raw: RawClaim) -> bool:
+    """Whether none or few are said to hold something: "nobody expects the truce to hold" doubts that it will."""
+    return bool(raw.source) and _FEW.match(text, raw.source[0][0]) is not None
+
+
+def _by_none(text: str, raw: RawClaim) -> bool:
+    return bool(raw.source) and _NOBODY.match(text, raw.source[0][0]) is not None
+
+
+def _said(text: str, raw: RawClaim) -> str:
+    """The cue, and the words before it back to the source."""
+    if not raw.cue:
+        return ""
+    start = max((b for _, b in raw.source if b <= raw.cue[0][0]), default=0)
+    before = text[max(start, raw.cue[0][0] - _BACK) : raw.cue[0][0]]
+    return re.split(r"[.!?;:]", before)[-1] + " ".join(text[a:b] for a, b in raw.cue)
+
+
+def _told(text: str, raw: RawClaim) -> str:
+    return text[raw.content[0][0] : raw.content[-1][1]].lstrip('“"‘ ')
