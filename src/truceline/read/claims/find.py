@@ -86,7 +86,7 @@ def _outermost(text: str, sentences: Sequence[Span], kit: ClaimKit) -> tuple[tup
         learned = aside.submit(kit.extractor.look, text)
         ruled = kit.rules.extract(text, tuple(sentences))
         sight = learned.result()
-    return mended(text, sight.claims, ruled), sight
+    return mended(text, sight.claims, ruled, sentences), sight
 
 
 def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...]]:

@@ -5,17 +5,33 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span
+from truceline.read.claims.quotes import find_quotes
 from truceline.read.claims.raw import RawClaim
 
 _SURE = 0.8
 _SHORTEST = 20
 """Characters a quote must have to be speech rather than a word in marks."""
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refus\w+)$", re.IGNORECASE)
+_WITHHELD = re.compile(
+    r"(?!(?:that|having|any|it|its (?:claim|report)|reports?|claims?|allegations?|accusations?|charges?"
+    r"|the (?:claim|report|allegation|accusation|charge))\b)(?:(?!\w+ing\b)[\w’'-]+ ){0,5}?"
+    r"(?:access|permission|entry|passage|visas?|asylum|bail|permits?|clearance|entrance)\b",
+    re.IGNORECASE,
+)
+"""What may be withheld, with whom it is withheld from before it."""
 _PARTICIPLE = re.compile(r"\w+ing$")
 
 
-def mended(text: str, learned: Sequence[RawClaim], ruled: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
-    """Learned claims, each direct quote given to the speaker named behind it, no participle to what follows it."""
-    claims = [_without_later_subject(text, raw) for raw in learned]
+def mended(
+    text: str, learned: Sequence[RawClaim], ruled: Sequence[RawClaim], sentences: Sequence[Span]
+) -> tuple[RawClaim, ...]:
+    """Learned claims, each direct quote given to the speaker named behind it, no participle to what follows it.
+
+    None has its speaker, or unquoted words, in a sentence other than its cue's, and what is withheld is no word denied.
+    """
+    quotes = [p for q in find_quotes(text) for p in q.parts]
+    claims = [_within_sentence(_without_later_subject(text, raw), sentences, quotes) for raw in learned]
+    claims = [raw for raw in claims if not withholds(text, raw)]
     for rule in ruled:
         if not _is_spoken_quote(text, rule):
             continue
@@ -27,6 +43,26 @@ def mended(text: str, learned: Sequence[RawClaim], ruled: Sequence[RawClaim]) ->
             claims.append(rule)
     kept = [c for c in claims if c.content]
     return tuple(sorted(kept, key=lambda c: min(s for s, _ in (*c.source, *c.cue, *c.content))))
+
+
+def withholds(text: str, raw: RawClaim) -> bool:
+    """Whether something is kept from somebody, and no words denied: "denied the convoy permission to leave"."""
+    said = [text[a:b] for a, b in raw.content]
+    cue = " ".join(text[a:b] for a, b in raw.cue)
+    return _DENIED.search(cue) is not None and any(_WITHHELD.match(words.strip(" ,")) for words in said)
+
+
+def _within_sentence(raw: RawClaim, sentences: Sequence[Span], quotes: Sequence[Span]) -> RawClaim:
+    """The claim without a second speaker, or further words outside quotation marks, from beside its cue's sentence."""
+    low = next((a for a, b in sentences if a <= raw.cue[0][0] < b), None)
+    high = next((b for a, b in sentences if a < raw.cue[-1][1] <= b), None)
+    if low is None or high is None:
+        return raw
+    source = tuple(s for s in raw.source if low <= s[0] < high)
+    content = tuple(
+        s for s in raw.content if low <= s[0] < high or any(a <= s[0] < b or s[0] <= a < s[1] for a, b in quotes)
+    )
+    return replace(raw, source=source or raw.source, content=content or raw.content)
 
 
 def _is_spoken_quote(text: str, rule: RawClaim) -> bool:
