@@ -1,7 +1,10 @@
 """Where the rules mend a learned extractor's claims."""
 
-from truceline.read.claims.mend import mended
+import pytest
+
+from truceline.read.claims.mend import mended, withholds
 from truceline.read.claims.raw import RawClaim
+from truceline.text.sentences import split_sentences
 
 
 def spans(text, *parts):
@@ -18,14 +21,14 @@ def test_a_quote_goes_to_the_speaker_named_right_behind_it():
         content=spans(text, second),
         score=0.8,
     )
-    a, b = mended(text, [learned], [rule])
+    a, b = mended(text, [learned], [rule], split_sentences(text))
     assert (a.content, b) == (spans(text, first), rule)
 
 
 def test_a_participles_later_subject_is_left_open():
     text = "Charges were made, claiming that it fell, which the army dismissed."
     learned = RawClaim(source=spans(text, "the army"), cue=spans(text, "claiming"), content=spans(text, "that it fell"))
-    assert mended(text, [learned], [])[0].source == ()
+    assert mended(text, [learned], [], split_sentences(text))[0].source == ()
 
 
 def test_words_outside_the_quote_are_not_the_speakers():
@@ -35,4 +38,29 @@ def test_words_outside_the_quote_are_not_the_speakers():
         source=spans(text, "he"), cue=spans(text, "added"), content=spans(text, "Nobody agreed on it", quote)
     )
     rule = RawClaim(source=spans(text, "he"), cue=spans(text, "added"), content=spans(text, quote), score=0.8)
-    assert mended(text, [learned], [rule])[0].content == spans(text, quote)
+    assert mended(text, [learned], [rule], split_sentences(text))[0].content == spans(text, quote)
+
+
+def test_nothing_unquoted_is_taken_from_another_sentence():
+    text = "Kerel dismissed this as propaganda. Vant found video of 72 captives."
+    learned = RawClaim(
+        source=spans(text, "Kerel", "Vant"),
+        cue=spans(text, "dismissed"),
+        content=spans(text, "this as propaganda", "72 captives"),
+    )
+    (claim,) = mended(text, [learned], [], split_sentences(text))
+    assert (claim.source, claim.content) == (spans(text, "Kerel"), spans(text, "this as propaganda"))
+
+
+@pytest.mark.parametrize(
+    ("text", "withheld"),
+    [
+        ("The army denied the convoy permission to leave.", True),
+        ("The militia denied aid workers entry to the port.", True),
+        ("The army denied blocking access to the mills.", False),
+        ("The ministry denied that access had been refused.", False),
+    ],
+)
+def test_what_is_withheld_is_no_word_denied(text: str, withheld: bool):
+    rest = text[text.index("denied") + 7 : -1]
+    assert withholds(text, RawClaim(source=(), cue=spans(text, "denied"), content=spans(text, rest))) == withheld
