@@ -27,7 +27,8 @@ Granularity = Literal[
 class Time:
     """An inclusive interval: full ISO dates, or date-times with offset.
 
-    `edtf` is EDTF level 1 (VOCABULARIES.md 3.9); `anchor` says what a relative expression was counted from.
+    `edtf` is EDTF level 1 (VOCABULARIES.md 3.9); `anchor` says what a relative expression was counted from; `clock` is
+    the time of day as told ("21:40") where no offset is known that would make it an instant.
     """
 
     earliest: str | None = None
@@ -35,6 +36,7 @@ class Time:
     granularity: Granularity | None = None
     edtf: str | None = None
     anchor: str | None = None
+    clock: str | None = None
 
     @property
     def days(self) -> Days | None:

@@ -115,7 +115,7 @@ def say_time(time: Time | None) -> str:
     if first == last and clocks[0] and clocks[1] and clocks != ("00:00", "23:59"):
         span = clocks[0] if clocks[0] == clocks[1] else f"{clocks[0]} to {clocks[1]}"
         return f"{say_day(first)}, {span}"
-    return say_days(first, last)
+    return f"{say_day(first)}, {time.clock} local time" if first == last and time.clock else say_days(first, last)
 
 
 def _clock(iso: str | None) -> str | None:
@@ -173,7 +173,9 @@ def say_value(value: Any, names: Mapping[str, str]) -> str:
 
 def _say_object(value: Mapping[str, Any]) -> str:
     if "earliest" in value or "edtf" in value:
-        return say_time(Time(earliest=value.get("earliest"), latest=value.get("latest")))
+        return say_time(
+            Time(earliest=value.get("earliest"), latest=value.get("latest"), clock=value.get("clock"))
+        )
     if "low" in value or "high" in value:
         group = value.get("group")
         of = f" {spaced(group)}" if group and group != "unknown" else ""

@@ -10,6 +10,9 @@ from truceline.recount.happenings import Happening
 from truceline.recount.tell import tell
 
 
+_SETTING = {"time", "place"}
+
+
 def told_by_rules(bench: Bench, happening: Happening, event_type: str) -> list[Told]:
     """All that the rules read of a happening, cluster by cluster."""
     return [told for cluster in happening.clusters for told in tell(bench, cluster, event_type)]
@@ -25,6 +28,8 @@ def give_accounts(
     by_teller: dict[tuple[str, ...], list[Told]] = {}
     for claim, facet in facets:
         by_teller.setdefault(bench.teller_key(claim), []).append((claim, facet))
+    if len(by_teller) > 1 and {f.facet for _, f in by_teller.get((), [])} <= _SETTING:
+        by_teller.pop((), None)  # a heading's day or place: the document tells of no deed by it
     accounts: list[Account] = []
     for tellers, told in by_teller.items():
         claim = told[0][0] if tellers else None

@@ -129,6 +129,10 @@ def _figures_fit(a: Facet, b: Facet) -> bool:
     return whole.high is None or (part.low or 0) <= whole.high
 
 
+_ONE_HOUR = 60
+"""Minutes by which two clocks told of one day may differ: both are round, and watches go wrong."""
+
+
 def _either(fit: Callable[[Any, Any], bool], a: Any, b: Any) -> bool:
     return a is None or b is None or fit(a, b)
 
@@ -149,8 +153,14 @@ def times_fit(a: Time, b: Time) -> bool:
         last = [instant(t.latest or t.earliest, utc, end=True) for t in (a, b)]
         starts, ends = [f for f in first if f], [x for x in last if x]
         return len(starts) < 2 or len(ends) < 2 or max(starts) <= min(ends)
+    if a.clock and b.clock and a.days == b.days and abs(_minutes(a.clock) - _minutes(b.clock)) > _ONE_HOUR:
+        return False
     days = days_of(a), days_of(b)
     return days[0] is None or days[1] is None or gap(days[0], days[1]) == 0
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:5])
 
 
 def ranges_fit(a: Range, b: Range) -> bool:

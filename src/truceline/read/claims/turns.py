@@ -15,6 +15,11 @@ _TURN = re.compile(
     r"(?P<mark>:)[ \t]+(?P<said>\S.{20,})$",
     re.MULTILINE,
 )
+_NAMED_TURN = re.compile(
+    r"^(?P<label>[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]+\.?){0,4})(?P<mark>:)[ \t]+(?P<said>\S.{20,})$", re.MULTILINE
+)
+_ASKS = re.compile(r"^(?:Question|Q|Reporter|Journalist)\b[^\n:]{0,40}:[ \t]", re.MULTILINE)
+_QUOTED_MAIL = re.compile(r"^[> ]*On .{5,120} wrote:$", re.MULTILINE)
 _QUOTED = re.compile('["“][^"”]*["”]')
 _SPOKEN = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e|[Yy]ou|[Yy]our)\b|\?"
@@ -34,15 +39,21 @@ def turns_of(text: str, cues: CueTable, actors: Sequence[ActorMention] = ()) -> 
 def with_turns(
     text: str, raws: Sequence[RawClaim], cues: CueTable, actors: Sequence[ActorMention]
 ) -> tuple[RawClaim, ...]:
-    """The claims and the turns they lie in; one that only restates a label, a speaker's or a heading's, is left out."""
+    """The claims and the turns they lie in; one that only restates a label, a speaker's or a heading's, is left out.
+
+    So is one that rests on an e-mail's line above what it quotes ("On Saturday A wrote:").
+    """
     turns = _turns(text, cues)
-    labels = [s for t in turns for s in (*t.source, *t.cue)]
+    labels = [s for t in turns for s in (*t.source, *t.cue)] + [m.span() for m in _QUOTED_MAIL.finditer(text)]
     kept = [r for r in raws if not any(_meet(s, label) for s in (*r.source, *r.cue) for label in labels)]
     return (*_spoken(text, turns, cues, actors), *kept)
 
 
 def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
-    """What stands behind labels in capitals, but for those that ask or that head a notice."""
+    """What stands behind labels in capitals, but for those that ask or that head a notice; in an interview any label."""
+    found = [m for m in _TURN.finditer(text) if not _asks(m, cues)]
+    if _ASKS.search(text):
+        found += [m for m in _NAMED_TURN.finditer(text) if not _asks(m, cues) and not m["label"].isupper()]
     return tuple(
         RawClaim(
             source=(m.span("label"),),
@@ -50,9 +61,12 @@ def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
             content=((m.start("said"), m.start("said") + len(m["said"].rstrip(" ."))),),
             score=_SCORE,
         )
-        for m in _TURN.finditer(text)
-        if m["label"].casefold().split()[0].rstrip(".") not in cues.words["asking"]
+        for m in sorted(found, key=re.Match.start)
     )
+
+
+def _asks(turn: re.Match[str], cues: CueTable) -> bool:
+    return turn["label"].casefold().split()[0].rstrip(".") in cues.words["asking"]
 
 
 def _spoken(

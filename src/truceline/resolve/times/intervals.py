@@ -188,4 +188,5 @@ def _timed(
         edtf = first if granularity == "second" else f"{first}/{last}"
     else:
         edtf = first if first == last else f"{first}/{last}"
-    return replace(mention, earliest=first, latest=last, granularity=granularity, edtf=edtf)
+    told = begin[1][:5] if offset is None and first == last and begin[1][:5] == end[1][:5] else None
+    return replace(mention, earliest=first, latest=last, granularity=granularity, edtf=edtf, clock=told)
