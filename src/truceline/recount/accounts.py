@@ -9,7 +9,6 @@ from truceline.recount.bench import Bench, Told
 from truceline.recount.happenings import Happening
 from truceline.recount.tell import tell
 
-
 _SETTING = {"time", "place"}
 
 

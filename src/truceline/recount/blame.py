@@ -88,7 +88,8 @@ def denied_by_others(bench: Bench, told: Sequence[Told]) -> list[Told]:
         outer = bench.claims.by_id(claim.parent) if claim is not None and claim.parent and claim.cue else None
         if claim is None or outer is None or bench.act(outer) != "denies" or facet.polarity != "affirmed":
             continue
-        if facet.facet == denied_facet(names[claim.id]):
+        struck = outer.reaches if outer.reaches in names[claim.id] else denied_facet(names[claim.id])
+        if facet.facet == struck:
             out.append((outer, replace(facet, claim=outer.id, polarity="denied")))
     return out
 

@@ -32,6 +32,7 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|wn|ne|nt|ck|id|ot|it)(?:$|\s+by\s+(?P<by>\S.*)$)", re.IGNORECASE
 )
 _PARTICIPLE = re.compile(r"[a-z]+ed")
+_BODYS = re.compile(r"(?:its|our|their)\s", re.IGNORECASE)
 _BEFORE = 40
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -48,21 +49,40 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
     span = _doer_in(bench, facet)
     if span is None:
         return None
-    named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
-    if named:
-        best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
-        return best.actor or _owner(bench, best, named) or best.name
     words = bench.words_of(span)
+    own = _spoken_for(bench, claim) if claim is not None and _BODYS.match(words) else None
+    named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
+    if own is not None or named:
+        return own or _best_named(bench, span, named)
     if _PARTICIPLE.fullmatch(words.strip()):
         return None
-    deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
+    return _spoken_of(bench, facet, claim, words)
+
+
+def _best_named(bench: Bench, span: Span, named: Sequence[ActorMention]) -> str:
+    """Of the parties named in the words, the one with most of them."""
+    best = max(named, key=lambda a: (min(a.end, span[1]) - max(a.start, span[0]), -a.start))
+    return best.actor or _owner(bench, best, named) or best.name
+
+
+def _spoken_of(bench: Bench, facet: DraftFacet, claim: Claim | None, words: str) -> str | None:
+    """The speaker where the words mean the speaker, else the words; None of a pronoun that may mean anybody."""
     if _FIRST.fullmatch(words):
         claim = _uttered_in(bench, claim)
         return bench.speaker(claim) if claim is not None else None
+    deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
     speaker = bench.speaker(claim) if claim is not None else None
     if claim is not None and speaker and ((claim.act in _OWN and deed) or _means_speaker(words, claim)):
         return speaker
     return None if _PRONOUN.fullmatch(words.strip()) else bare(words)
+
+
+def _spoken_for(bench: Bench, claim: Claim) -> str | None:
+    """The body that a person speaks for, where the source names it: "its forces" of "a spokesman for the Republic"."""
+    speaker = bench.speaker(claim)
+    named = [a.actor for a in bench.speakers if any(overlap((a.start, a.end), s) for s in claim.source)]
+    bodies = [a for a in named if a is not None and a != speaker]
+    return bodies[0] if claim.source_kind == "named_official" and len(set(bodies)) == 1 else None
 
 
 def _doer_in(bench: Bench, facet: DraftFacet) -> Span | None:

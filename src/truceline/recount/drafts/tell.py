@@ -10,6 +10,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
+from truceline.recount.blame import denied_by_others
 from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, other_harm, people_in
 from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity, undone
@@ -66,7 +67,9 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         and not _told_before(told, kept)
     ]
     told = _of_one_mind(_once([*kept, *learned]))
-    return [*_types(bench, draft, event_type, told), *told]
+    told = [*_types(bench, draft, event_type, told), *told]
+    denying = {f.claim for _, f in told if f.polarity == "denied"}
+    return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
 
 
 def _of_one_mind(told: Sequence[Told]) -> list[Told]:

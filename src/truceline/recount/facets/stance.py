@@ -35,7 +35,7 @@ def act_of(claim: Claim | None, text: str) -> Act:
     return claim.act
 
 
-_NEGATED = re.compile(r"\b(?:not|no|never|neither|none|nor)\b|n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|never|neither|none|nor|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\bden(?:y|ies|ied|ying|ial)\b|\bdismiss|\bruled? out|\brefut|\breject(?:s|ed)\b.*\b(?:claim|accus|alleg)",
     re.IGNORECASE,

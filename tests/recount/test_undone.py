@@ -1,0 +1,59 @@
+"""Deeds told as not done, denied, or laid on somebody by whom nothing was done."""
+
+import pytest
+
+from truceline.ledger import read
+
+
+def facets(tmp_path, text: str) -> dict[str, list[tuple[str, object]]]:
+    """Facet to polarity and value of each telling."""
+    (tmp_path / "report.txt").write_text(f"5 June 2023. {text}\n")
+    (reading,) = read([tmp_path / "report.txt"])
+    told: dict[str, list[tuple[str, object]]] = {}
+    for account in reading.accounts:
+        for facet in account.facets:
+            told.setdefault(facet.facet, []).append((facet.polarity, facet.value))
+    return told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not shell Idlib on 4 June.",
+        "No shells landed in Idlib on 4 June.",
+        "The withdrawal from Idlib on 4 June did not take place.",
+    ],
+)
+def test_a_deed_that_was_not_done_is_not_affirmed(tmp_path, text: str):
+    assert [p for p, _ in facets(tmp_path, text).get("occurrence", [])] in (["denied"], ["open"])
+
+
+def test_who_accuses_is_not_who_did_it(tmp_path):
+    text = "The commander, accused by residents of burning the village of Ntovu, denied the charge."
+    assert "residents" not in [v for _, v in facets(tmp_path, text).get("responsibility", [])]
+
+
+def test_a_denial_of_reports_is_kept_with_who_denies(tmp_path):
+    text = "Eduard Basalin denied reports that the militia had shelled Idlib on Friday."
+    assert sorted(p for p, _ in facets(tmp_path, text)["occurrence"]) == ["affirmed", "denied"]
+
+
+def test_its_forces_are_those_of_the_body_a_spokesman_speaks_for(tmp_path):
+    text = "A spokesman for the Donetsk People's Republic, Eduard Basalin, denied that its forces had shelled Horlivka."
+    assert facets(tmp_path, text)["responsibility"] == [("denied", "dpr")]
+
+
+def test_two_doers_joined_are_both_cleared(tmp_path):
+    text = "Russian and Syrian aircraft did not strike the convoy near Aleppo, Igor Konashenkov said."
+    assert {p for p, _ in facets(tmp_path, text)["responsibility"]} == {"denied"}
+
+
+def test_we_is_whose_mouth_it_is_in(tmp_path):
+    text = "“The Armenians say that we bombed Stepanakert on 4 October,” Hikmet Hajiyev said."
+    assert "x-armenians" not in [v for _, v in facets(tmp_path, text).get("responsibility", [])]
+
+
+def test_that_nobody_died_denies_no_wounds(tmp_path):
+    text = "The governor said that nobody was killed when a market in Idlib was shelled and that six were hurt."
+    told = facets(tmp_path, text)
+    assert [(p, v["low"]) for p, v in (*told["killed"], *told["injured"])] == [("affirmed", 0), ("affirmed", 6)]
