@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from truceline.model.actor import Actor
 from truceline.model.claim import Claim
 from truceline.model.entry import Entry
-from truceline.text.fold import fold_name
+from truceline.text.fold import actor_id_from, fold_name
 from truceline.text.speakers import own_actor
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
@@ -79,7 +79,7 @@ def _given(voice: Voice, kit: WeighKit) -> Teller | None:
     """The teller whom an analyst named for an account that rests on no claim; None where it is the document's own."""
     said = next(reversed(voice.account.tellers), None)
     own = publisher_name(voice.entry) or ""
-    if said is None or said in {own, _slug(own), kit.by_name.get(fold_name(own))}:
+    if said is None or said in {own, _slug(own), own and actor_id_from(own), kit.by_name.get(fold_name(own))}:
         return None
     actor = said if said in kit.actors else kit.by_name.get(fold_name(said))
     known = kit.actors.get(actor or "")
@@ -181,6 +181,9 @@ def _name(actor: str, voice: Voice, actors: Mapping[str, Actor]) -> str:
         return voice.claim.speaker
     if actor in actors:
         return actors[actor].name
+    own = publisher_name(voice.entry)
+    if own is not None and actor_id_from(own) == actor:
+        return own
     mentions = (m.name for m in voice.entry.reading.actors if m.actor == actor)
     return next(mentions, actor)
 
