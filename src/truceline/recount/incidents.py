@@ -77,7 +77,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     for paired in pairs:
         if paired.happening is not None:
             leave_out_counts(paired.happening, whole, kit.together)
-        kind = learned_type(paired, kit.events, bench.claims)
+        kind = learned_type(paired, kit.events, bench.claims, reading.text or "")
         mine = _accounts(bench, paired, kind, kit, (len(incidents) + 1, len(accounts) + 1))
         if not mine:
             continue

@@ -161,18 +161,48 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     )
 
 
-def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex) -> EventType | None:
+_ATTACKS = frozenset({"air_strike", "shelling", "missile_strike", "bombing", "ground_attack", "attack_on_civilians"})
+_PEACEFUL: frozenset[EventType] = frozenset(
+    {"evacuation", "detention", "handover", "release", "withdrawal", "talks", "aid_delivered", "troop_movement"}
+)
+
+
+def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text: str) -> EventType | None:
     """The draft's type; None where it is unsure, or only vague words ("hit") name what is denied or accused of.
 
-    Then the rules' words stand: of a vague one, because nobody disputes it.
+    Then the rules' words stand: of a vague one, because nobody disputes it. So they do where killing is taken for
+    something peaceful ("neutralised 50 soldiers" for an evacuation), or bombs for poison.
     """
     happening, draft = paired.happening, paired.draft
     if draft is None:
         return None
-    if happening is None or not happening.triggers:
+    ruled = happening is not None and bool(happening.triggers)
+    if _misnamed(happening, draft, lexicon, text):
+        return None if ruled else "attack_on_civilians" if _kills(happening, draft) else _next_violent(draft)
+    if happening is None or not ruled:
         return draft.event_type
     told = [claims.innermost(*m.span) for m in draft.mentions]
     partial = all(c is not None and c.act in {"accuses", "denies"} for c in told)
     disputed = any(f.facet in {"occurrence", "responsibility"} and f.polarity == "denied" for f in draft.facets)
     vague = all(lexicon.rank[t.type] <= _VAGUE for t in happening.triggers if t.type)
     return None if draft.type_score < _TYPED or (vague and (partial or disputed)) else draft.event_type
+
+
+def _misnamed(happening: Happening | None, draft: Draft, lexicon: EventLexicon, text: str) -> bool:
+    """Whether the draft's type does not go with its words: peaceful by a cue of killing, chemical without any sign."""
+    if draft.event_type == "chemical_attack":
+        return lexicon.chemical.search(text) is None and lexicon.conventional.search(text) is not None
+    return draft.event_type in _PEACEFUL and _kills(happening, draft)
+
+
+def _kills(happening: Happening | None, draft: Draft) -> bool:
+    """Whether the draft's own words are a cue of killing."""
+    harms = happening.harms if happening is not None else ()
+    cues = [h.cue for h in harms if h.kind == "killed" and h.form in {"done", "doing"}]
+    return any(overlap(m.span, cue) for m in draft.mentions for cue in cues)
+
+
+def _next_violent(draft: Draft) -> EventType:
+    """The likeliest other kind of attack that the learned reader saw."""
+    seen = [(score, kind) for m in draft.mentions for kind, score in m.types if kind in _ATTACKS]
+    return max(seen, default=(0.0, "attack_on_civilians"))[1]

@@ -1,5 +1,6 @@
 """The event lexicon: trigger phrases in all their forms, and the words that make a trigger no event."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -46,6 +47,9 @@ class EventLexicon:
     """Verbs and nouns of keeping count: a number of happenings beside them is a tally."""
     any_weapon: frozenset[str]
     """Words of a blow that leave open what dealt it."""
+    chemical: re.Pattern[str]
+    conventional: re.Pattern[str]
+    """Signs of a chemical attack, and of arms that are none."""
     seats: frozenset[str]
     """Seats of government, which are named for their governments."""
 
@@ -76,14 +80,20 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         doing=phrases((w, "does") for w in doers["doing"]),
         counting=frozenset(doers["counting"]),
         any_weapon=frozenset(triggers["any_weapon"]["words"]),
+        chemical=_begins(triggers["signs"]["chemical"]),
+        conventional=_begins(triggers["signs"]["conventional"]),
         seats=frozenset(seats),
         happened=phrases((w, "happened") for w in triggers["other_verbs"]["happened"]),
     )
 
 
+def _begins(stems: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
+
+
 def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, words in triggers.items():
-        if name in {"not_events", "other_verbs", "objects", "doers", "theatre", "any_weapon"}:
+        if name in {"not_events", "other_verbs", "objects", "doers", "theatre", "any_weapon", "signs"}:
             continue
         for phrase in words.get("forms", ()):
             yield phrase, f"{name}.verb"
