@@ -57,3 +57,33 @@ def test_that_nobody_died_denies_no_wounds(tmp_path):
     text = "The governor said that nobody was killed when a market in Idlib was shelled and that six were hurt."
     told = facets(tmp_path, text)
     assert [(p, v["low"]) for p, v in (*told["killed"], *told["injured"])] == [("affirmed", 0), ("affirmed", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed", "injured"),
+    [
+        ("Two soldiers were wounded in Idlib on Sunday.", "clash", None, 2),
+        ("Our units neutralised 50 enemy soldiers near Idlib on 4 June.", "ground_attack", 50, None),
+        ("They used cluster bombs in Idlib on 4 June, killing 21.", "air_strike", 21, None),
+    ],
+)
+def test_who_was_hurt_says_what_kind_of_happening_it_was(tmp_path, text, kind, killed, injured):
+    (tmp_path / "report.txt").write_text(f"5 June 2023. {text}\n")
+    ((incident,),) = (r.incidents for r in read([tmp_path / "report.txt"]))
+    low = [n and n.low for n in (incident.killed, incident.injured)]
+    assert (incident.event_type, *low) == (kind, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("Between 18 and 31 December 2018", "2018-12-18", "2018-12-31"),
+        ("From 18 December 2018 to 12 February 2019", "2018-12-18", "2019-02-12"),
+        ("On 3-5 March 2015", "2015-03-03", "2015-03-05"),
+    ],
+)
+def test_a_span_of_days_is_neither_its_first_nor_its_last(tmp_path, told, first, last):
+    (tmp_path / "report.txt").write_text(f"{told} shells fell on Idlib, the mayor said.\n")
+    ((incident,),) = (r.incidents for r in read([tmp_path / "report.txt"]))
+    assert incident.time is not None
+    assert (incident.time.earliest, incident.time.latest) == (first, last)

@@ -18,11 +18,16 @@ _CIVIL = re.compile(
 
 
 def fought(kind: EventType, accounts: Sequence[Account]) -> EventType:
-    """`ground_attack` for an attack of which every teller names forces as those attacked, and nobody a civilian."""
+    """`ground_attack` for an attack of which every teller names forces as those attacked, and nobody a civilian.
+
+    Where none says what was attacked, and fighters alone were hurt, there was a fight: `clash`.
+    """
     if kind != "attack_on_civilians":
         return kind
     facets = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
     struck = [f.text for f in facets if f.facet == "target"]
     groups = {f.value.get("group") for f in facets if f.facet in {"killed", "injured"} and isinstance(f.value, dict)}
+    if not struck and groups and groups <= {"combatants", "security_forces"}:
+        return "clash"
     armed = all(_FIGHTERS.search(words) and not _CIVIL.search(words) for words in struck)
     return "ground_attack" if struck and armed and groups <= {"combatants", "unknown"} else kind

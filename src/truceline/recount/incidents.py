@@ -37,11 +37,12 @@ from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.totals import by_group, tolls
-from truceline.recount.when import main_time, without_dateline
+from truceline.recount.when import main_time, with_ranges, without_dateline
 from truceline.text.speakers import own_actor
 
 _ONE_LOOK = 2200
 """Characters of a text that the learned reader sees at one look: only of these does it say what belongs together."""
+_AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
 _CHRONICLE = 4
 """Days from which a document is a chronicle: news tells of an arrest and of an earlier deed too."""
 
@@ -50,7 +51,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     """The reading with its accounts and incidents, most important first."""
     if not reading.text:
         return reading
-    whole, reading = reading, of_people(without_dateline(reading))
+    whole, reading = reading, of_people(with_ranges(without_dateline(reading)))
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
@@ -62,7 +63,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     happenings = happenings_parted(regrouped(told, drafts) if seen_whole else told, drafts, reading, whole=seen_whole)
     pairs = bring_home(pair(happenings, drafts), kit.events)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
-        pairs = [p for p in pairs if p.draft is not None]
+        pairs = [p for p in pairs if p.draft is not None or _tells_of_dead(p.happening, reading)]
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading,
@@ -104,6 +105,18 @@ def _accounts(
     return give_accounts(bench, told, later, kind, numbers)
 
 
+def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:
+    """Whether a happening is fighters or civilians hurt at a place that the sentence names."""
+    told = [h for h in happening.harms if h.kind in HARMS and h.group in _AT_WAR] if happening is not None else []
+    for harm in told:
+        if harm.form != "done" or harm.denied or not harm.low:
+            continue
+        sentence = next((s for s in reading.sentences if s[0] <= harm.start < s[1]), (0, 0))
+        if any(p.role == "event" and sentence[0] <= p.start < sentence[1] for p in reading.places):
+            return True
+    return False
+
+
 def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> Reading:
     """The reading without the places told beside other happenings alone: a market there is not the main one's."""
     own = {p.name for p in _beside(main)}
@@ -138,7 +151,9 @@ def _as_reported(
     if happening is None:
         raise ValueError("a pair holds a happening, a draft or both")
     made = _incident(main, happening, kit, accounts, several=several)
-    return made if draft is None else with_draft(made, draft, accounts)
+    if draft is None:
+        return made if made.mentions else replace(made, mentions=tuple(h.cue for h in happening.harms))
+    return with_draft(made, draft, accounts)
 
 
 def _incident(

@@ -1,5 +1,6 @@
 """When a happening took place, by all that is told of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from truceline.text.datelines import is_dateline
 
 _PRINTED = 1200
 """Characters in which a document prints its own day, as `read.dateline` has it."""
+_TO = re.compile(r"\s?[-–]\s?| (?:to|until|till|through) ")
+_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _HEAD = 4000
 """Characters of a document in which a day that no other verb owns is taken for its main happening's."""
 
@@ -28,6 +31,36 @@ def without_dateline(reading: Reading) -> Reading:
         if time.start > _PRINTED or not is_dateline(words, time.start - line, time.end - line):
             told.append(time)
     return replace(reading, times=tuple(told)) if any(t.earliest for t in told) else reading
+
+
+def with_ranges(reading: Reading) -> Reading:
+    """The reading with two days that bound a span told as one: "between 18 and 31 December", "3-5 March"."""
+    text, told = reading.text or "", []
+    times = list(reading.times)
+    while times:
+        time = times.pop(0)
+        if times and _bounds(text, time, times[0]):
+            last = times.pop(0)
+            time = replace(
+                time,
+                end=last.end,
+                latest=last.latest,
+                granularity="range",
+                edtf=f"{time.earliest}/{last.latest}",
+                type="DATE",
+            )
+        told.append(time)
+    return replace(reading, times=tuple(told))
+
+
+def _bounds(text: str, first: TimeMention, last: TimeMention) -> bool:
+    """Whether two times are a span's first and last day, by the words between them and before."""
+    if not (first.earliest and last.latest) or last.type != "DATE" or first.earliest[:10] >= last.latest[:10]:
+        return False
+    between = text[first.end : last.start]
+    return _TO.fullmatch(between) is not None or (
+        between == " and " and _BETWEEN.search(text, max(0, first.start - 20), first.start) is not None
+    )
 
 
 def main_time(happening: Happening, reading: Reading | None, lexicon: EventLexicon) -> Time | None:

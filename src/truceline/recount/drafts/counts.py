@@ -138,7 +138,7 @@ def _harms(bench: Bench, facet: DraftFacet) -> list[Harm]:
 def other_harm(bench: Bench, facet: DraftFacet) -> bool:
     """Whether the rules read another harm from the words: of people shot, who died is told apart."""
     kinds = {h.kind for h in _harms(bench, facet)}
-    return facet.facet in HARMS and bool(kinds) and facet.facet not in kinds
+    return facet.facet in COUNTS and bool(kinds) and facet.facet not in kinds
 
 
 def _inside(bench: Bench, span: Span) -> list[Quantity]:
