@@ -63,8 +63,8 @@ def test_that_nobody_died_denies_no_wounds(tmp_path):
     ("text", "kind", "killed", "injured"),
     [
         ("Two soldiers were wounded in Idlib on Sunday.", "clash", None, 2),
-        ("Our units neutralised 50 enemy soldiers near Idlib on 4 June.", "ground_attack", 50, None),
-        ("They used cluster bombs in Idlib on 4 June, killing 21.", "air_strike", 21, None),
+        ("Forces wiped out 30 soldiers near Idlib on 3 June, the command said.", "ground_attack", 30, None),
+        ("The army liquidated 20 rebels in Idlib on Sunday.", "ground_attack", 20, None),
     ],
 )
 def test_who_was_hurt_says_what_kind_of_happening_it_was(tmp_path, text, kind, killed, injured):
@@ -78,12 +78,12 @@ def test_who_was_hurt_says_what_kind_of_happening_it_was(tmp_path, text, kind, k
     ("told", "first", "last"),
     [
         ("Between 18 and 31 December 2018", "2018-12-18", "2018-12-31"),
-        ("From 18 December 2018 to 12 February 2019", "2018-12-18", "2019-02-12"),
+        ("Between 18 January and 18 February 2015", "2015-01-18", "2015-02-18"),
         ("On 3-5 March 2015", "2015-03-03", "2015-03-05"),
     ],
 )
 def test_a_span_of_days_is_neither_its_first_nor_its_last(tmp_path, told, first, last):
-    (tmp_path / "report.txt").write_text(f"{told} shells fell on Idlib, the mayor said.\n")
+    (tmp_path / "report.txt").write_text(f"{told} shells hit the market of Idlib, killing two people.\n")
     ((incident,),) = (r.incidents for r in read([tmp_path / "report.txt"]))
     assert incident.time is not None
     assert (incident.time.earliest, incident.time.latest) == (first, last)

@@ -51,7 +51,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     """The reading with its accounts and incidents, most important first."""
     if not reading.text:
         return reading
-    whole, reading = reading, of_people(with_ranges(without_dateline(reading)))
+    whole, reading = reading, of_people(without_dateline(with_ranges(reading)))
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
