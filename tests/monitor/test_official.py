@@ -113,3 +113,10 @@ def test_the_ledgers_own_incidents_stand_beside_a_daily_total():
     )  # fmt: skip
     others = [replace(breach, incident="TL-2", day="2031-05-05"), replace(breach, incident="TL-3", accused="northland")]
     assert with_ledger(tally, [breach, *others], {}).ledger == Scope(certainly=1, possibly=0)
+
+
+def test_so_many_times_is_a_total_of_violations():
+    (tally,) = stated_in(
+        "The militia violated the ceasefire 64 times: 40 in the valley, 18 at the pass and 5 in the town."
+    )
+    assert (tally.stated, tally.unit, tally.verdict) == (64, "violations", "does_not_add_up")

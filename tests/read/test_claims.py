@@ -108,6 +108,29 @@ def test_a_pronoun_that_may_mean_two_is_left_open():
     assert [c.speaker for c in read(text)] == [None]
 
 
+def test_whom_the_writer_met_is_not_the_last_speaker():
+    text = (
+        "Orlo Vant, a minister, said the road is open. I met a fighter at the bridge. He admitted that it was shelled."
+    )
+    assert [c.speaker for c in read(text) if words(text, c.cue) == "admitted"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["The US and the EU accuse the army of lying.", "Nobody has said that the road is open."]
+)
+def test_two_at_once_and_nobody_are_no_single_speaker(text):
+    assert [(c.speaker, c.speaker_id) for c in read(text)] == [(None, None)]
+
+
+def test_one_of_them_is_who_is_named_behind():
+    assert [c.speaker for c in read("One of them, Corporal Orlo Vant, said the road is mined.")] == ["Orlo Vant"]
+
+
+def test_an_interview_has_turns_by_any_name():
+    text = "Spokesperson: We have not fired at the town since Monday.\n\nQuestion (Post): What of Monday itself?"
+    assert [words(text, c.source) for c in read(text)] == ["Spokesperson"]
+
+
 def test_gender_keeps_people_apart():
     text = "Dana Kerel walked out of a speech by Peter Holm. She said the talks were over."
     assert [c.speaker for c in read(text)] == ["Dana Kerel"]

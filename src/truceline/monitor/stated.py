@@ -13,6 +13,9 @@ from truceline.monitor.kit import TotalWords
 from truceline.monitor.official import read_number
 from truceline.text.days import day_number
 
+_TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
+_BROKEN = re.compile(r"\b(?:violat|breach|broke|break|infring)\w*\s[^.;:]*$", re.IGNORECASE)
+_BACK = 80
 _FOLLOWING = 2
 """Sentences after a total's own in which its parts may stand."""
 
@@ -27,7 +30,7 @@ def _in_entry(entry: Entry, words: TotalWords) -> Iterator[OfficialTally]:
     reading = entry.reading
     text = reading.text or ""
     skipped = _skipped(reading)
-    counted = re.compile(rf"\d\D*?\b(?:{'|'.join(words.units)})\b", re.IGNORECASE)
+    counted = re.compile(rf"\d\D*?\b(?:{'|'.join(words.units)}|times)\b", re.IGNORECASE)
     for i, span in enumerate(reading.sentences):
         if not counted.search(text, *span):
             continue
@@ -74,15 +77,22 @@ def read_total(
     unit = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}?({'|'.join(words.units)})\b", re.IGNORECASE)
     for rank, total in enumerate(figures):
         counted = unit.match(text, total.end)
-        if counted is None or total.level:
+        kind = counted[1].casefold() if counted is not None else _broken_times(text, total)
+        if kind is None or total.level:
             continue
         inner = [f for f in figures[rank + 1 :] if f.level > total.level]
         parts = _parts(total, inner) if len(inner) > 1 else _parts_after(text, total, following, unit, words)
         top = [p for p in parts if p.of is None]
         some_only = any(w in f.before.casefold() for f in inner[:1] for w in words.partial)
         if len(top) > 1 and not (some_only and sum(p.value for p in top) < total.value):
-            return total, counted[1].casefold(), parts
+            return total, kind, parts
     return None
+
+
+def _broken_times(text: str, total: Figure) -> str | None:
+    """The unit of "violated the ceasefire 64 times"; None where something else is counted."""
+    before = text[max(0, total.start - _BACK) : total.start]
+    return "violations" if _TIMES.match(text, total.end) and _BROKEN.search(before) else None
 
 
 def _parts_after(

@@ -1,5 +1,6 @@
 """What each sentence tells of happenings: triggers that speak of one, with who did it to whom."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -30,6 +31,11 @@ class Hit(Protocol):
     @property
     def things(self) -> set[str]:
         """Things told to have been hit."""
+
+
+_TIMES = re.compile(r"\s+times\b")
+_SEVERAL, _NEAR = 2, 24
+"""The least number of times that is a tally, and how far behind its verb it stands."""
 
 
 @dataclass(slots=True)
@@ -130,7 +136,9 @@ def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], kit: Reco
 
 
 def _is_tally(reading: Reading, scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> bool:
-    """Whether a number of such happenings is counted: "more than 300 violations", "recorded 42 attacks"."""
+    """Whether a number of such happenings is counted: "more than 300 violations", "broke the truce 64 times"."""
+    if scene.index >= 0 and trigger.type == "violation_unspecified" and _so_many_times(reading, scene, trigger):
+        return True
     if not trigger.plural or scene.index < 0:
         return False
     violations = trigger.type == "violation_unspecified"
@@ -140,6 +148,14 @@ def _is_tally(reading: Reading, scene: Scene, trigger: Trigger, lexicon: EventLe
     return any(
         (q.low or q.high or 0) >= least and 0 <= trigger.start - q.end <= 24
         for q in inside(reading.quantities, (scene.span[0], trigger.start))
+    )
+
+
+def _so_many_times(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
+    text = reading.text or ""
+    return any(
+        (q.low or q.high or 0) >= _SEVERAL and q.start - trigger.end <= _NEAR and _TIMES.match(text, q.end)
+        for q in inside(reading.quantities, (trigger.end, scene.span[1]))
     )
 
 

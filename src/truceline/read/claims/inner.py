@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from truceline.model.span import Span
 from truceline.read.claims.cues import Cue, CueTable
@@ -33,6 +34,7 @@ _JUDGED = re.compile(
     r"|dismissed|rejected|denied)\b"
 )
 """Where what a report tells ends and what is said of the report begins: "the claim that shells fell | is false"."""
+_REPORTS = re.compile(r"(?:reports?|rumou?rs?|allegations?|accusations?|claims?|statements?|charges?|assertions?)")
 _OF_DAY = re.compile(r"\s+(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)")
 """As in “its report of May”: the report's day, not what it tells."""
 _HEAVY = ("report", "rumour", "rumor", "allegation", "accusation", "claim", "warning", "denial", "suspicion")
@@ -68,8 +70,7 @@ def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim
     for m in _NOUN.finditer(text, *clause):
         dated = m["rest"] == "of" and _OF_DAY.match(text, m.end()) is not None
         light = dated or (m["rest"] != "that" and not m["noun"].startswith(_HEAVY))
-        judged = _JUDGED.search(text, m.end(), clause[1])
-        end = judged.start() if judged else clause[1]
+        end = judged_from(text, (m.end(), clause[1]))
         if m["noun"] in cues.nouns and not light and end - m.start("rest") > _SHORTEST:
             named = next((g for g in ("owner", "by") if m[g]), None)
             owner = (m.span(named),) if named else ()
@@ -85,3 +86,22 @@ def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim
 
 
 _LOW = 0.4
+
+
+def judged_from(text: str, told: Span) -> int:
+    """Where what a report tells ends and a judgement of the report begins, or the end of all."""
+    judged = _JUDGED.search(text, *told)
+    return judged.start() if judged else told[1]
+
+
+def without_judgement(text: str, raw: RawClaim) -> RawClaim:
+    """The claim of a noun that reports, without what is said of it: "the claim that shells fell | is false"."""
+    if (
+        not raw.content
+        or not raw.cue
+        or not _REPORTS.fullmatch(text, *raw.cue[-1])
+        or raw.content[-1][0] < raw.cue[-1][1]
+    ):
+        return raw
+    start, _ = raw.content[-1]
+    return replace(raw, content=(*raw.content[:-1], (start, judged_from(text, raw.content[-1]))))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span
+from truceline.read.claims.inner import without_judgement
 from truceline.read.claims.quotes import find_quotes
 from truceline.read.claims.raw import RawClaim
 
@@ -31,7 +32,7 @@ def mended(
     """
     quotes = [p for q in find_quotes(text) for p in q.parts]
     claims = [_within_sentence(_without_later_subject(text, raw), sentences, quotes) for raw in learned]
-    claims = [raw for raw in claims if not withholds(text, raw)]
+    claims = [without_judgement(text, raw) for raw in claims if not withholds(text, raw)]
     for rule in ruled:
         if not _is_spoken_quote(text, rule):
             continue

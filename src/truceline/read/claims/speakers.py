@@ -46,7 +46,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
 
 def _in_own_words(voice: Voice, names: Names) -> Voice:
     """A body that nothing before names is called what its source calls it."""
-    if voice.name is not None or voice.actor is not None:
+    if voice.name is not None or voice.actor is not None or (voice.plural and voice.kind == "institution"):
         return voice
     alone = named_alone(voice.words, names.text)
     if alone is not None and voice.kind in {"institution", "anonymous"}:
@@ -106,9 +106,21 @@ def _thing(voice: Voice) -> bool:
     return voice.plural or voice.kind in {"outlet", "group"} or (voice.kind == "institution" and not voice.single)
 
 
+_MET = re.compile(
+    r"\b(?:I|we|We|reporters?|correspondents?|monitors?|observers?) (?:then |also |later )?"
+    r"(?:met|meet|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|saw|found|interviewed|visited|heard from)"
+    r" (?:an?|one|another|the|two|some)\b"
+)
+
+
 def _newcomer(last: Voice, voice: Voice, names: Names) -> bool:
-    """As in “The deputy governor stands by it. She ...”: somebody unnamed opened a sentence since the last speaker."""
+    """As in “The deputy governor stands by it. She ...”: somebody came in by a sentence since the last speaker.
+
+    So does whom the writer met: "I met a fighter who called himself Mechanic. He ...".
+    """
     since = names.text[last.at + len(last.words) : voice.at]
+    if _MET.search(since):
+        return True
     opened = re.finditer(r"(?:[.!?][”\"]?\s+|\n\s*)(?:The|A|An|His|Her|One)\s((?:[\w’'-]+\s){0,2}[\w’'-]+)", since)
     return any(w.casefold() in names.cues.roles["person"] for m in opened for w in m[1].split())
 

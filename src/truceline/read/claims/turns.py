@@ -50,7 +50,7 @@ def with_turns(
 
 
 def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
-    """What stands behind labels in capitals, but for those that ask or that head a notice; in an interview any label."""
+    """What stands behind labels in capitals, but for those that ask or head a notice; in an interview any label."""
     found = [m for m in _TURN.finditer(text) if not _asks(m, cues)]
     if _ASKS.search(text):
         found += [m for m in _NAMED_TURN.finditer(text) if not _asks(m, cues) and not m["label"].isupper()]

@@ -101,7 +101,7 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
         return Voice(kind="anonymous")
     span = _with_name(_cleared(names.text, (spans[0][0], spans[-1][1])), names)
     words = names.text[slice(*span)]
-    if _NOBODY.match(words) or _begins_joint(span, names):
+    if _NOBODY.match(words) or _is_joint(span, names):
         return Voice(kind="anonymous" if _NOBODY.match(words) else "institution", words=words, at=span[0], plural=True)
     if any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
         return Voice(kind="author", words=words, at=span[0])
@@ -113,8 +113,10 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
 _ONE = frozenset({"source", "witness"})
 _NOBODY = re.compile(r"(?:neither|none|nobody|no[ -]one)\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"(?:one|another) of (?:them|these|those|whom|the [\w-]+), (?=[A-Z])", re.IGNORECASE)
-_AND = re.compile(r",? and (?:the )?$")
-_CLAUSE = re.compile(r"(?:^|[.!?;:\n“\"])\s*(?:(?:[Bb]oth )?[Tt]he |[Bb]oth )?$")
+_TWO = re.compile(r"(?:[Tt]he |[Bb]oth )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?P<and>,? and )(?:the )?(?=[A-Z])")
+_JOINED = re.compile(
+    r"(?:^|[.!?;:\n“\"]\s*)(?:[Bb]oth |[Tt]he )*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3},? and (?:the )?$"
+)
 _SINGLE_HEAD = re.compile(r"(?:an?|one|another|the|his|her|my|their|its) (?:[\w’'-]+ ){0,3}", re.IGNORECASE)
 
 
@@ -133,13 +135,12 @@ def _with_name(span: Span, names: Names) -> Span:
     return min(cut, default=span[0]), span[1]
 
 
-def _begins_joint(span: Span, names: Names) -> bool:
-    """Whether another party's name stands joined before the source, at a clause's beginning: "The US and | the EU"."""
-    joined = _AND.search(names.text, max(0, span[0] - 10), span[0])
-    if joined is None:
-        return False
-    beside = (m for m in names.mentions if m.end == joined.start() and m.actor is not None)
-    return any(_CLAUSE.search(names.text[max(0, m.start - 12) : m.start]) for m in beside)
+def _is_joint(span: Span, names: Names) -> bool:
+    """Whether two parties are the source ("The US and the EU"), or one stands joined before it at a clause's start."""
+    inside = _TWO.match(names.text, *span)
+    if inside is not None and any(m.start == inside.end() and m.actor is not None for m in names.mentions):
+        return not any(m.start < inside.start("and") < m.end for m in names.mentions)
+    return _JOINED.search(names.text, max(0, span[0] - 80), span[0]) is not None
 
 
 def _cleared(text: str, span: Span) -> Span:
