@@ -131,6 +131,11 @@ def test_an_interview_has_turns_by_any_name():
     assert [words(text, c.source) for c in read(text)] == ["Spokesperson"]
 
 
+def test_a_headlines_teller_stands_behind_its_dash():
+    text = "Five hurt as the bridge fell - prosecutors\n\nThe bridge fell on Monday."
+    assert [words(text, c.source) for c in read(text)] == ["prosecutors"]
+
+
 def test_gender_keeps_people_apart():
     text = "Dana Kerel walked out of a speech by Peter Holm. She said the talks were over."
     assert [c.speaker for c in read(text)] == ["Dana Kerel"]

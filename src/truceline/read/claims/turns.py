@@ -18,6 +18,9 @@ _TURN = re.compile(
 _NAMED_TURN = re.compile(
     r"^(?P<label>[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]+\.?){0,4})(?P<mark>:)[ \t]+(?P<said>\S.{20,})$", re.MULTILINE
 )
+_HEADED = re.compile(
+    r"\s*(?P<said>[^\n]{15,140}?)(?P<mark>(?: [-–—]|:)) (?P<label>[\w’'-]+(?: [\w’'-]+){0,3})\s*(?:\n|$)"
+)
 _ASKS = re.compile(r"^(?:Question|Q|Reporter|Journalist)\b[^\n:]{0,40}:[ \t]", re.MULTILINE)
 _QUOTED_MAIL = re.compile(r"^[> ]*On .{5,120} wrote:$", re.MULTILINE)
 _QUOTED = re.compile('["“][^"”]*["”]')
@@ -44,9 +47,11 @@ def with_turns(
     So is one that rests on an e-mail's line above what it quotes ("On Saturday A wrote:").
     """
     turns = _turns(text, cues)
-    labels = [s for t in turns for s in (*t.source, *t.cue)] + [m.span() for m in _QUOTED_MAIL.finditer(text)]
+    headed = _headed(text, cues, actors)
+    labels = [s for t in (*turns, *headed) for s in (*t.source, *t.cue)]
+    labels += [m.span() for m in _QUOTED_MAIL.finditer(text)]
     kept = [r for r in raws if not any(_meet(s, label) for s in (*r.source, *r.cue) for label in labels)]
-    return (*_spoken(text, turns, cues, actors), *kept)
+    return (*headed, *_spoken(text, turns, cues, actors), *kept)
 
 
 def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
@@ -62,6 +67,26 @@ def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
             score=_SCORE,
         )
         for m in sorted(found, key=re.Match.start)
+    )
+
+
+def _headed(text: str, cues: CueTable, actors: Sequence[ActorMention]) -> tuple[RawClaim, ...]:
+    """As in the headline “Five killed in Ganja - prosecutors”: who says so stands behind the dash or colon."""
+    found = _HEADED.match(text)
+    if found is None:
+        return ()
+    words = {w.casefold() for w in found["label"].split()}
+    roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
+    known = any(_meet(found.span("label"), (a.start, a.end)) for a in actors)
+    if not known and roles.isdisjoint(words | {w.removesuffix("s") for w in words}):
+        return ()
+    return (
+        RawClaim(
+            source=(found.span("label"),),
+            cue=((found.end("mark") - 1, found.end("mark")),),
+            content=(found.span("said"),),
+            score=_SCORE,
+        ),
     )
 
 
