@@ -17,6 +17,7 @@ def fullest(ledger):
 def test_an_account_is_ruled_on_and_the_ruling_undone(page, ledger, key, verb):
     before = standing(ledger)
     page.goto(f"/incident/{fullest(ledger).id}")
+    page.keyboard.press(key)
     with page.expect_navigation():
         page.keyboard.press(key)
     assert page.locator(".rulings li.open b").first.inner_text() == verb
@@ -26,6 +27,52 @@ def test_an_account_is_ruled_on_and_the_ruling_undone(page, ledger, key, verb):
     assert page.locator(".rulings li b").first.inner_text() == "undo"
     assert standing(ledger) == before
     assert page.complaints == []
+
+
+@pytest.mark.parametrize("key", ["a", "r"])
+def test_with_nothing_chosen_the_first_press_chooses_and_says_so(page, ledger, key):
+    before = standing(ledger)
+    page.goto(f"/incident/{fullest(ledger).id}")
+    page.keyboard.press(key)
+    first = page.locator(".accounts > li").first
+    assert "here" in (first.get_attribute("class") or "")
+    assert page.get_by_role("status").inner_text().startswith("Chosen: " + first.get_attribute("data-said"))
+    assert f"Press {key} again" in page.get_by_role("status").inner_text()
+    assert standing(ledger) == before
+
+
+FOCUSED = "document.activeElement.closest('li')?.id"
+
+
+def test_a_ruling_says_what_it_did_and_the_focus_stays(page, ledger):
+    page.goto(f"/incident/{fullest(ledger).id}")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    item = page.locator(".accounts .here")
+    place, said = item.get_attribute("id"), item.get_attribute("data-said")
+    for key, verb in (("a", "Accepted"), ("r", "Rejected")):
+        with page.expect_navigation():
+            page.keyboard.press(key)
+        assert page.get_by_role("status").inner_text() == f"{verb}: {said}. Press u to undo it."
+        assert page.evaluate(FOCUSED) == place
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert page.get_by_role("status").inner_text() == f"Undone: reject, {said}. It is as it was before."
+    assert page.evaluate(FOCUSED) == place
+    page.reload()
+    assert page.get_by_role("status").inner_text() == ""
+
+
+def test_a_key_the_chosen_claim_lacks_rules_on_no_other(page, ledger):
+    document = max(ledger.snapshot().documents, key=lambda d: d.claims)
+    page.goto(f"/document/{document.id}")
+    page.keyboard.press("a")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    after = reviews(ledger)
+    page.keyboard.press("a")
+    assert page.get_by_role("status").inner_text().endswith("has no a.")
+    assert reviews(ledger) == after
 
 
 def reviews(ledger) -> list[tuple[str, str, str | None]]:

@@ -27,7 +27,7 @@ def test_a_cell_lights_its_sentence_without_scripts(plain_page, ledger):
 
 def test_a_facet_of_an_account_lights_its_sentence_without_scripts(plain_page, ledger):
     plain_page.goto(f"/incident/{fullest(ledger).id}")
-    plain_page.locator("#account-1 .told a").first.click()
+    plain_page.locator(".accounts > li .told a").first.click()
     assert plain_page.locator(".evidence:visible mark").count() > 0
 
 
@@ -87,3 +87,15 @@ def test_a_day_of_the_timeline_filters_the_list(page):
     page.get_by_role("link", name="17 Sep 2016:").click()
     assert "since=2016-09-17" in page.url
     assert "of" in page.locator("#incidents").inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 800, 400])
+def test_nothing_runs_past_the_edge_unsaid(page, ledger, width):
+    page.set_viewport_size({"width": width, "height": 1000})
+    most = max(ledger.snapshot().incidents, key=lambda i: min(8, len({a.teller_name for a in i.accounts})))
+    for path in (f"/incident/{most.id}", "/review"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    page.goto(f"/incident/{most.id}")
+    widths = page.evaluate("['.matrix', '.scroll'].map((part) => document.querySelector(part).offsetWidth)")
+    assert widths[0] <= widths[1] or page.locator(".wide-hint").is_visible()

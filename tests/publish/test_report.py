@@ -6,7 +6,7 @@ from datetime import date
 
 from fakes.made_snapshot import made_snapshot
 from truceline.model.snapshot import Snapshot, Toll
-from truceline.publish.report import ReportOptions, make_report
+from truceline.publish.report import ReportOptions, make_report, period_mistake
 from truceline.publish.report_parts import sum_tolls
 
 NAMES = {"hill": "Hill Council", "harbour": "Harbour Ministry"}
@@ -70,3 +70,10 @@ def test_a_window_nobody_has_seen_end_runs_to_the_newest_incident():
     newest = max(i.time.latest for i in snapshot.incidents if i.time and i.time.latest)
     html = make_report(replace(snapshot, agreements=(open_end,)), ReportOptions(names=NAMES))
     assert f"{int(newest[8:10])} Mar 2031" in html.split("</h1>")[1][:600]
+
+
+def test_days_in_the_wrong_order_are_a_mistake():
+    asked = ReportOptions(first=date(2031, 3, 5), last=date(2031, 3, 2))
+    assert "2031-03-02 is before the first day 2031-03-05" in (period_mistake(made_snapshot(6), asked) or "")
+    assert "give a first day" in (period_mistake(made_snapshot(6), ReportOptions(last=date(2031, 1, 1))) or "")
+    assert period_mistake(made_snapshot(6), ReportOptions(first=date(2031, 3, 2), last=date(2031, 3, 2))) is None

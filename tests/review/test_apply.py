@@ -163,3 +163,15 @@ def test_of_two_rulings_on_one_pair_the_later_stands_though_the_clock_is_the_sam
     pair = tuple(incident_anchor(entry(two), i) for i in two.incidents)
     rulings = [ruling("same", 1, anchors=pair), ruling("different", 2, anchors=pair)]
     assert [d.verb for d in apply_decisions([entry(two)], rulings).decisions] == ["different"]
+
+
+def test_a_ruling_of_no_known_type_is_left_out_and_named_until_undone():
+    """A version before this one took `--type shelng`; such a ledger still opens."""
+    added = ruling("add", values={"event_type": "shelng", "tellers": ["x-trader"]})
+    applied = apply_decisions([entry()], [added])
+    left = applied.entries[0].reading
+    (problem,) = left.problems
+    assert left.accounts == reading().accounts
+    assert (problem.where, problem.code) == ("decision R1", "ruling_unusable")
+    assert "undo R1" in problem.mend
+    assert apply_decisions([entry()], [added, undo("R1", 2)]).entries == (entry(),)

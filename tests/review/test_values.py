@@ -58,3 +58,34 @@ def test_a_denied_facet_is_kept_as_denied():
 def test_what_cannot_be_used_says_what_can(words):
     with pytest.raises(ValueProblemError, match=r"write|there are"):
         typed(words)
+
+
+def test_a_type_is_one_of_those_there_are_in_an_analysts_words():
+    assert typed("type=air strike") == "air_strike"
+    with pytest.raises(ValueProblemError, match=r"shelling is meant.*air_strike"):
+        typed("type=shelng")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("time=2016-02-30", "no such day"),
+        ("time=2016-02-20T25:00Z", "no such day"),
+        ("time=2016-02-20/2016-02-10", "ends before it begins"),
+        ("killed=70-60", "smaller"),
+        ("place=Kalinov @ 148.4, 38.0", "latitudes end at 90"),
+        ("place=Kalinov @ 48.4, 238.0", "longitudes at 180"),
+        ("place=Kalinov @ 48,4; 38", "NAME @ LATITUDE, LONGITUDE"),
+    ],
+)
+def test_what_cannot_be_so_is_refused_with_its_form(words, why):
+    with pytest.raises(ValueProblemError, match=why):
+        typed(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["2016-09-17T12:00Z/2016-09-17", "2016-09-17T23:30-05:00/2016-09-17", "2016-09-17T23:00+03:00/2016-09-17T21:00Z"],
+)
+def test_an_interval_may_end_on_the_day_it_begins(words):
+    assert typed(f"time={words}")["granularity"] == "range"

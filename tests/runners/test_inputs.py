@@ -60,3 +60,20 @@ def test_what_tells_about_a_folder_is_no_report(tmp_path):
         (tmp_path / name).write_text("Shells fell.", encoding="utf-8")
     assert [r.id for r in find_records([tmp_path])] == ["report.md"]
     assert [r.id for r in find_records([tmp_path / "README.md"])] == ["README.md"]
+
+
+def test_a_mapping_given_by_name_serves_the_tables_and_is_no_document(tmp_path):
+    (tmp_path / "maps").mkdir()
+    mapping = tmp_path / "maps" / "council.mapping.toml"
+    mapping.write_text(MAPPING)
+    (tmp_path / "log.csv").write_text("Tag,Ort\n2031-05-03,Harun\n")
+    (row,) = find_records([tmp_path / "log.csv", mapping])
+    assert (row.row.mapping, row.problems) == ("council", ())
+
+
+def test_a_mapping_that_is_no_utf8_is_a_problem_of_its_table(tmp_path):
+    (tmp_path / "log.csv").write_text("Tag,Ort\n2031-05-03,Harun\n")
+    (tmp_path / "council.mapping.toml").write_bytes(b'publisher = "R\xe9gion"')
+    (table,) = find_records([tmp_path / "log.csv"])
+    assert [p.code for p in table.problems] == ["mapping_invalid"]
+    assert "it is not UTF-8 text" in table.problems[0].message

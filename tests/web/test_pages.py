@@ -8,7 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from fakes.made_snapshot import HeldCore, made_snapshot
-from truceline.model.snapshot import Snapshot
+from truceline.model.snapshot import Link, Snapshot
+from truceline.review.questions import open_questions
 from truceline.web.app import create_site
 
 PAGES = (
@@ -168,3 +169,24 @@ def test_a_stated_total_is_counted_apart_from_incidents():
     assert "3 incidents" in client.get("/").text
     assert 'data-incident="TL-total"' not in client.get("/").text
     assert client.get("/?totals=1").text.count('<li data-incident="') == 1
+
+
+def test_a_link_names_its_two_reports_and_keeps_its_numbers_apart():
+    """One incident of two reports, D0 and D1, joined by the machine."""
+    made = made_snapshot(2)
+    reasons = ("times overlap [+1.9]", "words they share (0.14) [+0.5]", "places apart: Marl, Hill [-0.2]")
+    link = Link(a="D0/i0", b="D1/i1", score=0.24, reasons=reasons)
+    one, other = made.incidents
+    joined = replace(one, accounts=(*one.accounts, *other.accounts), links=(link,))
+    client = TestClient(create_site(HeldCore(replace(made, incidents=(joined,)))), base_url="http://127.0.0.1")
+    at = next(n for n, q in enumerate(open_questions(replace(made, incidents=(joined,)))) if q.kind == "joined")
+    for page in ("/incident/TL-000000", f"/review?skip={at}"):
+        words, _, numbers = client.get(page).text.partition('<details class="numbers small">')
+        assert "<b>Report 0</b> and <b>Report 1</b>." in words
+        assert "For one happening: times overlap; words they share." in words
+        assert "Against: places apart: Marl, Hill." in words
+        assert "0.24" not in words
+        assert "+1.9" not in words
+        assert "score 0.24" in numbers
+        assert "in log-odds" in numbers
+        assert "places apart: Marl, Hill: -0.2" in numbers

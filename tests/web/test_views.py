@@ -19,7 +19,7 @@ from truceline.web.views.names import teller_marks
 from truceline.web.views.quotes import quoted
 from truceline.web.views.segments import Layered, paragraphs, segments
 from truceline.web.views.shared import shared_passage
-from truceline.web.views.timeline import timeline
+from truceline.web.views.timeline import fitting, timeline
 
 READING = Reading(
     document=Document(id="d", sha256="0"),
@@ -91,6 +91,24 @@ def test_the_timeline_shows_each_position_and_where_they_part():
     assert [sure for _, _, sure in drawn.shades] == [True, False]
 
 
+def test_a_window_that_ends_on_a_day_is_drawn_to_the_end_of_that_day():
+    """Hill holds that it ended on 4 March, Harbour that it had not; the timeline runs over the days 1 to 12 March."""
+    snapshot = made_snapshot(12)
+    (agreement,) = snapshot.agreements
+    hill = replace(agreement.positions[1], ended="2031-03-04")
+    open_ended = replace(agreement.positions[0], ended=None)
+    drawn = timeline(snapshot.incidents, [replace(agreement, positions=(hill, open_ended))], Asked(), {})
+    assert drawn
+    days = [head.x for head in drawn.heads]
+    assert drawn.marks[0].x + drawn.marks[0].width == days[4]
+    assert [(x, width) for x, width, sure in drawn.shades if sure] == [(days[0], days[4])]
+
+
+def test_a_title_too_long_for_its_bar_ends_in_an_ellipsis():
+    assert fitting("Shelling near Marl", 100) == "Shelling nea…"
+    assert fitting("Shelling near Marl", 400) == "Shelling near Marl"
+
+
 def test_the_map_never_pins_what_has_no_point():
     snapshot = made_snapshot(6)
     drawn = incident_map(snapshot.incidents, Asked(), data_folder() / "borders.geojson")
@@ -114,6 +132,16 @@ def test_the_weightiest_question_comes_first_and_answered_ones_do_not_come():
     assert [q.weight for q in questions] == sorted((q.weight for q in questions), reverse=True)
     counted = {b.incident for b in snapshot.breaches}
     assert questions[0].incidents[0] in counted
+
+
+def test_how_often_an_incident_counts_is_said_without_making_it_many():
+    """Incident 0 is one alleged breach, counted under each of two positions."""
+    snapshot = made_snapshot(1)
+    (question, *_) = open_questions(snapshot)
+    assert question.why == (
+        "It is one incident, counted as an alleged breach in 2 lines of the tally: "
+        "one for each term, accuser, accused and position on the window."
+    )
 
 
 def test_the_passage_two_copies_share_is_found_in_its_own_writing():

@@ -1,11 +1,15 @@
 """Commands that look: verify, search."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, counted, fail, opened, out, put_json
+from truceline.model.snapshot import Snapshot
+from truceline.store.base import Hit
 
 
 def verify(
@@ -37,11 +41,17 @@ def search(
 ) -> None:
     """Find documents by the words of their texts and titles."""
     with opened(ledger) as book:
-        hits = book.search(" ".join(words))
+        hits = _titled(book.search(" ".join(words)), book.snapshot())
     if as_json:
         put_json(hits)
         return
     for hit in hits:
         out.print(f"{hit.document}  {hit.title or ''}", markup=False)
-        out.print(f"    {hit.excerpt}", markup=False)
+        out.print(f"    {' '.join(hit.excerpt.split())}", markup=False)
     out.print(counted(len(hits), "document"))
+
+
+def _titled(hits: Sequence[Hit], snapshot: Snapshot) -> list[Hit]:
+    """Each with the title as it was read, else the document's own name: the index has only what came with a file."""
+    titles = {d.id: d.title or d.given_id for d in snapshot.documents}
+    return [replace(hit, title=hit.title or titles.get(hit.document)) for hit in hits]

@@ -68,6 +68,14 @@ def opened(path: Path, *, make: bool = False) -> Iterator["Ledger"]:
         fail(str(error))
 
 
+def save(target: Path, data: bytes, option: str) -> None:
+    """Write a file; one that cannot be written ends the command with the option to mend."""
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        fail(f"{target}: cannot be written ({error.strerror}): give another {option}")
+
+
 def put_json(value: Any) -> None:
     """One JSON value on a line of its own, UTF-8."""
     put_line(json_line(value))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, fail, opened, out, put_line
+from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, fail, opened, out, put_line, save
 from truceline.publish.layouts import load_codes
 from truceline.publish.names import registry_names
 from truceline.runners.local import data_folder
@@ -92,8 +92,5 @@ def _write_json(text: str, target: Path | None) -> None:
 
 
 def _save(target: Path, data: bytes) -> None:
-    try:
-        target.write_bytes(data)
-    except OSError as error:
-        fail(f"{target}: cannot be written ({error.strerror}): give another --out")
+    save(target, data, "--out")
     out.print(f"{target} written", markup=False)

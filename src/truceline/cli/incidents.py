@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 from rich.table import Table
 
 from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, counted, opened, out, put_json
 from truceline.model.account import EventType
-from truceline.model.snapshot import Incident, LedgerDocument
+from truceline.model.snapshot import Incident, LedgerDocument, Snapshot
 from truceline.publish.words import REVIEWS, say_toll
+
+if TYPE_CHECKING:
+    from truceline.ledger import Ledger
 
 
 def incidents(
@@ -34,11 +37,11 @@ def incidents(
         put_json(found)
         return
     single, totals = [i for i in found if not i.aggregate], [i for i in found if i.aggregate]
-    out.print(_incident_table(single))
+    out.print(_incident_table(single), markup=False)
     accepted = sum(i.review in {"accepted", "edited"} for i in single)
     out.print(f"{counted(len(single), 'incident')}, {accepted} accepted")
     if totals:
-        out.print(_incident_table(totals))
+        out.print(_incident_table(totals), markup=False)
         out.print(f"{counted(len(totals), 'report')} of a stated total: `truceline check-tally` adds them up again")
 
 
@@ -60,15 +63,34 @@ def disputed_facets(incident: Incident) -> list[str]:
 def documents(ledger: LedgerOption = Path(DEFAULT_LEDGER), as_json: JsonOption = False) -> None:
     """List the ledger's documents."""
     with opened(ledger) as book:
-        found = book.snapshot().documents
+        snapshot = book.snapshot()
+        codes = {} if as_json else _codes(book, snapshot)
+    found = snapshot.documents
     if as_json:
         put_json(found)
         return
     table = Table.grid(padding=(0, 2))
     for d in found:
-        table.add_row(d.id, d.given_id, d.publisher or "", _day(d), d.title or "" if d.readable else "not readable")
-    out.print(table)
-    out.print(counted(len(found), "document"))
+        mark = " ".join([*([] if d.readable else ["not read:"]), *codes.get(d.id, ())])
+        table.add_row(d.id, d.given_id, d.publisher or "", _day(d), mark, d.title or "")
+    out.print(table, markup=False)
+    marked = f", {len(codes)} with problems: truceline problems --ledger {ledger}" if codes else ""
+    out.print(counted(len(found), "document") + marked, markup=False)
+
+
+def _codes(book: "Ledger", snapshot: Snapshot) -> dict[str, list[str]]:
+    """Codes of the problems of each document that has any; looked for until all that the ledger has are found."""
+    codes: dict[str, list[str]] = {}
+    left = len(snapshot.problems)
+    for document in sorted(snapshot.documents, key=lambda d: d.readable):
+        if left <= 0:
+            break
+        entry = book.document(document.id)
+        own = [p.code for p in entry.reading.problems] if entry else []
+        left -= len(own)
+        if own:
+            codes[document.id] = list(dict.fromkeys(own))
+    return codes
 
 
 def _day(document: LedgerDocument) -> str:

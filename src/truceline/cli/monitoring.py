@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from truceline.cli.asked_for import check_position
 from truceline.cli.common import (
     DEFAULT_LEDGER,
     Exit,
@@ -19,6 +20,7 @@ from truceline.cli.common import (
 from truceline.cli.problems import print_problems
 from truceline.cli.tallying import print_tally
 from truceline.model.snapshot import OfficialTally
+from truceline.publish.names import names_of
 from truceline.runners.own_files import NUMBERS
 
 FileArgument = Annotated[Path, typer.Argument(help="The file.", show_default=False)]
@@ -75,6 +77,8 @@ def tally(
     """Count alleged breaches per term, accused and accuser, for each position on when the truce held."""
     with opened(ledger) as book:
         snapshot = book.snapshot()
+    if snapshot.agreements:
+        check_position(position, snapshot.agreements, names_of(snapshot))
     found = [t for t in snapshot.tallies if position in {None, t.position}]
     if as_json:
         put_json({"tallies": found, "obligations": snapshot.obligations})

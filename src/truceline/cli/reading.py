@@ -30,7 +30,7 @@ from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.snapshot import Snapshot
 from truceline.runners.asking import Propose, read_and_ask
-from truceline.runners.inputs import find_records
+from truceline.runners.inputs import find_records, is_mapping
 
 if TYPE_CHECKING:
     from truceline.ledger import Ledger
@@ -80,7 +80,7 @@ def read(
     """Read documents without a ledger; with --json one line an input document, in input order."""
     count, own, propose = _Count(), own_from(gazetteer, actors, number_words), propose_by(ask_model, model, ask_timeout)
     with progress("reading", None, "documents") as advance:
-        for reading in read_and_ask(find_records(existing(paths)), Settings(published=published), own, propose):
+        for reading in read_and_ask(find_records(_documents(paths)), Settings(published=published), own, propose):
             count.take(reading)
             if as_json:
                 put_line(json_line(reading))
@@ -93,6 +93,13 @@ def read(
         print_problems(count.problems)
         out.print(f"next: truceline add {' '.join(map(str, paths))} --ledger {DEFAULT_LEDGER}", markup=False)
     raise typer.Exit(count.exit_code())
+
+
+def _documents(paths: list[Path]) -> list[Path]:
+    """The paths, if they are there and hold more than mappings."""
+    if all(map(is_mapping, existing(paths))):
+        fail(f"{paths[0]}: a mapping is no document: name its table, or the folder of both, as well", Exit.USAGE)
+    return paths
 
 
 def _print_reading(reading: Reading) -> None:
@@ -118,7 +125,7 @@ def add(
     disclosure.toml, gazetteer.csv, gazetteer.geojson, zones.geojson, actors.toml and number-words.toml are taken in as
     settings.
     """
-    existing(paths)
+    _documents(paths)
     propose = propose_by(ask_model, model, ask_timeout)
     with opened(ledger, make=True) as book:
         with progress("reading", None, "documents") as advance:
@@ -128,7 +135,7 @@ def add(
         put_json(added)
     else:
         _print_added(added, snapshot)
-        print_problems(added.problems)
+        print_problems(added.problems, f"truceline problems --ledger {ledger}")
         out.print(f"next: truceline serve --ledger {ledger}", markup=False)
     if len(added.documents) == added.failed and not added.known and not added.settings:
         raise typer.Exit(Exit.NOTHING)

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.common import DEFAULT_LEDGER, LedgerOption, opened, out
+from truceline.cli.asked_for import check_position, known_agreements
+from truceline.cli.common import DEFAULT_LEDGER, Exit, LedgerOption, fail, opened, out, save
 from truceline.publish.names import names_of
-from truceline.publish.report import ReportOptions, make_report
+from truceline.publish.report import ReportOptions, make_report, period_mistake
 
 SinceOption = Annotated[
     datetime | None,
@@ -39,7 +40,10 @@ def report(
         last=until.date() if until else None,
         names=names_of(snapshot),
     )
-    output.write_text(make_report(snapshot, options), encoding="utf-8")
+    check_position(position, known_agreements(agreement, snapshot.agreements)[:1], options.names or {})
+    if (mistake := period_mistake(snapshot, options)) is not None:
+        fail(mistake, Exit.USAGE)
+    save(output, make_report(snapshot, options).encode("utf-8", "xmlcharrefreplace"), "--output")
     out.print(
         f"{output}: {len(snapshot.incidents)} incidents known, chain head {snapshot.chain_head[:16]}", markup=False
     )

@@ -18,10 +18,11 @@ from truceline.cli.common import (
     out,
     put_json,
 )
+from truceline.cli.new_names import say_new_names
 from truceline.cli.problems import print_problems
 from truceline.model.decision import Decision
 from truceline.review.ask import Ask, UnknownTargetError
-from truceline.review.values import ValueProblemError, typed_facets
+from truceline.review.values import ValueProblemError, event_type_of, typed_facets
 
 account = typer.Typer(no_args_is_help=True, help="Rule on accounts: add, edit, accept, reject.")
 decide = typer.Typer(
@@ -104,8 +105,11 @@ def add(
     as_json: JsonOption = False,
 ) -> None:
     """Add an account the reader did not find."""
-    values = _values(ledger, document, changes, deny)
-    values |= {"tellers": teller or [], "event_type": event_type, "incident": incident}
+    try:
+        values: dict[str, Any] = {"tellers": teller or [], "event_type": event_type_of(event_type)}
+    except ValueProblemError as problem:
+        fail(f"--type {problem}", Exit.USAGE)
+    values |= {"incident": incident} | _values(ledger, document, changes, deny)
     ask = Ask(
         verb="add", targets=(document,), analyst=analyst_or_user(analyst), reason=reason, quote=quote, values=values
     )
@@ -162,7 +166,8 @@ def rulings(ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
         return
     for decision in snapshot.decisions:
         lost = "  its words are no longer found" if decision.id in snapshot.unanchored else ""
-        out.print(line_of(decision) + lost, markup=False)
+        unusable = (p.message for p in snapshot.problems if p.where == f"decision {decision.id}")
+        out.print(line_of(decision) + (lost or next((f"  {why}" for why in unusable), "")), markup=False)
     out.print(counted(len(snapshot.decisions), "decision"))
 
 
@@ -203,12 +208,14 @@ def analyst_or_user(given: str | None) -> str:
 def _values(ledger: Path, document: str, changes: list[str] | None, deny: list[str] | None) -> dict[str, Any]:
     with opened(ledger) as book:
         entry = book.document(document)
-    if entry is None:
-        fail(f"{document}: no such document: `truceline documents` lists them")
-    try:
-        return {"facets": typed_facets(changes or [], deny or [], entry.reading)}
-    except ValueProblemError as problem:
-        fail(str(problem), Exit.USAGE)
+        if entry is None:
+            fail(f"{document}: no such document: `truceline documents` lists them")
+        try:
+            facets = typed_facets(changes or [], deny or [], entry.reading)
+        except ValueProblemError as problem:
+            fail(str(problem), Exit.USAGE)
+        say_new_names(facets, entry.reading, book)
+    return {"facets": facets}
 
 
 def rule(ledger: Path, ask: Ask, as_json: bool) -> None:
@@ -218,6 +225,8 @@ def rule(ledger: Path, ask: Ask, as_json: bool) -> None:
             decision = book.decide(ask)
         except UnknownTargetError as error:
             fail(str(error))
+        except ValueProblemError as error:
+            fail(str(error), Exit.USAGE)
     if as_json:
         put_json(decision)
         return

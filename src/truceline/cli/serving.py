@@ -1,7 +1,10 @@
 """Commands that run: the pages, and the demonstration."""
 
+import errno
 import os
+import socket
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -15,8 +18,9 @@ from truceline.cli.progress import progress
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.runners.companions import COMPANIONS
 
-PortOption = Annotated[int, typer.Option(help="Port on this machine.")]
+PortOption = Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)]
 _CASE = Path("examples") / "september-2016"
+_HOST = "127.0.0.1"
 _SHOWN = 6
 
 
@@ -24,11 +28,29 @@ def serve(ledger: LedgerOption = Path(DEFAULT_LEDGER), port: PortOption = 8016) 
     """Serve the pages on this machine alone."""
     with opened(ledger):
         pass  # a ledger that is not there, or is none, is said here and not as a failure of the server
+    port_held = _bound(port)
     import uvicorn  # noqa: PLC0415  (a web server is not for the other commands)
 
     os.environ["TRUCELINE_LEDGER"] = str(ledger)
-    out.print(f"http://127.0.0.1:{port}/  (Ctrl+C ends it)")
-    uvicorn.run("truceline.web.app:from_environment", factory=True, host="127.0.0.1", port=port, log_level="warning")
+    out.print(f"http://{_HOST}:{port}/  (Ctrl+C ends it)")
+    config = uvicorn.Config("truceline.web.app:from_environment", factory=True, log_level="warning")
+    with port_held, suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[port_held])
+
+
+def _bound(port: int) -> socket.socket:
+    """A socket that holds the port, so that no address is announced which another program answers at."""
+    held = socket.socket()
+    if os.name == "posix":  # elsewhere the option lets two programs share a port
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        held.bind((_HOST, port))
+        held.listen()
+    except OSError as error:
+        held.close()
+        why = "another program uses it" if error.errno == errno.EADDRINUSE else error.strerror
+        fail(f"port {port} cannot be served at ({why}): give another --port, or end what runs there")
+    return held
 
 
 def demo(
@@ -46,7 +68,7 @@ def demo(
             added = book.add([*sorted(p for p in case.iterdir() if p.name in COMPANIONS), reports], progress=advance)
         snapshot = book.snapshot()
     _print_summary(snapshot)
-    print_problems(added.problems)
+    print_problems(added.problems, f"truceline problems --ledger {ledger}")
     if pages:
         serve(ledger, port)
     else:

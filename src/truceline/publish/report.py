@@ -52,7 +52,7 @@ class ReportOptions:
 
 def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
     """The report as one HTML page."""
-    agreement = next((a for a in snapshot.agreements if options.agreement in (None, a.id)), None)
+    agreement = _agreement(snapshot, options)
     scene = _scene(snapshot, agreement, options)
     noted = annex(scene)
     return (
@@ -85,6 +85,24 @@ def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
     )
 
 
+def period_mistake(snapshot: Snapshot, options: ReportOptions) -> str | None:
+    """What is wrong with the days asked for: the last before the first; None where they can be reported on."""
+    first, _ = _period(_live(snapshot), _agreement(snapshot, options), options)
+    if options.last is None or options.last >= first:
+        return None
+    if options.first is not None:
+        return f"the last day {options.last} is before the first day {first}: give the earlier one as since"
+    return f"the last day {options.last} is before {first}, where the report begins: give a first day (since) as well"
+
+
+def _agreement(snapshot: Snapshot, options: ReportOptions) -> Agreement | None:
+    return next((a for a in snapshot.agreements if options.agreement in (None, a.id)), None)
+
+
+def _live(snapshot: Snapshot) -> list[Incident]:
+    return [i for i in snapshot.incidents if i.review != "rejected" and i.succeeded_by is None]
+
+
 def report_css() -> str:
     """The report's style."""
     return resources.files("truceline.publish").joinpath("templates/report.css").read_text("utf-8")
@@ -96,7 +114,7 @@ def _templates() -> Environment:
 
 
 def _scene(snapshot: Snapshot, agreement: Agreement | None, options: ReportOptions) -> Scene:
-    live = [i for i in snapshot.incidents if i.review != "rejected" and i.succeeded_by is None]
+    live = _live(snapshot)
     first, last = _period(live, agreement, options)
     length = (last - first).days + 1
     held = [p.party for p in agreement.positions] if agreement else []

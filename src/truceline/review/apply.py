@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
-from truceline.model.account import Account
+from truceline.model.account import Account, EventType
 from truceline.model.claim import Claim
 from truceline.model.decision import Anchor, Decision
 from truceline.model.entry import Entry
+from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.review.amend import ADDED, accept, add, edit, reject
 from truceline.review.amend_claims import accept_claim, correct_claim, reject_claim
@@ -45,6 +47,9 @@ def apply_decisions(entries: Sequence[Entry], decisions: Sequence[Decision]) -> 
     lost: list[str] = []
     overruled = _rejections_overruled(standing(decisions), machine)
     for decision in standing(decisions):
+        if (problem := _unusable(decision)) is not None:
+            _note(problem, decision, state)
+            continue
         done = decision if decision.id in overruled else _rule(decision, state, machine)
         if done is None:
             lost.append(decision.id)
@@ -52,6 +57,28 @@ def apply_decisions(entries: Sequence[Entry], decisions: Sequence[Decision]) -> 
             held.append(done)
     reviewed = tuple(state[e.id] if state[e.id] is e else _settled(state[e.id]) for e in entries)
     return Applied(entries=reviewed, decisions=_newest_on_each_pair(held), unanchored=tuple(lost))
+
+
+def _unusable(decision: Decision) -> Problem | None:
+    """What is wrong with a ruling that can be applied to no reading: a version before this one took it unchecked."""
+    named = (decision.values or {}).get("event_type", "other")
+    if decision.verb != "add" or named in get_args(EventType):
+        return None
+    return Problem(
+        stage="review",
+        where=f"decision {decision.id}",
+        code="ruling_unusable",
+        message=f"{named} is no event type, so the account it adds is left out",
+        mend=f"truceline decide undo {decision.id}, then add the account again with a type there is",
+    )
+
+
+def _note(problem: Problem, decision: Decision, state: dict[str, Entry]) -> None:
+    """The problem is kept with the document that the ruling is about."""
+    entry = find_entry(state, decision.anchors[0])
+    if entry is not None:
+        reading = replace(entry.reading, problems=(*entry.reading.problems, problem))
+        state[entry.id] = replace(entry, reading=reading)
 
 
 def _settled(entry: Entry) -> Entry:

@@ -10,6 +10,7 @@ from truceline.model.snapshot import Incident, Snapshot
 from truceline.review.amend import ADDED
 from truceline.review.anchors import account_anchor, claim_anchor, find_incident_key, incident_anchor
 from truceline.review.standing import standing
+from truceline.review.values import event_type_of
 
 
 class UnknownTargetError(Exception):
@@ -45,7 +46,7 @@ class Desk:
 
 
 def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
-    """Anchors of an ask's targets. Raises UnknownTargetError."""
+    """Anchors of an ask's targets. Raises UnknownTargetError, and ValueProblemError where a value cannot be used."""
     if ask.verb == "undo":
         return _undone(ask.targets[0], desk)
     if ask.verb in {"same", "different"}:
@@ -59,6 +60,9 @@ def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
 
 def make_decision(ask: Ask, anchors: tuple[Anchor, ...], decision_id: str, at: str) -> Decision:
     """The decision an ask becomes once its targets are anchored."""
+    values = dict(ask.values)
+    if ask.verb == "add" and "event_type" in values:
+        values["event_type"] = event_type_of(str(values["event_type"]))
     return Decision(
         id=decision_id,
         verb=ask.verb,
@@ -66,7 +70,7 @@ def make_decision(ask: Ask, anchors: tuple[Anchor, ...], decision_id: str, at: s
         analyst=ask.analyst,
         reason=ask.reason,
         at=at,
-        values=dict(ask.values) or None,
+        values=values or None,
         reverses=ask.targets[0] if ask.verb == "undo" else None,
     )
 
@@ -115,6 +119,7 @@ def _claim(target: str, desk: Desk) -> Anchor:
 
 
 def _new(ask: Ask, desk: Desk) -> Anchor:
+    event_type_of(str(ask.values.get("event_type", "other")))
     entry = desk.entries.get(ask.targets[0])
     if entry is None:
         raise UnknownTargetError(f"{ask.targets[0]}: no such document: `truceline documents` lists them")

@@ -111,8 +111,10 @@ def _weight(incident: Incident, score: float, counted: Mapping[str, int]) -> flo
 def _why(incident: Incident, counted: Mapping[str, int]) -> str:
     count = counted.get(incident.id, 0)
     lone = " The incident rests on this account alone." if len(incident.accounts) == 1 else ""
-    times = "once" if count == 1 else f"{count} times"
-    return (f"It counts {times} as an alleged breach." if count else "It counts in no tally.") + lone
+    lines = "in one line" if count == 1 else f"in {count} lines"
+    each = "one for each term, accuser, accused and position on the window"
+    said = f"It is one incident, counted as an alleged breach {lines} of the tally: {each}."
+    return (said if count else "It counts in no tally.") + lone
 
 
 def _joined(incidents: Sequence[Incident], counted: Mapping[str, int]) -> list[Question]:

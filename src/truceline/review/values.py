@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from difflib import get_close_matches
 from typing import Any, get_args
 
-from truceline.model.account import FIGURES, CasualtyGroup, FacetName
+from truceline.model.account import FIGURES, CasualtyGroup, EventType, FacetName
 from truceline.model.plain import to_plain
 from truceline.model.reading import Reading
 from truceline.text.fold import fold_name
@@ -20,8 +22,24 @@ _DAY = re.compile(r"^(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))
 _POINT = re.compile(r"^(?P<name>.+?)\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)$")
 
 
+_MOST_LAT, _MOST_LON = 90, 180
+_POINT_FORM = "write NAME @ LATITUDE, LONGITUDE in degrees, as Quarry @ 36.2, 37.1"
+_TIME_FORM = "write a day as 2016-09-17, a moment as 2016-09-17T19:00Z, or an interval as 2016-09-17/2016-09-18"
+
+
 class ValueProblemError(ValueError):
     """A facet or value that cannot be used; the message says what can."""
+
+
+def event_type_of(text: str) -> str:
+    """An event type as an analyst writes it, "air strike" too. Raises ValueProblemError, with those there are."""
+    known = get_args(EventType)
+    name = re.sub(r"[\s-]+", "_", text.strip().casefold())
+    if name not in known:
+        close = get_close_matches(name, known, 1, 0.6)
+        meant = f"{close[0]} is meant? " if close else ""
+        raise ValueProblemError(f"{text}: no event type; {meant}there are: {', '.join(known)}")
+    return name
 
 
 def typed_facets(assignments: Iterable[str], denied: Sequence[str], reading: Reading) -> list[dict[str, Any]]:
@@ -48,6 +66,8 @@ def _typed(assignment: str, denied: Sequence[str], reading: Reading) -> dict[str
         return _facet(facet, _time(text), text, polarity)
     if facet == "place":
         return _facet(facet, _place(text, reading), text, polarity)
+    if facet == "type":
+        return _facet(facet, event_type_of(text), text, polarity)
     return _facet(facet, text, text, polarity)
 
 
@@ -69,6 +89,8 @@ def _range(text: str) -> Mapping[str, Any]:
     sign = _COMPARATORS.get(word, word) if word else "="
     value: dict[str, Any] = {"low": low, "high": low, "text": text, "comparator": sign}
     if match["high"]:
+        if int(match["high"]) < low:
+            raise ValueProblemError(f"{text}: the second number is the smaller one: write it as 60-70")
         value |= {"high": int(match["high"]), "comparator": "between"}
     bounds: Mapping[str, dict[str, Any]] = {
         ">=": {"high": None},
@@ -87,17 +109,38 @@ def _range(text: str) -> Mapping[str, Any]:
 def _time(text: str) -> Mapping[str, Any]:
     match = _DAY.match(text)
     if match is None:
-        raise ValueProblemError(f"{text}: write a day as 2016-09-17, or an interval as 2016-09-17/2016-09-18")
+        raise ValueProblemError(f"{text}: {_TIME_FORM}")
     first, last = match[1], match[2] or match[1]
+    if not _in_order(_moment(first), _moment(last), whole_day=len(last) == len("2016-09-17")):
+        raise ValueProblemError(f"{text}: it ends before it begins: {_TIME_FORM}")
     granularity = "day" if first == last and len(first) == 10 else "minute" if first == last else "range"
     edtf = first if first == last else f"{first}/{last}"
     return {"earliest": first, "latest": last, "granularity": granularity, "edtf": edtf, "anchor": None}
 
 
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ValueProblemError(f"{text}: no such day or time of day: {_TIME_FORM}") from error
+
+
+def _in_order(first: datetime, last: datetime, *, whole_day: bool) -> bool:
+    """Whether an interval ends after it begins; as the clocks say it where a time zone is given on one side alone."""
+    last += timedelta(days=1) if whole_day else timedelta()
+    both = first.tzinfo is not None and last.tzinfo is not None
+    return first <= last if both else first.replace(tzinfo=None) <= last.replace(tzinfo=None)
+
+
 def _place(text: str, reading: Reading) -> Mapping[str, Any]:
     """A point as given ("name @ 35.3, 40.2"), else as the document resolves the name itself, else open."""
     if match := _POINT.match(text):
-        return {"name": match["name"], "lat": float(match["lat"]), "lon": float(match["lon"]), "within": []}
+        lat, lon = float(match["lat"]), float(match["lon"])
+        if abs(lat) > _MOST_LAT or abs(lon) > _MOST_LON:
+            raise ValueProblemError(f"{text}: latitudes end at 90, longitudes at 180: {_POINT_FORM}")
+        return {"name": match["name"], "lat": lat, "lon": lon, "within": []}
+    if "@" in text:
+        raise ValueProblemError(f"{text}: not understood as a point: {_POINT_FORM}")
     wanted = fold_name(text)
     for mention in reading.places:
         if mention.lat is not None and fold_name(mention.name) == wanted:

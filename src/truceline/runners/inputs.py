@@ -22,13 +22,23 @@ _WITH_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".eml")
 
 
 def find_records(paths: Iterable[Path]) -> Iterator[Record]:
-    """Records of files and of all files in folders (sorted by name, hidden ones left out), in input order."""
+    """Records of files and of all files in folders (sorted by name, hidden ones left out), in input order.
+
+    A mapping among the paths is no record: it serves every table, wherever that lies.
+    """
+    paths = tuple(paths)
+    mappings = [path for path in paths if is_mapping(path)]
     for path in paths:
         if path.is_dir():
             for inner in _walk(path):
-                yield from _open(inner, inner.relative_to(path).as_posix())
-        else:
-            yield from _open(path, path.name)
+                yield from _open(inner, inner.relative_to(path).as_posix(), mappings)
+        elif path not in mappings:
+            yield from _open(path, path.name, mappings)
+
+
+def is_mapping(path: Path) -> bool:
+    """Whether a file says what the columns of tables are."""
+    return path.name.endswith(_MAPPING) and not path.is_dir()
 
 
 def file_records(file: File) -> tuple[Record, ...]:
@@ -53,7 +63,7 @@ def _about_the_folder(path: Path) -> bool:
     return path.name in COMPANIONS or path.name.endswith(_MAPPING) or path.stem.upper() in _NOTES
 
 
-def _open(path: Path, name: str) -> Iterator[Record]:
+def _open(path: Path, name: str, mappings: Sequence[Path]) -> Iterator[Record]:
     try:
         if path.stat().st_size > _MOST_BYTES:
             yield failed(File(name=name, data=b""), "too_large", f"over {_MOST_BYTES // 1_000_000} MB")
@@ -66,17 +76,25 @@ def _open(path: Path, name: str) -> Iterator[Record]:
         yield failed(File(name=name, data=b""), "not_opened", error.strerror or type(error).__name__)
         return
     try:
-        layouts = _layouts(path.parent) if path.suffix.lower() in _WITH_TABLES else ()
+        layouts = _layouts(path.parent, mappings) if path.suffix.lower() in _WITH_TABLES else ()
     except LayoutError as error:
         yield failed(file, "mapping_invalid", str(error))
         return
     yield from extract_records(file, layouts)
 
 
-def _layouts(folder: Path) -> Sequence[Layout]:
-    """The user's own mappings beside a table, before the shipped ones."""
-    own = sorted(folder.glob("*" + _MAPPING))
-    return (*(read_layout(p.read_text(encoding="utf-8"), p.name) for p in own), *_shipped())
+def _layouts(folder: Path, named: Sequence[Path]) -> Sequence[Layout]:
+    """The user's own mappings, those named before those beside the table, before the shipped ones."""
+    own = {p.resolve(): p for p in (*named, *sorted(folder.glob("*" + _MAPPING)))}
+    return (*map(_layout, own.values()), *_shipped())
+
+
+def _layout(path: Path) -> Layout:
+    try:
+        return read_layout(path.read_text(encoding="utf-8-sig"), path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise LayoutError(f"{path.name}: {why}") from error
 
 
 @cache

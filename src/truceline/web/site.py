@@ -15,8 +15,11 @@ from truceline.publish.names import extractors_of
 from truceline.publish.templating import template_environment
 from truceline.web.core import Core
 from truceline.web.guard import check_token, new_token
+from truceline.web.views.done import say_done
 
 ANALYST_COOKIE = "truceline-analyst"
+DONE_COOKIE = "truceline-done"
+"""Names the decision just made until the next page has said what it did."""
 
 
 def templates() -> Environment:
@@ -53,10 +56,14 @@ class Site:
             "analyst": self.who(request),
             "extractors": extractors_of(snapshot.incidents),
             "path": request.url.path,
+            "done": say_done(request.cookies.get(DONE_COOKIE, ""), snapshot),
             "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         }
         html = self.templates.get_template(template).render({**frame, **(values or {})})
-        return HTMLResponse(html, status)
+        response = HTMLResponse(html, status)
+        if DONE_COOKIE in request.cookies:
+            response.delete_cookie(DONE_COOKIE, httponly=True, samesite="strict")
+        return response
 
     def who(self, request: Request) -> str:
         """The analyst deciding in this browser."""

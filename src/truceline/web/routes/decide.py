@@ -11,7 +11,7 @@ from truceline.review.speakers import typed_claim
 from truceline.review.values import typed_facets
 from truceline.runners.local import actors_by_name
 from truceline.web.routes.documents import found_document
-from truceline.web.site import Here, Site, back, genuine
+from truceline.web.site import DONE_COOKIE, Here, Site, back, genuine
 
 router = APIRouter(prefix="/decide", dependencies=[Depends(genuine)])
 
@@ -53,8 +53,10 @@ def decide(
         reason=ruling.reason,
         values=values_of(verb, site, ruling),
     )
-    site.core.decide(ask)
-    return back(ruling.back)
+    made = site.core.decide(ask)
+    response = back(ruling.back)
+    response.set_cookie(DONE_COOKIE, made.id, httponly=True, samesite="strict", max_age=60)
+    return response
 
 
 def targets(verb: str, ruling: Ruling) -> tuple[str, ...]:

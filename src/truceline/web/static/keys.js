@@ -3,21 +3,44 @@ const lists = () => [...document.querySelectorAll("[data-moves]")];
 const items = () => lists().flatMap((list) => [...(list.tBodies?.[0] ?? list).children]).filter((item) => !item.hidden);
 const current = () => document.querySelector("[data-moves] .here");
 
+// A line that is read out; the words are set anew on loading, since only what changes is.
+function say(words) {
+  const status = document.getElementById("status");
+  if (status) status.textContent = words;
+}
+
+function stand(item) {
+  current()?.classList.remove("here");
+  item.classList.add("here");
+  item.scrollIntoView({ block: "nearest" });
+  (item.querySelector("a, summary, button") ?? item).focus({ preventScroll: true });
+}
+
 function move(step) {
   const all = items();
   if (!all.length) return;
   const at = all.indexOf(current());
-  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
-  current()?.classList.remove("here");
-  next.classList.add("here");
-  next.scrollIntoView({ block: "nearest" });
-  (next.querySelector("a, summary, button") ?? next).focus({ preventScroll: true });
+  stand(all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))]);
 }
 
-// Where a ruling leads back to its item, one goes on from there.
+// Where a ruling leads back to its item, one goes on from there; the browser itself puts the focus on what the address names.
 function takePlace() {
   const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-  if (target && items().includes(target)) target.classList.add("here");
+  if (target && items().includes(target)) stand(target);
+  const done = document.getElementById("status")?.textContent;
+  if (done) say(done);
+}
+
+// Of a list nothing is ruled on unseen: the first press chooses its first item, and a letter the chosen one lacks does nothing.
+function chosen(button, key) {
+  const item = items().find((one) => one.contains(button));
+  if (!item || current()?.contains(button)) return true;
+  if (current()) say(`${current().dataset.said ?? "What is chosen"} has no ${key}.`);
+  else {
+    stand(item);
+    say(`Chosen: ${item.dataset.said ?? "the first of the list"}. Press ${key} again for “${button.firstChild.textContent.trim()}”; j and k choose another.`);
+  }
+  return false;
 }
 
 // A letter's button: within the item one stands on first, else the first of the page.
@@ -25,6 +48,7 @@ function press(key) {
   const wanted = `[data-key="${CSS.escape(key)}"]`;
   const button = current()?.querySelector(wanted) ?? document.querySelector(wanted);
   if (!button) return false;
+  if (!chosen(button, key)) return true;
   if (button.tagName === "SUMMARY") {
     button.parentElement.open = true;
     button.parentElement.querySelector("input:not([type=hidden]), select")?.focus();

@@ -4,6 +4,6 @@ import { narrow } from "/static/narrow.js";
 import { light } from "/static/light.js";
 
 document.documentElement.classList.add("js");
+light();
 listenToKeys();
 narrow();
-light();

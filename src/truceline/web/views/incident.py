@@ -1,45 +1,23 @@
 """The incident page: rival accounts side by side, their lineage, links to merge or split, decisions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from truceline.model.account import Facet
 from truceline.model.decision import Decision
 from truceline.model.reading import Reading
-from truceline.model.snapshot import Incident, LedgerAccount, Link, Snapshot
+from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.publish.names import names_of
-from truceline.publish.words import FACETS, heading, plural, say_place, say_time, say_toll, say_value
+from truceline.publish.words import heading, plural, say_place, say_time, say_toll
 from truceline.review.standing import standing
-from truceline.web.views.matrix import Matrix, matrix, reference_of, sentence_key, shortened
+from truceline.web.views.accounts import AccountCard, account_cards, account_key, reference_in, title_of
+from truceline.web.views.links import LinkSaid, say_link
+from truceline.web.views.matrix import Matrix, matrix
 from truceline.web.views.names import teller_of
 from truceline.web.views.overview import evidence, incident_status
+from truceline.web.views.set_values import set_values
 from truceline.web.views.shared import shared_passage
 
 MOST_SUGGESTED = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountCard:
-    """One account with what can be done to it.
-
-    `facets` are (facet, words as told); `told` are (label, words or value, key of the sentence in the side panel).
-    """
-
-    id: str
-    teller: str
-    document: str
-    document_title: str
-    review: str
-    stated: str
-    published: str
-    received: str
-    superseded_by: str | None
-    reference: str
-    facets: tuple[tuple[str, str], ...]
-    told: tuple[tuple[str, str, str], ...]
-    certain: str
-    beside: str = ""
-    """Another account that the same report tells of the same incident: from it this one may be parted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +42,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """A decision as shown; `open` while nothing has reversed it."""
+    """A decision as shown; `open` while nothing has reversed it, `place` is where on its page its matter stands."""
 
     id: str
     verb: str
@@ -73,6 +51,7 @@ class Ruling:
     reason: str
     quote: str
     open: bool
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +62,7 @@ class Neighbour:
     href: str
     member: str
     other: str
-    score: str
-    reasons: tuple[str, ...]
-    judgement: str
+    link: LinkSaid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +96,8 @@ class IncidentView:
 def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str, Reading]) -> IncidentView:
     """The view of one incident."""
     names = names_of(snapshot)
-    cards = tuple(replace(_card(a, readings, names), beside=_beside(a, incident.accounts)) for a in incident.accounts)
+    by = set_values(snapshot.decisions)
+    cards = account_cards(incident.accounts, readings, names, by)
     joined, near = _neighbours(incident, snapshot)
     return IncidentView(
         id=incident.id,
@@ -136,7 +114,7 @@ def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str,
         status=incident_status(incident),
         grade=incident.grade,
         grade_reasons=incident.grade_reasons,
-        matrix=matrix(incident, readings, names, [a for a in snapshot.actors if a.dated]),
+        matrix=matrix(incident, readings, names, [a for a in snapshot.actors if a.dated], by),
         branches=_branches(incident, readings, names),
         accounts=tuple(c for c in cards if c.review != "rejected"),
         rejected=tuple(c for c in cards if c.review == "rejected"),
@@ -145,44 +123,6 @@ def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str,
         others=tuple((i.id, i.title) for i in _alike(incident, snapshot.incidents)),
         rulings=rulings(decisions_on(incident, snapshot.decisions), snapshot.decisions),
     )
-
-
-def _title_of(document: str, readings: Mapping[str, Reading]) -> str:
-    reading = readings.get(document)
-    return (reading.document.title or reading.document.id) if reading else document
-
-
-def _beside(account: LedgerAccount, accounts: Sequence[LedgerAccount]) -> str:
-    """Id of the first other account of the same report's same incident; empty where there is none before it."""
-    own = (account.document, account.incident)
-    first = next(a for a in accounts if (a.document, a.incident) == own)
-    return "" if first.id == account.id else first.id
-
-
-def _card(account: LedgerAccount, readings: Mapping[str, Reading], names: Mapping[str, str]) -> AccountCard:
-    reading = readings.get(account.document)
-    claim = next((c for c in reading.claims if c.id == account.claim), None) if reading else None
-    return AccountCard(
-        id=account.id,
-        teller=teller_of(account, names),
-        document=account.document,
-        document_title=_title_of(account.document, readings),
-        review=account.review,
-        stated=account.stated_at or "",
-        published=account.published or "",
-        received=account.received_at or "",
-        superseded_by=account.superseded_by,
-        reference=reference_of(account, claim, reading),
-        facets=tuple((f.facet, f.text) for f in account.facets),
-        told=tuple(_told(account, f, names) for f in account.facets if f.facet in FACETS),
-        certain=f"{account.reader_score:.0%}",
-    )
-
-
-def _told(account: LedgerAccount, facet: Facet, names: Mapping[str, str]) -> tuple[str, str, str]:
-    denied = {"denied": "denies: ", "open": "leaves open: "}.get(facet.polarity, "")
-    words = shortened(facet.text) or say_value(facet.value, names)
-    return FACETS[facet.facet], denied + words, sentence_key(account, facet)
 
 
 def _branches(incident: Incident, readings: Mapping[str, Reading], names: Mapping[str, str]) -> tuple[Branch, ...]:
@@ -197,12 +137,12 @@ def _branches(incident: Incident, readings: Mapping[str, Reading], names: Mappin
             shared=_shared(accounts, readings),
             leaves=tuple(
                 Leaf(
-                    teller=c.teller,
-                    document=c.document,
-                    document_title=c.document_title,
-                    reference=c.reference,
+                    teller=teller_of(a, names),
+                    document=a.document,
+                    document_title=title_of(a.document, readings),
+                    reference=reference_in(a, readings),
                 )
-                for c in (_card(a, readings, names) for a in accounts)
+                for a in accounts
             ),
         )
         for n, accounts in enumerate(lines.values(), 1)
@@ -227,20 +167,18 @@ def _neighbours(incident: Incident, snapshot: Snapshot) -> tuple[tuple[Neighbour
     for link in sorted(incident.links, key=lambda li: (-li.score, li.a, li.b)):
         here, there = (link.a, link.b) if link.a in own else (link.b, link.a)
         other = owner.get(there)
-        neighbour = _neighbour(link, here, there, other)
+        neighbour = _neighbour(say_link(link, here, snapshot), here, there, other)
         (joined if there in own else near).append(neighbour)
     return tuple(joined), tuple(near)
 
 
-def _neighbour(link: Link, here: str, there: str, other: Incident | None) -> Neighbour:
+def _neighbour(said: LinkSaid, here: str, there: str, other: Incident | None) -> Neighbour:
     return Neighbour(
         title=other.title if other else there,
         href=f"/incident/{other.id}" if other else f"/document/{there.rsplit('/', 1)[0]}",
         member=here,
         other=there,
-        score=f"{link.score:.2f}",
-        reasons=link.reasons,
-        judgement=link.judgement,
+        link=said,
     )
 
 
@@ -284,6 +222,16 @@ def rulings(chosen: Sequence[Decision], decisions: Sequence[Decision]) -> tuple[
             reason=d.reason,
             quote=plural(len(d.anchors), "anchor") if len(d.anchors) > 1 else (d.anchors[0].quote if d.anchors else ""),
             open=d.id in open_ones,
+            place=_place(d),
         )
         for d in chosen
     )
+
+
+def _place(decision: Decision) -> str:
+    anchor = decision.anchors[0] if len(decision.anchors) == 1 else None
+    if anchor is None:
+        return ""
+    if anchor.claim:
+        return f"#{anchor.claim}"
+    return "#" + account_key(f"{anchor.document}/{anchor.account}") if anchor.account else ""

@@ -1,12 +1,14 @@
 """Sources, problems and search results as lines."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.model.problem import Problem
 from truceline.model.snapshot import Snapshot
 from truceline.publish.names import names_of, say_actor, say_names
 from truceline.publish.words import spaced
+from truceline.web.views.documents import KEPT_ONLY
 
 KEYS = (
     ("?", "list the keys"),
@@ -14,7 +16,7 @@ KEYS = (
     ("j", "next in the list"),
     ("k", "the one before"),
     ("Enter", "open"),
-    ("a", "accept the account or claim"),
+    ("a", "accept the account or claim one stands on; where none is chosen yet, choose the first"),
     ("e", "edit or correct it"),
     ("r", "reject it"),
     ("1", "in the queue: the first who may be meant speaks; 2, 3, 4: the next"),
@@ -109,12 +111,38 @@ def actor_lines(snapshot: Snapshot) -> tuple[ActorLine, ...]:
     )
 
 
-def problem_groups(snapshot: Snapshot) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
-    """Problems by code, the most frequent first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemLine:
+    """One problem as shown; `document` is the id of the one it is about, `first` whether it is the first of it."""
+
+    where: str
+    message: str
+    mend: str
+    document: str
+    first: bool
+
+
+def problem_groups(snapshot: Snapshot) -> tuple[tuple[str, tuple[ProblemLine, ...]], ...]:
+    """Problems by code, the most frequent first; of a document's several, the first is the one it was not read for."""
+    known = {d.given_id: d.id for d in snapshot.documents}
     groups: dict[str, list[Problem]] = {}
     for problem in snapshot.problems:
         groups.setdefault(problem.code, []).append(problem)
-    return tuple((code, tuple(found)) for code, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))
+    ordered = sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
+    grave = sorted((p for _, found in ordered for p in found), key=lambda p: p.code not in KEPT_ONLY)
+    first = {p.where: p for p in reversed(grave)}
+    return tuple((code, tuple(_problem(p, known, first[p.where] is p) for p in found)) for code, found in ordered)
+
+
+def _problem(problem: Problem, known: Mapping[str, str], first: bool) -> ProblemLine:
+    document = known.get(problem.where, "")
+    return ProblemLine(
+        where=problem.where,
+        message=problem.message,
+        mend=problem.mend,
+        document=document,
+        first=bool(document) and first,
+    )
 
 
 def excerpt(marked: str) -> tuple[tuple[str, bool], ...]:

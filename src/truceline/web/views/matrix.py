@@ -13,6 +13,7 @@ from truceline.publish.names import names_then
 from truceline.publish.words import FACETS, say_moment, say_toll, say_value
 from truceline.web.views.names import TellerMark, teller_marks, teller_of
 from truceline.web.views.quotes import Quote, quoted
+from truceline.web.views.set_values import NOTHING_SET, SetValues, set_by
 
 Stance = Literal["says", "denies", "admits", "leaves open"]
 ALWAYS = ("occurrence", "time", "place", "actor", "target", "killed", "injured", "intent", "notice", "responsibility")
@@ -22,7 +23,10 @@ SHORT = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """One facet of one account in one cell; `key` names its sentence in the side panel."""
+    """One facet of one account in one cell; `key` names its sentence in the side panel.
+
+    `by` is the analyst who set the value, empty where the document says it.
+    """
 
     key: str
     stance: Stance
@@ -32,6 +36,7 @@ class Saying:
     reference: str
     document: str
     review: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +96,15 @@ class Matrix:
 
 
 def matrix(
-    incident: Incident, readings: Mapping[str, Reading], names: Mapping[str, str], renamed: Sequence[Actor] = ()
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    names: Mapping[str, str],
+    renamed: Sequence[Actor] = (),
+    by: SetValues = NOTHING_SET,
 ) -> Matrix:
     """An incident's accounts side by side; rejected ones are left to the list below.
 
-    `renamed` are actors that are called by their names at the time of each document.
+    `renamed` are actors that are called by their names at the time of each document; `by` says what analysts set.
     """
     then = {key: {**names, **names_then(renamed, reading.document.published)} for key, reading in readings.items()}
     live = [a for a in incident.accounts if a.review != "rejected"]
@@ -105,7 +114,7 @@ def matrix(
         cells = []
         for column in columns:
             found = [
-                _sentence(a, f, column, readings, then.get(a.document, names))
+                _sentence(a, f, column, readings, (then.get(a.document, names), set_by(a, f, by)))
                 for a in column.accounts
                 for f in a.facets
                 if f.facet == facet
@@ -143,7 +152,9 @@ def _columns(accounts: Sequence[LedgerAccount], names: Mapping[str, str]) -> lis
 
 def _joint_review(accounts: Sequence[LedgerAccount]) -> str:
     reviews = {a.review for a in accounts}
-    return "accepted" if reviews <= {"accepted", "edited"} else "machine"
+    if not reviews <= {"accepted", "edited"}:
+        return "machine"
+    return "edited" if "edited" in reviews else "accepted"
 
 
 def _said_when(accounts: Sequence[LedgerAccount]) -> str:
@@ -164,8 +175,13 @@ def _brackets(columns: Sequence[Column]) -> tuple[Bracket, ...]:
 
 
 def _sentence(
-    account: LedgerAccount, facet: Facet, column: Column, readings: Mapping[str, Reading], names: Mapping[str, str]
+    account: LedgerAccount,
+    facet: Facet,
+    column: Column,
+    readings: Mapping[str, Reading],
+    said: tuple[Mapping[str, str], str],
 ) -> Sentence:
+    names, by = said
     reading = readings.get(account.document)
     claim = _claim(reading, facet.claim or account.claim)
     saying = Saying(
@@ -177,6 +193,7 @@ def _sentence(
         reference=reference_of(account, claim, reading),
         document=account.document,
         review=account.review,
+        by=by,
     )
     quote = quoted(reading, facet.spans) if reading else None
     where = f"?lit={facet.spans[0][0]}-{facet.spans[0][1]}#lit" if facet.spans else ""

@@ -8,6 +8,8 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.publish.words import FACETS, say_value
 from truceline.review.questions import Question
+from truceline.web.views.accounts import EditChoice, edit_choices
+from truceline.web.views.links import LinkSaid, say_link
 from truceline.web.views.names import teller_of
 from truceline.web.views.quotes import Quote, quoted
 
@@ -37,6 +39,7 @@ class Side:
     quote: Quote | None
     href: str
     facets: tuple[FacetLine, ...]
+    choices: tuple[EditChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,8 @@ class Asking:
     targets: tuple[str, ...]
     incident: str
     sides: tuple[Side, ...]
+    link: LinkSaid | None = None
+    """Where the question is about a link: the link in words, in place of `why`."""
 
 
 HEADINGS = {
@@ -76,7 +81,16 @@ def asking(question: Question, snapshot: Snapshot, readings: Mapping[str, Readin
         targets=question.targets,
         incident=question.incidents[0],
         sides=sides,
+        link=_link(question, owners, snapshot),
     )
+
+
+def _link(question: Question, owners: Sequence[Incident], snapshot: Snapshot) -> LinkSaid | None:
+    """The link a question asks about, in words; None where it asks about something else."""
+    if question.kind != "joined":
+        return None
+    asked = (li for i in owners for li in i.links if {li.a, li.b} == set(question.targets))
+    return next((say_link(li, question.targets[0], snapshot) for li in asked), None)
 
 
 def documents_of(question: Question) -> tuple[str, ...]:
@@ -123,6 +137,7 @@ def _side(
         quote=quote,
         href=f"/document/{account.document}{lit}",
         facets=tuple(replace(facet_line(f, names), differs=f.facet in differing) for f in account.facets),
+        choices=edit_choices(account, names),
     )
 
 

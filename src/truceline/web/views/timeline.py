@@ -13,6 +13,8 @@ from truceline.web.views.asked import Asked, interval
 
 WIDTH = 1200.0
 LANE = 26
+LETTER = 6.4
+"""Drawing units a letter of a bar's title takes, on the wide side."""
 POSITION = 22
 MOST_LANES = 12
 LONGEST = 120
@@ -25,6 +27,7 @@ class Bar:
 
     id: str
     title: str
+    label: str
     said: str
     x: float
     y: float
@@ -141,6 +144,11 @@ class _Axis:
         day = parsed_day(iso)
         return None if day is None else self.x(day) + _part(iso, 0.0) * self.day
 
+    def ending(self, iso: str | None) -> float | None:
+        """Units of an end: a bare date ends with its day, as the counts take it."""
+        day = parsed_day(iso)
+        return None if day is None else self.x(day) + _part(iso, 1.0) * self.day
+
 
 def _part(iso: str | None, default: float) -> float:
     """How far into its day a date-time lies, 0 to 1."""
@@ -178,6 +186,7 @@ def _bar(incident: Incident, span: tuple[float, float], y: float) -> Bar:
     return Bar(
         id=incident.id,
         title=incident.title,
+        label=fitting(incident.title, span[1]),
         said=say_time(incident.time),
         x=span[0],
         y=y,
@@ -185,6 +194,12 @@ def _bar(incident: Incident, span: tuple[float, float], y: float) -> Bar:
         soft=first != last,
         review=incident.review,
     )
+
+
+def fitting(title: str, width: float) -> str:
+    """As much of a title as a bar has room for, with an ellipsis where that is not all of it."""
+    room = max(1, int((width - 12) / LETTER))
+    return title if len(title) <= room else title[: room - 1].rstrip() + "…"
 
 
 def _heads(
@@ -219,7 +234,7 @@ def _marks(agreements: Sequence[Agreement], axis: _Axis, names: Mapping[str, str
 
 
 def _mark(position: Position, axis: _Axis, y: float, names: Mapping[str, str]) -> Mark | None:
-    began, ended = axis.moment(position.began), axis.moment(position.ended)
+    began, ended = axis.moment(position.began), axis.ending(position.ended)
     left, right = max(0.0, began or 0.0), min(WIDTH, WIDTH if ended is None else ended)
     if left >= WIDTH or right <= 0:
         return None
@@ -241,7 +256,7 @@ def _shades(agreements: Sequence[Agreement], axis: _Axis) -> tuple[tuple[float, 
     shades = []
     for agreement in agreements:
         starts = [max(0.0, axis.moment(p.began) or 0.0) for p in agreement.positions]
-        ends = [min(WIDTH, WIDTH if (m := axis.moment(p.ended)) is None else m) for p in agreement.positions]
+        ends = [min(WIDTH, WIDTH if (m := axis.ending(p.ended)) is None else m) for p in agreement.positions]
         if not starts or min(starts) >= max(ends):
             continue
         inner = (max(starts), min(ends))

@@ -1,0 +1,40 @@
+"""Names an analyst gives that nobody bore before: pointed out, since a slip of the pen looks just like one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from truceline.cli.common import err
+from truceline.model.reading import Reading
+from truceline.runners.local import registry_with
+from truceline.text.fold import fold_name
+
+if TYPE_CHECKING:
+    from truceline.ledger import Ledger
+
+_OF_ACTORS = frozenset({"actor", "target", "responsibility"})
+
+
+def say_new_names(facets: Sequence[Mapping[str, Any]], reading: Reading, book: "Ledger") -> None:
+    """One line on standard error for each actor that neither an actor file nor the document has."""
+    given = [f["value"] for f in facets if f["facet"] in _OF_ACTORS and isinstance(f["value"], str)]
+    if not given:
+        return
+    known = {fold_name(n): n for a in registry_with(book.own().actors).actors.values() for n in (*a.aliases, a.name)}
+    known |= {fold_name(a): a for a in registry_with(book.own().actors).actors}
+    known |= {fold_name(n): n for n in _in_document(reading)}
+    for name in dict.fromkeys(given):
+        if fold_name(name) not in known:
+            close = [known[n] for n in get_close_matches(fold_name(name), known, 3, 0.7)]
+            near = (
+                f"near it are {', '.join(close)}" if close else "`truceline actors lookup NAME` says whom a name means"
+            )
+            err.print(f"{name}: no known actor, taken as a new name ({near})", markup=False)
+
+
+def _in_document(reading: Reading) -> Iterator[str]:
+    for mention in reading.actors:
+        yield from (n for n in (mention.name, mention.actor) if n)
+    for account in reading.accounts:
+        yield from account.tellers
+        yield from (f.value for f in account.facets if f.facet in _OF_ACTORS and isinstance(f.value, str))

@@ -1,0 +1,61 @@
+"""What was wrong with documents can be listed again, and stands beside them in the list of documents."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from truceline.cli.app import app
+
+REPORT = (
+    "Kalinov market shelled\n\nGovernor Ivo Lasen said 12 civilians were killed in Kalinov [old town] on 3 March 2020."
+)
+
+
+def run(*words: object):
+    return CliRunner().invoke(app, [str(w) for w in words], catch_exceptions=False)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "a.truce"
+    monkeypatch.setenv("TRUCELINE_LEDGER", str(path))
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    assert run("add", tmp_path / "report.txt").exit_code == 0
+    return path
+
+
+def test_a_ledger_without_problems_says_so(ledger):
+    result = run("problems", "--ledger", ledger)
+    assert (result.exit_code, result.stdout.strip()) == (0, "0 problems")
+
+
+def test_problems_are_listed_again_and_their_documents_marked(ledger, tmp_path):
+    (tmp_path / "broken [1].docx").write_bytes(b"no docx")
+    assert run("add", tmp_path / "broken [1].docx", "--ledger", ledger).exit_code == 1
+    result = run("problems", "--ledger", ledger)
+    assert result.exit_code == 3
+    assert "broken [1].docx  damaged" in result.stdout
+    assert [p["code"] for p in json.loads(run("problems", "--json").stdout)] == ["damaged"]
+    listed = run("documents").stdout
+    (broken,) = (line for line in listed.splitlines() if "broken [1].docx" in line)
+    assert "not read: damaged" in broken
+    assert listed.count("not read") == 1
+    assert "2 documents, 1 with problems: truceline problems" in listed
+
+
+def test_search_names_a_document_as_the_list_of_documents_does(ledger):
+    (document,) = json.loads(run("documents", "--json", "--ledger", ledger).stdout)
+    (hit,) = json.loads(run("search", "market", "--json").stdout)
+    assert hit["title"] == (document["title"] or document["given_id"])
+    assert f"{document['id']}  {hit['title']}" in run("search", "market").stdout
+
+
+def test_a_mapping_alone_is_no_document(tmp_path):
+    mapping = tmp_path / "council.mapping.toml"
+    mapping.write_text('[columns]\ndate = "Tag"\nplace = "Ort"\n', encoding="utf-8")
+    result = run("add", mapping, "--ledger", tmp_path / "b.truce")
+    assert result.exit_code == 2
+    assert "a mapping is no document" in result.stderr
+    assert not (tmp_path / "b.truce").exists()

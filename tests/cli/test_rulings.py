@@ -1,0 +1,77 @@
+"""Rulings in the terminal: what cannot be is refused before it stands, and what once was taken can be taken back."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from truceline.cli.app import app
+from truceline.model.decision import Anchor, Decision
+from truceline.store.sqlite import SqliteLedger
+
+REPORT = "Governor Ivo Lasen said 12 civilians were killed when shells hit the market of Kalinov on 3 March 2020."
+QUOTE = "shells hit the market"
+
+
+def run(*words: object):
+    return CliRunner().invoke(app, [str(w) for w in words], catch_exceptions=False)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    report, path = tmp_path / "report.txt", tmp_path / "a.truce"
+    report.write_text(REPORT, encoding="utf-8")
+    monkeypatch.setenv("TRUCELINE_LEDGER", str(path))
+    assert run("add", report).exit_code == 0
+    return path
+
+
+@pytest.fixture
+def document(ledger: Path) -> str:
+    return json.loads(run("documents", "--json", "--ledger", ledger).stdout)[0]["id"]
+
+
+def an_account(document: str) -> str:
+    accounts = json.loads(run("incidents", "--json").stdout)[0]["accounts"]
+    return next(a["id"] for a in accounts if a["document"] == document)
+
+
+def rulings() -> list[str]:
+    return [d["verb"] for d in json.loads(run("decide", "list", "--json").stdout)["decisions"]]
+
+
+def test_an_account_of_no_known_type_is_refused_with_the_types_there_are(document):
+    result = run("account", "add", document, "--quote", QUOTE, "--teller", "Residents", "--type", "shelng")
+    assert result.exit_code == 2
+    assert "--type shelng: no event type; shelling is meant?" in result.stderr
+    assert rulings() == []
+
+
+def test_a_ledger_with_an_account_of_no_known_type_opens_names_it_and_loses_it_by_undo(ledger, document):
+    store = SqliteLedger(ledger)
+    anchor = Anchor(document=document, sha256=store.document(document).sha256, quote=QUOTE)
+    values = {"tellers": ["Residents"], "event_type": "shelng", "incident": None}
+    at = "2026-01-02T03:04:05.000+00:00"
+    store.add_decision(Decision(id="R1", verb="add", anchors=(anchor,), analyst="ana", reason="", at=at, values=values))
+    store.close()
+    assert run("incidents").exit_code == 0
+    assert "shelng is no event type" in run("decide", "list").stdout
+    assert "ruling_unusable" in run("show", document).stdout
+    assert run("decide", "undo", "R1").exit_code == 0
+    assert "ruling_unusable" not in run("show", document).stdout
+
+
+@pytest.mark.parametrize(
+    "words", ["time=2020-02-30", "place=Kalinov @ 148.4, 38.0", "type=shelng", "time=2020-03-04/2020-03-01"]
+)
+def test_an_edit_to_what_cannot_be_is_refused(document, words):
+    assert run("account", "edit", an_account(document), "--set", words).exit_code == 2
+    assert rulings() == []
+
+
+def test_an_actor_nobody_knows_is_said_to_be_taken_as_a_new_name(document):
+    result = run("account", "edit", an_account(document), "--set", "actor=dpr2")
+    assert result.exit_code == 0
+    assert "dpr2: no known actor, taken as a new name (near it are" in result.stderr
+    assert not run("account", "edit", an_account(document), "--set", "actor=dpr").stderr

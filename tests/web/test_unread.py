@@ -1,0 +1,42 @@
+"""Documents that were kept but not read say so in the list, and problem and document lead to each other."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from truceline.ledger import Ledger
+from truceline.web.app import create_site
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "log.csv").write_text("Flight,Area,Finding\n1,Marl Bridge,smoke\n2,Hill Road,nothing\n", encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "fine.txt").write_text("The council met at Marl Bridge on 3 March 2031.\n", encoding="utf-8")
+    ledger = Ledger(tmp_path / "a.truce")
+    ledger.add([folder])
+    with TestClient(create_site(ledger, "R. Reviewer"), base_url="http://127.0.0.1") as made:
+        yield made
+    ledger.close()
+
+
+def remark(html: str, name: str) -> str:
+    (line,) = [li for li in html.split("<tr>") if f">{name}<" in li]
+    return line.rpartition("<td>")[2]
+
+
+@pytest.mark.parametrize("name", ["log.csv", "empty.txt"])
+def test_a_document_that_was_not_read_says_so_and_leads_to_its_problem(client, name):
+    said = remark(client.get("/documents").text, name)
+    (document,) = re.findall(r'<a href="/problems#of-(\w+)">not read: ', said)
+    problem = client.get("/problems").text
+    assert f'<tr id="of-{document}"><th scope="row"><a href="/document/{document}">' in problem
+
+
+def test_a_document_that_was_read_has_no_remark(client):
+    assert "not read" not in remark(client.get("/documents").text, "fine.txt")
