@@ -190,3 +190,10 @@ def test_a_link_names_its_two_reports_and_keeps_its_numbers_apart():
         assert "score 0.24" in numbers
         assert "in log-odds" in numbers
         assert "places apart: Marl, Hill: -0.2" in numbers
+
+
+def test_a_report_whose_days_cross_is_not_made():
+    client = TestClient(create_site(HeldCore(made_snapshot(2))), base_url="http://127.0.0.1")
+    answer = client.get("/report?since=2016-02-20&until=2016-02-10")
+    assert answer.status_code == 422
+    assert "before the first day 2016-02-20" in answer.text

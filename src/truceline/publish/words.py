@@ -173,9 +173,7 @@ def say_value(value: Any, names: Mapping[str, str]) -> str:
 
 def _say_object(value: Mapping[str, Any]) -> str:
     if "earliest" in value or "edtf" in value:
-        return say_time(
-            Time(earliest=value.get("earliest"), latest=value.get("latest"), clock=value.get("clock"))
-        )
+        return say_time(Time(earliest=value.get("earliest"), latest=value.get("latest"), clock=value.get("clock")))
     if "low" in value or "high" in value:
         group = value.get("group")
         of = f" {spaced(group)}" if group and group != "unknown" else ""

@@ -1,10 +1,10 @@
 """The report, as it may leave the house: `/report`."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, HTTPException, Response
 from fastapi.responses import HTMLResponse
 
 from truceline.publish.names import names_of
-from truceline.publish.report import ReportOptions, make_report, report_css
+from truceline.publish.report import ReportOptions, make_report, period_mistake, report_css
 from truceline.publish.words import parsed_day
 from truceline.web.site import Here
 
@@ -14,7 +14,7 @@ STYLE = "/report/style.css"
 
 @router.get("/report")
 def show_report(site: Here, agreement: str = "", position: str = "", since: str = "", until: str = "") -> HTMLResponse:
-    """The report through the disclosure policy; `since` and `until` are days."""
+    """The report through the disclosure policy; `since` and `until` are days. HTTPException where these cross."""
     snapshot = site.core.public_snapshot()
     options = ReportOptions(
         agreement=agreement or None,
@@ -25,6 +25,9 @@ def show_report(site: Here, agreement: str = "", position: str = "", since: str 
         base="",
         stylesheet=STYLE,
     )
+    mistake = period_mistake(snapshot, options)
+    if mistake is not None:
+        raise HTTPException(422, f"{mistake[:1].upper()}{mistake[1:]}.")
     return HTMLResponse(make_report(snapshot, options))
 
 
