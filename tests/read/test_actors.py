@@ -26,6 +26,9 @@ def actors(text):
     [
         ("ISIL, IS, ISIS and Daesh are one.", [(n, "is") for n in ("ISIL", "IS", "ISIS", "Daesh")]),
         ("The road is open to us.", []),
+        ("The RSF shelled a street of Omdurman.", [("RSF", "rsf-sd")]),
+        ("RSF spoke up for two writers.", [("RSF", "rsf")]),
+        ("One soldier KIA at the pass.", []),
         ("CENTCOM and the Pentagon spoke.", [("CENTCOM", "us-centcom"), ("Pentagon", "us-dod")]),
         ("Syria's Foreign Ministry was silent.", [("Syria's Foreign Ministry", "sy-mfa")]),
         ("A Norwegian army unit left.", [("Norwegian army", "no-army")]),

@@ -74,6 +74,7 @@ def test_unit_and_whole() -> None:
         "In 2016 they met",
         "at 7 pm",
         "one can see it",
+        "3) A drone was lost",
     ],
 )
 def test_no_quantity(text: str) -> None:

@@ -39,6 +39,10 @@ _ONE_BEFORE = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"[.)]\s")
+"""Behind a line's first number, where it counts the lines."""
+
+
 def find_quantities(
     text: str, sentences: tuple[Span, ...], times: tuple[TimeMention, ...], table: NumberTable
 ) -> tuple[Quantity, ...]:
@@ -64,8 +68,8 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
     if _in_date(before, text[number.start : number.end], after):
         return True
     surface = text[number.start : number.end].lower()
-    if (before.endswith("[") and after.startswith("]")) or (not before.strip() and after.startswith(". ")):
-        return True  # a citation's marker, a list's number
+    if (before.endswith("[") and after.startswith("]")) or _numbers_a_line(text, number, sentence):
+        return True
     if surface == "one":
         return bool(_IDIOM_ONE.match(after) or _ONE_BEFORE.search(before))
     if not surface.isdigit():
@@ -79,6 +83,12 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
     ):
         return True
     return bool(value < 116 and _AGE.search(before) and _AGE_AFTER.match(after))
+
+
+def _numbers_a_line(text: str, number: Number, sentence: Span) -> bool:
+    """Whether a number opens its line or sentence as a list's does: "3) ", "(3) ", "3. "."""
+    line = max(text.rfind("\n", 0, number.start) + 1, sentence[0])
+    return not text[line : number.start].strip(" \t(") and _NUMBERED.match(text, number.end) is not None
 
 
 def _in_date(before: str, number: str, after: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span
@@ -47,9 +48,23 @@ def _known(text: str, words: list[Word], registry: Registry, given: Given) -> It
             continue
         count, alias = found
         start, end = words[at].start, words[at + count - 1].end
+        meant = _meant(text, text[start:end], alias, registry)
+        if meant is None:
+            at += count
+            continue
+        alias = meant
         if _joined(text, start, end) and _means_actor(text, start, end, alias, registry):
             yield ActorMention(start=start, end=end, actor=alias.actor, name=registry.name(alias), label_only=False)
         at += count
+
+
+def _meant(text: str, short: str, alias: Alias, registry: Registry) -> Alias | None:
+    """Whom a short name means in this document; None where its bearer is of another part of the world."""
+    only = registry.words.only_with.get(short, {})
+    found = next((actor for actor, signs in only.items() if signs.search(text)), None)
+    if found is not None:
+        return replace(alias, actor=found)
+    return None if alias.actor in only else alias
 
 
 def _joined(text: str, start: int, end: int) -> bool:

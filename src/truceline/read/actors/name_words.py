@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,8 @@ class NameWords:
     """Behind a state's name that means the actor."""
     dealt_with: re.Pattern[str]
     """Before such a name."""
+    only_with: Mapping[str, Mapping[str, re.Pattern[str]]]
+    """Short names to the actors they mean, each only in a document that has one of its words."""
 
 
 def load_name_words(data: Path) -> NameWords:
@@ -49,6 +52,10 @@ def load_name_words(data: Path) -> NameWords:
             rf"| flatly| further| always| and)*\s+(?:{_any(raw['agency'])})\b"
         ),
         dealt_with=re.compile(rf"\b(?:{_any(raw['towards'])}) (?:by )?(?:both )?(?:the )?$"),
+        only_with={
+            short: {actor: re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})\b") for actor, signs in meant.items()}
+            for short, meant in raw["only_with"].items()
+        },
     )
 
 
