@@ -7,12 +7,23 @@ _LABEL = re.compile(
     r"|\b(?:Published|Posted|Updated|Created|Issued|Released|PUBLISHED|POSTED|UPDATED))\s*(?:on|at|:)?\s*\W{0,3}$"
 )
 _NAME = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the|No\.|\d+|\(\w[\w .]{1,20}\))"
-_PLACE = re.compile(rf"^[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,12}}[ ,.:|/–—-]*$")
+_SPAN = r"(?:Period|Reporting|Covering|Week|From|Between|Since|During)"
+_PLACE = re.compile(rf"^(?!{_SPAN}\b)[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,12}}[ ,.:|/–—-]*$")
 _BYLINE = re.compile(
     r"^[\s*_]*(?:(?:Analysis|Opinion|Comment|Commentary|Report|Story|Words|Written|Essay)\s+)?(?:by|By|BY)\s+"
     r"(?:[A-Z][\w’'.-]+[ ,]+(?:and\s+)?){1,8}(?:on\s+)?$"
 )
-_CLOSING = re.compile(r"^[\s*_]*(?:[-–—:|)/]|\([A-Z][\w .]{1,30}\)|$)")
+_CLOSING = re.compile(
+    r"^[\s*_]*(?:[-–—:|)/]|\([A-Za-z][\w .]{1,30}\)\s*(?:$|[-–—:])|, (?:based on|as of|as at|issued|updated)\b|$)"
+)
+_NUMBERED = re.compile(r"^[\s,|–—-]*(?:No|Nr|Issue|Vol|Edition)\b\.?", re.IGNORECASE)
+"""What follows the day in a paper's masthead."""
+_KIND = re.compile(
+    r"^[#*\s]*[A-Z][^.!?]{0,80}\b(?:briefing|bulletin|report|statement|update|release|communiqu[eé]|transcript|summary|digest"
+    r"|newsletter|note|letter|sitrep)s?(?: (?:of|for|on))?[ ,:|–—-]+$",
+    re.IGNORECASE,
+)
+"""Before the day that ends a heading, as in “Ministry of Defence briefing, 24 February 2016”."""
 _ALONE = re.compile(
     r"^[\s\W]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?[\s\W]*$", re.IGNORECASE
 )
@@ -25,7 +36,9 @@ def is_dateline(line: str, start: int, end: int) -> bool:
     That is behind a place, behind "Published", or by itself in its line or sentence.
     """
     before, after = line[:start], line[end:]
-    if _ALONE.match(before) and (_ALONE.match(after) or _OWN_SENTENCE.match(after)):
+    if _ALONE.match(before) and (_ALONE.match(after) or _OWN_SENTENCE.match(after) or _NUMBERED.match(after)):
+        return True
+    if _KIND.match(before) and not after.strip(" *_"):
         return True
     if len(line) <= 160 and (_LABEL.search(before) or (_BYLINE.match(before) and _CLOSING.match(after))):
         return True
