@@ -292,3 +292,13 @@ def test_lines_wrapped_by_a_mail_program_are_joined_and_short_ones_are_not():
         "The army said on Tuesday that shells had hit the bridge at Harun and killed at least twelve people, "
         "among them two children from Aven.\n\nRegards\nPress office"
     )
+
+
+def test_struck_out_words_of_a_docx_are_not_read():
+    document = docx.Document()
+    paragraph = document.add_paragraph("The mayor said ")
+    paragraph.add_run("two ").font.strike = True
+    paragraph.add_run("three people were killed.")
+    saved = io.BytesIO()
+    document.save(saved)
+    assert read("struck.docx", saved.getvalue()).text == "The mayor said three people were killed."

@@ -1,4 +1,4 @@
-"""Word documents: paragraphs, tables and links in order; deleted text of tracked changes is left out."""
+"""Word documents: paragraphs, tables and links in order; text deleted in tracked changes or struck out is left out."""
 
 import io
 from typing import Any
@@ -97,13 +97,21 @@ def _lay(body: Any, laid: LaidText, urls: dict[str, str], notes: Notes) -> None:
         if mark is not None:
             _close(node, mark, laid, urls)
             continue
-        if node.tag in _GONE:
+        if node.tag in _GONE or _is_struck(node):
             continue
         _open(node, laid)
         if node.tag in NOTE_MARKS:
             laid.words(notes.mark(node))
         stack.append((node, laid.here()))
         stack.extend((child, None) for child in reversed(node))
+
+
+def _is_struck(node: Any) -> bool:
+    """Whether a run of words is struck out: the writer took them back."""
+    if node.tag != _W + "r":
+        return False
+    marks = (node.find(f"{_W}rPr/{_W}{name}") for name in ("strike", "dstrike"))
+    return any(m is not None and m.get(_W + "val") not in {"0", "false", "off"} for m in marks)
 
 
 def _open(node: Any, laid: LaidText) -> None:
