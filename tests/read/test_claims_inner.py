@@ -10,6 +10,7 @@ from truceline.read.actors.find import find_actors
 from truceline.read.actors.registry import load_registry
 from truceline.read.addresses import by_domain, load_outlets
 from truceline.read.claims.find import find_claims
+from truceline.read.claims.inner import judged_from
 from truceline.read.claims.kit import load_claim_kit
 from truceline.text.sentences import split_sentences
 
@@ -149,3 +150,16 @@ def test_what_a_writer_supposes_of_a_party_is_the_writers():
     kinds = {words(text, c.cue): c.source_kind for c in read(text) if words(text, c.source) == "Varn"}
     assert all(kind == "author" for cue, kind in kinds.items() if "interested" in cue)
     assert kinds.get("said", "institution") != "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("the claim that shells fell is false", "that shells fell"),
+        ("the claim that shells fell was dismissed by the mayor", "that shells fell"),
+        ("the claim that aid workers were denied entry", "that aid workers were denied entry"),
+    ],
+)
+def test_a_report_ends_where_it_is_judged(text: str, told: str):
+    start = text.index("that")
+    assert text[start : judged_from(text, (start, len(text)))] == told

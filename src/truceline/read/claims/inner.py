@@ -31,7 +31,7 @@ _JUDGED = re.compile(
     r"\s(?:is|are|was|were|(?:has|have) been)\s+(?:\w+ly\s+)?"
     r"(?:(?:a|an|all|not|just|pure|plain|complete|total)\s+){0,2}"
     r"(?:lies?|false\w*|true|untrue|baseless|unfounded|groundless|nonsense|wrong|fabricat\w+|inventions?|propaganda|absurd"
-    r"|dismissed|rejected|denied)\b"
+    r"|(?:dismissed|rejected|denied)(?=\s+(?:by|as)\b|\W*$))\b"
 )
 """Where what a report tells ends and what is said of the report begins: "the claim that shells fell | is false"."""
 _REPORTS = re.compile(r"(?:reports?|rumou?rs?|allegations?|accusations?|claims?|statements?|charges?|assertions?)")
