@@ -87,3 +87,19 @@ def test_a_span_of_days_is_neither_its_first_nor_its_last(tmp_path, told, first,
     ((incident,),) = (r.incidents for r in read([tmp_path / "report.txt"]))
     assert incident.time is not None
     assert (incident.time.earliest, incident.time.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("answer", "facet"),
+    [
+        ("The army denied it.", "occurrence"),
+        ("The army denied responsibility.", "responsibility"),
+        ("The army rejected the charge.", "responsibility"),
+    ],
+)
+def test_a_denial_of_it_answers_what_was_told_before(tmp_path, answer: str, facet: str):
+    told = facets(
+        tmp_path, f"A shell hit a school in Idlib on 4 June, killing three, residents said. {answer}"
+    )
+    assert "denied" in [p for p, _ in told[facet]]
+    assert [(p, v["low"]) for p, v in told["killed"]] == [("affirmed", 3)]

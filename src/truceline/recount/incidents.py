@@ -10,7 +10,8 @@ from truceline.model.settings import Settings
 from truceline.model.span import overlap
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.anchors import grain
-from truceline.recount.bench import Bench
+from truceline.recount.answers import answered, tell_answers
+from truceline.recount.bench import Bench, Told
 from truceline.recount.cast import cast
 from truceline.recount.city.candidates import SETTLEMENTS
 from truceline.recount.city.pick import pick_city, seated
@@ -75,34 +76,41 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         {c.id: own_actor(whole, c) for c in whole.claims},
     )
     several = _tells_of_days(pairs)
-    for paired in pairs:
-        if paired.happening is not None:
-            leave_out_counts(paired.happening, whole, kit.together)
-        kind = learned_type(paired, kit.events, bench.claims, reading.text or "")
-        mine = _accounts(bench, paired, kind, kit, (len(incidents) + 1, len(accounts) + 1))
+    types = [learned_type(p, kit.events, bench.claims, reading.text or "") for p in pairs]
+    named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
+    read = [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)]
+    answers = answered(bench, pairs, read)
+    for at, paired in enumerate(pairs):
+        full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []
+        mine = _accounts(bench, paired, full, named[at], (len(incidents) + 1, len(accounts) + 1))
         if not mine:
             continue
         accounts += mine
         main = None if incidents else _without_theirs(reading, paired, pairs)
         made = _as_reported(main, paired, kit, mine, several=several)
-        incidents.append(replace(made, event_type=fought(kind or made.event_type, mine)))
+        incidents.append(replace(made, event_type=fought(types[at] or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
 
-def _accounts(
-    bench: Bench, paired: Paired, learned: EventType | None, kit: RecountKit, numbers: tuple[int, int]
-) -> list[Account]:
-    """Accounts of one happening, by the rules, by a draft, or by both; `numbers`: its own, and the first account's."""
+def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: RecountKit) -> list[Told]:
+    """What is told of one happening, by the rules, by a draft, or by both."""
     happening, draft = paired.happening, paired.draft
-    kind = learned or _type(happening, kit.events)
+    if happening is not None:
+        leave_out_counts(happening, whole, kit.together)
     told = told_by_rules(bench, happening, kind) if happening is not None else []
-    if draft is not None:
-        told = tell_draft(bench, kit, draft, kind, told)
+    return tell_draft(bench, kit, draft, kind, told) if draft is not None else told
+
+
+def _accounts(
+    bench: Bench, paired: Paired, told: Sequence[Told], kind: EventType, numbers: tuple[int, int]
+) -> list[Account]:
+    """Accounts of one happening by what is told of it; `numbers`: its own, and the first account's."""
+    happening, draft = paired.happening, paired.draft
     later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
     mentions = [m.span for m in draft.mentions] if draft is not None else []
     mentions += [(t.start, t.end) for t in happening.triggers if t.sentence >= 0] if happening is not None else []
-    told = in_scale(told, [*mentions, *later], bench.reading.sentences)
-    return give_accounts(bench, told, later, kind, numbers)
+    scaled = in_scale(told, [*mentions, *later], bench.reading.sentences)
+    return give_accounts(bench, scaled, later, kind, numbers)
 
 
 def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:

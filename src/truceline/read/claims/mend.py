@@ -31,7 +31,7 @@ def mended(
     None has its speaker, or unquoted words, in a sentence other than its cue's, and what is withheld is no word denied.
     """
     quotes = [p for q in find_quotes(text) for p in q.parts]
-    claims = [_within_sentence(_without_later_subject(text, raw), sentences, quotes) for raw in learned]
+    claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [without_judgement(text, raw) for raw in claims if not withholds(text, raw)]
     for rule in ruled:
         if not _is_spoken_quote(text, rule):
@@ -53,7 +53,7 @@ def withholds(text: str, raw: RawClaim) -> bool:
     return _DENIED.search(cue) is not None and any(_WITHHELD.match(words.strip(" ,")) for words in said)
 
 
-def _within_sentence(raw: RawClaim, sentences: Sequence[Span], quotes: Sequence[Span]) -> RawClaim:
+def _within_sentence(text: str, raw: RawClaim, sentences: Sequence[Span], quotes: Sequence[Span]) -> RawClaim:
     """The claim without a second speaker, or further words outside quotation marks, from beside its cue's sentence."""
     low = next((a for a, b in sentences if a <= raw.cue[0][0] < b), None)
     high = next((b for a, b in sentences if a < raw.cue[-1][1] <= b), None)
@@ -63,6 +63,8 @@ def _within_sentence(raw: RawClaim, sentences: Sequence[Span], quotes: Sequence[
     content = tuple(
         s for s in raw.content if low <= s[0] < high or any(a <= s[0] < b or s[0] <= a < s[1] for a, b in quotes)
     )
+    if not content and _DENIED.search(text, raw.cue[-1][0], raw.cue[-1][1]) and raw.content[-1][1] <= low:
+        content = raw.cue  # "The army denies.": what it denies stands before, and is another's to tell
     return replace(raw, source=source or raw.source, content=content or raw.content)
 
 

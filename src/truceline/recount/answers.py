@@ -1,0 +1,69 @@
+"""Denials that name nothing but "it" or "the charge": they answer the happening told right before them."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.model.account import Facet
+from truceline.model.claim import Claim
+from truceline.model.span import Span
+from truceline.recount.bench import Bench, Told
+from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.parties import bare
+
+_BARE = re.compile(
+    r"(?:it|this|that|them|these|those|all (?:of )?(?:it|this|that)"
+    r"|(?:the |this |that |these |those |all |any |its |their )?"
+    r"(?:charges?|accusations?|allegations?|claims?|reports?|suggestions?|responsibility|involvement|role|part|guilt|blame)"
+    r"(?: (?:in|for) (?:it|this|that|the (?:attack|strike|shelling|raid|incident|killings?|deaths?|blast)))?)",
+    re.IGNORECASE,
+)
+_REACH = 400
+"""Characters between a happening's last words and the denial that answers it."""
+
+
+def answered(bench: Bench, pairs: Sequence[Paired], read: Sequence[Sequence[Told]]) -> dict[int, list[Claim]]:
+    """The bare denials by the place in `pairs` of the happening each answers; none of which anything is `read`."""
+    spoken = {f.claim for told in read for _, f in told}
+    told = [(end, at) for at, pair in enumerate(pairs) for _, end in _mentions(pair)]
+    out: dict[int, list[Claim]] = {}
+    for claim in bench.reading.claims:
+        if claim.id in spoken or not _is_bare(bench, claim):
+            continue
+        start = min(s for s, _ in (*claim.source, *claim.cue, *claim.content))
+        before = [(end, at) for end, at in told if start - _REACH <= end <= start]
+        if before:
+            out.setdefault(max(before)[1], []).append(claim)
+    return out
+
+
+def tell_answers(bench: Bench, claims: Sequence[Claim], event_type: str) -> list[Told]:
+    """What each denies of its happening: its own part, where it reaches that, else that it happened."""
+    return [(claim, _facet(bench, claim, event_type)) for claim in claims]
+
+
+def _facet(bench: Bench, claim: Claim, event_type: str) -> Facet:
+    span = claim.content[0]
+    own = claim.reaches == "responsibility"
+    who = bench.speaker(claim) or (bare(bench.words_of(claim.source[0])) if claim.source else None)
+    return Facet(
+        facet="responsibility" if own and who else "occurrence",
+        value=who if own and who else event_type,
+        text=bench.words_of(span),
+        spans=(span,),
+        claim=claim.id,
+        polarity="denied",
+    )
+
+
+def _is_bare(bench: Bench, claim: Claim) -> bool:
+    if claim.act != "denies" or claim.reaches not in {None, "occurrence", "responsibility", "other"}:
+        return False
+    if claim.content == claim.cue:
+        return True  # "The army denies."
+    return len(claim.content) == 1 and _BARE.fullmatch(bench.words_of(claim.content[0]).strip(" ,.;:\"'“”")) is not None
+
+
+def _mentions(pair: Paired) -> list[Span]:
+    mentions = [m.span for m in pair.draft.mentions] if pair.draft is not None else []
+    triggers = pair.happening.triggers if pair.happening is not None else ()
+    return [*mentions, *((t.start, t.end) for t in triggers if t.sentence >= 0)]
