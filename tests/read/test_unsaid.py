@@ -28,4 +28,5 @@ def test_acts_unsaid(marked: str, unsaid: set[str], not_at_all: bool):
     text = f"{source} {cue} {content}."
     at = (len(source) + 1, len(source) + 1 + len(cue))
     raw = RawClaim(source=((0, len(source)),), cue=(at,), content=((at[1] + 1, len(text) - 1),))
-    assert (acts_unsaid(text, raw), not_said(text, raw)) == (unsaid, not_at_all)
+    found = acts_unsaid(text, raw)
+    assert (found, not_said(text, raw, found)) == (unsaid, not_at_all)

@@ -20,8 +20,9 @@ def say_new_names(facets: Sequence[Mapping[str, Any]], reading: Reading, book: "
     given = [f["value"] for f in facets if f["facet"] in _OF_ACTORS and isinstance(f["value"], str)]
     if not given:
         return
-    known = {fold_name(n): n for a in registry_with(book.own().actors).actors.values() for n in (*a.aliases, a.name)}
-    known |= {fold_name(a): a for a in registry_with(book.own().actors).actors}
+    actors = registry_with(book.own().actors).actors
+    known = {fold_name(n): n for a in actors.values() for n in (*a.aliases, a.name)}
+    known |= {fold_name(a): a for a in actors}
     known |= {fold_name(n): n for n in _in_document(reading)}
     for name in dict.fromkeys(given):
         if fold_name(name) not in known:

@@ -37,8 +37,6 @@ _IDIOM_ONE = re.compile(
 _ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|which|the\s+only|this|number|square)[\s-]+$", re.IGNORECASE
 )
-
-
 _NUMBERED = re.compile(r"[.)]\s")
 """Behind a line's first number, where it counts the lines."""
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from truceline.model.account import Facet
 from truceline.model.claim import Claim
-from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parties import bare
@@ -24,7 +23,7 @@ _REACH = 400
 def answered(bench: Bench, pairs: Sequence[Paired], read: Sequence[Sequence[Told]]) -> dict[int, list[Claim]]:
     """The bare denials by the place in `pairs` of the happening each answers; none of which anything is `read`."""
     spoken = {f.claim for told in read for _, f in told}
-    told = [(end, at) for at, pair in enumerate(pairs) for _, end in _mentions(pair)]
+    told = [(end, at) for at, pair in enumerate(pairs) for _, end in pair.mentions]
     out: dict[int, list[Claim]] = {}
     for claim in bench.reading.claims:
         if claim.id in spoken or not _is_bare(bench, claim):
@@ -61,9 +60,3 @@ def _is_bare(bench: Bench, claim: Claim) -> bool:
     if claim.content == claim.cue:
         return True  # "The army denies."
     return len(claim.content) == 1 and _BARE.fullmatch(bench.words_of(claim.content[0]).strip(" ,.;:\"'“”")) is not None
-
-
-def _mentions(pair: Paired) -> list[Span]:
-    mentions = [m.span for m in pair.draft.mentions] if pair.draft is not None else []
-    triggers = pair.happening.triggers if pair.happening is not None else ()
-    return [*mentions, *((t.start, t.end) for t in triggers if t.sentence >= 0)]

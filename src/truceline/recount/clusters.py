@@ -8,6 +8,7 @@ from typing import Protocol
 from truceline.model.actor import ActorMention
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
+from truceline.model.span import Span
 from truceline.model.when import TimeMention
 from truceline.recount.doers import find_sides
 from truceline.recount.events.lexicon import EventLexicon
@@ -60,6 +61,11 @@ class Cluster:
     """What was hit, by the nouns of `objects`."""
     answer: bool = False
     """Whether it answers another attack ("counter-attack"), by the other side: never one with it."""
+
+    @property
+    def mentions(self) -> list[Span]:
+        """The triggers' words, those of a title outside the text left out."""
+        return [(t.start, t.end) for t in self.triggers if t.sentence >= 0]
 
     @property
     def definite(self) -> bool:

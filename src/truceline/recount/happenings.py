@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from truceline.model.place import Place
 from truceline.model.reading import Reading
+from truceline.model.span import Span
 from truceline.recount.clusters import VIOLENT, Cluster, find_clusters, kin, other_thing
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.kit import RecountKit
@@ -43,6 +44,11 @@ class Happening:
     def triggers(self) -> list[Trigger]:
         """All triggers, in text order."""
         return [t for c in self.clusters for t in c.triggers]
+
+    @property
+    def mentions(self) -> list[Span]:
+        """Its words in the text."""
+        return [span for c in self.clusters for span in c.mentions]
 
 
 @dataclass(slots=True)

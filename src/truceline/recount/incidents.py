@@ -105,11 +105,9 @@ def _accounts(
     bench: Bench, paired: Paired, told: Sequence[Told], kind: EventType, numbers: tuple[int, int]
 ) -> list[Account]:
     """Accounts of one happening by what is told of it; `numbers`: its own, and the first account's."""
-    happening, draft = paired.happening, paired.draft
+    happening = paired.happening
     later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
-    mentions = [m.span for m in draft.mentions] if draft is not None else []
-    mentions += [(t.start, t.end) for t in happening.triggers if t.sentence >= 0] if happening is not None else []
-    scaled = in_scale(told, [*mentions, *later], bench.reading.sentences)
+    scaled = in_scale(told, [*paired.mentions, *later], bench.reading.sentences)
     return give_accounts(bench, scaled, later, kind, numbers)
 
 
@@ -179,7 +177,7 @@ def _incident(
         killed=killed,
         injured=injured,
         casualties=by_group(happening.harms, killed, injured),
-        mentions=tuple((t.start, t.end) for t in happening.triggers if t.sentence >= 0),
+        mentions=tuple(happening.mentions),
         accounts=tuple(a.id for a in accounts),
     )
 
@@ -201,7 +199,7 @@ def _place(main: Reading | None, happening: Happening, kit: RecountKit, *, sever
     if several and any(p.lat is not None and p.precision in SETTLEMENTS for p in beside):
         return main_place(happening, None)
     place = inside_city(main_place(happening, main), main.places)
-    anchors = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
+    anchors = happening.mentions
     city = pick_city(main, anchors, place, kit.city)
     made = inside_city(seated(place, city), (*main.places, *main.document.places))
     return main_place(happening, None) if made is not None and elsewhere(made, beside, main) else made

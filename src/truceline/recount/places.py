@@ -28,7 +28,7 @@ def main_place(happening: Happening, reading: Reading | None) -> Place | None:
     if happening.aggregate:
         return _whole_area(happening)
     most = _told_most(happening, reading)
-    anchors = [(t.start, t.end) for t in happening.triggers if t.sentence >= 0]
+    anchors = happening.mentions
     near = event_place(settled(reading.places), anchors[:1]) if reading is not None else None
     if most is None or near is None or near.lat is None or near.precision in _COARSE:
         return most or near

@@ -7,7 +7,7 @@ from functools import cache
 from truceline.model.claim import Act
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
-from truceline.read.claims.quotes import find_quotes
+from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 
 _ACTS: tuple[Act, ...] = ("predicts", "demands", "doubts", "asserts")
@@ -33,7 +33,7 @@ def author_claims(
     """Claims of the document's own author, each with its act; none in a text that never speaks in the first person."""
     if not speaks_as_author(text, cues):
         return []
-    quotes = [p for q in find_quotes(text) for p in q.parts]
+    quotes = quoted_parts(text)
     taken = [s for r in raws for s in (*r.source, *r.cue, *r.content)]
     made = []
     for span in sentences:
@@ -45,7 +45,7 @@ def author_claims(
 
 def speaks_as_author(text: str, cues: CueTable) -> bool:
     """Whether the writer says "I" somewhere outside quotation marks."""
-    quotes = [p for q in find_quotes(text) for p in q.parts]
+    quotes = quoted_parts(text)
     first = _compiled(cues.author["first"][0])
     return any(not _inside(m.start(), quotes) for m in first.finditer(text))
 

@@ -107,9 +107,10 @@ def _author(reading: Reading) -> Voice:
 
 def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
     """What a claim does, by rules and learned chances; what is not said is left open, what is taken owns to nothing."""
-    if not_said(text, raw):
+    unsaid = acts_unsaid(text, raw)
+    if not_said(text, raw, unsaid):
         return "declines"
-    unsaid = acts_unsaid(text, raw) | (_DENIAL if calls_it_meant(text, raw) else frozenset())
+    unsaid |= _DENIAL if calls_it_meant(text, raw) else frozenset()
     chances = sight.chances(raw, "act") if sight else {}
     act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)
     if act in {"predicts", "asserts"} and held_by_few(text, raw):

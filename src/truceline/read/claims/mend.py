@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from truceline.model.span import Span
 from truceline.read.claims.inner import without_judgement
-from truceline.read.claims.quotes import find_quotes
+from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 
 _SURE = 0.8
@@ -30,7 +30,7 @@ def mended(
 
     None has its speaker, or unquoted words, in a sentence other than its cue's, and what is withheld is no word denied.
     """
-    quotes = [p for q in find_quotes(text) for p in q.parts]
+    quotes = quoted_parts(text)
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [without_judgement(text, raw) for raw in claims if not withholds(text, raw)]
     for rule in ruled:

@@ -23,6 +23,11 @@ class Quote:
 
 
 @lru_cache(maxsize=2)
+def quoted_parts(text: str) -> list[Span]:
+    """Where words stand in quotation marks."""
+    return [p for q in find_quotes(text) for p in q.parts]
+
+
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """Quotes in order; one left open at its paragraph's end goes on where the next paragraph opens with a mark.
 

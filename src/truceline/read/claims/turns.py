@@ -34,11 +34,6 @@ _QUOTED_BY = re.compile(r",?\s*(?:as )?(?P<cue>quoted|cited) (?:by|in) $")
 _SCORE = 0.8
 
 
-def turns_of(text: str, cues: CueTable, actors: Sequence[ActorMention] = ()) -> tuple[RawClaim, ...]:
-    """As in “MS. VANE: We have seen the reports.”: all of the turn is what its speaker said; questions are left out."""
-    return _spoken(text, _turns(text, cues), cues, actors)
-
-
 def with_turns(
     text: str, raws: Sequence[RawClaim], cues: CueTable, actors: Sequence[ActorMention]
 ) -> tuple[RawClaim, ...]:
@@ -55,18 +50,22 @@ def with_turns(
 
 
 def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
-    """What stands behind labels in capitals, but for those that ask or head a notice; in an interview any label."""
+    """As in “MS. VANE: We have seen the reports.”: all of the turn is what its speaker said.
+
+    Labels in capitals, in an interview any, but for those that ask or head a notice.
+    """
     found = [m for m in _TURN.finditer(text) if not _asks(m, cues)]
     if _ASKS.search(text):
         found += [m for m in _NAMED_TURN.finditer(text) if not _asks(m, cues) and not m["label"].isupper()]
-    return tuple(
-        RawClaim(
-            source=(m.span("label"),),
-            cue=(m.span("mark"),),
-            content=((m.start("said"), m.start("said") + len(m["said"].rstrip(" ."))),),
-            score=_SCORE,
-        )
-        for m in sorted(found, key=re.Match.start)
+    return tuple(_labelled(m) for m in sorted(found, key=re.Match.start))
+
+
+def _labelled(found: re.Match[str]) -> RawClaim:
+    """What is said beside a label, with the mark between them for its cue."""
+    end = found.start("said") + len(found["said"].rstrip(" ."))
+    mark = found.end("mark")
+    return RawClaim(
+        source=(found.span("label"),), cue=((mark - 1, mark),), content=((found.start("said"), end),), score=_SCORE
     )
 
 
@@ -80,14 +79,7 @@ def _headed(text: str, cues: CueTable, actors: Sequence[ActorMention]) -> tuple[
     known = any(_meet(found.span("label"), (a.start, a.end)) for a in actors)
     if not known and roles.isdisjoint(words | {w.removesuffix("s") for w in words}):
         return ()
-    return (
-        RawClaim(
-            source=(found.span("label"),),
-            cue=((found.end("mark") - 1, found.end("mark")),),
-            content=(found.span("said"),),
-            score=_SCORE,
-        ),
-    )
+    return (_labelled(found),)
 
 
 def _asks(turn: re.Match[str], cues: CueTable) -> bool:

@@ -39,15 +39,14 @@ def acts_unsaid(text: str, raw: RawClaim) -> frozenset[Act]:
     return frozenset(out)
 
 
-def not_said(text: str, raw: RawClaim) -> bool:
+def not_said(text: str, raw: RawClaim, unsaid: frozenset[Act]) -> bool:
     """Whether it is told that nobody says a thing, or that one does not admit it or accuse of it.
 
-    Who does not deny, though, has let a thing stand.
+    Who does not deny, though, has let a thing stand. `unsaid` are the claim's `acts_unsaid`.
     """
-    said, unsaid = _said(text, raw), acts_unsaid(text, raw)
     if _by_none(text, raw):
-        return "denies" not in unsaid and not _HOLDS.search(said)
-    return bool(unsaid & {"admits", "accuses"}) and not _SORRY.search(said)
+        return "denies" not in unsaid and not _HOLDS.search(_said(text, raw))
+    return bool(unsaid & {"admits", "accuses"}) and not _SORRY.search(_said(text, raw))
 
 
 def held_by_few(text: str, raw: RawClaim) -> bool:
@@ -56,7 +55,12 @@ def held_by_few(text: str, raw: RawClaim) -> bool:
 
 
 def _by_none(text: str, raw: RawClaim) -> bool:
-    return bool(raw.source) and _NOBODY.match(text, raw.source[0][0]) is not None
+    return bool(raw.source) and names_nobody(text, raw.source[0][0])
+
+
+def names_nobody(text: str, start: int) -> bool:
+    """Whether the source that begins here is nobody: "neither side", "no one"."""
+    return _NOBODY.match(text, start) is not None
 
 
 def _said(text: str, raw: RawClaim) -> str:

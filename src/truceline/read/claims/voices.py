@@ -12,6 +12,7 @@ from truceline.read.actors.short import is_body
 from truceline.read.actors.words import words_of
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.described import in_title_case, person_in, without_possessive
+from truceline.read.claims.unsaid import names_nobody
 
 _HEAD_END = re.compile(
     r",| (?:of|for|from|to|at|in|on|with|who|whose|which|that|under|near|against|between|(?:led|backed|run) by)\b|\("
@@ -101,8 +102,9 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
         return Voice(kind="anonymous")
     span = _with_name(_cleared(names.text, (spans[0][0], spans[-1][1])), names)
     words = names.text[slice(*span)]
-    if _NOBODY.match(words) or _is_joint(span, names):
-        return Voice(kind="anonymous" if _NOBODY.match(words) else "institution", words=words, at=span[0], plural=True)
+    nobody = names_nobody(names.text, span[0])
+    if nobody or _is_joint(span, names):
+        return Voice(kind="anonymous" if nobody else "institution", words=words, at=span[0], plural=True)
     if any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
         return Voice(kind="author", words=words, at=span[0])
     found = _named(span, words, names) or _described(words, names)
@@ -111,7 +113,6 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
 
 
 _ONE = frozenset({"source", "witness"})
-_NOBODY = re.compile(r"(?:neither|none|nobody|no[ -]one)\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"(?:one|another) of (?:them|these|those|whom|the [\w-]+), (?=[A-Z])", re.IGNORECASE)
 _TWO = re.compile(r"(?:[Tt]he |[Bb]oth )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?P<and>,? and )(?:the )?(?=[A-Z])")
 _JOINED = re.compile(

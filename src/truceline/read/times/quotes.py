@@ -18,14 +18,17 @@ class Quotes:
         self._starts = [start for start, _ in self._spans]
 
     def __contains__(self, position: int) -> bool:
-        i = bisect_right(self._starts, position) - 1
-        return i >= 0 and position < self._spans[i][1]
+        return self._end(position) is not None
 
     def between(self, quoted: int, later: int) -> str | None:
         """What stands between the quote that holds a position and a later one; None where there is none."""
-        i = bisect_right(self._starts, quoted) - 1
-        end = self._spans[i][1] if i >= 0 else len(self._text)
-        return self._text[end:later] if quoted < end <= later else None
+        end = self._end(quoted)
+        return self._text[end:later] if end is not None and end <= later else None
+
+    def _end(self, position: int) -> int | None:
+        """Where the quote that holds a position ends."""
+        i = bisect_right(self._starts, position) - 1
+        return self._spans[i][1] if i >= 0 and position < self._spans[i][1] else None
 
     def paragraph_end(self, position: int) -> int:
         """Where the line that holds a position ends."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from truceline.model.account import EventType
 from truceline.model.draft import Draft, DraftMention
-from truceline.model.span import overlap
+from truceline.model.span import Span, overlap
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
@@ -37,6 +37,12 @@ class Paired:
 
     happening: Happening | None
     draft: Draft | None
+
+    @property
+    def mentions(self) -> list[Span]:
+        """The words that name it: the draft's, then the rules' triggers in the text."""
+        learned = [m.span for m in self.draft.mentions] if self.draft is not None else []
+        return [*learned, *(self.happening.mentions if self.happening is not None else ())]
 
 
 def pair(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> list[Paired]:

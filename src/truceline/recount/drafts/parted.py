@@ -194,5 +194,5 @@ def _by_drafts(
 
 def _surest(cluster: Cluster, draft: Draft) -> float:
     """How surely a draft has one of a cluster's words for a mention; 0 where it has none."""
-    spans = [(t.start, t.end) for t in cluster.triggers if t.sentence >= 0]
+    spans = cluster.mentions
     return max((m.score for m in draft.mentions if any(overlap(m.span, s) for s in spans)), default=0.0)

@@ -55,7 +55,7 @@ def _kind(cluster: Cluster, draft: Draft) -> str:
 
 def _types(cluster: Cluster, draft: Draft) -> list[str]:
     """The likeliest types of a draft's mentions among a cluster's words."""
-    spans = [(t.start, t.end) for t in cluster.triggers if t.sentence >= 0]
+    spans = cluster.mentions
     named = (m for m in draft.mentions if any(overlap(m.span, s) for s in spans))
     return [max(m.types, key=lambda t: t[1])[0] for m in named if m.types]
 
