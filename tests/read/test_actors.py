@@ -28,7 +28,13 @@ def actors(text):
         ("The road is open to us.", []),
         ("The RSF shelled a street of Omdurman.", [("RSF", "rsf-sd")]),
         ("RSF spoke up for two writers.", [("RSF", "rsf")]),
+        ("KHARTOUM - The RSF shelled a street.", [("RSF", "rsf-sd")]),
+        (
+            "Reporters Without Borders (RSF) spoke of Sudan; RSF is worried.",
+            [("Reporters Without Borders", "rsf"), ("RSF", "rsf"), ("RSF", "rsf")],
+        ),
         ("One soldier KIA at the pass.", []),
+        ("The KIA took a post in Myanmar.", [("KIA", "kia")]),
         ("CENTCOM and the Pentagon spoke.", [("CENTCOM", "us-centcom"), ("Pentagon", "us-dod")]),
         ("Syria's Foreign Ministry was silent.", [("Syria's Foreign Ministry", "sy-mfa")]),
         ("A Norwegian army unit left.", [("Norwegian army", "no-army")]),

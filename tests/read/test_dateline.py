@@ -69,6 +69,11 @@ def test_a_given_date_that_is_no_full_iso_date_is_ignored_with_a_problem(dct: st
         ("# Ministry of Defence briefing, 24 February 2016\n\nShells fell yesterday.", "2016-02-24"),
         ("Althaven, 19 February 2016, based on information received until 19:30\n\nShells fell.", "2016-02-19"),
         ("Althaven, 18 October 2020 (unofficial transcript)\n\nShells fell last night.", "2020-10-18"),
+        ("Valley Courier, Saturday, 20 February 2016, No. 1187\n\nShells fell on Friday.", "2016-02-20"),
+        ("# Duty log, 24 February 2016\n\nShells fell yesterday.", "2016-02-24"),
+        ("Statement by the Ministry of Defence, 24 February 2016, 18:00\n\nShells fell.", "2016-02-24"),
+        ("**Situation report No. 12 as of 24 February 2016**\n\nShells fell.", "2016-02-24"),
+        ("# 24 February 2016: Ministry of Defence briefing\n\nShells fell.", "2016-02-24"),
     ],
 )
 def test_printed_datelines(text: str, day: str):
@@ -85,6 +90,9 @@ def test_printed_datelines(text: str, day: str):
         "His name is on the list the ministry released on July 24, 2014.",
         "The mill was hit on 3 May 2019 - it burned.",
         "Period: 18-31 December 2018\n\nThe monitors counted 12 violations.",
+        "Althaven, 18-31 December 2018\n\nThe monitors counted 12 violations.",
+        "Weekly report, 18 December to 31 December 2018\n\nThe monitors counted 12 violations.",
+        "# Killed since the report of 3 May 2019\n\nThe monitors counted 12 people.",
     ],
 )
 def test_a_date_told_in_a_sentence_is_no_printed_dateline(text: str):

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from truceline.model.record import File
 from truceline.read.files.extract import extract_records
+from truceline.read.files.line_hyphens import known_words
+from truceline.read.files.paragraphs import Line, join_lines
 
 
 def read(name: str, data: bytes):
@@ -173,6 +175,38 @@ def test_a_pdf_gives_paragraphs_and_not_lines():
     assert record.title == "Bridge hit"
 
 
+@pytest.mark.parametrize(
+    ("broken", "rest", "mended"),
+    [
+        ("the cease", "fire held", "the ceasefire held"),
+        ("the artil", "lery fired", "the artillery fired"),
+        ("Russian", "backed units", "Russian-backed units"),
+        ("the Christian", "ity of old", "the Christianity of old"),
+        ("US", "brokered talks", "US-brokered talks"),
+        ("the pro", "Harun side", "the pro-Harun side"),
+        ("the self", "proclaimed mayor", "the self-proclaimed mayor"),
+        ("under small", "arms fire", "under small-arms fire"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_pdf_line_stays_where_it_is_the_words_own(broken, rest, mended):
+    known = known_words(["A small-arms round hit the mill."])
+    lines = [Line(f"{broken}\ufffe{rest}", 0, 10, 0, 100)]
+    assert join_lines(lines, known) == mended
+
+
+def test_a_ruled_table_of_a_pdf_keeps_its_cells_apart():
+    document = FPDF()
+    document.add_page()
+    document.set_font("helvetica", size=11)
+    document.multi_cell(0, 6, FIRST, new_x="LMARGIN", new_y="NEXT")
+    with document.table() as table:
+        for row in (("Day", "Place", "Killed"), ("27 May", "Ombra, at the old mill", "28"), ("31 May", "Lindal", "18")):
+            table.row(row)
+    document.multi_cell(0, 6, SECOND)
+    text = read("a.pdf", bytes(document.output())).text
+    assert "\n\nDay | Place | Killed\n27 May | Ombra, at the old mill | 28\n31 May | Lindal | 18\n\n" in text
+
+
 def test_links_of_a_pdf_lie_over_their_words():
     document = FPDF()
     document.add_page()
@@ -294,11 +328,21 @@ def test_lines_wrapped_by_a_mail_program_are_joined_and_short_ones_are_not():
     )
 
 
-def test_struck_out_words_of_a_docx_are_not_read():
+def test_words_taken_back_in_a_docx_are_left_out_and_said_and_tracked_insertions_are_read():
     document = docx.Document()
     paragraph = document.add_paragraph("The mayor said ")
     paragraph.add_run("two ").font.strike = True
-    paragraph.add_run("three people were killed.")
+    three, gone = paragraph.add_run("three "), paragraph.add_run("young ")
+    for run, change in ((three, "w:ins"), (gone, "w:del")):
+        tracked = OxmlElement(change)
+        run._r.addprevious(tracked)
+        tracked.append(run._r)
+    gone._r.find(qn("w:t")).tag = qn("w:delText")
+    paragraph.add_run("people were killed.")
     saved = io.BytesIO()
     document.save(saved)
-    assert read("struck.docx", saved.getvalue()).text == "The mayor said three people were killed."
+    record = read("struck.docx", saved.getvalue())
+    assert record.text == "The mayor said three people were killed."
+    (problem,) = record.problems
+    assert problem.code == "words_struck"
+    assert problem.message == "Words struck out or deleted in tracked changes were left out (2 words)."

@@ -158,3 +158,8 @@ def test_no_line_of_names_stops_the_file(line):
     found, problems = parse_own_actors(f'[ngo]\na = "{quoted}"\nb = "Vale Aid"', "a.toml", SHIPPED)
     assert found.actors[-1].id == "b"
     assert all(p.code and p.mend for p in problems)
+
+
+def test_a_users_short_name_is_the_users_whatever_it_means_elsewhere():
+    known = registry('[armed_group]\nvale-kia = "Vale Guard | KIA"\n')
+    assert [a for _, a, _ in actors("The KIA was seen in Myanmar.", known)] == ["vale-kia"]

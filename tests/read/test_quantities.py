@@ -75,6 +75,10 @@ def test_unit_and_whole() -> None:
         "at 7 pm",
         "one can see it",
         "3) A drone was lost",
+        "(3) A drone was lost",
+        "3. A drone was lost",
+        "- 3) A drone was lost",
+        "**3.** A drone was lost",
     ],
 )
 def test_no_quantity(text: str) -> None:

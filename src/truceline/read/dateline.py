@@ -20,6 +20,8 @@ from truceline.text.datelines import is_dateline
 
 _HEAD, _TAIL = 1200, 300
 """Characters at a text's beginning and end in which a printed dateline is looked for."""
+_HEADING_MARK = re.compile(r"^\s*#+\s+")
+"""Markdown's sign of a heading, which before a day reads as a number sign."""
 
 
 def find_dateline(
@@ -91,7 +93,7 @@ def _exact(day: date, *, inferred: bool, reason: str) -> Published:
 
 def _printed(text: str, lexicon: TimeLexicon) -> Published | None:
     """A full date that stands where datelines stand: behind a place or "Published", or by itself."""
-    for line in _edge_lines(text):
+    for line in (_HEADING_MARK.sub("", edge) for edge in _edge_lines(text)):
         for mention in find_times(line, (), None, lexicon):
             day = _day_of(mention)
             if day and is_dateline(line, mention.start, mention.end):

@@ -37,8 +37,10 @@ _IDIOM_ONE = re.compile(
 _ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|which|the\s+only|this|number|square)[\s-]+$", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"[.)]\s")
+_NUMBERED = re.compile(r"[.)][*_]*\s")
 """Behind a line's first number, where it counts the lines."""
+_LINE_MARKS = " \t(*_#>•·–-"
+"""What may stand before it: brackets, and the marks of lists, headings and quotes."""
 
 
 def find_quantities(
@@ -84,9 +86,9 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
 
 
 def _numbers_a_line(text: str, number: Number, sentence: Span) -> bool:
-    """Whether a number opens its line or sentence as a list's does: "3) ", "(3) ", "3. "."""
+    """Whether a number opens its line or sentence as a list's does: "3) ", "(3) ", "- 3. "."""
     line = max(text.rfind("\n", 0, number.start) + 1, sentence[0])
-    return not text[line : number.start].strip(" \t(") and _NUMBERED.match(text, number.end) is not None
+    return not text[line : number.start].strip(_LINE_MARKS) and _NUMBERED.match(text, number.end) is not None
 
 
 def _in_date(before: str, number: str, after: str) -> bool:

@@ -8,22 +8,40 @@ _LABEL = re.compile(
 )
 _NAME = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the|No\.|\d+|\(\w[\w .]{1,20}\))"
 _SPAN = r"(?:Period|Reporting|Covering|Week|From|Between|Since|During)"
-_PLACE = re.compile(rf"^(?!{_SPAN}\b)[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,12}}[ ,.:|/–—-]*$")
+_PLACE = re.compile(rf"^(?!{_SPAN}\b)[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,12}}[ ,.:|/·•–—-]*$")
 _BYLINE = re.compile(
     r"^[\s*_]*(?:(?:Analysis|Opinion|Comment|Commentary|Report|Story|Words|Written|Essay)\s+)?(?:by|By|BY)\s+"
     r"(?:[A-Z][\w’'.-]+[ ,]+(?:and\s+)?){1,8}(?:on\s+)?$"
 )
 _CLOSING = re.compile(
-    r"^[\s*_]*(?:[-–—:|)/]|\([A-Za-z][\w .]{1,30}\)\s*(?:$|[-–—:])|, (?:based on|as of|as at|issued|updated)\b|$)"
+    r"^[\s*_]*(?:[-–—:|)/]|\([A-Za-z][^()]{1,40}\)\s*(?:$|[-–—:])"
+    r"|, (?:(?:based|as of|as at|issued|updated)\b|(?:based on )?information )|$)"
 )
-_NUMBERED = re.compile(r"^[\s,|–—-]*(?:No|Nr|Issue|Vol|Edition)\b\.?", re.IGNORECASE)
+_NUMBERED = re.compile(r"^[\s,|·•–—-]*(?:No|Nr|Issue|Vol|Edition)\b\.?", re.IGNORECASE)
 """What follows the day in a paper's masthead."""
-_KIND = re.compile(
-    r"^[#*\s]*[A-Z][^.!?]{0,80}\b(?:briefing|bulletin|report|statement|update|release|communiqu[eé]|transcript|summary|digest"
-    r"|newsletter|note|letter|sitrep)s?(?: (?:of|for|on))?[ ,:|–—-]+$",
-    re.IGNORECASE,
+_KINDS = (
+    r"\b(?i:briefing|bulletin|report|statement|update|release|communiqu[eé]|transcript|summary|digest|newsletter|note|letter"
+    r"|sitrep|log)s?\b"
 )
+_ISSUER = r"(?: (?:of|by|from|to|for|the|and|[A-Z0-9][\w’'/&-]*))*"
+_KIND = re.compile(rf"{_KINDS}{_ISSUER}(?: ?[,:|·•(–—-]| (?:of|for|on|as of|as at|issued on))[\s*_(]*$")
 """Before the day that ends a heading, as in “Ministry of Defence briefing, 24 February 2016”."""
+_KIND_AFTER = re.compile(rf"[*_]*\s*[,:|·•–—-]+\s*[A-Z][^.!?]{{0,80}}{_KINDS}[\s*_]*$")
+"""Behind the day that opens such a heading."""
+_NO_HEADING = re.compile(r"[.!?]|\b(?:since|after|before|until|about|following|regarding)\b", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"\b(?:No|Nr)\.")
+_HEADING_END = re.compile(
+    r"^\)?(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: hrs)?)?(?: \([A-Za-z][^()]{1,40}\))?[\s*_]*$"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
+_TO = r"\s*(?:[-–—]|to|until|till)\s*"
+_RANGE_AFTER = re.compile(
+    rf"^{_TO}(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}),?\s+\d{{4}}\b", re.IGNORECASE
+)
+_RANGE_BEFORE = re.compile(
+    rf"(?<!no\. )(?<!nr\. )\b(?:\d{{1,2}}(?:\s+{_MONTH})?|{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?{_TO}$", re.IGNORECASE
+)
+"""A day amid "18-31 December 2018": a time covered is no day of publication."""
 _ALONE = re.compile(
     r"^[\s\W]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?[\s\W]*$", re.IGNORECASE
 )
@@ -36,13 +54,23 @@ def is_dateline(line: str, start: int, end: int) -> bool:
     That is behind a place, behind "Published", or by itself in its line or sentence.
     """
     before, after = line[:start], line[end:]
+    if _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before):
+        return False
     if _ALONE.match(before) and (_ALONE.match(after) or _OWN_SENTENCE.match(after) or _NUMBERED.match(after)):
         return True
-    if _KIND.match(before) and not after.strip(" *_"):
+    if _heads(before, after):
         return True
     if len(line) <= 160 and (_LABEL.search(before) or (_BYLINE.match(before) and _CLOSING.match(after))):
         return True
-    return bool(_PLACE.match(before) and before.strip() and _CLOSING.match(after))
+    return bool(_PLACE.match(before) and before.strip() and (_CLOSING.match(after) or _NUMBERED.match(after)))
+
+
+def _heads(before: str, after: str) -> bool:
+    """Whether a day belongs to a heading that names a kind of document, at its end or its beginning."""
+    if not before.strip("#*_ \t"):
+        return _KIND_AFTER.match(after) is not None
+    title = _NUMBER_SIGN.sub("No", before)
+    return bool(_KIND.search(title) and _HEADING_END.match(after) and not _NO_HEADING.search(title))
 
 
 _PLACE_LINE = re.compile(

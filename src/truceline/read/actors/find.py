@@ -41,14 +41,15 @@ def _outside_addresses(text: str) -> list[Word]:
 def _known(text: str, words: list[Word], registry: Registry, given: Given) -> Iterator[ActorMention]:
     at = 0
     while at < len(words):
-        tries = longest_name(given.new, words, at), longest_name(given.other, words, at), registry.longest(words, at)
+        listed = registry.longest(words, at)
+        tries = longest_name(given.new, words, at), longest_name(given.other, words, at), listed
         found = max((f for f in tries if f), key=lambda f: f[0], default=None)
         if found is None:
             at += 1
             continue
         count, alias = found
         start, end = words[at].start, words[at + count - 1].end
-        meant = _meant(text, text[start:end], alias, registry)
+        meant = _meant(text, text[start:end], alias, registry) if found is listed else alias
         if meant is None:
             at += count
             continue
@@ -61,10 +62,20 @@ def _known(text: str, words: list[Word], registry: Registry, given: Given) -> It
 def _meant(text: str, short: str, alias: Alias, registry: Registry) -> Alias | None:
     """Whom a short name means in this document; None where its bearer is of another part of the world."""
     only = registry.words.only_with.get(short, {})
+    if not only or registry.is_own(alias):
+        return alias
     found = next((actor for actor, signs in only.items() if signs.search(text)), None)
-    if found is not None:
-        return replace(alias, actor=found)
-    return None if alias.actor in only else alias
+    if found is None:
+        return None if alias.actor in only else alias
+    if _is_spelled_out(text, alias.actor, registry) and not _is_spelled_out(text, found, registry):
+        return alias
+    return replace(alias, actor=found)
+
+
+def _is_spelled_out(text: str, actor: str | None, registry: Registry) -> bool:
+    """Whether the document has an actor's full name."""
+    known = registry.actors.get(actor or "")
+    return known is not None and known.name.casefold() in text.casefold()
 
 
 def _joined(text: str, start: int, end: int) -> bool:

@@ -53,7 +53,10 @@ def load_name_words(data: Path) -> NameWords:
         ),
         dealt_with=re.compile(rf"\b(?:{_any(raw['towards'])}) (?:by )?(?:both )?(?:the )?$"),
         only_with={
-            short: {actor: re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})\b") for actor, signs in meant.items()}
+            short: {
+                actor: re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})\b", re.IGNORECASE)
+                for actor, signs in meant.items()
+            }
             for short, meant in raw["only_with"].items()
         },
     )

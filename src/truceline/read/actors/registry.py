@@ -32,6 +32,8 @@ class Registry:
     words: NameWords
     places: frozenset[str]
     """Names of states, their adjectives and capitals, folded: never a person's."""
+    own_layers: int = 0
+    """Files of a user's own: their names are of lower ranks than the shipped ones."""
     on: Days | None = None
     """Days of the document being read: they say whose a name is that several bore in turn."""
 
@@ -42,6 +44,10 @@ class Registry:
     def longest(self, words: Sequence[Word], at: int) -> tuple[int, Alias] | None:
         """The longest known name that begins at a word, with its word count."""
         return longest_name(self.names, words, at, self.on)
+
+    def is_own(self, alias: Alias) -> bool:
+        """Whether a name is a user's own."""
+        return alias.rank < self.own_layers
 
     def name(self, alias: Alias) -> str:
         """What the bearer of a name was called at the time."""
@@ -73,6 +79,7 @@ def load_registry(data: Path, own: Sequence[OwnLayer] = ()) -> Registry:
         modifiers=frozenset(labels["modifiers"].split()),
         given={name: gender for gender, listed_names in given.items() for name in listed_names.split()},
         words=load_name_words(data),
+        own_layers=len(own),
         places=frozenset(
             w.key for _, names, adjectives, caps in states for n in (*names, *adjectives, *caps) for w in words_of(n)
         ),

@@ -5,17 +5,17 @@ from typing import Any
 
 from lxml import etree
 
+from truceline.model.problem import Problem
 from truceline.model.record import File, Record
+from truceline.read.files.docx_gone import is_gone, words_taken_back
 from truceline.read.files.docx_notes import NOTE_MARKS, Notes
 from truceline.read.files.laid import LaidText
-from truceline.read.files.unreadable import UnreadableError
+from truceline.read.files.unreadable import UnreadableError, problem
 from truceline.read.files.zips import check_office_zip
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _COMPANY = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Company"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_GONE = {_W + "del", _W + "moveFrom", _W + "instrText", _FALLBACK}
 _SIGNS = {_W + "tab": " ", _W + "noBreakHyphen": "-"}
 _NOBODY = {None, "", "python-docx", "Microsoft Office User", "User", "user", "Unknown", "Administrator", "Admin"}
 """What programs write for an author where nobody said who it is."""
@@ -28,8 +28,9 @@ def extract_docx(file: File) -> tuple[Record, ...]:
     document, properties = _opened(file.data)
     urls = {key: rel.target_ref for key, rel in document.part.rels.items() if rel.is_external}
     laid, notes = LaidText(), Notes(document.part)
-    _lay(document.element.body, laid, urls, notes)
+    gone = _lay(document.element.body, laid, urls, notes)
     notes.lay(laid)
+    gone += notes.taken_back
     text, links = laid.finish()
     if not text:
         raise UnreadableError("scanned_no_text" if _has_picture(document) else "empty")
@@ -43,6 +44,7 @@ def extract_docx(file: File) -> tuple[Record, ...]:
             author=properties.author if properties.author not in _NOBODY else None,
             publisher=_company(document),
             links=links,
+            problems=_taken_back(file.name, gone),
         ),
     )
 
@@ -89,29 +91,32 @@ def _has_picture(document: Any) -> bool:
     return any(rel.reltype.endswith("/image") for rel in document.part.rels.values())
 
 
-def _lay(body: Any, laid: LaidText, urls: dict[str, str], notes: Notes) -> None:
-    """Walks the body without recursion; `stack` holds elements still to open and, as (element, mark), to close."""
+def _taken_back(where: str, words: int) -> tuple[Problem, ...]:
+    """One Problem for words that were left out, none without any."""
+    return (problem(where, "words_struck", f"{words} word{'s' * (words > 1)}"),) if words else ()
+
+
+def _lay(body: Any, laid: LaidText, urls: dict[str, str], notes: Notes) -> int:
+    """Lays the body out and counts the words left out as taken back.
+
+    It walks without recursion; `stack` holds elements still to open and, as (element, mark), to close.
+    """
+    gone = 0
     stack: list[tuple[Any, tuple[int, int] | None]] = [(body, None)]
     while stack:
         node, mark = stack.pop()
         if mark is not None:
             _close(node, mark, laid, urls)
             continue
-        if node.tag in _GONE or _is_struck(node):
+        if is_gone(node):
+            gone += words_taken_back(node)
             continue
         _open(node, laid)
         if node.tag in NOTE_MARKS:
             laid.words(notes.mark(node))
         stack.append((node, laid.here()))
         stack.extend((child, None) for child in reversed(node))
-
-
-def _is_struck(node: Any) -> bool:
-    """Whether a run of words is struck out: the writer took them back."""
-    if node.tag != _W + "r":
-        return False
-    marks = (node.find(f"{_W}rPr/{_W}{name}") for name in ("strike", "dstrike"))
-    return any(m is not None and m.get(_W + "val") not in {"0", "false", "off"} for m in marks)
+    return gone
 
 
 def _open(node: Any, laid: LaidText) -> None:

@@ -1,9 +1,11 @@
 """Footnotes and endnotes of Word documents: "[1]" where they are called, and their list behind the text."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
+from truceline.read.files.docx_gone import is_gone, standing, words_taken_back
 from truceline.read.files.laid import LaidText
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -17,6 +19,8 @@ class Notes:
     def __init__(self, part: Any) -> None:
         self._part = part
         self._called: dict[tuple[str, str], int] = {}
+        self.taken_back = 0
+        """Words of the notes laid that are struck out or deleted."""
 
     def mark(self, reference: Any) -> str:
         """The marker of a call: "[3]"."""
@@ -39,7 +43,14 @@ class Notes:
             root = etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
         except etree.XMLSyntaxError:
             return {}
-        notes = root.iter(_W + kind)
+        notes = list(root.iter(_W + kind))
+        self.taken_back += sum(words_taken_back(part) for n in notes for part in _outermost_gone(n))
         return {
-            n.get(_W + "id") or "": " ".join("".join(t.text or "" for t in n.iter(_W + "t")).split()) for n in notes
+            n.get(_W + "id") or "": " ".join("".join(t.text or "" for t in standing(n) if t.tag == _W + "t").split())
+            for n in notes
         }
+
+
+def _outermost_gone(node: Any) -> Iterator[Any]:
+    for child in node:
+        yield from (child,) if is_gone(child) else _outermost_gone(child)

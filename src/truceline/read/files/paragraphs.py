@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from truceline.read.files.line_hyphens import MARKS, mend_hyphens
+
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]»]*(?:\[\d+\])*$")
 _BULLET = re.compile(r"(?:[•◦▪‣·*]|[-–—]\s|\(?\d{1,2}[.)]\s)")
-_HYPHENS = ("\ufffe", "\x02", "\u00ad")
-"""What pdfium and typesetters leave where a word was broken at the line's end."""
+_SOFT_HYPHEN = "\u00ad"
+"""What typesetters leave where a word was broken at the line's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,11 @@ def _shape(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text.strip())
 
 
-def join_lines(lines: list[Line]) -> str:
-    """Text of a page: lines of one paragraph joined by a space, paragraphs parted by a blank line."""
+def join_lines(lines: list[Line], known: frozenset[str] = frozenset()) -> str:
+    """Text of a page: lines of one paragraph joined by a space, paragraphs parted by a blank line.
+
+    `known` are the document's words, by which hyphens at the ends of lines are mended.
+    """
     if not lines:
         return ""
     steps = [b.top - a.top for a, b in pairwise(lines) if b.top > a.top]
@@ -48,10 +53,10 @@ def join_lines(lines: list[Line]) -> str:
     text = lines[0].text.strip()
     for before, line in pairwise(lines):
         if _parts(before, line, step, edge):
-            text = _clean(text) + "\n\n" + line.text.strip()
+            text = f"{text}\n\n{line.text.strip()}"
         else:
             text = _joined(text, line.text.strip())
-    return _clean(text)
+    return mend_hyphens(text, known)
 
 
 def _parts(before: Line, line: Line, step: float, edge: float) -> bool:
@@ -69,15 +74,13 @@ def _parts(before: Line, line: Line, step: float, edge: float) -> bool:
 
 
 def _joined(text: str, more: str) -> str:
-    if text.endswith(_HYPHENS):
+    if text.endswith(_SOFT_HYPHEN):
         return text[:-1] + more
-    if text.endswith("-") and text[-2:-1].isalpha() and more[:1].islower():
+    if text.endswith(tuple(MARKS)):
+        return text + more
+    if text.endswith("-") and text[-2:-1].isalpha() and more[:1].isalpha():
         return text + more  # "ceasefire-\nrelated": whether the hyphen was the word's own cannot be told, so it stays
     return f"{text} {more}"
-
-
-def _clean(text: str) -> str:
-    return re.sub("[\ufffe\x02]", "", text)
 
 
 def unwrap(text: str) -> str:

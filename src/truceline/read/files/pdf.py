@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from truceline.model.record import File, Link, Record
+from truceline.read.files.line_hyphens import known_words
 from truceline.read.files.paragraphs import Line, join_lines, without_running_heads
 from truceline.read.files.unreadable import UnreadableError, problem
 
@@ -25,7 +26,8 @@ def extract_pdf(file: File, seconds: float = _MOST_SECONDS) -> tuple[Record, ...
         raise UnreadableError("damaged", "it does not begin as a PDF does")
     answer = _ask_child(file.data, seconds)
     lines = without_running_heads([[Line(*line) for line in page["lines"]] for page in answer["pages"]])
-    pages = [join_lines(page) for page in lines]
+    known = known_words(line.text for page in lines for line in page)
+    pages = [join_lines(page, known) for page in lines]
     text = "\n\n".join(page for page in pages if page)
     pictures = [str(n) for n, page in enumerate(answer["pages"], 1) if page["pictures"]]
     if not text or len(pictures) == len(pages):

@@ -6,7 +6,10 @@ The answer is {"pages": [{"lines": [[text, top, height, left, right]], "links": 
 
 import ctypes
 import json
+import re
 import sys
+from collections.abc import Iterable
+from itertools import islice, pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -15,6 +18,13 @@ import pypdfium2.raw as c
 MOST_MEMORY = 1_500_000_000
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000
+_MOST_RULES = 5_000
+"""Of a page that draws more, a map or a chart, no table is looked for."""
+_RULE = 3.0
+"""Points: what is thinner is a rule."""
+LineBox = tuple[str, float, float, float, float]
+_LINE = re.compile("[^\n\ufffe\x02]*[\ufffe\x02]|[^\n\ufffe\x02]+")
+"""A line; where it ends in a hyphen, pdfium writes a mark for it and leaves the line break out."""
 
 
 def main() -> None:
@@ -48,7 +58,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
     pages, total = [], 0
     for index in range(len(document)):
         page = document[index]
-        lines = _lines(page)
+        lines = _with_table(page, _lines(page))
         total += sum(len(line[0]) for line in lines)
         if total > MOST_CHARACTERS:
             return {"error": "too_large"}
@@ -58,17 +68,81 @@ def read_pdf(data: bytes) -> dict[str, Any]:
     return {"pages": pages, "title": meta.get("Title"), "author": meta.get("Author")}
 
 
-def _lines(page: pdfium.PdfPage) -> list[tuple[str, float, float, float, float]]:
+def _lines(page: pdfium.PdfPage) -> list[LineBox]:
     text_page = page.get_textpage()
     text = text_page.get_text_range(errors="replace") if text_page.count_chars() else ""
-    lines, at = [], 0
-    for raw in text.split("\n"):
-        line = raw.rstrip("\r")
+    lines = []
+    for piece in _LINE.finditer(text):
+        line = piece[0].rstrip("\r")
         if line.strip():
-            lines.append((line, *_box(text_page, at, at + len(line))))
-        at += len(raw) + 1
+            lines.append((line, *_box(text_page, piece.start(), piece.start() + len(line))))
     text_page.close()
     return lines
+
+
+def _with_table(page: pdfium.PdfPage, lines: list[LineBox]) -> list[LineBox]:
+    """Lines of a page, those within a ruled table replaced by its rows: "cell | cell", one a line, as one piece."""
+    xs, ys = _grid(page)
+    inside = [n for n, (_, top, height, left, _) in enumerate(lines) if xs and _within(left, -top - height / 2, xs, ys)]
+    if not inside:
+        return lines
+    text_page = page.get_textpage()
+    rows = []
+    for top, bottom in pairwise(reversed(ys)):
+        cells = [text_page.get_text_bounded(a, bottom, b, top, errors="replace") for a, b in pairwise(xs)]
+        rows.append(" | ".join(" ".join(cell.replace("|", "/").split()) for cell in cells))
+    text_page.close()
+    table = ("\n".join(row for row in rows if row.strip(" |")), -ys[-1], ys[-1] - ys[0], xs[0], xs[-1])
+    return [table if n == inside[0] else line for n, line in enumerate(lines) if n == inside[0] or n not in inside]
+
+
+def _within(x: float, y: float, xs: list[float], ys: list[float]) -> bool:
+    return xs[0] - 3 < x < xs[-1] and ys[0] < y < ys[-1]
+
+
+def _grid(page: pdfium.PdfPage) -> tuple[list[float], list[float]]:
+    """Where the rules of a page's one table stand, from the left and from below; none where they make no whole grid."""
+    upright: set[tuple[float, float, float]] = set()
+    level: set[float] = set()
+    for path in islice(page.get_objects(filter=(c.FPDF_PAGEOBJ_PATH,), max_depth=1), _MOST_RULES):
+        left, bottom, right, top = _bounds(path)
+        wide, high = right - left, top - bottom
+        if wide < _RULE < high:
+            upright.add(((left + right) / 2, bottom, top))
+        elif high < _RULE < wide:
+            level.add((top + bottom) / 2)
+        elif min(wide, high) > _RULE and _is_frame(path):
+            upright.update({(left, bottom, top), (right, bottom, top)})
+            level.update({bottom, top})
+    xs = _apart(x for x, _, _ in upright)
+    low, high = min((b for _, b, _ in upright), default=0.0), max((t for _, _, t in upright), default=0.0)
+    ys = _apart(y for y in level if low - _RULE < y < high + _RULE)
+    drawn = (sum(t - b for x, b, t in upright if abs(x - at) < _RULE) for at in xs)
+    whole = len(xs) > 3 and len(ys) > 3 and min(drawn) > 0.8 * (high - low)
+    return (xs, ys) if whole else ([], [])
+
+
+def _bounds(path: Any) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    c.FPDFPageObj_GetBounds(path, *sides)
+    return sides[0].value, sides[1].value, sides[2].value, sides[3].value
+
+
+def _is_frame(path: Any) -> bool:
+    """Whether a path is a rectangle drawn with a line, as the frame of a cell is."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    drawn = c.FPDFPath_GetDrawMode(path, fill, stroke) and stroke.value
+    return bool(drawn) and c.FPDFPath_CountSegments(path) in {4, 5}
+
+
+def _apart(places: Iterable[float]) -> list[float]:
+    """Places in order, those closer than two rules can be taken as one."""
+    out: list[float] = []
+    for place in sorted(places):
+        if not out or place - out[-1] > _RULE:
+            out.append(place)
+    return out
 
 
 def _links(page: pdfium.PdfPage) -> list[tuple[str, str]]:
@@ -102,7 +176,7 @@ def _box(text_page: pdfium.PdfTextPage, start: int, end: int) -> tuple[float, fl
     return -top, top - bottom, min(b[0] for b in real), max(b[2] for b in real)
 
 
-def _is_picture(page: pdfium.PdfPage, lines: list[tuple[str, float, float, float, float]]) -> bool:
+def _is_picture(page: pdfium.PdfPage, lines: list[LineBox]) -> bool:
     """Whether a page holds a picture and hardly a word (a scanner's stamp, a page number)."""
     if sum(len(line[0]) for line in lines) >= 30:
         return False

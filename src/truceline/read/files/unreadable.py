@@ -26,6 +26,10 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "It is not UTF-8; it was read as {}, a guess.",
         "Look over its names and accents; save it as UTF-8 to be sure.",
     ),
+    "words_struck": (
+        "Words struck out or deleted in tracked changes were left out{}.",
+        "Look at them in the document; where they are to be read, take the marking off and add the document again.",
+    ),
     "not_found": ("There is no such file{}.", "Check the path."),
     "not_opened": ("It could not be opened{}.", "Check who may read it and whether the disk is there."),
     "record_invalid": ("This record cannot be used: {}.", "Mend this record; the others were read."),
