@@ -1,9 +1,11 @@
 """Claims inside claims: those a content holds, and who is whose parent."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from operator import itemgetter
 
 from truceline.model.span import Span
 from truceline.read.claims.inner import attributes, unowned_claims
@@ -25,12 +27,12 @@ def hull(raw: RawClaim) -> Span:
 def with_inner(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], kit: ClaimKit) -> tuple[RawClaim, ...]:
     """The claims, and those found within their contents by the rules and by the tagger; in text order."""
     clauses = {raw: [c for c in _clauses(text, sentences, raw.content) if _may_attribute(text, c, kit)] for raw in raws}
-    learned = _learned_within(text, [c for held in clauses.values() for c in held], kit)
+    learned = [(r, hull(r)) for r in _learned_within(text, [c for held in clauses.values() for c in held], kit)]
     cues = {c for r in raws for c in r.cue}
     found = list(raws)
     for raw in raws:
         ruled = kit.rules.within(text, clauses[raw])
-        inside = [r for r in learned if _contained(r, raw)]
+        inside = [r for r, (start, end) in learned if _holds(raw, start, end, r)]
         unowned = [r for c in clauses[raw] for r in unowned_claims(text, c, kit.cues)]
         sourced = [
             r for r in (*(r for r in ruled if not _restated(r, inside)), *inside) if attributes(text, r, kit.cues)
@@ -116,7 +118,7 @@ def _clauses(text: str, sentences: Sequence[Span], content: Sequence[Span]) -> l
     """The contents' stretches by sentence, opening and closing marks left out."""
     made = []
     for a, b in content:
-        for x, y in sentences:
+        for x, y in sentences[_begun(sentences, a) : _begun(sentences, b - 1) + 1]:
             start, end = max(a, x), min(b, y)
             while start < end and text[start] in '“"‘« ':
                 start += 1
@@ -125,6 +127,11 @@ def _clauses(text: str, sentences: Sequence[Span], content: Sequence[Span]) -> l
             if end - start > 15:
                 made.append((start, end))
     return made
+
+
+def _begun(sentences: Sequence[Span], place: int) -> int:
+    """The last sentence that begins at a place or before it; the first where none does."""
+    return max(0, bisect_right(sentences, place, key=itemgetter(0)) - 1)
 
 
 def parents_of(raws: Sequence[RawClaim]) -> list[int | None]:

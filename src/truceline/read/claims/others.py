@@ -29,7 +29,9 @@ def _phrases(sentence: Sentence, kind: str) -> Iterator[tuple[int, int]]:
     """Where phrases of a kind begin, and how many tokens the longest that begins there has."""
     openings = sentence.cues.openings[kind]
     for at, token in enumerate(sentence.tokens):
-        begun = openings.get(token.low, ())
+        begun = openings.get(token.low)
+        if begun is None:
+            continue
         said = [len(words) for words in begun if all(sentence.low(at + n) == w for n, w in enumerate(words))]
         if said:
             yield at, max(said)

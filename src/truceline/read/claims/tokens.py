@@ -1,6 +1,7 @@
 """Words of a sentence, as the rules of attribution see them: titles and clitics are tokens of their own."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from truceline.model.span import Span
@@ -40,9 +41,14 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
 def tokens_of(text: str, span: Span) -> list[Token]:
     """Tokens of a span in order; straight double quotes become opening and closing ones by their place."""
-    found = [Token(m.start(), m.end(), m[0], m[0].casefold().replace("’", "'")) for m in _TOKEN.finditer(text, *span)]
+    found = [Token(*m.span(), m[0], _folded(m[0])) for m in _TOKEN.finditer(text, *span)]
     return [_directed(text, t, span) if t.text[0] == '"' else t for t in found]
 
 

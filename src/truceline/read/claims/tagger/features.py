@@ -1,6 +1,7 @@
 """Words of a text and their surface features: the same in training and in use."""
 
 import re
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ def surface_features(text: str, spans: tuple[Span, ...]) -> Features:
 
     A paragraph's end closes a quotation that was left open, unless the next one opens it again.
     """
-    table = np.zeros((len(spans), 3), np.int8)
+    table: list[tuple[int, int, int]] = []
     inside, before = False, 0
     for row, (start, end) in enumerate(spans):
         word = text[start:end]
@@ -36,11 +37,12 @@ def surface_features(text: str, spans: tuple[Span, ...]) -> Features:
         if gap == PARAGRAPH and word not in _OPENING:
             inside = False
         quote, inside = _quotation(word, inside)
-        table[row] = (_case(word), quote, gap)
+        table.append((_case(word), quote, gap))
         before = end
-    return table
+    return np.array(table, np.int8).reshape(-1, 3)
 
 
+@lru_cache(maxsize=50_000)
 def _case(word: str) -> int:
     if word.isdigit():
         return DIGIT

@@ -24,26 +24,11 @@ class Tagged:
     sure: Array
 
 
-def _lawful() -> tuple[Array, Array, Array]:
-    """Scores of steps (13, 13), of starts and of ends (13,): 0 where lawful."""
-    begins = [i for i, t in enumerate(TAGS) if t[0] in "OBS"]
-    ends = [i for i, t in enumerate(TAGS) if t[0] in "OES"]
-    steps = np.full((len(TAGS), len(TAGS)), _NEVER, np.float32)
-    first = np.full(len(TAGS), _NEVER, np.float32)
-    last = first.copy()
-    first[begins] = 0
-    last[ends] = 0
-    for end in ends:
-        steps[end, begins] = 0
-    for role in ROLES:
-        opened = [TAGS.index(f"{p}-{role}") for p in "BI"]
-        going = [TAGS.index(f"{p}-{role}") for p in "IE"]
-        for tag in opened:
-            steps[tag, going] = 0
-    return steps, first, last
-
-
-_STEPS, _FIRST, _LAST = _lawful()
+_OVER = tuple(i for i, t in enumerate(TAGS) if t[0] in "OES")
+"""Tags behind which anything but a span's inside and end may stand; the last word has one of them."""
+_OPEN = tuple((TAGS.index(f"B-{role}"), TAGS.index(f"I-{role}"), TAGS.index(f"E-{role}")) for role in ROLES)
+"""Of each role the tags that open a span, keep it open and end it."""
+_FIRST = np.array([0 if t[0] in "OBS" else _NEVER for t in TAGS], np.float32)
 
 
 def log_softmax(scores: Array) -> Array:
@@ -53,17 +38,28 @@ def log_softmax(scores: Array) -> Array:
 
 
 def best_tags(scores: Array) -> list[int]:
-    """The likeliest lawful tag sequence (Viterbi 1967)."""
-    best = scores[0] + _FIRST
-    back = np.zeros((len(scores), len(TAGS)), np.int64)
-    for word in range(1, len(scores)):
-        reach = best[:, None] + _STEPS
-        back[word] = reach.argmax(0)
-        best = reach.max(0) + scores[word]
-    tag = int((best + _LAST).argmax())
+    """The likeliest lawful tag sequence (Viterbi 1967).
+
+    Where a span is over, or none was begun, a new one or none may follow; an open one goes on or ends in its own role.
+    So few steps are lawful that plain numbers are quicker than arrays of all of them.
+    """
+    rows = scores.tolist()
+    best = (scores[0] + _FIRST).tolist()
+    back: list[tuple[int, ...]] = []
+    for row in rows[1:]:
+        over = max(_OVER, key=best.__getitem__)
+        before, reached = [over] * len(TAGS), best[over]
+        now = [reached + score for score in row]
+        for begin, inside, end in _OPEN:
+            open_at = begin if best[begin] >= best[inside] else inside
+            now[inside], now[end] = best[open_at] + row[inside], best[open_at] + row[end]
+            before[inside] = before[end] = open_at
+        back.append(tuple(before))
+        best = now
+    tag = max(_OVER, key=best.__getitem__)
     path = [tag]
-    for word in range(len(scores) - 1, 0, -1):
-        tag = int(back[word, tag])
+    for before_word in reversed(back):
+        tag = before_word[tag]
         path.append(tag)
     return path[::-1]
 
