@@ -159,6 +159,25 @@ def test_every_grade_says_why_and_what_it_means():
     assert grade.grade_reasons == ("a single line of evidence", f"in Airwars' words: {KIT.grades['weak']}")
 
 
+def test_a_grade_says_where_all_its_lines_stand_in_one_document():
+    accuser, other = (
+        report("a", "relief", facet("actor", "northland-army")),
+        report("a", "front", facet("actor", "northland-army", claim="c2")),
+    )
+    second = replace(other.reading.accounts[0], id="a2", claim="c2")
+    incident = replace(accuser.reading.incidents[0], accounts=("a1", "a2"))
+    reading = replace(
+        accuser.reading,
+        incidents=(incident,),
+        accounts=(*accuser.reading.accounts, second),
+        claims=(*accuser.reading.claims, replace(other.reading.claims[0], id="c2")),
+    )
+    told = weigh(replace(accuser, reading=reading)).grade_reasons[0]
+    assert told.startswith("2 independent lines, all as one document tells them, and an action of")
+    twice = weigh(accuser, report("b", "front", facet("actor", "northland-army"))).grade_reasons[0]
+    assert twice.startswith("2 independent lines, and an action of")
+
+
 def test_a_part_of_the_harmed_is_no_rival_total():
     both = report("a", "relief", facet("injured", {**to_plain(number(1, 1)), "text": "a man of 25 was wounded"}))
     whole = replace(both.reading.incidents[0], injured=number(5, 5))

@@ -36,14 +36,20 @@ def _judge(
     accused = accused_sides(voices, kit)
     if len(accused) > 1:
         return "contested", f"responsibility is laid on {' and on '.join(sorted(accused))}"
-    count = len(set(lines.values()))
-    if count > 1 and _only_fighters(facets):
-        return "discounted", f"{count} independent lines, and all the dead anyone names were fighters"
-    if count > 1 and accused:
-        return "fair", f"{count} independent lines, and an action of {next(iter(accused))} is reported"
-    if count > 1:
-        return "weak", f"{count} independent lines, but none names a belligerent who acted"
-    return "weak", "a single line of evidence"
+    if len(set(lines.values())) <= 1:
+        return "weak", "a single line of evidence"
+    told = _lines_told(voices, lines)
+    if _only_fighters(facets):
+        return "discounted", f"{told}, and all the dead anyone names were fighters"
+    if accused:
+        return "fair", f"{told}, and an action of {next(iter(accused))} is reported"
+    return "weak", f"{told}, but none names a belligerent who acted"
+
+
+def _lines_told(voices: Sequence[Voice], lines: Mapping[str, str]) -> str:
+    """How many independent lines there are; what one document alone says of them all, an analyst should know."""
+    one = len({v.entry.id for v in voices if v.id in lines}) == 1
+    return f"{len(set(lines.values()))} independent lines{', all as one document tells them' if one else ''}"
 
 
 def _admission(voices: Sequence[Voice], tellers: Mapping[str, Teller], kit: WeighKit) -> str | None:
