@@ -207,6 +207,70 @@ def test_a_ruled_table_of_a_pdf_keeps_its_cells_apart():
     assert "\n\nDay | Place | Killed\n27 May | Ombra, at the old mill | 28\n31 May | Lindal | 18\n\n" in text
 
 
+def laid(*columns: tuple[float, list[str]], heading: str = "", foot: str = "", wide: int = 85) -> bytes:
+    """A page whose lines are written from the top down, across all columns, as layout programs do."""
+    document = FPDF()
+    document.add_page()
+    document.set_font("helvetica", size=10)
+    lines: list[tuple[float, float, str]] = []
+    for left, paragraphs in columns:
+        top = 30.0
+        for text in paragraphs:
+            wrapped = document.multi_cell(wide, text=text, dry_run=True, output="LINES")
+            lines += [(top + 5 * n, left, line) for n, line in enumerate(wrapped)]
+            top += 5 * len(wrapped) + 5
+    for top, left, line in [(15.0, 10.0, heading), *sorted(lines), (280.0, 95.0, foot)]:
+        document.text(left, top, line)
+    return bytes(document.output())
+
+
+def test_two_columns_of_a_pdf_are_read_one_after_the_other():
+    heading = (
+        "Report of the mission on the truce of Harun, on the bridge over the Senn and on what both sides said of it"
+    )
+    text = read("a.pdf", laid((10, [FIRST * 4]), (110, [SECOND * 4]), heading=heading, foot="page 1 of 9")).text
+    assert text.split() == f"{heading} {FIRST * 4} {SECOND * 4} page 1 of 9".split()
+    assert text.startswith(f"{heading}\n\nThe army")
+    assert text.endswith("\n\npage 1 of 9")
+
+
+def test_a_sentence_goes_on_in_the_next_column_and_paragraphs_stay_apart():
+    words = f"{FIRST * 2}Nobody answered for the shells that fell on the market."
+    text = read("a.pdf", laid((10, [SECOND * 3 + "It fell.", words[:224]]), (110, [words[224:], SECOND * 4]))).text
+    assert text == "\n\n".join([SECOND * 3 + "It fell.", words, (SECOND * 4).strip()])
+
+
+def test_three_columns_of_a_pdf_are_read_one_after_the_other():
+    text = read("a.pdf", laid((10, [FIRST * 3]), (75, [SECOND * 3]), (140, [FIRST * 3]), wide=58)).text
+    assert text.split() == (FIRST * 3 + SECOND * 3 + FIRST * 3).split()
+
+
+@pytest.mark.parametrize("far", [60, 110])
+def test_a_table_without_rules_is_read_row_by_row(far):
+    days, places = ["4 March", "5 March", "6 March", "7 March", "8 March"], ["Harun", "Lindal", "Ombra", "Senn", "Mar"]
+    text = read("a.pdf", laid((10, days), (far, places))).text
+    assert " ".join(text.split()) == " ".join(f"{day} {place}" for day, place in zip(days, places, strict=True))
+
+
+def test_a_ruled_table_in_one_column_keeps_the_other_column_whole():
+    document = FPDF()
+    document.add_page()
+    document.set_font("helvetica", size=10)
+    wrapped = document.multi_cell(85, text=FIRST * 4, dry_run=True, output="LINES")
+    for n, line in enumerate(wrapped):
+        document.text(10, 20 + 5 * n, line)
+        if n < 4:
+            document.text(110, 20 + 5 * n, "No side signed the paper of that morning")
+    document.set_margins(110, 10, 10)
+    document.set_xy(110, 45)
+    with document.table(width=85, align="LEFT") as table:
+        for row in (("Day", "Place", "Killed"), ("27 May", "Ombra", "28"), ("31 May", "Lindal", "18")):
+            table.row(row)
+    text = read("a.pdf", bytes(document.output())).text
+    assert text.startswith((FIRST * 4).strip() + " No side signed the paper of that morning No side")
+    assert text.endswith("\n\nDay | Place | Killed\n27 May | Ombra | 28\n31 May | Lindal | 18")
+
+
 def test_links_of_a_pdf_lie_over_their_words():
     document = FPDF()
     document.add_page()
