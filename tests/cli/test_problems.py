@@ -45,6 +45,14 @@ def test_problems_are_listed_again_and_their_documents_marked(ledger, tmp_path):
     assert "2 documents, 1 with problems: truceline problems" in listed
 
 
+def test_a_table_kept_as_text_is_not_read_as_its_page_says(ledger, tmp_path):
+    (tmp_path / "log.csv").write_text("Flight,Area,Finding\n1,Marl Bridge,smoke\n", encoding="utf-8")
+    run("add", tmp_path / "log.csv", "--ledger", ledger)
+    assert "not read: table_unmapped" in run("documents").stdout
+    (table,) = (d for d in json.loads(run("documents", "--json").stdout) if d["given_id"] == "log.csv")
+    assert [p["code"] for p in table["problems"]] == ["table_unmapped"]
+
+
 def test_search_names_a_document_as_the_list_of_documents_does(ledger):
     (document,) = json.loads(run("documents", "--json", "--ledger", ledger).stdout)
     (hit,) = json.loads(run("search", "market", "--json").stdout)

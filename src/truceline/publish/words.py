@@ -31,6 +31,9 @@ FACETS = {
     "compliance": "Compliance",
 }
 
+KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped"})
+"""Codes of problems of documents whose text was kept but not read for claims."""
+
 
 def say_review(review: str, extractor: str | None) -> str:
     """How far an account was looked at, and by which language model it was proposed, where by one."""
