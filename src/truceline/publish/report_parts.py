@@ -231,7 +231,8 @@ def _sum_ranges(ranges: Sequence[Range | None]) -> str:
 
 
 def obligation_rows(statuses: Sequence[ObligationStatus], agreement: Agreement | None, scene: Scene) -> tuple[Row, ...]:
-    """Obligations with who is bound, accounts for and against, and how they stand."""
+    """Obligations with who is bound, accounts for and against, and how they stand by whose word."""
+    tellers = {a.id: a.teller_name or NOT_KNOWN for i in scene.everything for a in i.accounts}
     return tuple(
         Row(
             head=s.text,
@@ -239,7 +240,7 @@ def obligation_rows(statuses: Sequence[ObligationStatus], agreement: Agreement |
                 ", ".join(scene.name(b) for b in s.bound) or "all parties",
                 str(len(s.kept)),
                 str(len(s.broken)),
-                s.status,
+                words.say_duty(s.status, [tellers.get(a, NOT_KNOWN) for a in (*s.kept, *s.broken)]),
             ),
         )
         for s in statuses
