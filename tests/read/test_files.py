@@ -329,20 +329,52 @@ FOOTNOTES = """<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxml
 <w:footnote w:id="2"><w:p><w:r><w:t>Harbour Post, https://harbour.example/1</w:t></w:r></w:p></w:footnote></w:footnotes>"""
 
 
-def test_a_footnote_is_marked_where_it_is_called_and_listed_behind_the_text():
+def noted(notes: str, *, struck: bool = False) -> bytes:
+    """A document with one footnote, of id 2; `struck` if its call is struck out."""
     document = docx.Document()
     run = document.add_paragraph("The bridge was shelled.").add_run()
+    run.font.strike = struck
     call = OxmlElement("w:footnoteReference")
     call.set(qn("w:id"), "2")
     run._r.append(call)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    part = Part(PackURI("/word/footnotes.xml"), kind, FOOTNOTES.encode(), document.part.package)
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     out = io.BytesIO()
     document.save(out)
-    assert read("a.docx", out.getvalue()).text == (
-        "The bridge was shelled.[1]\n\n1. Harbour Post, https://harbour.example/1"
-    )
+    return out.getvalue()
+
+
+def test_a_footnote_is_marked_where_it_is_called_and_listed_behind_the_text():
+    record = read("a.docx", noted(FOOTNOTES))
+    assert record.text == "The bridge was shelled.[1]\n\n1. Harbour Post, https://harbour.example/1"
+    assert record.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept", "gone"),
+    [
+        ("<w:r><w:t>Two </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>of ten </w:t></w:r><w:r><w:t>died.</w:t></w:r>",
+         "Two died.", "2 words"),
+        ("<w:r><w:t>Two died.</w:t></w:r><w:del><w:r><w:delText>No one.</w:delText></w:r></w:del>", "Two died.",
+         "2 words"),
+        ("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>Nobody died.</w:t></w:r>", "", "2 words"),
+        ('<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>Two died.</w:t></w:r>', "Two died.", ""),
+        ("<w:r><w:t>Two</w:t><w:tab/><w:t>died.</w:t></w:r></w:p><w:p><w:r><w:t>So the Post.</w:t></w:r>",
+         "Two died. So the Post.", ""),
+    ],
+)  # fmt: skip
+def test_words_struck_in_a_footnote_are_left_out_and_counted(inside, kept, gone):
+    before, _, after = FOOTNOTES.partition("<w:r><w:t>Harbour Post, https://harbour.example/1</w:t></w:r>")
+    record = read("a.docx", noted(before + inside + after))
+    assert record.text == f"The bridge was shelled.[1]\n\n1. {kept}".strip()
+    assert [gone in p.message for p in record.problems] == ([True] if gone else [])
+
+
+def test_a_footnote_whose_call_is_struck_goes_with_it_and_is_counted():
+    record = read("a.docx", noted(FOOTNOTES, struck=True))
+    assert record.text == "The bridge was shelled."
+    assert [(p.code, "3 words" in p.message) for p in record.problems] == [("words_struck", True)]
 
 
 # --- e-mail -----------------------------------------------------------------------------------------------------------
