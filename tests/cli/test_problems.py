@@ -67,3 +67,30 @@ def test_a_mapping_alone_is_no_document(tmp_path):
     assert result.exit_code == 2
     assert "a mapping is no document" in result.stderr
     assert not (tmp_path / "b.truce").exists()
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2016-13-40", "03/04/2016", ""])
+def test_a_day_of_publication_that_is_none_is_refused_before_anything_is_kept(tmp_path, day):
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    result = run("add", tmp_path / "report.txt", "--published", day, "--ledger", tmp_path / "b.truce")
+    assert result.exit_code == 2
+    assert "is no full date" in result.stderr
+    assert not (tmp_path / "b.truce").exists()
+
+
+def test_an_empty_folder_is_said_to_be_empty_and_makes_no_ledger(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "README.txt").write_text("What this folder is for.", encoding="utf-8")
+    result = run("add", folder, "--ledger", tmp_path / "b.truce")
+    assert result.exit_code == 1
+    assert "nothing to read in it" in result.stderr
+    assert not (tmp_path / "b.truce").exists()
+    (folder / "sources.yaml").write_text("sources: []\n", encoding="utf-8")
+    assert "nothing to read" not in run("add", folder, "--ledger", tmp_path / "b.truce").stderr
+
+
+def test_a_folder_is_no_ledger(tmp_path):
+    result = run("documents", "--ledger", tmp_path)
+    assert result.exit_code == 1
+    assert "a folder, no ledger file" in result.stderr

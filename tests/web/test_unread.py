@@ -53,3 +53,9 @@ def test_a_problem_of_a_single_row_leads_to_the_document_of_that_row(tmp_path):
         assert f'<a href="/document/{row.id}#its-problems">log.csv:3</a>' in client.get("/problems").text
         assert 'id="its-problems"' in client.get(f"/document/{row.id}").text
     ledger.close()
+
+
+def test_an_address_of_no_page_is_named(client):
+    answer = client.get("/incidentz")
+    assert answer.status_code == 404
+    assert "There is no page /incidentz." in answer.text
