@@ -114,6 +114,7 @@ def _documents(entries: Sequence[Entry], weighed: Weighed) -> tuple[LedgerDocume
             source=weighed.document_sources.get(e.id, e.source),
             claims=len(e.reading.claims),
             readable=e.reading.text is not None,
+            problems=e.reading.problems,
         )
         for e in entries
     )

@@ -66,7 +66,7 @@ def test_a_path_that_is_not_there_is_a_mistake_of_use(tmp_path):
 def test_add_again_adds_nothing_and_is_no_failure(ledger, report):
     result = run("add", report, "--ledger", ledger)
     assert result.exit_code == 0
-    assert "0 documents added (1 were there already)" in result.stdout
+    assert "0 documents added (1 was there already)" in result.stdout
 
 
 def test_a_ledger_that_is_not_there_is_named_with_the_way_to_make_it(tmp_path):

@@ -45,6 +45,14 @@ def test_problems_are_listed_again_and_their_documents_marked(ledger, tmp_path):
     assert "2 documents, 1 with problems: truceline problems" in listed
 
 
+def test_a_table_kept_as_text_is_not_read_as_its_page_says(ledger, tmp_path):
+    (tmp_path / "log.csv").write_text("Flight,Area,Finding\n1,Marl Bridge,smoke\n", encoding="utf-8")
+    run("add", tmp_path / "log.csv", "--ledger", ledger)
+    assert "not read: table_unmapped" in run("documents").stdout
+    (table,) = (d for d in json.loads(run("documents", "--json").stdout) if d["given_id"] == "log.csv")
+    assert [p["code"] for p in table["problems"]] == ["table_unmapped"]
+
+
 def test_search_names_a_document_as_the_list_of_documents_does(ledger):
     (document,) = json.loads(run("documents", "--json", "--ledger", ledger).stdout)
     (hit,) = json.loads(run("search", "market", "--json").stdout)
@@ -59,3 +67,30 @@ def test_a_mapping_alone_is_no_document(tmp_path):
     assert result.exit_code == 2
     assert "a mapping is no document" in result.stderr
     assert not (tmp_path / "b.truce").exists()
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2016-13-40", "03/04/2016", ""])
+def test_a_day_of_publication_that_is_none_is_refused_before_anything_is_kept(tmp_path, day):
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    result = run("add", tmp_path / "report.txt", "--published", day, "--ledger", tmp_path / "b.truce")
+    assert result.exit_code == 2
+    assert "is no full date" in result.stderr
+    assert not (tmp_path / "b.truce").exists()
+
+
+def test_an_empty_folder_is_said_to_be_empty_and_makes_no_ledger(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "README.txt").write_text("What this folder is for.", encoding="utf-8")
+    result = run("add", folder, "--ledger", tmp_path / "b.truce")
+    assert result.exit_code == 1
+    assert "nothing to read in it" in result.stderr
+    assert not (tmp_path / "b.truce").exists()
+    (folder / "sources.yaml").write_text("sources: []\n", encoding="utf-8")
+    assert "nothing to read" not in run("add", folder, "--ledger", tmp_path / "b.truce").stderr
+
+
+def test_a_folder_is_no_ledger(tmp_path):
+    result = run("documents", "--ledger", tmp_path)
+    assert result.exit_code == 1
+    assert "a folder, no ledger file" in result.stderr

@@ -74,4 +74,14 @@ def test_an_actor_nobody_knows_is_said_to_be_taken_as_a_new_name(document):
     result = run("account", "edit", an_account(document), "--set", "actor=dpr2")
     assert result.exit_code == 0
     assert "dpr2: no known actor, taken as a new name (near it are" in result.stderr
-    assert not run("account", "edit", an_account(document), "--set", "actor=dpr").stderr
+    assert "taken as a new name" not in run("account", "edit", an_account(document), "--set", "actor=dpr").stderr
+
+
+def test_an_edit_says_what_it_replaces(document):
+    told = an_account(document)
+    first = run("account", "edit", told, "--set", "killed=14", "--set", "killed=3 children")
+    assert 'Killed: replaces its value: 12 civilians ("12 civilians were killed")' in first.stderr
+    second = run("account", "edit", told, "--set", "killed=20", "--json")
+    assert "Killed: replaces all its 2 values: 14; 3 children (give --set again" in second.stderr
+    assert json.loads(second.stdout)["verb"] == "edit"
+    assert "replaces" not in run("account", "edit", told, "--set", "injured=2").stderr

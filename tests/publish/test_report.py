@@ -77,3 +77,12 @@ def test_days_in_the_wrong_order_are_a_mistake():
     assert "2031-03-02 is before the first day 2031-03-05" in (period_mistake(made_snapshot(6), asked) or "")
     assert "give a first day" in (period_mistake(made_snapshot(6), ReportOptions(last=date(2031, 1, 1))) or "")
     assert period_mistake(made_snapshot(6), ReportOptions(first=date(2031, 3, 2), last=date(2031, 3, 2))) is None
+
+
+def test_tellers_side_by_side_are_letters_so_that_long_names_fit_a_page():
+    html = make_report(made_snapshot(6), ReportOptions(names=NAMES))
+    table = html[html.index("Registered by, and also") : html.index("Official tallies")]
+    heads = re.findall(r'<th scope="col">([^<]+)</th>', table)
+    rows = re.findall(r'<th scope="row">([A-Z])  [^<]+</th>', table)
+    assert heads == ["Registered by", "In all", *rows, "Incidents"]
+    assert rows[:2] == ["A", "B"]

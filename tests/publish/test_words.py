@@ -7,7 +7,17 @@ import pytest
 from truceline.model.place import Place
 from truceline.model.snapshot import Toll
 from truceline.model.when import Time
-from truceline.publish.words import letter, say_bounds, say_days, say_moment, say_place, say_time, say_toll, say_value
+from truceline.publish.words import (
+    letter,
+    say_bounds,
+    say_days,
+    say_duty,
+    say_moment,
+    say_place,
+    say_time,
+    say_toll,
+    say_value,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +84,16 @@ def test_a_facets_value_reads_as_words():
 
 def test_letters_go_on_after_z():
     assert [letter(n) for n in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+@pytest.mark.parametrize(
+    ("status", "tellers", "said"),
+    [
+        ("kept", ["The council"], "kept, as told by The council"),
+        ("broken", ["The army", "Residents", "The army"], "not kept, as told by The army, Residents"),
+        ("disputed", ["The army", "Residents"], "disputed"),
+        ("unknown", [], "unknown"),
+    ],
+)
+def test_an_obligation_is_kept_or_not_by_somebodys_word_only(status, tellers, said):
+    assert say_duty(status, tellers) == said

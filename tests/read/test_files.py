@@ -207,6 +207,70 @@ def test_a_ruled_table_of_a_pdf_keeps_its_cells_apart():
     assert "\n\nDay | Place | Killed\n27 May | Ombra, at the old mill | 28\n31 May | Lindal | 18\n\n" in text
 
 
+def laid(*columns: tuple[float, list[str]], heading: str = "", foot: str = "", wide: int = 85) -> bytes:
+    """A page whose lines are written from the top down, across all columns, as layout programs do."""
+    document = FPDF()
+    document.add_page()
+    document.set_font("helvetica", size=10)
+    lines: list[tuple[float, float, str]] = []
+    for left, paragraphs in columns:
+        top = 30.0
+        for text in paragraphs:
+            wrapped = document.multi_cell(wide, text=text, dry_run=True, output="LINES")
+            lines += [(top + 5 * n, left, line) for n, line in enumerate(wrapped)]
+            top += 5 * len(wrapped) + 5
+    for top, left, line in [(15.0, 10.0, heading), *sorted(lines), (280.0, 95.0, foot)]:
+        document.text(left, top, line)
+    return bytes(document.output())
+
+
+def test_two_columns_of_a_pdf_are_read_one_after_the_other():
+    heading = (
+        "Report of the mission on the truce of Harun, on the bridge over the Senn and on what both sides said of it"
+    )
+    text = read("a.pdf", laid((10, [FIRST * 4]), (110, [SECOND * 4]), heading=heading, foot="page 1 of 9")).text
+    assert text.split() == f"{heading} {FIRST * 4} {SECOND * 4} page 1 of 9".split()
+    assert text.startswith(f"{heading}\n\nThe army")
+    assert text.endswith("\n\npage 1 of 9")
+
+
+def test_a_sentence_goes_on_in_the_next_column_and_paragraphs_stay_apart():
+    words = f"{FIRST * 2}Nobody answered for the shells that fell on the market."
+    text = read("a.pdf", laid((10, [SECOND * 3 + "It fell.", words[:224]]), (110, [words[224:], SECOND * 4]))).text
+    assert text == "\n\n".join([SECOND * 3 + "It fell.", words, (SECOND * 4).strip()])
+
+
+def test_three_columns_of_a_pdf_are_read_one_after_the_other():
+    text = read("a.pdf", laid((10, [FIRST * 3]), (75, [SECOND * 3]), (140, [FIRST * 3]), wide=58)).text
+    assert text.split() == (FIRST * 3 + SECOND * 3 + FIRST * 3).split()
+
+
+@pytest.mark.parametrize("far", [60, 110])
+def test_a_table_without_rules_is_read_row_by_row(far):
+    days, places = ["4 March", "5 March", "6 March", "7 March", "8 March"], ["Harun", "Lindal", "Ombra", "Senn", "Mar"]
+    text = read("a.pdf", laid((10, days), (far, places))).text
+    assert " ".join(text.split()) == " ".join(f"{day} {place}" for day, place in zip(days, places, strict=True))
+
+
+def test_a_ruled_table_in_one_column_keeps_the_other_column_whole():
+    document = FPDF()
+    document.add_page()
+    document.set_font("helvetica", size=10)
+    wrapped = document.multi_cell(85, text=FIRST * 4, dry_run=True, output="LINES")
+    for n, line in enumerate(wrapped):
+        document.text(10, 20 + 5 * n, line)
+        if n < 4:
+            document.text(110, 20 + 5 * n, "No side signed the paper of that morning")
+    document.set_margins(110, 10, 10)
+    document.set_xy(110, 45)
+    with document.table(width=85, align="LEFT") as table:
+        for row in (("Day", "Place", "Killed"), ("27 May", "Ombra", "28"), ("31 May", "Lindal", "18")):
+            table.row(row)
+    text = read("a.pdf", bytes(document.output())).text
+    assert text.startswith((FIRST * 4).strip() + " No side signed the paper of that morning No side")
+    assert text.endswith("\n\nDay | Place | Killed\n27 May | Ombra | 28\n31 May | Lindal | 18")
+
+
 def test_links_of_a_pdf_lie_over_their_words():
     document = FPDF()
     document.add_page()
@@ -265,20 +329,52 @@ FOOTNOTES = """<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxml
 <w:footnote w:id="2"><w:p><w:r><w:t>Harbour Post, https://harbour.example/1</w:t></w:r></w:p></w:footnote></w:footnotes>"""
 
 
-def test_a_footnote_is_marked_where_it_is_called_and_listed_behind_the_text():
+def noted(notes: str, *, struck: bool = False) -> bytes:
+    """A document with one footnote, of id 2; `struck` if its call is struck out."""
     document = docx.Document()
     run = document.add_paragraph("The bridge was shelled.").add_run()
+    run.font.strike = struck
     call = OxmlElement("w:footnoteReference")
     call.set(qn("w:id"), "2")
     run._r.append(call)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    part = Part(PackURI("/word/footnotes.xml"), kind, FOOTNOTES.encode(), document.part.package)
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     out = io.BytesIO()
     document.save(out)
-    assert read("a.docx", out.getvalue()).text == (
-        "The bridge was shelled.[1]\n\n1. Harbour Post, https://harbour.example/1"
-    )
+    return out.getvalue()
+
+
+def test_a_footnote_is_marked_where_it_is_called_and_listed_behind_the_text():
+    record = read("a.docx", noted(FOOTNOTES))
+    assert record.text == "The bridge was shelled.[1]\n\n1. Harbour Post, https://harbour.example/1"
+    assert record.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept", "gone"),
+    [
+        ("<w:r><w:t>Two </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>of ten </w:t></w:r><w:r><w:t>died.</w:t></w:r>",
+         "Two died.", "2 words"),
+        ("<w:r><w:t>Two died.</w:t></w:r><w:del><w:r><w:delText>No one.</w:delText></w:r></w:del>", "Two died.",
+         "2 words"),
+        ("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>Nobody died.</w:t></w:r>", "", "2 words"),
+        ('<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>Two died.</w:t></w:r>', "Two died.", ""),
+        ("<w:r><w:t>Two</w:t><w:tab/><w:t>died.</w:t></w:r></w:p><w:p><w:r><w:t>So the Post.</w:t></w:r>",
+         "Two died. So the Post.", ""),
+    ],
+)  # fmt: skip
+def test_words_struck_in_a_footnote_are_left_out_and_counted(inside, kept, gone):
+    before, _, after = FOOTNOTES.partition("<w:r><w:t>Harbour Post, https://harbour.example/1</w:t></w:r>")
+    record = read("a.docx", noted(before + inside + after))
+    assert record.text == f"The bridge was shelled.[1]\n\n1. {kept}".strip()
+    assert [gone in p.message for p in record.problems] == ([True] if gone else [])
+
+
+def test_a_footnote_whose_call_is_struck_goes_with_it_and_is_counted():
+    record = read("a.docx", noted(FOOTNOTES, struck=True))
+    assert record.text == "The bridge was shelled."
+    assert [(p.code, "3 words" in p.message) for p in record.problems] == [("words_struck", True)]
 
 
 # --- e-mail -----------------------------------------------------------------------------------------------------------

@@ -289,3 +289,67 @@ def test_cells_that_nobody_understands_are_named_and_unknown_is_a_word() -> None
     assert '"5-7"' in problem.message
     assert '"03/10/2031"' in problem.message
     assert read({**ACLED, "fatalities": "unknown"})[0].problems == ()
+
+
+LOG = """
+publisher = "Harun Council"
+[columns]
+date = "Day"
+end = "Until"
+time = "Hour"
+place = "Place"
+"""
+
+
+def logged(**cells: str):
+    """The reading of one row of a log with a column for the time of day."""
+    return read({"Day": "", "Until": "", "Hour": "", "Place": "Harun", **cells}, layouts=(read_layout(LOG, "own"),))[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "clock"),
+    [
+        ("14:30", "14:30"), ("9:05", "09:05"), ("1430", "14:30"), ("14h30", "14:30"), ("14.30", "14:30"),
+        ("14:30:00", "14:30"), ("2:30 pm", "14:30"), ("12 a.m.", "00:00"), ("0600 hrs", "06:00"), ("14", "14:00"),
+    ],
+)  # fmt: skip
+def test_a_time_column_gives_the_time_of_day_beside_its_day(cell, clock):
+    reading = logged(Day="2031-05-03", Hour=cell)
+    (incident,) = reading.incidents
+    assert (incident.time.earliest, incident.time.latest, incident.time.clock) == ("2031-05-03", "2031-05-03", clock)
+    (facet,) = (f for f in reading.accounts[0].facets if f.facet == "time")
+    assert facet.text == f"2031-05-03, {cell}"
+    assert [reading.text[a:b] for a, b in facet.spans] == ["2031-05-03", cell]
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("cell", ["14:30 UTC", "14:30Z", "14:30 +00:00"])
+def test_a_time_with_its_zone_is_an_instant(cell):
+    time = logged(Day="2031-05-03", Hour=cell).incidents[0].time
+    assert (time.earliest, time.latest) == ("2031-05-03T14:30:00+00:00", "2031-05-03T14:30:59+00:00")
+
+
+def test_a_time_behind_its_day_is_read_and_a_spreadsheets_midnight_is_none():
+    assert logged(Day="2031-05-03 14:30:00").incidents[0].time.clock == "14:30"
+    assert logged(Day="2031-05-03 00:00:00").incidents[0].time.clock is None
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Day": "2031-05-03", "Hour": "at night"},
+        {"Day": "2031-05-03", "Hour": "25:10"},
+        {"Day": "2031-05-03", "Hour": "930"},
+        {"Day": "2031-05-03", "Until": "2031-05-05", "Hour": "14:30"},
+        {"Day": "", "Hour": "14:30"},
+    ],
+)
+def test_a_time_of_day_that_cannot_be_used_is_named(cells):
+    reading = logged(**cells)
+    assert [p.code for p in reading.problems] == ["cell_not_read"]
+    assert f'time of day "{cells["Hour"]}"' in reading.problems[0].message
+    assert not (reading.incidents[0].time and reading.incidents[0].time.clock)
+
+
+def test_an_unknown_time_of_day_is_no_problem():
+    assert logged(Day="2031-05-03", Hour="n/a").problems == ()

@@ -35,8 +35,27 @@ def test_a_document_that_was_not_read_says_so_and_leads_to_its_problem(client, n
     said = remark(client.get("/documents").text, name)
     (document,) = re.findall(r'<a href="/problems#of-(\w+)">not read: ', said)
     problem = client.get("/problems").text
-    assert f'<tr id="of-{document}"><th scope="row"><a href="/document/{document}">' in problem
+    assert f'<tr id="of-{document}"><th scope="row"><a href="/document/{document}#its-problems">' in problem
 
 
 def test_a_document_that_was_read_has_no_remark(client):
     assert "not read" not in remark(client.get("/documents").text, "fine.txt")
+
+
+def test_a_problem_of_a_single_row_leads_to_the_document_of_that_row(tmp_path):
+    (tmp_path / "log.csv").write_text("Nr,Day,Place\nA1,2031-03-04,Harun\nA2,31-31-2031,Harun\n", encoding="utf-8")
+    mapping = 'publisher = "Harun Council"\n[columns]\nid = "Nr"\ndate = "Day"\nplace = "Place"\n'
+    (tmp_path / "log.mapping.toml").write_text(mapping, encoding="utf-8")
+    ledger = Ledger(tmp_path / "a.truce")
+    ledger.add([tmp_path / "log.csv", tmp_path / "log.mapping.toml"])
+    (row,) = [d for d in ledger.snapshot().documents if d.given_id == "A2"]
+    with TestClient(create_site(ledger, "R. Reviewer"), base_url="http://127.0.0.1") as client:
+        assert f'<a href="/document/{row.id}#its-problems">log.csv:3</a>' in client.get("/problems").text
+        assert 'id="its-problems"' in client.get(f"/document/{row.id}").text
+    ledger.close()
+
+
+def test_an_address_of_no_page_is_named(client):
+    answer = client.get("/incidentz")
+    assert answer.status_code == 404
+    assert "There is no page /incidentz." in answer.text

@@ -56,6 +56,8 @@ def opened(path: Path, *, make: bool = False) -> Iterator["Ledger"]:
     """The ledger at `path`; the user's mistakes (no such ledger, not a ledger, busy) end the command in one line."""
     if not make and not path.exists():
         fail(f"{path}: no such ledger: make one with `truceline add PATH... --ledger {path}`")
+    if path.is_dir():
+        fail(f"{path}: a folder, no ledger file: give one, as --ledger {path / DEFAULT_LEDGER}")
     from truceline.ledger import Ledger  # noqa: PLC0415  (SQLAlchemy is not for commands that need no ledger)
 
     try:

@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import Annotated, get_args
 
 import typer
 from rich.table import Table
 
 from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, counted, opened, out, put_json
 from truceline.model.account import EventType
-from truceline.model.snapshot import Incident, LedgerDocument, Snapshot
-from truceline.publish.words import REVIEWS, say_toll
-
-if TYPE_CHECKING:
-    from truceline.ledger import Ledger
+from truceline.model.snapshot import Incident, LedgerDocument
+from truceline.publish.words import KEPT_ONLY, REVIEWS, say_toll
 
 
 def incidents(
@@ -63,34 +60,24 @@ def disputed_facets(incident: Incident) -> list[str]:
 def documents(ledger: LedgerOption = Path(DEFAULT_LEDGER), as_json: JsonOption = False) -> None:
     """List the ledger's documents."""
     with opened(ledger) as book:
-        snapshot = book.snapshot()
-        codes = {} if as_json else _codes(book, snapshot)
-    found = snapshot.documents
+        found = book.snapshot().documents
     if as_json:
         put_json(found)
         return
     table = Table.grid(padding=(0, 2))
     for d in found:
-        mark = " ".join([*([] if d.readable else ["not read:"]), *codes.get(d.id, ())])
-        table.add_row(d.id, d.given_id, d.publisher or "", _day(d), mark, d.title or "")
+        table.add_row(d.id, d.given_id, d.publisher or "", _day(d), _remark(d), d.title or "")
     out.print(table, markup=False)
-    marked = f", {len(codes)} with problems: truceline problems --ledger {ledger}" if codes else ""
+    troubled = sum(bool(d.problems) for d in found)
+    marked = f", {troubled} with problems: truceline problems --ledger {ledger}" if troubled else ""
     out.print(counted(len(found), "document") + marked, markup=False)
 
 
-def _codes(book: "Ledger", snapshot: Snapshot) -> dict[str, list[str]]:
-    """Codes of the problems of each document that has any; looked for until all that the ledger has are found."""
-    codes: dict[str, list[str]] = {}
-    left = len(snapshot.problems)
-    for document in sorted(snapshot.documents, key=lambda d: d.readable):
-        if left <= 0:
-            break
-        entry = book.document(document.id)
-        own = [p.code for p in entry.reading.problems] if entry else []
-        left -= len(own)
-        if own:
-            codes[document.id] = list(dict.fromkeys(own))
-    return codes
+def _remark(document: LedgerDocument) -> str:
+    """Codes of a document's problems, and whether it was not read for them."""
+    codes = dict.fromkeys(p.code for p in document.problems)
+    unread = not document.readable or not KEPT_ONLY.isdisjoint(codes)
+    return " ".join([*(["not read:"] if unread else []), *sorted(codes, key=lambda c: c not in KEPT_ONLY)])
 
 
 def _day(document: LedgerDocument) -> str:

@@ -29,15 +29,26 @@ from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.snapshot import Snapshot
+from truceline.publish.words import parsed_day
 from truceline.runners.asking import Propose, read_and_ask
-from truceline.runners.inputs import find_records, is_mapping
+from truceline.runners.inputs import find_records, holds_nothing, is_mapping
 
 if TYPE_CHECKING:
     from truceline.ledger import Ledger
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
+
+
+def _day(given: str | None) -> str | None:
+    """A day as given, refused before it is kept with a document: the same document again is not read again."""
+    if given is not None and parsed_day(given) is None:
+        raise typer.BadParameter(f"{given!r} is no full date: write it as 2016-09-19")
+    return given
+
+
 PublishedOption = Annotated[
-    str | None, typer.Option(help="Day of publication (YYYY-MM-DD) for inputs that carry none.", show_default=False)
+    str | None,
+    typer.Option(help="Day of publication (YYYY-MM-DD) for inputs that carry none.", show_default=False, callback=_day),
 ]
 
 
@@ -96,9 +107,12 @@ def read(
 
 
 def _documents(paths: list[Path]) -> list[Path]:
-    """The paths, if they are there and hold more than mappings."""
+    """The paths, if they are there and hold more than mappings and empty folders."""
     if all(map(is_mapping, existing(paths))):
         fail(f"{paths[0]}: a mapping is no document: name its table, or the folder of both, as well", Exit.USAGE)
+    if all(map(holds_nothing, paths)):
+        left = "hidden files, ledgers, README, LICENSE and NOTICE are left out"
+        fail(f"{', '.join(map(str, paths))}: nothing to read in it ({left})")
     return paths
 
 
@@ -188,7 +202,7 @@ def _print_added(added: Added, snapshot: Snapshot) -> None:
     totals = len(snapshot.incidents) - len(single)
     accounts = sum(len(i.accounts) for i in snapshot.incidents)
     claims = sum(d.claims for d in snapshot.documents)
-    already = f" ({added.known} were there already)" if added.known else ""
+    already = f" ({added.known} {'was' if added.known == 1 else 'were'} there already)" if added.known else ""
     unread = f"; {added.failed} of them could not be read, their bytes are kept" if added.failed else ""
     out.print(f"{counted(len(added.documents), 'document')} added{already}{unread}")
     for name in added.settings:

@@ -20,7 +20,9 @@ from truceline.cli.common import (
 )
 from truceline.cli.new_names import say_new_names
 from truceline.cli.problems import print_problems
+from truceline.cli.replaced import say_replaced
 from truceline.model.decision import Decision
+from truceline.publish.names import registry_names
 from truceline.review.ask import Ask, UnknownTargetError
 from truceline.review.values import ValueProblemError, event_type_of, typed_facets
 
@@ -79,15 +81,20 @@ def edit(
     reason: ReasonOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Correct facets of an account; what it was read from stays beside it."""
+    """Correct facets of an account, each with all its values; what it was read from stays beside it."""
     if not changes and not deny:
         fail("nothing to change: give --set FACET=VALUE or --deny FACET", Exit.USAGE)
-    values = _values(ledger, target.partition("/")[0], changes, deny)
+    document, _, own = target.partition("/")
+    values = _values(ledger, document, changes, deny)
+    with opened(ledger) as book:
+        before, names = book.document(document), registry_names(book.snapshot())
     rule(
         ledger,
         Ask(verb="edit", targets=(target,), analyst=analyst_or_user(analyst), reason=reason, values=values),
         as_json,
     )
+    if before is not None:
+        say_replaced(before.reading, own, values["facets"], names)
 
 
 @account.command("add")

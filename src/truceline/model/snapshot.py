@@ -29,7 +29,10 @@ class Toll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerDocument:
-    """One document as the ledger holds it; `incidents` main first; `lineage` names documents that are one text."""
+    """One document as the ledger holds it; `incidents` main first; `lineage` names documents that are one text.
+
+    Its `problems` are those of the ledger's that are about it or one of its rows and records.
+    """
 
     id: str
     given_id: str
@@ -46,6 +49,7 @@ class LedgerDocument:
     source: str | None = None
     claims: int = 0
     readable: bool = True
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The policy applied: what of a ledger may leave the house. Everything exported or reported goes through here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from truceline.model.account import Facet
 from truceline.model.actor import Actor
 from truceline.model.place import Place
 from truceline.model.plain import from_plain, to_plain
+from truceline.model.problem import Problem
 from truceline.model.snapshot import (
     FacetState,
     FacetValue,
@@ -50,13 +52,15 @@ def disclose_snapshot(snapshot: Snapshot, policy: Policy, as_of: date) -> Snapsh
     cleaned = {d.id: cleaner(policy, of_document.get(d.id, ())) for d in snapshot.documents}
     return replace(
         snapshot,
-        documents=tuple(_document(d, cleaned[d.id]) for d in snapshot.documents),
+        documents=tuple(
+            replace(_document(d, cleaned[d.id]), problems=_problems(d.problems, clean)) for d in snapshot.documents
+        ),
         incidents=tuple(disclose_incident(i, policy, as_of) for i in snapshot.incidents),
         claims=tuple(_claim(c, cleaned[c.document]) for c in snapshot.claims if c.document in cleaned),
         official=tuple(replace(o, sentence=clean(o.sentence)) for o in snapshot.official),
         actors=tuple(_actor(a, cleaner(policy, ())) for a in snapshot.actors),
         breaches=tuple(replace(b, reasons=tuple(clean(r) for r in b.reasons)) for b in snapshot.breaches),
-        problems=tuple(replace(p, message=clean(p.message), where=clean(p.where)) for p in snapshot.problems),
+        problems=_problems(snapshot.problems, clean),
         decisions=(),
     )
 
@@ -89,6 +93,10 @@ def _hidden(incident: Incident, policy: Policy, as_of: date) -> frozenset[str]:
         if lost and shown and facet.text.strip() and facet.text not in {shown.name, shown.admin1, shown.country}:
             names.add(facet.text.strip())
     return frozenset(names)
+
+
+def _problems(problems: Sequence[Problem], clean: Clean) -> tuple[Problem, ...]:
+    return tuple(replace(p, message=clean(p.message), where=clean(p.where)) for p in problems)
 
 
 def _document(document: LedgerDocument, clean: Clean) -> LedgerDocument:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_uppercase
 
 from truceline.model.agreement import Agreement
 from truceline.model.amount import Range
@@ -169,7 +170,10 @@ def _denied(incident: Incident) -> bool:
 
 
 def confirmation(scene: Scene) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """Registered by (rows) and also told, on another line of evidence, by (columns): incidents, the busiest tellers."""
+    """Registered by (rows) and also told, on another line of evidence, by (columns): incidents, the busiest tellers.
+
+    A column is headed by its row's letter: eight names side by side are wider than a page.
+    """
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for incident in _single(scene.incidents):
         for account in incident.accounts:
@@ -178,13 +182,13 @@ def confirmation(scene: Scene) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     busiest = sorted(told, key=lambda t: (-len(told[t]), t))[:MOST_TELLERS]
     rows = tuple(
         Row(
-            head=teller,
+            head=f"{letter}  {teller}",
             cells=(str(len(told[teller])), *(_joint(told[teller], told[other], teller == other) for other in busiest)),
             incidents=scene.numbered(list(told[teller])),
         )
-        for teller in busiest
+        for letter, teller in zip(ascii_uppercase, busiest, strict=False)
     )
-    return tuple(busiest), rows
+    return tuple(ascii_uppercase[: len(busiest)]), rows
 
 
 def _joint(a: Mapping[str, set[str]], b: Mapping[str, set[str]], same: bool) -> str:
@@ -231,7 +235,8 @@ def _sum_ranges(ranges: Sequence[Range | None]) -> str:
 
 
 def obligation_rows(statuses: Sequence[ObligationStatus], agreement: Agreement | None, scene: Scene) -> tuple[Row, ...]:
-    """Obligations with who is bound, accounts for and against, and how they stand."""
+    """Obligations with who is bound, accounts for and against, and how they stand by whose word."""
+    tellers = {a.id: a.teller_name or NOT_KNOWN for i in scene.everything for a in i.accounts}
     return tuple(
         Row(
             head=s.text,
@@ -239,7 +244,7 @@ def obligation_rows(statuses: Sequence[ObligationStatus], agreement: Agreement |
                 ", ".join(scene.name(b) for b in s.bound) or "all parties",
                 str(len(s.kept)),
                 str(len(s.broken)),
-                s.status,
+                words.say_duty(s.status, [tellers.get(a, NOT_KNOWN) for a in (*s.kept, *s.broken)]),
             ),
         )
         for s in statuses

@@ -1,7 +1,7 @@
 """How values read: dates, ranges, places and states in plain words, the same on pages and in reports."""
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -31,6 +31,9 @@ FACETS = {
     "compliance": "Compliance",
 }
 
+KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped"})
+"""Codes of problems of documents whose text was kept but not read for claims."""
+
 
 def say_review(review: str, extractor: str | None) -> str:
     """How far an account was looked at, and by which language model it was proposed, where by one."""
@@ -48,6 +51,13 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 def spaced(word: str) -> str:
     """An identifier of ours as words: "air_strike" reads "air strike"."""
     return word.replace("_", " ")
+
+
+def say_duty(status: str, tellers: Sequence[str]) -> str:
+    """How an obligation stands: kept or not only by somebody's word, and whose."""
+    if status not in {"kept", "broken"}:
+        return status
+    return f"{'kept' if status == 'kept' else 'not kept'}, as told by {', '.join(dict.fromkeys(tellers))}"
 
 
 def heading(word: str) -> str:

@@ -9,7 +9,7 @@ from truceline.model.record import File, Record
 from truceline.read.files.extract import extract_records
 from truceline.read.files.unreadable import failed
 from truceline.read.tables.layouts import LayoutError, load_layouts, read_layout
-from truceline.runners.companions import COMPANIONS
+from truceline.runners.companions import COMPANIONS, find_companions
 from truceline.runners.local import data_folder
 
 _MOST_BYTES = 300_000_000
@@ -34,6 +34,11 @@ def find_records(paths: Iterable[Path]) -> Iterator[Record]:
                 yield from _open(inner, inner.relative_to(path).as_posix(), mappings)
         elif path not in mappings:
             yield from _open(path, path.name, mappings)
+
+
+def holds_nothing(path: Path) -> bool:
+    """Whether a path is a folder with no report in it and no settings."""
+    return path.is_dir() and not any(True for _ in _walk(path)) and not any(True for _ in find_companions([path]))
 
 
 def is_mapping(path: Path) -> bool:

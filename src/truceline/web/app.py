@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -54,6 +55,8 @@ def create_site(core: Core, analyst: str | None = None) -> FastAPI:
 def _show_error(request: Request, error: Exception) -> HTMLResponse:
     if isinstance(error, HTTPException):
         status, message = error.status_code, str(error.detail)
+        if message == HTTPStatus.NOT_FOUND.phrase:
+            message = f"There is no page {request.url.path}."
     elif isinstance(error, RequestValidationError):
         status, message = 422, "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
     else:

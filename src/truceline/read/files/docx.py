@@ -110,6 +110,7 @@ def _lay(body: Any, laid: LaidText, urls: dict[str, str], notes: Notes) -> int:
             continue
         if is_gone(node):
             gone += words_taken_back(node)
+            notes.leave_out(node)
             continue
         _open(node, laid)
         if node.tag in NOTE_MARKS:

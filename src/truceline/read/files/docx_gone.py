@@ -17,9 +17,14 @@ def is_gone(node: Any) -> bool:
     return node.tag == _DELETED or node.tag in _MOVED_OR_MADE or _is_struck(node)
 
 
+def is_taken_back(node: Any) -> bool:
+    """Whether the writer took back an element that is gone; what was moved stands elsewhere."""
+    return node.tag not in _MOVED_OR_MADE
+
+
 def words_taken_back(node: Any) -> int:
     """How many words of an element that is gone its writer took back."""
-    if node.tag in _MOVED_OR_MADE:
+    if not is_taken_back(node):
         return 0
     return len("".join(part.text or "" for part in node.iter(_W + "t", _W + "delText")).split())
 

@@ -5,12 +5,14 @@ from typing import Any
 
 from lxml import etree
 
-from truceline.read.files.docx_gone import is_gone, standing, words_taken_back
+from truceline.read.files.docx_gone import is_gone, is_taken_back, standing, words_taken_back
 from truceline.read.files.laid import LaidText
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NOTE_MARKS = {_W + "footnoteReference": "footnote", _W + "endnoteReference": "endnote"}
 """What calls a note, and the element that holds it."""
+_SIGNS = {_W + "p": " ", _W + "tab": " ", _W + "br": " ", _W + "cr": " ", _W + "noBreakHyphen": "-"}
+"""What stands between words of a note, which is laid on one line."""
 
 
 class Notes:
@@ -19,8 +21,14 @@ class Notes:
     def __init__(self, part: Any) -> None:
         self._part = part
         self._called: dict[tuple[str, str], int] = {}
+        self._calls_gone: set[tuple[str, str]] = set()
         self.taken_back = 0
-        """Words of the notes laid that are struck out or deleted."""
+        """Words of notes that are struck out or deleted, or whose calls are."""
+
+    def leave_out(self, node: Any) -> None:
+        """Keep in mind the notes called in an element that is gone: they go with it, unless called elsewhere too."""
+        if is_taken_back(node):
+            self._calls_gone |= {(NOTE_MARKS[r.tag], r.get(_W + "id") or "") for r in node.iter(*NOTE_MARKS)}
 
     def mark(self, reference: Any) -> str:
         """The marker of a call: "[3]"."""
@@ -29,7 +37,9 @@ class Notes:
 
     def lay(self, laid: LaidText) -> None:
         """The list of the notes called, one a line, as a reference list is printed."""
-        texts = {kind: self._texts(kind) for kind in sorted({kind for kind, _ in self._called})}
+        gone = self._calls_gone - self._called.keys()
+        texts = {kind: self._texts(kind) for kind in sorted({kind for kind, _ in (*self._called, *gone)})}
+        self.taken_back += sum(len(texts[kind].get(note, "").split()) for kind, note in gone)
         for rank, ((kind, note), number) in enumerate(self._called.items()):
             laid.gap(2 if rank == 0 else 1)
             laid.words(f"{number}. {texts[kind].get(note, '')}")
@@ -45,10 +55,13 @@ class Notes:
             return {}
         notes = list(root.iter(_W + kind))
         self.taken_back += sum(words_taken_back(part) for n in notes for part in _outermost_gone(n))
-        return {
-            n.get(_W + "id") or "": " ".join("".join(t.text or "" for t in standing(n) if t.tag == _W + "t").split())
-            for n in notes
-        }
+        return {n.get(_W + "id") or "": " ".join("".join(map(_words, standing(n))).split()) for n in notes}
+
+
+def _words(node: Any) -> str:
+    if node.tag == _W + "t":
+        return node.text or ""
+    return _SIGNS.get(node.tag, "")
 
 
 def _outermost_gone(node: Any) -> Iterator[Any]:

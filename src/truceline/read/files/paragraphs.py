@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -16,11 +17,25 @@ _SOFT_HYPHEN = "\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its text and box in points; `top` grows down the page."""
+    """One line, or a piece of one between wide gaps: its text and box in points; `top` grows down the page.
+
+    Pieces of one line share their `row`; a line put together from some keeps them.
+    """
 
     text: str
     top: float
     height: float
+    left: float
+    right: float
+    row: int = 0
+    pieces: tuple["Line", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a block of lines goes by: the usual step from line to line, and its sides."""
+
+    step: float
     left: float
     right: float
 
@@ -45,32 +60,49 @@ def join_lines(lines: list[Line], known: frozenset[str] = frozenset()) -> str:
 
     `known` are the document's words, by which hyphens at the ends of lines are mended.
     """
-    if not lines:
-        return ""
-    steps = [b.top - a.top for a, b in pairwise(lines) if b.top > a.top]
-    step = median(steps) if steps else 0.0
-    edge = max(line.right for line in lines)
-    text = lines[0].text.strip()
-    for before, line in pairwise(lines):
-        if _parts(before, line, step, edge):
+    return join_blocks([lines], known)
+
+
+def join_blocks(blocks: Sequence[Sequence[Line]], known: frozenset[str] = frozenset()) -> str:
+    """Text of a page whose columns, and what stands over them, are blocks in the order in which they are read."""
+    framed = [(line, frame) for block in blocks if block for frame in (_frame(block),) for line in block]
+    text = framed[0][0].text.strip() if framed else ""
+    for (before, its), (line, frame) in pairwise(framed):
+        if _parts(before, line, its) or (its is not frame and _parts_at_top(before, line, its, frame)):
             text = f"{text}\n\n{line.text.strip()}"
         else:
             text = _joined(text, line.text.strip())
     return mend_hyphens(text, known)
 
 
-def _parts(before: Line, line: Line, step: float, edge: float) -> bool:
+def _frame(block: Sequence[Line]) -> _Frame:
+    steps = [b.top - a.top for a, b in pairwise(block) if b.top > a.top]
+    step = median(steps) if steps else 0.0
+    return _Frame(step, min(line.left for line in block), max(line.right for line in block))
+
+
+def _parts(before: Line, line: Line, frame: _Frame) -> bool:
     """Whether a new paragraph begins: by white space, another size of type, a bullet, or a short last line."""
     if _BULLET.match(line.text.strip()):
         return True
     fall = line.top - before.top
-    if fall > step * 1.3 or abs(line.height - before.height) > 0.2 * max(line.height, before.height):
+    if fall > frame.step * 1.3 or abs(line.height - before.height) > 0.2 * max(line.height, before.height):
         return True
-    ended = bool(_ENDS.search(before.text.strip()))
-    width = max(before.right, edge) - min(before.left, line.left)
-    short = edge - before.right > 0.12 * width and fall > 0
     indented = line.left - before.left > 6 and fall > 0
-    return ended and (short or indented)
+    return _has_ended(before) and ((_is_short(before, line, frame) and fall > 0) or indented)
+
+
+def _parts_at_top(before: Line, line: Line, its: _Frame, frame: _Frame) -> bool:
+    """Whether a new paragraph begins with a column's first line."""
+    return _has_ended(before) and (_is_short(before, before, its) or line.left - frame.left > 6)
+
+
+def _has_ended(line: Line) -> bool:
+    return bool(_ENDS.search(line.text.strip()))
+
+
+def _is_short(line: Line, after: Line, frame: _Frame) -> bool:
+    return frame.right - line.right > 0.12 * (frame.right - min(line.left, after.left))
 
 
 def _joined(text: str, more: str) -> str:

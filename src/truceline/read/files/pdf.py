@@ -1,4 +1,4 @@
-"""PDF: text by pdfium in a child process with limits, its lines joined to paragraphs again."""
+"""PDF: text by pdfium in a child process with limits, its lines joined to paragraphs again, column by column."""
 
 import json
 import re
@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from truceline.model.record import File, Link, Record
+from truceline.read.files.columns import in_columns, whole_rows
 from truceline.read.files.line_hyphens import known_words
-from truceline.read.files.paragraphs import Line, join_lines, without_running_heads
+from truceline.read.files.paragraphs import Line, join_blocks, without_running_heads
 from truceline.read.files.unreadable import UnreadableError, problem
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
@@ -25,9 +26,10 @@ def extract_pdf(file: File, seconds: float = _MOST_SECONDS) -> tuple[Record, ...
     if b"%PDF-" not in file.data[:1024]:
         raise UnreadableError("damaged", "it does not begin as a PDF does")
     answer = _ask_child(file.data, seconds)
-    lines = without_running_heads([[Line(*line) for line in page["lines"]] for page in answer["pages"]])
-    known = known_words(line.text for page in lines for line in page)
-    pages = [join_lines(page, known) for page in lines]
+    lines = without_running_heads([whole_rows([Line(*line) for line in page["lines"]]) for page in answer["pages"]])
+    blocks = [in_columns(page) for page in lines]
+    known = known_words(line.text for page in blocks for block in page for line in block)
+    pages = [join_blocks(page, known) for page in blocks]
     text = "\n\n".join(page for page in pages if page)
     pictures = [str(n) for n, page in enumerate(answer["pages"], 1) if page["pictures"]]
     if not text or len(pictures) == len(pages):
@@ -49,15 +51,21 @@ def extract_pdf(file: File, seconds: float = _MOST_SECONDS) -> tuple[Record, ...
 
 
 def lay_links(text: str, found: list[tuple[str, str]]) -> tuple[Link, ...]:
-    """Links over their words, each looked for behind the one before; words that were set otherwise get none."""
-    links, at = [], 0
+    """Links over their words, each looked for behind the one before, or before it where columns changed the order.
+
+    Words that were set otherwise get none.
+    """
+    links: dict[int, Link] = {}
+    at = 0
     for words, url in found:
-        pattern = r"\s+".join(re.escape(w) for w in words.split())
-        match = re.compile(pattern).search(text, at) if pattern and url.startswith(("http://", "https://")) else None
-        if match:
-            links.append(Link(start=match.start(), end=match.end(), url=url))
+        pattern = re.compile(r"\s+".join(re.escape(w) for w in words.split()))
+        if not pattern.pattern or not url.startswith(("http://", "https://")):
+            continue
+        match = pattern.search(text, at) or pattern.search(text)
+        if match and match.start() not in links:
+            links[match.start()] = Link(start=match.start(), end=match.end(), url=url)
             at = match.end()
-    return tuple(links)
+    return tuple(links[start] for start in sorted(links))
 
 
 def _ask_child(data: bytes, seconds: float) -> dict[str, Any]:

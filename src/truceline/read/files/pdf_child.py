@@ -1,7 +1,7 @@
 """Reads one PDF in a process of its own: bytes on stdin, JSON on stdout; run by path, so that nothing else is loaded.
 
-The answer is {"pages": [{"lines": [[text, top, height, left, right]], "links": [[text, address]], "pictures": bool}],
-"title", "author"}, or {"error": code}, codes as in `unreadable.UNREADABLE`.
+The answer is {"pages": [{"lines": [[text, top, height, left, right, row]], "links": [[text, address]], "pictures":
+bool}], "title", "author"}, or {"error": code}, codes as in `unreadable.UNREADABLE`.
 """
 
 import ctypes
@@ -22,7 +22,11 @@ _MOST_RULES = 5_000
 """Of a page that draws more, a map or a chart, no table is looked for."""
 _RULE = 3.0
 """Points: what is thinner is a rule."""
-LineBox = tuple[str, float, float, float, float]
+_GAP = 0.6
+"""Heights of its line: what is wider, between two words, may be the gap between two columns."""
+LineBox = tuple[str, float, float, float, float, int]
+"""A line, or a piece of one between two such gaps; pieces of one line share their row."""
+_SPACES = re.compile(r"(?<=\S)\s+(?=\S)")
 _LINE = re.compile("[^\n\ufffe\x02]*[\ufffe\x02]|[^\n\ufffe\x02]+")
 """A line; where it ends in a hyphen, pdfium writes a mark for it and leaves the line break out."""
 
@@ -71,19 +75,36 @@ def read_pdf(data: bytes) -> dict[str, Any]:
 def _lines(page: pdfium.PdfPage) -> list[LineBox]:
     text_page = page.get_textpage()
     text = text_page.get_text_range(errors="replace") if text_page.count_chars() else ""
-    lines = []
+    lines: list[LineBox] = []
     for piece in _LINE.finditer(text):
         line = piece[0].rstrip("\r")
         if line.strip():
-            lines.append((line, *_box(text_page, piece.start(), piece.start() + len(line))))
+            box = _box(text_page, piece.start(), piece.start() + len(line))
+            lines += _pieces(text_page, line, piece.start(), box)
     text_page.close()
     return lines
+
+
+def _pieces(text_page: pdfium.PdfTextPage, line: str, at: int, box: tuple[float, ...]) -> Iterable[LineBox]:
+    """A line in the pieces that wide gaps part."""
+    (top, height, start, right), begins = box, 0
+    sides = [ctypes.c_double() for _ in range(4)]
+    for space in _SPACES.finditer(line):
+        c.FPDFText_GetCharBox(text_page, at + space.start() - 1, *sides)
+        end = sides[1].value
+        c.FPDFText_GetCharBox(text_page, at + space.end(), *sides)
+        if sides[0].value - end > _GAP * height:
+            yield line[begins : space.end()], top, height, start, end, at
+            begins, start = space.end(), sides[0].value
+    yield line[begins:], top, height, start, right, at
 
 
 def _with_table(page: pdfium.PdfPage, lines: list[LineBox]) -> list[LineBox]:
     """Lines of a page, those within a ruled table replaced by its rows: "cell | cell", one a line, as one piece."""
     xs, ys = _grid(page)
-    inside = [n for n, (_, top, height, left, _) in enumerate(lines) if xs and _within(left, -top - height / 2, xs, ys)]
+    inside = [
+        n for n, (_, top, height, left, *_) in enumerate(lines) if xs and _within(left, -top - height / 2, xs, ys)
+    ]
     if not inside:
         return lines
     text_page = page.get_textpage()
@@ -92,7 +113,7 @@ def _with_table(page: pdfium.PdfPage, lines: list[LineBox]) -> list[LineBox]:
         cells = [text_page.get_text_bounded(a, bottom, b, top, errors="replace") for a, b in pairwise(xs)]
         rows.append(" | ".join(" ".join(cell.replace("|", "/").split()) for cell in cells))
     text_page.close()
-    table = ("\n".join(row for row in rows if row.strip(" |")), -ys[-1], ys[-1] - ys[0], xs[0], xs[-1])
+    table = ("\n".join(row for row in rows if row.strip(" |")), -ys[-1], ys[-1] - ys[0], xs[0], xs[-1], -1)
     return [table if n == inside[0] else line for n, line in enumerate(lines) if n == inside[0] or n not in inside]
 
 

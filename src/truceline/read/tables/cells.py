@@ -9,6 +9,10 @@ from truceline.model.span import Span
 
 _NUMBER = re.compile(r"(?P<n>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?:\.0+)?(?P<open>\+)?")
 
+_UNKNOWN = frozenset(
+    {"unknown", "unk", "n/a", "na", "n/k", "nk", "not known", "none", "nil", "-", "–", "—", "?", "x", "null", "nan"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -36,6 +40,11 @@ class Cells:
     def all(self) -> tuple[Cell, ...]:
         """Every filled cell, in the order of its columns."""
         return tuple(self._cells.values())
+
+
+def says_something(cell: Cell) -> bool:
+    """Whether a cell holds more than a word for not knowing."""
+    return bool(cell.text.strip()) and cell.text.strip().casefold() not in _UNKNOWN
 
 
 def whole_number(cell: Cell | None) -> tuple[int, bool] | None:

@@ -11,8 +11,8 @@ from truceline.model.place import Precision
 from truceline.model.when import Granularity
 
 ROLES = (
-    "id", "date", "end", "date_precision", "type", "subtype", "place", "where", "lat", "lon", "place_precision",
-    "admin1", "admin2", "country", "narrative", "sources", "url", "count",
+    "id", "date", "end", "time", "date_precision", "type", "subtype", "place", "where", "lat", "lon",
+    "place_precision", "admin1", "admin2", "country", "narrative", "sources", "url", "count",
 )  # fmt: skip
 """What a column may be; every role may be left out."""
 _FACETS = ("actor", "target", "responsibility")

@@ -8,7 +8,7 @@ from truceline.model.amount import Comparator, Quantity, Range
 from truceline.model.layout import CasualtyColumns
 from truceline.model.plain import to_plain
 from truceline.model.span import Span
-from truceline.read.tables.cells import Cells, whole_number
+from truceline.read.tables.cells import Cells, says_something, whole_number
 
 _PARTS = ("children", "women")
 """Groups that are part of another group and never a total."""
@@ -24,19 +24,12 @@ class Harm:
     spans: tuple[Span, ...]
 
 
-_UNKNOWN = frozenset(
-    {"unknown", "unk", "n/a", "na", "n/k", "nk", "not known", "none", "nil", "-", "–", "—", "?", "x", "null", "nan"}
-)
-
-
 def harm_not_read(cells: Cells) -> tuple[str, ...]:
     """Columns of casualties whose cells hold something that is no count, nor says that it is unknown."""
     columns = (c for one in cells.layout.casualties for c in (one.low, one.best, one.high) if c)
     held = ((name, cells.column(name)) for name in dict.fromkeys(columns))
     return tuple(
-        f'{name} "{cell.text}"'
-        for name, cell in held
-        if cell and cell.text.strip() and whole_number(cell) is None and cell.text.strip().casefold() not in _UNKNOWN
+        f'{name} "{cell.text}"' for name, cell in held if cell and whole_number(cell) is None and says_something(cell)
     )
 
 

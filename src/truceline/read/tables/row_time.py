@@ -1,19 +1,24 @@
 """When a row's event happened: its dates, as wide as the table's own code of precision says."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from truceline.model.span import Span
 from truceline.model.when import Granularity, Time, TimeMention
-from truceline.read.tables.cells import Cell, Cells
+from truceline.read.tables.cells import Cell, Cells, says_something
+from truceline.read.tables.row_clock import Clock, read_clock
 
 _SHAPES = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d")
 """How tables write days. 03/04/2016 is left out: which of the two is the month cannot be told."""
-_TIME_OF_DAY = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
+_TIME_OF_DAY = re.compile(r"[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)$")
+
+CLOCKED = frozenset({"minute", "hour"})
+"""Granularities of a time that has a time of day."""
 
 
 def read_day(cell: Cell | None) -> date | None:
-    """A cell's day; a time of day behind it is left out."""
+    """A cell's day, a time of day behind it left aside."""
     text = _TIME_OF_DAY.sub("", cell.text) if cell else ""
     for shape in _SHAPES:
         try:
@@ -23,10 +28,13 @@ def read_day(cell: Cell | None) -> date | None:
     return None
 
 
-def days_not_read(cells: Cells) -> tuple[str, ...]:
-    """Date cells that hold something that is no day."""
+def times_not_read(cells: Cells) -> tuple[str, ...]:
+    """Date cells that hold something that is no day, and a time of day that is none or has no one day to stand on."""
     held = (cells.role("date"), cells.role("end"))
-    return tuple(f'day "{c.text}"' for c in held if c and c.text.strip() and read_day(c) is None)
+    wrong = tuple(f'day "{c.text}"' for c in held if c and c.text.strip() and read_day(c) is None)
+    clock, time = cells.role("time"), row_times(cells)[0]
+    told = clock is not None and says_something(clock) and not (time and time.granularity in CLOCKED)
+    return (*wrong, f'time of day "{clock.text}"') if clock and told else wrong
 
 
 def row_times(cells: Cells) -> tuple[Time | None, tuple[TimeMention, ...]]:
@@ -38,10 +46,35 @@ def row_times(cells: Cells) -> tuple[Time | None, tuple[TimeMention, ...]]:
     code = cells.role("date_precision")
     level = cells.layout.date_precision.get(code.text if code else "", "day")
     time = _interval(begin, end if end is not None and end >= begin else None, level)
-    mentions = [_mention(first.span, begin, time)]
+    cell, clock = _clock(cells, first)
+    if clock and time.granularity == "day":
+        time = _at(begin, clock)
+    mentions = [_mention(first.span, begin.isoformat(), time)]
     if last is not None and end is not None and end >= begin:
-        mentions.append(_mention(last.span, end, time))
+        mentions.append(_mention(last.span, end.isoformat(), time))
+    if clock and cell is not first and time.granularity in CLOCKED:
+        mentions.append(_mention(cell.span, f"{begin.isoformat()}T{clock[0]}", time))
     return time, tuple(mentions)
+
+
+def _clock(cells: Cells, dated: Cell) -> tuple[Cell, Clock | None]:
+    """The time of day in its own cell, else behind the day; there midnight is what spreadsheets add."""
+    own = cells.role("time")
+    if own is not None:
+        return own, read_clock(own.text)
+    behind = _TIME_OF_DAY.search(dated.text)
+    found = read_clock(behind[1].partition(".")[0]) if behind else None
+    return dated, found if found and found[0] != "00:00" else None
+
+
+def _at(day: date, clock: Clock) -> Time:
+    """A day with its time: date-times where an offset is known, else the day and the clock beside it."""
+    at, offset, granularity = clock
+    if offset is None:
+        return replace(_time(day, day, granularity), clock=at)
+    minutes = (at, at) if granularity == "minute" else (at, f"{at[:2]}:59")
+    first, last = f"{day.isoformat()}T{minutes[0]}:00{offset}", f"{day.isoformat()}T{minutes[1]}:59{offset}"
+    return Time(earliest=first, latest=last, granularity=granularity, edtf=f"{first}/{last}")
 
 
 def _interval(begin: date, end: date | None, level: str) -> Time:
@@ -72,14 +105,15 @@ def _time(begin: date, end: date, granularity: Granularity) -> Time:
     return Time(earliest=a, latest=b, granularity=granularity, edtf=edtf)
 
 
-def _mention(span: Span, day: date, time: Time) -> TimeMention:
+def _mention(span: Span, value: str, time: Time) -> TimeMention:
     return TimeMention(
         start=span[0],
         end=span[1],
-        type="DATE",
-        value=day.isoformat(),
+        type="TIME" if "T" in value else "DATE",
+        value=value,
         earliest=time.earliest,
         latest=time.latest,
         granularity=time.granularity,
         edtf=time.edtf,
+        clock=time.clock,
     )

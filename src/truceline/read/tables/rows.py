@@ -17,7 +17,7 @@ from truceline.read.tables.cells import Cell, Cells
 from truceline.read.tables.row_actors import name_actor, row_actors
 from truceline.read.tables.row_harm import harm_facets, harm_groups, harm_not_read, harm_total, row_count, row_harm
 from truceline.read.tables.row_place import row_place
-from truceline.read.tables.row_time import days_not_read, row_times
+from truceline.read.tables.row_time import CLOCKED, row_times, times_not_read
 
 
 def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
@@ -70,11 +70,11 @@ def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
 
 def _not_read(record: Record, cells: Cells) -> tuple[Problem, ...]:
     """Nothing is lost without a word: cells that hold what nobody understands are named."""
-    wrong = (*days_not_read(cells), *harm_not_read(cells))
+    wrong = (*times_not_read(cells), *harm_not_read(cells))
     if not wrong:
         return ()
     message = f"Cells of this row are not understood and stand for nothing: {', '.join(wrong)}."
-    mend = "Write counts as 12 or 12+, days as 2016-09-19 or 19 September 2016; the rest of the row was read."
+    mend = "Write counts as 12 or 12+, days as 2016-09-19 or 19 September 2016, times as 14:30; the rest was read."
     return (Problem(stage="read", where=record.where, code="cell_not_read", message=message, mend=mend),)
 
 
@@ -126,12 +126,14 @@ def _when_where(cells: Cells, place: Place | None, time: Time | None) -> tuple[F
         facets.append(_facet("place", to_plain(place), named))
     dated = cells.role("date")
     if time is not None and dated is not None:
-        facets.append(_facet("time", to_plain(time), dated))
+        cells_of = [dated, *([clock] if (clock := cells.role("time")) and time.granularity in CLOCKED else [])]
+        facets.append(_facet("time", to_plain(time), *cells_of))
     return tuple(facets)
 
 
-def _facet(name: str, value: object, cell: Cell) -> Facet:
-    return Facet(facet=name, value=value, text=cell.text, spans=(cell.span,))  # type: ignore[arg-type]  # a FacetName
+def _facet(name: str, value: object, *cells: Cell) -> Facet:
+    text, spans = ", ".join(c.text for c in cells), tuple(c.span for c in cells)
+    return Facet(facet=name, value=value, text=text, spans=spans)  # type: ignore[arg-type]  # a FacetName
 
 
 def _citations(text: str, cells: Cells) -> tuple[Citation, ...]:

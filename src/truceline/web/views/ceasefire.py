@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import AllegedBreach, ObligationStatus, Scope, Snapshot, Tally
 from truceline.publish.names import names_of, say_actor
-from truceline.publish.words import plural, say_moment
+from truceline.publish.words import plural, say_duty, say_moment
 from truceline.web.views.asked import Asked
 from truceline.web.views.official import UnitGroup, official_bars
 from truceline.web.views.timeline import Timeline, timeline
@@ -58,6 +58,7 @@ class Duty:
     kept: tuple[tuple[str, str], ...]
     broken: tuple[tuple[str, str], ...]
     status: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +199,7 @@ def _duties(
             kept=told(s.kept),
             broken=told(s.broken),
             status=s.status,
+            said=say_duty(s.status, [teller for teller, _ in (*told(s.kept), *told(s.broken))]),
         )
         for s in statuses
         if s.agreement == agreement.id

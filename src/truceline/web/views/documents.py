@@ -1,14 +1,9 @@
 """The list of documents."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from truceline.model.problem import Problem
 from truceline.model.snapshot import LedgerDocument, Snapshot
-from truceline.publish.words import say_time
-
-KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped"})
-"""Codes of problems of documents whose text was kept but not read for claims."""
+from truceline.publish.words import KEPT_ONLY, say_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +27,6 @@ def document_lines(snapshot: Snapshot) -> tuple[DocumentLine, ...]:
     copies: dict[str, int] = {}
     for d in snapshot.documents:
         copies[d.lineage] = copies.get(d.lineage, 0) + 1
-    problems: dict[str, list[Problem]] = {}
-    for p in snapshot.problems:
-        problems.setdefault(p.where, []).append(p)
     ordered = sorted(
         snapshot.documents, key=lambda d: ((d.published.earliest if d.published else None) or "9999", d.given_id, d.id)
     )
@@ -48,14 +40,14 @@ def document_lines(snapshot: Snapshot) -> tuple[DocumentLine, ...]:
             claims=d.claims,
             incidents=len(d.incidents),
             copies=copies[d.lineage] - 1,
-            unread=_why_unread(d, problems.get(d.given_id, ())),
+            unread=_why_unread(d),
         )
         for d in ordered
     )
 
 
-def _why_unread(document: LedgerDocument, problems: Sequence[Problem]) -> str:
-    own = [p for p in problems if not document.readable or p.code in KEPT_ONLY]
+def _why_unread(document: LedgerDocument) -> str:
+    own = [p for p in document.problems if not document.readable or p.code in KEPT_ONLY]
     if own:
         return own[0].message
     return "" if document.readable else "Its text could not be read."

@@ -1,14 +1,12 @@
 """Sources, problems and search results as lines."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.model.problem import Problem
 from truceline.model.snapshot import Snapshot
 from truceline.publish.names import names_of, say_actor, say_names
-from truceline.publish.words import spaced
-from truceline.web.views.documents import KEPT_ONLY
+from truceline.publish.words import KEPT_ONLY, spaced
 
 KEYS = (
     ("?", "list the keys"),
@@ -124,25 +122,16 @@ class ProblemLine:
 
 def problem_groups(snapshot: Snapshot) -> tuple[tuple[str, tuple[ProblemLine, ...]], ...]:
     """Problems by code, the most frequent first; of a document's several, the first is the one it was not read for."""
-    known = {d.given_id: d.id for d in snapshot.documents}
-    groups: dict[str, list[Problem]] = {}
-    for problem in snapshot.problems:
-        groups.setdefault(problem.code, []).append(problem)
-    ordered = sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
-    grave = sorted((p for _, found in ordered for p in found), key=lambda p: p.code not in KEPT_ONLY)
-    first = {p.where: p for p in reversed(grave)}
-    return tuple((code, tuple(_problem(p, known, first[p.where] is p) for p in found)) for code, found in ordered)
+    groups: dict[str, list[ProblemLine]] = {}
+    for document in snapshot.documents:
+        grave = sorted(document.problems, key=lambda p: p.code not in KEPT_ONLY)
+        for problem in document.problems:
+            groups.setdefault(problem.code, []).append(_problem(problem, document.id, problem is grave[0]))
+    return tuple((code, tuple(found)) for code, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))
 
 
-def _problem(problem: Problem, known: Mapping[str, str], first: bool) -> ProblemLine:
-    document = known.get(problem.where, "")
-    return ProblemLine(
-        where=problem.where,
-        message=problem.message,
-        mend=problem.mend,
-        document=document,
-        first=bool(document) and first,
-    )
+def _problem(problem: Problem, document: str, first: bool) -> ProblemLine:
+    return ProblemLine(where=problem.where, message=problem.message, mend=problem.mend, document=document, first=first)
 
 
 def excerpt(marked: str) -> tuple[tuple[str, bool], ...]:
