@@ -15,7 +15,7 @@ from truceline.recount.bench import Bench, Told
 from truceline.recount.cast import cast
 from truceline.recount.city.candidates import SETTLEMENTS
 from truceline.recount.city.pick import pick_city, seated
-from truceline.recount.clusters import Cluster
+from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.loose import bring_home
@@ -31,6 +31,7 @@ from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.fought import fought
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
+from truceline.recount.periods import set_apart
 from truceline.recount.places import elsewhere, main_place
 from truceline.recount.profile import apart
 from truceline.recount.scan import Harm
@@ -62,9 +63,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
     happenings = happenings_parted(regrouped(told, drafts) if seen_whole else told, drafts, reading, whole=seen_whole)
-    pairs = bring_home(pair(happenings, drafts), kit.events)
+    pairs = set_apart(bring_home(pair(happenings, drafts), kit.events), reading, kit.together)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
-        pairs = [p for p in pairs if p.draft is not None or _tells_of_dead(p.happening, reading)]
+        pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading,
@@ -220,5 +221,7 @@ def _type(happening: Happening | None, lexicon: EventLexicon) -> EventType:
         raise ValueError("a pair holds a happening, a draft or both")
     if happening.family == "violation":
         return "violation_unspecified"
+    if happening.family == TALLY:
+        return "other"
     named = [t.type for t in happening.triggers if t.type]
     return max(named, key=lambda n: (lexicon.rank[n], -named.index(n)), default="attack_on_civilians")
