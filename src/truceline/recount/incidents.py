@@ -13,6 +13,7 @@ from truceline.recount.anchors import grain
 from truceline.recount.answers import answered, tell_answers
 from truceline.recount.bench import Bench, Told
 from truceline.recount.cast import cast
+from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.city.candidates import SETTLEMENTS
 from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import TALLY, Cluster
@@ -59,10 +60,11 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     drafts = None if reading.drafts is None else told_drafts(reading.drafts, scenes, kit.events)
-    drafts = drafts and tolls_to_the_violent(parted(drafts, reading), kit.events)
+    drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
     happenings = happenings_parted(regrouped(told, drafts) if seen_whole else told, drafts, reading, whole=seen_whole)
+    happenings = happenings_charged(happenings, reading)
     pairs = set_apart(bring_home(pair(happenings, drafts), kit.events), reading, kit.together)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]

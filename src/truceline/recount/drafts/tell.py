@@ -137,7 +137,8 @@ def _same_number(whole: dict[str, Any], counts: Sequence[dict[str, Any]]) -> boo
 def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], ruled: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
-        if _names_nothing(bench, facet) or bench.claims.of_cue(*facet.span) is not None:
+        claim = bench.claims.innermost(*facet.span)
+        if _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None:
             continue
         if _outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
@@ -146,7 +147,6 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
             continue
         if other_harm(bench, facet) or (not ruled and harm_of(bench, facet)):
             continue  # of people shot, who died is told apart; and nobody is counted in two happenings
-        claim = bench.claims.innermost(*facet.span)
         value = value_of(bench, kit, facet, claim)
         polarity = _polarity(bench, facet, claim, value)
         if polarity == "affirmed" and _cleared(facet, claim, ruled):
@@ -194,12 +194,16 @@ def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> b
     )
 
 
-def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
-    """Whether the words are a function word, a bare number where a thing or party is wanted, or a place as doer."""
+def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether the words are a function word, a bare number where a thing or party is wanted, or a place as doer.
+
+    A state is one where a charge begins with it: "accused Ruvia of shelling the town".
+    """
     start, end = facet.span
     doer = facet.facet in _DOERS
     number = any(q.start <= start and end <= q.end for q in bench.reading.quantities)
-    place = doer and any(p.start <= start and end <= p.end for p in bench.reading.places)
+    charged = claim is not None and claim.act == "accuses" and any(a == start for a, _ in claim.content)
+    place = doer and not charged and any(p.start <= start and end <= p.end for p in bench.reading.places)
     thing = doer or facet.facet in {"means", "damage", "intent"}
     return bench.words_of(facet.span).lower() in _EMPTY or (number and thing) or place
 
