@@ -33,7 +33,7 @@ from truceline.recount.fought import fought
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
 from truceline.recount.periods import set_apart
-from truceline.recount.places import elsewhere, main_place
+from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.profile import apart
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import lay_out
@@ -162,7 +162,9 @@ def _as_reported(
     made = _incident(main, happening, kit, accounts, several=several)
     if draft is None:
         return made if made.mentions else replace(made, mentions=tuple(h.cue for h in happening.harms))
-    return with_draft(made, draft, accounts)
+    joined = with_draft(made, draft, accounts)
+    named = named_elsewhere(joined.place, accounts, main)
+    return joined if named is None else replace(joined, place=named)
 
 
 def _incident(

@@ -17,6 +17,7 @@ from truceline.recount.drafts.stances import blames, compliance_polarity, intent
 from truceline.recount.drafts.values import value_of
 from truceline.recount.kit import RecountKit
 from truceline.recount.together import told_together
+from truceline.text.datelines import opens_dateline
 
 RULED: frozenset[FacetName] = frozenset(
     {"occurrence", "type", "killed", "injured", "detained", "displaced", "place", "time", "means", "intent", "notice"}
@@ -38,6 +39,8 @@ _RIVALS: dict[FacetName, frozenset[FacetName]] = {
     "target": _DOERS | {"killed", "injured", "displaced"},
 }
 """What the same words tell instead, where the learned reader is surer of it: they hardly ever tell both."""
+_NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
+"""A place's name alone, with its preposition."""
 _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
 """Before a happening's noun: who knows of "no shelling" does not say that there was one."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
@@ -57,6 +60,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         if told[1].facet in RULED and not _is_of(told[1], elsewhere)
         for part in _counted(bench, kit, draft, told)
     ]
+    kept = [k for k in kept if not sent_from(bench, k[1], draft)]
     settled = {(bench.teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
     dated = any(f.facet == "time" for _, f in kept)
     learned = [
@@ -70,6 +74,18 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     told = [*_types(bench, draft, event_type, told), *told]
     denying = {f.claim for _, f in told if f.polarity == "denied"}
     return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
+
+
+def sent_from(bench: Bench, facet: Facet, draft: Draft) -> bool:
+    """Whether a place is only where the report was sent from, and the learned reader sees another name for where."""
+    if facet.facet != "place" or not opens_dateline(bench.reading.text or "", *facet.spans[0]):
+        return False
+    return any(is_name(bench.words_of(f.span)) and f.span != facet.spans[0] for f in draft.facets if f.facet == "place")
+
+
+def is_name(words: str) -> bool:
+    """Whether words that tell a place are a bare name: "Orvenka", "in Orvenka", not "a market in the north"."""
+    return _NAME.fullmatch(words) is not None
 
 
 def _of_one_mind(told: Sequence[Told]) -> list[Told]:
