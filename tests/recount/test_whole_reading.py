@@ -184,3 +184,25 @@ def test_a_report_sent_from_the_scene_is_set_there(text: str, town: str) -> None
     assert incident.place is not None
     assert incident.place.lat is not None
     assert town in {incident.place.name, *incident.place.within}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 24 December, Donetsk: two soldiers wounded by sniper fire.",
+        "24 December – Donetsk: two soldiers wounded by sniper fire.",
+        "* 24 December, Donetsk – two soldiers wounded by sniper fire.",
+        "On 24 December, Donetsk: two soldiers wounded by sniper fire.",
+    ],
+)
+def test_a_day_and_a_place_that_head_a_line_are_its_happenings(text: str) -> None:
+    (incident,) = read(text, "2022-01-04").incidents
+    assert incident.place is not None
+    assert incident.time is not None
+    assert (incident.place.name, incident.time.earliest) == ("Donetsk", "2021-12-24")
+
+
+@pytest.mark.parametrize("text", ["Kyiv: rebels shelled Avdiivka.", "Moscow: rebels shelled Avdiivka on 24 December."])
+def test_a_capital_before_a_colon_speaks(text: str) -> None:
+    (incident,) = read(text, "2022-01-04").incidents
+    assert incident.place is None or "Avdi" in incident.place.name
