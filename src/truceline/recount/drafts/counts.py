@@ -141,6 +141,13 @@ def other_harm(bench: Bench, facet: DraftFacet) -> bool:
     return facet.facet in COUNTS and bool(kinds) and facet.facet not in kinds
 
 
+def is_toll(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether what is taken for damage is people counted: "3 KIA, 5 WIA"."""
+    return facet.facet == "damage" and any(
+        (h.start, h.end) == facet.span or h.start == facet.span[0] for h in _harms(bench, facet)
+    )
+
+
 def _inside(bench: Bench, span: Span) -> list[Quantity]:
     """The numbers in the words that are nobody's age."""
     text = bench.words_of(span)

@@ -11,7 +11,7 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
-from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, other_harm, people_in
+from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, is_toll, other_harm, people_in
 from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity, undone
 from truceline.recount.drafts.values import value_of
@@ -161,7 +161,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         counts = facet.facet in COUNTS and not draft.aggregate
         if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
             continue
-        if other_harm(bench, facet) or (not ruled and harm_of(bench, facet)):
+        if other_harm(bench, facet) or is_toll(bench, facet) or (not ruled and harm_of(bench, facet)):
             continue  # of people shot, who died is told apart; and nobody is counted in two happenings
         value = value_of(bench, kit, facet, claim)
         polarity = _polarity(bench, facet, claim, value)
