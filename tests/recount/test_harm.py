@@ -104,3 +104,20 @@ def test_a_services_letters_count_its_fighters(text, killed, injured, recount):
     made = [i for i in recount(text).incidents if i.killed or i.injured]
     low = [getattr(i.killed, "low", None) for i in made], [getattr(i.injured, "low", None) for i in made]
     assert low == (([killed], [injured]) if killed else ([], []))
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Shells hit a block of flats in Oren. Rescuers pulled 12 bodies from the rubble.", 12),
+        ("Shelling killed four soldiers near Oren and their bodies were returned to the army.", 4),
+        ("Rescuers recovered nine bodies after the strike on Oren.", 9),
+        ("The rebels handed over the bodies of four soldiers near Oren.", None),
+        ("The bodies of four soldiers were handed over at Oren.", None),
+        ("Shells hit Oren. Later the army returned the bodies of ten fighters.", None),
+        ("Shells hit Oren. The sides agreed on the exchange of 30 bodies.", None),
+    ],
+)
+def test_bodies_handed_over_are_no_new_dead(text, killed, recount):
+    low = [i.killed.low for i in recount(text).incidents if i.killed]
+    assert low == ([killed] if killed else [])

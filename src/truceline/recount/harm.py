@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.recount.coordination import companions, find_object, loose_object, pronoun_object
-from truceline.recount.counted import EITHER, UNTOLD
+from truceline.recount.counted import EITHER, UNTOLD, given_back
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
@@ -31,7 +31,11 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
     for j, mark, counted in read_served(scan):
         add_harm(scan, mark, j, (counted,), ())
     scan.found += read_tolls(scan)
-    return [replace(h, sentence=sentence) for h in scan.found if not _hurt_before(h, scan.found)]
+    return [
+        replace(h, sentence=sentence)
+        for h in scan.found
+        if not _hurt_before(h, scan.found) and not given_back(text, h.start, h.end)
+    ]
 
 
 def _hurt_before(harm: Harm, found: Sequence[Harm]) -> bool:
