@@ -268,3 +268,9 @@ def test_any_characters_are_read_without_failing(text: str):
 )
 def test_a_story_of_the_past_goes_on_from_its_own_days(text, expected):
     assert values(text) == expected
+
+
+def test_a_headings_mark_is_no_number_sign():
+    assert values("# 24 February 2016\n\nA post was shelled.") == {"24 February 2016": "2016-02-24"}
+    assert values("## 24 February 2016\n\nA post was shelled.") == {"24 February 2016": "2016-02-24"}
+    assert "24 February 2016" not in values("Order #24 February 2016 was read out.")

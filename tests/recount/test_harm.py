@@ -87,3 +87,37 @@ def test_people_trapped_are_no_casualties(kit: RecountKit) -> None:
 def test_tolls(text: str, expected: list[tuple[str, int, bool]], kit: RecountKit) -> None:
     """A running total is a count; one that rose stands in place of the earlier one."""
     assert [(h.kind, h.low, h.raised) for h in harms(text, kit)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Shelling hit Oren on Monday: 3 KIA, 5 WIA.", 3, 5),
+        ("The brigade reported three KIA and five WIA after the ambush near Oren.", 3, 5),
+        ("Mortar fire near Oren on Monday. Casualties: KIA – 3, WIA – 5.", 3, 5),
+        ("Two soldiers KIA in an ambush near Oren.", 2, None),
+        ("Three KIA fighters were arrested near Oren after an ambush.", None, None),
+        ("A strike hit a car park in Oren and burned 3 Kia cars.", None, None),
+    ],
+)
+def test_a_services_letters_count_its_fighters(text, killed, injured, recount):
+    made = [i for i in recount(text).incidents if i.killed or i.injured]
+    low = [getattr(i.killed, "low", None) for i in made], [getattr(i.injured, "low", None) for i in made]
+    assert low == (([killed], [injured]) if killed else ([], []))
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Shells hit a block of flats in Oren. Rescuers pulled 12 bodies from the rubble.", 12),
+        ("Shelling killed four soldiers near Oren and their bodies were returned to the army.", 4),
+        ("Rescuers recovered nine bodies after the strike on Oren.", 9),
+        ("The rebels handed over the bodies of four soldiers near Oren.", None),
+        ("The bodies of four soldiers were handed over at Oren.", None),
+        ("Shells hit Oren. Later the army returned the bodies of ten fighters.", None),
+        ("Shells hit Oren. The sides agreed on the exchange of 30 bodies.", None),
+    ],
+)
+def test_bodies_handed_over_are_no_new_dead(text, killed, recount):
+    low = [i.killed.low for i in recount(text).incidents if i.killed]
+    assert low == ([killed] if killed else [])

@@ -2,6 +2,9 @@
 
 import pytest
 
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
 from truceline.runners.local import local_kit
 
 
@@ -29,3 +32,39 @@ def test_years_weekends_and_whole_cities_are_counts_of_many(told):
 )
 def test_one_happenings_toll_is_its_own(told):
     assert not local_kit().recount.together.search(told)
+
+
+def read(text: str):
+    record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2022-05-04")
+    return read_record(record, local_kit(), Settings()).incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("A market was shelled on Monday in Horlivka; 14 civilians had been killed in February.", 14),
+        ("The mine was found near Zaitseve on 3 May. The war has killed 866 civilians there since 2014.", 866),
+        ("Shells hit a bakery in Horlivka on Monday. The ministry said 43 civilians were killed in April.", 43),
+        ("Shells hit a bakery in Avdiivka on 3 March. In the six-year conflict 3,350 civilians were killed.", 3350),
+    ],
+)
+def test_a_total_told_beside_a_happening_is_a_tally_of_its_own(text, toll):
+    happening, tally = read(text)
+    assert (happening.aggregate, happening.killed) == (False, None)
+    assert tally.aggregate
+    assert tally.event_type == "other"
+    assert tally.killed.low == toll
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("In May shells hit a bakery in Bani Walid, killing two people, the mayor said.", 2),
+        ("Shells hit a bakery in Bani Walid on 18 April, killing two people. Four more were hurt in the attack.", 2),
+        ("Shells hit Taiz on Monday. Two people were killed, the hospital said in a statement on the war.", 2),
+    ],
+)
+def test_a_happening_told_by_its_month_keeps_its_toll(text, toll):
+    (happening,) = read(text)
+    assert not happening.aggregate
+    assert happening.killed.low == toll

@@ -154,3 +154,55 @@ def test_a_byline_and_a_first_line_give_the_day() -> None:
         "2021-01-18",
         "2022-11-02",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("GENEVA, 3 May - The monitors said that shells hit the Maiorsk crossing on Tuesday.", "Maiorsk crossing"),
+        ("VIENNA, 3 May - A drone struck the Zorynsk bridge on Monday, the monitors said.", "Zorynsk bridge"),
+        ("GENEVA, 3 May - Shells hit the village of Orvenka on Tuesday, the monitors said.", "Orvenka"),
+        ("GENEVA, 3 May - Shells hit Orvenka on Tuesday, the monitors said.", "Orvenka"),
+    ],
+)
+def test_a_name_nobody_can_locate_is_not_put_where_the_report_was_sent_from(text: str, place: str) -> None:
+    incident = read(text, "2022-05-04").incidents[0]
+    assert incident.place is not None
+    assert (incident.place.name, incident.place.lat) == (place, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("DONETSK, 3 May - Shells hit a market on Monday, killing two.", "Donetsk"),
+        ("LOS ANGELES (AP) - A man was shot dead on Alder Street on Monday, police said.", "Los Angeles"),
+        ("KYIV, 3 May - A missile hit the Obolon market on Monday, killing four people, police said.", "Kyiv City"),
+    ],
+)
+def test_a_report_sent_from_the_scene_is_set_there(text: str, town: str) -> None:
+    incident = read(text, "2022-05-04").incidents[0]
+    assert incident.place is not None
+    assert incident.place.lat is not None
+    assert town in {incident.place.name, *incident.place.within}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 24 December, Donetsk: two soldiers wounded by sniper fire.",
+        "24 December – Donetsk: two soldiers wounded by sniper fire.",
+        "* 24 December, Donetsk – two soldiers wounded by sniper fire.",
+        "On 24 December, Donetsk: two soldiers wounded by sniper fire.",
+    ],
+)
+def test_a_day_and_a_place_that_head_a_line_are_its_happenings(text: str) -> None:
+    (incident,) = read(text, "2022-01-04").incidents
+    assert incident.place is not None
+    assert incident.time is not None
+    assert (incident.place.name, incident.time.earliest) == ("Donetsk", "2021-12-24")
+
+
+@pytest.mark.parametrize("text", ["Kyiv: rebels shelled Avdiivka.", "Moscow: rebels shelled Avdiivka on 24 December."])
+def test_a_capital_before_a_colon_speaks(text: str) -> None:
+    (incident,) = read(text, "2022-01-04").incidents
+    assert incident.place is None or "Avdi" in incident.place.name

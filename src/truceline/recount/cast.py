@@ -8,6 +8,7 @@ from truceline.model.actor import ActorMention
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span
+from truceline.model.when import TimeMention
 from truceline.recount.events.lexicon import EventLexicon
 
 _LOCATIVE = re.compile(
@@ -20,6 +21,10 @@ _TOLD_BY = re.compile(
     r"|speaking\s+to|interview\s+with|statement\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"[\s*•·‣▪#>–—-]*(?:on )?", re.IGNORECASE)
+_JOINT = re.compile(r"\W{1,4}(?:in |near |at |outside )?(?:the )?(?:village of |town of |city of )?", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:, [^\W\d_a-z][\w’' -]{1,30})?\W{0,2}(?::| [–—-] )")
+"""What stands about a day and a place that head a line."""
 _PART = re.compile(
     r"\s*(?:,\s*D\.?C|(?:province|governorate|countryside|suburb|district|airport|region|area|neighbou?rhood|city|street)\w*\b)",
     re.IGNORECASE,
@@ -38,7 +43,11 @@ def cast(reading: Reading, lexicon: EventLexicon) -> Reading:
     states = list(_states(reading, text))
     actors = sorted([*reading.actors, *states], key=lambda a: (a.start, a.end))
     parties = tuple(a for a in actors if not tells(text, (a.start, a.end), telling))
-    places = tuple(_staged(text, _in_names(p, reading.actors), telling, lexicon) for p in reading.places)
+    headings = tuple(p.start for p in reading.places if _is_heading(text, p, reading.times))
+    places = tuple(
+        p if p.start in headings else _staged(text, _in_names(p, reading.actors), telling, lexicon)
+        for p in reading.places
+    )
     return replace(reading, actors=parties, places=places)
 
 
@@ -49,6 +58,16 @@ def tells(text: str, span: Span, telling: Sequence[Span]) -> bool:
     if text[span[1] : span[1] + 1] == ":":
         return True
     return _TOLD_BY.search(text[max(0, span[0] - 40) : span[0]]) is not None
+
+
+def _is_heading(text: str, place: PlaceMention, times: Sequence[TimeMention]) -> bool:
+    """Whether a day and a place open a line as its heading: "24 December, Donetsk: two wounded"."""
+    line = text.rfind("\n", 0, place.start) + 1
+    days = [t for t in times if line <= t.start and t.end <= place.start]
+    if place.role not in {"event", "actor"} or not days or _BEHIND.match(text, place.end) is None:
+        return False
+    opening, joint = text[line : days[0].start], text[days[-1].end : place.start]
+    return _OPENING.fullmatch(opening) is not None and _JOINT.fullmatch(joint) is not None
 
 
 def _states(reading: Reading, text: str) -> Iterator[ActorMention]:

@@ -22,6 +22,8 @@ from truceline.recount.scenes import Scene
 
 VIOLENT = frozenset({"strike", "mine", "battle", "shooting", "attack"})
 """Families whose happenings kill and wound."""
+TALLY = "tally"
+"""The family of a total that was told beside a happening: its dead and hurt alone."""
 
 
 class Hit(Protocol):

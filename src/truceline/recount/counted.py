@@ -28,6 +28,18 @@ EITHER = re.compile(
     re.IGNORECASE,
 )
 """Of these nobody knows how many died."""
+_DEAD = r"(?:dead )?(?:bodies|body|corpses?|remains)"
+_HANDED = (
+    r"(?:hand(?:ed|s|ing)? over|handed back|returned|returning|exchanged|exchanging|swapped|swapping|repatriat\w+"
+    r"|transferred|transferring|evacuat\w+|surrendered|gave back|turned over|received|took delivery of|collected)"
+)
+_GIVEN_BACK = re.compile(
+    rf"\b{_HANDED}\b[^.;:!?\n]{{0,60}}?\b{_DEAD}\b|\b{_DEAD}\b[^.;:!?\n]{{0,60}}?\b(?:were|was|been|being|be|are|is)\s+(?:\w+ly\s+)?{_HANDED}\b"
+    rf"|\b(?:handover|exchange|return|transfer|repatriation|evacuation|swap) of [^.;:!?\n]{{0,40}}?\b{_DEAD}\b",
+    re.IGNORECASE,
+)
+"""Bodies handed over, exchanged or brought away: people who died before, of what these words do not tell."""
+_BODIES = re.compile(rf"\b{_DEAD}\b", re.IGNORECASE)
 _BEFORE = 160
 """Characters back in which the things are counted of which some are told."""
 
@@ -45,3 +57,11 @@ def _counts_no_people(text: str, quantity: Quantity) -> bool:
         return True
     some = _SOME_OF.match(text, quantity.end)
     return some is not None and _THINGS.search(text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
+
+
+def given_back(text: str, start: int, end: int) -> bool:
+    """Whether the words at [start, end) count bodies that are handed over, exchanged or brought away."""
+    if _BODIES.search(text, start, end) is None:
+        return False
+    around = _GIVEN_BACK.finditer(text, max(0, start - _BEFORE), min(len(text), end + _BEFORE))
+    return any(m.start() < end and start < m.end() for m in around)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.recount.coordination import companions, find_object, loose_object, pronoun_object
-from truceline.recount.counted import EITHER, UNTOLD
+from truceline.recount.counted import EITHER, UNTOLD, given_back
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
+from truceline.recount.served import read_served
 from truceline.recount.subject import antecedent, find_subject
 from truceline.recount.tokens import Token
 from truceline.recount.tolls import read_tolls
@@ -15,7 +16,7 @@ from truceline.recount.tolls import read_tolls
 
 def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence: int = 0) -> list[Harm]:
     """Statements of harm in one sentence's tokens."""
-    if not any(t.kind == "H" or t.word in lexicon.tolls for t in tokens):
+    if not any(t.kind == "H" or t.word in lexicon.tolls or t.word.upper() in lexicon.served for t in tokens):
         return []
     tokens = _telling(text, tokens)
     people = find_people(tokens, lexicon.sets)
@@ -27,8 +28,14 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
     for j, token in enumerate(tokens):
         if token.kind == "H" and j not in covers and not _unreal(scan, j):
             _read_cue(scan, j, token)
+    for j, mark, counted in read_served(scan):
+        add_harm(scan, mark, j, (counted,), ())
     scan.found += read_tolls(scan)
-    return [replace(h, sentence=sentence) for h in scan.found if not _hurt_before(h, scan.found)]
+    return [
+        replace(h, sentence=sentence)
+        for h in scan.found
+        if not _hurt_before(h, scan.found) and not given_back(text, h.start, h.end)
+    ]
 
 
 def _hurt_before(harm: Harm, found: Sequence[Harm]) -> bool:

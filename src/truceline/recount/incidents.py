@@ -13,9 +13,10 @@ from truceline.recount.anchors import grain
 from truceline.recount.answers import answered, tell_answers
 from truceline.recount.bench import Bench, Told
 from truceline.recount.cast import cast
+from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.city.candidates import SETTLEMENTS
 from truceline.recount.city.pick import pick_city, seated
-from truceline.recount.clusters import Cluster
+from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.loose import bring_home
@@ -31,7 +32,8 @@ from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.fought import fought
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.kit import RecountKit
-from truceline.recount.places import elsewhere, main_place
+from truceline.recount.periods import set_apart
+from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.profile import apart
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import lay_out
@@ -58,13 +60,14 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     drafts = None if reading.drafts is None else told_drafts(reading.drafts, scenes, kit.events)
-    drafts = drafts and tolls_to_the_violent(parted(drafts, reading), kit.events)
+    drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
     happenings = happenings_parted(regrouped(told, drafts) if seen_whole else told, drafts, reading, whole=seen_whole)
-    pairs = bring_home(pair(happenings, drafts), kit.events)
+    happenings = happenings_charged(happenings, reading)
+    pairs = set_apart(bring_home(pair(happenings, drafts), kit.events), reading, kit.together)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
-        pairs = [p for p in pairs if p.draft is not None or _tells_of_dead(p.happening, reading)]
+        pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading,
@@ -159,7 +162,9 @@ def _as_reported(
     made = _incident(main, happening, kit, accounts, several=several)
     if draft is None:
         return made if made.mentions else replace(made, mentions=tuple(h.cue for h in happening.harms))
-    return with_draft(made, draft, accounts)
+    joined = with_draft(made, draft, accounts)
+    named = named_elsewhere(joined.place, accounts, main)
+    return joined if named is None else replace(joined, place=named)
 
 
 def _incident(
@@ -220,5 +225,7 @@ def _type(happening: Happening | None, lexicon: EventLexicon) -> EventType:
         raise ValueError("a pair holds a happening, a draft or both")
     if happening.family == "violation":
         return "violation_unspecified"
+    if happening.family == TALLY:
+        return "other"
     named = [t.type for t in happening.triggers if t.type]
     return max(named, key=lambda n: (lexicon.rank[n], -named.index(n)), default="attack_on_civilians")

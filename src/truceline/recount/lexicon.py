@@ -29,6 +29,8 @@ class HarmLexicon:
     """Verbs by which a toll is given, with no word of an earlier one."""
     tolls: Mapping[str, str]
     """Nouns of a running total -> what happened to those counted."""
+    served: Mapping[str, str]
+    """Letters by which services count their own -> what happened to those counted: "3 KIA"."""
     numbered: frozenset[str]
     """Nouns that make a word of harm a running total: "the number of dead"."""
     negative: frozenset[str]
@@ -68,6 +70,7 @@ def harm_lexicon(data: Mapping[str, Any], words: Mapping[str, Any]) -> HarmLexic
         natural=frozenset(data["none"]["natural"]),
         given=frozenset(data["claims"]["given"]),
         tolls={w: kind for kind, words in data["tolls"].items() if kind != "numbered" for w in words},
+        served={w: kind for kind, words in data["served"].items() for w in words},
         numbered=frozenset(data["tolls"]["numbered"]),
         negative=frozenset(data["none"]["before"]),
         unreal=frozenset(data["none"]["unreal"]),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from truceline.model.account import Account
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.recount.convert import plain_place
@@ -52,9 +53,23 @@ def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) ->
     told = [p for p in beside if p.name not in names and p.role == "event"]
     if any(p.name == place.name and p not in opening for p in beside):
         return False
-    if any(_is_town(text, p) for p in told):
+    if any(_is_town(text, p) or (opening and p.lat is None) for p in told):
         return True
     return bool(opening) and any(p.lat is not None and _stands_far(p, opening[0]) for p in told)
+
+
+def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: Reading | None) -> Place | None:
+    """The place that the accounts name, where the document's is only the town it is sent from; None where they agree.
+
+    Nobody told that a site no gazetteer has lies in that town.
+    """
+    text = reading.text or "" if reading is not None else ""
+    sent = [p for p in reading.places[:8] if opens_dateline(text, p.start, p.end)] if reading is not None else []
+    told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
+    if place is None or not any(p.name == place.name for p in sent) or any(f.value.get("lat") for f in told):
+        return None
+    named = (f.value["name"] for f in told if f.value["name"][:1].isupper())
+    return next((Place(name=n) for n in named if n != place.name), None)
 
 
 def _stands_far(place: PlaceMention, city: PlaceMention) -> bool:

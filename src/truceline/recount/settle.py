@@ -10,6 +10,7 @@ from truceline.recount.clusters import Cluster
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.inside import inside
 from truceline.recount.scenes import Scene
+from truceline.text.datelines import opens_dateline
 from truceline.text.settlements import is_called_settlement
 
 _LOCATIVE = re.compile(
@@ -30,13 +31,12 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
         if t.earliest and t.type in {"DATE", "TIME"} and not _speakers_day(text, t, low)
     ]
     named = [(a.start, a.end) for a in inside(reading.actors, scene.span)]
-    places = [
-        p
-        for p in inside(reading.places, scene.span)
-        if p.role == "event"
-        and (p.lat is not None or is_called_settlement(text, p.start))
-        and not any(a <= p.start < b for a, b in named)
-    ]
+    told = [p for p in inside(reading.places, scene.span) if p.role == "event"]
+    told = [p for p in told if not any(a <= p.start < b for a, b in named)]
+    sent = [p for p in told if opens_dateline(text, p.start, p.end)]
+    places = [p for p in told if p.lat is not None or is_called_settlement(text, p.start)]
+    if sent and places == sent:  # a site that no gazetteer has is not in the town a report is sent from
+        places = [p for p in told if p not in sent] or places
     places = [p for p in places if p.precision != "country" or min(_gaps(p, clusters)) <= _WIDE_REACH]
     located = [p for p in places if _LOCATIVE.search(text[max(low, p.start - 24) : p.start])]
     for cluster in clusters:

@@ -10,7 +10,7 @@ from truceline.model.plain import to_plain
 from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import blamed, denied_by_others, find_doers, tell_sides
-from truceline.recount.clusters import VIOLENT, Cluster
+from truceline.recount.clusters import TALLY, VIOLENT, Cluster
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.doers import Side
 from truceline.recount.events.triggers import Trigger
@@ -93,6 +93,8 @@ def _other_denial(claim: Claim | None, trigger: Trigger) -> bool:
 
 def _fits(facet: FacetName, cluster: Cluster) -> bool:
     """Whether a facet can be told of such a happening: of talks no means, of a strike no compliance with a truce."""
+    if cluster.family == TALLY:
+        return facet in {"detained", "displaced"}
     truce = cluster.family in {"violation", "ceasefire"} or any(t.type == "ceasefire_step" for t in cluster.triggers)
     if facet == "compliance":
         return truce

@@ -7,7 +7,7 @@ from truceline.read.times.lexicon import TimeLexicon
 
 _TOKEN = re.compile(
     r"(?P<BREAK>\n[ \t\r]*\n\s*)"
-    r"|(?P<OTHER>https?://\S+|www\.\S+|\[\d+\]|[$£€#]\s?\d[\d,.]*|\d+(?:\.\d+)?\s?%|\d{3,}(?:-\d{3,}){2,})"
+    r"|(?P<OTHER>https?://\S+|www\.\S+|\[\d+\]|[$£€]\s?\d[\d,.]*|#\d[\d,.]*|\d+(?:\.\d+)?\s?%|\d{3,}(?:-\d{3,}){2,})"
     r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))"
     r"|(?P<SLASHED>\d{4}/\d{1,2}/\d{1,2}(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\.?\d))"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d|:)|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))"

@@ -10,7 +10,7 @@ from truceline.model.draft import DraftFacet
 from truceline.model.plain import to_plain
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
-from truceline.recount.counted import EITHER, UNTOLD
+from truceline.recount.counted import EITHER, UNTOLD, given_back
 from truceline.recount.kit import RecountKit
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm
@@ -34,6 +34,8 @@ _UNHARMED = re.compile(r"\b(?:unhurt|unharmed|unscathed|uninjured|in good health
 _NOBODY = re.compile(
     r"\b(?:no(?! (?:fewer|less))|none|nobody|without|not|never|neither|zero)\b|n['’]t\b", re.IGNORECASE
 )
+_BODIES_OF = 14
+"""Characters before marked words in which "the bodies of" stands."""
 _AFTER = 30
 """Characters behind marked words that belong to them."""
 _COUNTED = re.compile(
@@ -50,6 +52,8 @@ def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     Of those detained a name or "the men" counts nobody: that is who was taken.
     """
     if facet.facet == "detained" and not _COUNTED.search(bench.words_of(facet.span)):
+        return None
+    if facet.facet in HARMS and given_back(bench.reading.text or "", max(0, facet.span[0] - _BODIES_OF), facet.span[1]):
         return None
     named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
     if harm is None or (named is not None and (named["low"], named["high"]) != (harm.low, harm.high)):
@@ -139,6 +143,13 @@ def other_harm(bench: Bench, facet: DraftFacet) -> bool:
     """Whether the rules read another harm from the words: of people shot, who died is told apart."""
     kinds = {h.kind for h in _harms(bench, facet)}
     return facet.facet in COUNTS and bool(kinds) and facet.facet not in kinds
+
+
+def is_toll(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether what is taken for damage is people counted: "3 KIA, 5 WIA"."""
+    return facet.facet == "damage" and any(
+        (h.start, h.end) == facet.span or h.start == facet.span[0] for h in _harms(bench, facet)
+    )
 
 
 def _inside(bench: Bench, span: Span) -> list[Quantity]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from truceline.model.account import EventType
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
-from truceline.recount.clusters import VIOLENT, Cluster
+from truceline.recount.clusters import TALLY, VIOLENT, Cluster
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening
@@ -37,6 +37,11 @@ class Paired:
 
     happening: Happening | None
     draft: Draft | None
+
+    @property
+    def tally(self) -> bool:
+        """Whether it is a total that was told beside another happening."""
+        return self.happening is not None and self.happening.family == TALLY
 
     @property
     def mentions(self) -> list[Span]:

@@ -11,12 +11,13 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
-from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, other_harm, people_in
+from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, is_toll, other_harm, people_in
 from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity, undone
 from truceline.recount.drafts.values import value_of
 from truceline.recount.kit import RecountKit
 from truceline.recount.together import told_together
+from truceline.text.datelines import opens_dateline
 
 RULED: frozenset[FacetName] = frozenset(
     {"occurrence", "type", "killed", "injured", "detained", "displaced", "place", "time", "means", "intent", "notice"}
@@ -38,6 +39,8 @@ _RIVALS: dict[FacetName, frozenset[FacetName]] = {
     "target": _DOERS | {"killed", "injured", "displaced"},
 }
 """What the same words tell instead, where the learned reader is surer of it: they hardly ever tell both."""
+_NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
+"""A place's name alone, with its preposition."""
 _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
 """Before a happening's noun: who knows of "no shelling" does not say that there was one."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
@@ -57,6 +60,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         if told[1].facet in RULED and not _is_of(told[1], elsewhere)
         for part in _counted(bench, kit, draft, told)
     ]
+    kept = [k for k in kept if not sent_from(bench, k[1], draft)]
     settled = {(bench.teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
     dated = any(f.facet == "time" for _, f in kept)
     learned = [
@@ -70,6 +74,18 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     told = [*_types(bench, draft, event_type, told), *told]
     denying = {f.claim for _, f in told if f.polarity == "denied"}
     return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
+
+
+def sent_from(bench: Bench, facet: Facet, draft: Draft) -> bool:
+    """Whether a place is only where the report was sent from, and the learned reader sees another name for where."""
+    if facet.facet != "place" or not opens_dateline(bench.reading.text or "", *facet.spans[0]):
+        return False
+    return any(is_name(bench.words_of(f.span)) and f.span != facet.spans[0] for f in draft.facets if f.facet == "place")
+
+
+def is_name(words: str) -> bool:
+    """Whether words that tell a place are a bare name: "Orvenka", "in Orvenka", not "a market in the north"."""
+    return _NAME.fullmatch(words) is not None
 
 
 def _of_one_mind(told: Sequence[Told]) -> list[Told]:
@@ -137,16 +153,16 @@ def _same_number(whole: dict[str, Any], counts: Sequence[dict[str, Any]]) -> boo
 def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], ruled: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
     for facet in draft.facets:
-        if _names_nothing(bench, facet) or bench.claims.of_cue(*facet.span) is not None:
+        claim = bench.claims.innermost(*facet.span)
+        if _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None:
             continue
         if _outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
         counts = facet.facet in COUNTS and not draft.aggregate
         if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
             continue
-        if other_harm(bench, facet) or (not ruled and harm_of(bench, facet)):
+        if other_harm(bench, facet) or is_toll(bench, facet) or (not ruled and harm_of(bench, facet)):
             continue  # of people shot, who died is told apart; and nobody is counted in two happenings
-        claim = bench.claims.innermost(*facet.span)
         value = value_of(bench, kit, facet, claim)
         polarity = _polarity(bench, facet, claim, value)
         if polarity == "affirmed" and _cleared(facet, claim, ruled):
@@ -194,12 +210,16 @@ def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> b
     )
 
 
-def _names_nothing(bench: Bench, facet: DraftFacet) -> bool:
-    """Whether the words are a function word, a bare number where a thing or party is wanted, or a place as doer."""
+def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether the words are a function word, a bare number where a thing or party is wanted, or a place as doer.
+
+    A state is one where a charge begins with it: "accused Ruvia of shelling the town".
+    """
     start, end = facet.span
     doer = facet.facet in _DOERS
     number = any(q.start <= start and end <= q.end for q in bench.reading.quantities)
-    place = doer and any(p.start <= start and end <= p.end for p in bench.reading.places)
+    charged = claim is not None and claim.act == "accuses" and any(a == start for a, _ in claim.content)
+    place = doer and not charged and any(p.start <= start and end <= p.end for p in bench.reading.places)
     thing = doer or facet.facet in {"means", "damage", "intent"}
     return bench.words_of(facet.span).lower() in _EMPTY or (number and thing) or place
 

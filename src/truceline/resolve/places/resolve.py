@@ -19,6 +19,7 @@ from truceline.resolve.places.rank import most_likely, rank
 from truceline.resolve.places.witness import witnesses
 from truceline.resolve.places.words import PlaceWords
 from truceline.resolve.places.zones import in_zones
+from truceline.text.datelines import opens_dateline
 from truceline.text.fold import fold_name
 from truceline.text.settlements import is_called_settlement
 
@@ -147,9 +148,19 @@ def _contained(
     small = [o for o in resolved if o.precision not in {"country", "region"}] or resolved
     if not after and is_called_settlement(text, mention.start):
         return mention  # a village of its own: it does not lie in whichever town another sentence names
-    pool = after or small
+    pool = [o for o in after or small if _may_hold(text, mention, o, kit.words)]
+    if not pool:
+        return mention
     nearest = min(pool, key=lambda o: (abs(o.start - mention.start), o.start))
     return within_container(mention, nearest, kit.words)
+
+
+def _may_hold(text: str, mention: PlaceMention, other: PlaceMention, words: PlaceWords) -> bool:
+    """Whether an unknown name may lie in another place: in the town a report is sent from, a street or quarter may."""
+    if not opens_dateline(text, other.start, other.end):
+        return True
+    feature = words.landmark_last.get(mention.name.rpartition(" ")[2].lower())
+    return feature in words.streets or feature == "PPLX"
 
 
 def _cased(name: str) -> str:

@@ -1,0 +1,140 @@
+"""Totals of a month, a war or a whole city, told beside one happening: tallies of their own, never its toll."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.draft import Draft
+from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.model.when import TimeMention
+from truceline.recount.anchors import grain
+from truceline.recount.clusters import TALLY, Cluster
+from truceline.recount.drafts.counts import HARMS
+from truceline.recount.drafts.match import Paired
+from truceline.recount.happenings import Happening
+from truceline.recount.scan import Harm
+from truceline.recount.together import told_together
+
+_CLAUSE = re.compile(r"[;:.!?—–]\s|\s[-–—]\s|,?\s(?:while|whereas|but|although|though)\s|,\s(?:and|after|as)\s")
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_BEFORE = 14
+"""Characters before a time in which a "since" is of it."""
+_PERIODS = frozenset({"month", "season", "quarter", "year", "decade"})
+"""Stretches of time of which a toll told beside a day's happening is a total."""
+
+
+def set_apart(pairs: Sequence[Paired], reading: Reading, words: re.Pattern[str]) -> list[Paired]:
+    """The pairs, each total told beside a happening taken from it; those that count the dead or hurt stand behind."""
+    moved = [h for n, p in enumerate(pairs) for h in _totals(p, [*pairs[:n], *pairs[n + 1 :]], reading, words)]
+    if not moved:
+        return list(pairs)
+    kept = [made for p in pairs if (made := _without(p, moved)) is not None]
+    tallied = [m.span for p in kept if p.draft is not None and p.draft.aggregate for m in p.draft.mentions]
+    apart = sorted({h.sentence for h in moved if not any(overlap(s, reading.sentences[h.sentence]) for s in tallied)})
+    kept += [Paired(_tally([h for h in moved if h.sentence == n], reading), None) for n in apart]
+    return kept
+
+
+def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: re.Pattern[str]) -> list[Harm]:
+    """The statements of harm of a pair that are totals."""
+    happening = paired.happening
+    if happening is None or happening.aggregate:
+        return []
+    told = [h for h in happening.harms if h.sentence >= 0 and h.kind != "hit" and not h.denied and h.high != 0]
+    dated = any(_days(p.happening) for p in others if p.happening is not None)
+    return [
+        h
+        for h in told
+        if h.heads[0].counted
+        and not h.raised
+        and (
+            told_together(reading.text or "", h.start, h.end, words)
+            or _of_another_time(h, happening, reading)
+            or (dated and _nothing_else(h, happening, reading))
+        )
+    ]
+
+
+def _without(paired: Paired, moved: Sequence[Harm]) -> Paired | None:
+    """A pair without the totals and the words that count them; None where it is told by nothing else."""
+    happening, draft = paired.happening, paired.draft
+    if (happening is None or happening.aggregate) and (draft is None or draft.aggregate):
+        return paired
+    clusters = [_thinned(c, moved) for c in happening.clusters] if happening is not None else []
+    clusters = [c for c in clusters if c.harms or c.triggers]
+    left = replace(happening, clusters=clusters) if happening is not None and clusters else None
+    kept = _draft_without(draft, moved) if draft is not None else None
+    told = kept is not None or any(c.triggers for c in clusters) or (draft is None and any(c.harms for c in clusters))
+    return Paired(left, kept) if told else None
+
+
+def _thinned(cluster: Cluster, moved: Sequence[Harm]) -> Cluster:
+    """A cluster without the totals, and without the words by which these are said to have died."""
+    triggers = [t for t in cluster.triggers if t.sentence < 0 or not _cued((t.start, t.end), moved)]
+    return replace(cluster, triggers=triggers, harms=[h for h in cluster.harms if h not in moved])
+
+
+def _draft_without(draft: Draft, moved: Sequence[Harm]) -> Draft | None:
+    spans = [(h.start, h.end) for h in moved]
+    mentions = tuple(
+        replace(
+            m, facets=tuple(f for f in m.facets if f.facet not in HARMS or not any(overlap(f.span, s) for s in spans))
+        )
+        for m in draft.mentions
+        if not _cued(m.span, moved)
+    )
+    return replace(draft, mentions=mentions) if mentions else None
+
+
+def _cued(span: Span, moved: Sequence[Harm]) -> bool:
+    return any(overlap(span, h.cue) for h in moved)
+
+
+def _of_another_time(harm: Harm, happening: Happening, reading: Reading) -> bool:
+    """Whether a clause without any word for the happening tells the toll of a month, and the happening has its day."""
+    clause = _clause(harm, reading)
+    spans = [m for m in happening.mentions if not overlap(m, harm.cue)]
+    if any(overlap(m, clause) for m in spans) or not _periods(clause, reading):
+        return False
+    return bool(spans) and any(not overlap((t.start, t.end), clause) for t in _days(happening))
+
+
+def _nothing_else(harm: Harm, happening: Happening, reading: Reading) -> bool:
+    """Whether a happening is a month's dead and no more: "43 civilians were killed in April"."""
+    own = all(overlap(m, harm.cue) for m in happening.mentions) and len({c.sentence for c in happening.clusters}) == 1
+    return own and (harm.low or 0) > 1 and bool(_periods(_clause(harm, reading), reading))
+
+
+def _days(happening: Happening) -> list[TimeMention]:
+    """The days told of a happening."""
+    return [c.time for c in happening.clusters if c.time is not None and not grain(c.time)]
+
+
+def _clause(harm: Harm, reading: Reading) -> Span:
+    text = reading.text or ""
+    start, end = reading.sentences[harm.sentence]
+    cuts = [m.span() for m in _CLAUSE.finditer(text, start, end)]
+    first = max((b for _, b in cuts if b <= harm.start), default=start)
+    return first, min((a for a, _ in cuts if a >= harm.end), default=end)
+
+
+def _periods(clause: Span, reading: Reading) -> list[TimeMention]:
+    """The months, years and the like that a clause tells; none where it tells a day too."""
+    told = [t for t in reading.times if clause[0] <= t.start and t.end <= clause[1] and t.type in {"DATE", "TIME"}]
+    return told if told and all(t.granularity in _PERIODS for t in told) else []
+
+
+def _tally(harms: list[Harm], reading: Reading) -> Happening:
+    """The totals of one sentence as a tally, with the time and the one place told there."""
+    sentence = harms[0].sentence
+    span = reading.sentences[sentence]
+    times = [_open(t, reading) for t in reading.times if span[0] <= t.start < span[1] and t.earliest and grain(t)]
+    cluster = Cluster(TALLY, [], sentence, time=min(times, key=grain, default=None), harms=harms)
+    return Happening(TALLY, [cluster], aggregate=True)
+
+
+def _open(time: TimeMention, reading: Reading) -> TimeMention:
+    """A time from which a total was counted, open at its end: "since 2014"."""
+    since = _SINCE.search((reading.text or "")[: time.end], max(0, time.start - _BEFORE)) is not None
+    return replace(time, latest=None, granularity="range", edtf=f"{time.edtf}/..") if since else time
