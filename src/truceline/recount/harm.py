@@ -13,9 +13,12 @@ from truceline.recount.tokens import Token
 from truceline.recount.tolls import read_tolls
 
 
-def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence: int = 0) -> list[Harm]:
-    """Statements of harm in one sentence's tokens."""
-    if not any(t.kind == "H" or t.word in lexicon.tolls for t in tokens):
+def find_harm(
+    text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence: int = 0, before: str | None = None
+) -> list[Harm]:
+    """Statements of harm in one sentence's tokens; `before` is the one kind told in the sentences right before."""
+    nouns = lexicon.either.union(lexicon.tolls) if before else lexicon.tolls
+    if not any(t.kind == "H" or t.word in nouns for t in tokens):
         return []
     tokens = _telling(text, tokens)
     people = find_people(tokens, lexicon.sets)
@@ -27,7 +30,7 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
     for j, token in enumerate(tokens):
         if token.kind == "H" and j not in covers and not _unreal(scan, j):
             _read_cue(scan, j, token)
-    scan.found += read_tolls(scan)
+    scan.found += read_tolls(scan, before)
     return [replace(h, sentence=sentence) for h in scan.found if not _hurt_before(h, scan.found)]
 
 

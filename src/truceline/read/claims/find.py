@@ -18,10 +18,12 @@ from truceline.read.claims.acts import (
 )
 from truceline.read.claims.author import author_claims, is_judgement, speaks_as_author
 from truceline.read.claims.described import is_proper
+from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.revised import revises, with_revised
 from truceline.read.claims.speakers import voices_of
 from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tellers import actor_id_of, chain, cited_by
@@ -30,6 +32,7 @@ from truceline.read.claims.unsaid import acts_unsaid, held_by_few, not_said
 from truceline.read.claims.voices import Names, Voice
 
 _DENIAL: frozenset[Act] = frozenset({"denies"})
+_ANSWERS: frozenset[Act] = frozenset({"admits", "denies"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,8 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     """
     text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
     outermost, sight = _outermost(text, reading.sentences, kit)
+    outermost = with_revised(text, outermost, reading.sentences, kit.cues)
+    outermost = with_gapped(text, outermost, reading.sentences, (reading.actors, reading.quantities, kit.cues))
     outer = with_turns(text, with_cited(text, outermost), kit.cues, reading.actors)
     raws = with_inner(text, reading.sentences, outer, kit)
     own = {raw: act for raw, act in author_claims(text, reading.sentences, raws, kit.cues) if raw.content}
@@ -111,6 +116,7 @@ def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
     if not_said(text, raw, unsaid):
         return "declines"
     unsaid |= _DENIAL if calls_it_meant(text, raw) else frozenset()
+    unsaid |= _ANSWERS if revises(text, raw) else frozenset()
     chances = sight.chances(raw, "act") if sight else {}
     act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)
     if act in {"predicts", "asserts"} and held_by_few(text, raw):
