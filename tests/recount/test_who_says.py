@@ -105,3 +105,46 @@ def test_no_one_is_nobody_in_every_spelling(nobody: str) -> None:
     assert claim.act == "doubts"
     told = read(f"{nobody.capitalize()} denied that the army had shelled Varn on Monday.")
     assert [f.polarity for a in told.accounts for f in a.facets if f.facet == "occurrence"] == ["affirmed"]
+
+
+def blame(text: str) -> list[tuple[str, str]]:
+    """Who holds whom responsible: the source's words, and the value."""
+    reading = read(text)
+    source = {c.id: words(reading, c.source) for c in reading.claims if c.act == "accuses"}
+    facets = [f for a in reading.accounts for f in a.facets if f.facet in {"responsibility", "actor"}]
+    return [(source.get(f.claim or "", "no accuser"), str(f.value)) for f in facets]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shelling of Orvik was attributed by Kyiv to the rebels.", [("Kyiv", "rebels")]),
+        ("Armenia was accused by Azerbaijan of firing on Tartar.", [("Azerbaijan", "am")]),
+        ("The attack on Orvik was blamed by residents on the army.", [("residents", "army")]),
+        ("The shelling of Orvik was denounced by the UN as a massacre.", []),
+        (
+            f"{STRIKE}The strike was blamed by the Ministry of Defence on Hezbollah.",
+            [("the Ministry of Defence", "hezbollah")],
+        ),
+        (f"{STRIKE}Israel was held responsible by Hezbollah for the attack.", [("Hezbollah", "il")]),
+        ("Armenia is accused by residents of Tartar of the attack.", [("residents of Tartar", "am")]),
+        ("The mayor said that the shelling of Orvik was attributed by Kyiv to Russia.", [("Kyiv", "ru")]),
+        ("Shells hit the market in Orvik on Monday, an attack blamed by Kyiv on Russia.", [("Kyiv", "ru")]),
+        ("Armenia was accused of shelling Azerbaijani positions near Tartar on Monday.", [("", "am")]),
+        ("Residents blamed the army for the attack on Orvik.", [("Residents", "army")]),
+    ],
+)
+def test_the_accuser_behind_by_accuses_and_is_not_accused(text: str, expected: list[tuple[str, str]]) -> None:
+    assert blame(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prisoner was accused by the court of theft.",
+        "The blast at Orvik was ascribed by experts to a gas leak.",
+        "The army was shelled by the rebels on Monday.",
+    ],
+)
+def test_a_passive_without_a_party_behind_it_blames_no_party(text: str) -> None:
+    assert [who for who, _ in blame(text) if who != "no accuser"] == []

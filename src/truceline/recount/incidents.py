@@ -9,6 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.span import overlap
 from truceline.recount.accounts import give_accounts, told_by_rules
+from truceline.recount.accused import with_accused
 from truceline.recount.anchors import grain
 from truceline.recount.answers import answered, tell_answers
 from truceline.recount.bench import Bench, Told
@@ -80,6 +81,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     types = [learned_type(p, kit.events, bench.claims, reading.text or "") for p in pairs]
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
     read = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
+    read = with_accused(bench, pairs, read)
     answers = answered(bench, pairs, read)
     for at, paired in enumerate(pairs):
         full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []

@@ -22,6 +22,7 @@ from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
+from truceline.read.claims.passive import with_accusers
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.revised import revises, with_revised
 from truceline.read.claims.speakers import voices_of
@@ -54,6 +55,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     """
     text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
     outermost, sight = _outermost(text, reading.sentences, kit)
+    outermost = with_accusers(text, outermost, reading.sentences, reading.actors)
     outermost = with_revised(text, outermost, reading.sentences, kit.cues)
     outermost = with_gapped(text, outermost, reading.sentences, (reading.actors, reading.quantities, kit.cues))
     outer = with_turns(text, with_cited(text, outermost), kit.cues, reading.actors)
