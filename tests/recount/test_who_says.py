@@ -148,3 +148,69 @@ def test_the_accuser_behind_by_accuses_and_is_not_accused(text: str, expected: l
 )
 def test_a_passive_without_a_party_behind_it_blames_no_party(text: str) -> None:
     assert [who for who, _ in blame(text) if who != "no accuser"] == []
+
+
+def claims(text: str) -> list[tuple[str, str, str, str]]:
+    """Source ("writer" for the document's own), act, reach and content of each claim."""
+    reading = read(text)
+    return [
+        (
+            "writer" if c.source_kind == "author" else words(reading, c.source),
+            c.act,
+            c.reaches or "",
+            words(reading, c.content),
+        )
+        for c in reading.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministry's claim that nobody died is false.",
+            ("writer", "denies", "harm", "The ministry's claim that nobody died"),
+        ),
+        (
+            "The rebels' report that the army shelled Orvik is a lie.",
+            ("writer", "denies", "occurrence", "The rebels' report that the army shelled Orvik"),
+        ),
+        ("The army said the rebels shelled Orvik. That never happened.", ("writer", "denies", "occurrence", "That")),
+        ("The army said the rebels shelled Orvik. This is simply not true.", ("writer", "denies", "other", "This")),
+        (
+            "Contrary to what the army says, the school in Orvik was hit by a shell.",
+            ("writer", "denies", "other", "what the army says"),
+        ),
+        (
+            "Contrary to claims by the army, nobody in Orvik was hurt by the shell.",
+            ("writer", "denies", "other", "claims by the army"),
+        ),
+    ],
+)
+def test_the_writers_verdict_is_the_writers(text: str, expected: tuple[str, ...]) -> None:
+    assert [c for c in claims(text) if c[0] == "writer"] == [expected]
+    assert len(claims(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels said the army's claim that nobody died in the shelling of Orvik is false.",
+        "The army's statement that it shelled Orvik on Monday is true.",
+        "The army's claim that the rebels shelled Orvik was dismissed as false by the UN.",
+        "The army said the rebels shelled Orvik. “That never happened,” a rebel commander said.",
+        "The rebels said the army shelled Orvik on Monday. That happened at noon.",
+        "Contrary to expectations, the truce in Orvik held on Monday.",
+    ],
+)
+def test_anybody_elses_verdict_is_not_the_writers(text: str) -> None:
+    assert [c for c in claims(text) if c[0] == "writer"] == []
+
+
+def test_what_the_writer_says_against_a_source_is_not_the_sources() -> None:
+    reading = read("Contrary to what the army says, the school in Orvik was hit by a shell.")
+    assert {f.claim for a in reading.accounts for f in a.facets} == {None}
+    reading = read(f"{STRIKE}The army said the rebels shelled Orvik on Monday. That never happened.")
+    assert ("denied", None) in {
+        (f.polarity, f.claim) for a in reading.accounts for f in a.facets if f.facet == "occurrence"
+    }

@@ -15,6 +15,7 @@ from truceline.recount.inside import inside
 from truceline.recount.scenes import Scene
 
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_HARMS = frozenset({"killed", "injured"})
 _STOP = frozenset([",", ";", ":", "“", "”", '"', "but", "while", "because", "which"])
 _BEING = frozenset({"was", "were", "is", "are", "been", "being", "has", "have", "had", "also", "again", "later"})
 _ONTO = frozenset({"by", "on", "to", "accused", "blamed", "accuse", "accuses", "blaming", "accusing"})
@@ -90,7 +91,8 @@ def denied_by_others(bench: Bench, told: Sequence[Told]) -> list[Told]:
         if claim is None or outer is None or bench.act(outer) != "denies" or facet.polarity != "affirmed":
             continue
         struck = outer.reaches if outer.reaches in names[claim.id] else denied_facet(names[claim.id])
-        if facet.facet == struck:
+        harm = struck not in names[claim.id] and facet.facet in _HARMS
+        if facet.facet == struck or harm:
             out.append((outer, replace(facet, claim=outer.id, polarity="denied")))
     return out
 

@@ -31,7 +31,7 @@ def act_of(claim: Claim | None, text: str) -> Act:
     if _DENIAL.search(cue) and not by_none and not _UNDENIED.search(cue):
         return "denies"
     content = " ".join(text[a:b] for a, b in claim.content)
-    if claim.act == "denies" and _NEGATED.search(content):
+    if claim.act == "denies" and claim.source_kind != "author" and _NEGATED.search(content):
         return "asserts"  # "said that it had not": the denial stands in the content's own negation
     return claim.act
 
