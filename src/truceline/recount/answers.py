@@ -55,6 +55,8 @@ def _facet(bench: Bench, claim: Claim, event_type: str) -> Facet:
 
 
 def _is_bare(bench: Bench, claim: Claim) -> bool:
+    if claim.source_kind == "author" and claim.reaches != "occurrence":
+        return False  # "This is untrue": of a denial that would affirm the deed
     if claim.act != "denies" or claim.reaches not in {None, "occurrence", "responsibility", "other"}:
         return False
     if claim.content == claim.cue:

@@ -15,7 +15,9 @@ from truceline.recount.inside import inside
 from truceline.recount.scenes import Scene
 
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_HARMS = frozenset({"killed", "injured"})
 _STOP = frozenset([",", ";", ":", "“", "”", '"', "but", "while", "because", "which"])
+_BEING = frozenset({"was", "were", "is", "are", "been", "being", "has", "have", "had", "also", "again", "later"})
 _ONTO = frozenset({"by", "on", "to", "accused", "blamed", "accuse", "accuses", "blaming", "accusing"})
 
 
@@ -89,7 +91,8 @@ def denied_by_others(bench: Bench, told: Sequence[Told]) -> list[Told]:
         if claim is None or outer is None or bench.act(outer) != "denies" or facet.polarity != "affirmed":
             continue
         struck = outer.reaches if outer.reaches in names[claim.id] else denied_facet(names[claim.id])
-        if facet.facet == struck:
+        harm = struck not in names[claim.id] and facet.facet in _HARMS
+        if facet.facet == struck or harm:
             out.append((outer, replace(facet, claim=outer.id, polarity="denied")))
     return out
 
@@ -121,6 +124,9 @@ def blamed(bench: Bench, scene: Scene, at: tuple[int, int], claim: Claim | None)
     """
     words, spans = scene.words.lower, scene.words.spans
     parties = list(inside(bench.reading.actors, scene.span))
+    passive = _passive(scene, at)
+    if passive is not None:
+        return [p.actor or p.name for p in parties if passive[0] <= p.start and p.end <= passive[1]][:1]
     if words[at[1]] in _ONTO or words[at[0]] in {"blame", "blamed"}:
         after = [p for p in parties if p.start >= spans[at[1]][1] and not _stopped(scene, spans[at[1]][1], p.start, 7)]
         return [p.actor or p.name for p in after[:1]]
@@ -137,6 +143,24 @@ def blamed(bench: Bench, scene: Scene, at: tuple[int, int], claim: Claim | None)
     own = bool(opening) and opening[0] in _SELF and len(opening) <= 5
     silent = bench.act(claim) in {"denies", "admits"} and len(opening) <= 3
     return [speaker] if own or silent else []
+
+
+def _passive(scene: Scene, at: tuple[int, int]) -> Span | None:
+    """Where whom a passive of blame accuses stands: behind the "on" of "blamed by X on Y", else before its "was"."""
+    words, spans = scene.words.lower, scene.words.spans
+    if words[at[1]] not in {"accused", "blamed", "responsible"}:
+        return None
+    helped = at[0]
+    while helped and (words[helped - 1] in _BEING or words[helped - 1].endswith("ly") or words[helped - 1] == "held"):
+        helped -= 1
+    by = words[at[1] + 1 : at[1] + 2] == ["by"]
+    if not by and (words[at[1]] != "accused" or not set(words[helped : at[0]]) & _BEING):
+        return None
+    on = next((i for i in range(at[1] + 2, min(len(words), at[1] + 12)) if words[i] == "on"), None)
+    if words[at[1]] == "blamed" and on is not None and on + 1 < len(words):
+        return spans[on + 1][0], spans[min(len(spans) - 1, on + 5)][1]
+    first = next((i + 1 for i in range(helped - 1, -1, -1) if words[i] in _STOP | {"that"}), 0)
+    return (spans[first][0], spans[helped - 1][1]) if helped > first else None
 
 
 def _opening(claim: Claim | None, at: Span) -> int:

@@ -14,9 +14,12 @@ from truceline.recount.tokens import Token
 from truceline.recount.tolls import read_tolls
 
 
-def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence: int = 0) -> list[Harm]:
-    """Statements of harm in one sentence's tokens."""
-    if not any(t.kind == "H" or t.word in lexicon.tolls or t.word.upper() in lexicon.served for t in tokens):
+def find_harm(
+    text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence: int = 0, before: str | None = None
+) -> list[Harm]:
+    """Statements of harm in one sentence's tokens; `before` is the one kind told in the sentences right before."""
+    nouns = lexicon.either.union(lexicon.tolls) if before else lexicon.tolls
+    if not any(t.kind == "H" or t.word in nouns or t.word.upper() in lexicon.served for t in tokens):
         return []
     tokens = _telling(text, tokens)
     people = find_people(tokens, lexicon.sets)
@@ -30,7 +33,7 @@ def find_harm(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence
             _read_cue(scan, j, token)
     for j, mark, counted in read_served(scan):
         add_harm(scan, mark, j, (counted,), ())
-    scan.found += read_tolls(scan)
+    scan.found += read_tolls(scan, before)
     return [
         replace(h, sentence=sentence)
         for h in scan.found

@@ -9,6 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.span import overlap
 from truceline.recount.accounts import give_accounts, told_by_rules
+from truceline.recount.accused import with_accused
 from truceline.recount.anchors import grain
 from truceline.recount.answers import answered, tell_answers
 from truceline.recount.bench import Bench, Told
@@ -27,6 +28,7 @@ from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
+from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.fought import fought
@@ -81,7 +83,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     several = _tells_of_days(pairs)
     types = [learned_type(p, kit.events, bench.claims, reading.text or "") for p in pairs]
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
-    read = [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)]
+    read = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
+    read = with_accused(bench, pairs, read)
     answers = answered(bench, pairs, read)
     for at, paired in enumerate(pairs):
         full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []

@@ -33,6 +33,8 @@ class HarmLexicon:
     """Letters by which services count their own -> what happened to those counted: "3 KIA"."""
     numbered: frozenset[str]
     """Nouns that make a word of harm a running total: "the number of dead"."""
+    either: frozenset[str]
+    """Nouns of a total of whatever harm was told right before: "later revised the figure"."""
     negative: frozenset[str]
     unreal: frozenset[str]
     classes: Mapping[str, str]
@@ -69,9 +71,10 @@ def harm_lexicon(data: Mapping[str, Any], words: Mapping[str, Any]) -> HarmLexic
         raised=frozenset(data["claims"]["raised"]),
         natural=frozenset(data["none"]["natural"]),
         given=frozenset(data["claims"]["given"]),
-        tolls={w: kind for kind, words in data["tolls"].items() if kind != "numbered" for w in words},
+        tolls={w: kind for kind in ("killed", "injured") for w in data["tolls"][kind]},
         served={w: kind for kind, words in data["served"].items() for w in words},
         numbered=frozenset(data["tolls"]["numbered"]),
+        either=frozenset(data["tolls"]["either"]),
         negative=frozenset(data["none"]["before"]),
         unreal=frozenset(data["none"]["unreal"]),
         classes={w: letter for letter, ws in words["classes"].items() for w in ws},

@@ -6,16 +6,28 @@ from truceline.recount.kit import RecountKit
 from truceline.recount.lexicon import longest
 from truceline.recount.scenes import Scene
 
+_NEVER = frozenset({"never", "not"})
+
 
 def find_pointer(scene: Scene, lexicon: EventLexicon) -> Trigger | None:
-    """The verb of "it happened" as a trigger that only points back."""
+    """The verb of "it happened" as a trigger that only points back; "it never happened" denies what it points to."""
     words = scene.words.lower
     told = (i for i in range(len(words)) if longest(lexicon.happened, words, i) and words[max(0, i - 1)] != "to")
     i = next(told, -1)
     if i < 0:
         return None
     start, end = scene.words.spans[i]
-    return Trigger(type=None, start=start, end=end, sentence=scene.index, first=i, last=i, noun=False, definite=True)
+    return Trigger(
+        type=None,
+        start=start,
+        end=end,
+        sentence=scene.index,
+        first=i,
+        last=i,
+        noun=False,
+        definite=True,
+        denied=any(w in _NEVER or w.endswith("n't") for w in words[max(0, i - 2) : i]),
+    )
 
 
 _ANAPHORS = frozenset({"it", "they", "this", "that", "these", "those"})

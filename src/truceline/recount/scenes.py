@@ -1,6 +1,7 @@
 """A document laid out for recounting: each sentence with its words, triggers and statements of harm."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.model.amount import Quantity
@@ -35,11 +36,10 @@ def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
     """Scenes of the document in order, the title first where it is not part of the text."""
     text = reading.text or ""
     marks = _marks(reading)
-    scenes = [
-        _scene((text, reading.quantities, marks), i, span, kit)
-        for i, span in enumerate(reading.sentences)
-        if span[1] - span[0] < 4000
-    ]
+    scenes: list[Scene] = []
+    for i, span in enumerate(reading.sentences):
+        if span[1] - span[0] < 4000:
+            scenes.append(_scene((text, reading.quantities, marks), i, span, kit, _told_before(scenes)))
     title = reading.document.title
     if title and title not in text[: len(title) + 400]:
         quantities = tuple(
@@ -53,7 +53,13 @@ def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
     return tuple(scenes)
 
 
-def _scene(page: _Page, index: int, span: Span, kit: RecountKit) -> Scene:
+def _told_before(scenes: Sequence[Scene]) -> str | None:
+    """The one kind of harm that the last two sentences tell of; None where they tell of none or of both."""
+    kinds = {h.kind for s in scenes[-2:] for h in s.harms}
+    return kinds.pop() if len(kinds) == 1 and kinds <= {"killed", "injured"} else None
+
+
+def _scene(page: _Page, index: int, span: Span, kit: RecountKit, before: str | None = None) -> Scene:
     text, quantities, marks = page
     words = split_words(text, span)
     tokens = classed(words, quantities, kit.harm)
@@ -65,7 +71,7 @@ def _scene(page: _Page, index: int, span: Span, kit: RecountKit) -> Scene:
         span=span,
         words=words,
         triggers=tuple(find_triggers(words, index, kit.events)),
-        harms=tuple(find_harm(text, tokens, kit.harm, index)),
+        harms=tuple(find_harm(text, tokens, kit.harm, index, before)),
     )
 
 

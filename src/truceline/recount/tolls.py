@@ -10,13 +10,15 @@ _TO = frozenset({"to", "at", "reached", "reaches", "is", "was"})
 _LESS = frozenset({"least", "about", "around", "over", "more", "than", "some", "nearly"})
 
 
-def read_tolls(scan: Scan) -> list[Harm]:
-    """Harm told as a total that has become another number."""
+def read_tolls(scan: Scan, before: str | None = None) -> list[Harm]:
+    """Harm told as a total that has become another number; `before` is the kind of harm told right before."""
     out: list[Harm] = []
-    for at, kind in _nouns(scan):
+    named = list(_nouns(scan))
+    pointed = [] if named or before is None else [(at, before) for at in _pointing(scan)]
+    for at, kind in named or pointed:
         near = {t.word for t in scan.tokens[max(0, at - 12) : at + 13]}
         raised = bool(near & scan.lexicon.raised)
-        told = raised or bool(near & scan.lexicon.given)
+        told = raised or (bool(named) and bool(near & scan.lexicon.given))
         number = next((i for i in range(at + 1, min(len(scan.tokens), at + 14)) if told and _goal(scan, i)), None)
         if number is not None and not any(h.start <= scan.tokens[number].start < h.end for h in scan.found):
             out.append(replace(_toll(scan, kind, at, number), raised=raised))
@@ -34,6 +36,13 @@ def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:
                 yield i, token.mark.split(".")[0]
         elif token.kind == "H" and token.word == "death" and _next(scan, i) == "toll":
             yield i + 1, "killed"
+
+
+def _pointing(scan: Scan) -> Iterator[int]:
+    """Nouns of a total that do not say of what: "the figure", but not "the number of rockets"."""
+    for i, token in enumerate(scan.tokens):
+        if token.word in scan.lexicon.either and i and scan.tokens[i - 1].kind in "th" and _next(scan, i) != "of":
+            yield i
 
 
 def _next(scan: Scan, i: int) -> str:

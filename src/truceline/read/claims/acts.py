@@ -13,7 +13,7 @@ from truceline.read.claims.raw import RawClaim
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
-_NOBODY = re.compile(r"(?:neither|none|nobody|no one)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:neither|none|nobody|no[ -]one)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"refus(?:ed|es|ing) to\b", re.IGNORECASE)
 _ACCEPTED = re.compile(r"(?:(?:had|has|have|having) )?accept(?:s|ed|ing)?", re.IGNORECASE)
 _BLAME = re.compile(

@@ -43,6 +43,11 @@ def author_claims(
     return made
 
 
+def author_acts(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], cues: CueTable) -> dict[RawClaim, Act]:
+    """The acts of the writer's own claims that tell something."""
+    return {raw: act for raw, act in author_claims(text, sentences, raws, cues) if raw.content}
+
+
 def speaks_as_author(text: str, cues: CueTable) -> bool:
     """Whether the writer says "I" somewhere outside quotation marks."""
     quotes = quoted_parts(text)

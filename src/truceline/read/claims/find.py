@@ -1,6 +1,6 @@
 """Claims: who says what, by which words. Spans come from an extractor; all that follows from them is concluded here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -16,20 +16,25 @@ from truceline.read.claims.acts import (
     speech_of,
     takes_it,
 )
-from truceline.read.claims.author import author_claims, is_judgement, speaks_as_author
+from truceline.read.claims.author import author_acts, is_judgement, speaks_as_author
 from truceline.read.claims.described import is_proper
+from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
+from truceline.read.claims.passive import with_accusers
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.revised import revises, with_revised
 from truceline.read.claims.speakers import voices_of
 from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tellers import actor_id_of, chain, cited_by
 from truceline.read.claims.turns import with_cited, with_turns
 from truceline.read.claims.unsaid import acts_unsaid, held_by_few, not_said
+from truceline.read.claims.verdict import freed, is_freed, verdicts
 from truceline.read.claims.voices import Names, Voice
 
 _DENIAL: frozenset[Act] = frozenset({"denies"})
+_ANSWERS: frozenset[Act] = frozenset({"admits", "denies"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,25 +55,19 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     the text comes along; None without one.
     """
     text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
-    outermost, sight = _outermost(text, reading.sentences, kit)
-    outer = with_turns(text, with_cited(text, outermost), kit.cues, reading.actors)
+    outer, sight = _outer(text, reading, kit)
     raws = with_inner(text, reading.sentences, outer, kit)
-    own = {raw: act for raw, act in author_claims(text, reading.sentences, raws, kit.cues) if raw.content}
+    judged = verdicts(text, reading.sentences, raws)
+    own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | dict.fromkeys(judged, "denies")
     ordered = sorted((*raws, *own), key=_place_in_text)
-    names = Names(text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues)
-    voices = [_author(reading) if r in own else v for r, v in zip(ordered, voices_of(ordered, names), strict=True)]
-    if speaks_as_author(text, kit.cues):
-        voices = [
-            _author(reading) if is_judgement(text, r, kit.cues) else v for r, v in zip(ordered, voices, strict=True)
-        ]
+    voices = _voices(reading, kit, ordered, own)
     parents = parents_of(ordered)
     found = [
         _Found(
             raw=raw,
-            act=_act(
-                text, raw, own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)), sight
-            ),
-            reach=sight.chances(raw, "reach") if sight else {},
+            act=_settled(text, raw, judged)
+            or _act(text, raw, own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)), sight),
+            reach=judged.get(raw) or (sight.chances(raw, "reach") if sight else {}),
             voice=_sure_enough(_of_writer(voice, reading), raw, threshold),
             parent=parent,
         )
@@ -76,6 +75,15 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     ]
     claims = [_claim(reading, kit, found, at) for at in range(len(found))]
     return tuple(_carried(reading, kit, claims, found)), sight
+
+
+def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, ...], Sight | None]:
+    """The claims that stand in no other, with those that the page's form or a verb left out tells."""
+    found, sight = _outermost(text, reading.sentences, kit)
+    found = with_accusers(text, found, reading.sentences, reading.actors)
+    found = with_revised(text, found, reading.sentences, kit.cues)
+    found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
+    return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight
 
 
 def _outermost(text: str, sentences: Sequence[Span], kit: ClaimKit) -> tuple[tuple[RawClaim, ...], Sight | None]:
@@ -87,6 +95,24 @@ def _outermost(text: str, sentences: Sequence[Span], kit: ClaimKit) -> tuple[tup
         ruled = kit.rules.extract(text, tuple(sentences))
         sight = learned.result()
     return mended(text, sight.claims, ruled, sentences), sight
+
+
+def _voices(reading: Reading, kit: ClaimKit, raws: Sequence[RawClaim], own: Container[RawClaim]) -> list[Voice]:
+    """Who speaks in each claim; the writer in those that are `own` or suppose what nobody said."""
+    text = reading.text or ""
+    names = Names(text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues)
+    first = speaks_as_author(text, kit.cues)
+    return [
+        _author(reading) if r in own or (first and is_judgement(text, r, kit.cues)) else v
+        for r, v in zip(raws, voices_of(raws, names), strict=True)
+    ]
+
+
+def _settled(text: str, raw: RawClaim, judged: Container[RawClaim]) -> Act | None:
+    """The act of a claim whose form alone says it: a verdict denies, and who says otherwise just says so."""
+    if raw in judged:
+        return "denies"
+    return "asserts" if is_freed(text, raw) else None
 
 
 def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...]]:
@@ -111,6 +137,7 @@ def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
     if not_said(text, raw, unsaid):
         return "declines"
     unsaid |= _DENIAL if calls_it_meant(text, raw) else frozenset()
+    unsaid |= _ANSWERS if revises(text, raw) else frozenset()
     chances = sight.chances(raw, "act") if sight else {}
     act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)
     if act in {"predicts", "asserts"} and held_by_few(text, raw):

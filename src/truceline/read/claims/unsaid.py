@@ -15,7 +15,7 @@ _NEGATED = tuple((act, re.compile(rf"{_NOT} (?:\w+ly )?(?:{verbs})", re.IGNORECA
 _PLAIN = tuple((act, re.compile(rf"\b(?:{verbs})", re.IGNORECASE)) for act, verbs in _VERBS)
 _NOBODY = re.compile(r"(?:neither|none|nobody|no[ -]one)\b", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:expect|believ|think|thought|trust|predict|doubt|hop|imagin|suppos)", re.IGNORECASE)
-_FEW = re.compile(r"(?:nobody|no one|none|few|hardly any(?:body|one)?)\b", re.IGNORECASE)
+_FEW = re.compile(r"(?:nobody|no[ -]one|none|few|hardly any(?:body|one)?)\b", re.IGNORECASE)
 _SORRY = re.compile(r"\b(?:regret|sorry|sorrow)", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"^(?:that )?(?!(?:that|it|they|he|she|we|i|its|their|our|his|her|my|there|people|civilians|children)\b)"

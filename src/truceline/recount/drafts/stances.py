@@ -21,7 +21,7 @@ _UNMEANT = re.compile(
 )
 _NOT = re.compile(r"\b(?:no|not|nothing|never|without|none|nor|neither|hardly)\b|n['’]t\b", re.IGNORECASE)
 _NOT_DONE = re.compile(
-    r"(?:\b(?:did|does|do|has|have|had|was|were|is|are)(?: not|n['’]t)|\bnever|\bnobody|\bno one"
+    r"(?:\b(?:did|does|do|has|have|had|was|were|is|are)(?: not|n['’]t)|\bnever|\bnobody|\bno[ -]one"
     r"|\bno (?!doubt\b|longer\b|sooner\b|fewer\b|less\b)\w+(?: \w+)?)\s+(?:yet |ever |been |\w+ly )?(?!only\b)$",
     re.IGNORECASE,
 )

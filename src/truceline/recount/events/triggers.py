@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from truceline.model.account import Certainty, EventType
 from truceline.recount.events.lexicon import EventLexicon, known_type
@@ -110,10 +111,14 @@ def _trigger(words: Words, sentence: int, at: int, found: tuple[int, str], lexic
 
 
 def _negated(before: list[str], lexicon: EventLexicon) -> bool:
-    """Whether a negation governs the trigger: near before it, with no "by" between."""
+    """Whether a negation governs the trigger: near before it, with no "by" between.
+
+    Whoever "told nobody of the raid" denies no raid.
+    """
     near = before[-3:]
     near = near[near.index("by") + 1 :] if "by" in near else near
-    return any(w in lexicon.negation or w.endswith("n't") for w in near)
+    told = {i for i, (a, b) in enumerate(pairwise(near)) if a in {"nobody", "no-one"} and b in {"of", "about"}}
+    return any((w in lexicon.negation or w.endswith("n't")) and i not in told for i, w in enumerate(near))
 
 
 def _clause_before(lower: Sequence[str], at: int, most: int) -> list[str]:

@@ -27,15 +27,18 @@ def act_of(claim: Claim | None, text: str) -> Act:
     if claim is None:
         return "asserts"
     cue = " ".join(text[a:b] for a, b in claim.cue)
-    if _DENIAL.search(cue):
+    by_none = bool(claim.source) and _BY_NONE.match(text, claim.source[0][0]) is not None
+    if _DENIAL.search(cue) and not by_none and not _UNDENIED.search(cue):
         return "denies"
     content = " ".join(text[a:b] for a, b in claim.content)
-    if claim.act == "denies" and _NEGATED.search(content):
+    if claim.act == "denies" and claim.source_kind != "author" and _NEGATED.search(content):
         return "asserts"  # "said that it had not": the denial stands in the content's own negation
     return claim.act
 
 
 _NEGATED = re.compile(r"\b(?:not|no|never|neither|none|nor|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
+_BY_NONE = re.compile(r"(?:neither|none|nobody|no[ -]one)\b", re.IGNORECASE)
+_UNDENIED = re.compile(r"(?:\b(?:not|never|nor)|n['’]t) (?:\w+ly )?(?:den|dismiss|rule|refut|reject)", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\bden(?:y|ies|ied|ying|ial)\b|\bdismiss|\bruled? out|\brefut|\breject(?:s|ed)\b.*\b(?:claim|accus|alleg)",
     re.IGNORECASE,

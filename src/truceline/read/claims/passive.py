@@ -1,0 +1,103 @@
+"""Accusers behind "by": "the shelling was blamed by Kyiv on the rebels" is Kyiv's word, and the rebels are blamed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from truceline.model.actor import ActorMention
+from truceline.model.span import Span, overlap
+from truceline.read.claims.raw import RawClaim
+
+_BE = (
+    r"(?:was|were|is|are|(?:ha(?:s|d|ve)\s+(?:\w+ly\s+|also\s+|once\s+)?been)|been|being)\s+"
+    r"(?:(?:\w+ly|also|later|again)\s+){0,2}"
+)
+_BLAMED = re.compile(
+    rf"\b(?P<cue>(?P<be>{_BE})?(?P<verb>blamed|attributed|ascribed|accused|denounced|condemned|decried"
+    r"|held\s+(?:responsible|accountable)))\s+by\s+",
+    re.IGNORECASE,
+)
+_LEADS: tuple[tuple[str, str], ...] = (
+    ("blamed", r"on|for"),
+    ("attributed", r"to"),
+    ("ascribed", r"to"),
+    ("accused", r"of"),
+    ("held", r"for"),
+    ("", r"as|for"),
+)
+"""What leads on from the accuser, by the verb; the accused or the charge stands behind it."""
+_OF_DEED = re.compile(r"\bof\s+(?=(?:\w+ly\s+|not\s+)?\w+ing\b)", re.IGNORECASE)
+_WHO = re.compile(r"(?:[Tt]he\s+|[Bb]oth\s+|some\s+|many\s+|local\s+)*[\w’'.-]+(?:[\s-]+[\w’'.-]+){0,7}")
+_CLAUSE = re.compile(r"[;:(“\"]\s*|,\s+(?:and\s+|but\s+|while\s+)?|\b(?:that|but|while|because)\s+")
+"""Where a new clause begins."""
+_SURE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Passive:
+    what: Span
+    cue: Span
+    who: Span
+    rest: Span
+
+
+def with_accusers(
+    text: str, raws: Sequence[RawClaim], sentences: Sequence[Span], actors: Sequence[ActorMention]
+) -> tuple[RawClaim, ...]:
+    """The claims, each passive of blame given to who stands behind its "by" and to nobody else."""
+    out = list(raws)
+    for sentence in sentences:
+        for told in _passives(text, sentence, actors):
+            made = _claim(told)
+            own = [r for r in out if any(overlap(c, told.cue) for c in r.cue)]
+            if own:
+                out[out.index(own[0])] = replace(made, score=max(own[0].score, _SURE))
+            elif not any(_cuts(r, (told.what[0], told.rest[1])) for r in out):
+                out.append(made)
+    return tuple(sorted(out, key=lambda r: min(s for s, _ in (*r.source, *r.cue, *r.content))))
+
+
+def _claim(told: _Passive) -> RawClaim:
+    return RawClaim(source=(told.who,), cue=(told.cue,), content=(told.what, told.rest), score=_SURE)
+
+
+def _passives(text: str, sentence: Span, actors: Sequence[ActorMention]) -> list[_Passive]:
+    made = []
+    for m in _BLAMED.finditer(text, *sentence):
+        verb = m["verb"].casefold()
+        if m["be"] is None and not verb.startswith(("blamed", "attributed")):
+            continue
+        end = _end(text, (m.end(), sentence[1]))
+        lead = _lead(text, (m.end(), end), verb, actors)
+        begun = [sentence[0], *(c.end() for c in _CLAUSE.finditer(text, sentence[0], m.start("cue")))][-1]
+        what = (begun, len(text[: m.start("cue")].rstrip(" ,")))
+        if lead is None or what[0] >= what[1]:
+            continue
+        who = (m.end(), len(text[:lead].rstrip()))
+        cue = (m.start("cue"), m.end("verb"))
+        if _WHO.fullmatch(text, *who) is not None:
+            made.append(_Passive(what, cue, who, (lead, end)))
+    return made
+
+
+def _lead(text: str, span: Span, verb: str, actors: Sequence[ActorMention]) -> int | None:
+    """Where the charge or the accused begins: behind the accuser, in no name's middle; a deed before other words."""
+    words = next(leads for begins, leads in _LEADS if verb.startswith(begins))
+    deeds = [m.start() for m in _OF_DEED.finditer(text, *span)] if words == "of" else []
+    plain = [m.start() for m in re.compile(rf"\b(?:{words})\s+(?!of\b)").finditer(text, *span)]
+    plain = [at for at in plain if not any(a.start < at < a.end for a in actors)]
+    if words == "of":  # "residents of Tartar of the attack": what a name follows belongs to the accuser, if more comes
+        plain = [at for at in plain if not text[at + 3 : at + 4].isupper()] or plain
+    return next((at for at in (*deeds, *plain) if at > span[0]), None)
+
+
+def _end(text: str, span: Span) -> int:
+    """Where the clause ends: at a mark, or with the sentence."""
+    mark = re.compile(r"[.;!?]\s*$|[;”\"]|,\s+(?:and|but|while|which|who|as)\b").search(text, *span)
+    return mark.start() if mark else len(text[: span[1]].rstrip())
+
+
+def _cuts(raw: RawClaim, span: Span) -> bool:
+    """Whether a claim's words and a stretch overlap without one content holding all of it."""
+    inside = any(a <= span[0] and span[1] <= b for a, b in raw.content)
+    return not inside and any(overlap(s, span) for s in (*raw.source, *raw.cue, *raw.content))

@@ -1,0 +1,84 @@
+"""Whom a passive of blame accuses: "Armenia was accused by Azerbaijan", "the raid was blamed by Kyiv on the rebels"."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.model.account import Facet
+from truceline.model.claim import Claim
+from truceline.model.span import Span, overlap, within
+from truceline.recount.bench import Bench, Told
+from truceline.recount.drafts.match import Paired
+
+_PASSIVE = re.compile(
+    r"(?:.*\b(?:was|were|is|are|been|being)\s.*)?\b(?:blamed|attributed|ascribed|accused|denounced|condemned|decried"
+    r"|held\s+(?:responsible|accountable))$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONTO = re.compile(r"\s*(?:on|to)\s+", re.IGNORECASE)
+_BEFORE = re.compile(r"\s*(?:(?!(?:of|by|in|on|at|to|for|against|near|with|from)\b)[\w’'-]+\s+){0,3}", re.IGNORECASE)
+"""What may stand before a party's name as part of it: "the pro-government"."""
+_DOERS = frozenset({"actor", "responsibility"})
+
+
+def with_accused(bench: Bench, pairs: Sequence[Paired], read: Sequence[list[Told]]) -> list[list[Told]]:
+    """What is told of each happening, with whom a passive accuses held to it, and never who accuses."""
+    passives = [c for c in bench.reading.claims if _is_passive(bench, c)]
+    if not passives:
+        return list(read)
+    accusers = [s for c in passives for s in c.source]
+    made = []
+    for pair, told in zip(pairs, read, strict=True):
+        kept = [(c, f) for c, f in told if f.facet not in _DOERS or not any(overlap(f.spans[0], s) for s in accusers)]
+        new = [(c, f) for c in passives if _tells(pair, kept, c) and (f := _accused(bench, c)) and not _told(f, kept)]
+        made.append([*kept, *new] if kept else [])
+    return made
+
+
+def _is_passive(bench: Bench, claim: Claim) -> bool:
+    cue = " ".join(bench.words_of(s) for s in claim.cue)
+    if claim.act != "accuses" or not claim.content or not _PASSIVE.fullmatch(cue):
+        return False
+    behind = (bench.reading.text or "")[claim.cue[-1][1] :].lstrip()
+    return behind.startswith("by ") if claim.source else " " in cue.strip()
+
+
+def _tells(pair: Paired, told: Sequence[Told], claim: Claim) -> bool:
+    """Whether a happening is the one that a claim speaks of."""
+    own = any(f.claim == claim.id for _, f in told)
+    return own or any(within(m, s) for m in pair.mentions for s in claim.content)
+
+
+def _accused(bench: Bench, claim: Claim) -> Facet | None:
+    """The party blamed: behind "on" or "to", else before the verb."""
+    text = bench.reading.text or ""
+    behind = [s for s in claim.content if s[0] > claim.cue[-1][1]]
+    onto = _ONTO.match(text, behind[-1][0]) if behind else None
+    if onto is not None:
+        return _party(bench, claim, (onto.end(), behind[-1][1]), whole=False)
+    before = [s for s in claim.content if s[1] <= claim.cue[0][0]]
+    return _party(bench, claim, before[-1], whole=True) if before else None
+
+
+def _party(bench: Bench, claim: Claim, span: Span, *, whole: bool) -> Facet | None:
+    """A party that begins a stretch of words, or, `whole`, is all of it."""
+    text = bench.reading.text or ""
+    for party in bench.reading.actors:
+        fits = span[0] <= party.start and party.end <= span[1] and _BEFORE.fullmatch(text, span[0], party.start)
+        if fits and (not whole or not text[party.end : span[1]].strip(" ,")):
+            at = (party.start, party.end)
+            return Facet(
+                facet="responsibility",
+                value=party.actor or party.name,
+                text=bench.words_of(at),
+                spans=(at,),
+                claim=claim.id,
+            )
+    return None
+
+
+def _told(accused: Facet, kept: Sequence[Told]) -> bool:
+    """Whether the claim already holds somebody to it by the same words."""
+    return any(
+        f.facet == "responsibility" and f.claim == accused.claim and overlap(f.spans[0], accused.spans[0])
+        for _, f in kept
+    )
