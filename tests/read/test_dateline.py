@@ -172,3 +172,12 @@ def test_a_line_amid_the_text_is_no_edge_though_the_last_paragraph_is_long():
     prose = "The council met and nothing was agreed upon. " * 30
     published, _ = dateline(f"{prose}\nOMBRA, 3 May 2019 - Shells fell.\n{prose}")
     assert published is None or not published.reason.startswith("printed")
+
+
+def test_a_weekday_in_a_report_on_a_time_covered_does_not_date_it_later():
+    covered, _ = dateline("Report covering 18 to 31 December 2018\n\nOn Friday shells hit the mill.")
+    assert covered is not None
+    assert covered.earliest == "2018-12-31"
+    told, _ = dateline("Shells hit the mill on 31 December 2018. On Friday two people died.")
+    assert told is not None
+    assert told.earliest == "2019-01-04"

@@ -11,6 +11,8 @@ _NEARBY = 600
 """Characters within which a weekday name says which day "yesterday" was."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COMING = re.compile(r"\b(?:will|shall|scheduled|upcoming|is to|are to|due to|until|deadline)\b", re.IGNORECASE)
+_FROM = re.compile(r"\b\d{1,2}(?:\s+[A-Z][a-z]+)?(?:,?\s+\d{4})?\s*(?:[-–—]|to|until|till|through)\s*$")
+"""The first day of a time covered, before its last."""
 _DEICTIC = ("yesterday", "today", "tomorrow", "tonight", "this morning", "last night", "this week", "last week")
 
 
@@ -29,6 +31,8 @@ def infer_days(evidence: Evidence) -> tuple[date, date | None, str] | None:
     if newest is None:
         return None
     weekdays = _weekdays(evidence)
+    if weekdays and _ends_period(newest, evidence):
+        return newest, None, f"{why}; it ends the time covered"
     if not weekdays:
         if _deictic(evidence):
             return newest, newest + timedelta(days=6), f"{why}; the text speaks of days near its own"
@@ -40,6 +44,12 @@ def infer_days(evidence: Evidence) -> tuple[date, date | None, str] | None:
         before = _WEEKDAYS[(day - timedelta(days=1)).weekday()]
         return day, day, f'{why}; "yesterday" stands beside {before}'
     return day, day + timedelta(days=1), why
+
+
+def _ends_period(day: date, evidence: Evidence) -> bool:
+    """Whether a day ends the time a report covers ("18 to 31 December"): the weekdays told lie before it."""
+    ends = (m for m in evidence.mentions if m.anchor is None and parse_day(m.value) == day)
+    return any(_FROM.search(evidence.text, max(0, m.start - 40), m.start) for m in ends)
 
 
 def _newest(evidence: Evidence) -> tuple[date | None, str]:
