@@ -68,3 +68,11 @@ def test_a_taken_port_is_said_before_any_address(ledger):
         result = run("serve", "--port", other.getsockname()[1], "--ledger", ledger)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "another program uses it): give another --port" in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--out", "--output", "-o"])
+def test_report_and_export_name_their_file_alike(ledger, tmp_path, option):
+    for command in (("report",), ("export", "--format", "csv")):
+        target = tmp_path / f"{command[0]}.out"
+        assert run(*command, option, target, "--ledger", ledger).exit_code == 0
+        assert target.exists()

@@ -41,7 +41,9 @@ def export(
         LayoutName, typer.Option(help="Columns of csv and xlsx; claims: a row a claim.")
     ] = LayoutName.LEDGER,
     review: Annotated[bool, typer.Option("--review", help="A workbook to review in, undisclosed: for you.")] = False,
-    target: Annotated[Path | None, typer.Option("--out", help="File to write; else standard output.")] = None,
+    target: Annotated[
+        Path | None, typer.Option("--out", "--output", "-o", help="File to write; else standard output.")
+    ] = None,
 ) -> None:
     """Write the ledger out: all of it for its analyst (--json), or what the disclosure policy lets leave (--format).
 

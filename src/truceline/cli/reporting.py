@@ -23,7 +23,9 @@ _HERE = Path(DEFAULT_LEDGER)
 
 
 def report(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")] = Path("report.html"),
+    output: Annotated[Path, typer.Option("--output", "--out", "-o", help="The HTML file to write.")] = Path(
+        "report.html"
+    ),
     ledger: LedgerOption = _HERE,
     agreement: Annotated[str | None, typer.Option(help="The agreement's id; else the first.")] = None,
     position: Annotated[str | None, typer.Option(help="Whose position on the window; else the first.")] = None,
