@@ -214,3 +214,33 @@ def test_what_the_writer_says_against_a_source_is_not_the_sources() -> None:
     assert ("denied", None) in {
         (f.polarity, f.claim) for a in reading.accounts for f in a.facets if f.facet == "occurrence"
     }
+
+
+@pytest.mark.parametrize(
+    ("heading", "teller"),
+    [
+        ("Syrian General Command: 62 killed in strike on army posts", "Syrian General Command"),
+        ("Kafr Yamut mayor: two dead in shelling", "Kafr Yamut mayor"),
+        ("Health ministry: 14 wounded in Orvik market blast", "Health ministry"),
+        ("Two dead in Kafr Yamut shelling, mayor says", "mayor"),
+        ("Day 4: 62 violations, 3 killed", ""),
+        ("Deir ez-Zor: 62 killed", ""),
+        ("Kyiv: 62 killed in strike", ""),
+        ("Update: two dead in Orvik shelling", ""),
+        ("Army losses: 62 killed in strike on Monday", ""),
+    ],
+)
+def test_a_headlines_figure_is_the_tellers_before_its_colon(heading: str, teller: str) -> None:
+    assert {who for who, _ in figures(read(f"{heading}\n\nThe strike came at noon."))} == {teller}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Varn Truce Mission: daily report", "Orvik police: a profile of the town's guards"]
+)
+def test_a_heading_that_tells_nothing_is_no_claim(heading: str) -> None:
+    assert read(f"{heading}\n\nTwo shells fell on Orvik.").claims == ()
+
+
+def test_who_is_counted_stands_behind_the_colon() -> None:
+    reading = read("Shells hit Orvik on Monday. A JCCC officer called: one soldier was killed near Orvik.")
+    assert [f.text for a in reading.accounts for f in a.facets if f.facet == "killed"] == ["one soldier was killed"]

@@ -13,6 +13,7 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
     if scan.tokens[j].word.startswith(("with ", "suffering", "sustaining")):
         near = [p for p in scan.people.values() if floor <= p.first and p.last < j and not p.name and j - p.last < 5]
         return tuple(near[-1:]), ()
+    floor = _behind_colon(scan, floor, j)
     cut = _include_zones(scan, floor, j)
     names: list[People] = []
     for i in range(floor, j):
@@ -34,6 +35,12 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
         if not not_a_person(scan, people) and _close(scan, people.last + 1, j):
             return _names_back(scan, people, names), ()
     return (), ()
+
+
+def _behind_colon(scan: Scan, floor: int, j: int) -> int:
+    """Where people stand behind a colon, those before it only tell: "an officer called: one soldier was killed"."""
+    colon = max((i for i in range(floor, j) if scan.tokens[i].word == ":"), default=j)
+    return colon + 1 if any(colon < i < j for i in scan.people) else floor
 
 
 def _another_clause(scan: Scan, at: int, j: int) -> bool:

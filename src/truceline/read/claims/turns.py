@@ -21,6 +21,17 @@ _NAMED_TURN = re.compile(
 _HEADED = re.compile(
     r"\s*(?P<said>[^\n]{15,140}?)(?P<mark>(?: [-–—]|:)) (?P<label>[\w’'-]+(?: [\w’'-]+){0,3})\s*(?:\n|$)"
 )
+_LED = re.compile(
+    r"\s*(?P<label>[A-Z][\w’'-]*(?: [\w’'-]+){0,4})(?P<mark>:)[ \t]+"
+    r"(?P<said>[^\n:]{10,140}?)[.!]?[ \t]*(?:\n[ \t]*\n|$)"
+)
+"""A heading, alone on its line, with words before its colon."""
+_NEWS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|no one|nobody|we|our)\b"
+    r"|\b(?:kill|wound|injur|hit|struck|shell|attack|captur|seiz|fire[ds]?|down(?:s|ed)|violat|destroy|repel|die[ds]?)\w*\b",
+    re.IGNORECASE,
+)
+"""Words by which a heading tells what happened; "a profile of the guards" is only about somebody."""
 _ASKS = re.compile(r"^(?:Question|Q|Reporter|Journalist)\b[^\n:]{0,40}:[ \t]", re.MULTILINE)
 _QUOTED_MAIL = re.compile(r"^[> ]*On .{5,120} wrote:$", re.MULTILINE)
 _QUOTED = re.compile('["“][^"”]*["”]')
@@ -32,6 +43,8 @@ _SPOKEN = re.compile(
 _CITING = re.compile(r",\s*(?P<cue>citing|quoting)\s+(?P<who>[^,;:.“”\"]{3,80}),?\s*$")
 _QUOTED_BY = re.compile(r",?\s*(?:as )?(?P<cue>quoted|cited) (?:by|in) $")
 _SCORE = 0.8
+_TOPICS = frozenset({"media", "press", "mission", "campaign", "people", "some", "many", "others", "war", "coalition"})
+"""Words for bodies and sources that head a heading as its topic or section no less often."""
 
 
 def with_turns(
@@ -71,6 +84,9 @@ def _labelled(found: re.Match[str]) -> RawClaim:
 
 def _headed(text: str, cues: CueTable, actors: Sequence[ActorMention]) -> tuple[RawClaim, ...]:
     """As in the headline “Five killed in Ganja - prosecutors”: who says so stands behind the dash or colon."""
+    led = _led(text, cues, actors)
+    if led is not None:
+        return (_labelled(led),)
     found = _HEADED.match(text)
     if found is None:
         return ()
@@ -80,6 +96,20 @@ def _headed(text: str, cues: CueTable, actors: Sequence[ActorMention]) -> tuple[
     if not known and roles.isdisjoint(words | {w.removesuffix("s") for w in words}):
         return ()
     return (_labelled(found),)
+
+
+def _led(text: str, cues: CueTable, actors: Sequence[ActorMention]) -> re.Match[str] | None:
+    """As in the headline “Varn General Command: 62 killed in strike”: a role or a known body, and no place or topic."""
+    found = _LED.match(text)
+    if found is None or found["label"].isupper() or _asks(found, cues) or _ASKS.search(text):
+        return None
+    if not _NEWS.search(found["said"]):
+        return None
+    last = found["label"].split()[-1].casefold()
+    roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
+    named = [a for a in actors if a.actor and (a.start, a.end) == found.span("label")]
+    body = " " in found["label"] and any(not (a.actor or "").startswith("x-") for a in named)
+    return found if body or {last, last.removesuffix("s")} & (roles - _TOPICS) else None
 
 
 def _asks(turn: re.Match[str], cues: CueTable) -> bool:

@@ -1,4 +1,4 @@
-"""The writer's own verdict on another's claim: "the claim that ... is false", "That never happened", "Contrary to ..."."""
+"""The writer's own verdict on a claim: "the claim that ... is false", "That never happened", "Contrary to ..."."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
