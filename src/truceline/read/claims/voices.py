@@ -12,19 +12,21 @@ from truceline.read.actors.short import is_body
 from truceline.read.actors.words import words_of
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.described import in_title_case, person_in, without_possessive
+from truceline.read.claims.standing import is_place, is_text, may_serve
 from truceline.read.claims.unsaid import names_nobody
 
 _HEAD_END = re.compile(
-    r",| (?:of|for|from|to|at|in|on|with|who|whose|which|that|under|near|against|between|(?:led|backed|run) by)\b|\("
+    r",| (?:of|for|from|to|at|in|on|with|who|whom|whose|which|that|under|near|against|between)\b|\("
+    r"| (?:led|backed|run) by\b"
     r"| (?:conduct|fight|operat|support|oppos|represent|speak|report)ing\b"
 )
 _FIRST_PHRASE = re.compile(r",?\s*(?:of|for|from|to|at|in|on|with|near|inside|by) (?:the )?(?:[\w’'-]+ ){0,3}$")
-_WHERE = re.compile(r",?\s*(?:at|in|near|inside) ")
-"""What follows is where somebody is, and a body only if it is known for one."""
+_WHERE = re.compile(r",?\s*(?:at|in|near|inside|from) ")
+"""What follows is where somebody is or comes from, and a body only if it is known for one."""
 _NAMED_HEAD = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+$")
 _JOINT = re.compile(r" and (?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Sgt|Prof)\.? [A-Z]")
 _FIRST = re.compile(
-    r"(?:I|we|We|me|us|my|our|one|One)(?:,? (?:and|the) .*)?$"
+    r"(?:I|we|We|me|us|my|My|our|Our|one|One)(?:,? (?:and|the) .*)?$"
     r"|(?:My|my) (?:own )?(?:view|opinion|guess|sense|reading|impression|fear|hope|point|argument|conclusion|answer)$"
 )
 _OFFICIAL = re.compile(
@@ -87,13 +89,14 @@ class Names:
         return self.registry.kind(mention.actor) == "person"
 
     def gender(self, mention: ActorMention) -> str:
-        """m, f or x (unknown), by the given name or the title before it."""
+        """m, f or x (unknown), by the title before it or the given name, which says more than "spokesman"."""
         before = self.text[max(0, mention.start - 16) : mention.start].casefold()
         if re.search(r"\b(?:mrs|ms|spokeswoman|chairwoman|queen|sister)\.? $", before):
             return "f"
-        if re.search(r"\b(?:mr|spokesman|chairman|king|brother|sheikh)\.? $", before):
+        if re.search(r"\b(?:mr|king|brother|sheikh)\.? $", before):
             return "m"
-        return self.registry.given.get(mention.name.split()[0].casefold(), "x")
+        given = self.registry.given.get(mention.name.split()[0].casefold(), "x")
+        return "m" if given == "x" and re.search(r"\b(?:spokesman|chairman) $", before) else given
 
 
 def voice_of(spans: Sequence[Span], names: Names) -> Voice:
@@ -102,6 +105,8 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
         return Voice(kind="anonymous")
     span = _with_name(_cleared(names.text, (spans[0][0], spans[-1][1])), names)
     words = names.text[slice(*span)]
+    if is_text(names.text, span):
+        return Voice(kind="anonymous", words=words, at=span[0])
     nobody = names_nobody(names.text, span[0])
     if nobody or _is_joint(span, names):
         return Voice(kind="anonymous" if nobody else "institution", words=words, at=span[0], plural=True)
@@ -187,7 +192,15 @@ def _behind(head: int, described: str, mentions: list[ActorMention], names: Name
     if across or _NAMED_HEAD.search(described):
         return across
     first = [m for m in mentions if _FIRST_PHRASE.fullmatch(names.text[head : m.start])]
-    return [m for m in first if names.is_known(m) or not _WHERE.match(names.text[head : m.start])]
+    serves = may_serve(described)
+    return [m for m in first if not _WHERE.match(names.text[head : m.start]) or _is_served(m, names, serves)]
+
+
+def _is_served(mention: ActorMention, names: Names, serves: bool) -> bool:
+    """Whether who is "in" or "from" a name may be of it: of a state only its officials, no teacher who lives there."""
+    if names.registry.kind(mention.actor) == "state":
+        return serves
+    return names.is_known(mention) or names.text[: mention.start].endswith(("from ", "from the "))
 
 
 def _free(text: str, mention: ActorMention) -> bool:
@@ -214,13 +227,15 @@ def _person(mention: ActorMention, words: str, mentions: list[ActorMention], nam
 
 _SEATED = re.compile(r"\b(?:in|at|near|to|on)\s(?:the\s)?$", re.IGNORECASE)
 """Before where a body sits or to whom it is sent: "the mission of the United Nations in Yemen" is not Yemen."""
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|whom)\b")
+"""Where what is told of a source begins: "the UN mission, which has no observers"."""
 _APPOSED = re.compile(r"([\w-]+), ((?:[A-Z][\w’'-]+ ?){2,4})$")
 """A role, and behind a comma who holds it."""
 
 
 def _body(mention: ActorMention, words: str, names: Names) -> Voice:
     """A body, or somebody unnamed of it: a spokesman speaks for the body, "officials" and "sources" only hide in it."""
-    low = words.casefold()
+    low = _RELATIVE.split(words)[0].casefold()
     kind: SourceKind = _KINDS.get(names.registry.kind(mention.actor) or "", "institution")
     outside = low.replace(names.text[mention.start : mention.end].casefold(), " ")
     role = [
@@ -238,12 +253,16 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
 
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Capt|Prof)\.? )+")
 _LEADING = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,)")
+_ARTICLED = re.compile(r"(?:[aA]l|[eE]l)-[A-Z][\w’'-]+")
+"""A last name alone with its article, small amid a sentence: "al-Harun"."""
 _SINGLE = re.compile(r"[A-Z][\w-]+$")
 
 
 def _spelled(words: str, names: Names) -> Voice | None:
     """As in “Name Surname, a student”: a name given nowhere else; or one name of somebody named in full."""
     bare = _TITLE.sub("", without_possessive(words))
+    if _ARTICLED.fullmatch(bare) and bare[3:].casefold() not in names.registry.places:
+        return Voice(kind="person", name=bare)
     if _SINGLE.match(bare):
         people = [m for m in names.mentions if names.is_person(m)]
         full = {m.actor: m for m in people if bare in {m.name.split()[0], m.name.split()[-1]}}
@@ -266,7 +285,7 @@ def _described(words: str, names: Names) -> Voice:
     low = words.casefold()
     plain_words = words_of(re.sub(r"^(?:[Tt]he)\s+", "", words))
     known = names.registry.longest(plain_words, 0)
-    if known is not None and known[0] == len(plain_words):
+    if known is not None and known[0] == len(plain_words) and known[1].name not in names.registry.words.only_with:
         kind = _KINDS.get(names.registry.kind(known[1].actor) or "", "institution")
         return Voice(kind=kind, name=known[1].name, actor=known[1].actor)
     return _spelled(words, names) or _titled(words, names) or _by_words(words, low, names)
@@ -333,5 +352,6 @@ def _by_words(words: str, low: str, names: Names) -> Voice:
         thing = parts[0] in names.cues.words["determiners"]
         if _COMMON.match(words) and not re.search(rf"[a-z,] {re.escape(words)}\b", names.text):
             return Voice(kind="anonymous", plural=True)
-        return Voice(kind="institution") if thing else Voice(kind="person", name=plain or None)
+        kind: SourceKind = "institution" if thing or is_place(plain, names.text, names.registry.places) else "person"
+        return Voice(kind=kind, name=None if thing else plain or None)
     return Voice(kind="person" if low in names.cues.words["pronouns"] else "anonymous", plural=last.endswith("s"))

@@ -1,0 +1,227 @@
+"""Who speaks: pronouns, bodies and their heads, places, writers; a wrong party is worse than none."""
+
+import pytest
+
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.read.document import read_document
+from truceline.runners.local import local_kit
+
+KIT = local_kit().read
+
+
+def claims(text):
+    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct="2023-06-05")
+    return read_document(record, KIT, Settings()).claims
+
+
+def speakers(text):
+    return [c.speaker for c in claims(text) if c.parent is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Colonel Marek Holl said that the mission knew of the march. “It knew nothing,” said the mission's"
+                " spokesman Beatrice Lang. She was, he said, “badly informed”."
+            ),
+            ["Marek Holl", "Beatrice Lang", "Marek Holl"],
+        ),
+        ("The spokesman Lena Brandt said that the bridge was safe. He said that it was not.", ["Lena Brandt", None]),
+        (
+            "Anna Tol said that the bridge was gone. She was sure, Orlo Vant said. He denied that she had been there.",
+            ["Anna Tol", "Orlo Vant", "Orlo Vant"],
+        ),
+        ("Orvenia denied that farms were hit. It is quiet in Orvenia. He said that a mill burned.", ["Orvenia", None]),
+        ("Yugoslavia denied that farms were hit. He said that a mill burned.", ["Yugoslavia", None]),
+        (
+            "Yugoslavia denied the report. Le Figaro's man wrote that a mill burned. He asked whether it rained.",
+            ["Yugoslavia", "Le Figaro", None],
+        ),
+    ],
+)
+def test_he_is_nobody_whom_it_does_not_fit(text, expected):
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize("turn", ["They, in turn, said", "They, for their part, said", "They in turn said"])
+def test_who_answers_in_turn_is_not_who_spoke_last(turn):
+    assert speakers(f"The army said that the rebels had burned the mill. {turn} that it was safe.") == ["army", None]
+
+
+def test_they_who_go_on_are_who_spoke_last():
+    assert speakers("The Harun Front said that the mill burned. They added that it rained.") == ["Harun Front"] * 2
+
+
+def test_what_somebody_means_to_do_behind_his_words_is_not_the_writers():
+    told = "By Jane Smith\n\nI met nobody. The clerk told me that files had burned. She hopes to find copies."
+    supposed = "By Jane Smith\n\nI met nobody. The minister said that it rained. He was never interested in peace."
+    assert [c.source_kind for c in claims(told)][-1] != "author"
+    assert [c.source_kind for c in claims(supposed)][-1] == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The head of the HVC, Orlo Vant, denied it. Smoke rose. Even the HVC said that a mill burned.", "HVC"),
+        ("The HVC's spokesman Orlo Vant denied it. Smoke rose. Later the HVC said that a mill burned.", "HVC"),
+        ("An official of the HVC denied it. Smoke rose over the HVC. The HVC said that a mill burned.", "HVC"),
+        ("A spokesman for the Harun Valley Council denied it. The Council said it burned.", "Harun Valley Council"),
+        ("General Orlo Vant denied it. Smoke rose. The General said that a mill burned.", "Orlo Vant"),
+        ("The Minister of Works, Orlo Vant, denied it. The Minister said that a mill burned.", "Orlo Vant"),
+    ],
+)
+def test_a_bodys_words_are_not_its_heads(text, last):
+    assert speakers(text)[-1] == last
+
+
+def test_the_writers_prediction_is_not_the_next_speakers():
+    text = (
+        "My prediction is this: the Front will not be out of Varn by June, and the truce will be “extended”."
+        " Orlo Vant said in a speech yesterday that the road was lost."
+    )
+    first, last = claims(text)
+    assert (first.source_kind, first.act) == ("author", "predicts")
+    assert [text[a:b] for a, b in last.content] == ["that the road was lost"]
+
+
+def test_my_guess_is_the_writers_but_not_in_a_quotation():
+    text = "By Jane Smith\n\nMy guess is that the truce will be renewed by the Council. The minister said it rained."
+    quoted = "By Jane Smith\n\n“My guess is that the truce will be renewed,” Orlo Vant said. I laughed."
+    assert next(c.speaker for c in claims(text)) == "Jane Smith"
+    assert [c.speaker for c in claims(quoted) if c.cue and quoted[slice(*c.cue[0])] == "said"] == ["Orlo Vant"]
+    assert "Jane Smith" not in [c.speaker for c in claims(quoted) if c.parent]
+
+
+def test_i_in_a_quotation_is_whoever_is_quoted():
+    text = (
+        "By Jane Smith\n\nThe head of the mission, William Vant, went up the gully. “From what I personally saw, I do"
+        " not hesitate to describe the crime as a massacre, a crime against all,” he said. “Nor do I hesitate to accuse"
+        " the army.” I doubt it."
+    )
+    found = claims(text)
+    assert [c.speaker for c in found if any(a > text.index("“") and b < text.rindex("”") for a, b in c.source)] == [
+        "William Vant"
+    ]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "A deacon whom I reached in Port Sudan",
+        "A farmer in Syria",
+        "A priest whom we met in Moscow",
+        "A shepherd from Syria",
+        "The plan that Orlo Vant carried from Varn to Jerusalem",
+        "The letter which the Harun Front sent to Moscow",
+    ],
+)
+def test_a_place_or_a_paper_is_no_speaker(who):
+    found = [c for c in claims(f"{who} demanded that the soldiers leave the mill.") if c.parent is None]
+    assert [(c.speaker, c.tellers) for c in found] in ([], [(None, ())])
+
+
+@pytest.mark.parametrize(
+    ("who", "teller"),
+    [("Officials in Syria", "sy"), ("A doctor at the UN", "un"), ("An envoy from Syria", "sy"), ("Syria", "sy")],
+)
+def test_who_serves_a_body_tells_for_it(who, teller):
+    assert claims(f"{who} said that soldiers had burned the mill.")[0].tellers == (teller,)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Varn Liberation Army", "National Liberation Army", "Orvenia Front", "Yugoslavia Liberation Front"],
+)
+def test_a_liberation_army_is_no_newspaper(name):
+    assert speakers(f"The {name} said that the mill burned.") == [name]
+
+
+@pytest.mark.parametrize("paper", ["Libération", "Liberation"])
+def test_a_newspaper_is_still_one(paper):
+    assert (
+        next(c.source_kind for c in claims(f"{paper} wrote that the mill burned. The Front said nothing.")) == "outlet"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Varn Liberation Army promised nothing. The Tesk army had burned the mill, the army announced.",
+        "The Varn Liberation Army promised nothing. Soldiers burned the mill, the army announced.",
+    ],
+)
+def test_the_army_is_no_liberation_army(text):
+    assert speakers(text)[-1] == "army"
+
+
+def test_the_army_named_before_is_the_army():
+    text = "The Tesk army said that it had left the mill. Smoke rose. The army said that it rained."
+    assert speakers(text) == ["Tesk army"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("The RSF denied having taken part.", ()),
+        ("The RSF said that the army breached the truce 58 times.", ()),
+        ("Gunmen came to El Geneina. The RSF denied having taken part.", ("rsf-sd",)),
+        ("The RSF said that the arrest of a journalist was a blow to press freedom.", ("rsf",)),
+    ],
+)
+def test_letters_that_two_bear_name_neither_without_a_sign(text, teller):
+    assert claims(text)[-1].tellers == teller
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Defence Minister Israel Katz", "Israel Katz"),
+        ("General Jordan Holm", "Jordan Holm"),
+        ("The US Secretary of State Antony Blinken", "Antony Blinken"),
+        ("On Monday al-Harun", "al-Harun"),
+        ("The UN mission, which has no observers,", "United Nations"),
+        ("A UN official, who asked not to be named,", None),
+        ("Prime Minister Israel Army", None),
+    ],
+)
+def test_who_is_named_behind_a_title_or_before_a_clause_is_somebody(source, speaker):
+    assert speakers(f"{source} said that the mill burned.") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("the army spokesman, Brigadier Orlo Vant", "blamed the Front for the burning of a mill in Varn"),
+        ("Orlo Vant", "accused the Front of burning the mill"),
+        ("Orlo Vant of the Varn Council", "denied that the army had burned the mill"),
+    ],
+)
+def test_what_follows_who_behind_a_name_is_told_too(who, told):
+    text = f"“They were farmers,” said {who}, who {told} on 3 May 2019."
+    found = claims(text)
+    assert [text[slice(*c.cue[0])] for c in found] == ["said", told.split()[0]]
+    assert found[1].speaker in {"Orlo Vant", None}
+
+
+def test_where_somebody_lives_behind_who_is_no_claim():
+    assert speakers("“It burned,” said Orlo Vant, who lives at the mill.") == ["Orlo Vant"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "an advance warning had been given of the place's coordinates to the Red Cross",
+        "the farms had been given no warning of the patrol",
+        "the post had been warned of the patrol",
+    ],
+)
+def test_notice_given_is_no_claim_of_its_own(told):
+    assert [c for c in claims(f"Bombs fell on a farm. The army denied that {told}.") if c.parent] == []
+
+
+def test_a_warning_that_somebody_gives_is_one():
+    text = "The army said that the ministry's warning that shells would fall was read in Varn."
+    assert [text[slice(*c.source[0])] for c in claims(text) if c.parent] == ["the ministry's"]
