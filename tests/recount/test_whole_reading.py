@@ -206,3 +206,50 @@ def test_a_day_and_a_place_that_head_a_line_are_its_happenings(text: str) -> Non
 def test_a_capital_before_a_colon_speaks(text: str) -> None:
     (incident,) = read(text, "2022-01-04").incidents
     assert incident.place is None or "Avdi" in incident.place.name
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "value"),
+    [
+        ("On May 14 armed men stormed the town hall in Homs.", "actor", "armed men"),
+        ("On November 3 shells fell on a farm in Hama.", "means", "shells"),
+        ("On March 9 soldiers burned the mill in Hama.", "actor", "soldiers"),
+    ],
+)
+def test_the_number_of_a_day_counts_nothing_behind_it(text: str, facet: str, value: str) -> None:
+    reading = read(text)
+    assert {v for _, _, v in told(reading, facet)} == {value}
+    (incident,) = reading.incidents
+    assert incident.time is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen killed 58 members of the Brenn clan and its neighbours in Homs on 5 March 1998.", 58),
+        ("Shells killed 12 residents of one house and their guests in Homs on 3 May 2019.", 12),
+        ("Gunmen killed two members of the council and a driver in Homs on 3 May 2019.", 3),
+        ("In the spring, terrorist attacks shook Homs, in which 188 people were killed.", 188),
+    ],
+)
+def test_what_follows_a_counted_whole_is_of_it(text: str, killed: int) -> None:
+    incidents = read(text).incidents
+    assert [(i.killed.low, i.killed.high) for i in incidents if i.killed] == [(killed, killed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The truce of 2 May 2002 is dead.\n\nOn the morning of its end, September 16, a bomb tore through a bus.",
+            "2022-09-16",
+        ),
+        ("The truce began on 4 March 2010. On the evening of the feast, 9 April 2010, men shot a guard.", "2010-04-09"),
+        ("An accord was signed on October 13, 1998. A guard died two days later in an ambush near Homs.", "1998-10-15"),
+        ("A guard died two days later in an ambush near Homs.", None),
+        ("Rebels took the bridge in Hama on 3 May 2019. Two days later shells hit the mill there.", "2019-05-05"),
+    ],
+)
+def test_a_happening_has_the_day_its_own_words_tell(text: str, day: str | None) -> None:
+    days = {i.event_type: i.time.earliest if i.time else None for i in read(text).incidents}
+    assert day in {d for kind, d in days.items() if kind not in {"ceasefire_step", "territory_taken"}}

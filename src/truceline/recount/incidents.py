@@ -20,12 +20,13 @@ from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.drafts.counts import HARMS
+from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair
 from truceline.recount.drafts.parted import happenings_parted, parted
 from truceline.recount.drafts.quiet import tolls_to_the_violent
 from truceline.recount.drafts.regrouped import regrouped
-from truceline.recount.drafts.reported import draft_incident, with_draft
+from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.elided import with_elided
@@ -61,7 +62,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    drafts = None if reading.drafts is None else told_drafts(reading.drafts, scenes, kit.events)
+    drafts = None if reading.drafts is None else told_drafts(whole_dates(reading.drafts, reading), scenes, kit.events)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
@@ -181,7 +182,7 @@ def _incident(
         event_type=_told_type(happening, kit.events, accounts),
         aggregate=happening.aggregate,
         place=_place(main, happening, kit, several=several),
-        time=main_time(happening, main, kit.events),
+        time=main_time(happening, None if has_day(accounts) else main, kit.events),
         killed=killed,
         injured=injured,
         casualties=by_group(happening.harms, killed, injured),

@@ -24,6 +24,8 @@ _JOINED = re.compile(
     r",?\s+(?:and|plus|&)\s+(?!(?:is|was|were|had|has)\b)|,\s+(?=(?:a|an|his|her|their|its)\s)", re.IGNORECASE
 )
 _PARTS = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among|between|aged|old)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\w\s+of\s+(?:the|this|that|an?|his|her|their|its|one)\s", re.IGNORECASE)
+"""A whole of which some are counted; what follows it without a number is of it: "58 of the clan and its neighbours"."""
 _SOMEBODY = re.compile(
     r"(?:an?|the|his|her|its|their|our|my|another)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[\w-]*[^\W\ds])"
     r"(?=\s*$|[,;(]|\s+(?:who|whose|in|at|from|of|on|near|by|with|aged|named|called|was|were|had|has|and)\b)",
@@ -92,7 +94,9 @@ def groups_in(bench: Bench, kit: RecountKit, span: Span) -> list[tuple[Span, dic
 
 def _named(bench: Bench, kit: RecountKit, span: Span) -> list[tuple[Span, People]]:
     parts = _joined(bench.words_of(span), span)
-    return [(part, p) for part in parts if (p := _one_of(bench, kit, part)) is not None]
+    named = [(part, p) for part in parts if (p := _one_of(bench, kit, part)) is not None]
+    whole = bool(named) and named[0][1].counted and _WHOLE.search(bench.words_of(named[0][0])) is not None
+    return [(part, p) for n, (part, p) in enumerate(named) if not (n and whole and p.vague and p.definite)]
 
 
 def _joined(text: str, span: Span) -> Iterator[Span]:
