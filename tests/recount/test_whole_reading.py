@@ -253,3 +253,44 @@ def test_what_follows_a_counted_whole_is_of_it(text: str, killed: int) -> None:
 def test_a_happening_has_the_day_its_own_words_tell(text: str, day: str | None) -> None:
     days = {i.event_type: i.time.earliest if i.time else None for i in read(text).incidents}
     assert day in {d for kind, d in days.items() if kind not in {"ceasefire_step", "territory_taken"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("On 3 May 2019 Omar Brenn was killed with two of his guards in Homs.", 3),
+        ("On 3 May 2019 Brenn was killed along with four others in Homs.", 5),
+        ("On 3 May 2019 Brenn was killed together with his driver in Homs.", 2),
+        ("On 3 May 2019 Sami Noor was killed with a knife in Homs.", 1),
+        ("Gunmen killed six youths in a café in Homs on 3 May 2019, the youngest of them 14.", 6),
+    ],
+)
+def test_who_died_with_somebody_is_counted_and_nobodys_age(text: str, killed: int) -> None:
+    (incident,) = read(text).incidents
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (killed, killed)
+
+
+def test_an_attack_stays_in_its_own_province() -> None:
+    text = (
+        "Gunmen attacked El Geneina in West Darfur, Sudan, on May 12. On May 31 shells landed in the market of a"
+        " district in southern Khartoum."
+    )
+    attack = read(text).incidents[0]
+    assert attack.place is not None
+    assert attack.place.name == "West Darfur"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Some 500 people have been killed since March 2021, the army said.", ("2021-03-01", "2022-10-20")),
+        ("Since the beginning of 2021 shells have killed 30 people in Homs.", ("2021-01-01", "2022-10-20")),
+        ("Gunmen killed 30 people in Homs in March 2021.", ("2021-03-01", "2021-03-31")),
+        ("The road had been closed since March 2021.", ("2021-03-01", "2021-03-31")),
+    ],
+)
+def test_since_a_month_is_until_now(text: str, days: tuple[str, str]) -> None:
+    time = read(text).incidents[0].time
+    assert time is not None
+    assert (time.earliest, time.latest) == days

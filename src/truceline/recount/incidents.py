@@ -132,15 +132,17 @@ def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:
 
 def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> Reading:
     """The reading without the places told beside other happenings alone: a market there is not the main one's."""
-    own = {p.name for p in _beside(main)}
-    theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair) if p.name not in own}
+    own = {p.name for p in _beside(main, reading)}
+    theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
     return replace(reading, places=tuple(p for p in reading.places if p.start not in theirs)) if own else reading
 
 
-def _beside(pair: Paired) -> list[PlaceMention]:
-    """The located places told beside a happening."""
-    clusters = pair.happening.clusters if pair.happening is not None else ()
-    return [p for c in clusters for p in c.places if p.lat is not None]
+def _beside(pair: Paired, reading: Reading) -> list[PlaceMention]:
+    """The located places told beside a happening, by the rules or, where these do not see it, by its draft."""
+    if pair.happening is not None:
+        return [p for c in pair.happening.clusters for p in c.places if p.lat is not None]
+    facets = [f for m in pair.draft.mentions for f in m.facets if f.facet == "place"] if pair.draft else []
+    return [p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), f.span) for f in facets)]
 
 
 def _tells_of_days(pairs: Sequence[Paired]) -> bool:

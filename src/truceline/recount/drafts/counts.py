@@ -58,9 +58,20 @@ def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     if facet.facet in HARMS and given_back(bench.reading.text or "", max(0, facet.span[0] - _BODIES_OF), facet.span[1]):
         return None
     named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
-    if harm is None or (named is not None and (named["low"], named["high"]) != (harm.low, harm.high)):
+    if harm is None or (
+        not _with_others(harm, facet.span)
+        and named is not None
+        and (named["low"], named["high"]) != (harm.low, harm.high)
+    ):
         return named
     return _range(harm.low, harm.high, harm.text, harm.comparator, harm.group)
+
+
+def _with_others(harm: Harm, span: Span) -> bool:
+    """Whether the rules count others behind the verb whom the words leave out: "Brenn was killed with two guards"."""
+    heads = harm.words[: len(harm.heads)]
+    begun = bool(heads) and overlap(heads[0], span) > 0
+    return begun and any(a >= max(harm.cue[1], span[1]) for a, _ in heads)
 
 
 def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | None:
