@@ -97,7 +97,7 @@ def test_a_total_in_running_text_is_added_up(text, sentence):
         "In the week it counted 30 violations, including 4 in Ostrow and 3 at the pass.",
         "The army said that more than 300 violations had killed 20 people in 7 days.",
         "Of 31 trucks 18 were hit. The convoy carried aid for 78,000 people.",
-        "The office claims 1,788 violations. Most of the monitors' findings were on boys: 1,743 cases. Thefts were 579.",
+        "The office claims 1,788 violations. The monitors' findings were mostly on boys: 1,743 cases. Thefts: 579.",
         "Their office counts 90 attacks by the army. The watch group has other figures: 80 complaints. Thefts were 30.",
     ],
 )
