@@ -284,7 +284,7 @@ def test_an_attack_stays_in_its_own_province() -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("Some 500 people have been killed since March 2021, the army said.", ("2021-03-01", "2022-10-20")),
+        ("Shells have fallen on Homs since March 2021, the army said.", ("2021-03-01", "2022-10-20")),
         ("Since the beginning of 2021 shells have killed 30 people in Homs.", ("2021-01-01", "2022-10-20")),
         ("Gunmen killed 30 people in Homs in March 2021.", ("2021-03-01", "2021-03-31")),
         ("The road had been closed since March 2021.", ("2021-03-01", "2021-03-31")),
