@@ -53,6 +53,18 @@ def test_what_is_not_there_is_a_mistake_of_use(ledger, tmp_path, monkeypatch, wo
     assert not (tmp_path / "report.html").exists()
 
 
+def test_a_report_counts_stated_totals_apart(ledger, tmp_path):
+    (tmp_path / "week.txt").write_text(
+        "On 5 March 2020 the army said it had counted 30 violations of the truce in a week.", encoding="utf-8"
+    )
+    assert run("add", tmp_path / "week.txt", "--ledger", ledger).exit_code == 0
+    said = run("report", "-o", tmp_path / "report.html", "--ledger", ledger).stdout
+    listed = run("incidents", "--ledger", ledger).stdout
+    number = next(line.split()[0] for line in listed.splitlines() if " accepted" in line)
+    assert f"{number} incident" in said
+    assert "1 report of a stated total known" in " ".join(said.split())
+
+
 @pytest.mark.parametrize("target", ["nowhere/report.html", "."])
 def test_a_report_that_cannot_be_written_is_said_in_one_line(ledger, tmp_path, target):
     result = run("report", "-o", tmp_path / target, "--ledger", ledger)

@@ -77,6 +77,14 @@ def test_a_row_that_cannot_be_used_is_a_problem_with_its_line():
             followed by parts of 15 and 5.""".replace("30,\n            followed", "30, followed"),
             "70 + 30 make 100, not the stated 90; with 20 (15 + 5) for the printed 30, 70 + 20 make 90.",
         ),
+        (
+            "The mission counted 42 violations. It put 20 violations to the army and 21 violations to the rebels.",
+            "20 + 21 make 41, not the stated 42.",
+        ),
+        (
+            "The mission counted 42 violations. There were 20 cases in the valley and 22 on the pass.",
+            "20 + 22 make 42, which agrees with the stated 42.",
+        ),
     ],
 )
 def test_a_total_in_running_text_is_added_up(text, sentence):
@@ -89,6 +97,8 @@ def test_a_total_in_running_text_is_added_up(text, sentence):
         "In the week it counted 30 violations, including 4 in Ostrow and 3 at the pass.",
         "The army said that more than 300 violations had killed 20 people in 7 days.",
         "Of 31 trucks 18 were hit. The convoy carried aid for 78,000 people.",
+        "The office claims 1,788 violations. The monitors' findings were mostly on boys: 1,743 cases. Thefts: 579.",
+        "Their office counts 90 attacks by the army. The watch group has other figures: 80 complaints. Thefts were 30.",
     ],
 )
 def test_numbers_that_are_no_parts_are_left_alone(text):

@@ -64,6 +64,34 @@ def test_counts(text: str, expected: list[tuple[str, int, int | None]], kit: Rec
     assert [(h.kind, h.low, h.high) for h in harms(text, kit)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A lawyer of the bar in Ard put the dead at more than 370.", [("killed", 371, None)]),
+        ("A doctor at the field hospital put the number of wounded at 42.", [("injured", 42, 42)]),
+        ("A volunteer of the local aid committee said 18 people had been killed.", [("killed", 18, 18)]),
+        ("A teacher from the school in Ard counted seven children dead.", [("killed", 7, 7)]),
+        ("A driver with the relief convoy told us three guards were wounded.", [("injured", 3, 3)]),
+        ("“They wore masks,” one of the wounded said.", []),
+        ("A refugee from Ard, in a hospital bed in Norr, said that the planes had come back.", []),
+        ("A driver in the hospital told us that the road was closed.", []),
+        ("The patient had been dead for two years.", []),
+        ("A clerk had been dead for two hours.", [("killed", 1, 1)]),
+        ("Two children are in the hospital, the mayor said.", [("injured", 2, 2)]),
+        ("A farmer was in hospital and his brother said the house was gone.", [("injured", 1, 1)]),
+        ("Three of the dead were children.", [("killed", 3, 3)]),
+        ("A priest was among the dead.", [("killed", 1, 1)]),
+        ("The wounded were brought to three hospitals.", []),
+        ("Two members of the village guard were reported killed.", [("killed", 2, 2)]),
+        ("A soldier of the third brigade who had told his mother was killed.", [("killed", 1, 1)]),
+    ],
+)
+def test_who_tells_of_the_dead_is_not_among_them(
+    text: str, expected: list[tuple[str, int, int | None]], kit: RecountKit
+) -> None:
+    assert [(h.kind, h.low, h.high) for h in harms(text, kit)] == expected
+
+
 def test_a_part_is_no_addition(kit: RecountKit) -> None:
     (harm,) = harms("At least nine people, among them two children, were killed.", kit)
     assert (harm.low, [p.group for p in harm.parts]) == (9, ["children"])

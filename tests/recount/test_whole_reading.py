@@ -206,3 +206,91 @@ def test_a_day_and_a_place_that_head_a_line_are_its_happenings(text: str) -> Non
 def test_a_capital_before_a_colon_speaks(text: str) -> None:
     (incident,) = read(text, "2022-01-04").incidents
     assert incident.place is None or "Avdi" in incident.place.name
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "value"),
+    [
+        ("On May 14 armed men stormed the town hall in Homs.", "actor", "armed men"),
+        ("On November 3 shells fell on a farm in Hama.", "means", "shells"),
+        ("On March 9 soldiers burned the mill in Hama.", "actor", "soldiers"),
+    ],
+)
+def test_the_number_of_a_day_counts_nothing_behind_it(text: str, facet: str, value: str) -> None:
+    reading = read(text)
+    assert {v for _, _, v in told(reading, facet)} == {value}
+    (incident,) = reading.incidents
+    assert incident.time is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen killed 58 members of the Brenn clan and its neighbours in Homs on 5 March 1998.", 58),
+        ("Shells killed 12 residents of one house and their guests in Homs on 3 May 2019.", 12),
+        ("Gunmen killed two members of the council and a driver in Homs on 3 May 2019.", 3),
+        ("In the spring, terrorist attacks shook Homs, in which 188 people were killed.", 188),
+    ],
+)
+def test_what_follows_a_counted_whole_is_of_it(text: str, killed: int) -> None:
+    incidents = read(text).incidents
+    assert [(i.killed.low, i.killed.high) for i in incidents if i.killed] == [(killed, killed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The truce of 2 May 2002 is dead.\n\nOn the morning of its end, September 16, a bomb tore through a bus.",
+            "2022-09-16",
+        ),
+        ("The truce began on 4 March 2010. On the evening of the feast, 9 April 2010, men shot a guard.", "2010-04-09"),
+        ("An accord was signed on October 13, 1998. A guard died two days later in an ambush near Homs.", "1998-10-15"),
+        ("A guard died two days later in an ambush near Homs.", None),
+        ("Rebels took the bridge in Hama on 3 May 2019. Two days later shells hit the mill there.", "2019-05-05"),
+    ],
+)
+def test_a_happening_has_the_day_its_own_words_tell(text: str, day: str | None) -> None:
+    days = {i.event_type: i.time.earliest if i.time else None for i in read(text).incidents}
+    assert day in {d for kind, d in days.items() if kind not in {"ceasefire_step", "territory_taken"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("On 3 May 2019 Omar Brenn was killed with two of his guards in Homs.", 3),
+        ("On 3 May 2019 Brenn was killed along with four others in Homs.", 5),
+        ("On 3 May 2019 Brenn was killed together with his driver in Homs.", 2),
+        ("On 3 May 2019 Sami Noor was killed with a knife in Homs.", 1),
+        ("Gunmen killed six youths in a café in Homs on 3 May 2019, the youngest of them 14.", 6),
+    ],
+)
+def test_who_died_with_somebody_is_counted_and_nobodys_age(text: str, killed: int) -> None:
+    (incident,) = read(text).incidents
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (killed, killed)
+
+
+def test_an_attack_stays_in_its_own_province() -> None:
+    text = (
+        "Gunmen attacked El Geneina in West Darfur, Sudan, on May 12. On May 31 shells landed in the market of a"
+        " district in southern Khartoum."
+    )
+    attack = read(text).incidents[0]
+    assert attack.place is not None
+    assert attack.place.name == "West Darfur"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Shells have fallen on Homs since March 2021, the army said.", ("2021-03-01", "2022-10-20")),
+        ("Since the beginning of 2021 shells have killed 30 people in Homs.", ("2021-01-01", "2022-10-20")),
+        ("Gunmen killed 30 people in Homs in March 2021.", ("2021-03-01", "2021-03-31")),
+        ("The road had been closed since March 2021.", ("2021-03-01", "2021-03-31")),
+    ],
+)
+def test_since_a_month_is_until_now(text: str, days: tuple[str, str]) -> None:
+    time = read(text).incidents[0].time
+    assert time is not None
+    assert (time.earliest, time.latest) == days

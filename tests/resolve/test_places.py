@@ -158,3 +158,21 @@ def test_title_and_address_name_settlements_without_spans():
     )
     reading = Reading(document=document, reader=Reader(name="test", version="1"), text=text)
     assert [p.name for p in home_places(reading, (), GAZETTEER, KIT)] == ["Memphis", "Chicago"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "country"),
+    [
+        ("Shells fell on a mine near Stari Trg in Kosovo.", ("Stari Trg", "Kosovo"), "XK"),
+        ("A mine went off near Stari Trg, Kosovo.", ("Stari Trg", "Kosovo"), "XK"),
+        ("A strike hit a house in Haris in southern Lebanon.", ("Haris", "Lebanon"), "LB"),
+        ("Gunmen attacked a post near Hebron in Israel.", ("Hebron", "Israel"), "PS"),
+        ("Gunmen attacked a farm near Springfield in Georgia.", ("Springfield", "Georgia"), "US"),
+        ("Shells fell on Kafr Takharim in northern Syria.", ("Kafr Takharim", "Syria"), "SY"),
+    ],
+)
+def test_a_name_lies_in_the_country_that_the_text_names(text: str, given: tuple[str, ...], country: str):
+    """Where the gazetteer has it only far away: in that country, no nearer. Whose a border strip is, nothing says."""
+    place = resolved(text, *given)[0]
+    assert place.country == country
+    assert (place.precision == "country") == (country in {"XK", "LB"})

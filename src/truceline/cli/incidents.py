@@ -39,7 +39,8 @@ def incidents(
     out.print(f"{counted(len(single), 'incident')}, {accepted} accepted")
     if totals:
         out.print(_incident_table(totals), markup=False)
-        out.print(f"{counted(len(totals), 'report')} of a stated total: `truceline check-tally` adds them up again")
+        told = f"{counted(len(totals), 'report')} of a stated total"
+        out.print(f"{told}: where parts are told, `truceline check-tally` adds them up again")
 
 
 def _incident_table(found: Sequence[Incident]) -> Table:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from truceline.cli.asked_for import check_position, known_agreements
-from truceline.cli.common import DEFAULT_LEDGER, Exit, LedgerOption, fail, opened, out, save
+from truceline.cli.common import DEFAULT_LEDGER, Exit, LedgerOption, counted, fail, opened, out, save
 from truceline.publish.names import names_of
 from truceline.publish.report import ReportOptions, make_report, period_mistake
 
@@ -46,6 +46,7 @@ def report(
     if (mistake := period_mistake(snapshot, options)) is not None:
         fail(mistake, Exit.USAGE)
     save(output, make_report(snapshot, options).encode("utf-8", "xmlcharrefreplace"), "--output")
-    out.print(
-        f"{output}: {len(snapshot.incidents)} incidents known, chain head {snapshot.chain_head[:16]}", markup=False
-    )
+    totals = sum(i.aggregate for i in snapshot.incidents)
+    known = counted(len(snapshot.incidents) - totals, "incident")
+    known += f" and {counted(totals, 'report')} of a stated total" if totals else ""
+    out.print(f"{output}: {known} known, chain head {snapshot.chain_head[:16]}", markup=False)

@@ -102,7 +102,10 @@ def _parts_after(
     unit: re.Pattern[str],
     words: TotalWords,
 ) -> tuple[Part, ...]:
-    """Parts in the sentences after the total's own: told as its parts, counted in its unit, or adding up to it."""
+    """Parts in the sentences after the total's own: told as its parts, counted in its unit, or adding up to it.
+
+    "Cases" behind "violations" may be another body's count, of another side.
+    """
     held: list[Figure] = []
     for figures in following:
         if any(f.value >= total.value for f in figures):
@@ -114,8 +117,15 @@ def _parts_after(
     if first is None:
         return ()
     said = text[first.end : first.end + 20].casefold()
-    of_it = any(said.lstrip().startswith(w) for w in words.whole) or unit.match(text, first.end) is not None
+    counted, whole = unit.match(text, first.end), unit.match(text, total.end)
+    same = counted is not None and (whole is None or _stem(counted[1]) == _stem(whole[1]))
+    of_it = any(said.lstrip().startswith(w) for w in words.whole) or same
     return parts if of_it or sum(p.value for p in top) == total.value else ()
+
+
+def _stem(unit: str) -> str:
+    """A unit's word without its plural."""
+    return re.sub(r"(?:(?<=ch)es|s)$", "", unit.casefold())
 
 
 def _parts(total: Figure, rest: Sequence[Figure]) -> tuple[Part, ...]:

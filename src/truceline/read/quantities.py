@@ -22,7 +22,11 @@ _DATE_AFTER = re.compile(
     r"|[-‐‑–](?:year|month|week|day)s?[-‐‑–]?)",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"(?:,|\(|\bage[sd]?|\baged between|[,(]\s*\d{1,2}\s+and)\s*$", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?:,|\(|\bage[sd]?|\baged between|[,(]\s*\d{1,2}\s+and"
+    r"|\b(?:youngest|oldest|eldest)(?:\s+of\s+(?:them|these|those|whom))?(?:\s+(?:was|is|being|only|just))*)\s*$",
+    re.IGNORECASE,
+)
 _AGE_AFTER = re.compile(r"\s*(?:,|\)|;|\.?$|\s+and\s+\d+\b)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|\b{_MONTH}),?\s+$", re.IGNORECASE)
 _YEAR = range(1900, 2101)
@@ -37,6 +41,8 @@ _IDIOM_ONE = re.compile(
 _ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|which|the\s+only|this|number|square)[\s-]+$", re.IGNORECASE
 )
+_CLOCK_BEFORE = re.compile(r"\b(?:(?:a\s+)?quarter\s+(?:past|to)|half\s+past|minutes\s+(?:past|to))\s+$", re.IGNORECASE)
+"""What makes an hour of the number behind it: "a quarter past ten"."""
 _NUMBERED = re.compile(r"[.)][*_]*\s")
 """Behind a line's first number, where it counts the lines."""
 _LINE_MARKS = " \t(*_#>•·–-"
@@ -64,8 +70,8 @@ def find_quantities(
 
 def _other_use(text: str, number: Number, sentence: Span) -> bool:
     """Whether the number is a date, an age, an hour, a name's part or the pronoun "one"."""
-    before, after = text[max(sentence[0], number.start - 24) : number.start], text[number.end : sentence[1]][:40]
-    if _in_date(before, text[number.start : number.end], after):
+    before, after = text[max(sentence[0], number.start - 32) : number.start], text[number.end : sentence[1]][:40]
+    if _in_date(before, text[number.start : number.end], after) or _CLOCK_BEFORE.search(before):
         return True
     surface = text[number.start : number.end].lower()
     if (before.endswith("[") and after.startswith("]")) or _numbers_a_line(text, number, sentence):

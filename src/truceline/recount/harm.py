@@ -10,6 +10,7 @@ from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
 from truceline.recount.served import read_served
 from truceline.recount.subject import antecedent, find_subject
+from truceline.recount.telling import told_beside
 from truceline.recount.tokens import Token
 from truceline.recount.tolls import read_tolls
 
@@ -111,7 +112,7 @@ def _by_nature(scan: Scan, j: int) -> bool:
 
 
 def _subject_of(scan: Scan, j: int, token: Token) -> None:
-    if token.mark == "killed.state" and _by_nature(scan, j):
+    if (token.mark == "killed.state" and _by_nature(scan, j)) or told_beside(scan, j):
         return
     told = (pronoun_object(scan, j - 1) if j else ()) or antecedent(scan, scan.floor, j)
     heads, parts = (told, ()) if told else find_subject(scan, scan.floor, j)

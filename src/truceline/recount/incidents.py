@@ -20,12 +20,13 @@ from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.drafts.counts import HARMS
+from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair
 from truceline.recount.drafts.parted import happenings_parted, parted
 from truceline.recount.drafts.quiet import tolls_to_the_violent
 from truceline.recount.drafts.regrouped import regrouped
-from truceline.recount.drafts.reported import draft_incident, with_draft
+from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.elided import with_elided
@@ -61,7 +62,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    drafts = None if reading.drafts is None else told_drafts(reading.drafts, scenes, kit.events)
+    drafts = None if reading.drafts is None else told_drafts(whole_dates(reading.drafts, reading), scenes, kit.events)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
@@ -131,15 +132,17 @@ def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:
 
 def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> Reading:
     """The reading without the places told beside other happenings alone: a market there is not the main one's."""
-    own = {p.name for p in _beside(main)}
-    theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair) if p.name not in own}
+    own = {p.name for p in _beside(main, reading)}
+    theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
     return replace(reading, places=tuple(p for p in reading.places if p.start not in theirs)) if own else reading
 
 
-def _beside(pair: Paired) -> list[PlaceMention]:
-    """The located places told beside a happening."""
-    clusters = pair.happening.clusters if pair.happening is not None else ()
-    return [p for c in clusters for p in c.places if p.lat is not None]
+def _beside(pair: Paired, reading: Reading) -> list[PlaceMention]:
+    """The located places told beside a happening, by the rules or, where these do not see it, by its draft."""
+    if pair.happening is not None:
+        return [p for c in pair.happening.clusters for p in c.places if p.lat is not None]
+    facets = [f for m in pair.draft.mentions for f in m.facets if f.facet == "place"] if pair.draft else []
+    return [p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), f.span) for f in facets)]
 
 
 def _tells_of_days(pairs: Sequence[Paired]) -> bool:
@@ -181,7 +184,7 @@ def _incident(
         event_type=_told_type(happening, kit.events, accounts),
         aggregate=happening.aggregate,
         place=_place(main, happening, kit, several=several),
-        time=main_time(happening, main, kit.events),
+        time=main_time(happening, None if has_day(accounts) else main, kit.events),
         killed=killed,
         injured=injured,
         casualties=by_group(happening.harms, killed, injured),

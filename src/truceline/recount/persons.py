@@ -75,9 +75,15 @@ def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozens
             ):
                 return None
             people = _people(name, tokens[at : m.end()], sets)
-            if people is not None:
+            if people is not None and not (name == "single" and _describes(tokens, m.end())):
                 return replace(people, first=at, last=m.end() - 1)
     return None
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare noun for one person only says of which kind the things behind it are: "terrorist attacks"."""
+    behind = tokens[at] if at < len(tokens) else None
+    return behind is not None and behind.kind == "x" and behind.word.endswith("s")
 
 
 def _in_a_name(kinds: str, at: int, end: int) -> bool:

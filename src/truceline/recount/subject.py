@@ -7,6 +7,9 @@ from truceline.recount.coordination import coordinated
 from truceline.recount.persons import People
 from truceline.recount.scan import Scan, not_a_person
 
+_BELONGS = re.compile(r"(?:[op][thaxNFPS0]+)*")
+"""Phrases behind a noun that say where or to what it belongs."""
+
 
 def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tuple[People, ...]]:
     """People between positions `floor` and `j` that the cue at `j` is said of, and the parts given of them."""
@@ -99,7 +102,15 @@ def _acts(scan: Scan, people: People, j: int) -> bool:
     """
     first = people.last + 1
     saying = (i for i in range(first, min(j, first + 4)) if scan.tokens[i].word in scan.lexicon.sets["saying"])
-    return any(scan.tokens[i - 1].kind != "b" for i in saying)
+    return any(scan.tokens[i - 1].kind != "b" for i in saying) or _tells(scan, first, j)
+
+
+def _tells(scan: Scan, at: int, j: int) -> bool:
+    """Whether the people tell, past all that says which they are: "a nurse of the field clinic in Ard said 18"."""
+    kinds = "".join(t.kind for t in scan.tokens[at:j])
+    m = _BELONGS.match(kinds)
+    verb = at + (m.end() if m else 0)
+    return any(scan.tokens[i].word in scan.lexicon.sets["telling"] for i in range(at, min(verb + 1, j - 1)))
 
 
 def _include_zones(scan: Scan, floor: int, j: int) -> set[int]:

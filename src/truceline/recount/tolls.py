@@ -34,6 +34,13 @@ def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:
         elif token.kind == "H" and i > 1 and scan.tokens[i - 2].word in scan.lexicon.numbered:
             if scan.tokens[i - 1].kind == "o":
                 yield i, token.mark.split(".")[0]
+        elif (
+            token.word in scan.lexicon.sets["harmed"]
+            and i
+            and scan.tokens[i - 1].kind == "t"
+            and _next(scan, i) == "at"
+        ):
+            yield i, token.mark.split(".")[0]  # "put the dead at 370"
         elif token.kind == "H" and token.word == "death" and _next(scan, i) == "toll":
             yield i + 1, "killed"
 

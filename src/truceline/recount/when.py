@@ -17,6 +17,10 @@ _PRINTED = 1200
 """Characters in which a document prints its own day, as `read.dateline` has it."""
 _TO = re.compile(r"\s?[-–]\s?| (?:to|until|till|through) ")
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_HAVE = re.compile(r"\b(?:has|have)\b|['’]ve\b", re.IGNORECASE)
+_CLAUSE = 120
+"""Characters behind a time in which the verb of its clause stands."""
 _HEAD = 4000
 """Characters of a document in which a day that no other verb owns is taken for its main happening's."""
 
@@ -36,9 +40,10 @@ def without_dateline(reading: Reading) -> Reading:
 def with_ranges(reading: Reading) -> Reading:
     """The reading with two days that bound a span told as one: "between 18 and 31 December", "3-5 March"."""
     text, told = reading.text or "", []
+    published = reading.document.published
     times = list(reading.times)
     while times:
-        time = times.pop(0)
+        time = _until_now(text, times.pop(0), published.latest if published else None)
         if times and _bounds(text, time, times[0]):
             last = times.pop(0)
             time = replace(
@@ -51,6 +56,18 @@ def with_ranges(reading: Reading) -> Reading:
             )
         told.append(time)
     return replace(reading, times=tuple(told))
+
+
+def _until_now(text: str, time: TimeMention, published: str | None) -> TimeMention:
+    """A year or month since which things have gone on, as the span from it to the text's own day."""
+    if not (time.earliest and published and grain(time) > 0 and time.earliest[:10] < published[:10]):
+        return time
+    lead = _SINCE.search(text, max(0, time.start - 24), time.start)
+    sentence = text[max(text.rfind(". ", 0, time.start), 0) : time.start + _CLAUSE]
+    if lead is None or time.type != "DATE" or not _HAVE.search(sentence):
+        return time
+    edtf = f"{time.earliest[:10]}/{published[:10]}"
+    return replace(time, latest=published, granularity="range", edtf=edtf)
 
 
 def _bounds(text: str, first: TimeMention, last: TimeMention) -> bool:

@@ -143,6 +143,8 @@ def make_offset(hit: Hit, story: Story) -> Made | None:
     anchor = story.now_anchor if deictic else story.told_anchor
     if amount is None or base is None:
         return _vague_offset(unit, story.day if not deictic else None, back=back, anchor=anchor)
+    if not deictic and not back and unit[0] != "T" and story.told_for(unit) is None and tense(hit) <= 0:
+        return Made("DATE", "XXXX-XX-XX", mod)  # "died two days later": what it is counted from is not dated
     made = _counted(unit, amount, base, -1 if back else 1)
     return replace(made, mod=mod, anchor=anchor)
 

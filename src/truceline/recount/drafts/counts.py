@@ -24,6 +24,8 @@ _JOINED = re.compile(
     r",?\s+(?:and|plus|&)\s+(?!(?:is|was|were|had|has)\b)|,\s+(?=(?:a|an|his|her|their|its)\s)", re.IGNORECASE
 )
 _PARTS = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among|between|aged|old)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\w\s+of\s+(?:the|this|that|an?|his|her|their|its|one)\s", re.IGNORECASE)
+"""A whole of which some are counted; what follows it without a number is of it: "58 of the clan and its neighbours"."""
 _SOMEBODY = re.compile(
     r"(?:an?|the|his|her|its|their|our|my|another)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[\w-]*[^\W\ds])"
     r"(?=\s*$|[,;(]|\s+(?:who|whose|in|at|from|of|on|near|by|with|aged|named|called|was|were|had|has|and)\b)",
@@ -56,9 +58,20 @@ def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     if facet.facet in HARMS and given_back(bench.reading.text or "", max(0, facet.span[0] - _BODIES_OF), facet.span[1]):
         return None
     named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
-    if harm is None or (named is not None and (named["low"], named["high"]) != (harm.low, harm.high)):
+    if harm is None or (
+        not _with_others(harm, facet.span)
+        and named is not None
+        and (named["low"], named["high"]) != (harm.low, harm.high)
+    ):
         return named
     return _range(harm.low, harm.high, harm.text, harm.comparator, harm.group)
+
+
+def _with_others(harm: Harm, span: Span) -> bool:
+    """Whether the rules count others behind the verb whom the words leave out: "Brenn was killed with two guards"."""
+    heads = harm.words[: len(harm.heads)]
+    begun = bool(heads) and overlap(heads[0], span) > 0
+    return begun and any(a >= max(harm.cue[1], span[1]) for a, _ in heads)
 
 
 def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | None:
@@ -92,7 +105,9 @@ def groups_in(bench: Bench, kit: RecountKit, span: Span) -> list[tuple[Span, dic
 
 def _named(bench: Bench, kit: RecountKit, span: Span) -> list[tuple[Span, People]]:
     parts = _joined(bench.words_of(span), span)
-    return [(part, p) for part in parts if (p := _one_of(bench, kit, part)) is not None]
+    named = [(part, p) for part in parts if (p := _one_of(bench, kit, part)) is not None]
+    whole = bool(named) and named[0][1].counted and _WHOLE.search(bench.words_of(named[0][0])) is not None
+    return [(part, p) for n, (part, p) in enumerate(named) if not (n and whole and p.vague and p.definite)]
 
 
 def _joined(text: str, span: Span) -> Iterator[Span]:

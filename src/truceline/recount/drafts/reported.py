@@ -78,7 +78,15 @@ def _place(facets: Sequence[Facet]) -> Place | None:
 
 
 def _time(facets: Sequence[Facet]) -> Time | None:
-    return next((t for t in (_as(Time, f.value) for f in _told(facets, "time")) if t.earliest), None)
+    """The first time told that has a day; "now" where no other is: it may only open a paragraph."""
+    told = [t for t in (_as(Time, f.value) for f in _told(facets, "time")) if t.earliest]
+    return min(told, key=lambda t: t.anchor == "dateline", default=None)
+
+
+def has_day(accounts: Sequence[Account]) -> bool:
+    """Whether a day is told of the happening itself, so that no other of the document need serve."""
+    told = _time([f for a in accounts for f in a.facets])
+    return told is not None and told.earliest is not None and told.earliest[:10] == (told.latest or "")[:10]
 
 
 def _toll(facets: Sequence[Facet], name: str) -> Range | None:

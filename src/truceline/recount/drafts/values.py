@@ -10,6 +10,7 @@ from truceline.model.place import Place
 from truceline.model.plain import to_plain
 from truceline.model.span import Span, overlap
 from truceline.model.when import Time
+from truceline.recount.anchors import clock_only
 from truceline.recount.bench import Bench
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.drafts.counts import COUNTS, count_of
@@ -59,9 +60,13 @@ def place_of(bench: Bench, span: Span) -> Any:
 
 
 def time_of(bench: Bench, span: Span) -> Any:
-    """The interval of a time expression within the words, open where none was found there ("an hour later")."""
+    """The interval of a time expression within the words, open where none was found there ("an hour later").
+
+    A day told stands before an hour or part of a day beside it: "on the morning of the funeral, January 16".
+    """
+    text = bench.reading.text or ""
     found = [t for t in bench.reading.times if overlap((t.start, t.end), span) and t.type in {"DATE", "TIME"}]
-    dated = [t for t in found if t.earliest] or found
+    dated = sorted((t for t in found if t.earliest), key=lambda t: clock_only(text, t)) or found
     return to_plain(plain_time(dated[0]) if dated else Time())
 
 

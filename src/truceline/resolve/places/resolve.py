@@ -9,7 +9,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.resolve.places.between import between
 from truceline.resolve.places.choose import belief, chosen
-from truceline.resolve.places.evidence import Slot, lies_in
+from truceline.resolve.places.evidence import Slot, kilometres, lies_in
 from truceline.resolve.places.fill import described, fill, weighed, within_container
 from truceline.resolve.places.kit import PlaceKit
 from truceline.resolve.places.landmark import sharpened
@@ -71,16 +71,16 @@ def slots_of(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, 
     for mention in mentions:
         found = look_up(mention.name, text[mention.end : mention.end + 20], gazetteer, words)
         slots.append(Slot(mention=mention, candidates=most_likely(found.candidates), how=found.how))
-    _chain(text, slots)
+    _chain(text, slots, words)
     return slots
 
 
-def _chain(text: str, slots: Sequence[Slot]) -> None:
+def _chain(text: str, slots: Sequence[Slot], words: PlaceWords) -> None:
     """The later name contains the earlier ("Paris, Texas", "Homs (Syria)"), wherever that stands again."""
     ordered = sorted(slots, key=lambda s: s.mention.start)
     named: dict[str, Slot] = {}
     for one, two in pairwise(ordered):
-        gap = text[one.mention.end : two.mention.start]
+        gap = _unturned(text[one.mention.end : two.mention.start], words)
         if gap.strip() in _CONTAINS and len(gap) < 6 and two.candidates:
             one.container, two.contained = two, one
             named.setdefault(fold_name(one.mention.name), two)
@@ -91,11 +91,34 @@ def _chain(text: str, slots: Sequence[Slot]) -> None:
             slot.candidates, slot.how = (), "none"
 
 
+def _unturned(gap: str, words: PlaceWords) -> str:
+    """What stands between two names, without where in the second it is: " in southern "."""
+    head, _, last = gap.rstrip().rpartition(" ")
+    return head + " " if last.lower() in words.bearings else gap
+
+
 def _elsewhere(slot: Slot, container: Slot) -> bool:
-    """Whether all places of a name lie outside the state named with it: then one that no gazetteer has is meant.
+    """Whether all places of a name lie outside the area named with it: then one that no gazetteer has is meant.
 
     A well-known city, or a state that is also one, may only stand in a list of places.
     """
+    return _outside_country(slot, container) or _outside_state(slot, container)
+
+
+def _outside_country(slot: Slot, container: Slot) -> bool:
+    """Whether all places of a name lie far outside the country it is said to be in, not just across its border."""
+    lands = [c for c in container.candidates if c.kind in {0, 2} and c.feature in {"PCLI", "ADM1"}]
+    if slot.how != "itself" or len(lands) != 1 or lands[0].feature != "PCLI":
+        return False
+    land, towns = lands[0], slot.candidates
+    if any(not c.feature.startswith("PPL") or c.population >= _WELL_KNOWN for c in towns):
+        return False
+    return all(
+        c.country != land.country and kilometres(c.lat, c.lon, land.lat, land.lon) > land.radius_km for c in towns
+    )
+
+
+def _outside_state(slot: Slot, container: Slot) -> bool:
     states = [c for c in container.candidates if c.feature == "ADM1" and c.kind in {0, 2}]
     towns = [c for c in slot.candidates if c.kind != 3]
     listed = any(c.feature.startswith("PPL") and c.population >= _WELL_KNOWN for c in (*towns, *container.candidates))
