@@ -1,5 +1,6 @@
 """The facets one mention of a happening tells, each on its words, under its claim."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,7 +23,13 @@ from truceline.recount.persons import People
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 
-_NEGATIVE = frozenset({"no", "not", "never", "without", "nor", "neither"})
+_NEGATIVE = frozenset({"no", "not", "never", "without", "nor", "neither", "unlikely", "improbable", "hardly"})
+
+_INSTEAD = re.compile(r"\b(?:rather than|anything but|far from)(?: \w+){0,2}$")
+_LITOTES = re.compile(
+    r"(?:\b(?:not|never|nor|cannot|no way to)|n't) (?:\w+ly )?(?:deny|denied|denying|disput\w+|hide|hiding)\b"
+)
+"""As in "we don't deny our mistake"."""
 
 
 def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
@@ -58,14 +65,19 @@ def _occurrence(
     claim: Claim | None,
     sides: list[Side],
 ) -> Facet:
-    """That it happened, or of what type; where a doer is named, a denial is of that doer's part and leaves it open."""
+    """That it happened, or of what type; where a doer is named, a denial is of that doer's part and leaves it open.
+
+    "This was no mistake" denies no happening.
+    """
     trigger, event_type, first = told
     about = _about(bench, page[0], page[1], claim)
     act = bench.act(claim)
+    meant = any(f == "intent" and trigger.first <= a <= trigger.last for f, _, a, _ in page[1])
     doer = any(side == "actor" for side, _ in sides)
     if doer:
         about |= {"responsibility"}
-    polarity = polarity_of("occurrence", act, about, negated=trigger.denied and "responsibility" not in about)
+    negated = trigger.denied and not meant and "responsibility" not in about
+    polarity = polarity_of("occurrence", act, about, negated=negated)
     known = trigger.definite or trigger.presupposed
     if (trigger.denied or act == "denies") and "responsibility" in about and not known:
         polarity = "open"
@@ -165,10 +177,14 @@ def _conditional(words: list[str], first: int) -> bool:
 def _negated(words: list[str], first: int, facet: FacetName) -> bool:
     """Whether a negation stands before a facet word in its clause; "do not believe it was..." reaches further."""
     before = words[max(0, first - 9) : first]
+    if _INSTEAD.search(" ".join(before)):
+        return True
     cut = max((i for i, w in enumerate(before) if w in {",", ";", "but", "“", "because"}), default=-1)
     before = before[cut + 1 :]
     if not (facet == "intent" and set(before) & {"believe", "think", "consider"}):
         before = before[-5:]
+    if _LITOTES.search(" ".join(before)):
+        return False
     return bool(set(before) & _NEGATIVE) or any(w.endswith("n't") for w in before)
 
 
