@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
 from truceline.recount.bench import Bench
 from truceline.recount.drafts.counts import HARMS
-from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity, notice_polarity
+from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity, notice_polarity, owns
 from truceline.recount.rebuttals import rebuts
 
 _POINTING = frozenset({"it", "this", "that", "they", "these", "those"})
@@ -21,6 +21,7 @@ def stance_of(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) 
     Harm that a denial names is denied, unless it is that nobody came to any; an accusation clears nobody, and who
     admits a thing clears nobody either.
     """
+    cue = " ".join(bench.words_of(s) for s in claim.cue) if claim is not None else ""
     if facet.facet in HARMS and value and value["high"] != 0 and bench.act(claim) == "denies":
         return "denied"
     if claim is not None and claim.act == "declines" and facet.facet in HARMS | {"responsibility"}:
@@ -28,9 +29,8 @@ def stance_of(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) 
     if facet.facet == "responsibility" and blames(bench.words_of(facet.span), claim):
         return "affirmed" if facet.polarity == "denied" else facet.polarity
     if facet.facet == "responsibility" and facet.polarity == "denied" and bench.act(claim) == "admits":
-        return "open"
+        return "affirmed" if owns(bench.words_of(facet.span), cue, claim) else "open"
     if facet.facet == "notice" and claim is not None:
-        cue = " ".join(bench.words_of(s) for s in claim.cue)
         return notice_polarity(bench.words_of(facet.span), cue) or facet.polarity
     by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(facet.facet)
     told = by_words and by_words(bench.words_of(facet.span), claim)

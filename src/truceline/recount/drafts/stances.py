@@ -38,6 +38,11 @@ _NOT_COME = re.compile(
 )
 
 
+def owns(words: str, cue: str, claim: Claim | None) -> bool:
+    """Whether words of an admission take a deed on oneself, with no "no" in them, nor in the cue ("did not deny")."""
+    return claim is not None and claim.act == "admits" and not _NOT.search(f"{cue} {words}")
+
+
 def blames(words: str, claim: Claim | None) -> bool:
     """Whether words of an accusation lay a deed on somebody, with no "no" of their own: they clear nobody.
 
