@@ -169,3 +169,16 @@ def test_a_denial_that_no_warning_came_affirms_one(tmp_path):
     denied = facets(tmp_path, f"{_SHELLED} The army denied that no warning had been given.")
     assert [p for p, _ in denied["notice"]] == ["affirmed"]
     assert [p for p, _ in facets(tmp_path, f"{_SHELLED} The army denied that it was warned.")["notice"]] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "deed", ["that it had burned the depot", "that it burned the depot", "having burned the depot"]
+)
+def test_who_denies_a_deed_is_not_told_of_as_having_done_it(tmp_path, deed: str):
+    told = facets(tmp_path, f"The militia denied {deed} in Idlib on 4 June.")
+    assert {p for p, _ in told["responsibility"]} == {"denied"}
+
+
+def test_who_admits_a_deed_is_told_of_as_having_done_it(tmp_path):
+    told = facets(tmp_path, f"{_SHELLED} The gunner admits having fired the second shell.")
+    assert {p for p, _ in told["responsibility"]} == {"affirmed"}

@@ -43,6 +43,12 @@ def owns(words: str, cue: str, claim: Claim | None) -> bool:
     return claim is not None and claim.act == "admits" and not _NOT.search(f"{cue} {words}")
 
 
+def disowns(said: str, cue: str, claim: Claim | None) -> bool:
+    """Whether a deed is denied by a verb of denial, with no "no" in what is said: "denied that it had burned it"."""
+    plain = _DENIAL.search(cue) is not None and not _NOT.search(f"{cue} {said}")
+    return claim is not None and claim.act == "denies" and claim.reaches == "responsibility" and plain
+
+
 def blames(words: str, claim: Claim | None) -> bool:
     """Whether words of an accusation lay a deed on somebody, with no "no" of their own: they clear nobody.
 
