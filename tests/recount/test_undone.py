@@ -102,3 +102,83 @@ def test_a_denial_of_it_answers_what_was_told_before(tmp_path, answer: str, face
     told = facets(tmp_path, f"{deed} {answer}")
     assert "denied" in [p for p, _ in told[facet]]
     assert [(p, v["low"]) for p, v in told["killed"]] == [("affirmed", 3)]
+
+
+_SHELLED = "On 4 June shells killed nine people in Idlib."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The envoy found that it was unlikely to have been an error.",
+        "“This was no mistake,” the mayor said.",
+        "“The shelling was by design and not by mistake,” the rebels said.",
+        "The mission concluded that the shelling was deliberate rather than an error.",
+    ],
+)
+def test_who_calls_a_deed_no_error_does_not_call_it_unmeant(tmp_path, said: str):
+    told = facets(tmp_path, f"{_SHELLED} {said}")
+    assert ("affirmed", "unintended") not in told["intent"]
+    assert "denied" not in [p for p, _ in told["occurrence"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The rebels have never regretted the shelling.",
+        "The rebels did not deny shelling the town.",
+        "The rebels have never denied the shelling.",
+        "“We have no regrets about the shelling,” the rebels said.",
+    ],
+)
+def test_what_is_not_regretted_or_not_denied_is_not_denied(tmp_path, said: str):
+    told = facets(tmp_path, f"{_SHELLED} {said}")
+    assert "denied" not in [p for p, _ in (*told["occurrence"], *told.get("responsibility", ()))]
+
+
+def test_who_calls_a_denial_a_lie_does_not_share_it(tmp_path):
+    denial = "The militia denied the attack."
+    answer = "The governor called this a lie: “The men who shot us wore its caps.”"
+    told = facets(tmp_path, f"On 4 June gunmen killed nine people in Idlib. {denial} {answer}")
+    assert [v for p, v in told["occurrence"] if p == "denied"] == ["shooting"]  # the militia's own
+    assert ("affirmed", "shooting") in told["occurrence"]
+
+
+def test_what_is_called_a_lie_is_denied(tmp_path):
+    answer = "The mayor said the army had shelled the market. The army called this a lie."
+    assert "denied" in [p for p, _ in facets(tmp_path, f"{_SHELLED} {answer}")["occurrence"]]
+
+
+def test_whose_men_it_denies_is_not_whom_they_went_to(tmp_path):
+    text = "Armed men stormed the Jordanian embassy in Khartoum on 4 June. Sudan's army denied that its men had entered"
+    told = facets(tmp_path, f"{text} the Qatari mission.")
+    assert "qa" not in [v for _, v in told.get("responsibility", [])]
+    assert ("affirmed", "ground_attack") in told["occurrence"]
+
+
+def test_regret_answers_the_deed_beside_it(tmp_path):
+    regret = (
+        "“We regret that this happened; it was not our intention to harm civilians,” the army said of the shelling of"
+    )
+    told = facets(tmp_path, f"{regret} Idlib on 4 June.")
+    assert "denied" not in [p for p, _ in told.get("responsibility", [])]
+    assert ("affirmed", "unintended") in told["intent"]
+
+
+def test_a_denial_that_no_warning_came_affirms_one(tmp_path):
+    denied = facets(tmp_path, f"{_SHELLED} The army denied that no warning had been given.")
+    assert [p for p, _ in denied["notice"]] == ["affirmed"]
+    assert [p for p, _ in facets(tmp_path, f"{_SHELLED} The army denied that it was warned.")["notice"]] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "deed", ["that it had burned the depot", "that it burned the depot", "having burned the depot"]
+)
+def test_who_denies_a_deed_is_not_told_of_as_having_done_it(tmp_path, deed: str):
+    told = facets(tmp_path, f"The militia denied {deed} in Idlib on 4 June.")
+    assert {p for p, _ in told["responsibility"]} == {"denied"}
+
+
+def test_who_admits_a_deed_is_told_of_as_having_done_it(tmp_path):
+    told = facets(tmp_path, f"{_SHELLED} The gunner admits having fired the second shell.")
+    assert {p for p, _ in told["responsibility"]} == {"affirmed"}

@@ -1,13 +1,15 @@
-"""Denials that name nothing but "it" or "the charge": they answer the happening told right before them."""
+"""Denials of nothing but "it" or "the charge" and words of regret: they answer the happening told right before them."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model.account import Facet
 from truceline.model.claim import Claim
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parties import bare
+from truceline.recount.drafts.stances import intent_polarity
 
 _BARE = re.compile(
     r"(?:it|this|that|them|these|those|all (?:of )?(?:it|this|that)"
@@ -16,42 +18,60 @@ _BARE = re.compile(
     r"(?: (?:in|for) (?:it|this|that|the (?:attack|strike|shelling|raid|incident|killings?|deaths?|blast)))?)",
     re.IGNORECASE,
 )
+_SORRY = re.compile(r"\b(?:regret|apolog|sorry|condolence)", re.IGNORECASE)
+_BESIDE = 60
+"""Characters behind words of regret in which what is regretted may be named."""
 _REACH = 400
 """Characters between a happening's last words and the denial that answers it."""
 
 
 def answered(bench: Bench, pairs: Sequence[Paired], read: Sequence[Sequence[Told]]) -> dict[int, list[Claim]]:
-    """The bare denials by the place in `pairs` of the happening each answers; none of which anything is `read`."""
+    """The bare answers by the place in `pairs` of the happening each is to; none of which anything is `read`.
+
+    Regret may also name it behind its own words: "we regret that this happened", said of the shelling.
+    """
     spoken = {f.claim for told in read for _, f in told}
     told = [(end, at) for at, pair in enumerate(pairs) for _, end in pair.mentions]
     out: dict[int, list[Claim]] = {}
     for claim in bench.reading.claims:
-        if claim.id in spoken or not _is_bare(bench, claim):
+        sorry = _is_sorry(bench, claim)
+        if claim.id in spoken or not (sorry or _is_bare(bench, claim)):
             continue
         start = min(s for s, _ in (*claim.source, *claim.cue, *claim.content))
         before = [(end, at) for end, at in told if start - _REACH <= end <= start]
+        if sorry and not before:
+            last = max(e for _, e in (*claim.source, *claim.cue, *claim.content))
+            before = [(-end, at) for end, at in told if start <= end <= last + _BESIDE]
         if before:
             out.setdefault(max(before)[1], []).append(claim)
     return out
 
 
 def tell_answers(bench: Bench, claims: Sequence[Claim], event_type: str) -> list[Told]:
-    """What each denies of its happening: its own part, where it reaches that, else that it happened."""
-    return [(claim, _facet(bench, claim, event_type)) for claim in claims]
+    """What each says of its happening: its own part, where it reaches that, else that it happened; and any purpose."""
+    return [(claim, facet) for claim in claims for facet in _facets(bench, claim, event_type)]
 
 
-def _facet(bench: Bench, claim: Claim, event_type: str) -> Facet:
+def _facets(bench: Bench, claim: Claim, event_type: str) -> list[Facet]:
     span = claim.content[0]
     own = claim.reaches == "responsibility"
     who = bench.speaker(claim) or (bare(bench.words_of(claim.source[0])) if claim.source else None)
-    return Facet(
+    deed = Facet(
         facet="responsibility" if own and who else "occurrence",
         value=who if own and who else event_type,
         text=bench.words_of(span),
         spans=(span,),
         claim=claim.id,
-        polarity="denied",
+        polarity="denied" if claim.act == "denies" else "affirmed",
     )
+    unmeant = claim.act == "admits" and intent_polarity(deed.text, claim) == "denied"
+    return [deed, replace(deed, facet="intent", value="unintended")] if unmeant else [deed]
+
+
+def _is_sorry(bench: Bench, claim: Claim) -> bool:
+    """Whether a claim owns to something by words of regret."""
+    said = " ".join(bench.words_of(s) for s in (*claim.cue, *claim.content))
+    return claim.act == "admits" and bool(claim.content) and _SORRY.search(said) is not None
 
 
 def _is_bare(bench: Bench, claim: Claim) -> bool:

@@ -38,6 +38,7 @@ from truceline.recount.kit import RecountKit
 from truceline.recount.periods import set_apart
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.profile import apart
+from truceline.recount.rebuttals import halved
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
@@ -58,6 +59,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     if not reading.text:
         return reading
     whole, reading = reading, of_people(without_dateline(with_ranges(reading)))
+    reading = replace(reading, claims=halved(reading.claims, reading.text or ""))
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []

@@ -15,14 +15,13 @@ from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.doers import Side
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
+from truceline.recount.facets.small_words import conditional, negated_before
 from truceline.recount.facets.stance import Found, polarity_of
 from truceline.recount.inside import inside
 from truceline.recount.lexicon import longest
 from truceline.recount.persons import People
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
-
-_NEGATIVE = frozenset({"no", "not", "never", "without", "nor", "neither"})
 
 
 def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
@@ -58,14 +57,19 @@ def _occurrence(
     claim: Claim | None,
     sides: list[Side],
 ) -> Facet:
-    """That it happened, or of what type; where a doer is named, a denial is of that doer's part and leaves it open."""
+    """That it happened, or of what type; where a doer is named, a denial is of that doer's part and leaves it open.
+
+    "This was no mistake" denies no happening.
+    """
     trigger, event_type, first = told
     about = _about(bench, page[0], page[1], claim)
     act = bench.act(claim)
+    meant = any(f == "intent" and trigger.first <= a <= trigger.last for f, _, a, _ in page[1])
     doer = any(side == "actor" for side, _ in sides)
     if doer:
         about |= {"responsibility"}
-    polarity = polarity_of("occurrence", act, about, negated=trigger.denied and "responsibility" not in about)
+    negated = trigger.denied and not meant and "responsibility" not in about
+    polarity = polarity_of("occurrence", act, about, negated=negated)
     known = trigger.definite or trigger.presupposed
     if (trigger.denied or act == "denies") and "responsibility" in about and not known:
         polarity = "open"
@@ -133,14 +137,14 @@ def _words(bench: Bench, scene: Scene, found: list[Found]) -> list[Told]:
     for facet, value, first, last in found:
         span = (spans[first][0], spans[last][1])
         claim = bench.claims.innermost(*span) or (bench.claims.of_cue(*span) if facet == "responsibility" else None)
-        negated = _negated(scene.words.lower, first, facet)
+        negated = negated_before(scene.words.lower, first, facet)
         text = bench.words_of(span)
         negated = negated or text.lower() in bench.lexicon.notice_absent or " no" in text.lower()
         about = _about(bench, scene, found, claim)
         polarity = polarity_of(facet, bench.act(claim), about, negated=negated)
         if facet == "responsibility" and "to" in scene.words.lower[max(0, first - 3) : first]:
             polarity = "open"  # "attempts to put the blame on"
-        conditional = facet != "means" and _conditional(scene.words.lower, first)
+        iffy = facet != "means" and conditional(scene.words.lower, first)
         for told in _values(bench, scene, (facet, value, first, last), claim):
             made = Facet(
                 facet=facet,
@@ -148,28 +152,11 @@ def _words(bench: Bench, scene: Scene, found: list[Found]) -> list[Told]:
                 text=told[1],
                 spans=(told[2],),
                 claim=claim.id if claim else None,
-                polarity="open" if conditional else polarity,
-                certainty="conditional" if conditional else "stated",
+                polarity="open" if iffy else polarity,
+                certainty="conditional" if iffy else "stated",
             )
             out.append((claim, made))
     return out
-
-
-def _conditional(words: list[str], first: int) -> bool:
-    """Whether "if" opens the clause of the word at `first`: "if it was caused by an error"."""
-    before = words[max(0, first - 10) : first]
-    cut = max((i for i, w in enumerate(before) if w in {",", ";", ".", "but"}), default=-1)
-    return "if" in before[cut + 1 :]
-
-
-def _negated(words: list[str], first: int, facet: FacetName) -> bool:
-    """Whether a negation stands before a facet word in its clause; "do not believe it was..." reaches further."""
-    before = words[max(0, first - 9) : first]
-    cut = max((i for i, w in enumerate(before) if w in {",", ";", "but", "“", "because"}), default=-1)
-    before = before[cut + 1 :]
-    if not (facet == "intent" and set(before) & {"believe", "think", "consider"}):
-        before = before[-5:]
-    return bool(set(before) & _NEGATIVE) or any(w.endswith("n't") for w in before)
 
 
 def _values(bench: Bench, scene: Scene, found: Found, claim: Claim | None) -> list[tuple[Any, str, Span]]:

@@ -10,6 +10,7 @@ from truceline.model.claim import Act, Reach, Speech
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.unsaid import calls_it_no_error
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
@@ -37,6 +38,24 @@ _REACHES: tuple[tuple[Reach, re.Pattern[str]], ...] = (
     ),
 )
 """Words by which the reach of a denial is guessed where no weights are installed; the first that fits."""
+_CHARGE = re.compile(
+    r"(?:it|that|(?:(?:the|this|that|these|those|all|any|its|their|such) )?"
+    r"(?:charges?|accusations?|allegations?|claims?|reports?|story|stories|accounts?|versions?)"
+    r"(?: (?:is |was |were |as )?(?:an? )?(?:\w+ )?"
+    r"(?:lies?|slander|fable|fiction|invention|fabrication|nonsense)\b.*)?)",
+    re.IGNORECASE,
+)
+"""A denial's words that name nothing but another's."""
+_ON_NOTICE = re.compile(
+    r"\b(?:warn(?:ed|ing)|beforehand|in advance|notified|told [^.]{0,30}\bto leave|announced to)\b", re.IGNORECASE
+)
+_ON_TERMS = re.compile(
+    r"\b(?:observ|respect|honou?r|kept|keep|breach|violat|broke|compl|required by|in line with|under)\w*"
+    r" (?:[\w-]+ ){0,3}(?:pause|truce|cease-?fire|agreement|accord|terms)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = 160
+"""Characters before a denial in which what it answers is looked for."""
 _MEANT = re.compile(r"\b(?:deliberate|intentional|on purpose|premeditated)", re.IGNORECASE)
 _NEGATIVE = re.compile(
     r"\b(?:no|not|none|nobody|nothing|never|neither|nor|without|cannot|den[yi]\w*|reject\w*|refut\w*|dismiss\w*|disput\w*"
@@ -103,10 +122,28 @@ def reach_of(text: str, raw: RawClaim, act: Act, chances: Mapping[str, float]) -
     """What a denial or admission is about; None of other acts."""
     if act not in {"denies", "admits"}:
         return None
+    if calls_it_no_error(text, raw):
+        return "intent"
     if chances:
-        return cast("Reach", max(chances, key=lambda reach: chances[reach]))
+        likeliest = cast("Reach", max(chances, key=lambda reach: chances[reach]))
+        return _of_what_it_answers(text, raw) if act == "denies" and _passes_over(text, raw, likeliest) else likeliest
     said = " ".join(text[a:b] for a, b in (*raw.cue, *raw.content)).casefold()
     return next((reach for reach, words in _REACHES if words.search(said)), "occurrence")
+
+
+def _passes_over(text: str, raw: RawClaim, reach: Reach) -> bool:
+    """Whether nothing but "that" or "the charge" is denied and it is read as about something else, or as a deed."""
+    said = text[raw.content[0][0] : raw.content[-1][1]].strip(" ,.;:\"'“”") if raw.content else ""
+    return reach in {"other", "occurrence"} and _CHARGE.fullmatch(said) is not None
+
+
+def _of_what_it_answers(text: str, raw: RawClaim) -> Reach:
+    """What the sentence answered is about: notice given, terms kept, or else that it happened."""
+    start = min(a for a, _ in (*raw.source, *raw.cue, *raw.content))
+    before = text[max(0, start - _ANSWERED) : start]
+    if _ON_NOTICE.search(before):
+        return "notice"
+    return "compliance" if _ON_TERMS.search(before) else "occurrence"
 
 
 def _between(text: str, raw: RawClaim) -> str:

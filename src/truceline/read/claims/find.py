@@ -30,12 +30,20 @@ from truceline.read.claims.speakers import voices_of
 from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tellers import actor_id_of, chain, cited_by
 from truceline.read.claims.turns import with_cited, with_turns
-from truceline.read.claims.unsaid import acts_unsaid, held_by_few, not_said
+from truceline.read.claims.unsaid import (
+    acts_unsaid,
+    calls_it_no_error,
+    held_by_few,
+    not_said,
+    owns_to_nothing,
+    regrets_nothing,
+)
 from truceline.read.claims.verdict import freed, is_freed, verdicts
 from truceline.read.claims.voices import Names, Voice
 
 _DENIAL: frozenset[Act] = frozenset({"denies"})
 _ANSWERS: frozenset[Act] = frozenset({"admits", "denies"})
+_EXCUSE: frozenset[Act] = frozenset({"admits", "justifies"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,11 +157,14 @@ def _of_quoted(
 
 def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
     """What a claim does, by rules and learned chances; what is not said is left open, what is taken owns to nothing."""
+    if regrets_nothing(text, raw):
+        return "asserts"
     unsaid = acts_unsaid(text, raw)
     if not_said(text, raw, unsaid):
         return "declines"
     unsaid |= _DENIAL if calls_it_meant(text, raw) else frozenset()
     unsaid |= _ANSWERS if revises(text, raw) else frozenset()
+    unsaid |= _EXCUSE if calls_it_no_error(text, raw) or owns_to_nothing(text, raw) else frozenset()
     chances = sight.chances(raw, "act") if sight else {}
     act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)
     if act in {"predicts", "asserts"} and held_by_few(text, raw):

@@ -24,6 +24,28 @@ _OF_OTHERS = re.compile(
     r"|\bby (?!(?:mistake|accident|error|us|our|its|their|his|her|my|then|now|no)\b)[A-Za-z]",
 )
 """As in “that the army had shelled the camp” or "the killing of twelve by the militia"."""
+_UNREGRETTED = re.compile(rf"{_NOT} (?:\w+ly |once |been |be )?(?:regret|sorry|apologi[sz])", re.IGNORECASE)
+_NO_REGRET = re.compile(
+    r"^(?:that )?(?:we|i|they|it|he|she|\w+ \w+)\b[^.!?;,]{0,30}(?:\b(?:not|never)|n['’]t) (?:\w+ly )?"
+    r"(?:regret|apologi[sz]|be sorry)"
+    r"|\b(?:no|any|without|nothing to) (?:regrets?|apolog\w+)\b(?! (?:can|could|will|is enough))",
+    re.IGNORECASE,
+)
+"""As in “We do not regret it” or "without regret"."""
+_NO_ERROR = re.compile(
+    r"(?:\b(?:not?|never|nor|hardly|neither|unlikely|improbable|implausible|inconceivable|impossible|rather than"
+    r"|far from|anything but|rul(?:es?|ed|ing) out)\b|n['’]t\b)[\"”’']?"
+    r"(?: (?:an?|the|any|mere|simple|pure|technical|human|some|that|this|it|to|have|has|had|been|be|was|were|is|by|in"
+    r"|due|result|of|kind|sort|matter|caused|made|done|through)){0,6} [\"“‘']?"
+    r"(?:mistakes?|mistaken(?:ly)?|errors?|accident(?:s|al|ally)?|unintention\w+|unintended|inadvertent\w*|misfires?)\b"
+    r"(?! (?:of|that|to repeat)\b)",
+    re.IGNORECASE,
+)
+"""As in "by design and not by mistake" or "unlikely to have been an error"."""
+_OWNED = re.compile(
+    r"\b(?:mistake|error|accident|fault|regret|sorry|apologi[sz]|responsib|admit|acknowledg|conced)", re.IGNORECASE
+)
+_OWN_NONE = re.compile(r"\b(?:admit|accept|acknowledg|conced|own)\w*(?: up)?(?: to)? (?:nothing|none)\b", re.IGNORECASE)
 _BACK = 24
 """Characters before a cue in which its "not" may stand."""
 
@@ -37,6 +59,23 @@ def acts_unsaid(text: str, raw: RawClaim) -> frozenset[Act]:
     if raw.content and _SORRY.search(said) and _OF_OTHERS.search(_told(text, raw)):
         out |= {"admits"}
     return frozenset(out)
+
+
+def regrets_nothing(text: str, raw: RawClaim) -> bool:
+    """Whether somebody is said to regret nothing: what is not regretted is taken to have happened, and no more."""
+    said = _UNREGRETTED.search(_said(text, raw)) is not None
+    return said or (bool(raw.content) and _NO_REGRET.search(_told(text, raw)) is not None)
+
+
+def calls_it_no_error(text: str, raw: RawClaim) -> bool:
+    """Whether a claim's words say that a deed was no mistake, and of none that it was one."""
+    said = " ".join(text[a:b] for a, b in (*raw.cue, *raw.content))
+    return _NO_ERROR.search(said) is not None and _OWNED.search(_NO_ERROR.sub("", said)) is None
+
+
+def owns_to_nothing(text: str, raw: RawClaim) -> bool:
+    """Whether it is "nothing" or "none of it" that somebody admits: that is a denial."""
+    return bool(raw.cue and raw.content) and _OWN_NONE.search(f"{_said(text, raw)} {_told(text, raw)}") is not None
 
 
 def not_said(text: str, raw: RawClaim, unsaid: frozenset[Act]) -> bool:

@@ -33,6 +33,9 @@ _PASSIVE = re.compile(
 )
 _PARTICIPLE = re.compile(r"[a-z]+ed")
 _BODYS = re.compile(r"(?:its|our|their)\s", re.IGNORECASE)
+_BODYS_DEED = re.compile(
+    r"(?:that )?(?P<doer>(?:its|our|their) (?:own )?[\w-]+) (?:had|has|have|did|do|does)\b", re.IGNORECASE
+)
 _BEFORE = 40
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -88,6 +91,8 @@ def _spoken_for(bench: Bench, claim: Claim) -> str | None:
 def _doer_in(bench: Bench, facet: DraftFacet) -> Span | None:
     """The words that name the party: of a clause its pronoun ("it had fired on them"), of a passive those behind "by".
 
+    Of "its men had entered the mission" it is "its men".
+
     None where a passive has no doer, or where they name who tells of the deed ("accused by residents").
     """
     words, start = bench.words_of(facet.span), facet.span[0]
@@ -99,6 +104,9 @@ def _doer_in(bench: Bench, facet: DraftFacet) -> Span | None:
     if begins is not None:
         return (start, start + begins.end())
     passive = _PASSIVE.search(words)
+    bodys = _BODYS_DEED.match(words) if passive is None else None
+    if bodys is not None:
+        return (start + bodys.start("doer"), start + bodys.end("doer"))
     if passive is None:
         return facet.span
     return (facet.span[0] + passive.start("by"), facet.span[1]) if passive["by"] else None

@@ -11,7 +11,7 @@ _BREACH = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    r"\b(?:deliberate|intention|on purpose|purposely|premeditat|aimed|meant|knowing|wilful|willful|intend)",
+    r"\b(?:deliberate|intention|on purpose|by design|purposely|premeditat|aimed|meant|knowing|wilful|willful|intend)",
     re.IGNORECASE,
 )
 _UNMEANT = re.compile(
@@ -19,7 +19,13 @@ _UNMEANT = re.compile(
     r"|by chance|misfir|malfunction)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:no|not|nothing|never|without|none|nor|neither|hardly)\b|n['’]t\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:no|not|nothing|never|without|none|nor|neither|hardly|unlikely|improbable|rather than|anything but)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput|contest|dismiss|reject|refut)", re.IGNORECASE)
+_ONLY = re.compile(r"^(?:that )?(?:only|nobody but|no one but|none but)\b|\bcould only\b", re.IGNORECASE)
 _NOT_DONE = re.compile(
     r"(?:\b(?:did|does|do|has|have|had|was|were|is|are)(?: not|n['’]t)|\bnever|\bnobody|\bno[ -]one"
     r"|\bno (?!doubt\b|longer\b|sooner\b|fewer\b|less\b)\w+(?: \w+)?)\s+(?:yet |ever |been |\w+ly )?(?!only\b)$",
@@ -32,9 +38,25 @@ _NOT_COME = re.compile(
 )
 
 
+def owns(words: str, cue: str, claim: Claim | None) -> bool:
+    """Whether words of an admission take a deed on oneself, with no "no" in them, nor in the cue ("did not deny")."""
+    return claim is not None and claim.act == "admits" and not _NOT.search(f"{cue} {words}")
+
+
+def disowns(said: str, cue: str, claim: Claim | None) -> bool:
+    """Whether a deed is denied by a verb of denial, with no "no" in what is said: "denied that it had burned it"."""
+    plain = _DENIAL.search(cue) is not None and not _NOT.search(f"{cue} {said}")
+    return claim is not None and claim.act == "denies" and claim.reaches == "responsibility" and plain
+
+
 def blames(words: str, claim: Claim | None) -> bool:
-    """Whether words of an accusation lay a deed on somebody, with no "no" of their own: they clear nobody."""
-    return claim is not None and claim.act == "accuses" and not _NOT.search(words)
+    """Whether words of an accusation lay a deed on somebody, with no "no" of their own: they clear nobody.
+
+    Nor does "only its drones could have done it".
+    """
+    if claim is None or _NOT.search(words):
+        return False
+    return claim.act == "accuses" or (claim.act == "asserts" and _ONLY.search(words) is not None)
 
 
 def compliance_polarity(words: str, claim: Claim | None) -> Polarity | None:
@@ -60,6 +82,11 @@ def intent_polarity(words: str, claim: Claim | None) -> Polarity | None:
     if meant == unmeant or (meant and not turned and claim is not None and claim.act == "denies"):
         return None
     return "affirmed" if meant != turned else "denied"
+
+
+def notice_polarity(words: str, cue: str) -> Polarity | None:
+    """Notice that somebody denies was never given is affirmed: "denied that no warning had been given"; else None."""
+    return "affirmed" if _DENIAL.search(cue) and _NOT.search(words) and not _NOT.search(cue) else None
 
 
 def undone(text: str, mention: Span) -> bool:

@@ -13,7 +13,8 @@ from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
 from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, is_toll, other_harm, people_in
 from truceline.recount.drafts.parties import PARTIES
-from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity, undone
+from truceline.recount.drafts.polarity import denies_no_deed, stance_of
+from truceline.recount.drafts.stances import undone
 from truceline.recount.drafts.values import value_of
 from truceline.recount.kit import RecountKit
 from truceline.recount.together import told_together
@@ -43,6 +44,8 @@ _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d
 """A place's name alone, with its preposition."""
 _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
 """Before a happening's noun: who knows of "no shelling" does not say that there was one."""
+_DID = re.compile(r"\b(?:had|has|have|having) (?:ever |even |also |then |first |since )?$", re.IGNORECASE)
+"""Before a verb that tells what somebody is said to have done."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -156,7 +159,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         claim = bench.claims.innermost(*facet.span)
         if _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None:
             continue
-        if _outdone(bench, facet, draft) or _also_meant(facet, kept):
+        if _outdone(bench, facet, draft) or _also_meant(facet, kept) or denies_no_deed(bench, facet):
             continue
         counts = facet.facet in COUNTS and not draft.aggregate
         if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
@@ -164,7 +167,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         if other_harm(bench, facet) or is_toll(bench, facet) or (not ruled and harm_of(bench, facet)):
             continue  # of people shot, who died is told apart; and nobody is counted in two happenings
         value = value_of(bench, kit, facet, claim)
-        polarity = _polarity(bench, facet, claim, value)
+        polarity = stance_of(bench, facet, claim, value)
         if polarity == "affirmed" and _cleared(facet, claim, ruled):
             polarity = "denied"
         if facet.facet in COUNTS | PARTIES | {"time", "place"} and value is None:
@@ -185,21 +188,6 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
             groups = groups_in(bench, kit, facet.span)
             out += [(claim, replace(made, value=v, text=bench.words_of(at), spans=(at,))) for at, v in groups]
     return out
-
-
-def _polarity(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -> Polarity:
-    """The learned reader's, but for words of a breach, a mistake or a purpose, which say so themselves.
-
-    Harm that a denial names is denied, unless it is that nobody came to any; an accusation clears nobody.
-    """
-    if facet.facet in HARMS and value and value["high"] != 0 and bench.act(claim) == "denies":
-        return "denied"
-    if claim is not None and claim.act == "declines" and facet.facet in HARMS | {"responsibility"}:
-        return "open"
-    if facet.facet == "responsibility" and blames(bench.words_of(facet.span), claim):
-        return "affirmed" if facet.polarity == "denied" else facet.polarity
-    by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(facet.facet)
-    return (by_words and by_words(bench.words_of(facet.span), claim)) or facet.polarity
 
 
 def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> bool:
@@ -278,6 +266,15 @@ def _told_of(claim: Claim | None, *, any_at_all: bool) -> Polarity | None:
     return "denied" if claim.act == "denies" and claim.reaches == "occurrence" else "affirmed"
 
 
+def _disowned(claim: Claim | None, before: str) -> bool:
+    """Whether a deed is named only in a denial that one did it: "denied that its men had entered the mission".
+
+    "Denied any part in the raid" takes the raid for granted.
+    """
+    denial = claim is not None and claim.act == "denies" and claim.reaches == "responsibility"
+    return denial and _DID.search(before) is not None
+
+
 def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
     """What kind of happening, once for each teller who names it, unless that teller denies it or says so already."""
     said = {bench.teller_key(c) for c, f in told if f.facet in {"occurrence", "type"}}
@@ -286,6 +283,8 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
         claim: Claim | None = bench.claims.innermost(*mention.span)
         before = (bench.reading.text or "")[max(0, mention.span[0] - 12) : mention.span[0]]
         key, polarity = bench.teller_key(claim), _told_of(claim, any_at_all=_ANY.search(before) is not None)
+        if polarity == "affirmed" and _disowned(claim, before):
+            polarity = None
         if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
             doer = any(f.facet in _DOERS for f in mention.facets)
             polarity = None if claim is not None and claim.act == "denies" else "open" if doer else "denied"

@@ -118,7 +118,23 @@ def _negated(before: list[str], lexicon: EventLexicon) -> bool:
     near = before[-3:]
     near = near[near.index("by") + 1 :] if "by" in near else near
     told = {i for i, (a, b) in enumerate(pairwise(near)) if a in {"nobody", "no-one"} and b in {"of", "about"}}
-    return any((w in lexicon.negation or w.endswith("n't")) and i not in told for i, w in enumerate(near))
+    denied = (i for i, w in enumerate(near) if (w in lexicon.negation or w.endswith("n't")) and i not in told)
+    return any(not _GRANTING.intersection(near[i + 1 :]) for i in denied)
+
+
+_GRANTING = frozenset(
+    f"{stem}{end}"
+    for stem, ends in (
+        ("regret", ("", "s", "ted", "ting")),
+        ("apologis", ("e", "ed", "es", "ing")),
+        ("apologiz", ("e", "ed", "es", "ing")),
+        ("condemn", ("", "s", "ed", "ing")),
+        ("den", ("y", "ies", "ied", "ying")),
+        ("disput", ("e", "es", "ed", "ing")),
+    )
+    for end in ends
+)
+"""Verbs which, denied, grant their object: who "never regretted the attack" does not say that there was none."""
 
 
 def _clause_before(lower: Sequence[str], at: int, most: int) -> list[str]:

@@ -23,7 +23,7 @@ def polarity_of(facet: FacetName, act: Act, found: frozenset[str], *, negated: b
 
 
 def act_of(claim: Claim | None, text: str) -> Act:
-    """The act a claim performs; "flatly denied" is a denial whatever else its cue says."""
+    """The act a claim performs; "flatly denied" is a denial whatever else its cue says, "did not deny" is none."""
     if claim is None:
         return "asserts"
     cue = " ".join(text[a:b] for a, b in claim.cue)
@@ -36,11 +36,15 @@ def act_of(claim: Claim | None, text: str) -> Act:
     return claim.act
 
 
-_NEGATED = re.compile(r"\b(?:not|no|never|neither|none|nor|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|never|neither|none|nor|nobody|nothing|hardly|unlikely)\b|n['’]t\b", re.IGNORECASE)
 _BY_NONE = re.compile(r"(?:neither|none|nobody|no[ -]one)\b", re.IGNORECASE)
-_UNDENIED = re.compile(r"(?:\b(?:not|never|nor)|n['’]t) (?:\w+ly )?(?:den|dismiss|rule|refut|reject)", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\bden(?:y|ies|ied|ying|ial)\b|\bdismiss|\bruled? out|\brefut|\breject(?:s|ed)\b.*\b(?:claim|accus|alleg)",
+    re.IGNORECASE,
+)
+_UNDENIED = re.compile(
+    r"(?:\b(?:not|never|nor|nobody|no one|without|short of|fail\w* to|refus\w+ to|declin\w+ to)\b|n['’]t\b)"
+    r" (?:\w+ly |even |once )?(?:den(?:y|ie[ds]|ying)|dismiss|rul(?:e|ed|ing) out|refut|reject)",
     re.IGNORECASE,
 )
 

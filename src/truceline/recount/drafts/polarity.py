@@ -1,0 +1,80 @@
+"""What a draft's facet says of its words: the learned polarity, but where small words, or the claim, say another."""
+
+import re
+from typing import Any
+
+from truceline.model.account import Polarity
+from truceline.model.claim import Claim
+from truceline.model.draft import DraftFacet
+from truceline.recount.bench import Bench
+from truceline.recount.drafts.counts import HARMS
+from truceline.recount.drafts.stances import (
+    blames,
+    compliance_polarity,
+    disowns,
+    intent_polarity,
+    notice_polarity,
+    owns,
+)
+from truceline.recount.rebuttals import rebuts
+
+_POINTING = frozenset({"it", "this", "that", "they", "these", "those"})
+_SORRY = re.compile(r"\b(?:regret|apolog|sorry)", re.IGNORECASE)
+
+
+def stance_of(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -> Polarity:
+    """The learned reader's, but for words of a breach, a mistake or a purpose, which say so themselves.
+
+    Harm that a denial names is denied, unless it is that nobody came to any.
+    """
+    if facet.facet in HARMS and value and value["high"] != 0 and bench.act(claim) == "denies":
+        return "denied"
+    if claim is not None and claim.act == "declines" and facet.facet in HARMS | {"responsibility"}:
+        return "open"
+    if facet.facet == "responsibility":
+        return _of_doer(bench, facet, claim, value)
+    if facet.facet == "notice" and claim is not None:
+        return notice_polarity(bench.words_of(facet.span), _cue(bench, claim)) or facet.polarity
+    by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(facet.facet)
+    told = by_words and by_words(bench.words_of(facet.span), claim)
+    return told or _by_content(bench, facet, claim) or facet.polarity
+
+
+def _of_doer(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -> Polarity:
+    """Of who did it: an accusation clears nobody, nor does an admission; who denies a deed has not owned to it."""
+    words = bench.words_of(facet.span)
+    if blames(words, claim):
+        return "affirmed" if facet.polarity == "denied" else facet.polarity
+    if claim is None:
+        return facet.polarity
+    if facet.polarity == "denied" and bench.act(claim) == "admits":
+        return "affirmed" if owns(words, _cue(bench, claim), claim) else "open"
+    said = " ".join(bench.words_of(s) for s in claim.content)
+    own = value == bench.speaker(claim) and disowns(said, _cue(bench, claim), claim)
+    return "denied" if own else facet.polarity
+
+
+def _cue(bench: Bench, claim: Claim) -> str:
+    return " ".join(bench.words_of(s) for s in claim.cue)
+
+
+def _by_content(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarity | None:
+    """What all that is said tells of the purpose, where its marked words are a bare "it"."""
+    if facet.facet != "intent" or claim is None or bench.words_of(facet.span).lower() not in _POINTING:
+        return None
+    return intent_polarity(" ".join(bench.words_of(s) for s in claim.content), claim)
+
+
+def denies_no_deed(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether a deed seems denied by words that strike another's denial, or only a warning or terms kept.
+
+    Nor does who voices regret deny a part in what is regretted.
+    """
+    if facet.facet not in {"occurrence", "responsibility"} or facet.polarity != "denied":
+        return False
+    claim = bench.claims.innermost(*facet.span)
+    if claim is not None and claim.act == "admits" and facet.facet == "responsibility":
+        return _SORRY.search(" ".join(bench.words_of(s) for s in (*claim.cue, *claim.content))) is not None
+    if claim is not None and claim.act == "denies" and claim.reaches in {"notice", "compliance"}:
+        return facet.facet == "occurrence" and facet.span in claim.content
+    return rebuts(bench.reading.claims, bench.reading.text or "", facet.span)

@@ -1,0 +1,34 @@
+"""Small words before a facet's own: negations and "if"."""
+
+import re
+
+from truceline.model.account import FacetName
+
+_NEGATIVE = frozenset({"no", "not", "never", "without", "nor", "neither", "unlikely", "improbable", "hardly"})
+
+_INSTEAD = re.compile(r"\b(?:rather than|anything but|far from)(?: \w+){0,2}$")
+_LITOTES = re.compile(
+    r"(?:\b(?:not|never|nor|cannot|no way to)|n't) (?:\w+ly )?(?:deny|denied|denying|disput\w+|hide|hiding)\b"
+)
+"""As in "we don't deny our mistake"."""
+
+
+def conditional(words: list[str], first: int) -> bool:
+    """Whether "if" opens the clause of the word at `first`: "if it was caused by an error"."""
+    before = words[max(0, first - 10) : first]
+    cut = max((i for i, w in enumerate(before) if w in {",", ";", ".", "but"}), default=-1)
+    return "if" in before[cut + 1 :]
+
+
+def negated_before(words: list[str], first: int, facet: FacetName) -> bool:
+    """Whether a negation stands before a facet word in its clause; "do not believe it was..." reaches further."""
+    before = words[max(0, first - 9) : first]
+    if _INSTEAD.search(" ".join(before)):
+        return True
+    cut = max((i for i, w in enumerate(before) if w in {",", ";", "but", "“", "because"}), default=-1)
+    before = before[cut + 1 :]
+    if not (facet == "intent" and set(before) & {"believe", "think", "consider"}):
+        before = before[-5:]
+    if _LITOTES.search(" ".join(before)):
+        return False
+    return bool(set(before) & _NEGATIVE) or any(w.endswith("n't") for w in before)
