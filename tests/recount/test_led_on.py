@@ -39,12 +39,16 @@ def test_a_plane_shot_down_later_is_no_part_of_an_attack() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A fourth policeman died on 7 January 2022 in an ambush near Osrin.\n\nNow to the morning on which everything "
-        "turned. On 15 January 2022 the police surrounded the village of Brannt. The ministry said that 15 fighters had "
-        "been killed in combat. Walker spoke of 45 dead.",
-        "On 7 January 2022 a mortar bomb hit the bakery in Kelda, killing one. The army blamed rebels.\n\n"
-        "On 15 January 2022 soldiers stormed the town of Brannt. The governor said that 15 fighters had been killed in "
-        "the fighting. A doctor counted 45 dead.",
+        (
+            "A fourth policeman died on 7 January 2022 in an ambush near Osrin.\n\nNow to the morning when all turned. "
+            "On 15 January 2022 the police surrounded the village of Brannt. The ministry said that 15 "
+            "fighters had been killed in combat. Walker spoke of 45 dead."
+        ),
+        (
+            "On 7 January 2022 a mortar bomb hit the bakery in Kelda, killing one. The army blamed rebels.\n\n"
+            "On 15 January 2022 soldiers stormed the town of Brannt. The governor said that 15 fighters had been "
+            "killed in the fighting. A doctor counted 45 dead."
+        ),
     ],
 )
 def test_the_dead_of_a_later_day_are_not_of_the_older_one(text: str) -> None:
@@ -58,8 +62,8 @@ def test_the_dead_of_a_later_day_are_not_of_the_older_one(text: str) -> None:
 
 def test_a_shooting_of_another_day_is_no_account_of_the_drone() -> None:
     reading = read(
-        "On 12 July a drone killed a man on the square in Hama. The mayor called it a crime. On 5 July the army said its "
-        "soldiers in Homs had been fired on from a mosque. The rebels denied that there had been any shooting."
+        "On 12 July a drone killed a man on the square in Hama. The mayor called it a crime. On 5 July the army said "
+        "its soldiers in Homs had been fired on from a mosque. The rebels denied that there had been any shooting."
     )
     drone = on(reading, "2022-07-12")
     assert drone.event_type == "drone_strike"
@@ -69,11 +73,15 @@ def test_a_shooting_of_another_day_is_no_account_of_the_drone() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Shells hit the market in Arvel on Tuesday, killing four people. On Wednesday the army denied responsibility. "
-        "The rebels said 11 people had been killed in the shelling.",
+        (
+            "Shells hit the market in Arvel on Tuesday, killing four people. On Wednesday the army denied "
+            "responsibility. The rebels said 11 people had been killed in the shelling."
+        ),
         "On 3 May 2022 jets bombed Arvel. On 4 May the mayor said that nine people had been killed.",
-        "On 3 May 2022 shells hit the market in Arvel, killing four. On 5 May a truce was agreed in Geneva. The mayor "
-        "said that seven people had been killed by the shells.",
+        (
+            "On 3 May 2022 shells hit the market in Arvel, killing four. On 5 May a truce was agreed in Geneva. "
+            "The mayor said that seven people had been killed by the shells."
+        ),
     ],
 )
 def test_a_day_of_telling_or_a_truce_parts_nothing(text: str) -> None:

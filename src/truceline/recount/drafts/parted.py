@@ -103,7 +103,7 @@ def _elsewhere(group: _Told, told: _Told) -> bool:
 
 
 def _distinct(group: _Told, told: _Told) -> bool:
-    """Whether deeds the learned reader keeps apart at one look are told of other places or days, or surely of other kinds."""
+    """Whether deeds that the learned reader keeps apart at one look are of other places or days, or of other kinds."""
     kinds = bool(group.kinds and told.kinds) and not group.kinds & told.kinds
     return _other_days(group, told) or _other_places(group, told) or kinds
 

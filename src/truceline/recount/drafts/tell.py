@@ -12,6 +12,7 @@ from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
 from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, is_toll, other_harm, people_in
+from truceline.recount.drafts.no_doers import is_no_doer
 from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.stances import blames, compliance_polarity, intent_polarity, undone
 from truceline.recount.drafts.values import value_of
@@ -156,7 +157,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         claim = bench.claims.innermost(*facet.span)
         if _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None:
             continue
-        if _outdone(bench, facet, draft) or _also_meant(facet, kept):
+        if _outdone(bench, facet, draft) or _also_meant(facet, kept) or is_no_doer(bench, draft, facet):
             continue
         counts = facet.facet in COUNTS and not draft.aggregate
         if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
