@@ -37,6 +37,7 @@ class Hit(Protocol):
 
 
 _TIMES = re.compile(r"\s+times\b")
+_NOBODY = frozenset({"nobody", "no-one", "noone"})
 _SEVERAL, _NEAR = 2, 24
 """The least number of times that is a tally, and how far behind its verb it stands."""
 
@@ -78,7 +79,7 @@ class Cluster:
 def find_clusters(scene: Scene, here: Sequence[Trigger], reading: Reading, kit: RecountKit) -> list[Cluster]:
     """The happenings one sentence tells of by the triggers `here`; those that may be of one stand together."""
     lexicon = kit.events
-    triggers = [t for t in here if not _lasting(reading, scene, t)]
+    triggers = [t for t in here if not (_lasting(reading, scene, t) or _no_deed(reading, scene, t))]
     if not triggers and (pointer := find_pointer(scene, lexicon)):
         return [Cluster("generic", [pointer], scene.index)]
     if not triggers and (blamed := find_blame(scene, kit)):
@@ -125,6 +126,18 @@ def _lasting(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
         t.type == "DURATION" and 0 <= trigger.start - t.end < 12 and "year" in (reading.text or "")[t.start : t.end]
         for t in inside(reading.times, (scene.span[0], trigger.start))
     )
+
+
+def _no_deed(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words name no deed: a month ("13 March"), or what the writer says nobody did ("nobody bombed X")."""
+    if scene.index < 0:
+        return False
+    words = scene.words.lower
+    if words[trigger.first] == "march":
+        return any(t.start <= trigger.start and trigger.end <= t.end for t in inside(reading.times, scene.span))
+    before = words[max(0, trigger.first - 2) : trigger.first]
+    nobody = bool(_NOBODY & set(before)) or before == ["no", "one"]
+    return nobody and not any(s <= trigger.start < e for c in reading.claims for s, e in c.content)
 
 
 def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], kit: RecountKit) -> Profile:

@@ -21,6 +21,7 @@ from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
+from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair
 from truceline.recount.drafts.parted import happenings_parted, parted
@@ -70,7 +71,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     seen_whole = len(reading.text or "") <= _ONE_LOOK
     happenings = happenings_parted(regrouped(told, drafts) if seen_whole else told, drafts, reading, whole=seen_whole)
     happenings = happenings_charged(happenings, reading)
-    pairs = set_apart(bring_home(pair(happenings, drafts), kit.events), reading, kit.together)
+    pairs = led_on(bring_home(pair(happenings, drafts), kit.events), reading, kit.events)
+    pairs = set_apart(pairs, reading, kit.together)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))

@@ -57,7 +57,7 @@ def _parted(draft: Draft, reading: Reading) -> list[Draft]:
     for number, mention in enumerate(draft.mentions):
         told = _told(mention, draft, reading)
         home = last
-        if not groups or not _points_back(mention, reading):
+        if not groups or not points_back(mention.span, reading.text or ""):
             home = next((n for n in _order(last, len(groups)) if _fits(groups[n][0], told, n == last)), len(groups))
         if home == len(groups):
             groups.append((_Told(), []))
@@ -103,8 +103,9 @@ def _elsewhere(group: _Told, told: _Told) -> bool:
 
 
 def _distinct(group: _Told, told: _Told) -> bool:
-    """Whether deeds that the learned reader keeps apart at one look are told of other places, or of other days."""
-    return _other_days(group, told) or _other_places(group, told)
+    """Whether deeds that the learned reader keeps apart at one look are of other places or days, or of other kinds."""
+    kinds = bool(group.kinds and told.kinds) and not group.kinds & told.kinds
+    return _other_days(group, told) or _other_places(group, told) or kinds
 
 
 def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
@@ -149,8 +150,9 @@ def _days(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMen
     return [t for t in told if t.earliest and grain(t) == 0 and not clock_only(text, t)]
 
 
-def _points_back(mention: DraftMention, reading: Reading) -> bool:
-    before = (reading.text or "")[max(0, mention.span[0] - 6) : mention.span[1]].lower()
+def points_back(span: Span, text: str) -> bool:
+    """Whether words that name a deed point back to one told before: "the shelling"."""
+    before = text[max(0, span[0] - 6) : span[1]].lower()
     return any(w in before for w in _POINTING)
 
 
@@ -159,7 +161,7 @@ def happenings_parted(
 ) -> list[Happening]:
     """The rules' happenings, parted where the learned reader keeps apart deeds of other places, doers and kinds.
 
-    Where it saw the `whole` text at one look, other places or days are enough.
+    Where it saw the `whole` text at one look, other places, days or kinds are enough.
     """
     other = _distinct if whole else _elsewhere
     return [part for h in happenings for part in _by_drafts(h, drafts or (), reading, other)]

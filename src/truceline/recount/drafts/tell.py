@@ -12,6 +12,7 @@ from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
 from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, is_toll, other_harm, people_in
+from truceline.recount.drafts.no_doers import is_no_doer
 from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.stances import undone
@@ -159,7 +160,9 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         claim = bench.claims.innermost(*facet.span)
         if _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None:
             continue
-        if _outdone(bench, facet, draft) or _also_meant(facet, kept) or denies_no_deed(bench, facet):
+        if _outdone(bench, facet, draft) or _also_meant(facet, kept):
+            continue
+        if denies_no_deed(bench, facet) or is_no_doer(bench, draft, facet):
             continue
         counts = facet.facet in COUNTS and not draft.aggregate
         if counts and told_together(bench.reading.text or "", *facet.span, kit.together):

@@ -1,0 +1,93 @@
+"""Words that a draft has for a doer and that name none: of an inquiry, of a weapon, of those hit."""
+
+import re
+
+from truceline.model.claim import Claim
+from truceline.model.draft import Draft, DraftFacet
+from truceline.model.span import overlap
+from truceline.recount.bench import Bench
+from truceline.recount.lexicon import longest
+
+_INQUIRY = re.compile(
+    r"\b(?:open|launch|order|start|begin|began|begun|set up|hold|held|conduct|promis|announc"
+    r"|demand|call(?:ed|s|ing)? for|await)[a-z]*\b[^.;:]{0,30}?"
+    r"\b(?:(?:inquir|enquir|investigation|probe|commission|review)[a-z]*|one)\b",
+    re.IGNORECASE,
+)
+"""What is said to be done about a deed tells of no doer: "had opened an inquiry", "had opened one"."""
+_BLAME = re.compile(
+    r"\b(?:responsib|behind|blam|guilty|culprit|carried out|work of|committed|perpetrat|did it|done it|had done|fired)",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(r"(?:it|he|she|they)\b", re.IGNORECASE)
+_MADE = re.compile(r"\b[\w’'-]+(?:-| )(?:made|built|supplied|designed|manufactured|type)\b|\bmake\b", re.IGNORECASE)
+_IS_ONE = re.compile(r"\b(?:was|were|is|are|had been|to be)\s+(?:an?|of|made|built)\s", re.IGNORECASE)
+_NAMING = re.compile(r"\b(?:call|label|brand|dub|describ|nam|term)[a-z]*", re.IGNORECASE)
+_HIT = re.compile(r"\s+(?:had |have |has )?(?:was|were|been|being)\s+(?:\w+ly\s+)?(?=(?P<done>\w+))", re.IGNORECASE)
+_BY = re.compile(r"\w+(?:\s+\w+){0,3}\s+by\b", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\b(?:pre-?)?(?:warn|inform|notif|told|tell|alert|advance|before|ahead|notice|aware|know|knew|learn|tip|announc|leaflet"
+    r"|call|phone|messag|siren|evacuat|leave|time|prior|sent|coordinat|surpris|word|hear|agreed|consult|ask|read|sign)",
+    re.IGNORECASE,
+)
+_BACK, _AHEAD = 90, 60
+
+
+def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
+    """Whether words marked for a doer are none, or such marked for a warning tell of none."""
+    if facet.facet == "notice":
+        return _NOTICE.search(bench.words_of(facet.span)) is None
+    if facet.facet not in {"actor", "responsibility"}:
+        return False
+    return _suffers(bench, draft, facet) or (
+        facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet))
+    )
+
+
+def _suffers(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
+    """Whether they are the subject of a deed done to them: "its soldiers in Homs had been fired on"."""
+    text = bench.reading.text or ""
+    after = text[facet.span[1] : facet.span[1] + _AHEAD]
+    hit = _HIT.match(after)
+    if hit is None or _BY.match(after, hit.start("done")):
+        return False
+    done = (facet.span[1] + hit.start("done"), facet.span[1] + hit.end("done"))
+    return any(overlap(m.span, done) for m in draft.mentions)
+
+
+def _is_weapon(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether they name a weapon, or say of one whose make it is: "the missile was a Chinese Blue Arrow"."""
+    words = bench.words_of(facet.span)
+    if _MADE.search(words) or _means(bench, words.split(), whole=True):
+        return True
+    text = (bench.reading.text or "")[max(0, facet.span[0] - _BACK) : facet.span[1]]
+    clause = re.split(r"[.;:!?,]\s|\bthat\b", text)[-1]
+    is_one = _IS_ONE.search(clause)
+    return is_one is not None and _means(bench, clause[: is_one.start()].split(), whole=False)
+
+
+def _means(bench: Bench, words: list[str], *, whole: bool) -> bool:
+    """Whether words are a weapon's with its article, or have one's among them."""
+    lower = [w.lower().strip("“”\"'’") for w in words]
+    lower = lower[1:] if lower[:1] and lower[0] in {"the", "a", "an"} else lower
+    for at in range(1 if whole else len(lower)):
+        hit = longest(bench.lexicon.words, lower, at) if at < len(lower) else None
+        if hit is not None and hit[1].startswith("means:") and (not whole or hit[0] == len(lower)):
+            return True
+    return False
+
+
+def _is_beside(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether their claim blames nobody with them: it tells of an inquiry, or only gives somebody a name."""
+    claim = bench.claims.innermost(*facet.span)
+    if claim is None:
+        return False
+    said = " ".join(bench.words_of(s) for s in claim.content)
+    if _BLAME.search(said):
+        return False
+    pronoun = _THIRD.match(bench.words_of(facet.span)) is not None
+    return _calls(bench, claim) or (pronoun and _INQUIRY.search(said) is not None)
+
+
+def _calls(bench: Bench, claim: Claim) -> bool:
+    return any(_NAMING.fullmatch(bench.words_of(cue)) for cue in claim.cue)

@@ -1,0 +1,66 @@
+"""Who only looks into a deed, made its weapon or suffered it did not do it."""
+
+import pytest
+
+from truceline.model.reading import Reading
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.runners.local import local_kit
+
+
+def read(text: str) -> Reading:
+    return read_record(
+        Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2022-08-05"), local_kit(), Settings()
+    )
+
+
+def doers(reading: Reading) -> set[tuple[str, str]]:
+    told = [f for a in reading.accounts for f in a.facets if f.facet in {"actor", "responsibility"}]
+    return {(f.polarity, str(f.value)) for f in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On July 10 a lawyer was shot dead in Benghazi. The interior ministry said that it had opened an inquiry.",
+        "On July 10 a man was shot dead in Arvel. The mayor asked for an inquiry. The army said it had opened one.",
+        "On 3 May 2022 shells hit a school in Arvel. The army said they had ordered an investigation.",
+        "On 3 May 2022 shells hit a school in Arvel. The rebels said that they had launched a probe.",
+    ],
+)
+def test_who_opens_an_inquiry_is_neither_responsible_nor_cleared(text: str) -> None:
+    assert doers(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A missile killed 26 in Hama on January 4, 2020. The BBC found that the missile was a Chinese Blue Arrow 7.",
+        "On 3 May 2022 a drone hit a bus in Arvel. Experts said that the drone was an Iranian Shahed.",
+        "On 3 May 2022 a rocket hit a bus in Arvel. The police said that it was a Russian-made rocket.",
+        "On 5 July 2022 the army said its soldiers in Homs had been fired on from a mosque.",
+    ],
+)
+def test_a_maker_and_the_victims_did_not_do_it(text: str) -> None:
+    assert doers(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("On 3 May 2022 shells hit a school in Arvel. The army denied that it had shelled it.", ("denied", "army")),
+        ("On 3 May 2022 rebels shot two men in Arvel, the police said.", ("affirmed", "rebels")),
+        (
+            "On 3 May 2022 shells hit a school in Arvel. The mayor accused the rebels and demanded an inquiry.",
+            ("affirmed", "rebels"),
+        ),
+    ],
+)
+def test_doers_stay_doers(text: str, doer: tuple[str, str]) -> None:
+    assert doer in doers(read(text))
+
+
+def test_what_nobody_did_and_a_month_are_no_deeds() -> None:
+    reading = read("At the massacre at Arvel on 13 March 2022 women were killed. But nobody bombed Tolmin.")
+    assert [i.event_type for i in reading.incidents] == ["attack_on_civilians"]
