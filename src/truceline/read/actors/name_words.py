@@ -15,6 +15,7 @@ class NameWords:
     body_first: frozenset[str]
     of_a_body: frozenset[str]
     no_name: frozenset[str]
+    lost_states: frozenset[str]
     titles: frozenset[str]
     title_before: re.Pattern[str]
     role_before: re.Pattern[str]
@@ -40,6 +41,7 @@ def load_name_words(data: Path) -> NameWords:
         body_first=frozenset(raw["body_first"].split()),
         of_a_body=frozenset(raw["of_a_body"].split()),
         no_name=frozenset(raw["no_name"].split()),
+        lost_states=frozenset(raw["lost_states"].split()),
         titles=frozenset(raw["titles"].split()),
         title_before=re.compile(rf"\b(?:{_any(raw['short_titles'])}\.?|{either})\s+$"),
         role_before=re.compile(rf"\b(?:{roles})\b[^.;:,\n]{{0,70}},\s+$"),

@@ -71,6 +71,7 @@ def load_registry(data: Path, own: Sequence[OwnLayer] = ()) -> Registry:
     listed = [*_listed(raw), *_made(states, raw["templates"]), *map(_outlet, load_outlets(data))]
     labels = tomllib.loads((data / "labels.toml").read_text(encoding="utf-8"))
     given = tomllib.loads((data / "given_names.toml").read_text(encoding="utf-8"))
+    words = load_name_words(data)
     return Registry(
         actors=_by_id(listed, own),
         names=_trie([*_names(own), *_names([[a for a in listed if a.kind != "state"]], len(own)), *_places(states)]),
@@ -78,9 +79,10 @@ def load_registry(data: Path, own: Sequence[OwnLayer] = ()) -> Registry:
         joint=frozenset(labels["joint"].split()),
         modifiers=frozenset(labels["modifiers"].split()),
         given={name: gender for gender, listed_names in given.items() for name in listed_names.split()},
-        words=load_name_words(data),
+        words=words,
         own_layers=len(own),
-        places=frozenset(
+        places=words.lost_states
+        | frozenset(
             w.key for _, names, adjectives, caps in states for n in (*names, *adjectives, *caps) for w in words_of(n)
         ),
     )

@@ -23,6 +23,9 @@ _SUPPOSED = frozenset(
     """.split()  # noqa: SIM905  a table
 )
 """Words of a cue that tell nothing anybody said: what a party is, wants or tries."""
+_PERSONAL = frozenset({"he", "she", "they"})
+_MEANS_TO = re.compile(r"(?:(?:now|also|still) )?(?:intend|plan|hope|mean|wish|want)(?:s|ed|ned|nt|es)?(?: to)?")
+_STOP = re.compile(r"[.!?”\"’)\s]*")
 _WORDS_OF_OTHERS = re.compile(r"[“\"«:\d]|\[\d")
 """Signs in a content that somebody's words are given: marks, a colon, a figure, a reference."""
 
@@ -69,6 +72,15 @@ def is_judgement(text: str, raw: RawClaim, cues: CueTable) -> bool:
         return False
     supposed = {"should", "would", "must", "might", "may", "never"}
     return set(words) <= _SUPPOSED or (bool(known) and bool(supposed.intersection(words)))
+
+
+def goes_on(text: str, raw: RawClaim, raws: Sequence[RawClaim]) -> bool:
+    """As in “He intends to publish them” right behind somebody's words: what he means to do is his own word."""
+    if not raw.source or not _MEANS_TO.fullmatch(text[raw.cue[0][0] : raw.cue[-1][1]]):
+        return False
+    start, end = raw.source[0]
+    ends = [s[1] for r in raws if r is not raw and r.source for s in r.content if s[1] <= start]
+    return text[start:end].casefold() in _PERSONAL and bool(ends) and _STOP.fullmatch(text, max(ends), start) is not None
 
 
 def _triggers(

@@ -16,7 +16,7 @@ from truceline.read.claims.acts import (
     speech_of,
     takes_it,
 )
-from truceline.read.claims.author import author_acts, is_judgement, speaks_as_author
+from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.kit import ClaimKit
@@ -103,7 +103,9 @@ def _voices(reading: Reading, kit: ClaimKit, raws: Sequence[RawClaim], own: Cont
     names = Names(text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues)
     first = speaks_as_author(text, kit.cues)
     return [
-        _author(reading) if r in own or (first and is_judgement(text, r, kit.cues)) else v
+        _author(reading)
+        if r in own or (first and is_judgement(text, r, kit.cues) and not goes_on(text, r, raws))
+        else v
         for r, v in zip(raws, voices_of(raws, names), strict=True)
     ]
 

@@ -14,7 +14,12 @@ _REACH = 900
 _ROLE_REACH = 2500
 _RESOLVED = 0.9
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_SUBJECT = re.compile(r"[“\"]?(?:that )?(he|she|his|her)\b", re.IGNORECASE)
+_IN_TURN = re.compile(r",? (?:in (?:its|their) turn|in turn|(?:on|for) (?:its|their) part)\b")
+"""Behind a pronoun that means the other party, not the last one."""
+_OF_PAPER = re.compile(r"['’]s? (?:[\w-]+ )?(?:\w*man|\w*woman|reporter|correspondent|stringer|writer)\b")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
+_SOMEBODY = frozenset({"named_official", "person", "author", "anonymous"})
 _WHOLES = frozenset({"government", "state", "army", "military", "police", "navy"})
 """Bodies whose names begin those of their own parts."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
@@ -33,7 +38,11 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
         voice = voice_of(raw.source, names)
         low = voice.words.casefold().strip(" ,")
         if low in _GENDER:
-            voice = _by_pronoun(voice, _GENDER[low], voices, names)
+            meant = _spoken_of(raw, _GENDER[low], voices, names)
+            among = _anyone_but(meant, voices, names) if meant else (voices, names)
+            voice = _by_pronoun(voice, _GENDER[low], *among)
+        elif low in {"they", "their", "it", "its"} and _IN_TURN.match(names.text, voice.at + len(voice.words)):
+            voice = replace(voice, kind="anonymous", plural=low.startswith("the"))
         elif low in {"they", "their", "it", "its"}:
             voice = _by_number(voice, low.startswith("the"), voices)
         elif low in {"who", "which", "that"}:
@@ -42,6 +51,23 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
             voice = _in_own_words(_by_role(voice, voices, names), names)
         voices.append(_by_surname(voice, voices))
     return voices
+
+
+def _spoken_of(raw: RawClaim, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """As in “She was, he said, mistaken” after she spoke: the last voice, of whom it is said and who does not say it."""
+    told = names.text[raw.content[0][0] : raw.content[-1][1]] if raw.content else ""
+    other = _SUBJECT.match(told)
+    if other is None or not earlier or _GENDER[other[1].casefold()] == gender or earlier[-1].gender == gender:
+        return None
+    met = any(v.gender == _GENDER[other[1].casefold()] for v in earlier[:-1])
+    return None if met else earlier[-1]
+
+
+def _anyone_but(left_out: Voice, earlier: Sequence[Voice], names: Names) -> tuple[list[Voice], Names]:
+    """Earlier voices and mentions but those of one voice."""
+    who = left_out.actor
+    others = [v for v in earlier if v is not left_out and (who is None or v.actor != who)]
+    return others, replace(names, mentions=tuple(m for m in names.mentions if who is None or m.actor != who))
 
 
 def _in_own_words(voice: Voice, names: Names) -> Voice:
@@ -81,7 +107,7 @@ def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Name
     """As in “he”, "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
     fits = [m for m in _people_before(voice.at, names) if names.gender(m) in {gender, "x"}]
     last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author" and not _thing(v)), None)
-    if last is not None and _newcomer(last, voice, names):
+    if last is not None and (_newcomer(last, voice, names) or _hides_in_paper(last)):
         return voice
     if last is not None and _can_be(last, gender) and _paragraphs_between(names, last.at, voice.at) <= 2:
         others = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
@@ -102,8 +128,15 @@ def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Name
 
 
 def _thing(voice: Voice) -> bool:
-    """A body, an outlet or several people: no "he" or "she"."""
-    return voice.plural or voice.kind in {"outlet", "group"} or (voice.kind == "institution" and not voice.single)
+    """A body, an outlet or several people: no "he" or "she"; a paper's reporter is somebody."""
+    if voice.plural or voice.kind == "group" or (voice.kind == "outlet" and not _hides_in_paper(voice)):
+        return True
+    return voice.kind == "institution" and not voice.single
+
+
+def _hides_in_paper(voice: Voice) -> bool:
+    """As in “the Courier's man”: one person unnamed, whose words stand as the paper's."""
+    return voice.kind == "outlet" and (voice.single or _OF_PAPER.search(voice.words) is not None)
 
 
 _MET = re.compile(
@@ -177,6 +210,12 @@ def _part_of(told: Sequence[str], name: str | None) -> bool:
     return told[-1] in _WHOLES and told[-1] in own[:-1]
 
 
+def _names_body(words: str, names: Names) -> bool:
+    """Whether capitals tell a body ("the HVC"), whose head or spokesman is somebody else; "the General" is a person."""
+    parts = words.split()
+    return any(w[:1].isupper() for w in parts) and not any(w.casefold() in names.cues.roles["person"] for w in parts)
+
+
 def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     """As in “the ministry”, "the source", "the spokesman": the last speaker so described, or the one body so named."""
     definite = _DEFINITE.match(voice.words.strip(" ,"))
@@ -188,7 +227,7 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     for known in reversed(earlier):
         if voice.at - known.at > _ROLE_REACH or known.at >= voice.at:
             continue
-        if voice.kind == "institution" and known.kind in {"named_official", "person", "author"}:
+        if known.kind in _SOMEBODY and (voice.kind == "institution" or _names_body(definite["rest"], names)):
             continue
         words = set(re.findall(r"[\w’'-]+", f"{known.words} {known.name or ''}".casefold()))
         if all(w in words or f"{w}'s" in words or f"{w}’s" in words for w in told) and not _part_of(told, known.name):

@@ -87,13 +87,14 @@ class Names:
         return self.registry.kind(mention.actor) == "person"
 
     def gender(self, mention: ActorMention) -> str:
-        """m, f or x (unknown), by the given name or the title before it."""
+        """m, f or x (unknown), by the title before it or the given name, which says more than "spokesman"."""
         before = self.text[max(0, mention.start - 16) : mention.start].casefold()
         if re.search(r"\b(?:mrs|ms|spokeswoman|chairwoman|queen|sister)\.? $", before):
             return "f"
-        if re.search(r"\b(?:mr|spokesman|chairman|king|brother|sheikh)\.? $", before):
+        if re.search(r"\b(?:mr|king|brother|sheikh)\.? $", before):
             return "m"
-        return self.registry.given.get(mention.name.split()[0].casefold(), "x")
+        given = self.registry.given.get(mention.name.split()[0].casefold(), "x")
+        return "m" if given == "x" and re.search(r"\b(?:spokesman|chairman) $", before) else given
 
 
 def voice_of(spans: Sequence[Span], names: Names) -> Voice:
@@ -315,6 +316,15 @@ _DAY = re.compile(
 _ELSEWHERE = re.compile(r"\b(?:at|from|in|near|inside|outside|around) (?:the )?$")
 
 
+def _is_place(name: str, names: Names) -> bool:
+    """Whether a capital alone is a country or a town: on the list of states, or where the text says people are."""
+    if " " in name or not name:
+        return False
+    return name.casefold() in names.registry.places or bool(
+        re.search(rf"\b(?:in|near|inside|outside|across|throughout) {re.escape(name)}\b", names.text)
+    )
+
+
 def _by_words(words: str, low: str, names: Names) -> Voice:
     """By the roles among the words, else by their capitals."""
     parts = re.findall(r"[\w’'-]+", low)
@@ -333,5 +343,7 @@ def _by_words(words: str, low: str, names: Names) -> Voice:
         thing = parts[0] in names.cues.words["determiners"]
         if _COMMON.match(words) and not re.search(rf"[a-z,] {re.escape(words)}\b", names.text):
             return Voice(kind="anonymous", plural=True)
-        return Voice(kind="institution") if thing else Voice(kind="person", name=plain or None)
+        if thing:
+            return Voice(kind="institution")
+        return Voice(kind="institution" if _is_place(plain, names) else "person", name=plain or None)
     return Voice(kind="person" if low in names.cues.words["pronouns"] else "anonymous", plural=last.endswith("s"))

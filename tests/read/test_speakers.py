@@ -1,0 +1,75 @@
+"""Who speaks: pronouns, bodies and their heads, places, writers; a wrong party is worse than none."""
+
+import pytest
+
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.read.document import read_document
+from truceline.runners.local import local_kit
+
+KIT = local_kit().read
+
+
+def claims(text):
+    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct="2023-06-05")
+    return read_document(record, KIT, Settings()).claims
+
+
+def speakers(text):
+    return [c.speaker for c in claims(text) if c.parent is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Colonel Marek Holl said that the mission knew of the march. “It knew nothing of it,” said the mission's"
+            " spokesman Beatrice Lang. She was, he said, “badly informed”.",
+            ["Marek Holl", "Beatrice Lang", "Marek Holl"],
+        ),
+        ("The spokesman Lena Brandt said that the bridge was safe. He said that it was not.", ["Lena Brandt", None]),
+        (
+            "Anna Tol said that the bridge was gone. She was sure, Orlo Vant said. He denied that she had been there.",
+            ["Anna Tol", "Orlo Vant", "Orlo Vant"],
+        ),
+        ("Orvenia denied that farms were hit. It is quiet in Orvenia. He said that a mill burned.", ["Orvenia", None]),
+        ("Yugoslavia denied that farms were hit. He said that a mill burned.", ["Yugoslavia", None]),
+        (
+            "Yugoslavia denied the report. Le Figaro's man wrote that a mill burned. He asked whether anybody had died.",
+            ["Yugoslavia", "Le Figaro", None],
+        ),
+    ],
+)
+def test_he_is_nobody_whom_it_does_not_fit(text, expected):
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize("turn", ["They, in turn, said", "They, for their part, said", "They in turn said"])
+def test_who_answers_in_turn_is_not_who_spoke_last(turn):
+    assert speakers(f"The army said that the rebels had burned the mill. {turn} that it was safe.") == ["army", None]
+
+
+def test_they_who_go_on_are_who_spoke_last():
+    assert speakers("The Harun Front said that the mill burned. They added that it rained.") == ["Harun Front"] * 2
+
+
+def test_what_somebody_means_to_do_behind_his_words_is_not_the_writers():
+    told = "By Jane Smith\n\nI met nobody. The clerk told me that files had burned. She hopes to find copies."
+    supposed = "By Jane Smith\n\nI met nobody. The minister said that it rained. He was never interested in peace."
+    assert [c.source_kind for c in claims(told)][-1] != "author"
+    assert [c.source_kind for c in claims(supposed)][-1] == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The head of the HVC, Orlo Vant, denied it. Smoke rose. Even the HVC said that a mill burned.", "HVC"),
+        ("The HVC's spokesman Orlo Vant denied it. Smoke rose. Later the HVC said that a mill burned.", "HVC"),
+        ("An official of the HVC denied it. Smoke rose over the HVC. The HVC said that a mill burned.", "HVC"),
+        ("A spokesman for the Harun Valley Council denied it. The Council said it burned.", "Harun Valley Council"),
+        ("General Orlo Vant denied it. Smoke rose. The General said that a mill burned.", "Orlo Vant"),
+        ("The Minister of Works, Orlo Vant, denied it. The Minister said that a mill burned.", "Orlo Vant"),
+    ],
+)
+def test_a_bodys_words_are_not_its_heads(text, last):
+    assert speakers(text)[-1] == last
