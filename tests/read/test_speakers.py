@@ -73,3 +73,57 @@ def test_what_somebody_means_to_do_behind_his_words_is_not_the_writers():
 )
 def test_a_bodys_words_are_not_its_heads(text, last):
     assert speakers(text)[-1] == last
+
+
+def test_the_writers_prediction_is_not_the_next_speakers():
+    text = (
+        "My prediction is this: the Front will not be out of Varn by June, and the truce will be “extended”."
+        " Orlo Vant said in a speech yesterday that the road was lost."
+    )
+    first, last = claims(text)
+    assert (first.source_kind, first.act) == ("author", "predicts")
+    assert [text[a:b] for a, b in last.content] == ["that the road was lost"]
+
+
+def test_my_guess_is_the_writers_but_not_in_a_quotation():
+    text = "By Jane Smith\n\nMy guess is that the truce will be renewed by the Council. The minister said it rained."
+    quoted = "By Jane Smith\n\n“My guess is that the truce will be renewed,” Orlo Vant said. I laughed."
+    assert [c.speaker for c in claims(text)][0] == "Jane Smith"
+    assert [c.speaker for c in claims(quoted) if c.cue and quoted[slice(*c.cue[0])] == "said"] == ["Orlo Vant"]
+    assert "Jane Smith" not in [c.speaker for c in claims(quoted) if c.parent]
+
+
+def test_i_in_a_quotation_is_whoever_is_quoted():
+    text = (
+        "By Jane Smith\n\nThe head of the mission, William Vant, went up the gully. “From what I personally saw, I do"
+        " not hesitate to describe the crime as a massacre, a crime against all,” he said. “Nor do I hesitate to accuse"
+        " the army.” I doubt it."
+    )
+    found = claims(text)
+    assert [c.speaker for c in found if any(a > text.index("“") and b < text.rindex("”") for a, b in c.source)] == [
+        "William Vant"
+    ]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "A deacon whom I reached in Port Sudan",
+        "A farmer in Syria",
+        "A priest whom we met in Moscow",
+        "A shepherd from Syria",
+        "The plan that Orlo Vant carried from Varn to Jerusalem",
+        "The letter which the Harun Front sent to Moscow",
+    ],
+)
+def test_a_place_or_a_paper_is_no_speaker(who):
+    found = [c for c in claims(f"{who} demanded that the soldiers leave the mill.") if c.parent is None]
+    assert [(c.speaker, c.tellers) for c in found] in ([], [(None, ())])
+
+
+@pytest.mark.parametrize(
+    ("who", "teller"),
+    [("Officials in Syria", "sy"), ("A doctor at the UN", "un"), ("An envoy from Syria", "sy"), ("Syria", "sy")],
+)
+def test_who_serves_a_body_tells_for_it(who, teller):
+    assert claims(f"{who} said that soldiers had burned the mill.")[0].tellers == (teller,)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from truceline.model.claim import Act
@@ -23,6 +24,8 @@ _SUPPOSED = frozenset(
     """.split()  # noqa: SIM905  a table
 )
 """Words of a cue that tell nothing anybody said: what a party is, wants or tries."""
+_MY = re.compile(r"\b([Mm]y|[Oo]ur) (?:own )?(?:[a-z]+ )?$")
+_MY_BACK = 24
 _PERSONAL = frozenset({"he", "she", "they"})
 _MEANS_TO = re.compile(r"(?:(?:now|also|still) )?(?:intend|plan|hope|mean|wish|want)(?:s|ed|ned|nt|es)?(?: to)?")
 _STOP = re.compile(r"[.!?”\"’)\s]*")
@@ -74,13 +77,25 @@ def is_judgement(text: str, raw: RawClaim, cues: CueTable) -> bool:
     return set(words) <= _SUPPOSED or (bool(known) and bool(supposed.intersection(words)))
 
 
+def with_owner(text: str, raw: RawClaim) -> RawClaim:
+    """As in “My guess is that ...”, "it is my view that": a noun's claim with the "my" before it for its source."""
+    if raw.source or not raw.cue:
+        return raw
+    mine = _MY.search(text, max(0, raw.cue[0][0] - _MY_BACK), raw.cue[0][0])
+    if mine is None or _inside(mine.start(1), quoted_parts(text)):
+        return raw
+    return replace(raw, source=(mine.span(1),))
+
+
 def goes_on(text: str, raw: RawClaim, raws: Sequence[RawClaim]) -> bool:
     """As in “He intends to publish them” right behind somebody's words: what he means to do is his own word."""
     if not raw.source or not _MEANS_TO.fullmatch(text[raw.cue[0][0] : raw.cue[-1][1]]):
         return False
     start, end = raw.source[0]
     ends = [s[1] for r in raws if r is not raw and r.source for s in r.content if s[1] <= start]
-    return text[start:end].casefold() in _PERSONAL and bool(ends) and _STOP.fullmatch(text, max(ends), start) is not None
+    return (
+        text[start:end].casefold() in _PERSONAL and bool(ends) and _STOP.fullmatch(text, max(ends), start) is not None
+    )
 
 
 def _triggers(

@@ -16,13 +16,14 @@ from truceline.read.claims.acts import (
     speech_of,
     takes_it,
 )
-from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author
+from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
 from truceline.read.claims.passive import with_accusers
+from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.revised import revises, with_revised
 from truceline.read.claims.speakers import voices_of
@@ -56,12 +57,13 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     """
     text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
     outer, sight = _outer(text, reading, kit)
-    raws = with_inner(text, reading.sentences, outer, kit)
+    raws = [with_owner(text, raw) for raw in with_inner(text, reading.sentences, outer, kit)]
     judged = verdicts(text, reading.sentences, raws)
     own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | dict.fromkeys(judged, "denies")
     ordered = sorted((*raws, *own), key=_place_in_text)
     voices = _voices(reading, kit, ordered, own)
     parents = parents_of(ordered)
+    voices = [_of_quoted(text, ordered, voices, parents, at) for at in range(len(ordered))]
     found = [
         _Found(
             raw=raw,
@@ -131,6 +133,18 @@ def _first_inside(ordered: Sequence[RawClaim], parents: Sequence[int | None], at
 def _author(reading: Reading) -> Voice:
     """The writer, by name where the document tells it."""
     return Voice(kind="author", name=reading.document.author)
+
+
+def _of_quoted(
+    text: str, raws: Sequence[RawClaim], voices: Sequence[Voice], parents: Sequence[int | None], at: int
+) -> Voice:
+    """As in “‘I accuse the army,’ he said”: who says "I" within quotation marks is whoever is quoted, not the writer."""
+    voice, source, parent = voices[at], raws[at].source, parents[at]
+    if voice.kind != "author" or not source or not any(a < source[0][0] < b for a, b in quoted_parts(text)):
+        return voice
+    if parent is None or voices[parent].kind == "author":
+        return replace(voice, kind="person", name=None, actor=None) if parent is None else voice
+    return replace(voices[parent], words=voice.words, at=voice.at)
 
 
 def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:

@@ -46,7 +46,8 @@ def attributes(text: str, inner: RawClaim, cues: CueTable) -> bool:
 
     A cue that no list has ("sent word", "lists") reports where the tagger is not unsure of it and a source is named.
     """
-    source = " ".join(text[a:b] for a, b in inner.source).casefold()
+    sources = [text[a:b].casefold() for a, b in inner.source]
+    source = sources[0] if len(set(sources)) == 1 else " ".join(sources)
     cue = " ".join(text[a:b] for a, b in inner.cue).casefold()
     words = re.findall(r"[a-z]+", cue)
     known = [cues.verbs[w] for w in words if w in cues.verbs]

@@ -60,12 +60,16 @@ def _within_sentence(text: str, raw: RawClaim, sentences: Sequence[Span], quotes
     if low is None or high is None:
         return raw
     source = tuple(s for s in raw.source if low <= s[0] < high)
-    content = tuple(
-        s for s in raw.content if low <= s[0] < high or any(a <= s[0] < b or s[0] <= a < s[1] for a, b in quotes)
-    )
+    content = tuple(s for s in raw.content if low <= s[0] < high or _quoted(s, quotes))
     if not content and _DENIED.search(text, raw.cue[-1][0], raw.cue[-1][1]) and raw.content[-1][1] <= low:
         content = raw.cue  # "The army denies.": what it denies stands before, and is another's to tell
     return replace(raw, source=source or raw.source, content=content or raw.content)
+
+
+def _quoted(span: Span, quotes: Sequence[Span]) -> bool:
+    """Whether words begin within quotation marks, or with a quotation, or are mostly quoted: not for a word in marks."""
+    within = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in quotes)
+    return any(a - 2 <= span[0] < b for a, b in quotes) or 2 * within > span[1] - span[0]
 
 
 def _is_spoken_quote(text: str, rule: RawClaim) -> bool:

@@ -15,16 +15,29 @@ from truceline.read.claims.described import in_title_case, person_in, without_po
 from truceline.read.claims.unsaid import names_nobody
 
 _HEAD_END = re.compile(
-    r",| (?:of|for|from|to|at|in|on|with|who|whose|which|that|under|near|against|between|(?:led|backed|run) by)\b|\("
+    r",| (?:of|for|from|to|at|in|on|with|who|whom|whose|which|that|under|near|against|between|(?:led|backed|run) by)\b|\("
     r"| (?:conduct|fight|operat|support|oppos|represent|speak|report)ing\b"
 )
 _FIRST_PHRASE = re.compile(r",?\s*(?:of|for|from|to|at|in|on|with|near|inside|by) (?:the )?(?:[\w’'-]+ ){0,3}$")
-_WHERE = re.compile(r",?\s*(?:at|in|near|inside) ")
-"""What follows is where somebody is, and a body only if it is known for one."""
+_WHERE = re.compile(r",?\s*(?:at|in|near|inside|from) ")
+"""What follows is where somebody is or comes from, and a body only if it is known for one."""
+_SERVES = re.compile(
+    r"\b(?:officials?|authorit(?:y|ies)|government|ministry|ministers?|ministries|embassy|diplomats?|spokes\w+|envoys?"
+    r"|ambassadors?|army|military|police|leaders?|leadership|presidency|president|commanders?|statement|sources?"
+    r"|representatives?|delegat\w+|forces|troops|soldiers|officers?|generals?|media|television|agency|parliament|regime)\b",
+    re.IGNORECASE,
+)
+"""Who speaks for the state that they are in."""
+_TEXT_BORNE = re.compile(
+    r"\b(?:text|paper|document|draft|letter|plan|proposal|deal|agreement|accord|map|list|treaty|copy|version) (?:that |which )?$"
+)
+_BORNE = re.compile(
+    r"\b(?:carried|brought|took|bore|delivered|handed|held|sent|received|got|signed|has|had|carries|brings|takes|holds|saw|read)\b"
+)
 _NAMED_HEAD = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+$")
 _JOINT = re.compile(r" and (?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Sgt|Prof)\.? [A-Z]")
 _FIRST = re.compile(
-    r"(?:I|we|We|me|us|my|our|one|One)(?:,? (?:and|the) .*)?$"
+    r"(?:I|we|We|me|us|my|My|our|Our|one|One)(?:,? (?:and|the) .*)?$"
     r"|(?:My|my) (?:own )?(?:view|opinion|guess|sense|reading|impression|fear|hope|point|argument|conclusion|answer)$"
 )
 _OFFICIAL = re.compile(
@@ -103,6 +116,8 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
         return Voice(kind="anonymous")
     span = _with_name(_cleared(names.text, (spans[0][0], spans[-1][1])), names)
     words = names.text[slice(*span)]
+    if _is_text(span, words, names):
+        return Voice(kind="anonymous", words=words, at=span[0])
     nobody = names_nobody(names.text, span[0])
     if nobody or _is_joint(span, names):
         return Voice(kind="anonymous" if nobody else "institution", words=words, at=span[0], plural=True)
@@ -111,6 +126,15 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     found = _named(span, words, names) or _described(words, names)
     gender = gender_of(words, names) if found.gender == "x" else found.gender
     return replace(found, words=words, at=span[0], single=_is_single(words, names), gender=gender)
+
+
+def _is_text(span: Span, words: str, names: Names) -> bool:
+    """As in “The text that Vant carried from Varn to Tesk forbids it”: what a text says, not who carried it, nor where."""
+    return _BORNE.search(words) is not None and (
+        _TEXT_BORNE.search(names.text, max(0, span[0] - 40), span[0]) is not None
+        or re.match(r"(?:the|an?|this|that) (?:[\w-]+ ){0,2}?" + _TEXT_BORNE.pattern[:-1], words, re.IGNORECASE)
+        is not None
+    )
 
 
 _ONE = frozenset({"source", "witness"})
@@ -188,7 +212,15 @@ def _behind(head: int, described: str, mentions: list[ActorMention], names: Name
     if across or _NAMED_HEAD.search(described):
         return across
     first = [m for m in mentions if _FIRST_PHRASE.fullmatch(names.text[head : m.start])]
-    return [m for m in first if names.is_known(m) or not _WHERE.match(names.text[head : m.start])]
+    serves = _SERVES.search(described) is not None
+    return [m for m in first if not _WHERE.match(names.text[head : m.start]) or _is_served(m, names, serves)]
+
+
+def _is_served(mention: ActorMention, names: Names, serves: bool) -> bool:
+    """Whether who is "in" or "from" a name may be of it: of a state only its officials, no teacher who lives there."""
+    if names.registry.kind(mention.actor) == "state":
+        return serves
+    return names.is_known(mention) or names.text[: mention.start].endswith(("from ", "from the "))
 
 
 def _free(text: str, mention: ActorMention) -> bool:
