@@ -18,6 +18,8 @@ _NAMES_PAPER = re.compile(
     r"|conventions?|declaration|deal|summit|memorand\w+|conference|treaty|round|formula|principles|track|format)\b"
 )
 """A capital before these names a paper or a meeting: "the Minsk agreement"."""
+_MORE = 3
+"""Words of another name looked at behind an outlet's."""
 _SMALL = frozenset(
     """who was is were are had has and or in on at to from with by of said killed wounded that as near""".split()  # noqa: SIM905
 )
@@ -54,9 +56,21 @@ def _known(text: str, words: list[Word], registry: Registry, given: Given) -> It
             at += count
             continue
         alias = meant
-        if _joined(text, start, end) and _means_actor(text, start, end, alias, registry):
+        part = registry.kind(alias.actor) == "outlet" and _names_more(words, at + count, text, registry)
+        if not part and _joined(text, start, end) and _means_actor(text, start, end, alias, registry):
             yield ActorMention(start=start, end=end, actor=alias.actor, name=registry.name(alias), label_only=False)
         at += count
+
+
+def _names_more(words: list[Word], after: int, text: str, registry: Registry) -> bool:
+    """As in “Liberation Army” behind an outlet's name: capitals to a body's last word follow, the name is another's."""
+    for at in range(after, min(after + _MORE, len(words))):
+        between, word = text[words[at - 1].end : words[at].start], words[at]
+        if between not in {" ", "\u00a0"} or not word.text[:1].isupper():
+            return False
+        if word.key in registry.words.not_of_outlet:
+            return True
+    return False
 
 
 def _meant(text: str, short: str, alias: Alias, registry: Registry) -> Alias | None:

@@ -12,8 +12,10 @@ class NameWords:
     """Word sets (folded) and patterns to match right behind or search right before a name."""
 
     body: frozenset[str]
+    not_of_outlet: frozenset[str]
     body_first: frozenset[str]
     of_a_body: frozenset[str]
+    cause: frozenset[str]
     no_name: frozenset[str]
     lost_states: frozenset[str]
     titles: frozenset[str]
@@ -38,8 +40,10 @@ def load_name_words(data: Path) -> NameWords:
     either = _any(" ".join(w + " " + w.title() for w in raw["roles"].split()))
     return NameWords(
         body=frozenset(raw["body"].split()),
+        not_of_outlet=frozenset(raw["not_of_outlet"].split()),
         body_first=frozenset(raw["body_first"].split()),
         of_a_body=frozenset(raw["of_a_body"].split()),
+        cause=frozenset(raw["cause"].split()),
         no_name=frozenset(raw["no_name"].split()),
         lost_states=frozenset(raw["lost_states"].split()),
         titles=frozenset(raw["titles"].split()),

@@ -87,9 +87,14 @@ def _front(word: str, registry: Registry) -> bool:
 
 
 def _begins_body(name: str, registry: Registry) -> bool:
-    """As in "Northern Resolve Brigades": a quarter of the compass begins it, where more than "Front" follows."""
+    """As in "Northern Resolve Brigades": a quarter of the compass begins it, or a country before what it fights for.
+
+    More than "Front" must follow.
+    """
     parts = fold_name(name).split()
-    return len(parts) > 2 and parts[0] in registry.words.of_a_body and is_body(name, registry.words)
+    if len(parts) < 3 or not is_body(name, registry.words):
+        return False
+    return parts[0] in registry.words.of_a_body or (parts[0] in registry.places and parts[1] in registry.words.cause)
 
 
 def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:

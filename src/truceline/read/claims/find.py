@@ -138,7 +138,7 @@ def _author(reading: Reading) -> Voice:
 def _of_quoted(
     text: str, raws: Sequence[RawClaim], voices: Sequence[Voice], parents: Sequence[int | None], at: int
 ) -> Voice:
-    """As in “‘I accuse the army,’ he said”: who says "I" within quotation marks is whoever is quoted, not the writer."""
+    """As in “‘I accuse the army,’ he said”: "I" within quotation marks is whoever is quoted, not the writer."""
     voice, source, parent = voices[at], raws[at].source, parents[at]
     if voice.kind != "author" or not source or not any(a < source[0][0] < b for a, b in quoted_parts(text)):
         return voice
@@ -209,8 +209,10 @@ def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) ->
 
 
 def _known(voice: Voice, kit: ClaimKit) -> Voice:
-    """The voice with an id made from its name, where it is a proper one that no registry has."""
+    """The voice with an id made from its name, where it is a proper one that no registry has, and no two bear."""
     if not voice.name or voice.actor is not None or not is_proper(voice.name, kit.cues):
+        return voice
+    if voice.name in kit.registry.words.only_with:
         return voice
     return replace(voice, actor=actor_id_of(voice.name, kit.registry))
 

@@ -67,7 +67,7 @@ def _within_sentence(text: str, raw: RawClaim, sentences: Sequence[Span], quotes
 
 
 def _quoted(span: Span, quotes: Sequence[Span]) -> bool:
-    """Whether words begin within quotation marks, or with a quotation, or are mostly quoted: not for a word in marks."""
+    """Whether words begin within quotation marks, or with them, or are mostly quoted: not for a word in marks."""
     within = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in quotes)
     return any(a - 2 <= span[0] < b for a, b in quotes) or 2 * within > span[1] - span[0]
 

@@ -22,6 +22,8 @@ _NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
 _SOMEBODY = frozenset({"named_official", "person", "author", "anonymous"})
 _WHOLES = frozenset({"government", "state", "army", "military", "police", "navy"})
 """Bodies whose names begin those of their own parts."""
+_CAUSE = frozenset({"liberation", "salvation", "resistance", "independence"})
+"""Words of a name that no state's army has."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
 
@@ -54,7 +56,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
 
 
 def _spoken_of(raw: RawClaim, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
-    """As in “She was, he said, mistaken” after she spoke: the last voice, of whom it is said and who does not say it."""
+    """As in “She was, he said, mistaken” after she spoke: the last voice, of whom it is said."""
     told = names.text[raw.content[0][0] : raw.content[-1][1]] if raw.content else ""
     other = _SUBJECT.match(told)
     if other is None or not earlier or _GENDER[other[1].casefold()] == gender or earlier[-1].gender == gender:
@@ -84,7 +86,7 @@ def _in_own_words(voice: Voice, names: Names) -> Voice:
 
 def _by_surname(voice: Voice, earlier: Sequence[Voice]) -> Voice:
     """As in “Acker” or "General Acker" after "Benno Acker": the one earlier speaker of that last name."""
-    if voice.name is None or voice.actor is not None or " " in voice.name:
+    if voice.name is None or voice.actor is not None or " " in voice.name or voice.name.casefold() in _WHOLES:
         return voice
     full = {
         v.name: v
@@ -205,9 +207,19 @@ def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
 
 
 def _part_of(told: Sequence[str], name: str | None) -> bool:
-    """Whether a body's name only begins with what is meant whole: "the government" is no Government Press Office."""
+    """Whether a body's name only begins with what is meant whole: "the government" is no Government Press Office.
+
+    Nor is "the army" a Liberation Army.
+    """
     own = re.split(r"\s(?:of|for|in)\s", (name or "").casefold())[0].split()
-    return told[-1] in _WHOLES and told[-1] in own[:-1]
+    return told[-1] in _WHOLES and (told[-1] in own[:-1] or (list(told) == own[-1:] and not _CAUSE.isdisjoint(own)))
+
+
+def _other_since(whole: str, known: Voice, voice: Voice, names: Names) -> bool:
+    """Whether another body that ends in the same word came up since: "the army" may be that "Varn army"."""
+    since = re.finditer(rf"\b[A-Z][\w’-]+ {whole}\b", names.text[known.at + len(known.words) : voice.at])
+    own = f"{known.words} {known.name or ''}".casefold()
+    return any(m[0].casefold() not in own and m[0].split()[0].casefold() != "the" for m in since)
 
 
 def _names_body(words: str, names: Names) -> bool:
@@ -229,6 +241,8 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
             continue
         if known.kind in _SOMEBODY and (voice.kind == "institution" or _names_body(definite["rest"], names)):
             continue
+        if told[-1] in _WHOLES and _other_since(told[-1], known, voice, names):
+            return voice
         words = set(re.findall(r"[\w’'-]+", f"{known.words} {known.name or ''}".casefold()))
         if all(w in words or f"{w}'s" in words or f"{w}’s" in words for w in told) and not _part_of(told, known.name):
             return _taken(voice, known)

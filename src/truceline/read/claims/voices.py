@@ -12,28 +12,17 @@ from truceline.read.actors.short import is_body
 from truceline.read.actors.words import words_of
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.described import in_title_case, person_in, without_possessive
+from truceline.read.claims.standing import is_place, is_text, may_serve
 from truceline.read.claims.unsaid import names_nobody
 
 _HEAD_END = re.compile(
-    r",| (?:of|for|from|to|at|in|on|with|who|whom|whose|which|that|under|near|against|between|(?:led|backed|run) by)\b|\("
+    r",| (?:of|for|from|to|at|in|on|with|who|whom|whose|which|that|under|near|against|between)\b|\("
+    r"| (?:led|backed|run) by\b"
     r"| (?:conduct|fight|operat|support|oppos|represent|speak|report)ing\b"
 )
 _FIRST_PHRASE = re.compile(r",?\s*(?:of|for|from|to|at|in|on|with|near|inside|by) (?:the )?(?:[\w’'-]+ ){0,3}$")
 _WHERE = re.compile(r",?\s*(?:at|in|near|inside|from) ")
 """What follows is where somebody is or comes from, and a body only if it is known for one."""
-_SERVES = re.compile(
-    r"\b(?:officials?|authorit(?:y|ies)|government|ministry|ministers?|ministries|embassy|diplomats?|spokes\w+|envoys?"
-    r"|ambassadors?|army|military|police|leaders?|leadership|presidency|president|commanders?|statement|sources?"
-    r"|representatives?|delegat\w+|forces|troops|soldiers|officers?|generals?|media|television|agency|parliament|regime)\b",
-    re.IGNORECASE,
-)
-"""Who speaks for the state that they are in."""
-_TEXT_BORNE = re.compile(
-    r"\b(?:text|paper|document|draft|letter|plan|proposal|deal|agreement|accord|map|list|treaty|copy|version) (?:that |which )?$"
-)
-_BORNE = re.compile(
-    r"\b(?:carried|brought|took|bore|delivered|handed|held|sent|received|got|signed|has|had|carries|brings|takes|holds|saw|read)\b"
-)
 _NAMED_HEAD = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+$")
 _JOINT = re.compile(r" and (?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Sgt|Prof)\.? [A-Z]")
 _FIRST = re.compile(
@@ -116,7 +105,7 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
         return Voice(kind="anonymous")
     span = _with_name(_cleared(names.text, (spans[0][0], spans[-1][1])), names)
     words = names.text[slice(*span)]
-    if _is_text(span, words, names):
+    if is_text(names.text, span):
         return Voice(kind="anonymous", words=words, at=span[0])
     nobody = names_nobody(names.text, span[0])
     if nobody or _is_joint(span, names):
@@ -126,15 +115,6 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     found = _named(span, words, names) or _described(words, names)
     gender = gender_of(words, names) if found.gender == "x" else found.gender
     return replace(found, words=words, at=span[0], single=_is_single(words, names), gender=gender)
-
-
-def _is_text(span: Span, words: str, names: Names) -> bool:
-    """As in “The text that Vant carried from Varn to Tesk forbids it”: what a text says, not who carried it, nor where."""
-    return _BORNE.search(words) is not None and (
-        _TEXT_BORNE.search(names.text, max(0, span[0] - 40), span[0]) is not None
-        or re.match(r"(?:the|an?|this|that) (?:[\w-]+ ){0,2}?" + _TEXT_BORNE.pattern[:-1], words, re.IGNORECASE)
-        is not None
-    )
 
 
 _ONE = frozenset({"source", "witness"})
@@ -212,7 +192,7 @@ def _behind(head: int, described: str, mentions: list[ActorMention], names: Name
     if across or _NAMED_HEAD.search(described):
         return across
     first = [m for m in mentions if _FIRST_PHRASE.fullmatch(names.text[head : m.start])]
-    serves = _SERVES.search(described) is not None
+    serves = may_serve(described)
     return [m for m in first if not _WHERE.match(names.text[head : m.start]) or _is_served(m, names, serves)]
 
 
@@ -299,7 +279,7 @@ def _described(words: str, names: Names) -> Voice:
     low = words.casefold()
     plain_words = words_of(re.sub(r"^(?:[Tt]he)\s+", "", words))
     known = names.registry.longest(plain_words, 0)
-    if known is not None and known[0] == len(plain_words):
+    if known is not None and known[0] == len(plain_words) and known[1].name not in names.registry.words.only_with:
         kind = _KINDS.get(names.registry.kind(known[1].actor) or "", "institution")
         return Voice(kind=kind, name=known[1].name, actor=known[1].actor)
     return _spelled(words, names) or _titled(words, names) or _by_words(words, low, names)
@@ -348,15 +328,6 @@ _DAY = re.compile(
 _ELSEWHERE = re.compile(r"\b(?:at|from|in|near|inside|outside|around) (?:the )?$")
 
 
-def _is_place(name: str, names: Names) -> bool:
-    """Whether a capital alone is a country or a town: on the list of states, or where the text says people are."""
-    if " " in name or not name:
-        return False
-    return name.casefold() in names.registry.places or bool(
-        re.search(rf"\b(?:in|near|inside|outside|across|throughout) {re.escape(name)}\b", names.text)
-    )
-
-
 def _by_words(words: str, low: str, names: Names) -> Voice:
     """By the roles among the words, else by their capitals."""
     parts = re.findall(r"[\w’'-]+", low)
@@ -375,7 +346,6 @@ def _by_words(words: str, low: str, names: Names) -> Voice:
         thing = parts[0] in names.cues.words["determiners"]
         if _COMMON.match(words) and not re.search(rf"[a-z,] {re.escape(words)}\b", names.text):
             return Voice(kind="anonymous", plural=True)
-        if thing:
-            return Voice(kind="institution")
-        return Voice(kind="institution" if _is_place(plain, names) else "person", name=plain or None)
+        kind: SourceKind = "institution" if thing or is_place(plain, names.text, names.registry.places) else "person"
+        return Voice(kind=kind, name=None if thing else plain or None)
     return Voice(kind="person" if low in names.cues.words["pronouns"] else "anonymous", plural=last.endswith("s"))
