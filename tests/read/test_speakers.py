@@ -173,3 +173,55 @@ def test_the_army_named_before_is_the_army():
 )
 def test_letters_that_two_bear_name_neither_without_a_sign(text, teller):
     assert claims(text)[-1].tellers == teller
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Defence Minister Israel Katz", "Israel Katz"),
+        ("General Jordan Holm", "Jordan Holm"),
+        ("The US Secretary of State Antony Blinken", "Antony Blinken"),
+        ("On Monday al-Harun", "al-Harun"),
+        ("The UN mission, which has no observers,", "United Nations"),
+        ("A UN official, who asked not to be named,", None),
+        ("Prime Minister Israel Army", None),
+    ],
+)
+def test_who_is_named_behind_a_title_or_before_a_clause_is_somebody(source, speaker):
+    assert speakers(f"{source} said that the mill burned.") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("the army spokesman, Brigadier Orlo Vant", "blamed the Front for the burning of a mill in Varn"),
+        ("Orlo Vant", "accused the Front of burning the mill"),
+        ("Orlo Vant of the Varn Council", "denied that the army had burned the mill"),
+    ],
+)
+def test_what_follows_who_behind_a_name_is_told_too(who, told):
+    text = f"“They were farmers,” said {who}, who {told} on 3 May 2019."
+    found = claims(text)
+    assert [text[slice(*c.cue[0])] for c in found] == ["said", told.split()[0]]
+    assert found[1].speaker in {"Orlo Vant", None}
+
+
+def test_where_somebody_lives_behind_who_is_no_claim():
+    assert speakers("“It burned,” said Orlo Vant, who lives at the mill.") == ["Orlo Vant"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "an advance warning had been given of the place's coordinates to the Red Cross",
+        "the farms had been given no warning of the patrol",
+        "the post had been warned of the patrol",
+    ],
+)
+def test_notice_given_is_no_claim_of_its_own(told):
+    assert [c for c in claims(f"Bombs fell on a farm. The army denied that {told}.") if c.parent] == []
+
+
+def test_a_warning_that_somebody_gives_is_one():
+    text = "The army said that the ministry's warning that shells would fall was read in Varn."
+    assert [text[slice(*c.source[0])] for c in claims(text) if c.parent] == ["the ministry's"]

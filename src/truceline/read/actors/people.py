@@ -51,6 +51,8 @@ def _names(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
             head = re.match(r"[\w’'.]+[ \u00a0]", text[start:end])
             if head is None or not _front(head[0].rstrip(" .\u00a0"), registry):
                 break
+            if _titled_like_a_place(text, start, end, registry):
+                break
             start += head.end()
         if re.search(r"[ \u00a0-]", text[start:end]) and text[start].isupper():
             yield start, end
@@ -63,7 +65,8 @@ def _past_known(text: str, start: int, end: int, occupied: list[tuple[int, int]]
             start = b
     words = list(re.finditer(r"[^ \u00a0]+", text[start:end]))
     while words and _front(words[0][0].rstrip("."), registry):
-        if _begins_body(text[start + words[0].start() : end], registry):
+        begun = start + words[0].start()
+        if _begins_body(text[begun:end], registry) or _titled_like_a_place(text, begun, end, registry):
             break
         words.pop(0)
     given = next((w for w in words[:-1] if fold_name(w[0]) in registry.given), None)
@@ -97,13 +100,25 @@ def _begins_body(name: str, registry: Registry) -> bool:
     return parts[0] in registry.words.of_a_body or (parts[0] in registry.places and parts[1] in registry.words.cause)
 
 
+def _titled_like_a_place(text: str, start: int, end: int, registry: Registry) -> bool:
+    """As in "Defence Minister Israel Katz": two words behind a title are a person's, though the first names a state."""
+    words = [fold_name(w) for w in re.split(r"[ \u00a0]+", text[start:end])]
+    if len(words) != 2 or words[0] not in registry.places or words[0] in registry.words.titles:
+        return False
+    own = registry.words
+    if words[1] in registry.places | own.no_name | own.body | own.titles:
+        return False
+    return own.title_before.search(text, max(0, start - 40), start) is not None
+
+
 def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
     words = [fold_name(w) for w in re.split(r"[ \u00a0-]+", text[start:end]) if w]
     if words[-1] in registry.words.body or words[0] in registry.words.body_first:
         return len(words) > 1
-    if any(w in registry.words.no_name or (w in registry.places and w not in _PARTICLES) for w in words):
+    titled = _titled_like_a_place(text, start, end, registry)
+    if not titled and any(w in registry.words.no_name or (w in registry.places and w not in _PARTICLES) for w in words):
         return False
-    if words[0] in registry.given:
+    if titled or words[0] in registry.given:
         return True
     if registry.words.role_before.search(text, max(0, start - 100), start) and text[end : end + 1] in {
         ",",

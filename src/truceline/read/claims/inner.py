@@ -11,6 +11,7 @@ from truceline.read.claims.raw import RawClaim
 _SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "who", "which", "that"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
+_ADJECTIVES = re.compile(r"(?:an?|no|any|the)(?: [a-z-]+){1,2}", re.IGNORECASE)
 _SHORTEST = 12
 """Characters of content under which a pronoun's inner claim tells nothing."""
 _KNOWN_BY_SCORE = 0.25
@@ -51,7 +52,7 @@ def attributes(text: str, inner: RawClaim, cues: CueTable) -> bool:
     cue = " ".join(text[a:b] for a, b in inner.cue).casefold()
     words = re.findall(r"[a-z]+", cue)
     known = [cues.verbs[w] for w in words if w in cues.verbs]
-    if not source or source in _SELF:
+    if not source or source in _SELF or _is_one_phrase(text, inner, cues):
         return False
     listed = known or any(w in cues.nouns for w in words) or "according" in words
     if source not in _PRONOUNS:
@@ -60,6 +61,16 @@ def attributes(text: str, inner: RawClaim, cues: CueTable) -> bool:
         return False
     told = sum(b - a for a, b in inner.content)
     return told >= _SHORTEST and not _NEGATED.search(cue) and (not known or any(_reports(c) for c in known))
+
+
+def _is_one_phrase(text: str, inner: RawClaim, cues: CueTable) -> bool:
+    """As in “an advance warning of the strike”: article and adjectives before a noun in -ing are nobody who warns."""
+    (start, end), (verb, verb_end) = inner.source[-1], inner.cue[0]
+    if text[end:verb] != " " or not text[verb:verb_end].endswith("ing") or not _ADJECTIVES.fullmatch(text, start, end):
+        return False
+    roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
+    told = text[inner.content[0][0] : inner.content[0][0] + 5] if inner.content else ""
+    return text[start:end].rsplit(maxsplit=1)[-1] not in roles and told != "that "
 
 
 def _reports(cue: Cue) -> bool:
@@ -71,6 +82,7 @@ def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim
     for m in _NOUN.finditer(text, *clause):
         dated = m["rest"] == "of" and _OF_DAY.match(text, m.end()) is not None
         light = dated or (m["rest"] != "that" and not m["noun"].startswith(_HEAVY))
+        light = light or (m["noun"] == "warning" and m["rest"] == "of" and not (m["owner"] or m["by"]))
         end = judged_from(text, (m.end(), clause[1]))
         if m["noun"] in cues.nouns and not light and end - m.start("rest") > _SHORTEST:
             named = next((g for g in ("owner", "by") if m[g]), None)
@@ -79,8 +91,8 @@ def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim
             yield RawClaim(source=owner, cue=(cue,), content=((m.start("rest"), end),), score=_LOW)
     for m in _TOLD.finditer(text, *clause):
         by = ((m.start("by"), m.end("by")),) if m["by"] else ()
-        if not by and m["rest"] not in {"that", "of"}:
-            continue  # being told to is most often a deed
+        if not by and m["rest"] != "that":
+            continue  # being told to is most often a deed, and "warned of the patrol" says that there was notice
         end = m.start("by") - 3 if m["by"] else m.start("rest")
         cue = (m.start(), m.start() + len(text[m.start() : end].rstrip()))
         yield RawClaim(source=by, cue=(cue,), content=((m.start("rest"), clause[1]),), score=_LOW)

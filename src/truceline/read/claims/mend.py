@@ -20,6 +20,13 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 """What may be withheld, with whom it is withheld from before it."""
+_WHO_TELLS = re.compile(
+    r",\s+(?P<who>who)\s+(?:(?:also|later|then|again|once|flatly|publicly)\s+)?"
+    r"(?P<cue>blamed?s?|accused?s?|denie[ds]|said|says|claim(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)|admit(?:ted|s)|condemn(?:ed|s)"
+    r"|alleged?s?|added|told)\s+"
+)
+_SHORT_TELLING = 12
+"""Characters behind such a verb under which it tells nothing of its own."""
 _PARTICIPLE = re.compile(r"\w+ing$")
 
 
@@ -31,6 +38,7 @@ def mended(
     None has its speaker, or unquoted words, in a sentence other than its cue's, and what is withheld is no word denied.
     """
     quotes = quoted_parts(text)
+    learned = [part for raw in learned for part in _parted(text, raw, learned)]
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [without_judgement(text, raw) for raw in claims if not withholds(text, raw)]
     for rule in ruled:
@@ -64,6 +72,21 @@ def _within_sentence(text: str, raw: RawClaim, sentences: Sequence[Span], quotes
     if not content and _DENIED.search(text, raw.cue[-1][0], raw.cue[-1][1]) and raw.content[-1][1] <= low:
         content = raw.cue  # "The army denies.": what it denies stands before, and is another's to tell
     return replace(raw, source=source or raw.source, content=content or raw.content)
+
+
+def _parted(text: str, raw: RawClaim, learned: Sequence[RawClaim]) -> list[RawClaim]:
+    """As in “said Vant, who blamed the army for the fire”: what follows "who" is a claim of its own, no name."""
+    for at, (start, end) in enumerate(raw.source):
+        told = _WHO_TELLS.search(text, start, end)
+        if told is None or end - told.end("cue") < _SHORT_TELLING:
+            continue
+        sources = (*raw.source[:at], (start, told.start()), *raw.source[at + 1 :])
+        inner = RawClaim(
+            source=(told.span("who"),), cue=(told.span("cue"),), content=((told.end(), end),), score=raw.score
+        )
+        known = any(_overlap(inner.cue, other.cue) for other in learned)
+        return [replace(raw, source=sources), *([] if known or raw.cue[0][0] >= end else [inner])]
+    return [raw]
 
 
 def _quoted(span: Span, quotes: Sequence[Span]) -> bool:

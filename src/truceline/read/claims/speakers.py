@@ -24,6 +24,8 @@ _WHOLES = frozenset({"government", "state", "army", "military", "police", "navy"
 """Bodies whose names begin those of their own parts."""
 _CAUSE = frozenset({"liberation", "salvation", "resistance", "independence"})
 """Words of a name that no state's army has."""
+_BESIDE = 3
+"""Characters between a speaker and the "who" behind it."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
 
@@ -196,6 +198,9 @@ def _by_number(voice: Voice, plural: bool, earlier: Sequence[Voice]) -> Voice:
 
 def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     """As in “X, who said”: the mention or the name right before; else the speaker of the same sentence."""
+    beside = [v for v in earlier[-1:] if 0 < voice.at - v.at - len(v.words.rstrip(" ,")) <= _BESIDE]
+    if beside and voice.words.casefold() == "who" and (beside[0].name or beside[0].single):
+        return _taken(voice, beside[0])
     before = [(m.start, m.end) for m in names.mentions if m.end <= voice.at and m.end >= voice.at - 3]
     named = [m.span(1) for m in _NAME_BEFORE.finditer(names.text, max(0, voice.at - 60), voice.at)]
     if before or named:

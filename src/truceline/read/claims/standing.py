@@ -30,7 +30,7 @@ def may_serve(described: str) -> bool:
 
 
 def is_text(text: str, span: Span) -> bool:
-    """As in “The text that Vant carried from Varn to Tesk forbids it”: a text says so, not who carried it, nor where."""
+    """As in “The text that Vant carried from Varn to Tesk forbids it”: a text says so, not who carried it."""
     words = text[slice(*span)]
     if _BORNE.search(words) is None:
         return False

@@ -227,13 +227,15 @@ def _person(mention: ActorMention, words: str, mentions: list[ActorMention], nam
 
 _SEATED = re.compile(r"\b(?:in|at|near|to|on)\s(?:the\s)?$", re.IGNORECASE)
 """Before where a body sits or to whom it is sent: "the mission of the United Nations in Yemen" is not Yemen."""
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|whom)\b")
+"""Where what is told of a source begins: "the UN mission, which has no observers"."""
 _APPOSED = re.compile(r"([\w-]+), ((?:[A-Z][\w’'-]+ ?){2,4})$")
 """A role, and behind a comma who holds it."""
 
 
 def _body(mention: ActorMention, words: str, names: Names) -> Voice:
     """A body, or somebody unnamed of it: a spokesman speaks for the body, "officials" and "sources" only hide in it."""
-    low = words.casefold()
+    low = _RELATIVE.split(words)[0].casefold()
     kind: SourceKind = _KINDS.get(names.registry.kind(mention.actor) or "", "institution")
     outside = low.replace(names.text[mention.start : mention.end].casefold(), " ")
     role = [
@@ -251,12 +253,16 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
 
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Capt|Prof)\.? )+")
 _LEADING = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,)")
+_ARTICLED = re.compile(r"(?:[aA]l|[eE]l)-[A-Z][\w’'-]+")
+"""A last name alone with its article, small amid a sentence: "al-Harun"."""
 _SINGLE = re.compile(r"[A-Z][\w-]+$")
 
 
 def _spelled(words: str, names: Names) -> Voice | None:
     """As in “Name Surname, a student”: a name given nowhere else; or one name of somebody named in full."""
     bare = _TITLE.sub("", without_possessive(words))
+    if _ARTICLED.fullmatch(bare) and bare[3:].casefold() not in names.registry.places:
+        return Voice(kind="person", name=bare)
     if _SINGLE.match(bare):
         people = [m for m in names.mentions if names.is_person(m)]
         full = {m.actor: m for m in people if bare in {m.name.split()[0], m.name.split()[-1]}}
