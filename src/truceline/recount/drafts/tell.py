@@ -158,17 +158,10 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
     out: list[Told] = []
     for facet in draft.facets:
         claim = bench.claims.innermost(*facet.span)
-        if _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None:
+        if _not_told(bench, facet, claim) or _outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
-        if _outdone(bench, facet, draft) or _also_meant(facet, kept):
+        if is_no_doer(bench, draft, facet) or _counts_others(bench, kit, draft, facet, ruled):
             continue
-        if denies_no_deed(bench, facet) or is_no_doer(bench, draft, facet):
-            continue
-        counts = facet.facet in COUNTS and not draft.aggregate
-        if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
-            continue
-        if other_harm(bench, facet) or is_toll(bench, facet) or (not ruled and harm_of(bench, facet)):
-            continue  # of people shot, who died is told apart; and nobody is counted in two happenings
         value = value_of(bench, kit, facet, claim)
         polarity = stance_of(bench, facet, claim, value)
         if polarity == "affirmed" and _cleared(facet, claim, ruled):
@@ -191,6 +184,20 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
             groups = groups_in(bench, kit, facet.span)
             out += [(claim, replace(made, value=v, text=bench.words_of(at), spans=(at,))) for at, v in groups]
     return out
+
+
+def _not_told(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether words are no facet at all: they name nothing, are a claim's cue, or deny what is no deed."""
+    nothing = _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None
+    return nothing or denies_no_deed(bench, facet)
+
+
+def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFacet, ruled: Sequence[Told]) -> bool:
+    """Whether a count is of people told elsewhere: of people shot, who died is told apart; none is counted twice."""
+    counts = facet.facet in COUNTS and not draft.aggregate
+    if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
+        return True
+    return other_harm(bench, facet) or is_toll(bench, facet) or (not ruled and harm_of(bench, facet) is not None)
 
 
 def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> bool:
