@@ -122,7 +122,7 @@ def _clause(harm: Harm, reading: Reading) -> Span:
 def _periods(clause: Span, reading: Reading) -> list[TimeMention]:
     """The months, years and the like that a clause tells; none where it tells a day too."""
     told = [t for t in reading.times if clause[0] <= t.start and t.end <= clause[1] and t.type in {"DATE", "TIME"}]
-    return told if told and all(t.granularity in _PERIODS for t in told) else []
+    return told if told and all(t.granularity in _PERIODS or _since(t, reading) for t in told) else []
 
 
 def _tally(harms: list[Harm], reading: Reading) -> Happening:
@@ -136,5 +136,11 @@ def _tally(harms: list[Harm], reading: Reading) -> Happening:
 
 def _open(time: TimeMention, reading: Reading) -> TimeMention:
     """A time from which a total was counted, open at its end: "since 2014"."""
-    since = _SINCE.search((reading.text or "")[: time.end], max(0, time.start - _BEFORE)) is not None
-    return replace(time, latest=None, granularity="range", edtf=f"{time.edtf}/..") if since else time
+    if not _since(time, reading):
+        return time
+    return replace(time, latest=None, granularity="range", edtf=f"{(time.edtf or '').partition('/')[0]}/..")
+
+
+def _since(time: TimeMention, reading: Reading) -> bool:
+    """Whether a time coarser than a day is one since which things have gone on."""
+    return grain(time) > 0 and _SINCE.search((reading.text or "")[: time.end], max(0, time.start - _BEFORE)) is not None
