@@ -59,3 +59,55 @@ def test_a_document_nothing_was_read_from_is_kept():
 
 def test_an_empty_ledger_settles():
     assert settled(()).incidents == ()
+
+
+def lines_of(*texts: str) -> list[int]:
+    read = [replace(entry(i, t), id=f"d{i}") for i, t in enumerate(texts)]
+    bare = [
+        replace(e, reading=read_record(
+            Record(id=e.given_id, where="test", data=b"", text=t, dct="2031-05-08"), local_kit(), Settings()
+        ))
+        for e, t in zip(read, texts, strict=True)
+    ]  # fmt: skip
+    return [i.independent_lines for i in settled(bare).incidents]
+
+
+FOUGHT = "Six soldiers and nine fighters died in the fighting around the town of Saraqib in Idlib on 6 May 2031"
+
+
+def test_a_sentence_taken_over_word_by_word_is_one_line():
+    assert lines_of(
+        f"BEIRUT, May 7, 2031 (Reuters) - {FOUGHT}, the Syrian Observatory for Human Rights said.",
+        f"BEIRUT (AP) - {FOUGHT}, the Observatory said.",
+    ) == [1]
+    assert lines_of(
+        f"BEIRUT, May 7, 2031 (Reuters) - {FOUGHT}, medics said.", f"BEIRUT (AP) - {FOUGHT}, residents said."
+    ) == [1]
+
+
+def test_two_known_bodies_that_use_the_same_words_are_two_lines():
+    assert lines_of(f"{FOUGHT}, the Red Cross said.", f"{FOUGHT}, Human Rights Watch said.") == [2]
+
+
+def test_an_agencys_one_unnamed_source_and_those_who_cite_the_agency_are_one_line():
+    fired = "army units had repelled an attack on Saraqib on 6 May 2031 and killed 12 fighters"
+    own = f"Idlib, SANA, 7 May 2031 - A military source said that {fired}."
+    assert lines_of(
+        own,
+        f"BEIRUT, May 7, 2031 (Reuters) - Syrian state news agency SANA, citing a military source, said {fired}.",
+        "BEIRUT (AP) - Reuters reported that SANA said that units of the army killed 12 in Saraqib on 6 May 2031.",
+    ) == [1]
+    others = "QASR, 7 May 2031 (AFP) - A medical source said an attack on Saraqib on 6 May 2031 killed 12 fighters."
+    assert lines_of(own, others) == [2]
+
+
+def test_the_front_in_short_is_the_one_front_of_several_words():
+    told = "shells killed four people in Saraqib on 6 May 2031"
+    assert lines_of(f"The Kalin Unity Front said that {told}.", f"On 7 May the Front said that {told} by day.") == [1]
+
+
+def test_a_ministry_or_a_word_that_fits_two_bodies_stays_its_own():
+    told = "shells killed four people in Saraqib on 6 May 2031"
+    assert lines_of(
+        f"The Kalin Unity Front said {told}.", f"The Harun Front said {told}.", f"The Front said {told}."
+    ) == [3]

@@ -20,6 +20,7 @@ from truceline.model.sheet import Sheet
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, SettleKit, settle
 from truceline.publish.disclosure import disclose_snapshot
+from truceline.read.document import with_publisher
 from truceline.read.gazetteers.parse import Imported
 from truceline.review.apply import apply_decisions
 from truceline.review.ask import Ask, Desk, anchors_for, find_by_id, make_decision
@@ -128,8 +129,10 @@ class Ledger:
         added: list[str] = []
         problems: list[Problem] = []
         failed = 0
-        fresh = Fresh(self._store, records)
-        readings = read_and_ask(fresh, settings or Settings(), self.own(), propose)
+        held = settings or Settings()
+        # kept with the record, so that reading it again finds its publisher
+        fresh = Fresh(self._store, (with_publisher(record, held) for record in records))
+        readings = read_and_ask(fresh, held, self.own(), propose)
         pairs = ((fresh.pending.pop(0), reading) for reading in readings)
         while batch := list(islice(pairs, _BATCH)):
             added.extend(self._store.add_documents(batch, self._time()))

@@ -277,3 +277,14 @@ def test_a_party_no_registry_knows_is_pointed_out_with_the_id_it_has(ledger, tmp
     assert "write rsf-sd" in " ".join(taken.output.split())
     path.write_text(AGREEMENT.replace("PARTY", "rsf-sd"), encoding="utf-8")
     assert run("agree", path, "--ledger", ledger).exit_code == 0
+
+
+def test_who_published_a_document_can_be_said_and_is_kept_when_it_is_read_again(tmp_path, report):
+    ledger = tmp_path / "b.truce"
+    told = run("add", report, "--ledger", ledger).output
+    assert "1 of 1 document with no publisher, each a teller of its own: add --publisher NAME" in " ".join(told.split())
+    named = tmp_path / "c.truce"
+    assert "no publisher" not in run("add", report, "--publisher", "Kalinov Post", "--ledger", named).output
+    run("reread", "--ledger", named)
+    (document,) = json.loads(run("documents", "--json", "--ledger", named).stdout)
+    assert document["publisher"] == "Kalinov Post"

@@ -111,6 +111,12 @@ def test_airwars_words_a_strike_as_its_own_table_reads_it(snapshot):
     assert row(snapshot, "airwars")["strike_type"] == "Artillery"
 
 
+def test_a_stated_total_is_no_row_where_a_row_is_one_event(snapshot, an_incident):
+    total = replace(snapshot, incidents=(an_incident, replace(an_incident, id="TL-2", aggregate=True)))
+    rows = {layout: len(incident_rows(total, layout, CODES)) for layout in ("acled", "airwars", "ucdp", "ledger")}
+    assert rows == {"acled": 1, "airwars": 1, "ucdp": 2, "ledger": 2}
+
+
 def test_airwars_grade_stays_proposed(snapshot):
     made = row(snapshot, "airwars")
     assert (made["strike_status"], made["civilian_harm_status"]) == ("single_source_claim", "weak")

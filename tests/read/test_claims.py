@@ -249,6 +249,17 @@ def test_a_name_cut_in_two_by_its_verb_is_whole_again():
     assert claim.tellers == ("save-the-children",)
 
 
+def test_what_a_body_is_behind_its_name_leaves_it_the_speaker():
+    for body in (
+        "Amnesty International, a campaigner for prisoners,",
+        "The Kalin Peace Observatory, a Varn-based war monitor,",
+        "Human Rights Watch, the observer of abuses,",
+    ):
+        assert read(f"{body} said four people had died.")[0].source_kind == "institution"
+    for hidden in ("An officer of the Syrian Army, a colonel,", "A resident of Varn, an engineer,"):
+        assert read(f"{hidden} said four people had died.")[0].source_kind == "anonymous"
+
+
 def test_the_speaker_is_told_apart_from_who_tells_of_it():
     text = "The Pentagon said it rained. Residents said it snowed."
     known, unknown = read(text, publisher="BBC Online")

@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, fail, opened, out, put_line, save
+from truceline.cli.common import (
+    DEFAULT_LEDGER,
+    Exit,
+    JsonOption,
+    LedgerOption,
+    counted,
+    err,
+    fail,
+    opened,
+    out,
+    put_line,
+    save,
+)
 from truceline.publish.layouts import load_codes
 from truceline.publish.names import registry_names
 from truceline.runners.local import data_folder
@@ -58,9 +70,13 @@ def export(
             return
         snapshot = book.public_snapshot()
     from truceline.publish.export import EXPORTS  # noqa: PLC0415  (openpyxl is slow to load)
+    from truceline.publish.tables import SINGLE  # noqa: PLC0415
 
     data = EXPORTS[form](snapshot, layout, load_codes(data_folder(), registry_names(snapshot)))
     _put(data, form, target)
+    left_out = sum(i.aggregate for i in snapshot.incidents) if layout in SINGLE and form in {Form.CSV, Form.XLSX} else 0
+    if left_out:
+        err.print(f"{counted(left_out, 'stated total')} left out: each row of {layout} is a single event", markup=False)
 
 
 def _write_review(ledger: Path, form: Form, as_json: bool, target: Path | None) -> None:

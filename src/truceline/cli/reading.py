@@ -32,6 +32,7 @@ from truceline.model.snapshot import Snapshot
 from truceline.publish.words import parsed_day
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.inputs import find_records, holds_nothing, is_mapping
+from truceline.weigh.sources import UNSTATED_ID
 
 if TYPE_CHECKING:
     from truceline.ledger import Ledger
@@ -49,6 +50,9 @@ def _day(given: str | None) -> str | None:
 PublishedOption = Annotated[
     str | None,
     typer.Option(help="Day of publication (YYYY-MM-DD) for inputs that carry none.", show_default=False, callback=_day),
+]
+PublisherOption = Annotated[
+    str | None, typer.Option(help="Who published the inputs that carry no publisher.", show_default=False)
 ]
 
 
@@ -80,6 +84,7 @@ class _Count:
 def read(
     paths: Paths,
     published: PublishedOption = None,
+    publisher: PublisherOption = None,
     gazetteer: GazetteerOption = None,
     actors: ActorsOption = None,
     number_words: NumbersOption = None,
@@ -90,8 +95,9 @@ def read(
 ) -> None:
     """Read documents without a ledger; with --json one line an input document, in input order."""
     count, own, propose = _Count(), own_from(gazetteer, actors, number_words), propose_by(ask_model, model, ask_timeout)
+    settings = Settings(published=published, publisher=publisher)
     with progress("reading", None, "documents") as advance:
-        for reading in read_and_ask(find_records(_documents(paths)), Settings(published=published), own, propose):
+        for reading in read_and_ask(find_records(_documents(paths)), settings, own, propose):
             count.take(reading)
             if as_json:
                 put_line(json_line(reading))
@@ -128,6 +134,7 @@ def add(
     paths: Paths,
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     published: PublishedOption = None,
+    publisher: PublisherOption = None,
     ask_model: AskOption = None,
     model: ModelOption = None,
     ask_timeout: TimeoutOption = WAIT_S,
@@ -143,7 +150,7 @@ def add(
     propose = propose_by(ask_model, model, ask_timeout)
     with opened(ledger, make=True) as book:
         with progress("reading", None, "documents") as advance:
-            added = _added(book, paths, Settings(published=published), advance, propose)
+            added = _added(book, paths, Settings(published=published, publisher=publisher), advance, propose)
         snapshot = book.snapshot()
     if as_json:
         put_json(added)
@@ -212,3 +219,13 @@ def _print_added(added: Added, snapshot: Snapshot) -> None:
         f"{counted(accounts, 'account')}, {counted(len(single), 'incident')} ({disputed} disputed)"
         + (f", {counted(totals, 'report')} of a stated total" if totals else "")
     )
+    _print_nameless(snapshot)
+
+
+def _print_nameless(snapshot: Snapshot) -> None:
+    """How many documents nobody is known to have published: each then counts as a teller of its own."""
+    read_ones = [d for d in snapshot.documents if d.readable]
+    nameless = [d for d in read_ones if not d.publisher and not d.url and d.source in {None, UNSTATED_ID}]
+    if nameless:
+        count = f"{len(nameless)} of {counted(len(read_ones), 'document')}"
+        out.print(f"{count} with no publisher, each a teller of its own: add --publisher NAME says who published it")

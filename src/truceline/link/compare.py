@@ -1,5 +1,6 @@
 """One pair of reported incidents compared: features, their weighted sum in log-odds, and the reasons in words."""
 
+import re
 from collections.abc import Callable, Mapping
 from math import log1p, sqrt
 
@@ -136,7 +137,7 @@ REASONS: Mapping[str, _Say] = {
     "title": lambda _a, _b, v: f"titles alike ({v:.2f})",
     "ages": lambda a, b, _v: f"same ages: {', '.join(sorted(a.ages & b.ages)[:4])}",
     "struck": lambda a, b, _v: f"struck on the same days: {', '.join(sorted(a.struck & b.struck))}",
-    "numbers": lambda a, b, _v: f"same numbers: {', '.join(sorted(a.numbers & b.numbers)[:4])}",
+    "numbers": lambda a, b, _v: _say_numbers(a.numbers & b.numbers),
     "actors": lambda a, b, _v: f"same actors: {', '.join(sorted(a.actors & b.actors)[:4])}",
     "weapon": lambda a, b, _v: f"same means: {', '.join(sorted(a.weapons & b.weapons)[:3])}",
     "time_same": lambda _a, _b, _v: "times overlap",
@@ -152,6 +153,12 @@ REASONS: Mapping[str, _Say] = {
     "injured_apart": lambda _a, _b, _v: "injured differ",
     "published": lambda _a, _b, v: f"published {round(2.718281828**v - 1)} days apart",
 }
+
+
+def _say_numbers(shared: frozenset[str]) -> str:
+    """Numbers in common; a year is told as one, being little to go by."""
+    counts = sorted(n for n in shared if not re.fullmatch(r"(?:19|20)\d\d", n))
+    return f"same numbers: {', '.join(counts[:4])}" if counts else f"same year named: {', '.join(sorted(shared)[:4])}"
 
 
 def reasons_of(a: Profile, b: Profile, features: Mapping[str, float], kit: LinkKit, least: float = 0.15) -> list[str]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 class Settings:
     """Knobs of reading and linking.
 
-    `published` (ISO date) serves documents that carry none; `claim_threshold` and `place_threshold` in [0, 1] leave
-    what scores below them open; `time_zone` is the theatre's UTC offset where known.
+    `published` (ISO date) and `publisher` serve documents that carry none; `claim_threshold` and `place_threshold` in
+    [0, 1] leave what scores below them open; `time_zone` is the theatre's UTC offset where known.
     """
 
     published: str | None = None
+    publisher: str | None = None
     claim_threshold: float = 0.3
     place_threshold: float = 0.0
     time_zone: str | None = None

@@ -1,5 +1,6 @@
 """Names for actor ids."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from truceline.model.actor import Actor, DatedName
@@ -56,5 +57,7 @@ def extractors_of(incidents: Iterable[Incident]) -> tuple[str, ...]:
 
 
 def say_actor(actor: str, names: Mapping[str, str]) -> str:
-    """An actor's name; an id of its own made from a name reads as that name."""
+    """An actor's name; an id of its own made from a name reads as that name, a file's name as it is."""
+    if re.search(r"[\s.]", actor):
+        return names.get(actor, actor)
     return names.get(actor) or heading(actor.removeprefix("x-").replace("-", " "))

@@ -28,6 +28,8 @@ LAYOUTS: Mapping[str, RowMaker] = {
     "acled": acled_row,
 }
 """Every layout of incidents by its name."""
+SINGLE = frozenset({"airwars", "acled"})
+"""Layouts of single events, without a code for a stated total: none of their rows is one."""
 CLAIMS = "claims"
 """The layout that has a row a claim."""
 _SAVED_AT = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
@@ -43,9 +45,9 @@ _MORE_ROWS = 1_000
 
 
 def incident_rows(snapshot: Snapshot, layout: str, codes: Codes) -> list[Row]:
-    """One row an incident in a layout, in the snapshot's order."""
-    context = context_of(snapshot, codes)
-    return [LAYOUTS[layout](incident, context) for incident in snapshot.incidents]
+    """One row an incident in a layout, in the snapshot's order; stated totals only where it has a place for them."""
+    context, left_out = context_of(snapshot, codes), layout in SINGLE
+    return [LAYOUTS[layout](i, context) for i in snapshot.incidents if not (left_out and i.aggregate)]
 
 
 def table_rows(snapshot: Snapshot, layout: str, codes: Codes) -> list[Row]:

@@ -18,6 +18,7 @@ from truceline.read.kit import ReadKit
 from truceline.read.laid_tables import find_tables, tables_unread
 from truceline.read.language import READ_LANGUAGES, find_language, language_unsupported
 from truceline.read.places.find import find_places
+from truceline.read.publisher import printed_publisher
 from truceline.read.quantities import find_quantities
 from truceline.read.tables.rows import read_row
 from truceline.read.times.tag import find_times
@@ -32,6 +33,7 @@ def read_document(record: Record, kit: ReadKit, settings: Settings) -> Reading:
 
     A record without text gives a reading that holds its Problems alone; one in another language keeps its text, unread.
     """
+    record = with_publisher(record, settings)
     if record.text is None:
         return unread(record)
     if record.row is not None:
@@ -42,6 +44,11 @@ def read_document(record: Record, kit: ReadKit, settings: Settings) -> Reading:
     if language not in READ_LANGUAGES:
         return unread(record, language_unsupported(record.where, language), language)
     return _read_text(record, record.text, language, kit, settings)
+
+
+def with_publisher(record: Record, settings: Settings) -> Record:
+    """The record with the publisher that the settings name, where it carries none."""
+    return replace(record, publisher=settings.publisher) if settings.publisher and not record.publisher else record
 
 
 def unread(record: Record, problem: Problem | None = None, language: str | None = None) -> Reading:
@@ -76,9 +83,12 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
     told = blanked(text, [*listed, *tables, *_round_markers(text, citations)])
     sentences = tuple(s for s in sentences if not any(overlap(s, aside) for aside in (*listed, *tables)))
     times = find_times(told, sentences, published, kit.times)
-    actors = find_actors(told, sentences, kit.actors.at(published))
+    registry = kit.actors.at(published)
+    actors = find_actors(told, sentences, registry)
+    # where a site is known it put the document out, whosever words it prints
+    publisher = record.publisher or (None if record.url else printed_publisher(told, registry))
     reading = Reading(
-        document=replace(_document(record, language), published=published),
+        document=replace(_document(record, language), published=published, publisher=publisher),
         reader=_reader(kit),
         text=told,
         sentences=sentences,

@@ -10,14 +10,9 @@ from truceline.text.copies import near_copies
 from truceline.text.fold import fold_name
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
-from truceline.weigh.tellers import Teller, side_of
+from truceline.weigh.retold import Origin, agency_sources, copied_words, speak_apart, unnamed_of
+from truceline.weigh.tellers import OFFICE, Teller, side_of
 
-_OFFICE = re.compile(
-    r"\b(?:minist\w+|prosecutor\w*|arm(?:y|ed forces)|military|navy|air force|police|government|president\w*"
-    r"|parliament\w*|embass\w+|ambassador\w*|officials?|command\w*|premier|chancellor|security council|cabinet)\b",
-    re.IGNORECASE,
-)
-"""Words of an office of state."""
 _SIDES = frozenset({"state", "government", "armed_group"})
 """Kinds of actors all of whose bodies speak for one side."""
 
@@ -57,9 +52,15 @@ def account_lines(
     groups = Groups(v.id for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)))
     reasons: dict[str, str] = {}
     first: dict[str, str] = {}
+    called = unnamed_of(voices, tellers)
+    agencies = agency_sources(voices, called, kit)
     for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)):
         teller = tellers[v.id]
-        for key, reason in _origins(v, teller, lineages, kit):
+        shared = _origins(v, teller, lineages, kit, called.get(v.id))
+        if teller.key in agencies:
+            shared.append((agencies[teller.key], f"heard first by {kit.actors[teller.key].name}"))
+        shared += [o for o in copied_words(v) if not speak_apart(teller, tellers[first.get(o[0], v.id)], kit)]
+        for key, reason in shared:
             if key in first and groups.head(first[key]) != groups.head(v.id):
                 groups.join(first[key], v.id)
                 reasons.setdefault(v.id, reason)
@@ -68,7 +69,7 @@ def account_lines(
     return {v.id: Line(heads[v.id], reasons.get(v.id) or f"first heard from {tellers[v.id].name}") for v in voices}
 
 
-def _origins(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit) -> list[tuple[str, str]]:
+def _origins(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit, unnamed: str | None) -> list[Origin]:
     """What an account shares with others of its line: its teller, its side, a copied text's words on the same claim.
 
     A ministry and an army of one state do not bear each other out.
@@ -78,8 +79,8 @@ def _origins(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit) ->
     side = _side(voice, teller, kit)
     if side is not None and side.kind in _SIDES:
         found.append((f"side:{side.id}", f"same side: {side.name}"))
-    if voice.claim is None or teller.how == "an unnamed source":
-        quote = "" if voice.claim is None else teller.name
+    if voice.claim is None or unnamed is not None:
+        quote = "" if voice.claim is None else unnamed
         found.append((f"text:{origin}:{quote}", f"same text as {origin}"))
     return found
 
@@ -90,7 +91,7 @@ def _side(voice: Voice, teller: Teller, kit: WeighKit) -> Actor | None:
         return kit.actors.get(side_of(teller.speaker, kit.actors))
     text = voice.entry.reading.text or ""
     said = " ".join(text[a:b] for a, b in voice.claim.source) if voice.claim is not None else ""
-    if not _OFFICE.search(said):
+    if not OFFICE.search(said):
         return None
     states = (kit.by_name.get(fold_name(f"{word} government")) for word in re.findall(r"[A-Z][\w-]+", said))
     return next((kit.actors[state] for state in states if state is not None), None)

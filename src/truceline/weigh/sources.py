@@ -9,7 +9,7 @@ from truceline.model.source import Source
 from truceline.weigh.lineages import Lineages
 from truceline.weigh.tellers import host_of, publisher_name
 
-UNSTATED = "publisher not stated"
+UNSTATED, UNSTATED_ID = "publisher not stated", "publisher-not-stated"
 
 
 def count_sources(entries: Sequence[Entry], known: Sequence[Source], lineages: Lineages) -> tuple[Source, ...]:

@@ -1,7 +1,7 @@
 """Whose word an account is: its teller, the body behind the teller, and the outlet it was read in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -18,6 +18,12 @@ _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "who", "which", "that", "we", "one", "this", "these", "those", "both")
 )
 _UNNAMED = {"anonymous", "group"}
+OFFICE = re.compile(
+    r"\b(?:minist\w+|prosecutor\w*|arm(?:y|ed forces)|military|navy|air force|police|government|president\w*"
+    r"|parliament\w*|embass\w+|ambassador\w*|officials?|command\w*|premier|chancellor|security council|cabinet)\b",
+    re.IGNORECASE,
+)
+"""Words of an office of state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +105,22 @@ def with_surnames(tellers: Mapping[str, Teller]) -> dict[str, Teller]:
         fits = [t for speaker, t in speakers if speaker.endswith(f"-{last}") and len(t.name.split()) > 1]
         return fits[0] if len(fits) == 1 else teller
 
-    return {key: whole(teller) for key, teller in tellers.items()}
+    return {key: _whole_body(whole(teller), speakers) for key, teller in tellers.items()}
+
+
+def _whole_body(teller: Teller, speakers: Sequence[tuple[str, Teller]]) -> Teller:
+    """The one body of several words that a single capitalised one is short for: "the Observatory", "the Front"."""
+    short = teller.name.strip()
+    unknown = teller.speaker in {actor_id_from(short), _slug(short)}
+    if not unknown or not re.fullmatch(r"[A-Z][a-z]{3,}", short) or OFFICE.search(short):
+        return teller
+    fits = {t.key: t for _, t in speakers if len(t.name.split()) > 1 and _is_body_word(short, t.name)}
+    return next(iter(fits.values())) if len(fits) == 1 else teller
+
+
+def _is_body_word(short: str, name: str) -> bool:
+    """Whether a word ends a body's name, or its part before "for", "of" or the like."""
+    return re.search(rf"\w {re.escape(short)}(?:$| (?:for|of|on|in|against)\b)", name) is not None
 
 
 def _body_name(body: str, speaker: str, voice: Voice, actors: Mapping[str, Actor]) -> str:

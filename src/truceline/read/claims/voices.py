@@ -236,6 +236,7 @@ _APPOSED = re.compile(r"([\w-]+), ((?:[A-Z][\w’'-]+ ?){2,4})$")
 def _body(mention: ActorMention, words: str, names: Names) -> Voice:
     """A body, or somebody unnamed of it: a spokesman speaks for the body, "officials" and "sources" only hide in it."""
     low = _RELATIVE.split(words)[0].casefold()
+    low = _APPOSITION.sub("", low) if _leads(mention, words, names) else low
     kind: SourceKind = _KINDS.get(names.registry.kind(mention.actor) or "", "institution")
     outside = low.replace(names.text[mention.start : mention.end].casefold(), " ")
     role = [
@@ -249,6 +250,16 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
     if mention.actor and mention.actor.startswith("x-") and names.is_person(mention):
         return Voice(kind="anonymous")
     return Voice(kind=kind, name=mention.name, actor=mention.actor)
+
+
+_APPOSITION = re.compile(r", (?:an?|the) .*$", re.DOTALL)
+"""What a body is, behind its name: "the Observatory, a war monitor,"."""
+
+
+def _leads(mention: ActorMention, words: str, names: Names) -> bool:
+    """Whether a source begins with the name, and what it is follows behind a comma."""
+    named = re.escape(names.text[mention.start : mention.end])
+    return re.match(rf"(?:[Tt]he )?{named}, (?:an?|the)\s", words) is not None
 
 
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Capt|Prof)\.? )+")

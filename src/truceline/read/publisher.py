@@ -1,0 +1,162 @@
+"""Who put a document out, where the document itself prints it: an agency in the dateline, a letterhead above."""
+
+import re
+from collections.abc import Iterator
+
+from truceline.read.actors.registry import Registry
+from truceline.read.actors.words import words_of
+
+_HEAD_LINES = 6
+"""Lines at the beginning among which a dateline is looked for; a letterhead has the first or the second."""
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? "
+_DAY = rf"(?:{_WEEKDAY})?(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+_DATE = rf"(?i:{_DAY}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_WORD = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the)"
+_PLACE = rf"{_WORD}(?:,? {_WORD}){{0,5}}"
+_NAME = r"[A-Z][\w .&'’-]{1,40}?"
+_DASH = r"[ .,]*(?:--|[-–—])\s"
+_BRACKETED = re.compile(
+    rf"(?:{_PLACE}[,.]?)?\s*(?:{_DATE}[,.]?)?\s*"
+    rf"(?:\((?P<a>{_NAME})\)(?:{_DASH}|,? {_DATE}(?:{_DASH}|[.:]\s)|\s*$)|/(?P<b>{_NAME})/(?:{_DASH}|[.,:]?\s))"
+)
+"""QASR, March 7 (Agency) - ...; QASR, March 7. /Agency/. ..."""
+_LISTED = re.compile(r"(?P<parts>[A-Z][^\n;:!?()]{3,80}?)\s*(?:--|[-–—])\s+(?=\S)")
+"""Qasr, Agency, 7 March - ..."""
+_SMALL = r"(?:of|for|the|and|in|to|on|de|du|al)"
+_OFFICE = re.compile(
+    r"(?:[\w’']+ ){0,3}(?:press|media|information|public affairs|spokes\w+|communications?)(?: and [\w’']+)?"
+    r"(?: (?:office|service|cent(?:re|er)|department|bureau|section|division|directorate))?",
+    re.IGNORECASE,
+)
+"""What part of a body puts words out."""
+_PAPER = re.compile(
+    r"(?:(?:official|press|media|military|daily|weekly|joint|special|urgent|situation|operational) ){0,2}"
+    r"(?:communiqu[eé]|statement|release|press release|bulletin|briefing|sitrep|situation report|report|declaration)\b",
+    re.IGNORECASE,
+)
+"""What a body puts out."""
+_BODY = re.compile(
+    rf"(?:(?:[A-Z][\w’'-]*|{_SMALL}) )*?(?:Front|Army|Council|Ministry|Office|Movement|Committee|Brigades?|Forces?"
+    r"|Party|Cent(?:re|er)|Command|Union|Organi[sz]ation|Commission|Mission|Agency|Authority|Government|Directorate"
+    r"|Department|Observatory|Network|Association|Society|Coalition|Alliance|Corps|Battalion|Division|Administration)"
+    rf"(?: (?:for|of) (?:(?:the|and|of) |[A-Z][\w’'-]* ?){{1,7}})?"
+)
+"""A body's name, spelled with capitals throughout."""
+_NOTHING_ELSE = re.compile(
+    rf"[\s,.:;|()–—-]*(?:(?:published|issued|released)(?: on)?\s+)?(?:{_DATE})?[\s,.:;|()*_–—-]*"
+)
+_MARKS = re.compile(r"^[\s#*_>]+|[\s*_]+$")
+_PARTED = re.compile(r"\s+[-–—|]+\s+|\s*[|/]\s*|,\s+")
+"""No colon: "Qasr Council: statement" is as readily a headline about it."""
+_SLOGAN = re.compile(r"\s*[-–—|:]\s*[\w’' ]{3,40}")
+
+
+def printed_publisher(text: str, registry: Registry) -> str | None:
+    """The publisher by an agency in the dateline, or by the letterhead; None where neither stands there, or several."""
+    lines = [_MARKS.sub("", line) for line in text.splitlines() if line.strip()]
+    return _of_datelines(lines, registry) or _of_letterhead(lines, registry)
+
+
+def _of_datelines(lines: list[str], registry: Registry) -> str | None:
+    """The one agency of a text's datelines: a digest of several agencies' reports is none of theirs."""
+    found = [(at, name) for at, line in enumerate(lines) for name in _agency(line, registry)]
+    names = {name for _, name in found}
+    return found[0][1] if len(names) == 1 and found[0][0] < _HEAD_LINES else None
+
+
+def _agency(line: str, registry: Registry) -> Iterator[str]:
+    bracketed = _BRACKETED.match(line)
+    if bracketed is not None:
+        actor = _known(bracketed["a"] or bracketed["b"], registry)
+        if registry.kind(actor) == "outlet" and actor is not None:
+            yield registry.actors[actor].name
+        return
+    listed = _LISTED.match(line)
+    parts = [p.strip() for p in listed["parts"].split(",")] if listed is not None else []
+    if len(parts) > 1 and all(re.fullmatch(rf"{_PLACE}|{_DATE}|\d{{4}}", p) for p in parts):
+        for part in parts:
+            actor = _known(part, registry)
+            # "Sana" may be the town as readily: amid places and days an agency goes by its name as it writes it
+            if actor and registry.kind(actor) == "outlet" and (part == registry.actors[actor].name or part.isupper()):
+                yield registry.actors[actor].name
+
+
+def _of_letterhead(lines: list[str], registry: Registry) -> str | None:
+    if len(lines) < 2 or len(lines[0]) > 140 or re.search(r"[.!?]$", lines[0]):
+        return None
+    first, second = lines[0], lines[1]
+    return _outlet_alone(first, second, registry) or _paper_of(first, registry) or _body_above(first, second, registry)
+
+
+def _outlet_alone(line: str, below: str, registry: Registry) -> str | None:
+    """An outlet's name that stands alone in its line, with the day, or with its slogan above the day."""
+    words = words_of(line)
+    found = registry.longest(words, 0) if words else None
+    if found is None or registry.kind(found[1].actor) != "outlet" or found[1].actor is None:
+        return None
+    rest = line[words[found[0] - 1].end :]
+    alone = _NOTHING_ELSE.fullmatch(rest) or (_NOTHING_ELSE.fullmatch(below) and _SLOGAN.fullmatch(rest))
+    return registry.actors[found[1].actor].name if alone else None
+
+
+def _paper_of(line: str, registry: Registry) -> str | None:
+    """Bulletin of the Qasr Centre (10 March): a known body behind the kind of paper, and nothing but the day after."""
+    kind = _PAPER.match(line)
+    by = re.compile(r"(?: No\.? ?\d+)? (?:of|by|from) (?:the )?").match(line, kind.end()) if kind else None
+    if by is None:
+        return None
+    words = words_of(line, by.end())
+    found = registry.longest(words, 0) if words else None
+    if found is None or found[1].actor is None or registry.kind(found[1].actor) in {"state", "person"}:
+        return None
+    rest = re.sub(r"^(?: (?:and|of|for) (?:[A-Z][\w’'-]* ?)+)", "", line[words[found[0] - 1].end :])
+    return registry.actors[found[1].actor].name if _NOTHING_ELSE.fullmatch(rest) else None
+
+
+def _body_above(first: str, second: str, registry: Registry) -> str | None:
+    """A body's name with its press office, or above a line that says what kind of paper this is."""
+    parts = [p for p in _PARTED.split(first) if p]
+    if _NOTHING_ELSE.fullmatch(parts[-1]):
+        parts = parts[:-1]
+    office = len(parts) > 1 and bool(_OFFICE.fullmatch(parts[-1]) or _is_paper(parts[-1]))
+    if not parts or not (office or _is_paper(second)):
+        return None
+    named = parts[:-1] if office else parts
+    known = _whole_body(named, registry)
+    if known is not None:
+        return known
+    return named[0] if len(named) == 1 and _BODY.fullmatch(named[0]) and len(named[0].split()) > 1 else None
+
+
+def _is_paper(line: str) -> bool:
+    """Whether a line says no more than what kind of paper it heads, of what number, place and day."""
+    kind = _PAPER.match(line)
+    if kind is None:
+        return False
+    rest = re.sub(rf"{_DATE}|\b(?:No|Nr)\.? ?[\w/]+|\d[\w/:-]*", "", line[kind.end() :])
+    return all(re.fullmatch(_PLACE, p.strip()) for p in re.split(r"[,.:|()–—-]", rest) if p.strip())
+
+
+def _whole_body(named: list[str], registry: Registry) -> str | None:
+    """A known body by its name, or by its name and its state's: "Republic of Ombra, Ministry of Defence"."""
+    if len(named) > 2:
+        return None
+    tries = [" ".join(named)]
+    if len(named) == 2:
+        state = re.sub(r"^(?:the )?(?:\w+ )*(?:Republic|Kingdom|State) of (?:the )?", "", named[0], flags=re.IGNORECASE)
+        tries = [named[1], *(f"{state} {n}" for n in (named[1], named[1].replace("National ", "")))]
+    for name in tries:
+        actor = _known(name, registry)
+        if actor is not None and registry.kind(actor) not in {"state", "person"}:
+            return registry.actors[actor].name
+    return None
+
+
+def _known(name: str, registry: Registry) -> str | None:
+    """The actor whose whole name this is; None where it is longer, another's or open."""
+    words = words_of(re.sub(r"^[Tt]he ", "", name.strip()))
+    found = registry.longest(words, 0) if words else None
+    if found is None or found[0] != len(words):
+        return None
+    return found[1].actor if found[1].actor in registry.actors else None

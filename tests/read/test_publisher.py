@@ -1,0 +1,69 @@
+"""Who put a document out, by what it prints itself: an agency in the dateline, or a letterhead."""
+
+import pytest
+
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.read.document import read_document
+from truceline.read.publisher import printed_publisher
+from truceline.runners.local import local_kit
+
+KIT = local_kit().read
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("QASR, March 7, 2020 (Reuters) - Six soldiers died.", "Reuters"),
+        ("QASR, Ombra (AP) — Six soldiers died.", "Associated Press"),
+        ("QASR (AP) - March 7, 2020. Six soldiers died.", "Associated Press"),
+        ("Six die in Qasr\n\nQASR, 3 May (Xinhua) -- Six soldiers died.", "Xinhua"),
+        ("MOSCOW, March 7. /TASS/. Six soldiers died.", "TASS"),
+        ("SANA, 7 March - A military source said so.", "SANA"),
+        ("Qasr, SANA, 7 March 2020 - A military source said so.", "SANA"),
+        ("Reuters\n7 March 2020\n\nSix soldiers died.", "Reuters"),
+        ("Qasr Liberation Front - Military Media Office\nCommunique No. 6\n\nWe hold.", None),
+        ("Front for the Freedom of Qasr - Media Office\nCommunique No. 6\n\nWe hold.", "Front for the Freedom of Qasr"),
+        ("Northern Military Council, Press Office\n\nThe council denies it.", "Northern Military Council"),
+        ("Unity Brigades Command\nStatement No. 12, Qasr, 3 May 2019\n\nWe hold.", "Unity Brigades Command"),
+        ("Human Rights Watch\nPress release, 3 May 2019\n\nSix died.", "Human Rights Watch"),
+        (
+            "Republic of Turkey, Ministry of National Defence\nPress statement, Ankara, 12 March 2020\n\nOne.",
+            "Turkish defense ministry",
+        ),
+        ("Statement by the Israeli Army, 7 March 2020\n\nWe hold.", "Israel Defense Forces"),
+    ],
+)
+def test_a_dateline_or_a_letterhead_names_the_publisher(head, publisher):
+    assert printed_publisher(head, KIT.actors) == (publisher or "Qasr Liberation Front")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "QASR (AP) - Six died.\n\nOMBRA (SANA) - Ten died.",  # a digest is neither's
+        "Sana, 7 March - Fighters fired at the port.",  # the town as readily
+        "Nayrab (SDF) - three killed",  # a party in a list of incidents is no agency
+        "Six dead in Qasr: Reuters, AP - witnesses said\nMore.",
+        "Hezbollah\n\nHezbollah is a party.",  # an article about it
+        "A statement by the Syrian Army on the fall of Qasr\n\nIt says much.",
+        "Hezbollah: statement\n\nThe party said much.",
+        "Qasr Army Denies Shelling\nPress release, 12 March 2020\n\nIt says so.",
+        "Reuters reports six dead\n\nThey died in Qasr.",
+    ],
+)
+def test_what_only_mentions_a_body_leaves_the_publisher_open(head):
+    assert printed_publisher(head, KIT.actors) is None
+
+
+def test_the_documents_own_envelope_goes_first_then_the_users_word_then_the_print():
+    text = "QASR, March 7, 2020 (Reuters) - Six soldiers died in Qasr on Friday, residents said."
+
+    def publisher(named=None, url=None, **settings):
+        record = Record(id="r", where="r.txt", data=b"", text=text, publisher=named, url=url)
+        return read_document(record, KIT, Settings(**settings)).document.publisher
+
+    assert publisher() == "Reuters"
+    assert publisher(publisher="Qasr Post") == "Qasr Post"
+    assert publisher(named="The Harbour Post", publisher="Qasr Post") == "The Harbour Post"
+    assert publisher(url="https://harbour.example/1") is None  # the site put it out
