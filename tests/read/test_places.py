@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from truceline.model.actor import ActorMention
 from truceline.model.place import PlaceMention
 from truceline.read.places.find import find_places
 from truceline.read.places.kit import PlaceKit, load_place_kit
@@ -41,6 +42,12 @@ def test_towns_provinces_and_countries_are_found():
 )
 def test_people_months_and_plain_words_are_no_places(text: str):
     assert names(text) == []
+
+
+def test_a_person_known_by_name_is_in_no_place_of_that_name():
+    text = "Vladimir Putin came to Perm."
+    putin = ActorMention(start=0, end=14, actor="p-putin", name="Vladimir Putin", label_only=False)
+    assert [m.name for m in find_places(text, split_sentences(text), (putin,), None, KIT)] == ["Perm"]
 
 
 def test_a_nationality_is_a_place_of_role_demonym():

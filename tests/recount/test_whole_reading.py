@@ -163,6 +163,7 @@ def test_a_byline_and_a_first_line_give_the_day() -> None:
         ("VIENNA, 3 May - A drone struck the Zorynsk bridge on Monday, the monitors said.", "Zorynsk bridge"),
         ("GENEVA, 3 May - Shells hit the village of Orvenka on Tuesday, the monitors said.", "Orvenka"),
         ("GENEVA, 3 May - Shells hit Orvenka on Tuesday, the monitors said.", "Orvenka"),
+        ("BEIRUT (AP) - May 3. Six soldiers died in the fighting around al-Orvenka, the monitors said.", "al-Orvenka"),
     ],
 )
 def test_a_name_nobody_can_locate_is_not_put_where_the_report_was_sent_from(text: str, place: str) -> None:

@@ -1,5 +1,6 @@
 """Where a happening took place, by all that is told of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -42,6 +43,10 @@ def main_place(happening: Happening, reading: Reading | None) -> Place | None:
     return replace(near, within=(*above, *near.within))
 
 
+_NAMED_SO = re.compile(r"(?:[a-z]{2}[-’'])?[A-Z]")
+"""How a name begins, its Arabic article aside: "al-Fatterah"."""
+
+
 def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) -> bool:
     """Whether a place is the dateline's or another deed's, while this deed's own words name a settlement apart from it.
 
@@ -68,7 +73,7 @@ def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: R
     told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
     if place is None or not any(p.name == place.name for p in sent) or any(f.value.get("lat") for f in told):
         return None
-    named = (f.value["name"] for f in told if f.value["name"][:1].isupper())
+    named = (f.value["name"] for f in told if _NAMED_SO.match(f.value["name"]))
     return next((Place(name=n) for n in named if n != place.name), None)
 
 

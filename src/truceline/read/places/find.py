@@ -20,13 +20,13 @@ from truceline.read.places.tokens import Word, words_of
 def find_places(  # noqa: PLR0913
     text: str,
     sentences: tuple[Span, ...],
-    actors: tuple[ActorMention, ...],  # noqa: ARG001
+    actors: tuple[ActorMention, ...],
     given: tuple[Span, ...] | None,
     kit: PlaceKit,
     *,
     title: str | None = None,
 ) -> tuple[PlaceMention, ...]:
-    """Every place name, unresolved; exactly the `given` spans where the input names them.
+    """Every place name, unresolved; exactly the `given` spans where the input names them. None is a person's name.
 
     A `title` that stands outside the text tells how its words are used, and has no spans.
     """
@@ -49,9 +49,15 @@ def find_places(  # noqa: PLR0913
         return score(features(phrase, words, known, habits, kit), kit.weights) > 0
 
     printed = tuple(find_coordinates(text))
+    taken = [(p.start, p.end) for p in printed] + [(a.start, a.end) for a in actors if _is_person(a)]
     named = (_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
-    free = (m for m in named if not any(overlap((m.start, m.end), (p.start, p.end)) for p in printed))
+    free = (m for m in named if not any(overlap((m.start, m.end), t) for t in taken))
     return tuple(sorted((*free, *printed), key=lambda m: m.start))
+
+
+def _is_person(actor: ActorMention) -> bool:
+    """Whether an actor is a person of the registry (data/actors.toml): Vladimir Putin is not in Vladimir."""
+    return actor.actor is not None and actor.actor.startswith("p-")
 
 
 def _is_cut(text: str, phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
