@@ -28,6 +28,15 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r"\s*(?:,|\)|;|\.?$|\s+and\s+\d+\b)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:^|[\n.;)\]•·–-])\s*(?:[^\W\d_a-z][\w’'.-]*\s+){1,4}[^\W\d_a-z][\w’'.-]*,\s*$")
+"""Before an age in a list of people: a line or item that is a name of two words or more, and a comma."""
+_FATE_AFTER = re.compile(
+    r"\s*(?:\(|[-–—:]\s)\s*(?:also\s+|later\s+|was\s+)*"
+    r"(?:(?:died|succumbed|born|missing|buried|son|daughter|wife|husband|brother|sister|mother|father)\b"
+    r"|(?:killed|wounded|injured|shot|found)\s+(?!by\b)\w)",
+    re.IGNORECASE,
+)
+"""Behind it, what became of that one: "(died 7 March)"; a place's count stands bare, "24 (killed)"."""
 _YEAR_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|\b{_MONTH}),?\s+$", re.IGNORECASE)
 _YEAR = range(1900, 2101)
 _WORD = re.compile(r"[ \t\u00a0\u202f]+((?:[\w’'&-]|(?<=\w)\.(?=\w))+)")
@@ -43,6 +52,8 @@ _ONE_BEFORE = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"\b(?:(?:a\s+)?quarter\s+(?:past|to)|half\s+past|minutes\s+(?:past|to))\s+$", re.IGNORECASE)
 """What makes an hour of the number behind it: "a quarter past ten"."""
+_LISTED = 80
+"""Characters before an age in which the name it is of stands."""
 _NUMBERED = re.compile(r"[.)][*_]*\s")
 """Behind a line's first number, where it counts the lines."""
 _LINE_MARKS = " \t(*_#>•·–-"
@@ -88,7 +99,8 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
         and (bare or _YEAR_BEFORE.search(before) or re.search(r"(?i)\b(?:in|since|until|by|of|from)\s+$", before))
     ):
         return True
-    return bool(value < 116 and _AGE.search(before) and _AGE_AFTER.match(after))
+    listed = _FATE_AFTER.match(after) and _NAMED.search(text[max(0, number.start - _LISTED) : number.start])
+    return bool(value < 116 and (listed or (_AGE.search(before) and _AGE_AFTER.match(after))))
 
 
 def _numbers_a_line(text: str, number: Number, sentence: Span) -> bool:

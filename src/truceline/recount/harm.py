@@ -12,7 +12,7 @@ from truceline.recount.served import read_served
 from truceline.recount.subject import antecedent, find_subject
 from truceline.recount.telling import told_beside
 from truceline.recount.tokens import Token
-from truceline.recount.tolls import read_tolls
+from truceline.recount.tolls import read_tolls, revised_from
 
 
 def find_harm(
@@ -35,6 +35,9 @@ def find_harm(
     for j, mark, counted in read_served(scan):
         add_harm(scan, mark, j, (counted,), ())
     scan.found += read_tolls(scan, before)
+    anew = revised_from(scan)
+    if anew is not None:
+        scan.found = [replace(h, raised=True) if h.start > anew else h for h in scan.found]
     return [
         replace(h, sentence=sentence)
         for h in scan.found

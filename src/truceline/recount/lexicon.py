@@ -23,6 +23,10 @@ class HarmLexicon:
     total: frozenset[str]
     raised: frozenset[str]
     """Verbs by which a toll is told to have become another number."""
+    anew: frozenset[str]
+    """Words that say of a total, before a colon, that it is another now."""
+    correction: frozenset[str]
+    """First words of a sentence that say so alone: "Correction: seven people died"."""
     natural: frozenset[str]
     """Causes of death that nobody did."""
     given: frozenset[str]
@@ -69,6 +73,8 @@ def harm_lexicon(data: Mapping[str, Any], words: Mapping[str, Any]) -> HarmLexic
         parts=phrases([*((w, "u") for w in data["parts"]["open"]), *((w, "&") for w in data["joined"]["with"])]),
         total=frozenset(data["claims"]["total"]),
         raised=frozenset(data["claims"]["raised"]),
+        anew=frozenset(data["claims"]["anew"]),
+        correction=frozenset(data["claims"]["correction"]),
         natural=frozenset(data["none"]["natural"]),
         given=frozenset(data["claims"]["given"]),
         tolls={w: kind for kind in ("killed", "injured") for w in data["tolls"][kind]},

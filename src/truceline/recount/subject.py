@@ -31,8 +31,8 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
         heads, end = coordinated(scan, people, j)
         if end < j and not _another_clause(scan, end + 1, j):
             return heads, tuple(scan.people[k] for k in sorted(cut) if k in scan.people)
-    beside = scan.covers.get(_back(scan, j))
-    if beside is not None and not beside.name and beside.first >= floor and beside.first not in cut:
+    beside = _beside(scan, floor, cut, j)
+    if beside is not None:
         return (beside,), ()
     for people in reversed(names):
         if not not_a_person(scan, people) and _close(scan, people.last + 1, j):
@@ -57,6 +57,26 @@ def _another_clause(scan: Scan, at: int, j: int) -> bool:
     between = scan.tokens[at : beside.first]
     kinds = {t.kind for t in between}
     return between[-1].kind == "&" and bool(kinds & set("bvcH")) and "u" not in kinds
+
+
+def _beside(scan: Scan, floor: int, cut: set[int], j: int) -> People | None:
+    """The people right before the cue's own helpers, but for parts of a number told before."""
+    people = scan.covers.get(_back(scan, j))
+    if people is None or people.name or people.first < floor:
+        return None
+    return people if people.first not in cut or _past_parts(scan, people, j) else None
+
+
+def _past_parts(scan: Scan, beside: People, j: int) -> bool:
+    """Whether a number with a verb of its own stands behind the parts of one told before.
+
+    "Seven died, among them two children, and sixteen were wounded."
+    """
+    bare = beside.first == beside.last and scan.tokens[beside.first].quantity is not None
+    joint = [t.kind for t in scan.tokens[max(0, beside.first - 2) : beside.first]]
+    kind = scan.tokens[j].mark.split(".")[0]
+    others = any(h.kind != kind for h in scan.found)
+    return bare and beside.counted and joint == ["c", "&"] and scan.tokens[beside.last + 1].kind == "b" and others
 
 
 def _back(scan: Scan, j: int) -> int:

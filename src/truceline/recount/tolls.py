@@ -7,6 +7,7 @@ from truceline.recount.persons import People
 from truceline.recount.scan import Harm, Scan
 
 _TO = frozenset({"to", "at", "reached", "reaches", "is", "was"})
+_OPENS = frozenset({":", "–", "—", ";"})
 _LESS = frozenset({"least", "about", "around", "over", "more", "than", "some", "nearly"})
 
 
@@ -23,6 +24,23 @@ def read_tolls(scan: Scan, before: str | None = None) -> list[Harm]:
         if number is not None and not any(h.start <= scan.tokens[number].start < h.end for h in scan.found):
             out.append(replace(_toll(scan, kind, at, number), raised=raised))
     return out[:1]
+
+
+def revised_from(scan: Scan) -> int | None:
+    """Position in the text from which a sentence gives figures in place of earlier ones; None where it does not.
+
+    "This number is revised: seven people have died". "The number of posts was wrong: ..." is of no people.
+    """
+    tokens = scan.tokens
+    colon = next((i for i, t in enumerate(tokens) if t.word in _OPENS), None)
+    if colon is None or any(t.quantity is not None for t in tokens[:colon]):
+        return None
+    words = [t.word for t in tokens[:colon]]
+    totals = {i for i, w in enumerate(words) if w in scan.lexicon.tolls or w.removesuffix("s") in scan.lexicon.either}
+    own = {i for i in totals if _next(scan, i) != "of" or any(t.kind == "H" for t in tokens[i + 2 : i + 4])}
+    told = bool(own) and bool(scan.lexicon.anew.intersection(words))
+    alone = words[:1] and words[0] in scan.lexicon.correction and (len(words) == 1 or bool(own))
+    return tokens[colon].start if told or alone else None
 
 
 def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:

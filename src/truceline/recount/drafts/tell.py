@@ -228,11 +228,23 @@ def _outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     A bare name said to have been hit is no count of one killed.
     """
     rivals = _RIVALS.get(facet.facet, frozenset())
+    if _is_others_number(bench, facet, draft):
+        return True
     if facet.facet in HARMS and _is_bare_name(bench, facet):
         rivals = frozenset({"target", "place"})
     return any(
         other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
         for other in draft.facets
+    )
+
+
+def _is_others_number(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
+    """Whether a number alone counts people marked for another harm: "three" of "among them three women" killed."""
+    if facet.facet not in HARMS or not any((q.start, q.end) == facet.span for q in bench.reading.quantities):
+        return False
+    return any(
+        d.facet in HARMS and d.facet != facet.facet and d.span != facet.span and within(facet.span, d.span)
+        for d in draft.facets
     )
 
 
