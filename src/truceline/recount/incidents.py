@@ -19,6 +19,7 @@ from truceline.recount.city.candidates import SETTLEMENTS
 from truceline.recount.city.pick import pick_city, seated
 from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
+from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.led_on import led_on
@@ -66,6 +67,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     drafts = None if reading.drafts is None else told_drafts(whole_dates(reading.drafts, reading), scenes, kit.events)
+    drafts = drafts and without_totals(drafts, reading)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK

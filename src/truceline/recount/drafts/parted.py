@@ -19,6 +19,12 @@ from truceline.recount.profile import apart, far
 _POINTING = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "both ", "same ")
 """Words before a mention that point back: rival days of one happening are told so."""
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
+_SETTLED = re.compile(
+    r"\b(?i:village|town|hamlet|city|settlement)\s+of\s+(?P<name>[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)"
+)
+_PRONOUNS = {"it", "he", "she", "they", "we", "i"}
+_OPENING = 8
+"""Characters from a sentence's beginning within which a day sets what is told next: "On 9 March ..."."""
 _SURE = 0.6
 """Chance from which the type of a mention is held against another's."""
 
@@ -32,6 +38,11 @@ class _Told:
     names: set[str] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
+    """Names of the settlements called so that are told with a count of people of their own."""
+    tellers: set[str] = field(default_factory=set)
+    led: list[TimeMention] = field(default_factory=list)
+    """Days that open the sentences right before theirs."""
 
     def add(self, other: "_Told") -> None:
         """What another mention's sentence tells, too."""
@@ -40,6 +51,9 @@ class _Told:
         self.names |= other.names
         self.doers |= other.doers
         self.kinds |= other.kinds
+        self.struck |= other.struck
+        self.tellers |= other.tellers
+        self.led += other.led
 
 
 def parted(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
@@ -76,16 +90,28 @@ def _order(last: int, count: int) -> list[int]:
 
 def _fits(group: _Told, told: _Told, last: bool) -> bool:
     """Whether a mention may be of a group: the one last told if nothing speaks against it, another of a shared day."""
-    if _elsewhere(group, told):
+    if _elsewhere(group, told) or _other_days(group, told):
         return False
     if told.days and group.days:
-        return not _other_days(group, told)
+        return True
     return last or bool(told.days) or bool(group.names & told.names)
 
 
 def _other_days(group: _Told, told: _Told) -> bool:
-    """Whether both tell days, and none of one's is any of the other's."""
-    return bool(group.days and told.days) and all(apart(a, b) for a in group.days for b in told.days)
+    """Whether both tell days, and none of one's is any of the other's; or what leads one on is older than the other."""
+    if group.days and told.days:
+        return all(apart(a, b) for a in group.days for b in told.days)
+    return _of_before(told, group) or _of_before(group, told)
+
+
+def _of_before(led: _Told, dated: _Told) -> bool:
+    """Whether what is told behind one day cannot be of the other's, which is later.
+
+    "On 9 March the Mission saw smoke above X. Officers told it that rockets had hit a barracks" is of no 11 March; on
+    12 March one may well speak of what was on the 11th.
+    """
+    days = bool(led.led and dated.days) and not led.days
+    return days and all(_older(a, b) for a in led.led for b in dated.days)
 
 
 def _other_places(group: _Told, told: _Told) -> bool:
@@ -96,6 +122,8 @@ def _other_places(group: _Told, told: _Told) -> bool:
 
 def _elsewhere(group: _Told, told: _Told) -> bool:
     """Whether a deed is told of another place, and of other doers or as another kind of deed."""
+    if _each_struck(group, told):
+        return True
     if not _other_places(group, told):
         return False
     other_doers = bool(group.doers and told.doers) and not group.doers & told.doers
@@ -105,7 +133,12 @@ def _elsewhere(group: _Told, told: _Told) -> bool:
 def _distinct(group: _Told, told: _Told) -> bool:
     """Whether deeds that the learned reader keeps apart at one look are of other places or days, or of other kinds."""
     kinds = bool(group.kinds and told.kinds) and not group.kinds & told.kinds
-    return _other_days(group, told) or _other_places(group, told) or kinds
+    return _other_days(group, told) or _other_places(group, told) or _each_struck(group, told) or kinds
+
+
+def _each_struck(group: _Told, told: _Told) -> bool:
+    """Whether one teller counts people in one village, and others in another; two tellers may name one deed so."""
+    return bool(group.struck and told.struck) and not group.struck & told.struck and told.tellers <= group.tellers
 
 
 def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
@@ -115,13 +148,26 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
     spans = [f.span for f in here if f.facet == "place"]
     doers = {text[slice(*f.span)].casefold() for f in here if f.facet in {"actor", "responsibility"}}
     best = max(mention.types, key=lambda t: t[1], default=None)
+    counted = any(f.facet in {"killed", "injured"} for f in here) and not points_back(mention.span, text)
+    settled = {m["name"].casefold() for s in spans for m in _SETTLED.finditer(text[slice(*s)])} if counted else set()
     return _Told(
+        struck=settled,
+        tellers=_tellers(mention, reading),
         days=_days(mention, draft, reading),
+        led=_led(mention, draft, reading),
         places=[p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), s) for s in spans)],
         names={n.casefold() for s in spans for n in _NAME.findall(text[slice(*s)])},
         doers=doers,
         kinds={best[0]} if best is not None and best[1] >= _SURE else set(),
     )
+
+
+def _tellers(mention: DraftMention, reading: Reading) -> set[str]:
+    """Who tells of a mention, by id or by words; a pronoun is whoever told before."""
+    claims = [c for c in reading.claims if any(overlap(mention.span, s) for s in c.content)]
+    named = {t for c in claims for t in c.tellers}
+    words = {(reading.text or "")[a:b].casefold() for c in claims if not c.tellers for a, b in c.source}
+    return named | (words - _PRONOUNS)
 
 
 def _by_sentence(draft: Draft, reading: Reading) -> Draft:
@@ -147,7 +193,31 @@ def _days(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMen
     sentence = _sentence(mention.span, reading)
     spans = [f.span for f in draft.facets if f.facet == "time" and overlap(f.span, sentence)]
     told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
-    return [t for t in told if t.earliest and grain(t) == 0 and not clock_only(text, t)]
+    return [t for t in told if _is_day(t, text)]
+
+
+def _is_day(time: TimeMention, text: str) -> bool:
+    return bool(time.earliest) and grain(time) == 0 and not clock_only(text, time)
+
+
+def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
+    """The day that opens the sentence right before, which tells no deed of the draft, where its own tells no time."""
+    text = reading.text or ""
+    here = _sentence(mention.span, reading)
+    before = next((s for s in sorted(reading.sentences, reverse=True) if s[1] <= here[0]), None)
+    if before is None or "\n\n" in text[before[1] : here[0]] or points_back(mention.span, text):
+        return []
+    if any(here[0] <= t.start < here[1] and t.earliest for t in reading.times):
+        return []
+    told = [m.span for m in draft.mentions] + [f.span for f in draft.facets if f.facet not in {"place", "time"}]
+    if any(overlap(s, before) for s in told):
+        return []
+    opening = (before[0], before[0] + _OPENING)
+    return [t for t in reading.times if opening[0] <= t.start < opening[1] and _is_day(t, text)]
+
+
+def _older(a: TimeMention, b: TimeMention) -> bool:
+    return (a.latest or a.earliest or "")[:10] < (b.earliest or "")[:10]
 
 
 def points_back(span: Span, text: str) -> bool:
