@@ -44,7 +44,8 @@ class Draft:
     @property
     def type_score(self) -> float:
         """How sure the reader is of the kind, in [0, 1]."""
-        return round(self._likeliest[1] / len(self.mentions), 3)
+        typed = sum(1 for m in self.mentions if m.types)
+        return round(self._likeliest[1] / max(1, typed), 3)
 
     @property
     def _likeliest(self) -> tuple[EventType, float]:

@@ -48,6 +48,23 @@ _COUNTED = re.compile(
 _NOT_ONE = re.compile(r"\W*(?:not|no)\s+(?:one|a)\b(?!\s+(?:hundred|thousand|dozen))", re.IGNORECASE)
 
 
+_REFUSED = re.compile(
+    r"\b(?:not|rather than|instead of)\s+(?:the\s+)?(?!one\b|an?\b)(?:[\d,]+|[a-z]+)(?:\s+(?:people|persons))?\W*$",
+    re.IGNORECASE,
+)
+_REFUSED_BEFORE = 20
+"""Characters before a number in which it is refused: "not two", "rather than the four"."""
+
+
+def is_refused(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether a number of people is named as another's, who is wrong: "three soldiers died, not two as they say"."""
+    inside = _inside(bench, facet.span) if facet.facet in HARMS else []
+    if len(inside) != 1 or not inside[0].low:
+        return False
+    text = bench.reading.text or ""
+    return _REFUSED.search(text[max(0, inside[0].start - _REFUSED_BEFORE) : facet.span[1]]) is not None
+
+
 def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     """A range with its group: by the people named in the words, else by the rules' own statement of harm.
 

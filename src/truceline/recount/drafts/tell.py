@@ -11,7 +11,16 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
-from truceline.recount.drafts.counts import COUNTS, HARMS, groups_in, harm_of, is_toll, other_harm, people_in
+from truceline.recount.drafts.counts import (
+    COUNTS,
+    HARMS,
+    groups_in,
+    harm_of,
+    is_refused,
+    is_toll,
+    other_harm,
+    people_in,
+)
 from truceline.recount.drafts.no_doers import is_no_doer
 from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
@@ -164,7 +173,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
             continue
         value = value_of(bench, kit, facet, claim)
         polarity = stance_of(bench, facet, claim, value)
-        if polarity == "affirmed" and _cleared(facet, claim, ruled):
+        if polarity == "affirmed" and (_cleared(facet, claim, ruled) or is_refused(bench, facet)):
             polarity = "denied"
         if facet.facet in COUNTS | PARTIES | {"time", "place"} and value is None:
             continue
@@ -228,7 +237,7 @@ def _outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     A bare name said to have been hit is no count of one killed.
     """
     rivals = _RIVALS.get(facet.facet, frozenset())
-    if _is_others_number(bench, facet, draft):
+    if _is_others_number(bench, facet, draft) or _is_refused_twice(bench, facet, draft):
         return True
     if facet.facet in HARMS and _is_bare_name(bench, facet):
         rivals = frozenset({"target", "place"})
@@ -242,10 +251,14 @@ def _is_others_number(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     """Whether a number alone counts people marked for another harm: "three" of "among them three women" killed."""
     if facet.facet not in HARMS or not any((q.start, q.end) == facet.span for q in bench.reading.quantities):
         return False
-    return any(
-        d.facet in HARMS and d.facet != facet.facet and d.span != facet.span and within(facet.span, d.span)
-        for d in draft.facets
-    )
+    others = [d for d in draft.facets if d.facet in HARMS and d.facet != facet.facet]
+    return any(d.span != facet.span and within(facet.span, d.span) for d in others)
+
+
+def _is_refused_twice(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
+    """Whether a refused number is more surely one of another harm: "seven were wounded, not four" tells of no dead."""
+    twins = (d for d in draft.facets if d.facet in HARMS and d.facet != facet.facet and d.span == facet.span)
+    return any(d.score > facet.score for d in twins) and is_refused(bench, facet)
 
 
 def _is_bare_name(bench: Bench, facet: DraftFacet) -> bool:
@@ -310,7 +323,7 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
         if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
             doer = any(f.facet in _DOERS for f in mention.facets)
             polarity = None if claim is not None and claim.act == "denies" else "open" if doer else "denied"
-        if key in said or polarity is None:
+        if key in said or polarity is None or (not mention.types and len(draft.mentions) > 1):
             continue
         said.add(key)
         made = Facet(

@@ -1,10 +1,12 @@
 """Mentions that a learned reader proposes though they tell of nothing: what is feared, planned, played or long past."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from truceline.model.draft import Draft
-from truceline.model.span import Span
+from truceline.model.draft import Draft, DraftMention
+from truceline.model.span import Span, overlap
 from truceline.recount.drafts.match import narrowed
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import told_as_fact
@@ -17,6 +19,40 @@ _OWNED = frozenset({"its", "their", "his", "own"})
 _ASKING = frozenset(
     {"who", "what", "when", "where", "why", "how", "did", "does", "do", "has", "have", "is", "was", "were"}
 )
+_LEAVING = frozenset({"withdrawal", "evacuation", "troop_movement", "handover", "other"})
+"""Kinds of deed for which the work of rescuers is taken."""
+_BRINGS = frozenset(
+    {
+        *("pulled", "pulling", "pull", "dug", "digging", "dig", "recovered", "recovering", "retrieved", "retrieving"),
+        *("extracted", "extracting", "lifted", "lifting", "removed", "removing", "freed", "freeing"),
+    }
+)
+_RUINS = frozenset({"rubble", "debris", "ruins", "wreckage", "remains"})
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "survivors", "survivor"})
+_PEOPLE = frozenset(
+    {"people", "persons", "civilians", "victims", "dead", "wounded", "injured", "residents", "child", "children", "man"}
+    | {"woman", "women", "boy", "girl", "family", "families", "them", "him", "her"}
+)
+_CLAUSE, _OBJECT = 14, 5
+"""Words from the verb on within which the ruins, and what is brought out of them, are named."""
+_GROUND = frozenset({"rocket", "rockets", "mortar", "mortars", "shell", "shells", "shelled", "shelling", "artillery"})
+_AIR = frozenset(
+    {
+        "aircraft",
+        "plane",
+        "planes",
+        "warplane",
+        "warplanes",
+        "jet",
+        "jets",
+        "helicopter",
+        "helicopters",
+        "drone",
+        "drones",
+    }
+    | {"air", "airplane", "airplanes", "pilots"}
+)
+_BY_AIR = frozenset({"air_strike", "drone_strike"})
 _ASKED = frozenset({"q", "question"})
 
 
@@ -48,9 +84,82 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
         owned = word > 0 and scene.words.lower[word - 1] in _OWNED
         return owned or told_as_fact(scene.words.lower, word, lexicon)
 
+    def none_of(mention: DraftMention) -> bool:
+        at = bisect_right(starts, mention.span[0]) - 1
+        return at >= 0 and _none_of(ordered[at], mention.span)
+
+    def saves(mention: DraftMention) -> bool:
+        at = bisect_right(starts, mention.span[0]) - 1
+        return at >= 0 and _kind(mention) in _LEAVING and _saves(ordered[at], mention.span)
+
+    def from_ground(mention: DraftMention) -> bool:
+        at = bisect_right(starts, mention.span[0]) - 1
+        return at >= 0 and _from_ground(ordered[at], mention.span)
+
     made = []
     for draft in drafts:
-        kept = [n for n, m in enumerate(draft.mentions) if told(m.span)]
+        kept = [n for n, m in enumerate(draft.mentions) if told(m.span) and not saves(m)]
         if kept:
-            made.append(narrowed(draft, kept))
+            made.append(_named_by_what_was(narrowed(draft, kept), none_of, from_ground))
     return made
+
+
+def _kind(mention: DraftMention) -> str:
+    return max(mention.types, key=lambda t: t[1], default=("", 0.0))[0]
+
+
+def _word(scene: Scene, span: Span) -> int:
+    """Number of the word at which some words begin."""
+    return next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), len(scene.words.spans))
+
+
+def _none_of(scene: Scene, span: Span) -> bool:
+    """Whether all deeds of a kind are denied: "no air strikes had been carried out", "denied any air strikes"."""
+    at = _word(scene, span)
+    before = scene.words.lower[max(0, at - 3) : at]
+    denied = any(w.startswith(("den", "reject", "refut")) for w in scene.words.lower[:at])
+    return "no" in before or ("any" in before and denied)
+
+
+def _from_ground(scene: Scene, span: Span) -> bool:
+    """Whether a mention names ground fire in a sentence without any aircraft: "fired rockets at the town"."""
+    own = {
+        w for w, (start, end) in zip(scene.words.lower, scene.words.spans, strict=True) if overlap((start, end), span)
+    }
+    return bool(own & _GROUND) and not _AIR.intersection(scene.words.lower)
+
+
+def _named_by_what_was(
+    draft: Draft, none_of: Callable[[DraftMention], bool], from_ground: Callable[[DraftMention], bool]
+) -> Draft:
+    """The draft, of no kind of which its teller says that there was none: rockets are no air strike by such words."""
+    denied = [m for m in draft.mentions if none_of(m)]
+    if not denied or len(denied) == len(draft.mentions):
+        return draft
+    kinds = {_kind(m) for m in denied}
+    others = [m if m in denied or not from_ground(m) else _without(m, kinds & _BY_AIR) for m in draft.mentions]
+    was = {_kind(m) for m in others if m not in denied and m.types}
+    if not was:
+        return draft
+    mentions = (replace(m, types=()) if m in denied and _kind(m) not in was else m for m in others)
+    return replace(draft, mentions=tuple(mentions))
+
+
+def _without(mention: DraftMention, kinds: AbstractSet[str]) -> DraftMention:
+    """A mention without kinds that it may be, where another is left that it may be."""
+    left = sorted((t for t in mention.types if t[0] not in kinds), key=lambda t: -t[1])
+    if not left or len(left) == len(mention.types):
+        return mention
+    (kind, chance), *rest = left
+    freed = sum(c for k, c in mention.types if k in kinds)
+    return replace(mention, types=((kind, round(chance + freed, 3)), *rest))
+
+
+def _saves(scene: Scene, span: Span) -> bool:
+    """Whether people or bodies are brought out of ruins: "pulled bodies from the rubble" is no withdrawal."""
+    at = _word(scene, span)
+    clause = scene.words.lower[at : at + _CLAUSE]
+    brought = bool(clause) and clause[0] in _BRINGS
+    object_words = clause[1:_OBJECT]
+    people = bool(_RUINS.intersection(clause)) and bool(_PEOPLE.intersection(object_words))
+    return brought and (people or bool(_BODIES.intersection(object_words)))
