@@ -64,3 +64,22 @@ def test_doers_stay_doers(text: str, doer: tuple[str, str]) -> None:
 def test_what_nobody_did_and_a_month_are_no_deeds() -> None:
     reading = read("At the massacre at Arvel on 13 March 2022 women were killed. But nobody bombed Tolmin.")
     assert [i.event_type for i in reading.incidents] == ["attack_on_civilians"]
+
+
+def test_who_answers_in_kind_denies_nothing_and_says_nothing_more():
+    text = "The ministry said the rebels had opened fire on its post near Arvel on Friday. It said its forces {}."
+    for answer in ("responded in kind", "returned fire", "fired back"):
+        reading = read(text.format(answer))
+        assert {c.act for c in reading.claims} <= {"accuses", "asserts", "justifies", "admits"}
+        assert "responded" not in {reading.text[a:b] for c in reading.claims for a, b in c.cue}
+        assert not any(polarity == "denied" for polarity, _ in doers(reading))
+
+
+def test_who_lays_a_charge_is_not_whom_it_is_laid_on():
+    text = "The strike on Arvel killed nine. It is attributed to the army by the Harbour Council and by the Red Cross."
+    assert {value for _, value in doers(read(text))} <= {"army"}
+
+
+def test_two_accusers_behind_by_are_two():
+    claims = read("The shelling of Arvel was blamed by residents and by the mayor on the army.").claims
+    assert [(c.act, len(c.source)) for c in claims] == [("accuses", 1), ("accuses", 1)]

@@ -295,3 +295,9 @@ def test_since_a_month_is_until_now(text: str, days: tuple[str, str]) -> None:
     time = read(text).incidents[0].time
     assert time is not None
     assert (time.earliest, time.latest) == days
+
+
+def test_whose_clock_it_is_tells_nothing_of_where():
+    incident = read("The truce ended at 7 pm Damascus time on Monday, the rebels said.", "2022-05-04").incidents[0]
+    assert incident.event_type == "ceasefire_step"
+    assert incident.place is None

@@ -8,6 +8,7 @@ from truceline.model.span import Span
 from truceline.read.claims.inner import without_judgement
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.unsaid import answers_by_deed
 
 _SURE = 0.8
 _SHORTEST = 20
@@ -40,7 +41,8 @@ def mended(
     quotes = quoted_parts(text)
     learned = [part for raw in learned for part in _parted(text, raw, learned)]
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
-    claims = [without_judgement(text, raw) for raw in claims if not withholds(text, raw)]
+    claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]
+    claims = [without_judgement(text, c) for c in claims]
     for rule in ruled:
         if not _is_spoken_quote(text, rule):
             continue

@@ -48,13 +48,23 @@ def with_accusers(
     out = list(raws)
     for sentence in sentences:
         for told in _passives(text, sentence, actors):
-            made = _claim(told)
+            made = [replace(_claim(told), source=(who,)) for who in _each(text, told.who)]
             own = [r for r in out if any(overlap(c, told.cue) for c in r.cue)]
             if own:
-                out[out.index(own[0])] = replace(made, score=max(own[0].score, _SURE))
+                at = out.index(own[0])
+                out[at : at + 1] = [replace(m, score=max(own[0].score, _SURE)) for m in made]
             elif not any(_cuts(r, (told.what[0], told.rest[1])) for r in out):
-                out.append(made)
+                out += made
     return tuple(sorted(out, key=lambda r: min(s for s, _ in (*r.source, *r.cue, *r.content))))
+
+
+def _each(text: str, who: Span) -> list[Span]:
+    """The accusers one by one: "by residents and by the Civil Defence" are two."""
+    starts, ends = [who[0]], []
+    for m in re.compile(r",?\s+and\s+by\s+").finditer(text, *who):
+        ends.append(m.start())
+        starts.append(m.end())
+    return list(zip(starts, (*ends, who[1]), strict=True))
 
 
 def _claim(told: _Passive) -> RawClaim:
@@ -75,7 +85,7 @@ def _passives(text: str, sentence: Span, actors: Sequence[ActorMention]) -> list
             continue
         who = (m.end(), len(text[:lead].rstrip()))
         cue = (m.start("cue"), m.end("verb"))
-        if _WHO.fullmatch(text, *who) is not None:
+        if all(_WHO.fullmatch(text, *one) for one in _each(text, who)):
             made.append(_Passive(what, cue, who, (lead, end)))
     return made
 

@@ -46,6 +46,11 @@ _OWNED = re.compile(
     r"\b(?:mistake|error|accident|fault|regret|sorry|apologi[sz]|responsib|admit|acknowledg|conced)", re.IGNORECASE
 )
 _OWN_NONE = re.compile(r"\b(?:admit|accept|acknowledg|conced|own)\w*(?: up)?(?: to)? (?:nothing|none)\b", re.IGNORECASE)
+_IN_KIND = re.compile(
+    r"\b(?:respond|repl[iy]|answer|retaliat)\w*\s+in\s+kind\b|\breturn\w*\s+(?:the\s+)?fire\b|\b(?:fir|shoot|shot|hit)\w*\s+back\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\b(?:no|not|nor|never|none|nobody|neither|den(?:y|ie[sd])|without)\b|n['’]t\b", re.IGNORECASE)
 _BACK = 24
 """Characters before a cue in which its "not" may stand."""
 
@@ -58,7 +63,18 @@ def acts_unsaid(text: str, raw: RawClaim) -> frozenset[Act]:
     out |= {act for act, verbs in _PLAIN if nobody and verbs.search(said)}
     if raw.content and _SORRY.search(said) and _OF_OTHERS.search(_told(text, raw)):
         out |= {"admits"}
+    if _IN_KIND.search(_told(text, raw)) and not _NO.search(f"{said} {_told(text, raw)}"):
+        out |= {"denies"}
     return frozenset(out)
+
+
+def answers_by_deed(text: str, raw: RawClaim) -> bool:
+    """Whether somebody is told to have answered by a deed, and said nothing: "responded | in kind"."""
+    if not raw.cue or not raw.content:
+        return False
+    start, end = raw.cue[-1][0], raw.content[-1][1]
+    deed = _IN_KIND.match(text, start, end)
+    return deed is not None and deed.end() > raw.cue[-1][1]
 
 
 def regrets_nothing(text: str, raw: RawClaim) -> bool:

@@ -40,7 +40,8 @@ def is_settlement(place: Place) -> bool:
 def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
     """All settlements named, those of the text in its order, then those only title or address name."""
     found: dict[Key, Settlement] = {}
-    for mention in reading.places:
+    told = (m for m in reading.places if not (reading.text or "").startswith(" time", m.end))
+    for mention in told:  # whose clock it is tells nothing of where ("7 pm Damascus time")
         if is_settlement(mention) and (mention.role not in {"demonym", "actor"} or _polices(mention, reading, words)):
             found.setdefault(key_of(mention), Settlement(as_place(mention))).mentions.append(mention)
     local = _is_local(reading, words)

@@ -39,9 +39,22 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         return _NOTICE.search(bench.words_of(facet.span)) is None
     if facet.facet not in {"actor", "responsibility"}:
         return False
-    return _suffers(bench, draft, facet) or (
-        facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet))
+    return (
+        _suffers(bench, draft, facet)
+        or _accuses(bench, facet)
+        or _IN_KIND.search(bench.words_of(facet.span)) is not None
+        or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
     )
+
+
+_IN_KIND = re.compile(r"\b(?:in kind|return\w* (?:the )?fire|(?:fir|shoot|shot|hit)\w* back)\b", re.IGNORECASE)
+"""An answer by deed neither blames nor clears: "its forces responded in kind"."""
+
+
+def _accuses(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether words name who lays a charge, not whom it is laid on: "attributed to the army by residents"."""
+    charges = (c for c in bench.reading.claims if c.act == "accuses" and any(overlap(facet.span, s) for s in c.source))
+    return any(not any(overlap(facet.span, s) for s in c.content) for c in charges)
 
 
 def _suffers(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:

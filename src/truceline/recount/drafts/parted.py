@@ -231,10 +231,13 @@ def happenings_parted(
 ) -> list[Happening]:
     """The rules' happenings, parted where the learned reader keeps apart deeds of other places, doers and kinds.
 
-    Where it saw the `whole` text at one look, other places, days or kinds are enough.
+    Where it saw the `whole` text at one look, other places, days or kinds are enough; breaches are of many kinds.
     """
-    other = _distinct if whole else _elsewhere
-    return [part for h in happenings for part in _by_drafts(h, drafts or (), reading, other)]
+    return [
+        part
+        for h in happenings
+        for part in _by_drafts(h, drafts or (), reading, _distinct if whole and h.family != "violation" else _elsewhere)
+    ]
 
 
 def _by_drafts(

@@ -218,7 +218,7 @@ def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> b
 
 
 def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
-    """Whether the words are a function word, a bare number where a thing or party is wanted, or a place as doer.
+    """Whether words are a function word, a mark, a bare number where a thing or party is wanted, or a place as doer.
 
     A state is one where a charge begins with it: "accused Ruvia of shelling the town".
     """
@@ -228,7 +228,8 @@ def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool
     charged = claim is not None and claim.act == "accuses" and any(a == start for a, _ in claim.content)
     place = doer and not charged and any(p.start <= start and end <= p.end for p in bench.reading.places)
     thing = doer or facet.facet in {"means", "damage", "intent"}
-    return bench.words_of(facet.span).lower() in _EMPTY or (number and thing) or place
+    words = bench.words_of(facet.span).lower()
+    return words in _EMPTY or not any(map(str.isalnum, words)) or (number and thing) or place
 
 
 def _outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
