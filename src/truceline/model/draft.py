@@ -43,7 +43,7 @@ class Draft:
 
     @property
     def type_score(self) -> float:
-        """How sure the reader is of the kind, in [0, 1]."""
+        """How sure the reader is of the kind, in [0, 1]; 0 where no mention has one, as of what is only denied."""
         typed = sum(1 for m in self.mentions if m.types)
         return round(self._likeliest[1] / max(1, typed), 3)
 
@@ -52,7 +52,7 @@ class Draft:
         sums: dict[EventType, float] = {}
         for kind, chance in (t for m in self.mentions for t in m.types):
             sums[kind] = sums.get(kind, 0) + chance
-        return max(sums.items(), key=lambda t: (t[1], t[0]))
+        return max(sums.items(), key=lambda t: (t[1], t[0]), default=("other", 0.0))
 
     @property
     def facets(self) -> tuple[DraftFacet, ...]:
