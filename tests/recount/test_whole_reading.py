@@ -41,6 +41,7 @@ def test_the_month_of_may_is_no_modal(text: str) -> None:
             "Kherson",
         ),
         ("NAIROBI, 27 August 2022 - An air strike hit a kindergarten in Mekelle on Friday, a doctor said.", "Mek'ele"),
+        ("DONETSK, 3 May - A man was shot dead at the Orvenka club on Monday, Donetsk police said.", "Donetsk"),
         ("LOS ANGELES (AP) - A man was shot dead in Compton on Monday, police said.", "Compton"),
     ],
 )

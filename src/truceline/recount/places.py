@@ -66,12 +66,14 @@ def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) ->
 def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: Reading | None) -> Place | None:
     """The place that the accounts name, where the document's is only the town it is sent from; None where they agree.
 
-    Nobody told that a site no gazetteer has lies in that town.
+    Nobody told that a site no gazetteer has lies in that town, unless the report speaks of the town again.
     """
     text = reading.text or "" if reading is not None else ""
     sent = [p for p in reading.places[:8] if opens_dateline(text, p.start, p.end)] if reading is not None else []
     told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
     if place is None or not any(p.name == place.name for p in sent) or any(f.value.get("lat") for f in told):
+        return None
+    if text.casefold().count(place.name.casefold()) > sum(p.name == place.name for p in sent):
         return None
     named = (f.value["name"] for f in told if _NAMED_SO.match(f.value["name"]))
     return next((Place(name=n) for n in named if n != place.name), None)
