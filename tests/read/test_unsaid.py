@@ -86,3 +86,9 @@ def test_who_calls_it_no_error(marked: str, wanted: bool):
 )
 def test_who_owns_to_nothing(marked: str, wanted: bool):
     assert owns_to_nothing(*claim(marked)) is wanted
+
+
+def test_a_claim_that_tells_no_words_rules_nothing_out():
+    raw = RawClaim(source=((0, 8),), cue=((9, 16),), content=(), score=0.5)
+    assert acts_unsaid("The army denied.", raw) == frozenset()
+    assert not regrets_nothing("The army denied.", raw)

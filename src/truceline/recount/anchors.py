@@ -37,6 +37,11 @@ def clock_only(text: str, time: TimeMention) -> bool:
     return bool(_CLOCK.fullmatch(text[time.start : time.end]))
 
 
+def is_day(text: str, time: TimeMention) -> bool:
+    """Whether the words tell a day, or a finer time with its day."""
+    return bool(time.earliest) and grain(time) == 0 and not clock_only(text, time)
+
+
 def own_times(
     scene: Scene, times: Sequence[TimeMention], triggers: Sequence[Trigger], lexicon: EventLexicon
 ) -> list[TimeMention]:

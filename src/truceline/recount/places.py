@@ -68,10 +68,12 @@ def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: R
 
     Nobody told that a site no gazetteer has lies in that town, unless the report speaks of the town again.
     """
-    text = reading.text or "" if reading is not None else ""
-    sent = [p for p in reading.places[:8] if opens_dateline(text, p.start, p.end)] if reading is not None else []
+    if place is None or reading is None:
+        return None
+    text = reading.text or ""
+    sent = [p for p in reading.places[:8] if opens_dateline(text, p.start, p.end)]
     told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
-    if place is None or not any(p.name == place.name for p in sent) or any(f.value.get("lat") for f in told):
+    if not any(p.name == place.name for p in sent) or any(f.value.get("lat") for f in told):
         return None
     if text.casefold().count(place.name.casefold()) > sum(p.name == place.name for p in sent):
         return None

@@ -1,5 +1,7 @@
 """Words that point back to a happening: "it happened", "was responsible", "they were intentional"."""
 
+from dataclasses import replace
+
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.kit import RecountKit
@@ -16,17 +18,15 @@ def find_pointer(scene: Scene, lexicon: EventLexicon) -> Trigger | None:
     i = next(told, -1)
     if i < 0:
         return None
-    start, end = scene.words.spans[i]
+    denied = any(w in _NEVER or w.endswith("n't") for w in words[max(0, i - 2) : i])
+    return replace(_pointing(scene, i, i), denied=denied)
+
+
+def _pointing(scene: Scene, first: int, last: int) -> Trigger:
+    """Words of a sentence, by their numbers, as a trigger that only points back."""
+    start, end = scene.words.spans[first][0], scene.words.spans[last][1]
     return Trigger(
-        type=None,
-        start=start,
-        end=end,
-        sentence=scene.index,
-        first=i,
-        last=i,
-        noun=False,
-        definite=True,
-        denied=any(w in _NEVER or w.endswith("n't") for w in words[max(0, i - 2) : i]),
+        type=None, start=start, end=end, sentence=scene.index, first=first, last=last, noun=False, definite=True
     )
 
 
@@ -42,18 +42,7 @@ def find_blame(scene: Scene, kit: RecountKit) -> Trigger | None:
         named = found and found[1] == "responsibility:" and _points_back(words.lower, i, last)
         meant = found and found[1].startswith("intent:") and _ANAPHORS & set(words.lower[max(0, i - 5) : i])
         if named or meant:
-            start, end = words.spans[i][0], words.spans[last][1]
-            return Trigger(
-                type=None,
-                start=start,
-                end=end,
-                sentence=scene.index,
-                first=i,
-                last=last,
-                noun=False,
-                definite=True,
-                silent=True,
-            )
+            return replace(_pointing(scene, i, last), silent=True)
     return None
 
 

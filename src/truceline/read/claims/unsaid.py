@@ -57,13 +57,13 @@ _BACK = 24
 
 def acts_unsaid(text: str, raw: RawClaim) -> frozenset[Act]:
     """The acts that the words rule out: "never denied", "did not admit", "no one accused", "regretted that X had"."""
-    said = _said(text, raw)
+    said, told = _said(text, raw), _told(text, raw)
     nobody = _by_none(text, raw)
     out = {act for act, verbs in _NEGATED if verbs.search(said)}
     out |= {act for act, verbs in _PLAIN if nobody and verbs.search(said)}
-    if raw.content and _SORRY.search(said) and _OF_OTHERS.search(_told(text, raw)):
+    if _SORRY.search(said) and _OF_OTHERS.search(told):
         out |= {"admits"}
-    if _IN_KIND.search(_told(text, raw)) and not _NO.search(f"{said} {_told(text, raw)}"):
+    if _IN_KIND.search(told) and not _NO.search(f"{said} {told}"):
         out |= {"denies"}
     return frozenset(out)
 
@@ -80,7 +80,7 @@ def answers_by_deed(text: str, raw: RawClaim) -> bool:
 def regrets_nothing(text: str, raw: RawClaim) -> bool:
     """Whether somebody is said to regret nothing: what is not regretted is taken to have happened, and no more."""
     said = _UNREGRETTED.search(_said(text, raw)) is not None
-    return said or (bool(raw.content) and _NO_REGRET.search(_told(text, raw)) is not None)
+    return said or _NO_REGRET.search(_told(text, raw)) is not None
 
 
 def calls_it_no_error(text: str, raw: RawClaim) -> bool:
@@ -128,4 +128,6 @@ def _said(text: str, raw: RawClaim) -> str:
 
 
 def _told(text: str, raw: RawClaim) -> str:
+    if not raw.content:
+        return ""
     return text[raw.content[0][0] : raw.content[-1][1]].lstrip('“"‘ ')

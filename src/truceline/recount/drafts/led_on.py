@@ -12,7 +12,7 @@ from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.model.when import TimeMention
-from truceline.recount.anchors import clock_only, grain
+from truceline.recount.anchors import is_day
 from truceline.recount.clusters import Cluster, kin
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.quiet import QUIET
@@ -80,7 +80,7 @@ def _page(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> _
     text, sentences = reading.text or "", sorted(reading.sentences)
     days: dict[int, list[TimeMention]] = {}
     for time in reading.times:
-        if time.earliest and grain(time) == 0 and not clock_only(text, time):
+        if is_day(text, time):
             days.setdefault(_sentence(sentences, time.start), []).append(time)
     first: dict[int, int] = {}
     for start, _ in sorted((m for p in pairs for m in p.mentions), reverse=True):

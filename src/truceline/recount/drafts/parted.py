@@ -9,7 +9,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.model.when import TimeMention
-from truceline.recount.anchors import clock_only, grain
+from truceline.recount.anchors import is_day
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import having
 from truceline.recount.drafts.regrouped import split
@@ -193,11 +193,7 @@ def _days(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMen
     sentence = _sentence(mention.span, reading)
     spans = [f.span for f in draft.facets if f.facet == "time" and overlap(f.span, sentence)]
     told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
-    return [t for t in told if _is_day(t, text)]
-
-
-def _is_day(time: TimeMention, text: str) -> bool:
-    return bool(time.earliest) and grain(time) == 0 and not clock_only(text, time)
+    return [t for t in told if is_day(text, t)]
 
 
 def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
@@ -213,7 +209,7 @@ def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMent
     if any(overlap(s, before) for s in told):
         return []
     opening = (before[0], before[0] + _OPENING)
-    return [t for t in reading.times if opening[0] <= t.start < opening[1] and _is_day(t, text)]
+    return [t for t in reading.times if opening[0] <= t.start < opening[1] and is_day(text, t)]
 
 
 def _older(a: TimeMention, b: TimeMention) -> bool:
