@@ -207,7 +207,7 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
     """The number harmed; beside it the groups it is made of, where each named is of another, and the parts given."""
     if harm.kind == "hit":
         return []
-    claim = bench.claims.innermost(*harm.cue)
+    claim = _teller_of(bench, harm)
     act = bench.act(claim)
     polarity: Polarity = "denied" if harm.denied or act == "denies" else "open" if act == "declines" else "affirmed"
     whole = (_range(harm), harm.group, (harm.start, harm.end))
@@ -225,6 +225,12 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
         )
         for value, group, span in (whole, *_by_group(harm), *_parts(harm))
     ]
+
+
+def _teller_of(bench: Bench, harm: Harm) -> Claim | None:
+    """The claim that tells of a harm: around its verb, or around its number alone ("Forty," he said of those killed)."""
+    claim = bench.claims.innermost(*harm.cue)
+    return claim if claim is not None or not harm.words else bench.claims.innermost(*harm.words[0])
 
 
 def _range(some: Harm | People) -> dict[str, Any]:
@@ -252,7 +258,6 @@ def _parts(harm: Harm) -> Iterator[tuple[dict[str, Any], CasualtyGroup, Span]]:
 def _where_when(bench: Bench, cluster: Cluster) -> list[Told]:
     out: list[Told] = []
     at = cluster.triggers[0] if cluster.triggers else None
-    claim = bench.claims.innermost(at.start, at.end) if at else None
     time = cluster.time or cluster.clock
     for name, mention, value in (
         ("place", cluster.place, plain_place(cluster.place) if cluster.place else None),
@@ -260,6 +265,7 @@ def _where_when(bench: Bench, cluster: Cluster) -> list[Told]:
     ):
         if mention is not None:
             span = (mention.start, mention.end)
+            claim = bench.claims.innermost(*((at.start, at.end) if at else span))
             facet = Facet(
                 facet=name,  # type: ignore[arg-type]
                 value=to_plain(value),
