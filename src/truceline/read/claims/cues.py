@@ -35,6 +35,8 @@ class CueTable:
     """The phrases' words under each kind and first word."""
     words: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
+    """Nouns that mean a body named before by its kind ("the agency"), with the registry's kinds each fits."""
     content: tuple[tuple[Act, tuple[str, ...]], ...] = ()
     """Patterns over a content, by the act they tell, in the order to try them."""
     said: tuple[tuple[Act, tuple[str, ...]], ...] = ()
@@ -75,6 +77,7 @@ def cue_table(raw: Mapping[str, Mapping[str, object]]) -> CueTable:
         openings={kind: _by_first(listed) for kind, listed in phrases.items()},
         words={k: frozenset(str(v).split()) for k, v in raw["words"].items()},
         roles={k: frozenset(str(v).split()) for k, v in raw["roles"].items()},
+        kinds={k: frozenset(str(v).split()) for k, v in raw["kinds"].items()},
         content=tuple((act, _patterns(v)) for act, v in raw["content"].items()),  # type: ignore[misc]
         said=tuple((act, _patterns(v)) for act, v in raw["said"].items()),  # type: ignore[misc]
         telling=_THOUGHT | {w for w, c in verbs.items() if {"clause", "object"} & c.acts.keys()},

@@ -10,6 +10,15 @@ _PIECES = re.compile(r",\s+")
 _PREPOSITION = re.compile(r"\s(?:of|for|from|to|at|in|on|with|by|near|inside|under|who|whose|which|that)\s|\s?\(")
 _CAPITAL = re.compile(r"[A-ZÀ-Ý][\w’'.-]*$")
 _MANY = frozenset("a an one some several two three both each neither many few no any most another other".split())  # noqa: SIM905
+_SOMEBODYS = frozenset({"its", "his", "her", "their", "our", "my", "whose"})
+"""Before a body that is told by whose it is: "its press office" is no name."""
+_ANY_BODY = frozenset({"organisation", "organization", "group", "body"})
+"""Words for a body that tell no one from another."""
+_EMPLOYED = re.compile(
+    r"^[Ss]taff (?:at|in|from|inside|of an?)\b"
+    r"|\b(?:hospital|clinic|medical|embassy|university|school|kitchen|ground|local|aid|health|ambulance|nursing) staff\b"
+)
+"""Those who work somewhere, unlike "the general staff"."""
 _ARTICLE = re.compile(r"^(?:the|this|that)\s+", re.IGNORECASE)
 _LONGEST = 4
 _SELF = re.compile(r"\s(?:himself|herself|alone|too)$")
@@ -59,6 +68,8 @@ def _capitals(tokens: list[str], registry: Registry, cues: CueTable) -> tuple[li
     name = tokens[at:]
     bare = [fold_name(w) for w in name]
     body = registry.words.body | cues.roles["institution"] | registry.places
+    if len(bare) == 1 and bare[0] in cues.words["determiners"]:
+        return [], tokens
     if not name or len(name) > _LONGEST or any(w in body for w in bare) or tokens[-1].endswith(("'s", "’s")):
         return [], tokens
     return name, tokens[:at]
@@ -87,7 +98,10 @@ def body_in(words: str, cues: CueTable) -> str | None:
     named = re.search(r"\b([a-z]+) ((?:[A-Z][\w’-]+|\d+)(?: (?:[A-Z][\w’-]+|\d+))*)$", head)
     if named is not None and named[1] in cues.roles["institution"]:
         return named[2]
-    if not tokens or tokens[0].casefold() in _MANY or tokens[0].isdigit() or " and " in head:
+    if tokens and tokens[0].casefold() in _SOMEBODYS and len(tokens) > 2:
+        tokens, head = tokens[1:], head.split(maxsplit=1)[1]
+    nobodys = not tokens or tokens[0].casefold() in _MANY | _SOMEBODYS or tokens[0].isdigit() or head in _ANY_BODY
+    if nobodys or _EMPLOYED.search(head) or " and " in head:
         return None
     return head if tokens[-1].casefold() in cues.roles["institution"] else None
 

@@ -19,6 +19,7 @@ from truceline.read.claims.acts import (
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.gapped import with_gapped
+from truceline.read.claims.hearers import without_hearers
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
@@ -65,7 +66,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     """
     text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
     outer, sight = _outer(text, reading, kit)
-    raws = [with_owner(text, raw) for raw in with_inner(text, reading.sentences, outer, kit)]
+    raws = [without_hearers(text, with_owner(text, raw)) for raw in with_inner(text, reading.sentences, outer, kit)]
     judged = verdicts(text, reading.sentences, raws)
     own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | dict.fromkeys(judged, "denies")
     ordered = sorted((*raws, *own), key=_place_in_text)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
+from truceline.model.span import Span, within
 from truceline.read.claims.described import body_in, named_alone, without_possessive
+from truceline.read.claims.kinds import meant_by_kind
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.voices import Names, Voice, voice_of
 
@@ -26,6 +28,17 @@ _CAUSE = frozenset({"liberation", "salvation", "resistance", "independence"})
 """Words of a name that no state's army has."""
 _BESIDE = 3
 """Characters between a speaker and the "who" behind it."""
+_OWNED = re.compile(
+    r"(?P<whose>its|his|her|their) (?:own )?(?:(?:main|local|district|regional|political) )?"
+    r"(?P<mouth>(?:press|media|information|public affairs) (?:office|service|centre|center|department|bureau|wing|officer)"
+    r"|office|headquarters|secretariat|spokes\w+|communiqu[eé]|statement|bulletin|website|channel|account)",
+    re.IGNORECASE,
+)
+"""The mouth of whoever owns it."""
+_ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|told|reminded|challenged|interviewed) by (?:the )?$", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[.!?;][”\"]?\s+|\n\s*)$")
+_RELATIVE = re.compile(r",?\s+(?:which|who|whose|whom)\b")
+"""Where what is told of a source begins: "the Mission, whose team saw the army's battery," is no army."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
 
@@ -38,12 +51,14 @@ def voices_of(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
 
 def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
     voices: list[Voice] = []
+    inner: list[bool] = []
     for raw in raws:
         voice = voice_of(raw.source, names)
         low = voice.words.casefold().strip(" ,")
         if low in _GENDER:
-            meant = _spoken_of(raw, _GENDER[low], voices, names)
-            among = _anyone_but(meant, voices, names) if meant else (voices, names)
+            among: tuple[Sequence[Voice], Names] = (voices, names)
+            for other in (_spoken_of(raw, _GENDER[low], voices, names), _asker(voice, voices, names)):
+                among = _anyone_but(other, *among) if other else among
             voice = _by_pronoun(voice, _GENDER[low], *among)
         elif low in {"they", "their", "it", "its"} and _IN_TURN.match(names.text, voice.at + len(voice.words)):
             voice = replace(voice, kind="anonymous", plural=low.startswith("the"))
@@ -52,9 +67,46 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
         elif low in {"who", "which", "that"}:
             voice = _by_relative(voice, voices, names)
         elif raw.source and voice.actor is None and voice.name is None:
-            voice = _in_own_words(_by_role(voice, voices, names), names)
+            outer = [v for v, inside in zip(voices, inner, strict=True) if not inside]
+            voice = _in_own_words(_by_owner(raw, _by_role(voice, voices, names), outer, names), names)
+        inner.append(_is_inner(raw, raws))
         voices.append(_by_surname(voice, voices))
     return voices
+
+
+def _is_inner(raw: RawClaim, raws: Sequence[RawClaim]) -> bool:
+    """Whether a claim's cue stands in what another one tells."""
+    return bool(raw.cue) and any(within(raw.cue[0], c) for other in raws if other is not raw for c in other.content)
+
+
+def _by_owner(raw: RawClaim, voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
+    """As in “its press office”, "the organisation": whose mouth it is, or the one body of that kind named before."""
+    if voice.name is not None or voice.actor is not None:
+        return voice
+    owned = _OWNED.match(voice.words.strip(" ,"))
+    if owned is None:
+        meant = meant_by_kind(voice.words, voice.at, names)
+        return voice if meant is None else _taken(voice, meant)
+    whose = owned["whose"].casefold()
+    first = raw.content[0] if raw.content and raw.content[0][0] < voice.at else None
+    subject = next((m for m in names.mentions if first and _opens(names.text, first, m)), None)
+    if subject is not None and names.is_person(subject) == (whose in _GENDER):
+        meant = voice_of(((subject.start, subject.end),), names)
+    elif whose in _GENDER and owned["mouth"] != "office":
+        meant = _by_pronoun(voice, _GENDER[whose], earlier, names)
+        meant = meant if meant.gender == _GENDER[whose] else voice
+    elif whose not in _GENDER and _OPENING.search(names.text, max(0, voice.at - 4), voice.at):
+        meant = _by_number(voice, whose == "their", earlier)
+    else:
+        return voice
+    return voice if meant.name is None and meant.actor is None else _taken(voice, meant)
+
+
+def _opens(text: str, content: Span, mention: ActorMention) -> bool:
+    """Whether a name begins a statement: “The Relief Force moved 200 people, its press office said.”"""
+    if mention.start < content[0] or mention.actor is None:
+        return False
+    return re.fullmatch(r"[“\"]?(?:[Tt]he )?", text[content[0] : mention.start]) is not None
 
 
 def _spoken_of(raw: RawClaim, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
@@ -65,6 +117,14 @@ def _spoken_of(raw: RawClaim, gender: str, earlier: Sequence[Voice], names: Name
         return None
     met = any(v.gender == _GENDER[other[1].casefold()] for v in earlier[:-1])
     return None if met else earlier[-1]
+
+
+def _asker(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """As in “Asked by the Courier whether it was so, he said ...”: who asks is not who answers."""
+    last = earlier[-1] if earlier else None
+    if last is None or re.search(r"[.!?]\s|\n", names.text[last.at : voice.at]):
+        return None
+    return last if _ASKED_BY.search(names.text, max(0, last.at - 30), last.at) else None
 
 
 def _anyone_but(left_out: Voice, earlier: Sequence[Voice], names: Names) -> tuple[list[Voice], Names]:
@@ -248,7 +308,8 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
             continue
         if told[-1] in _WHOLES and _other_since(told[-1], known, voice, names):
             return voice
-        words = set(re.findall(r"[\w’'-]+", f"{known.words} {known.name or ''}".casefold()))
+        own = _RELATIVE.split(known.words)[0]
+        words = set(re.findall(r"[\w’'-]+", f"{own} {known.name or ''}".casefold()))
         if all(w in words or f"{w}'s" in words or f"{w}’s" in words for w in told) and not _part_of(told, known.name):
             return _taken(voice, known)
     bodies = {

@@ -17,7 +17,7 @@ from truceline.read.claims.unsaid import names_nobody
 
 _HEAD_END = re.compile(
     r",| (?:of|for|from|to|at|in|on|with|who|whom|whose|which|that|under|near|against|between)\b|\("
-    r"| (?:led|backed|run) by\b"
+    r"| (?:led|backed|run|reached|contacted|interviewed|approached|questioned|met|quoted|cited) by\b"
     r"| (?:conduct|fight|operat|support|oppos|represent|speak|report)ing\b"
 )
 _FIRST_PHRASE = re.compile(r",?\s*(?:of|for|from|to|at|in|on|with|near|inside|by) (?:the )?(?:[\w’'-]+ ){0,3}$")
@@ -107,7 +107,7 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     words = names.text[slice(*span)]
     if is_text(names.text, span):
         return Voice(kind="anonymous", words=words, at=span[0])
-    nobody = names_nobody(names.text, span[0])
+    nobody = names_nobody(names.text, span[0]) or _ANYBODY.match(words) is not None
     if nobody or _is_joint(span, names):
         return Voice(kind="anonymous" if nobody else "institution", words=words, at=span[0], plural=True)
     if any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
@@ -118,7 +118,11 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
 
 
 _ONE = frozenset({"source", "witness"})
-_ONE_OF = re.compile(r"(?:one|another) of (?:them|these|those|whom|the [\w-]+), (?=[A-Z])", re.IGNORECASE)
+_ANYBODY = re.compile(r"(?:whoever|anyone|anybody|those|everyone|everybody)\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?:one|another) of (?:them|these|those|whom|(?:the|its|his|her|their|our) (?:[\w’'-]+ ){0,2}[\w-]+), (?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _TWO = re.compile(r"(?:[Tt]he |[Bb]oth )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?P<and>,? and )(?:the )?(?=[A-Z])")
 _JOINED = re.compile(
     r"(?:^|[.!?;:\n“\"]\s*)(?:[Bb]oth |[Tt]he )*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3},? and (?:the )?$"
@@ -168,7 +172,7 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
         return Voice(kind="person", plural=True)
     end = _HEAD_END.search(words)
     head = span[0] + end.start() if end else span[1]
-    heads = [m for m in mentions if m.end <= head]
+    heads = [m for m in mentions if m.end <= head and not (names.is_person(m) and _of_kind(words, span, m))]
     people = [m for m in heads if names.is_person(m) and not _owns(names.text, m, head)]
     if not people and end and words[end.start()] == ",":
         people = [m for m in mentions if names.is_person(m) and names.text[head : m.start].strip(" ,") == ""]
@@ -192,8 +196,18 @@ def _behind(head: int, described: str, mentions: list[ActorMention], names: Name
     if across or _NAMED_HEAD.search(described):
         return across
     first = [m for m in mentions if _FIRST_PHRASE.fullmatch(names.text[head : m.start])]
+    if _LEFT.search(described):
+        return []
     serves = may_serve(described)
     return [m for m in first if not _WHERE.match(names.text[head : m.start]) or _is_served(m, names, serves)]
+
+
+_LEFT = re.compile(
+    r"\b(?:defectors?|deserters?|refugees?|escapees?|survivors?|captives?|prisoners?|detainees?|hostages?|evacuees?|victims?"
+    r"|widows?|relatives?|neighbou?rs?|opponents?|critics?)$",
+    re.IGNORECASE,
+)
+"""Who comes from a body or place without speaking for it."""
 
 
 def _is_served(mention: ActorMention, names: Names, serves: bool) -> bool:
@@ -203,12 +217,25 @@ def _is_served(mention: ActorMention, names: Names, serves: bool) -> bool:
     return names.is_known(mention) or names.text[: mention.start].endswith(("from ", "from the "))
 
 
+_GOVERNED = re.compile(
+    r"\b(?:of|for|with|by|to|from|under|against|in|at|near|on|inside|outside|around|across)\s(?:the\s)?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Capt|Prof)\.?\s|(?:President|Senator|Minister|General|Colonel"
+    r"|Captain|Major|Governor|Mayor|Prince|King|Sheikh|Judge|Commander|Ambassador)\s)?$"
+)
+
+
 def _free(text: str, mention: ActorMention) -> bool:
     """As in “representative to the UN Name”: a name at the source's end, not behind a preposition of its own."""
-    return (
-        re.search(r"\b(?:of|for|with|by|to|from|under|against)\s$", text[max(0, mention.start - 10) : mention.start])
-        is None
-    )
+    return _GOVERNED.search(text[max(0, mention.start - 40) : mention.start]) is None
+
+
+_ARTICLE_OF_KIND = re.compile(r"(?:an?|another|some|two|three|several|most|many)\s", re.IGNORECASE)
+
+
+def _of_kind(words: str, span: Span, mention: ActorMention) -> bool:
+    """As in “an Ibrahim Sor elder”: a name that tells of what kind somebody is."""
+    behind = words[mention.end - span[0] :]
+    return _ARTICLE_OF_KIND.match(words) is not None and re.match(r"\s+[a-z]", behind) is not None
 
 
 def _owns(text: str, mention: ActorMention, end: int) -> bool:
@@ -290,9 +317,12 @@ def _spelled(words: str, names: Names) -> Voice | None:
     return None
 
 
+_AGE = re.compile(r",\s*(?:aged\s)?\d{1,3},?$")
+
+
 def _described(words: str, names: Names) -> Voice:
     """No name the registry or the document knows: a role, or capitals that may still be a name."""
-    words = without_possessive(words)
+    words = _AGE.sub("", without_possessive(words))
     low = words.casefold()
     plain_words = words_of(re.sub(r"^(?:[Tt]he)\s+", "", words))
     known = names.registry.longest(plain_words, 0)
@@ -335,7 +365,7 @@ def gender_of(words: str, names: Names) -> str:
     return next((names.registry.given[w] for w in words.casefold().split() if w in names.registry.given), "x")
 
 
-_COMMON = re.compile(r"[A-Z][a-z]+[^sui]s$")
+_COMMON = re.compile(r"[A-Z][a-z]+(?:[^sui]s|people|folk|women|men)$")
 """A plural that has its capital from the sentence's beginning, as in “Survivors”, unless it stands so elsewhere."""
 
 _DAY = re.compile(
@@ -354,7 +384,8 @@ def _by_words(words: str, low: str, names: Names) -> Voice:
         return Voice(kind="anonymous", plural=last.endswith("s"))
     if any(p in roles["institution"] or p in roles["person"] for p in parts):
         return Voice(kind="institution" if any(p in roles["institution"] for p in parts) else "anonymous")
-    name = re.search(r"(?:[A-Z][\w’'-]+ ?){1,4}$", words)
+    head = _HEAD_END.split(words)[0].strip(" ,")
+    name = _NAMED_HEAD.search(head) or re.search(r"(?:[A-Z][\w’'-]+ ?){1,4}$", words)
     if name and (_ELSEWHERE.search(words[: name.start()]) or _DAY.fullmatch(name[0].strip())):
         # "Mothers in Name": who is there, not the name; "pictures published on Friday": nobody's
         return Voice(kind="anonymous", plural=last.endswith("s") or parts[0].endswith("s"))

@@ -1,0 +1,85 @@
+"""A body meant by its kind alone: "the organisation", "the aid agency" after "Lakes Relief"."""
+
+import re
+from dataclasses import replace
+
+from truceline.model.actor import ActorMention
+from truceline.read.claims.voices import Names, Voice, voice_of
+
+_REACH = 600
+_DEFINITE = re.compile(r"(?:the|this|that)\s+(?P<rest>.+)$", re.IGNORECASE)
+_FORCE = re.compile(
+    r"\b(?:army|armies|brigades?|battalions?|front|forces?|guards?|ministry|government|police|corps|command|militia|navy"
+    r"|regiment|division|council|commission|court|parliament|union|party|office|house|palace)\b",
+    re.IGNORECASE,
+)
+"""In a name that no registry knows: a body of another kind than those that report or help."""
+_CAPITALS = re.compile(r"[A-Z][a-z’'-]+(?: (?:(?:of|for|the|des|sans|de) ){0,2}[A-Z][a-z’'-]+)+")
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
+_PARTIES = frozenset({"armed_group", "agency", "force"})
+_TITLED = re.compile(r"\b[A-Z][a-z]+\.?\s$")
+
+
+def meant_by_kind(words: str, at: int, names: Names) -> Voice | None:
+    """The one body named shortly before `at` that may be called by such a word; None for none, or for more than one."""
+    definite = _DEFINITE.match(words.strip(" ,"))
+    told = definite["rest"].split() if definite else []
+    if any(w[0].isupper() or w.endswith(("'s", "’s")) for w in told):
+        return None
+    kinds = names.cues.kinds
+    said = next((k for n in (2, 1) if (k := " ".join(told[-n:])) in kinds and len(told) >= n), None)
+    if said is None or len(told) > 3:
+        return None
+    near = [m for m in names.mentions if m.end <= at and at - m.end <= _REACH and m.actor and not m.label_only]
+    fits = {m.actor: m for m in near if _fits(m, kinds[said], names)}
+    if len(fits) != 1:
+        return None if fits else _spelled_out(kinds[said], at, names)
+    mention = next(iter(fits.values()))
+    voice = voice_of(((mention.start, mention.end),), names)
+    return replace(voice, kind="institution") if voice.kind == "person" else voice
+
+
+def _spelled_out(kinds: frozenset[str], at: int, names: Names) -> Voice | None:
+    """The one body that is named by its capitals alone: “staff of Lakes Relief”; no person, and nowhere in a place."""
+    if not kinds or kinds <= _PARTIES:
+        return None
+    text = names.text[max(0, at - _REACH) : at]
+    found = {m[0] for m in _CAPITALS.finditer(text) if _is_helper(m, names)}
+    return Voice(kind="institution", name=next(iter(found))) if len(found) == 1 else None
+
+
+def _is_helper(found: re.Match[str], names: Names) -> bool:
+    parts = [w.casefold() for w in found[0].split()]
+    words = names.cues.words
+    small = words["determiners"] | words["prepositions"] | words["breakers"] | words["times"] | words["pronouns"]
+    if parts[0] in small or _CALENDAR.search(found[0]) or _FORCE.search(found[0]) or parts[0] in names.registry.given:
+        return False
+    if _is_somewhere(found[0], names.text):
+        return False
+    before = found.string[max(0, found.start() - 30) : found.start()]
+    last = re.search(r"([\w’'-]+) (?:the )?$", before)
+    led = last[1].casefold() if last else ""
+    person = led in names.cues.roles["person"] | names.cues.words["titles"]
+    return not (person or parts[0] in names.cues.roles["person"] | names.cues.words["titles"])
+
+
+def _fits(mention: ActorMention, kinds: frozenset[str], names: Names) -> bool:
+    """Whether a mention is of one of the kinds; of no known kind, whether its name is a body's that may be."""
+    if names.is_known(mention):
+        return names.registry.kind(mention.actor) in kinds
+    given = names.registry.given.get(mention.name.split()[0].casefold())
+    if not kinds or given is not None or " " not in mention.name:
+        return False
+    if _TITLED.search(names.text[max(0, mention.start - 20) : mention.start]):
+        return False
+    force = _FORCE.search(mention.name) is not None
+    return force == bool(kinds <= _PARTIES) and not _is_somewhere(mention.name, names.text)
+
+
+def _is_somewhere(name: str, text: str) -> bool:
+    """Whether people are said to be at, or to come from, what is so called: a place."""
+    where = r"\b(?:in|at|near|from|to|outside|inside|on|around|between|through|towards?)"
+    return re.search(rf"{where} (?:the )?{re.escape(name)}\b", text) is not None
