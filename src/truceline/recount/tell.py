@@ -228,7 +228,7 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
 
 
 def _teller_of(bench: Bench, harm: Harm) -> Claim | None:
-    """The claim that tells of a harm: around its verb, or around its number alone ("Forty," he said of those killed)."""
+    """The claim that tells of a harm: around its verb, or around its number alone, as in "Forty," of those killed."""
     claim = bench.claims.innermost(*harm.cue)
     return claim if claim is not None or not harm.words else bench.claims.innermost(*harm.words[0])
 

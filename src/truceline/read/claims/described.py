@@ -16,7 +16,8 @@ _ANY_BODY = frozenset({"organisation", "organization", "group", "body"})
 """Words for a body that tell no one from another."""
 _EMPLOYED = re.compile(
     r"^[Ss]taff (?:at|in|from|inside|of an?)\b"
-    r"|\b(?:hospital|clinic|medical|embassy|university|school|kitchen|ground|local|aid|health|ambulance|nursing) staff\b"
+    r"|\b(?:[Hh]ospital|[Cc]linic|medical|embassy|university|school|kitchen|ground|local|aid|health|ambulance|nursing)"
+    r" staff\b"
 )
 """Those who work somewhere, unlike "the general staff"."""
 _ARTICLE = re.compile(r"^(?:the|this|that)\s+", re.IGNORECASE)

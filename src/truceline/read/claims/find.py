@@ -75,11 +75,11 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     voices = [_of_quoted(text, ordered, voices, parents, at) for at in range(len(ordered))]
     found = [
         _Found(
-            raw=raw,
+            raw=_said_outright(text, raw, voice),
             act=_settled(text, raw, judged)
             or _act(text, raw, own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)), sight),
             reach=judged.get(raw) or (sight.chances(raw, "reach") if sight else {}),
-            voice=_sure_enough(_of_writer(voice, reading), raw, threshold),
+            voice=_sure_enough(_of_writer(voice, reading), _said_outright(text, raw, voice), threshold),
             parent=parent,
         )
         for at, (raw, voice, parent) in enumerate(zip(ordered, voices, parents, strict=True))
@@ -175,6 +175,19 @@ def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
 
 def _of_writer(voice: Voice, reading: Reading) -> Voice:
     return _author(reading) if voice.kind == "author" else voice
+
+
+_OUTRIGHT = 0.4
+"""The least score of a claim whose speaker is named right before the verb; of such, 9 in 10 are rightly given."""
+
+
+def _said_outright(text: str, raw: RawClaim, voice: Voice) -> RawClaim:
+    """As in “Ann Vale denied it”: who is named beside the verb said it, however few its words."""
+    if len(raw.source) != 1 or not raw.cue or voice.name is None or voice.sure < 1:
+        return raw
+    named = voice.name in text[slice(*raw.source[0])]
+    beside = not text[raw.source[0][1] : raw.cue[0][0]].strip() and raw.source[0][1] <= raw.cue[0][0]
+    return replace(raw, score=max(raw.score, _OUTRIGHT)) if named and beside else raw
 
 
 def _sure_enough(voice: Voice, raw: RawClaim, threshold: float) -> Voice:

@@ -30,12 +30,15 @@ _BESIDE = 3
 """Characters between a speaker and the "who" behind it."""
 _OWNED = re.compile(
     r"(?P<whose>its|his|her|their) (?:own )?(?:(?:main|local|district|regional|political) )?"
-    r"(?P<mouth>(?:press|media|information|public affairs) (?:office|service|centre|center|department|bureau|wing|officer)"
+    r"(?P<mouth>(?:press|media|information|public affairs)"
+    r" (?:office|service|centre|center|department|bureau|wing|officer)"
     r"|office|headquarters|secretariat|spokes\w+|communiqu[eé]|statement|bulletin|website|channel|account)",
     re.IGNORECASE,
 )
 """The mouth of whoever owns it."""
-_ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|told|reminded|challenged|interviewed) by (?:the )?$", re.IGNORECASE)
+_ASKED_BY = re.compile(
+    r"\b(?:asked|pressed|questioned|told|reminded|challenged|interviewed) by (?:the )?$", re.IGNORECASE
+)
 _OPENING = re.compile(r"(?:^|[.!?;][”\"]?\s+|\n\s*)$")
 _RELATIVE = re.compile(r",?\s+(?:which|who|whose|whom)\b")
 """Where what is told of a source begins: "the Mission, whose team saw the army's battery," is no army."""
@@ -103,7 +106,7 @@ def _by_owner(raw: RawClaim, voice: Voice, earlier: Sequence[Voice], names: Name
 
 
 def _opens(text: str, content: Span, mention: ActorMention) -> bool:
-    """Whether a name begins a statement: “The Relief Force moved 200 people, its press office said.”"""
+    """Whether a name begins a statement, as in “The Relief Force moved 200 people, its press office said”."""
     if mention.start < content[0] or mention.actor is None:
         return False
     return re.fullmatch(r"[“\"]?(?:[Tt]he )?", text[content[0] : mention.start]) is not None

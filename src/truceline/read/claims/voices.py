@@ -20,7 +20,7 @@ _HEAD_END = re.compile(
     r"| (?:led|backed|run|reached|contacted|interviewed|approached|questioned|met|quoted|cited) by\b"
     r"| (?:conduct|fight|operat|support|oppos|represent|speak|report)ing\b"
 )
-_FIRST_PHRASE = re.compile(r",?\s*(?:of|for|from|to|at|in|on|with|near|inside|by) (?:the )?(?:[\w’'-]+ ){0,3}$")
+_FIRST_PHRASE = re.compile(r",?\s*(?:of|for|from|at|in|on|with|near|inside|by) (?:the )?(?:[\w’'-]+ ){0,3}$")
 _WHERE = re.compile(r",?\s*(?:at|in|near|inside|from) ")
 """What follows is where somebody is or comes from, and a body only if it is known for one."""
 _NAMED_HEAD = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+$")
@@ -120,7 +120,8 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
 _ONE = frozenset({"source", "witness"})
 _ANYBODY = re.compile(r"(?:whoever|anyone|anybody|those|everyone|everybody)\b", re.IGNORECASE)
 _ONE_OF = re.compile(
-    r"(?:one|another) of (?:them|these|those|whom|(?:the|its|his|her|their|our) (?:[\w’'-]+ ){0,2}[\w-]+), (?=(?-i:[A-Z]))",
+    r"(?:one|another) of (?:them|these|those|whom|(?:the|its|his|her|their|our) (?:[\w’'-]+ ){0,2}[\w-]+),"
+    r" (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _TWO = re.compile(r"(?:[Tt]he |[Bb]oth )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?P<and>,? and )(?:the )?(?=[A-Z])")
@@ -198,6 +199,8 @@ def _behind(head: int, described: str, mentions: list[ActorMention], names: Name
     first = [m for m in mentions if _FIRST_PHRASE.fullmatch(names.text[head : m.start])]
     if _LEFT.search(described):
         return []
+    if _SENT_FOR.search(described) and names.text.startswith(" for ", head):
+        return []
     serves = may_serve(described)
     return [m for m in first if not _WHERE.match(names.text[head : m.start]) or _is_served(m, names, serves)]
 
@@ -208,6 +211,12 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 """Who comes from a body or place without speaking for it."""
+
+
+_SENT_FOR = re.compile(
+    r"\b(?:envoy|representative|coordinator|rapporteur|adviser|advisor|negotiator|expert)s?$", re.IGNORECASE
+)
+"""Who is sent or appointed "for" a country is not of it."""
 
 
 def _is_served(mention: ActorMention, names: Names, serves: bool) -> bool:
