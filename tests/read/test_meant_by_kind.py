@@ -119,3 +119,8 @@ def test_what_is_told_of_a_source_behind_whose_is_no_name_of_it():
 def test_who_is_named_right_before_the_verb_is_given_however_few_the_words():
     text = "On 12 August 2008 a missile hit the square in Gori. Anatoly Nogovitsyn denied it."
     assert speakers(text) == ["Anatoly Nogovitsyn"]
+
+
+def test_he_is_who_spoke_not_what_his_words_name():
+    text = "Sami Abu Zuhri said the strike showed that the talk of a truce was a lie. “We urge calm,” he said."
+    assert speakers(text) == ["Sami Abu Zuhri"] * 2

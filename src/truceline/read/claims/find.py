@@ -185,9 +185,8 @@ def _said_outright(text: str, raw: RawClaim, voice: Voice) -> RawClaim:
     """As in “Ann Vale denied it”: who is named beside the verb said it, however few its words."""
     if len(raw.source) != 1 or not raw.cue or voice.name is None or voice.sure < 1:
         return raw
-    named = voice.name in text[slice(*raw.source[0])]
     beside = not text[raw.source[0][1] : raw.cue[0][0]].strip() and raw.source[0][1] <= raw.cue[0][0]
-    return replace(raw, score=max(raw.score, _OUTRIGHT)) if named and beside else raw
+    return replace(raw, score=max(raw.score, _OUTRIGHT)) if beside else raw
 
 
 def _sure_enough(voice: Voice, raw: RawClaim, threshold: float) -> Voice:

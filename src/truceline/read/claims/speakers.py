@@ -59,7 +59,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
         voice = voice_of(raw.source, names)
         low = voice.words.casefold().strip(" ,")
         if low in _GENDER:
-            among: tuple[Sequence[Voice], Names] = (voices, names)
+            among: tuple[Sequence[Voice], Names] = (_speaking(voices, inner, raw, raws), names)
             for other in (_spoken_of(raw, _GENDER[low], voices, names), _asker(voice, voices, names)):
                 among = _anyone_but(other, *among) if other else among
             voice = _by_pronoun(voice, _GENDER[low], *among)
@@ -120,6 +120,13 @@ def _spoken_of(raw: RawClaim, gender: str, earlier: Sequence[Voice], names: Name
         return None
     met = any(v.gender == _GENDER[other[1].casefold()] for v in earlier[:-1])
     return None if met else earlier[-1]
+
+
+def _speaking(voices: Sequence[Voice], inner: Sequence[bool], raw: RawClaim, raws: Sequence[RawClaim]) -> list[Voice]:
+    """Who may be meant by a pronoun: those who speak, without what only somebody unnamed in their words says."""
+    if _is_inner(raw, raws):
+        return list(voices)
+    return [v for v, inside in zip(voices, inner, strict=True) if v.name or v.actor or not inside]
 
 
 def _asker(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice | None:
