@@ -20,6 +20,7 @@ from truceline.read.claims.author import author_acts, goes_on, is_judgement, spe
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.hearers import without_hearers
+from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
@@ -67,8 +68,10 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
     outer, sight = _outer(text, reading, kit)
     raws = [without_hearers(text, with_owner(text, raw)) for raw in with_inner(text, reading.sentences, outer, kit)]
-    judged = verdicts(text, reading.sentences, raws)
-    own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | dict.fromkeys(judged, "denies")
+    judged = verdicts(text, reading.sentences, raws) | hearsay_denied(text, reading.sentences, raws)
+    own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | {
+        r: "denies" for r in judged if r not in raws
+    }
     ordered = sorted((*raws, *own), key=_place_in_text)
     voices = _voices(reading, kit, ordered, own)
     parents = parents_of(ordered)
@@ -94,6 +97,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = with_accusers(text, found, reading.sentences, reading.actors)
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
+    found = with_hearsay(text, found, reading.sentences)
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight
 
 
