@@ -94,7 +94,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
 def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, ...], Sight | None]:
     """The claims that stand in no other, with those that the page's form or a verb left out tells."""
     found, sight = _outermost(text, reading.sentences, kit)
-    found = with_accusers(text, found, reading.sentences, reading.actors)
+    found = with_accusers(text, found, reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
     found = with_hearsay(text, found, reading.sentences)
