@@ -184,7 +184,8 @@ def _incident(
 ) -> ReportedIncident:
     """The happening by the rules; `main` is the reading where it is the main one."""
     key = accounts[0].incident
-    killed, injured = tolls(_not_denied(happening.harms, accounts))
+    harms = _standing(_not_denied(happening.harms, accounts), accounts)
+    killed, injured = tolls(harms)
     return ReportedIncident(
         key=key,
         event_type=_told_type(happening, kit.events, accounts),
@@ -193,7 +194,7 @@ def _incident(
         time=main_time(happening, None if has_day(accounts) else main, kit.events),
         killed=killed,
         injured=injured,
-        casualties=by_group(happening.harms, killed, injured),
+        casualties=by_group(harms, killed, injured),
         mentions=tuple(happening.mentions),
         accounts=tuple(a.id for a in accounts),
     )
@@ -203,6 +204,17 @@ def _not_denied(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm
     """The statements of harm that somebody makes: what is denied or not confirmed is nobody's figure."""
     denied = [s for a in accounts for f in a.facets if f.facet in HARMS and f.polarity != "affirmed" for s in f.spans]
     return [h for h in harms if not any(overlap((h.start, h.end), s) for s in denied)]
+
+
+def _standing(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
+    """The statements but for figures whose own teller has replaced them by a lower one."""
+    told = [(f.facet, s) for a in accounts for f in a.facets if f.facet in HARMS for s in f.spans]
+    lower = {h.kind for h in harms if h.lowered and any(overlap((h.start, h.end), s) for _, s in told)}
+    return [
+        h
+        for h in harms
+        if h.kind not in lower or h.raised or any(n == h.kind and overlap((h.start, h.end), s) for n, s in told)
+    ]
 
 
 def _place(main: Reading | None, happening: Happening, kit: RecountKit, *, several: bool) -> Place | None:
