@@ -31,6 +31,7 @@ from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
+from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
@@ -95,6 +96,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     answers = answered(bench, pairs, read)
     for at, paired in enumerate(pairs):
         full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []
+        full = without_earlier(bench, full, paired.happening)
         mine = _accounts(bench, paired, full, named[at], (len(incidents) + 1, len(accounts) + 1))
         if not mine:
             continue

@@ -18,6 +18,7 @@ from truceline.read.claims.acts import (
 )
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
+from truceline.read.claims.earlier import with_earlier
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.hearers import without_hearers
 from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
@@ -96,6 +97,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found, sight = _outermost(text, reading.sentences, kit)
     found = with_accusers(text, found, reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
+    found = with_earlier(text, found, reading.sentences)
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
     found = with_hearsay(text, found, reading.sentences)
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight

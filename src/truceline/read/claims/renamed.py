@@ -16,6 +16,11 @@ _CALLED = re.compile(
     r"|militia|faction)",
     re.IGNORECASE,
 )
+_TWEET = re.compile(
+    r"(?:(?:the|an?|his|her|another)\s+)?(?:(?:first|second|third|last|earlier|later)\s+)?(?:tweet|post|thread)(?:\s+\d+)?",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z]\w{2,30}\b(?![.@]\w)")
 _SAID_OF_IT = re.compile(r"\b\w+-(?:based|run|backed|linked|owned|aligned|funded)\b", re.IGNORECASE)
 """What a name does not say and a report therefore tells once: where a body sits, or who pays it."""
 _WATCHES = frozenset(
@@ -28,7 +33,13 @@ _BEARING = re.compile(r"\b(?:armed|militant|rebel|jihadist|islamist|\w+-backed)\
 
 
 def renamed(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
-    """The voice, or the one body of its kind that has spoken, if no other of that kind has been named."""
+    """The voice, or the one body of its kind that has spoken, if no other of that kind has been named.
+
+    "Tweet 2" is the word of the one account that the document names.
+    """
+    if _TWEET.fullmatch(voice.words.strip(" ,")):
+        handles = set(_HANDLE.findall(names.text))
+        return replace(voice, kind="person", name=handles.pop()) if len(handles) == 1 else voice
     called = _CALLED.fullmatch(re.split(r",\s", voice.words)[0].strip(" ,"))
     if called is None or not _tells(called):
         return voice

@@ -11,6 +11,7 @@ from truceline.read.claims.kinds import meant_by_kind
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.renamed import renamed
 from truceline.read.claims.voices import Names, Voice, voice_of
+from truceline.text.own_texts import whose_text
 
 _REACH = 900
 """Characters back within which somebody meant by a pronoun must have been named."""
@@ -58,7 +59,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
     inner: list[bool] = []
     for raw in raws:
         voice = voice_of(raw.source, names)
-        low = voice.words.casefold().strip(" ,")
+        low = whose_text(voice.words) or voice.words.casefold().strip(" ,")
         if low in _GENDER:
             among: tuple[Sequence[Voice], Names] = (voices, names)
             for other in (_spoken_of(raw, _GENDER[low], voices, names), _asker(voice, voices, names)):
