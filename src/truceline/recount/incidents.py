@@ -67,7 +67,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    drafts = None if reading.drafts is None else told_drafts(whole_dates(reading.drafts, reading), scenes, kit.events)
+    drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
+    drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = gather(reading, scenes, kit)

@@ -40,12 +40,14 @@ from truceline.read.claims.unsaid import (
     not_said,
     owns_to_nothing,
     regrets_nothing,
+    speaks_of_another,
 )
 from truceline.read.claims.verdict import freed, is_freed, verdicts
 from truceline.read.claims.voices import Names, Voice
 
 _DENIAL: frozenset[Act] = frozenset({"denies"})
 _ANSWERS: frozenset[Act] = frozenset({"admits", "denies"})
+_OWNED: frozenset[Act] = frozenset({"admits"})
 _EXCUSE: frozenset[Act] = frozenset({"admits", "justifies"})
 
 
@@ -171,6 +173,7 @@ def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
         return "declines"
     unsaid |= _DENIAL if calls_it_meant(text, raw) else frozenset()
     unsaid |= _ANSWERS if revises(text, raw) else frozenset()
+    unsaid |= _OWNED if speaks_of_another(text, raw) else frozenset()
     unsaid |= _EXCUSE if calls_it_no_error(text, raw) or owns_to_nothing(text, raw) else frozenset()
     chances = sight.chances(raw, "act") if sight else {}
     act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)

@@ -18,8 +18,12 @@ from truceline.recount.tokens import Token, classed, split_words
 
 HARMS: frozenset[FacetName] = frozenset({"killed", "injured"})
 COUNTS: frozenset[FacetName] = frozenset(FIGURES)
-_OF_AGE = re.compile(r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?\w+\s+(?:of|aged)\s+$", re.IGNORECASE)
-"""One person's age follows: "a girl of 12"."""
+_OF_AGE = re.compile(
+    r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?"
+    r"(?!(?:family|household|group|crowd|crew|party|team|convoy|couple|pair|total)\b)\w+\s+(?:of|aged)\s+$",
+    re.IGNORECASE,
+)
+"""One person's age follows: "a girl of 12", but not in "a family of nine"."""
 _JOINED = re.compile(
     r",?\s+(?:and|plus|&)\s+(?!(?:is|was|were|had|has)\b)|,\s+(?=(?:a|an|his|her|their|its)\s)", re.IGNORECASE
 )

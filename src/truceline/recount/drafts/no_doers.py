@@ -30,13 +30,22 @@ _NOTICE = re.compile(
     r"|call|phone|messag|siren|evacuat|leave|time|prior|sent|coordinat|surpris|word|hear|agreed|consult|ask|read|sign)",
     re.IGNORECASE,
 )
+_ERRS = re.compile(
+    r"^[^.;!?]{0,40}?\b(?:mistaken|wrong|confused)\s+(?:about|as\s+to|on)\b"
+    r"(?!\s+(?:(?:the|its|their|his|whose|which|what)\s+)?(?:\w+\s+)?(?:targets?|coordinates|buildings?|houses?|vehicles?"
+    r"|positions?|identity|locations?|aim|map)\b)",
+    re.IGNORECASE,
+)
+"""An error of opinion, not of a deed: "mistaken about the date"."""
 _BACK, _AHEAD = 90, 60
 
 
 def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
-    """Whether words marked for a doer are none, or such marked for a warning tell of none."""
+    """Whether words marked for a doer are none, or such marked for a warning or a purpose tell of none."""
     if facet.facet == "notice":
         return _NOTICE.search(bench.words_of(facet.span)) is None
+    if facet.facet == "intent":
+        return _ERRS.search(bench.words_of((facet.span[0], facet.span[1] + _AHEAD))) is not None
     if facet.facet not in {"actor", "responsibility"}:
         return False
     return (
