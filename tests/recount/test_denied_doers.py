@@ -62,3 +62,20 @@ def test_its_is_whoever_was_named_last_and_a_persons_men_are_no_person():
     person = "Captain Nadim Tol denied that his fighters had shelled Saraqib on 9 March 2020."
     for text in (other, person):
         assert not {who for who, _ in told(read(text), "responsibility")} & {"x-harun-front", "x-nadim-tol"}
+
+
+def test_a_promise_clears_nobody():
+    reading = read(
+        "The shelling of Saraqib on 9 March 2020 killed two people. Captain Nadim Tol, spokesman of the Front, said:"
+        " “We keep our fingers on the trigger but we are committed to the ceasefire.”"
+    )
+    assert told(reading, "responsibility") == set()
+
+
+def test_who_is_quoted_by_a_paper_says_all_of_it_and_the_papers_name_ends_before():
+    reading = read(
+        "Artillery killed six people in Saraqib on 11 March 2020. A Syrian military source quoted by state news agency"
+        " SANA denied that the army had shelled the town and said militants were fighting each other."
+    )
+    assert {c.speaker_id for c in reading.claims} == {"sana", "sy-army"}
+    assert ("sy-army", "denied") in told(reading, "responsibility")

@@ -154,7 +154,7 @@ def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
     """As in “The Post, citing two officials, said that”: the paper cites, and those it cites say it, inside."""
     made: list[RawClaim] = []
     for raw in raws:
-        quoted = _quoted_by(text, raw)
+        quoted = _quoted_by(text, raw, [c for r in raws if r is not raw for c in r.cue])
         if quoted is not None:
             made += quoted
             continue
@@ -169,14 +169,19 @@ def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
     return tuple(made)
 
 
-def _quoted_by(text: str, raw: RawClaim) -> tuple[RawClaim, RawClaim] | None:
-    """As in “Vane, quoted by the Post, said that”: the paper quotes, and Vane says it, inside."""
+def _quoted_by(text: str, raw: RawClaim, cues: Sequence[Span]) -> tuple[RawClaim, RawClaim] | None:
+    """As in “Vane, quoted by the Post, said that”: the paper quotes, and Vane says it, inside.
+
+    Its name ends before any other of the `cues`: "quoted by the Post | denied it and said that".
+    """
     if not raw.source or not raw.content or raw.cue[0][0] < raw.source[-1][1]:
         return None
     found = _quoting(text, raw)
     if found is None:
         return None
-    who, cue, paper = found
+    who, cue, (start, end) = found
+    end = min((c for c, _ in cues if start < c < end), default=end)
+    paper = (start, start + len(text[start:end].rstrip(" ,")))
     told = (who, (raw.cue[0][0], raw.content[-1][1]))
     return replace(raw, source=(paper,), cue=(cue,), content=told), replace(raw, source=(who,))
 

@@ -52,12 +52,27 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         _suffers(bench, draft, facet)
         or _accuses(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
+        or _clears_nobody(bench, facet)
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
     )
 
 
+_WE = re.compile(r"(?:we|us|i|me)(?:\s+\w+){0,2}", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:no|not|nothing|never|without|none|nor|neither|nobody|den(?:y|ies|ied)|false|untrue|lies?|reject\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _IN_KIND = re.compile(r"\b(?:in kind|return\w* (?:the )?fire|(?:fir|shoot|shot|hit)\w* back)\b", re.IGNORECASE)
 """An answer by deed neither blames nor clears: "its forces responded in kind"."""
+
+
+def _clears_nobody(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether a bare "we" seems cleared by words that deny nothing: "We are committed to the ceasefire"."""
+    claim = bench.claims.innermost(*facet.span)
+    if claim is None or facet.polarity != "denied" or bench.act(claim) not in {"asserts", "demands", "predicts"}:
+        return False
+    said = " ".join(bench.words_of(s) for s in claim.content)
+    return _WE.fullmatch(bench.words_of(facet.span)) is not None and _NOT.search(said) is None
 
 
 def _accuses(bench: Bench, facet: DraftFacet) -> bool:
