@@ -154,3 +154,39 @@ def test_mentions_are_in_order_and_apart(text):
     for m in find_actors(text, split_sentences(text), REGISTRY):
         assert last <= m.start < m.end <= len(text)
         last = m.end
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "National Front for Liberation",
+        "Popular Movement for the Liberation of Harun",
+        "Movement for Justice and Peace",
+        "Harun Council of Elders",
+        "National Association of Teachers",
+        "Independent International Commission of Inquiry",
+    ],
+)
+def test_a_bodys_name_goes_on_to_what_it_is_for(name):
+    text = f"The {name} said that shells fell."
+    found = find_actors(text, (), REGISTRY)
+    assert [text[m.start : m.end] for m in found] == [name]
+    assert (found[0].actor or "").startswith("x-")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Harun Brigade of Tesk fired.", ["Harun Brigade"]),
+        ("The Harun Front for its part denied it.", ["Harun Front"]),
+        ("The Harun Council for March was cancelled.", ["Harun Council"]),
+        ("The National said that a correspondent of The Guardian met them.", ["The National", "The Guardian"]),
+    ],
+)
+def test_what_follows_a_name_is_not_always_of_it(text, names):
+    assert [text[m.start : m.end] for m in find_actors(text, (), REGISTRY)] == names
+
+
+def test_a_longer_name_is_shortened_by_its_first_words_and_by_its_kind():
+    text = "The Harun Network for Human Rights spoke. The Harun Network wrote. The Network denied it."
+    assert {m.name for m in find_actors(text, (), REGISTRY)} == {"Harun Network for Human Rights"}

@@ -225,3 +225,36 @@ def test_notice_given_is_no_claim_of_its_own(told):
 def test_a_warning_that_somebody_gives_is_one():
     text = "The army said that the ministry's warning that shells would fall was read in Varn."
     assert [text[slice(*c.source[0])] for c in claims(text) if c.parent] == ["the ministry's"]
+
+
+@pytest.mark.parametrize(
+    ("named", "then"),
+    [
+        ("The Syrian Observatory for Human Rights", "The Britain-based monitor"),
+        ("The Syrian Observatory for Human Rights", "The UK-based war monitor"),
+        ("The Harun Observatory", "The watchdog"),
+        ("Lantern Watch", "The London-based rights group"),
+        ("Hezbollah", "The Iran-backed group"),
+        ("SANA", "The state-run agency"),
+    ],
+)
+def test_a_body_called_by_what_it_is_is_the_one_that_spoke(named, then):
+    first, second = claims(f"{named} said that shells fell. The army denied it. {then} said that four had died.")[::2]
+    assert (second.speaker, second.speaker_id) == (first.speaker, first.speaker_id)
+    assert first.speaker_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lantern Watch said that shells fell. Amnesty International agreed. The London-based rights group said so.",
+        "The Red Cross said that shells fell. The Britain-based monitor said that four had died.",
+        "Reuters said that shells fell. The Britain-based monitor said that four had died.",
+        "The army said that shells fell. The Iran-backed militia said that four had died.",
+        "Lantern Watch said that shells fell, as the Harun Observatory knew. The monitor based in Tesk said so.",
+        "Lantern Watch said that shells fell. A London-based rights group said that four had died.",
+        "Lantern Watch said that shells fell. The other group said that four had died.",
+    ],
+)
+def test_a_kind_that_fits_nobody_or_two_is_left_open(text):
+    assert claims(text)[-1].speaker_id is None

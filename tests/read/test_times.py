@@ -274,3 +274,17 @@ def test_a_headings_mark_is_no_number_sign():
     assert values("# 24 February 2016\n\nA post was shelled.") == {"24 February 2016": "2016-02-24"}
     assert values("## 24 February 2016\n\nA post was shelled.") == {"24 February 2016": "2016-02-24"}
     assert "24 February 2016" not in values("Order #24 February 2016 was read out.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Shells hit the school on May 3 and 4 students were hurt.", ["May 3"]),
+        ("Shells fell on the square on May 3 and 9 people died.", ["May 3"]),
+        ("The army shelled the mill on May 3 and 4.", ["May 3", "4"]),
+        ("On May 3 and 4 gunmen were seen.", ["May 3", "4"]),
+        ("It lasted from May 3 to 9 and many died.", ["May 3", "9"]),
+    ],
+)
+def test_a_number_that_begins_a_clause_is_no_day(text: str, found: list[str]):
+    assert [text[m.start : m.end] for m in read(text)] == found

@@ -73,3 +73,17 @@ def test_an_age_in_a_list_of_the_dead_counts_nobody(line: str) -> None:
 @pytest.mark.parametrize("line", ["Upper Ardun, 24 (killed)", "In Karn Abel, 24 died.", "In Ruv, 24 were killed."])
 def test_a_places_count_stays_a_count(line: str) -> None:
     assert 24 in counted(f"Shelling on 5 March 2020 hit several villages.\n\n{line}\n", "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A strike on Ardun on 3 March 2020 killed a family of nine.", [9]),
+        ("A family of five died in the strike on Ardun on 3 March 2020.", [5]),
+        ("The strike on Ardun on 3 March 2020 wiped out a family of seven.", [7]),
+        ("A strike on Ardun on 3 March 2020 killed a boy of nine.", [1]),
+        ("A strike on Ardun on 3 March 2020 killed a woman of 70.", [1]),
+    ],
+)
+def test_a_family_of_nine_is_nine_and_a_boy_of_nine_is_one(text: str, killed: list[int]) -> None:
+    assert counted(text, "killed") == killed

@@ -139,6 +139,44 @@ def test_the_accuser_behind_by_accuses_and_is_not_accused(text: str, expected: l
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The shelling of Orvik is attributed to the rebels by the army and by the Red Cross.",
+            {("the army", "rebels"), ("the Red Cross", "rebels")},
+        ),
+        ("The shelling of Orvik was blamed on the army by the Harun Front.", {("the Harun Front", "army")}),
+        (
+            "The shelling of Orvik, attributed to the army by the Harun Front, killed four people.",
+            {("the Harun Front", "army")},
+        ),
+        (
+            "Responsibility for the shelling of Orvik was laid on Hamas by the army, by police and by the Red Cross.",
+            {("the army", "hamas"), ("police", "hamas"), ("the Red Cross", "hamas")},
+        ),
+        (
+            "The army was accused of the shelling of Orvik by the Red Cross and by Lantern Watch.",
+            {("the Red Cross", "army"), ("Lantern Watch", "army")},
+        ),
+    ],
+)
+def test_each_accuser_behind_a_by_of_its_own_accuses(text: str, expected: set[tuple[str, str]]) -> None:
+    assert set(blame(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelling of Orvik was attributed to fire by the army.",
+        "The Harun Front was accused of an attack on a post in Orvik held by the army.",
+        "The Harun Front was accused of shelling Orvik by its men.",
+    ],
+)
+def test_who_did_or_holds_a_thing_does_not_accuse(text: str) -> None:
+    assert {who for who, _ in blame(text)} <= {"", "no accuser"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The prisoner was accused by the court of theft.",

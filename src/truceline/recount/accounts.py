@@ -1,6 +1,7 @@
 """Accounts of one happening: what each teller says of it, facet by facet."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
@@ -25,7 +26,7 @@ def give_accounts(
     `later` are the words of counts by which a teller replaced an earlier figure.
     """
     by_teller: dict[tuple[str, ...], list[Told]] = {}
-    for claim, facet in facets:
+    for claim, facet in (said for told in facets for said in _by_each(bench, told)):
         by_teller.setdefault(bench.teller_key(claim), []).append((claim, facet))
     if len(by_teller) > 1 and {f.facet for _, f in by_teller.get((), [])} <= _SETTING:
         by_teller.pop((), None)  # a heading's day or place: the document tells of no deed by it
@@ -43,6 +44,13 @@ def give_accounts(
             )
         )
     return accounts
+
+
+def _by_each(bench: Bench, told: Told) -> list[Told]:
+    """What is told once for all those whose claims have the same words."""
+    claim, facet = told
+    others = bench.claims.fellows(claim) if claim is not None else []
+    return [told, *((other, replace(facet, claim=other.id)) for other in others)]
 
 
 def _standing(facets: Sequence[Facet], later: Collection[Span]) -> list[Facet]:

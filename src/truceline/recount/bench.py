@@ -13,6 +13,7 @@ from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.facets.lexicon import FacetLexicon
 from truceline.recount.facets.stance import act_of
 from truceline.recount.scenes import Scene
+from truceline.text.own_texts import who_counted
 
 Told = tuple[Claim | None, Facet]
 """A facet and the claim it hangs on."""
@@ -49,7 +50,16 @@ class Bench:
             return ()
         if self.speaking.get(claim.id) or (claim.tellers and not claim.source):
             return claim.tellers
-        return (*claim.tellers, claim.speaker or claim.id)
+        same = None if claim.speaker else self._who_counted(claim)
+        return (*claim.tellers, claim.speaker or claim.id) if same is None else self.teller_key(same)
+
+    def _who_counted(self, claim: Claim) -> Claim | None:
+        """The claim of the very people by whom an earlier count was made; None where the source is no such count."""
+        who = [w for s in claim.source if (w := who_counted(self.words_of(s))) is not None]
+        return next((c for c in self.reading.claims if who and c is not claim and self._is_by(c, who[0])), None)
+
+    def _is_by(self, claim: Claim, who: str) -> bool:
+        return " ".join(self.words_of(s) for s in claim.source).casefold().strip(" ,") == who.casefold()
 
     def act(self, claim: Claim | None) -> Act:
         """What a claim does, from its act and the words of its cue."""

@@ -31,6 +31,7 @@ from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.told import told_drafts
+from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
@@ -66,7 +67,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    drafts = None if reading.drafts is None else told_drafts(whole_dates(reading.drafts, reading), scenes, kit.events)
+    drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
+    drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = gather(reading, scenes, kit)
@@ -95,6 +97,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     answers = answered(bench, pairs, read)
     for at, paired in enumerate(pairs):
         full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []
+        full = without_earlier(bench, full, paired.happening)
         mine = _accounts(bench, paired, full, named[at], (len(incidents) + 1, len(accounts) + 1))
         if not mine:
             continue
@@ -184,7 +187,8 @@ def _incident(
 ) -> ReportedIncident:
     """The happening by the rules; `main` is the reading where it is the main one."""
     key = accounts[0].incident
-    killed, injured = tolls(_not_denied(happening.harms, accounts))
+    harms = _standing(_not_denied(happening.harms, accounts), accounts)
+    killed, injured = tolls(harms)
     return ReportedIncident(
         key=key,
         event_type=_told_type(happening, kit.events, accounts),
@@ -193,7 +197,7 @@ def _incident(
         time=main_time(happening, None if has_day(accounts) else main, kit.events),
         killed=killed,
         injured=injured,
-        casualties=by_group(happening.harms, killed, injured),
+        casualties=by_group(harms, killed, injured),
         mentions=tuple(happening.mentions),
         accounts=tuple(a.id for a in accounts),
     )
@@ -203,6 +207,17 @@ def _not_denied(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm
     """The statements of harm that somebody makes: what is denied or not confirmed is nobody's figure."""
     denied = [s for a in accounts for f in a.facets if f.facet in HARMS and f.polarity != "affirmed" for s in f.spans]
     return [h for h in harms if not any(overlap((h.start, h.end), s) for s in denied)]
+
+
+def _standing(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
+    """The statements but for figures whose own teller has replaced them by a lower one."""
+    told = [(f.facet, s) for a in accounts for f in a.facets if f.facet in HARMS for s in f.spans]
+    lower = {h.kind for h in harms if h.lowered and any(overlap((h.start, h.end), s) for _, s in told)}
+    return [
+        h
+        for h in harms
+        if h.kind not in lower or h.raised or any(n == h.kind and overlap((h.start, h.end), s) for n, s in told)
+    ]
 
 
 def _place(main: Reading | None, happening: Happening, kit: RecountKit, *, several: bool) -> Place | None:

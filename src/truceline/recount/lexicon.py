@@ -23,6 +23,8 @@ class HarmLexicon:
     total: frozenset[str]
     raised: frozenset[str]
     """Verbs by which a toll is told to have become another number."""
+    lowered: frozenset[str]
+    """Words by which it has become a smaller one."""
     anew: frozenset[str]
     """Words that say of a total, before a colon, that it is another now."""
     correction: frozenset[str]
@@ -73,6 +75,7 @@ def harm_lexicon(data: Mapping[str, Any], words: Mapping[str, Any]) -> HarmLexic
         parts=phrases([*((w, "u") for w in data["parts"]["open"]), *((w, "&") for w in data["joined"]["with"])]),
         total=frozenset(data["claims"]["total"]),
         raised=frozenset(data["claims"]["raised"]),
+        lowered=frozenset(data["claims"]["lowered"]),
         anew=frozenset(data["claims"]["anew"]),
         correction=frozenset(data["claims"]["correction"]),
         natural=frozenset(data["none"]["natural"]),

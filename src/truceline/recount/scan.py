@@ -35,6 +35,8 @@ class Harm:
     sentence: int = 0
     raised: bool = False
     """Whether it is told as a later figure in place of an earlier one."""
+    lowered: bool = False
+    """Whether that may be a higher one."""
 
 
 @dataclass(slots=True)

@@ -66,7 +66,8 @@ def _occurrence(
     act = bench.act(claim)
     meant = any(f == "intent" and trigger.first <= a <= trigger.last for f, _, a, _ in page[1])
     doer = any(side == "actor" for side, _ in sides)
-    if doer:
+    disowned = claim is not None and claim.act == "denies" and claim.reaches == "responsibility" and not trigger.noun
+    if doer or disowned:
         about |= {"responsibility"}
     negated = trigger.denied and not meant and "responsibility" not in about
     polarity = polarity_of("occurrence", act, about, negated=negated)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from truceline.model.amount import Quantity
 from truceline.recount.persons import People
 from truceline.recount.scan import Harm, Scan
 
@@ -18,11 +19,13 @@ def read_tolls(scan: Scan, before: str | None = None) -> list[Harm]:
     pointed = [] if named or before is None else [(at, before) for at in _pointing(scan)]
     for at, kind in named or pointed:
         near = {t.word for t in scan.tokens[max(0, at - 12) : at + 13]}
-        raised = bool(near & scan.lexicon.raised)
+        raised, lowered = bool(near & scan.lexicon.raised), bool(near & scan.lexicon.lowered)
         told = raised or (bool(named) and bool(near & scan.lexicon.given))
-        number = next((i for i in range(at + 1, min(len(scan.tokens), at + 14)) if told and _goal(scan, i)), None)
+        number = next(
+            (i for i in range(at + 1, min(len(scan.tokens), at + 14)) if told and _goal(scan, i, raised=raised)), None
+        )
         if number is not None and not any(h.start <= scan.tokens[number].start < h.end for h in scan.found):
-            out.append(replace(_toll(scan, kind, at, number), raised=raised))
+            out.append(replace(_toll(scan, kind, at, number, raised=raised), raised=raised, lowered=raised and lowered))
     return out[:1]
 
 
@@ -74,25 +77,34 @@ def _next(scan: Scan, i: int) -> str:
     return scan.tokens[i + 1].word if i + 1 < len(scan.tokens) else ""
 
 
-def _goal(scan: Scan, i: int) -> bool:
-    """Whether the number at position `i` is what the total became."""
+def _goal(scan: Scan, i: int, *, raised: bool) -> bool:
+    """Whether the number at position `i` is what the total became, or both: "raised the toll | from 31 to 40"."""
     quantity = scan.tokens[i].quantity
     if quantity is None or (quantity.low is None and quantity.high is None):
         return False
+    if raised and _is_step(quantity):
+        return True
     k = i - 1
     while k > 0 and scan.tokens[k].word in _LESS:
         k -= 1
     return scan.tokens[k].word in _TO
 
 
-def _toll(scan: Scan, kind: str, at: int, number: int) -> Harm:
+def _is_step(quantity: Quantity) -> bool:
+    """As in “from 31 to 40”: where a total was and where it is."""
+    return quantity.text.lower().startswith("from ") and quantity.low != quantity.high
+
+
+def _toll(scan: Scan, kind: str, at: int, number: int, *, raised: bool) -> Harm:
     quantity = scan.tokens[number].quantity
+    step = raised and quantity is not None and _is_step(quantity)
+    low = quantity.low if quantity and not step else quantity.high if quantity else None
     people = People(
         first=number,
         last=number,
-        low=quantity.low if quantity else None,
+        low=low,
         high=quantity.high if quantity else None,
-        comparator=quantity.comparator if quantity else "=",
+        comparator=quantity.comparator if quantity and not step else "=",
         counted=True,
     )
     return Harm(

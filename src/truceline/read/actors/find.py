@@ -18,6 +18,8 @@ _NAMES_PAPER = re.compile(
     r"|conventions?|declaration|deal|summit|memorand\w+|conference|treaty|round|formula|principles|track|format)\b"
 )
 """A capital before these names a paper or a meeting: "the Minsk agreement"."""
+_BODY_OF = re.compile(r"\b([A-Z][\w-]+) (?:for|of) (?:the )?$")
+_BEFORE = 40
 _MORE = 3
 """Words of another name looked at behind an outlet's."""
 _SMALL = frozenset(
@@ -56,7 +58,8 @@ def _known(text: str, words: list[Word], registry: Registry, given: Given) -> It
             at += count
             continue
         alias = meant
-        part = registry.kind(alias.actor) == "outlet" and _names_more(words, at + count, text, registry)
+        outlet = registry.kind(alias.actor) == "outlet"
+        part = outlet and (_names_more(words, at + count, text, registry) or _ends_body(text, start, registry))
         if not part and _joined(text, start, end) and _means_actor(text, start, end, alias, registry):
             yield ActorMention(start=start, end=end, actor=alias.actor, name=registry.name(alias), label_only=False)
         at += count
@@ -71,6 +74,12 @@ def _names_more(words: list[Word], after: int, text: str, registry: Registry) ->
         if word.key in registry.words.not_of_outlet:
             return True
     return False
+
+
+def _ends_body(text: str, start: int, registry: Registry) -> bool:
+    """As in “National Front for Liberation”: what a body is for bears an outlet's name, and is none."""
+    before = _BODY_OF.search(text, max(0, start - _BEFORE), start)
+    return before is not None and before[1].casefold() in registry.words.body
 
 
 def _meant(text: str, short: str, alias: Alias, registry: Registry) -> Alias | None:

@@ -14,6 +14,13 @@ _PART = (
 )
 _NAME = re.compile(rf"(?<![\w.-]){_PART}(?:[ \u00a0-]{_PART}){{1,8}}(?![\w-])")
 
+_REST = rf"(?:[ \u00a0](?:and[ \u00a0]|of[ \u00a0](?:the[ \u00a0])?)?{_PART}){{0,4}}(?![\w-])"
+_FOR = re.compile(rf"[ \u00a0]for[ \u00a0](?:the[ \u00a0])?(?P<first>{_PART}){_REST}")
+_OF = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
+    rf"(?P<first>[A-Z][a-z-]+(?:tion|sion|ty|ce|om|ment|ness|ism|ry|rs|ts|ns|als|les)){_REST}"
+)
+"""What a body is for, or of whom or what it is, as part of its name."""
 _PARTICLES = frozenset({"abu", "ibn", "bin", "al", "el", "ben", "bint", "umm"})
 """Words of personal names that are places too."""
 
@@ -24,8 +31,9 @@ def find_people(text: str, taken: list[ActorMention], registry: Registry) -> lis
     spelled_out = [m for m in taken if (m.actor or "").startswith("x-")]
     full: dict[str, ActorMention] = {}
     found: list[ActorMention] = []
-    for run_start, end in _names(text, registry):
-        start = _past_known(text, run_start, end, occupied, registry)
+    for run_start, run_end in _names(text, registry):
+        start = _past_known(text, run_start, run_end, occupied, registry)
+        end = _with_cause(text, (start, run_end), occupied, registry)
         name = text[start:end]
         if _overlaps(occupied, start, end) or not _is_actor(text, start, end, registry):
             continue
@@ -56,6 +64,31 @@ def _names(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
             start += head.end()
         if re.search(r"[ \u00a0-]", text[start:end]) and text[start].isupper():
             yield start, end
+    yield from _for_causes(text, registry)
+
+
+def _for_causes(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
+    """Bodies with no word before what kind they are: "Movement for Justice"."""
+    for m in _FOR.finditer(text):
+        head = re.search(r"[\w-]+$", text[: m.start()])
+        if head is None or not head[0][:1].isupper() or fold_name(head[0]) not in registry.words.body:
+            continue
+        if not re.search(r"[A-Z][\w’'-]*[ \u00a0]$", re.sub(r"(?:The|A|An) $", "", text[: head.start()][-40:])):
+            yield head.start(), head.end()
+
+
+def _with_cause(text: str, span: tuple[int, int], occupied: list[tuple[int, int]], registry: Registry) -> int:
+    """Where a body's name ends with what it is for or of: "National Front | for Liberation", "Council | of Elders".
+
+    Behind "of" only words for a cause or for people: "the Harun Brigade of Tesk" is named without its town.
+    """
+    start, end = span
+    if fold_name(text[start:end]).rpartition(" ")[2] not in registry.words.body:
+        return end
+    found = _FOR.match(text, end) or _OF.match(text, end)
+    if found is None or fold_name(found["first"]) in registry.words.no_name or _overlaps(occupied, end, found.end()):
+        return end
+    return found.end()
 
 
 def _past_known(text: str, start: int, end: int, occupied: list[tuple[int, int]], registry: Registry) -> int:
@@ -113,8 +146,9 @@ def _titled_like_a_place(text: str, start: int, end: int, registry: Registry) ->
 
 def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
     words = [fold_name(w) for w in re.split(r"[ \u00a0-]+", text[start:end]) if w]
-    if words[-1] in registry.words.body or words[0] in registry.words.body_first:
-        return len(words) > 1
+    body = is_body(text[start:end], registry.words)
+    if body or words[-1] in registry.words.body or words[0] in registry.words.body_first:
+        return body
     titled = _titled_like_a_place(text, start, end, registry)
     if not titled and any(w in registry.words.no_name or (w in registry.places and w not in _PARTICLES) for w in words):
         return False

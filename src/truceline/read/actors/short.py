@@ -14,7 +14,13 @@ _NOT_ALONE = r"(?![\w-]|[ \u00a0]+(?:of|for|to the|[A-Z]))"
 def is_body(name: str, words: NameWords) -> bool:
     """Whether a name tells a body: by its last word ("Brigades"), or by its first one ("Jaysh")."""
     parts = fold_name(name).split()
-    return len(parts) > 1 and (parts[-1] in words.body or parts[0] in words.body_first)
+    head = _head(name).split()
+    return len(parts) > 1 and bool(head) and (head[-1] in words.body or parts[0] in words.body_first)
+
+
+def _head(name: str) -> str:
+    """A name up to what it is for or of: "national front" of "National Front for Liberation"."""
+    return re.split(r" (?:for|of) ", fold_name(name))[0]
 
 
 def is_short_for(short: str, name: str, words: NameWords) -> bool:
@@ -36,7 +42,7 @@ def short_names(text: str, taken: Iterable[ActorMention], words: NameWords) -> I
     """Mentions by the last word alone, behind the full name, where one body in the document ends so and is unknown."""
     ending: dict[str, list[ActorMention]] = {}
     for m in sorted(taken, key=lambda m: m.start):
-        for last in {fold_name(n).split()[-1] for n in (m.name, text[m.start : m.end]) if fold_name(n)}:
+        for last in {_head(n).split()[-1] for n in (m.name, text[m.start : m.end]) if _head(n)}:
             if m.actor and last in words.body:
                 ending.setdefault(_singular(last), []).append(m)
     single = {last: m[0] for last, m in ending.items() if len({x.actor for x in m}) == 1}

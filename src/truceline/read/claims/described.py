@@ -22,6 +22,8 @@ _EMPLOYED = re.compile(
 """Those who work somewhere, unlike "the general staff"."""
 _ARTICLE = re.compile(r"^(?:the|this|that)\s+", re.IGNORECASE)
 _LONGEST = 4
+_OF_PLACE = re.compile(r"-(?:based|run|backed|led|linked|owned|aligned|allied|funded|controlled|held)$")
+"""Ends of words for where a body sits or who stands behind it."""
 _SELF = re.compile(r"\s(?:himself|herself|alone|too)$")
 _CALLED = re.compile(
     r"\b(?:calling (?:him|her)self|(?:introduced|identified|gave|named) (?:(?:him|her)self )?(?:only |just )?"
@@ -116,6 +118,9 @@ def named_alone(words: str, text: str) -> str | None:
 
 
 def is_proper(name: str, cues: CueTable) -> bool:
-    """Whether a name tells one actor from others in any document: more than a bare noun like "army" or "the Front"."""
-    capitals = [w for w in re.split(_PREPOSITION, name)[0].split() if w[:1].isupper()]
+    """Whether a name tells one actor from others in any document: more than a bare noun like "army" or "the Front".
+
+    Nor does "London-based group" tell one.
+    """
+    capitals = [w for w in re.split(_PREPOSITION, name)[0].split() if w[:1].isupper() and not _OF_PLACE.search(w)]
     return len(capitals) > 1 or any(w.casefold() not in cues.roles["institution"] for w in capitals)

@@ -18,8 +18,10 @@ from truceline.read.claims.acts import (
 )
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
+from truceline.read.claims.earlier import with_earlier
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.hearers import without_hearers
+from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import hull, parents_of, with_inner
@@ -38,12 +40,14 @@ from truceline.read.claims.unsaid import (
     not_said,
     owns_to_nothing,
     regrets_nothing,
+    speaks_of_another,
 )
 from truceline.read.claims.verdict import freed, is_freed, verdicts
 from truceline.read.claims.voices import Names, Voice
 
 _DENIAL: frozenset[Act] = frozenset({"denies"})
 _ANSWERS: frozenset[Act] = frozenset({"admits", "denies"})
+_OWNED: frozenset[Act] = frozenset({"admits"})
 _EXCUSE: frozenset[Act] = frozenset({"admits", "justifies"})
 
 
@@ -67,8 +71,10 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
     outer, sight = _outer(text, reading, kit)
     raws = [without_hearers(text, with_owner(text, raw)) for raw in with_inner(text, reading.sentences, outer, kit)]
-    judged = verdicts(text, reading.sentences, raws)
-    own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | dict.fromkeys(judged, "denies")
+    judged = verdicts(text, reading.sentences, raws) | hearsay_denied(text, reading.sentences, raws)
+    own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | {
+        r: "denies" for r in judged if r not in raws
+    }
     ordered = sorted((*raws, *own), key=_place_in_text)
     voices = _voices(reading, kit, ordered, own)
     parents = parents_of(ordered)
@@ -91,9 +97,11 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
 def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, ...], Sight | None]:
     """The claims that stand in no other, with those that the page's form or a verb left out tells."""
     found, sight = _outermost(text, reading.sentences, kit)
-    found = with_accusers(text, found, reading.sentences, reading.actors)
+    found = with_accusers(text, found, reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
+    found = with_earlier(text, found, reading.sentences)
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
+    found = with_hearsay(text, found, reading.sentences)
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight
 
 
@@ -165,6 +173,7 @@ def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
         return "declines"
     unsaid |= _DENIAL if calls_it_meant(text, raw) else frozenset()
     unsaid |= _ANSWERS if revises(text, raw) else frozenset()
+    unsaid |= _OWNED if speaks_of_another(text, raw) else frozenset()
     unsaid |= _EXCUSE if calls_it_no_error(text, raw) or owns_to_nothing(text, raw) else frozenset()
     chances = sight.chances(raw, "act") if sight else {}
     act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)

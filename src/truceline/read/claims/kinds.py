@@ -20,6 +20,8 @@ _CALENDAR = re.compile(
     r"|November|December"
 )
 _PARTIES = frozenset({"armed_group", "agency", "force"})
+_OTHER = frozenset({"other", "rival", "second", "opposing", "third", "remaining"})
+"""Words for a body that is not the one named before."""
 _TITLED = re.compile(r"\b[A-Z][a-z]+\.?\s$")
 
 
@@ -27,7 +29,7 @@ def meant_by_kind(words: str, at: int, names: Names) -> Voice | None:
     """The one body named shortly before `at` that may be called by such a word; None for none, or for more than one."""
     definite = _DEFINITE.match(words.strip(" ,"))
     told = definite["rest"].split() if definite else []
-    if any(w[0].isupper() or w.endswith(("'s", "’s")) for w in told):
+    if any(w[0].isupper() or w.endswith(("'s", "’s")) or w in _OTHER for w in told):
         return None
     kinds = names.cues.kinds
     said = next((k for n in (2, 1) if (k := " ".join(told[-n:])) in kinds and len(told) >= n), None)

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from operator import itemgetter
 
-from truceline.model.span import Span
+from truceline.model.span import Span, within
 from truceline.read.claims.inner import attributes, unowned_claims
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.raw import RawClaim
@@ -151,5 +151,13 @@ def _contained(inner: RawClaim, outer: RawClaim) -> bool:
 
 
 def _holds(outer: RawClaim, start: int, end: int, inner: RawClaim) -> bool:
-    """Whether a content holds all of another claim, which runs from `start` to `end`."""
-    return any(a <= start and end <= b for a, b in outer.content) and inner.cue != outer.cue
+    """Whether a content holds all of another claim, which runs from `start` to `end`; its parts together, if several.
+
+    As in “Vane, quoted by the Post, said that”.
+    """
+    if inner.cue == outer.cue:
+        return False
+    if any(a <= start and end <= b for a, b in outer.content):
+        return True
+    parts = (*inner.source, *inner.cue, *inner.content)
+    return len(outer.content) > 1 and all(any(within(p, c) for c in outer.content) for p in parts)

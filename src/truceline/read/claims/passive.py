@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span, overlap
+from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim
 
 _BE = (
@@ -28,8 +29,23 @@ _LEADS: tuple[tuple[str, str], ...] = (
 """What leads on from the accuser, by the verb; the accused or the charge stands behind it."""
 _OF_DEED = re.compile(r"\bof\s+(?=(?:\w+ly\s+|not\s+)?\w+ing\b)", re.IGNORECASE)
 _WHO = re.compile(r"(?:[Tt]he\s+|[Bb]oth\s+|some\s+|many\s+|local\s+)*[\w’'.-]+(?:[\s-]+[\w’'.-]+){0,7}")
+_AND_BY = re.compile(r"(?:,?\s+and|,)\s+by\s+")
 _CLAUSE = re.compile(r"[;:(“\"]\s*|,\s+(?:and\s+|but\s+|while\s+)?|\b(?:that|but|while|because)\s+")
 """Where a new clause begins."""
+_BEHIND = (
+    r"\s+(?P<accused>[^,;:.“”\"()]{2,80}?)\s+by\s+"
+    rf"(?P<who>{_WHO.pattern}?(?:,?\s+(?:and\s+)?by\s+{_WHO.pattern}?)*)"
+    r"(?=\s*(?:[.;,!?”\"]|$)|\s+(?:on|after|because|who|which|but|while)\b|\s+in\s+(?:an?|its|their)\b)"
+)
+_ONTO = re.compile(
+    rf"\b(?P<cue>(?P<be>{_BE})?(?:blamed\s+on|attributed\s+to|ascribed\s+to|(?:laid|pinned)\s+(?:squarely\s+)?on))"
+    rf"{_BEHIND}"
+)
+_OF = re.compile(rf"\b(?P<cue>(?P<be>{_BE})accused\s+of){_BEHIND}")
+"""As in “blamed on the rebels by the army”: whoever stands behind the last "by" blames."""
+_OF_WHAT = re.compile(r"\w+ing\s|\s(?:of|on|at|in|against|near)\s", re.IGNORECASE)
+_DEED_BY = re.compile(r"(?:\w+ed|\w+en|\w+wn|held|run|led|made|built|set|told|sent|its|their)$", re.IGNORECASE)
+"""Behind these a "by" names who did it: "an attack on a post held | by the army"."""
 _SURE = 0.7
 
 
@@ -42,17 +58,22 @@ class _Passive:
 
 
 def with_accusers(
-    text: str, raws: Sequence[RawClaim], sentences: Sequence[Span], actors: Sequence[ActorMention]
+    text: str, raws: Sequence[RawClaim], sentences: Sequence[Span], known: tuple[Sequence[ActorMention], CueTable]
 ) -> tuple[RawClaim, ...]:
-    """The claims, each passive of blame given to who stands behind its "by" and to nobody else."""
-    out = list(raws)
+    """The claims, each passive of blame given to who stands behind its "by" and to nobody else.
+
+    `known`: the actors of the text, and the words of roles.
+    """
+    actors, cues = known
+    out = [part for raw in raws for part in _parted(text, raw)]
     for sentence in sentences:
-        for told in _passives(text, sentence, actors):
+        for told in (*_passives(text, sentence, actors), *_onto(text, sentence, actors, cues)):
             made = [replace(_claim(told), source=(who,)) for who in _each(text, told.who)]
             own = [r for r in out if any(overlap(c, told.cue) for c in r.cue)]
             if own:
                 at = out.index(own[0])
-                out[at : at + 1] = [replace(m, score=max(own[0].score, _SURE)) for m in made]
+                out = [r for r in out if r not in own]
+                out[at:at] = [replace(m, score=max(own[0].score, _SURE)) for m in made]
             elif not any(_cuts(r, (told.what[0], told.rest[1])) for r in out):
                 out += made
     return tuple(sorted(out, key=lambda r: min(s for s, _ in (*r.source, *r.cue, *r.content))))
@@ -61,14 +82,22 @@ def with_accusers(
 def _each(text: str, who: Span) -> list[Span]:
     """The accusers one by one: "by residents and by the Civil Defence" are two."""
     starts, ends = [who[0]], []
-    for m in re.compile(r",?\s+and\s+by\s+").finditer(text, *who):
+    for m in _AND_BY.finditer(text, *who):
         ends.append(m.start())
         starts.append(m.end())
     return list(zip(starts, (*ends, who[1]), strict=True))
 
 
+def _parted(text: str, raw: RawClaim) -> list[RawClaim]:
+    """A claim of several behind a "by" each as one of each."""
+    if len(raw.source) != 1 or not _AND_BY.search(text, *raw.source[0]):
+        return [raw]
+    return [replace(raw, source=(who,), score=max(raw.score, _SURE)) for who in _each(text, raw.source[0])]
+
+
 def _claim(told: _Passive) -> RawClaim:
-    return RawClaim(source=(told.who,), cue=(told.cue,), content=(told.what, told.rest), score=_SURE)
+    content = tuple(s for s in (told.what, told.rest) if s[0] < s[1])
+    return RawClaim(source=(told.who,), cue=(told.cue,), content=content, score=_SURE)
 
 
 def _passives(text: str, sentence: Span, actors: Sequence[ActorMention]) -> list[_Passive]:
@@ -87,6 +116,27 @@ def _passives(text: str, sentence: Span, actors: Sequence[ActorMention]) -> list
         cue = (m.start("cue"), m.end("verb"))
         if all(_WHO.fullmatch(text, *one) for one in _each(text, who)):
             made.append(_Passive(what, cue, who, (lead, end)))
+    return made
+
+
+def _onto(text: str, sentence: Span, actors: Sequence[ActorMention], cues: CueTable) -> list[_Passive]:
+    """Passives that name whom they blame before who does: a party, not "fire by the army".
+
+    The happening in "the raid, attributed to the rebels by the army, killed ten" stays the text's own.
+    """
+    made = []
+    for m in (*_ONTO.finditer(text, *sentence), *_OF.finditer(text, *sentence)):
+        before = len(text[: m.start("cue")].rstrip(" ,"))
+        begun = [sentence[0], *(c.end() for c in _CLAUSE.finditer(text, sentence[0], before))][-1]
+        who = (m.start("who"), m.start("who") + len(m["who"].rstrip(" .,")))
+        if m.re is _OF and (_DEED_BY.search(m["accused"]) or not _OF_WHAT.search(m["accused"])):
+            continue
+        start, end = who if m.re is _OF else m.span("accused")
+        party = text[start:end].rsplit(maxsplit=1)[-1].casefold() in cues.roles["institution"]
+        party |= any(a.start >= start and a.end == end for a in actors)
+        if begun < before and party:
+            what = (begun, before) if m["be"] else (m.start("accused"), m.start("accused"))
+            made.append(_Passive(what, m.span("cue"), who, m.span("accused")))
     return made
 
 

@@ -9,7 +9,9 @@ from truceline.model.span import Span, within
 from truceline.read.claims.described import body_in, named_alone, without_possessive
 from truceline.read.claims.kinds import meant_by_kind
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.renamed import renamed
 from truceline.read.claims.voices import Names, Voice, voice_of
+from truceline.text.own_texts import whose_text
 
 _REACH = 900
 """Characters back within which somebody meant by a pronoun must have been named."""
@@ -57,7 +59,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
     inner: list[bool] = []
     for raw in raws:
         voice = voice_of(raw.source, names)
-        low = voice.words.casefold().strip(" ,")
+        low = whose_text(voice.words) or voice.words.casefold().strip(" ,")
         if low in _GENDER:
             among: tuple[Sequence[Voice], Names] = (_speaking(voices, inner, raw, raws), names)
             for other in (_spoken_of(raw, _GENDER[low], voices, names), _asker(voice, voices, names)):
@@ -71,7 +73,8 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
             voice = _by_relative(voice, voices, names)
         elif raw.source and voice.actor is None and voice.name is None:
             outer = [v for v, inside in zip(voices, inner, strict=True) if not inside]
-            voice = _in_own_words(_by_owner(raw, _by_role(voice, voices, names), outer, names), names)
+            voice = _by_owner(raw, _by_role(voice, voices, names), outer, names)
+            voice = _in_own_words(voice if voice.actor or voice.name else renamed(voice, outer, names), names)
         inner.append(_is_inner(raw, raws))
         voices.append(_by_surname(voice, voices))
     return voices

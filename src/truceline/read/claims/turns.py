@@ -42,7 +42,13 @@ _SPOKEN = re.compile(
 """What one says to another and no digest does: “we”, “you”, a question, “it’s”."""
 _CITING = re.compile(r",\s*(?P<cue>citing|quoting)\s+(?P<who>[^,;:.“”\"]{3,80}),?\s*$")
 _QUOTED_BY = re.compile(r",?\s*(?:as )?(?P<cue>quoted|cited) (?:by|in) $")
+_WITHIN = re.compile(
+    r",?\s+(?:as\s+|who\s+was\s+)?(?P<cue>quoted|cited)\s+(?:by|in)\s+"
+    r"(?P<paper>[^,;:“”\"()]{2,80}?),?\s*$"
+)
+"""Behind a source's head: the paper that gives its words."""
 _SCORE = 0.8
+_LONGEST_SOURCE = 200
 _TOPICS = frozenset({"media", "press", "mission", "campaign", "people", "some", "many", "others", "war", "coalition"})
 """Words for bodies and sources that head a heading as its topic or section no less often."""
 
@@ -148,7 +154,7 @@ def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
     """As in “The Post, citing two officials, said that”: the paper cites, and those it cites say it, inside."""
     made: list[RawClaim] = []
     for raw in raws:
-        quoted = _quoted_by(text, raw)
+        quoted = _quoted_by(text, raw, [c for r in raws if r is not raw for c in r.cue])
         if quoted is not None:
             made += quoted
             continue
@@ -163,23 +169,40 @@ def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
     return tuple(made)
 
 
-def _quoted_by(text: str, raw: RawClaim) -> tuple[RawClaim, RawClaim] | None:
-    """As in “Vane, quoted by the Post, said that”: the paper quotes, and Vane says it, inside."""
-    if len(raw.source) != 2 or not raw.content or raw.cue[0][0] < raw.source[1][1]:
+def _quoted_by(text: str, raw: RawClaim, cues: Sequence[Span]) -> tuple[RawClaim, RawClaim] | None:
+    """As in “Vane, quoted by the Post, said that”: the paper quotes, and Vane says it, inside.
+
+    Its name ends before any other of the `cues`: "quoted by the Post | denied it and said that".
+    """
+    if not raw.source or not raw.content or raw.cue[0][0] < raw.source[-1][1]:
         return None
-    found = _QUOTED_BY.fullmatch(text, raw.source[0][1], raw.source[1][0])
+    found = _quoting(text, raw)
     if found is None:
         return None
-    told = (raw.source[0], (raw.cue[0][0], raw.content[-1][1]))
-    paper = replace(raw, source=raw.source[1:], cue=(found.span("cue"),), content=told)
-    return paper, replace(raw, source=raw.source[:1])
+    who, cue, (start, end) = found
+    end = min((c for c, _ in cues if start < c < end), default=end)
+    paper = (start, start + len(text[start:end].rstrip(" ,")))
+    told = (who, (raw.cue[0][0], raw.content[-1][1]))
+    return replace(raw, source=(paper,), cue=(cue,), content=told), replace(raw, source=(who,))
+
+
+def _quoting(text: str, raw: RawClaim) -> tuple[Span, Span, Span] | None:
+    """Who speaks, the word of quoting, and the paper: two parts of the source, or all within it or behind it."""
+    if len(raw.source) == 2:
+        found = _QUOTED_BY.fullmatch(text, raw.source[0][1], raw.source[1][0])
+        return None if found is None else (raw.source[0], found.span("cue"), raw.source[1])
+    start, end = raw.source[0][0], raw.cue[0][0]
+    found = _WITHIN.search(text, start, end) if len(raw.source) == 1 and end - start < _LONGEST_SOURCE else None
+    if found is None or found.start() == start:
+        return None
+    return (start, found.start()), found.span("cue"), found.span("paper")
 
 
 def _cited(text: str, raw: RawClaim) -> tuple[Span, Span] | None:
     if not raw.source or not raw.content or raw.content[0][0] < raw.cue[-1][1]:
         return None
     start, end = raw.source[0][0], raw.cue[0][0]
-    found = _CITING.search(text, start, end) if end - start < 200 else None
+    found = _CITING.search(text, start, end) if end - start < _LONGEST_SOURCE else None
     if found is None or found.start() == start:
         return None
     return found.span("cue"), found.span("who")

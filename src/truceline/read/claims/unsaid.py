@@ -51,6 +51,7 @@ _IN_KIND = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(r"\b(?:no|not|nor|never|none|nobody|neither|den(?:y|ie[sd])|without)\b|n['’]t\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"(?:that )?(you|he|she)\b", re.IGNORECASE)
 _BACK = 24
 """Characters before a cue in which its "not" may stand."""
 
@@ -66,6 +67,15 @@ def acts_unsaid(text: str, raw: RawClaim) -> frozenset[Act]:
     if _IN_KIND.search(told) and not _NO.search(f"{said} {told}"):
         out |= {"denies"}
     return frozenset(out)
+
+
+def speaks_of_another(text: str, raw: RawClaim) -> bool:
+    """Whether what is said is of the one spoken to, or of a woman where a man speaks: no deed of the speaker's own."""
+    whom = _OF_WHOM.match(_told(text, raw))
+    who = text[slice(*raw.source[-1])].strip(" ,").lower() if raw.source else ""
+    if whom is None:
+        return False
+    return whom[1].lower() == "you" or {whom[1].lower(), who} == {"he", "she"}
 
 
 def answers_by_deed(text: str, raw: RawClaim) -> bool:

@@ -14,6 +14,7 @@ from truceline.read.claims.cues import CueTable
 from truceline.read.claims.described import in_title_case, person_in, without_possessive
 from truceline.read.claims.standing import is_place, is_text, may_serve
 from truceline.read.claims.unsaid import names_nobody
+from truceline.text.own_texts import whose_text
 
 _HEAD_END = re.compile(
     r",| (?:of|for|from|to|at|in|on|with|who|whom|whose|which|that|under|near|against|between)\b|\("
@@ -110,7 +111,8 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     nobody = names_nobody(names.text, span[0]) or _ANYBODY.match(words) is not None
     if nobody or _is_joint(span, names):
         return Voice(kind="anonymous" if nobody else "institution", words=words, at=span[0], plural=True)
-    if any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
+    own = whose_text(words) in {"our", "my"}
+    if own or any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
         return Voice(kind="author", words=words, at=span[0])
     found = _named(span, words, names) or _described(words, names)
     gender = gender_of(words, names) if found.gender == "x" else found.gender

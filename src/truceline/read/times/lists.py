@@ -1,6 +1,7 @@
 """Days that share a month: "September 17 and 18", "from 5 to 7 March"."""
 
 import re
+from collections.abc import Sequence
 
 from truceline.read.times.calendar import make_day
 from truceline.read.times.hit import Hit, Made
@@ -11,6 +12,12 @@ from truceline.read.times.story import Story
 LINKS = frozenset({"and", "to", "or", "-", "–", "—", "through", "until", "till"})
 _LISTED = LINKS | {","}
 _DATED = re.compile(r"(\d{4})-(\d\d)-\d\d")
+_CLAUSE = 4
+"""Words of a clause before a date, and behind the number that follows it."""
+_STOPS = frozenset({".", "!", "?", ";", ":", "\n"})
+_MANY = frozenset({"people", "men", "women", "children", "police", "gunmen", "policemen"})
+_PLURAL = re.compile(r"[a-z]{2,}[^\Ws]s")
+_HAPPENED = re.compile(r"were|was|had|have|are|died|fell|fled|lost|\w+ed", re.IGNORECASE)
 _NOT_A_DAY = frozenset({":", "%", "-", "people", "percent", "per"})
 
 
@@ -38,10 +45,26 @@ def day_behind_list(hit: Hit, made: Made) -> tuple[int, Made] | None:
     behind = words[hit.end + 2] if hit.end + 2 < len(words) else ""
     if code not in {hit.lexicon.shapes["N12"], hit.lexicon.shapes["N31"]} or behind in _NOT_A_DAY:
         return None
+    if hit.after() in {"and", "or"} and _begins_clause(words, hit):
+        return None
     if behind in hit.lexicon.classes and hit.lexicon.classes[behind] in {"MONTH", "MONTH_IF_CAPITAL", "UNIT", "AMPM"}:
         return None
     later = _with_day(made, words[hit.end + 1])
     return (hit.end + 1, later) if later and later.value > made.value else None
+
+
+def _begins_clause(words: Sequence[str], hit: Hit) -> bool:
+    """As in “shells hit it on May 3 | and 4 students were hurt”: a number of people or things, and what became of them.
+
+    Where the date opens its sentence ("On May 3 and 4 gunmen came") there is no clause before it to go on from.
+    """
+    before = words[max(0, hit.start - _CLAUSE) : hit.start]
+    behind = words[hit.end + 2 : hit.end + 2 + _CLAUSE]
+    counted = next((n for n, w in enumerate(behind) if w in _MANY or _PLURAL.fullmatch(w)), None)
+    if counted is None or counted > 1 or counted + 1 >= len(behind):
+        return False
+    opened = len(before) == _CLAUSE and not _STOPS.intersection(before)
+    return opened and _HAPPENED.fullmatch(behind[counted + 1]) is not None
 
 
 def _with_day(made: Made, word: str) -> Made | None:

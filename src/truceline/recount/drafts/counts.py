@@ -18,8 +18,12 @@ from truceline.recount.tokens import Token, classed, split_words
 
 HARMS: frozenset[FacetName] = frozenset({"killed", "injured"})
 COUNTS: frozenset[FacetName] = frozenset(FIGURES)
-_OF_AGE = re.compile(r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?\w+\s+(?:of|aged)\s+$", re.IGNORECASE)
-"""One person's age follows: "a girl of 12"."""
+_OF_AGE = re.compile(
+    r"\b(?:an?|one|the|his|her|their)\s+(?:[\w-]+\s+)?"
+    r"(?!(?:family|household|group|crowd|crew|party|team|convoy|couple|pair|total)\b)\w+\s+(?:of|aged)\s+$",
+    re.IGNORECASE,
+)
+"""One person's age follows: "a girl of 12", but not in "a family of nine"."""
 _JOINED = re.compile(
     r",?\s+(?:and|plus|&)\s+(?!(?:is|was|were|had|has)\b)|,\s+(?=(?:a|an|his|her|their|its)\s)", re.IGNORECASE
 )
@@ -36,6 +40,12 @@ _UNHARMED = re.compile(r"\b(?:unhurt|unharmed|unscathed|uninjured|in good health
 _NOBODY = re.compile(
     r"\b(?:no(?! (?:fewer|less))|none|nobody|without|not|never|neither|zero)\b|n['’]t\b", re.IGNORECASE
 )
+_STEP = re.compile(
+    r"\b(?:raised|revised|lowered|corrected|updated|increased|reduced|amended|adjusted|rose|risen|climbed|fell|fallen"
+    r"|dropped|grew|grown|went|gone|jumped)\b[^.;!?]{0,60}?\bfrom\s+[^.;!?]{1,30}?\s+to\s+(?P<to>[^.;!?]{1,30})$",
+    re.IGNORECASE,
+)
+_STEP_BEFORE = 100
 _BODIES_OF = 14
 """Characters before marked words in which "the bodies of" stands."""
 _AFTER = 30
@@ -96,6 +106,7 @@ def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | Non
 
     People joined by "and" are counted together, those only described further ("a man, Cato Brill, 51") once.
     """
+    span = _became(bench, span)
     text = bench.words_of(span)
     if UNTOLD.match(text) or EITHER.search((bench.reading.text or "")[span[0] : span[1] + _AFTER]):
         return None
@@ -110,6 +121,13 @@ def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | Non
     low = sum(p.low or 0 for p in named)
     high = None if any(p.high is None for p in named) else sum(p.high or 0 for p in named)
     return _range(low, high, text, "=" if low == high else ">=", _group(named))
+
+
+def _became(bench: Bench, span: Span) -> Span:
+    """Of words for a total's change the number it became: "revised the toll from 40 to | 31"."""
+    start = max(0, span[0] - _STEP_BEFORE)
+    step = _STEP.search((bench.reading.text or "")[start : span[1]])
+    return (start + step.start("to"), span[1]) if step is not None and start + step.start("to") > span[0] else span
 
 
 def groups_in(bench: Bench, kit: RecountKit, span: Span) -> list[tuple[Span, dict[str, Any]]]:

@@ -30,25 +30,49 @@ _NOTICE = re.compile(
     r"|call|phone|messag|siren|evacuat|leave|time|prior|sent|coordinat|surpris|word|hear|agreed|consult|ask|read|sign)",
     re.IGNORECASE,
 )
+_ERRS = re.compile(
+    r"^[^.;!?]{0,40}?\b(?:mistaken|wrong|confused)\s+(?:about|as\s+to|on)\b"
+    r"(?!\s+(?:(?:the|its|their|his|whose|which|what)\s+)?(?:\w+\s+)?(?:targets?|coordinates|buildings?|houses?|vehicles?"
+    r"|positions?|identity|locations?|aim|map)\b)",
+    re.IGNORECASE,
+)
+"""An error of opinion, not of a deed: "mistaken about the date"."""
 _BACK, _AHEAD = 90, 60
 
 
 def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
-    """Whether words marked for a doer are none, or such marked for a warning tell of none."""
+    """Whether words marked for a doer are none, or such marked for a warning or a purpose tell of none."""
     if facet.facet == "notice":
         return _NOTICE.search(bench.words_of(facet.span)) is None
+    if facet.facet == "intent":
+        return _ERRS.search(bench.words_of((facet.span[0], facet.span[1] + _AHEAD))) is not None
     if facet.facet not in {"actor", "responsibility"}:
         return False
     return (
         _suffers(bench, draft, facet)
         or _accuses(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
+        or _clears_nobody(bench, facet)
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
     )
 
 
+_WE = re.compile(r"(?:we|us|i|me)(?:\s+\w+){0,2}", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:no|not|nothing|never|without|none|nor|neither|nobody|den(?:y|ies|ied)|false|untrue|lies?|reject\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _IN_KIND = re.compile(r"\b(?:in kind|return\w* (?:the )?fire|(?:fir|shoot|shot|hit)\w* back)\b", re.IGNORECASE)
 """An answer by deed neither blames nor clears: "its forces responded in kind"."""
+
+
+def _clears_nobody(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether a bare "we" seems cleared by words that deny nothing: "We are committed to the ceasefire"."""
+    claim = bench.claims.innermost(*facet.span)
+    if claim is None or facet.polarity != "denied" or bench.act(claim) not in {"asserts", "demands", "predicts"}:
+        return False
+    said = " ".join(bench.words_of(s) for s in claim.content)
+    return _WE.fullmatch(bench.words_of(facet.span)) is not None and _NOT.search(said) is None
 
 
 def _accuses(bench: Bench, facet: DraftFacet) -> bool:

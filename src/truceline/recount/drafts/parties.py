@@ -36,6 +36,23 @@ _BODYS = re.compile(r"(?:its|our|their)\s", re.IGNORECASE)
 _BODYS_DEED = re.compile(
     r"(?:that )?(?P<doer>(?:its|our|their) (?:own )?[\w-]+) (?:had|has|have|did|do|does)\b", re.IGNORECASE
 )
+_BODY = re.compile(
+    r"(?:[\w-]+ ){0,2}?(army|military|troops|soldiers|forces|government|regime|authorities|police|navy|rebels"
+    r"|opposition|militants|insurgents|terrorists|separatists|militias?|coalition|factions?)"
+)
+_SAME_BODY = tuple(
+    map(
+        frozenset,
+        (
+            ("army", "military", "troops", "soldiers", "forces", "command", "commander", "brigade"),
+            ("government", "regime", "authorities", "minister", "president"),
+            ("rebels", "rebel", "opposition", "insurgents", "militants", "factions", "faction", "fighters"),
+        ),
+    )
+)
+"""Words for one body, by which who speaks for it may be told."""
+_NO_BODIES = frozenset({"person", "named_official", "author"})
+_OPENING = re.compile(r"[“\"‘']?(?:that )?", re.IGNORECASE)
 _BEFORE = 40
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -53,7 +70,7 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
     if span is None:
         return None
     words = bench.words_of(span)
-    own = _spoken_for(bench, claim) if claim is not None and _BODYS.match(words) else None
+    own = _whose(bench, facet, claim) if claim is not None and _BODYS.match(words) else None
     named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
     if own is not None or named:
         return own or _best_named(bench, span, named)
@@ -74,10 +91,34 @@ def _spoken_of(bench: Bench, facet: DraftFacet, claim: Claim | None, words: str)
         claim = _uttered_in(bench, claim)
         return bench.speaker(claim) if claim is not None else None
     deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
+    deed = deed and not (claim is not None and _is_others_body(bench, claim, words))
     speaker = bench.speaker(claim) if claim is not None else None
     if claim is not None and speaker and ((claim.act in _OWN and deed) or _means_speaker(words, claim)):
         return speaker
     return None if _PRONOUN.fullmatch(words.strip()) else bare(words)
+
+
+def _is_others_body(bench: Bench, claim: Claim, words: str) -> bool:
+    """Whether words name a body that the speaker is not told to be of: a news agency's "the army"."""
+    body = _BODY.fullmatch(bare(words).lower())
+    if body is None:
+        return False
+    speaker = bench.speaker(claim) or ""
+    own = " ".join((*(bench.words_of(s) for s in claim.source), speaker.replace("-", " "))).lower()
+    same = next((kind for kind in _SAME_BODY if body[1] in kind), frozenset((body[1],)))
+    return same.isdisjoint(re.findall(r"[a-z]+", own))
+
+
+def _whose(bench: Bench, facet: DraftFacet, claim: Claim) -> str | None:
+    """The body whose "its forces" are: the one a person speaks for, else whoever says what these words open."""
+    body = _spoken_for(bench, claim)
+    if body is not None or facet.facet == "target" or claim.source_kind in _NO_BODIES:
+        return body
+    opening = (claim.content[0][0], facet.span[0]) if claim.content else facet.span
+    if opening[0] > opening[1] or not _OPENING.fullmatch(bench.words_of(opening)):
+        return None
+    label = bare(bench.words_of(claim.source[0])) if claim.source and claim.source_kind == "group" else None
+    return bench.speaker(claim) or label
 
 
 def _spoken_for(bench: Bench, claim: Claim) -> str | None:

@@ -19,6 +19,7 @@ from truceline.recount.drafts.stances import (
 from truceline.recount.rebuttals import rebuts
 
 _POINTING = frozenset({"it", "this", "that", "they", "these", "those"})
+_LEAD = re.compile(r"(?:that )?(?:(?:the|its|their|his|her|any|a|an) )?", re.IGNORECASE)
 _SORRY = re.compile(r"\b(?:regret|apolog|sorry)", re.IGNORECASE)
 
 
@@ -50,8 +51,14 @@ def _of_doer(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -
     if facet.polarity == "denied" and bench.act(claim) == "admits":
         return "affirmed" if owns(words, _cue(bench, claim), claim) else "open"
     said = " ".join(bench.words_of(s) for s in claim.content)
-    own = value == bench.speaker(claim) and disowns(said, _cue(bench, claim), claim)
-    return "denied" if own else facet.polarity
+    meant = value == bench.speaker(claim) or _opens(bench, facet, claim)
+    return "denied" if meant and disowns(said, _cue(bench, claim), claim) else facet.polarity
+
+
+def _opens(bench: Bench, facet: DraftFacet, claim: Claim) -> bool:
+    """Whether a doer is the subject of all that is denied: "denied that the army had shelled it"."""
+    start = claim.content[0][0] if claim.content else facet.span[1]
+    return start <= facet.span[0] and _LEAD.fullmatch(bench.words_of((start, facet.span[0]))) is not None
 
 
 def _cue(bench: Bench, claim: Claim) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from truceline.model.account import Facet, FacetName, Polarity
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
-from truceline.model.span import overlap, within
+from truceline.model.span import Span, overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
 from truceline.recount.drafts.counts import (
@@ -56,6 +56,11 @@ _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
 """Before a happening's noun: who knows of "no shelling" does not say that there was one."""
 _DID = re.compile(r"\b(?:had|has|have|having) (?:ever |even |also |then |first |since )?$", re.IGNORECASE)
 """Before a verb that tells what somebody is said to have done."""
+_NEAR = 12
+"""Characters before a happening's word in which such words stand."""
+_BY = re.compile(r"that (?:(?!(?:of|for|in|on|by|after|when|as)\b)[\w’'-]+ ){1,6}", re.IGNORECASE)
+_DONE = re.compile(r"(?:\w+ed|hit|shot|struck|broke|blew|set|held|took|drove|overran|beat)\b", re.IGNORECASE)
+"""Before a verb that tells what is denied of its subject: "denies that its fighters | fired rockets"."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -302,13 +307,17 @@ def _told_of(claim: Claim | None, *, any_at_all: bool) -> Polarity | None:
     return "denied" if claim.act == "denies" and claim.reaches == "occurrence" else "affirmed"
 
 
-def _disowned(claim: Claim | None, before: str) -> bool:
+def _disowned(bench: Bench, claim: Claim | None, span: Span) -> bool:
     """Whether a deed is named only in a denial that one did it: "denied that its men had entered the mission".
 
     "Denied any part in the raid" takes the raid for granted.
     """
-    denial = claim is not None and claim.act == "denies" and claim.reaches == "responsibility"
-    return denial and _DID.search(before) is not None
+    if claim is None or claim.act != "denies" or claim.reaches != "responsibility":
+        return False
+    if _DID.search(bench.words_of((max(0, span[0] - _NEAR), span[0]))):
+        return True
+    start = next((a for a, b in claim.content if a <= span[0] < b), span[0])
+    return _DONE.match(bench.words_of(span)) is not None and _BY.fullmatch(bench.words_of((start, span[0]))) is not None
 
 
 def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
@@ -317,9 +326,9 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
     out: list[Told] = []
     for mention in draft.mentions:
         claim: Claim | None = bench.claims.innermost(*mention.span)
-        before = (bench.reading.text or "")[max(0, mention.span[0] - 12) : mention.span[0]]
+        before = bench.words_of((max(0, mention.span[0] - _NEAR), mention.span[0]))
         key, polarity = bench.teller_key(claim), _told_of(claim, any_at_all=_ANY.search(before) is not None)
-        if polarity == "affirmed" and _disowned(claim, before):
+        if polarity == "affirmed" and _disowned(bench, claim, mention.span):
             polarity = None
         if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
             doer = any(f.facet in _DOERS for f in mention.facets)

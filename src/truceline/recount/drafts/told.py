@@ -8,6 +8,7 @@ from dataclasses import replace
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
 from truceline.recount.drafts.match import narrowed
+from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import told_as_fact
 from truceline.recount.scenes import Scene
@@ -65,7 +66,7 @@ def _asked(scene: Scene, span: Span) -> bool:
     return at == 0 or scene.words.lower[at - 1] not in _KNOWN
 
 
-def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: EventLexicon) -> list[Draft]:
+def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: EventLexicon, text: str) -> list[Draft]:
     """The drafts with those of their mentions that are told as having happened; none without any."""
     if not drafts:
         return []
@@ -76,7 +77,7 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
     def told(span: Span) -> bool:
         at = bisect_right(starts, span[0]) - 1
         scene = ordered[at] if at >= 0 else None
-        if scene is None or scene.index in off or _asked(scene, span):
+        if scene is None or scene.index in off or _asked(scene, span) or tells_no_deed(text, scene.span, span):
             return False
         word = next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), None)
         if word is None:

@@ -16,6 +16,9 @@ class ClaimIndex:
         )
         self._by_id = {c.id: c for c in claims}
         self._cues = [(span, c) for c in claims for span in c.cue]
+        self._together: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in claims:
+            self._together.setdefault((claim.cue, claim.content), []).append(claim)
 
     def innermost(self, start: int, end: int) -> Claim | None:
         """The claim with the shortest content around [start, end), or None for the document's own voice."""
@@ -24,6 +27,10 @@ class ClaimIndex:
     def by_id(self, key: str) -> Claim | None:
         """The claim with an id, or None."""
         return self._by_id.get(key)
+
+    def fellows(self, claim: Claim) -> list[Claim]:
+        """The claims of others who say the same by the same words: "blamed on Y by A and by B"."""
+        return [c for c in self._together[claim.cue, claim.content] if c is not claim] if claim.cue else []
 
     def of_cue(self, start: int, end: int) -> Claim | None:
         """The claim whose cue is at [start, end): a trigger that is itself the cue ("accused")."""

@@ -1,0 +1,35 @@
+"""Words that a draft has for a deed and that tell of none: people who go home or uphill, bombs on "my country"."""
+
+import re
+
+from truceline.model.span import Span
+
+_HOME = re.compile(r"(?:went|gone|goes|go|going|sent|came|left)\s+(?:back\s+)?(?:home|away)\b", re.IGNORECASE)
+_BODIES = re.compile(
+    r"\b(?:troops?|soldiers?|forces|fighters?|army|armies|units?|militias?|militiamen|brigades?|battalions?|tanks|convoys?"
+    r"|columns?|rebels?|insurgents?|gunmen|guards|police|displaced|refugees?|famil(?:y|ies)|residents?|villagers?"
+    r"|people|civilians|prisoners?|hostages?|detainees?|returnees?|truce|cease-?fire|agreement|withdr\w+)\b",
+    re.IGNORECASE,
+)
+_UPHILL = re.compile(
+    r"(?:went|gone|goes|go|going)\s+up\s+(?:the|an?|to|into|his|her|their|its|through|past)\b", re.IGNORECASE
+)
+_OUR_LAND = re.compile(
+    r"[^.!?;]{0,40}?\b(?:on|upon|over)\s+(?:my|our|your|this)\s+(?:own\s+|poor\s+|whole\s+)?"
+    r"(?:country|land|homeland|nation|people|continent|world)\b",
+    re.IGNORECASE,
+)
+_NEAR = 60
+
+
+def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
+    """Whether the words of a mention are a plain walk or a figure of speech.
+
+    "The Norwegians went home" is no withdrawal, as "the troops went home" is; nothing blew up where somebody "went up
+    the gully"; "bombs fell on my country" is no air strike on any place.
+    """
+    if _HOME.match(text, span[0]):
+        return _BODIES.search(text, *sentence) is None
+    if _UPHILL.match(text, span[0]):
+        return True
+    return _OUR_LAND.match(text, span[0], min(sentence[1], span[1] + _NEAR)) is not None

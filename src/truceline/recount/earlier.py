@@ -1,0 +1,36 @@
+"""Figures told as earlier ones: "our first note gave 15" no longer stands where its writer gives another."""
+
+from collections.abc import Sequence
+
+from truceline.model.account import FacetName
+from truceline.model.claim import Claim
+from truceline.model.span import overlap
+from truceline.recount.bench import Bench, Told
+from truceline.recount.happenings import Happening
+from truceline.text.own_texts import is_earlier_text
+
+_COUNTED: frozenset[FacetName] = frozenset({"killed", "injured", "detained", "displaced"})
+
+
+def without_earlier(bench: Bench, told: Sequence[Told], happening: Happening | None) -> list[Told]:
+    """What is told, but for figures told as earlier of which the same teller gives a newer one.
+
+    This document's own earlier figure goes before anybody's. The happening's own statements of them go too.
+    """
+    newer = [t for t in told if t[1].facet in _COUNTED and not _is_earlier(bench, t[0])]
+    gone = [t for t in told if _is_earlier(bench, t[0]) and t[1].facet in _COUNTED and _is_replaced(bench, t, newer)]
+    spans = [s for _, f in gone for s in f.spans]
+    for cluster in happening.clusters if happening is not None and spans else ():
+        cluster.harms = [h for h in cluster.harms if not any(overlap((h.start, h.end), s) for s in spans)]
+    return [t for t in told if t not in gone]
+
+
+def _is_earlier(bench: Bench, claim: Claim | None) -> bool:
+    """Whether a claim's source is an earlier text or count."""
+    return claim is not None and any(is_earlier_text(bench.words_of(s)) for s in claim.source)
+
+
+def _is_replaced(bench: Bench, told: Told, newer: Sequence[Told]) -> bool:
+    claim, facet = told
+    own = bench.teller_key(claim)
+    return any(f.facet == facet.facet and (not own or bench.teller_key(c) == own) for c, f in newer)

@@ -1,0 +1,58 @@
+"""Words that look like a deed and tell of none, and errors that are no mistake in a deed."""
+
+import pytest
+
+from truceline.model.reading import Reading
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.runners.local import local_kit
+
+
+def read(text: str) -> Reading:
+    record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2020-03-15")
+    return read_record(record, local_kit(), Settings())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Jane Smith\n\nThe Norwegians went home. Good riddance.",
+        "By Jane Smith\n\nThe envoys went back home, and nobody cared.",
+        "On the next day Walker went up the gully.",
+        "By Jane Smith\n\nI think that bombs have now fallen on my country for the last time.",
+    ],
+)
+def test_a_walk_or_a_figure_of_speech_is_no_incident(text: str) -> None:
+    assert read(text).incidents == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On 3 May 2019 the troops went home from Varn as the truce demands.", "withdrawal"),
+        ("The displaced went home to Varn on 3 May 2019.", "evacuation"),
+        ("Shells have fallen on my village, the farmer said.", "shelling"),
+    ],
+)
+def test_what_was_done_still_is_one(text: str, kind: str) -> None:
+    assert [i.event_type for i in read(text).incidents] == [kind]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Lena Brandt spoke of shells. She was, he said, “mistaken about the date”.",
+        "“You were mistaken,” the mayor told the general.",
+        "The general spoke of rockets. He was wrong about it, she said.",
+    ],
+)
+def test_anothers_error_is_nobodys_admission(said: str) -> None:
+    reading = read(f"Shells hit Varn on 3 May 2019. {said}")
+    assert "admits" not in {c.act for c in reading.claims}
+    assert not [f for a in reading.accounts for f in a.facets if f.facet == "intent"]
+
+
+def test_an_error_of_ones_own_gunners_is() -> None:
+    told = read("Shells hit Varn on 3 May 2019. The army said that its gunners had been mistaken.")
+    assert {c.act for c in told.claims} == {"admits"}
