@@ -181,3 +181,50 @@ def test_a_weekday_in_a_report_on_a_time_covered_does_not_date_it_later():
     told, _ = dateline("Shells hit the mill on 31 December 2018. On Friday two people died.")
     assert told is not None
     assert told.earliest == "2019-01-04"
+
+
+NAMED = "On 18 October 2021 three died in Qasr. Two days later a mill was hit. On 26 August Qasr was hit again."
+
+
+@pytest.mark.parametrize("where", ["2022-09-05-qasr.txt", "Qasr 2022-09-05.docx", "2021-01-01/qasr_2022-09-05.txt"])
+def test_a_full_date_in_the_files_own_name_is_worked_out_as_its_day(where: str):
+    published, problems = named(NAMED, where)
+    assert published is not None
+    assert (published.earliest, published.latest, published.inferred, problems) == (
+        "2022-09-05",
+        "2022-09-05",
+        True,
+        (),
+    )
+    assert published.reason == f"date in the file's name: {where}"
+    assert find_times(NAMED, (), published, lexicon())[-1].value == "2022-08-26"
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "2021-10-18-qasr.txt",  # called after what it tells of
+        "2022-09-01_2022-09-05.txt",  # a span of days
+        "reports-2022-09-05.jsonl:3",  # a file of many records
+        "2022-13-05.txt",
+        "2022-09.txt",
+        "20220905.txt",
+    ],
+)
+def test_other_dates_in_a_files_name_are_not_taken_for_its_day(where: str):
+    published, _ = named(NAMED, where)
+    assert published is not None
+    assert published.earliest == "2021-10-18"
+
+
+def test_a_printed_or_given_day_goes_before_the_files_name():
+    printed, _ = named("ALTHAVEN, 3 May 2019 - Shells fell.", "2019-05-09.txt")
+    given, _ = named("Shells fell.", "2019-05-09.txt", dct="2019-05-04")
+    assert printed is not None
+    assert given is not None
+    assert (printed.earliest, given.earliest) == ("2019-05-03", "2019-05-04")
+
+
+def named(text: str, where: str, dct: str | None = None):
+    record = Record(id=where, where=where, data=b"", text=text, dct=dct)
+    return find_dateline(record, (), Settings(), lexicon())

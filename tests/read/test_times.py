@@ -288,3 +288,69 @@ def test_a_headings_mark_is_no_number_sign():
 )
 def test_a_number_that_begins_a_clause_is_no_day(text: str, found: list[str]):
     assert [text[m.start : m.end] for m in read(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a feast explains the day printed beside it, and gives none of its own
+        ("A camp was hit on 7 January, the Orthodox Christmas.", {"Orthodox Christmas": "2016-01-07"}),
+        ("On 6 January (the Ethiopian Christmas Eve) a camp was hit.", {"Christmas Eve": "2016-01-06"}),
+        ("On 20 July, the first day of Eid al-Fitr, a camp was hit.", {"Eid al-Fitr": "2016-07-20"}),
+        ("On Orthodox Christmas, 7 January, a camp was hit.", {"Orthodox Christmas": "2016-01-07"}),
+        # but one beside a day that it does not name keeps its own
+        ("On 3 January, after Christmas, a camp was hit.", {"Christmas": "2015-12-25"}),
+        ("On 3 May, the Easter truce was broken.", {"Easter": "2016-03-27"}),
+        ("After Christmas, 3 January was quiet.", {"Christmas": "2015-12-25"}),
+        # Orthodox feasts have days of their own
+        ("A camp was hit on Orthodox Easter.", {"Orthodox Easter": "2016-05-01"}),
+    ],
+)
+def test_a_feast_beside_a_printed_day_is_that_day(text: str, expected: dict[str, str]):
+    found = values(text)
+    assert {words: found[words] for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Late on 20 September 2015 a truce was signed. On Thursday 24 September a post was hit.", "T", "2015-09-24"),
+        ("The truce of 17 September 2014 was short. On 20 September a post was hit.", "20", "2014-09-20"),
+        ("On Sunday, 20 September, a post was hit.", "Sunday", "2015-09-20"),
+        ("On 24 September 2014 a school was hit. On 17 September another had been hit.", "17", "2014-09-17"),
+        ("On 24 September 2014 a school was hit. On 17 September another was hit.", "17", "2016-09-17"),
+        # not where the weekday is this year's, or the day lies too far on
+        ("A truce was signed on 17 September 2014. On Monday, 19 September, a post was hit.", "Monday", "2016-09-19"),
+        ("A truce was signed on 2 May 2014. On 19 September a post was hit.", "19", "2016-09-19"),
+        ("On Tuesday, 20 September, a post was hit.", "Tuesday", "2016-09-20"),
+    ],
+)
+def test_the_year_is_the_one_the_story_or_the_weekday_tells(text: str, words: str, value: str):
+    assert next(v for told, v in reversed(values(text).items()) if told.startswith(words)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # told with its weekday, a day leads the weekdays behind it
+        ("Fighting began on Thursday, 7 July. On Friday gunfire broke out.", {"Friday": "2016-07-08"}),
+        ("A truce was ordered on Monday, 11 July 2016. On Friday it broke.", {"Friday": "2016-07-15"}),
+        (
+            "Fighting began on Thursday 7 July. On Friday the palace was hit. By Sunday night all was quiet.",
+            {"Friday": "2016-07-08", "Sunday night": "2016-07-10TNI"},
+        ),
+        ("Fighting began on 7 July. On the Friday the palace was hit.", {"Friday": "2016-07-08"}),
+        # not in news, that counts from its own day, nor of what is to come
+        (
+            "Five died on Monday. Fighting began on Thursday, 7 July. On Friday a post was hit.",
+            {"Friday": "2016-09-16"},
+        ),
+        ("Yesterday was quiet. Fighting began on Thursday, 7 July. It broke on Friday.", {"Friday": "2016-09-16"}),
+        ("Fighting began on Thursday, 7 July. The two will meet on Friday.", {"Friday": "2016-09-23"}),
+        ("Fighting began on 7 July. On Friday a post was hit.", {"Friday": "2016-09-16"}),
+        ("Fighting began on 7 July. The Friday prayers were quiet.", {"Friday": "2016-09-16"}),
+    ],
+)
+def test_weekdays_go_on_from_a_day_told_with_its_weekday(text: str, expected: dict[str, str]):
+    found = values(text)
+    assert {words: found[words] for words in expected} == expected

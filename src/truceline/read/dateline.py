@@ -11,9 +11,9 @@ from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.model.span import blanked
 from truceline.model.when import Published, TimeMention
-from truceline.read.times.addresses import AddressDate, address_date, address_month
+from truceline.read.times.addresses import AddressDate, address_date, address_month, name_date
 from truceline.read.times.calendar import parse_day, shift_months
-from truceline.read.times.infer import Evidence, infer_days
+from truceline.read.times.infer import Evidence, infer_days, newest_told
 from truceline.read.times.lexicon import TimeLexicon
 from truceline.read.times.tag import find_times
 from truceline.text.datelines import is_dateline
@@ -38,7 +38,11 @@ def find_dateline(
         return _with_older_print(given, printed), problems
     mentions = find_times(text, (), None, lexicon)
     published = (
-        printed or _own_address(record) or _own_month(record, mentions) or _inferred(text, references, record, mentions)
+        printed
+        or _own_address(record)
+        or _own_month(record, mentions)
+        or _own_name(record, mentions)
+        or _inferred(text, references, record, mentions)
     )
     return published, problems
 
@@ -128,6 +132,18 @@ def _own_month(record: Record, mentions: tuple[TimeMention, ...]) -> Published |
     last = shift_months(first, 1) - timedelta(days=1)
     days = [d for m in mentions if (d := _day_in_month(m.value, first)) is not None]
     return _between(max([first, *days]), last, f"month in the address of the document: {record.url}")
+
+
+def _own_name(record: Record, mentions: tuple[TimeMention, ...]) -> Published | None:
+    """The one full ISO date in the name of the document's own file; none where the text tells that day or a later one.
+
+    A file of many records is named after none of them, and one may be called after its event.
+    """
+    day = name_date(record.where) if ":" not in record.where else None
+    told = newest_told(record.text or "", mentions)
+    if day is None or (told is not None and told >= day):
+        return None
+    return _exact(day, inferred=True, reason=f"date in the file's name: {record.where}")
 
 
 def _day_in_month(value: str, first: date) -> date | None:

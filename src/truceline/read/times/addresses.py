@@ -1,4 +1,7 @@
-"""Dates inside web addresses: /2016/09/19/, 2016/sep/13, 20160919, Persian nn=13950628, the time in a post's number."""
+"""Dates inside web addresses and file names.
+
+/2016/09/19/, 2016/sep/13, 20160919, Persian nn=13950628, the time in a post's number; of a file's name ISO dates alone.
+"""
 
 import re
 from dataclasses import dataclass
@@ -16,6 +19,7 @@ _RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?=\d{0,6}(?!\d))")
 _EASTERN = re.compile(r"(?<!\d)(1[34]\d\d)(\d\d)(\d\d)\d{4,8}(?!\d)")
 """With a serial number behind: eight digits alone are more often an article's number."""
 _EASTERN_PARTS = re.compile(r"(?<!\d)(1[34]\d\d)/(\d{1,2})/(\d{1,2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _SNOWFLAKE = re.compile(r"(?:twitter|x)\.com/[^/]+/status(?:es)?/(\d{17,20})")
 _MONTH_ONLY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(?!\d{1,2}(?:/|$))")
 _SNOWFLAKE_EPOCH = 1288834974657  # milliseconds; the first 42 bits of a post's number count from here
@@ -49,3 +53,9 @@ def address_month(url: str) -> tuple[int, int] | None:
     """Year and month of an address that carries no day: /2016/09/a-headline."""
     m = _MONTH_ONLY.search(url)
     return (int(m[1]), int(m[2])) if m and 1 <= int(m[2]) <= 12 else None
+
+
+def name_date(where: str) -> date | None:
+    """The day in a file's own name, where it is one full ISO date: "2016-09-19-qasr.txt"; two are a span of days."""
+    found = _ISO.findall(where.replace("\\", "/").rpartition("/")[2])
+    return make_day(*map(int, found[0].split("-"))) if len(found) == 1 else None

@@ -52,22 +52,28 @@ def _ends_period(day: date, evidence: Evidence) -> bool:
     return any(_FROM.search(evidence.text, max(0, m.start - 40), m.start) for m in ends)
 
 
+def newest_told(text: str, mentions: tuple[TimeMention, ...]) -> date | None:
+    """The newest day that the text tells in full and not as what is to come."""
+    return max(_told(text, mentions), default=None)
+
+
+def _told(text: str, mentions: tuple[TimeMention, ...]) -> list[date]:
+    full = ((parse_day(m.value), m) for m in mentions if m.value[:1].isdigit() and m.anchor is None)
+    return [day for day, m in full if day and not _ahead(text, m)]
+
+
 def _newest(evidence: Evidence) -> tuple[date | None, str]:
     """The newest day told in full, in the references or the text (there at most a week newer than the references)."""
-    told = [
-        (d, m)
-        for m in evidence.mentions
-        if m.value[:1].isdigit() and m.anchor is None and (d := parse_day(m.value)) and not _ahead(evidence.text, m)
-    ]
+    told = _told(evidence.text, evidence.mentions)
     if evidence.addresses:
         day, url = evidence.addresses[0]
-        later = [d for d, _ in told if day < d <= day + timedelta(days=7)]
+        later = [d for d in told if day < d <= day + timedelta(days=7)]
         if not later:
             return day, f"newest date among the references: {url}"
         return max(later), f"newest date told, within a week of the newest reference: {max(later).isoformat()}"
     if not told:
         return None, ""
-    day = max(d for d, _ in told)
+    day = max(told)
     return day, f"newest date told in the text: {day.isoformat()}"
 
 

@@ -3,20 +3,13 @@
 import re
 from datetime import date
 
+from truceline.read.times.bare_years import year_of_month
 from truceline.read.times.calendar import make_day, quarter_value, shift_months
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number, read_year
 from truceline.read.times.persian import eastern_day
 from truceline.read.times.story import Story, tense
 
-_NEAR_DAY, _NEAR_MONTH = 2.5, 3
-_SOON = 0.25
-"""Months by which a told day may seem to lie ahead of its text's own."""
-"""Months within which the nearer year wins over the tense."""
-_GOES_ON, _ABOUT = 40, 150
-"""Tokens behind a told date within which a bare one may go on with its year; days about the dateline that need none."""
-_ROLL = 9
-"""Months back from the last one told at which a story has gone on into the next year."""
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
@@ -89,7 +82,7 @@ def _year_of(month: int, day: int | None, hit: Hit, story: Story) -> tuple[str, 
         return ("BC" if hit.value("era") == "BC" else "") + f"{year:04d}" if year else "XXXX", None
     if story.narrative and story.before_christ and not hit.words("shift"):
         return f"BC{story.before_christ:04d}", story.told_anchor
-    near, anchor = _year_of_month(month, day, hit, story)
+    near, anchor = year_of_month(month, day, hit, story)
     return (f"{near:04d}" if near else "XXXX"), anchor
 
 
@@ -111,79 +104,6 @@ def _day_number(hit: Hit) -> int | None:
     if (m := re.match(r"\d+", words[0])) is not None:
         return int(m[0])
     return int(sum(read_number(w, hit.lexicon.values) or 0 for w in words))
-
-
-def _year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[int | None, str | None]:
-    shift = hit.words("shift")
-    if story.ahead is not None and not shift:
-        return story.ahead[0] - (month > story.ahead[1]), None
-    now = story.now
-    if now is None:
-        return None, None
-    if shift:
-        return _shifted_year(month, shift[0], bool(hit.words("unit")), hit, story), story.now_anchor
-    if story.narrative or story.dateline is None:
-        rolled = story.month is not None and story.month[1] - month >= _ROLL
-        return now.year + rolled, story.now_anchor
-    direction = 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
-    near = _nearest_year(month, day, direction, now, told=direction < 0 and _opens(hit))
-    if _goes_on(month, day, near, hit, story):
-        return story.year, story.told_anchor
-    return near, f"year of {story.now_anchor}"
-
-
-def _goes_on(month: int, day: int | None, near: int, hit: Hit, story: Story) -> bool:
-    """Whether a bare date goes on with the year told just before: "on 2 January 2006 ... on 25 April".
-
-    Not where it may be a day of the weeks about the dateline, which needs no year.
-    """
-    told, now = story.told, story.now
-    if told is None or now is None or story.month is None or story.year == near:
-        return False
-    if hit.start - story.told_at > _GOES_ON or (month, day or 31) < (told.month, told.day if story.day else 1):
-        return False
-    here = make_day(near, month, day or 15)
-    return here is not None and abs((here - now).days) > _ABOUT
-
-
-def _shifted_year(month: int, word: str, of_unit: bool, hit: Hit, story: Story) -> int:
-    now = story.now
-    assert now is not None
-    by = int(hit.lexicon.values.get(word, "0"))
-    if word in {"that", "same"}:
-        return (story.told or now).year
-    if of_unit or by == 0:
-        return now.year + by
-    told, here = (month, _day_number(hit) or 0), (now.month, now.day)
-    if by < 0:
-        return now.year if told < here and (told[1] or month < now.month) else now.year - 1
-    return now.year if told > here and (told[1] or month > now.month) else now.year + 1
-
-
-def _opens(hit: Hit) -> bool:
-    """Whether a day opens its sentence: "On 18 February rebels shelled" tells of what has been."""
-    return hit.before() == "on" and hit.before(2) in {"", ".", "!", "?", ";"}
-
-
-def _nearest_year(month: int, day: int | None, direction: int, now: date, *, told: bool) -> int:
-    """The year that brings a bare month or day nearest to now; where both sides are far, the tense decides.
-
-    What is `told` as past lies not weeks ahead.
-    """
-    here = (month, day or 15)
-    today = (now.month, now.day if day else 15)
-    if here == today:
-        return now.year
-    ahead = ((here[0] - today[0]) + (here[1] - today[1]) / 31) % 12
-    sooner = now.year if here > today else now.year + 1
-    near, far = (_NEAR_DAY, 12 - _NEAR_DAY) if day else (_NEAR_MONTH, 12 - _NEAR_MONTH)
-    if told and ahead > _SOON:
-        return sooner - 1
-    if ahead <= near and (day or direction >= 0):
-        return sooner
-    if ahead >= far or direction < 0:
-        return sooner - 1
-    return sooner if direction > 0 or ahead <= 6 else sooner - 1
 
 
 def make_day_of_month(hit: Hit, story: Story) -> Made | None:

@@ -19,6 +19,8 @@ def make_weekday(hit: Hit, story: Story) -> Made | None:
     mod = hit.value("mod") or None
     if anchor is None:
         return _typed(f"XXXX-WXX-{value}", part, mod, None)
+    if on := None if story.narrative else _weekday_on(int(value), hit, story):
+        return _typed(on.isoformat(), part, mod, story.told_anchor)
     day = _weekday_near(int(value), anchor, hit, story)
     return _typed(
         day.isoformat(), part, mod, f"week of dateline {anchor}" if anchor is story.dateline else story.told_anchor
@@ -62,6 +64,20 @@ def _weekday_told(weekday: int, word: str, anchor: date, hit: Hit, story: Story)
         return None
     away = (weekday - story.day.isoweekday()) % 7
     return shift_days(story.day, away or 7) if word == "following" else shift_days(story.day, away - 7)
+
+
+def _weekday_on(weekday: int, hit: Hit, story: Story) -> date | None:
+    """The weekday as the story's next: "on Thursday, 7 July ... On Friday", "on 3 August ... on the Monday"."""
+    if story.day is None or hit.words("shift") or hit.words("off") or tense(hit) > 0:
+        return None
+    named = (hit.before(2), hit.before()) == ("on", "the") and hit.after() not in _OWN_NOUNS and story.is_past()
+    if not named and not story.weekday_led(hit.start):
+        return None
+    return shift_days(story.day, (weekday - story.day.isoweekday()) % 7)
+
+
+_OWN_NOUNS = frozenset({"prayer", "prayers", "sermon", "market", "before", "edition", "session"})
+"""Behind "the Friday" they make it no day of the story."""
 
 
 def _typed(day: str, part: str, mod: str | None, anchor: str | None) -> Made:

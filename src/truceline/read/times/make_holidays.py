@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
-from truceline.read.times.calendar import easter, nth_weekday
+from truceline.read.times.calendar import easter, nth_weekday, orthodox_easter
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.persian import islamic_day, persian_day
 from truceline.read.times.story import Story, tense
+
+_FAR = 75
+"""Days ahead from which a holiday told as past was the last one."""
 
 
 def make_holiday(hit: Hit, story: Story) -> Made | None:
@@ -32,7 +35,10 @@ def _nearest(days: list[date], now: date, hit: Hit) -> date | None:
         return max((d for d in days if d < now), default=None)
     if word in {"next", "coming", "upcoming"} or tense(hit) > 0:
         return min((d for d in days if d >= now), default=None)
-    return min(days, key=lambda d: (abs((d - now).days), d), default=None)
+    near = min(days, key=lambda d: (abs((d - now).days), d), default=None)
+    if near and (near - now).days > _FAR and tense(hit) < 0:
+        return max((d for d in days if d < now), default=near)
+    return near
 
 
 def _joined(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,6 +54,8 @@ def holiday_day(rule: str, year: int) -> date | None:
     """The day of a holiday rule in a year: "12-25", "11-w4-4" (fourth Thursday), "easter-2", "islamic-12-10"."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:]))
+    if rule.startswith("orthodox"):
+        return orthodox_easter(year) + timedelta(days=int(rule[8:]))
     if rule.startswith("islamic"):
         return _islamic_holiday(int(rule[8:10]), int(rule[11:13]), year)
     month, _, rest = rule.partition("-")

@@ -15,6 +15,8 @@ _BOOKED = frozenset({"scheduled", "expected", "due"})
 """Behind "was", these tell of plans that have had their day."""
 _LEADING = frozenset({"is", "are", "set", "ready", "hoping", "hope", "want", "wants", "agreed", "likely", "about"})
 _INFINITIVE = 6
+_SAME_STORY, _WEEK, _WEEKS = 40, 7, 21
+"""Tokens within which a weekday goes on from a told day; days between; days before the dateline from which it may."""
 _WINDOW = 12
 """Tokens on each side in which a verb tells the tense of a bare date."""
 
@@ -41,6 +43,11 @@ class Story:
     """Whether the dateline was only inferred."""
     ahead: tuple[int, int] | None = None
     """Year and month of the date that a bare one leads to: "from April to June 1955"."""
+
+    fresh: bool = False
+    """Whether the text counts days from its own: "yesterday", "on Friday" before any day was told."""
+    weekday: date | None = None
+    """The last day told by date and weekday at once, "Thursday, 7 July", or by a weekday counted from such."""
 
     @property
     def now(self) -> date | None:
@@ -74,6 +81,25 @@ class Story:
         """Words for what `told` is."""
         return f"story {self.previous}" if self.previous else self.now_anchor
 
+    def tell_weekday(self, hit: Hit) -> None:
+        """Keep how the day just taken in was told: with its weekday, or as one of the days about the dateline."""
+        named = bool(hit.words("weekday"))
+        counted = self.weekday_led(hit.start)
+        if hit.make == "weekday" and not counted:
+            self.fresh = True
+        elif named and self.day is not None:
+            self.weekday = self.day
+
+    def weekday_led(self, at: int) -> bool:
+        """Whether the story's day, well before the dateline, was told with its weekday just before this token."""
+        if self.fresh or self.day is None or self.weekday is None or at - self.told_at > _SAME_STORY:
+            return False
+        return 0 <= (self.day - self.weekday).days <= _WEEK and self.is_past()
+
+    def is_past(self) -> bool:
+        """Whether the story's day lies weeks before the dateline."""
+        return self.dateline is not None and self.day is not None and (self.dateline - self.day).days > _WEEKS
+
     def note(self, made: Made) -> None:
         """Take in a date just told."""
         if made.value.startswith("BC"):
@@ -105,12 +131,12 @@ def tense(hit: Hit) -> int:
             return 1
         if words[i] == "to" and _is_infinitive(i, hit):
             return 1
-        if found := _tense_of(words[i], hit):
+        if found := _tense_at(i, hit):
             return -1 if words[i] in _BOOKED and words[i - 1] in {"was", "were"} else found
     for i in range(hit.end, min(len(words), hit.end + _WINDOW)):
         if words[i] in _STOPS:
             break
-        if found := _tense_of(words[i], hit):
+        if found := _tense_at(i, hit):
             return found
     return 0
 
@@ -119,6 +145,23 @@ def _is_infinitive(i: int, hit: Hit) -> bool:
     """Whether "to" stands close before a bare verb: "is to resume on Monday", "set to leave Friday"."""
     leading = hit.tokens.words[i - 1] if i else ""
     return hit.start - i <= _INFINITIVE and (leading in _LEADING or leading in hit.lexicon.future)
+
+
+def had_been(hit: Hit) -> bool:
+    """Whether the words behind tell of what came before the story's day: "On 24 July fifteen people had died"."""
+    for i in range(hit.end, min(len(hit.tokens.words), hit.end + _WINDOW)):
+        if hit.tokens.words[i] in _STOPS:
+            return False
+        if hit.tokens.words[i] == "had":
+            return True
+    return False
+
+
+def _tense_at(i: int, hit: Hit) -> int:
+    """The tense that the word at a token tells; "3 May" is a month and no verb."""
+    words = hit.tokens.words
+    beside = (words[i - 1] if i else "") + (words[i + 1] if i + 1 < len(words) else "")
+    return 0 if words[i] == "may" and any(c.isdigit() for c in beside) else _tense_of(words[i], hit)
 
 
 def _tense_of(word: str, hit: Hit) -> int:

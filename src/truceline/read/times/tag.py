@@ -6,6 +6,7 @@ from truceline.model.span import Span
 from truceline.model.when import Published, TimeMention
 from truceline.read.times.calendar import parse_day
 from truceline.read.times.find import find_hits
+from truceline.read.times.glosses import glossed, glossed_ahead
 from truceline.read.times.hit import Hit, Made, Tagged
 from truceline.read.times.join import count_from, join, share_day
 from truceline.read.times.lexicon import TimeLexicon
@@ -44,6 +45,7 @@ def _begin(hits: list[Hit], published: Published | None) -> Story:
     if published and (published.anchor or "").startswith("printed "):
         dateline = parse_day((published.anchor or "").removeprefix("printed "))
     story = Story(dateline, is_narrative(hits, dateline), inferred=bool(published and published.inferred))
+    story.fresh = any(_is_near(hit) for hit in hits)
     if first is not None and not exact:
         story.year, story.month = first.year, (first.year, first.month)
     return story
@@ -59,8 +61,9 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         if made is None:
             continue
         one = Tagged(hit.start + made.lead, hit.end + _zone_length(hit) - made.trim, hit, made)
-        if tagged and (counted := count_from(tagged[-1], one)):
-            tagged[-1] = counted
+        if tagged:
+            one = glossed(tagged[-1], one) or one
+            tagged[-1] = count_from(tagged[-1], one) or glossed_ahead(tagged[-1], one) or tagged[-1]
         if tagged and (joined := join(tagged[-1], one)):
             tagged[-1] = joined
         else:
@@ -68,6 +71,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         if not quoted and _moves_story(hit, made, story):
             story.note(tagged[-1].made)
             story.told_at = hit.start
+            story.tell_weekday(hit)
         if later := day_behind_list(hit, made):
             tagged.append(Tagged(later[0], later[0] + 1, hit, later[1]))
             story.note(later[1])
@@ -78,6 +82,11 @@ def _make(hits: list[Hit], i: int, story: Story) -> Made | None:
     if hits[i].make == "day_in_list":
         return day_before_list(hits[i], hits[i + 1] if i + 1 < len(hits) else None, story)
     return MAKERS[hits[i].make](hits[i], story)
+
+
+def _is_near(hit: Hit) -> bool:
+    """Whether words count from the day of writing: "yesterday", "tomorrow night"; "today" may mean nowadays."""
+    return hit.make == "deictic" and hit.value("day") != "0"
 
 
 _LEAD = 6

@@ -1,0 +1,112 @@
+"""The year of a bare day or month: the story's, the nearest, or the one in which it falls on its weekday."""
+
+from datetime import date
+
+from truceline.read.times.calendar import make_day
+from truceline.read.times.hit import Hit
+from truceline.read.times.story import Story, had_been, tense
+
+_NEAR_DAY, _NEAR_MONTH = 2.5, 3
+"""Months within which the nearer year wins over the tense."""
+_SOON = 0.25
+"""Months by which a told day may seem to lie ahead of its text's own."""
+_GOES_ON, _ABOUT = 40, 150
+"""Tokens behind a told date within which a bare one may go on with its year; days about the dateline that need none."""
+_CLOSE = 14
+"""Days from a day told in full within which a bare one goes on from it, even about the dateline."""
+_ROLL = 9
+"""Months back from the last one told at which a story has gone on into the next year."""
+
+
+def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[int | None, str | None]:
+    """The year of a month or day that has none beside it, and what it was counted from."""
+    shift = hit.words("shift")
+    if story.ahead is not None and not shift:
+        return story.ahead[0] - (month > story.ahead[1]), None
+    now = story.now
+    if now is None:
+        return None, None
+    if shift:
+        return _shifted_year((month, day or 0), shift[0], bool(hit.words("unit")), hit, story), story.now_anchor
+    if story.narrative or story.dateline is None:
+        rolled = story.month is not None and story.month[1] - month >= _ROLL
+        return now.year + rolled, story.now_anchor
+    direction = 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
+    near = _nearest_year(month, day, direction, now, told=direction < 0 and _opens(hit))
+    on = story.year if _goes_on(month, day, near, hit, story) else None
+    year = _year_of_weekday(month, day, near, hit, story) or on or near
+    return year, story.told_anchor if year == story.year != near else f"year of {story.now_anchor}"
+
+
+def _year_of_weekday(month: int, day: int | None, near: int, hit: Hit, story: Story) -> int | None:
+    """The year in which a day falls on its weekday: the near one, the story's, the last; None where none of them."""
+    if not hit.words("weekday") or day is None:
+        return None
+    weekday = hit.value("weekday")
+    for year in (near, story.year, near - 1):
+        here = make_day(year, month, day) if year else None
+        if here is not None and str(here.isoweekday()) == weekday:
+            return year
+    return None
+
+
+def _goes_on(month: int, day: int | None, near: int, hit: Hit, story: Story) -> bool:
+    """Whether a bare date goes on with the year told just before: "on 2 January 2006 ... on 25 April".
+
+    Not where it may be a day of the weeks about the dateline, which needs no year.
+    """
+    told, now = story.told, story.now
+    if told is None or now is None or story.month is None or story.year == near:
+        return False
+    if hit.start - story.told_at > _GOES_ON:
+        return False
+    if (month, day or 31) < (told.month, told.day if story.day else 1):
+        return _is_close(month, day, story) and had_been(hit)
+    here = make_day(near, month, day or 15)
+    return here is not None and (abs((here - now).days) > _ABOUT or _is_close(month, day, story))
+
+
+def _is_close(month: int, day: int | None, story: Story) -> bool:
+    """Whether a bare day lies days from the one told in another year: so close by chance is rare."""
+    there = make_day(told.year, month, day) if (told := story.day) and day else None
+    return told is not None and there is not None and abs((there - told).days) <= _CLOSE
+
+
+def _shifted_year(told: tuple[int, int], word: str, of_unit: bool, hit: Hit, story: Story) -> int:
+    now = story.now
+    assert now is not None
+    by = int(hit.lexicon.values.get(word, "0"))
+    if word in {"that", "same"}:
+        return (story.told or now).year
+    if of_unit or by == 0:
+        return now.year + by
+    month, here = told[0], (now.month, now.day)
+    if by < 0:
+        return now.year if told < here and (told[1] or month < now.month) else now.year - 1
+    return now.year if told > here and (told[1] or month > now.month) else now.year + 1
+
+
+def _opens(hit: Hit) -> bool:
+    """Whether a day opens its sentence: "On 18 February rebels shelled" tells of what has been."""
+    return hit.before() == "on" and hit.before(2) in {"", ".", "!", "?", ";"}
+
+
+def _nearest_year(month: int, day: int | None, direction: int, now: date, *, told: bool) -> int:
+    """The year that brings a bare month or day nearest to now; where both sides are far, the tense decides.
+
+    What is `told` as past lies not weeks ahead.
+    """
+    here = (month, day or 15)
+    today = (now.month, now.day if day else 15)
+    if here == today:
+        return now.year
+    ahead = ((here[0] - today[0]) + (here[1] - today[1]) / 31) % 12
+    sooner = now.year if here > today else now.year + 1
+    near, far = (_NEAR_DAY, 12 - _NEAR_DAY) if day else (_NEAR_MONTH, 12 - _NEAR_MONTH)
+    if told and ahead > _SOON:
+        return sooner - 1
+    if ahead <= near and (day or direction >= 0):
+        return sooner
+    if ahead >= far or direction < 0:
+        return sooner - 1
+    return sooner if direction > 0 or ahead <= 6 else sooner - 1
