@@ -98,3 +98,28 @@ def test_a_country_or_capital_that_acts_is_no_place_of_an_event(text: str, name:
 
 def test_a_side_of_the_world_is_no_place():
     assert names("Western diplomats left Homs.") == ["Homs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On 26 August Homs was bombed again.", "Homs"),
+        ("On Friday Idlib was shelled.", "Idlib"),
+        ("In March Aleppo was bombed.", "Aleppo"),
+        ("Fighting stopped. By 9 July Juba was calm.", "Juba"),
+        ("On 3 May Kharkiv was shelled.", "Kharkiv"),
+    ],
+)
+def test_a_place_may_stand_right_behind_a_date(text: str, name: str):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["The letter of August Strand was read.", "In April June Davis left.", "On 3 May Ahmed Musa was freed."]
+)
+def test_a_person_behind_a_date_is_no_place(text: str):
+    assert names(text) == []
+
+
+def test_a_site_named_after_a_day_keeps_its_name():
+    assert names("A bomb fell in Friday Market.") == ["Friday Market"]

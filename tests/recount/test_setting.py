@@ -1,5 +1,7 @@
 """Where a document is set: quarters lie in the city it names, and a name far from all others is a namesake."""
 
+import pytest
+
 from truceline.ledger import read
 from truceline.model.place import PlaceMention
 from truceline.recount.setting import inside_city, is_astray, settled
@@ -54,3 +56,46 @@ def test_a_market_of_another_deed_is_not_the_main_ones_place(tmp_path):
     )
     (reading,) = read([tmp_path / "report.txt"])
     assert [i.place.name for i in reading.incidents if i.place] == ["Deir ez-Zor", "Idlib"]
+
+
+def read_report(tmp_path, text: str):
+    (tmp_path / "2022-09-05-report.txt").write_text(text)
+    (reading,) = read([tmp_path / "2022-09-05-report.txt"])
+    return reading
+
+
+def strike_of(tmp_path, text: str):
+    """The happening of a report in which people were killed: its place, and all counts told of it."""
+    reading = read_report(tmp_path, text)
+    incident = next(i for i in reading.incidents if i.killed)
+    return incident.place, {f.facet for a in reading.accounts if a.id in incident.accounts for f in a.facets}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met in Kobo on 24 August. Kalembe was shelled on 7 January and six people were killed.", "Kalembe"),
+        (
+            "They met in Kobo on 24 August. A camp in Kalembe was bombed on 7 January and six people died.",
+            "camp in Kalembe",
+        ),
+    ],
+)
+def test_a_place_told_of_another_day_is_not_that_of_a_strike_which_names_its_own(tmp_path, text: str, name: str):
+    place, _ = strike_of(tmp_path, text)
+    assert place is not None
+    assert (place.name, place.lat) == (name, None)
+
+
+def test_a_strike_that_names_no_place_of_its_own_keeps_the_one_told_before(tmp_path):
+    text = "Shells fell on Kobo on 24 August. A clinic was hit and five people were killed."
+    place, _ = strike_of(tmp_path, text)
+    assert place is not None
+    assert place.name == "Kobo"
+
+
+def test_the_dead_of_a_camp_for_the_displaced_are_not_counted_displaced(tmp_path):
+    _, facets = strike_of(tmp_path, "A camp for displaced people was bombed on 7 January and 56 people were killed.")
+    assert "displaced" not in facets
+    _, facets = strike_of(tmp_path, "Kobo was bombed on 7 January: six people were killed and 300 people displaced.")
+    assert "displaced" in facets

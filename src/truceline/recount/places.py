@@ -1,12 +1,14 @@
 """Where a happening took place, by all that is told of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.account import Account
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.recount.anchors import is_day
 from truceline.recount.convert import plain_place
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import far
@@ -70,6 +72,8 @@ def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: R
     """
     if place is None or reading is None:
         return None
+    if other := _named_that_day(place, accounts, reading):
+        return other
     text = reading.text or ""
     sent = [p for p in reading.places[:8] if opens_dateline(text, p.start, p.end)]
     told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
@@ -79,6 +83,38 @@ def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: R
         return None
     named = (f.value["name"] for f in told if _NAMED_SO.match(f.value["name"]))
     return next((Place(name=n) for n in named if n != place.name), None)
+
+
+_NAMED_IN = re.compile(r"(?:^|.*\b(?:in|at|near|outside|of|from) )(?:[a-z]{2}[-’'])?[A-Z]")
+"""A place told by its name, or as a site at a name: "camp for the displaced in Kalembe"."""
+
+
+def _named_that_day(place: Place, accounts: Sequence[Account], reading: Reading) -> Place | None:
+    """The place that the accounts name, where the document's is told with other days alone; None where they agree.
+
+    "The guns fell silent in Qasr on 24 August. A camp in Kalembe was bombed on 7 January": no gazetteer has Kalembe.
+    """
+    told = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
+    places = [f for f in told if f.facet == "place"]
+    days = {f.value.get("earliest") or "" for f in told if f.facet == "time"} - {""}
+    named = next((f.value["name"] for f in places if _NAMED_IN.match(f.value["name"])), None)
+    if named is None or not days or any(f.value.get("lat") for f in places):
+        return None
+    own = {m for f in told for m in f.spans}
+    about = [
+        s for s in reading.sentences if any(s[0] <= p.start < s[1] for p in reading.places if p.name == place.name)
+    ]
+    if not about or any(overlap(s, span) for s in about for span in own):
+        return None
+    return Place(name=named) if all(_of_other_days(reading, s, days) for s in about) else None
+
+
+def _of_other_days(reading: Reading, sentence: Span, days: Collection[str]) -> bool:
+    """Whether a sentence tells a day, and none of these."""
+    here = [t for t in reading.times if sentence[0] <= t.start < sentence[1] and is_day(reading.text or "", t)]
+    return bool(here) and not any(
+        (t.earliest or "")[:10] <= d[:10] <= (t.latest or "")[:10] for t in here for d in days
+    )
 
 
 def _stands_far(place: PlaceMention, city: PlaceMention) -> bool:

@@ -7,7 +7,7 @@ from truceline.model.account import CasualtyGroup, Certainty, Facet, FacetName, 
 from truceline.model.amount import Range
 from truceline.model.claim import Claim
 from truceline.model.plain import to_plain
-from truceline.model.span import Span
+from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import blamed, denied_by_others, find_doers, tell_sides
 from truceline.recount.clusters import TALLY, VIOLENT, Cluster
@@ -185,10 +185,12 @@ def _damaged(bench: Bench, scene: Scene, at: Span) -> tuple[Any, str, Span] | No
 
 
 def _number_beside(bench: Bench, scene: Scene, span: Span) -> tuple[Any, str, Span] | None:
+    harmed = [(h.start, h.end) for h in scene.harms if h.kind in {"killed", "injured"}]
     near = [
         q
         for q in inside(bench.reading.quantities, scene.span)
         if min(abs(q.end - span[0]), abs(q.start - span[1])) < 50 and _people(bench, q.unit)
+        if not any(overlap((q.start, q.end), harm) for harm in harmed)  # "displaced people ... 56 were killed"
     ]
     if not near:
         return None

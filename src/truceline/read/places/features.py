@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from truceline.model.gazetteer import Candidate
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.spans import Phrase
-from truceline.read.places.tokens import Word
+from truceline.read.places.tokens import Word, ends_date
 
 _LARGE = {
     "PCLI": "country",
@@ -37,11 +37,13 @@ def habits_of(words: Sequence[Word], kit: PlaceKit) -> Habits:
     personal: Counter[str] = Counter()
     plain: set[str] = set()
     theatre: set[str] = set()
-    for before, word in pairwise(words):
+    for at, (before, word) in enumerate(pairwise(words)):
         if not word.capital:
             plain.add(word.lower)
         elif before.lower in kit.lexicon.prepositions:
             located[word.lower] += 1
+        elif ends_date(words, at, kit.lexicon.months):
+            continue  # "August Qasr" is nobody's name
         elif before.lower in kit.lexicon.titles or (before.capital and kit.gazetteer.bearers(before.lower).first > 1):
             personal[word.lower] += 1
     for name in sorted({w.text for w in words if w.capital}):
@@ -112,6 +114,8 @@ def _bearing(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) ->
 def _beside(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) -> Iterator[str]:
     broad = kind.split(":", maxsplit=1)[0]
     before = words[phrase.first - 1] if phrase.first and not words[phrase.first].first else None
+    if before is not None and ends_date(words, phrase.first - 1, kit.lexicon.months):
+        before = replace(before, text=",", lower=",", capital=False)  # "On 26 August Homs": as with a comma
     after = words[phrase.last + 1] if phrase.last + 1 < len(words) and not words[phrase.last + 1].first else None
     shape = _shape(before, words[phrase.first].start - before.end if before else 0, kit)
     yield f"before:{shape}"

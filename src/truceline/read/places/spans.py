@@ -8,7 +8,7 @@ from truceline.model.gazetteer import Gazetteer
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.lexicon import PlaceLexicon
 from truceline.read.places.stated import is_before_area
-from truceline.read.places.tokens import Word
+from truceline.read.places.tokens import Word, ends_date
 from truceline.text.fold import fold_name
 from truceline.text.settlements import is_called_settlement
 
@@ -45,9 +45,16 @@ def phrases(text: str, words: Sequence[Word], kit: PlaceKit, meant: Callable[[Ph
 def _may_open(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> bool:
     word = words[at]
     if word.capital:
+        if ends_date(words, at, lexicon.months) and not _names_site(words, at + 1, lexicon):
+            return False
         return not (word.first and word.lower in lexicon.openers)
     following = words[at + 1] if at + 1 < len(words) else None
     return word.lower in lexicon.articles and following is not None and _is_hyphenated(words, at)
+
+
+def _names_site(words: Sequence[Word], at: int, lexicon: PlaceLexicon) -> bool:
+    """Whether a kind of place stands here, as in "6 October Bridge" and "Friday Market"."""
+    return at < len(words) and words[at].capital and words[at].lower in lexicon.landmark_last
 
 
 def _is_hyphenated(words: Sequence[Word], at: int) -> bool:

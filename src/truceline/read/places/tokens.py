@@ -1,6 +1,7 @@
 """Words of a text as the place reader sees them."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from truceline.model.span import Span
@@ -41,3 +42,14 @@ def _sentence(text: str, start: int, end: int) -> list[Word]:
         )
         opening = opening and not letter
     return out
+
+
+def ends_date(words: Sequence[Word], at: int, months: Collection[str]) -> bool:
+    """Whether a word is the month or weekday of a date that a name may follow: "On 26 August Homs was"."""
+    if words[at].lower not in months or not words[at].capital or words[at].possessive or not at:
+        return False
+    before = words[at - 1].lower
+    return before[:1].isdigit() or before in _BEFORE_DATE
+
+
+_BEFORE_DATE = frozenset({"on", "in", "by", "since", "until", "last", "early", "late", "of", "mid"})
