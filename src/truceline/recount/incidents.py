@@ -47,7 +47,7 @@ from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.totals import by_group, tolls
-from truceline.recount.when import main_time, with_ranges, without_dateline
+from truceline.recount.when import main_time, with_ranges, without_dateline, without_reports_days
 from truceline.text.speakers import own_actor
 
 _ONE_LOOK = 2200
@@ -61,7 +61,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     """The reading with its accounts and incidents, most important first."""
     if not reading.text:
         return reading
-    whole, reading = reading, of_people(without_dateline(with_ranges(reading)))
+    whole, reading = reading, of_people(without_reports_days(without_dateline(with_ranges(reading))))
     reading = replace(reading, claims=halved(reading.claims, reading.text or ""))
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)

@@ -1,10 +1,12 @@
 """When a happening took place, by all that is told of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from truceline.model.draft import Draft, DraftMention
 from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
 from truceline.model.when import Time, TimeMention
 from truceline.recount.anchors import clock_only, grain
 from truceline.recount.convert import plain_time
@@ -35,6 +37,55 @@ def without_dateline(reading: Reading) -> Reading:
         if time.start > _PRINTED or not is_dateline(words, time.start - line, time.end - line):
             told.append(time)
     return replace(reading, times=tuple(told)) if any(t.earliest for t in told) else reading
+
+
+_REPORT_OF = re.compile(
+    r"\b(?:accounts?|articles?|briefings?|bulletins?|communiqu[eé]s?|dispatch(?:es)?|interviews?|letters?|memos?|papers?|posts?"
+    r"|releases?|reports?|statements?|stud(?:y|ies)|surveys?|tweets?)"
+    r"(?: (?:of|from|dated|published on|issued on|released on|published in|issued in|released in)(?: early| late)?)\s$",
+    re.IGNORECASE,
+)
+_CORRECTED = re.compile(
+    r"\b(?:clarified|corrected|repeated|retracted|revised|withdrew) (?:(?:him|her|it)self|themselves|it|this|that"
+    r"|(?:the|this|that|his|her|its|their) (?:account|claim|count|figure|number|statement|toll|words?))\s$",
+    re.IGNORECASE,
+)
+_REPORT = 60
+"""Characters before a day in which a report or a correction stands whose day it is."""
+
+
+def without_reports_days(reading: Reading) -> Reading:
+    """The reading without the days on which a report came out or was corrected, as in "whose account of 15 August".
+
+    Where its sentence tells no other day, the account may be of that one.
+    """
+    text = reading.text or ""
+    days = [t for t in reading.times if grain(t) == 0 and t.earliest]
+    gone = {(t.start, t.end) for t in reading.times if _is_reports(text, t, days, reading.sentences)}
+    if not gone:
+        return reading
+    drafts = None if reading.drafts is None else tuple(_without_times(d, gone) for d in reading.drafts)
+    return replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in gone), drafts=drafts)
+
+
+def _is_reports(text: str, time: TimeMention, days: Sequence[TimeMention], sentences: Sequence[Span]) -> bool:
+    low = max(0, time.start - _REPORT)
+    if _CORRECTED.search(text, low, time.start):
+        return True
+    if time not in days or not _REPORT_OF.search(text, low, time.start):
+        return False
+    here = next(((a, b) for a, b in sentences if a <= time.start < b), (0, 0))
+    return any(d != time and here[0] <= d.start < here[1] for d in days)
+
+
+def _without_times(draft: Draft, gone: Collection[Span]) -> Draft:
+    """The draft without the times told on these words."""
+
+    def kept(mention: DraftMention) -> DraftMention:
+        facets = (f for f in mention.facets if f.facet != "time" or not any(overlap(f.span, g) for g in gone))
+        return replace(mention, facets=tuple(facets))
+
+    return replace(draft, mentions=tuple(kept(m) for m in draft.mentions))
 
 
 def with_ranges(reading: Reading) -> Reading:
