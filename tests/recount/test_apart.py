@@ -59,8 +59,8 @@ def seen(text: str) -> Seen:
         ),
         (
             (
-                "On 9 October 2022 missiles were fired at the USS Mason. The coalition said that it knew of the bombing "
-                "of the hall in Sanaa on 8 October, and would look into it."
+                "On 9 October 2022 missiles were fired at the USS Mason. The coalition said that it knew of the "
+                "bombing of the hall in Sanaa on 8 October, and would look into it."
             ),
             {("2022-10", "USS Mason", None), ("2022-10", "Sanaa", None)},
         ),
@@ -97,3 +97,71 @@ def test_the_dead_told_behind_a_blow_are_its_own() -> None:
 def test_the_dead_of_a_camp_are_not_the_displaced(text: str, displaced: set[int]) -> None:
     facets = [f for a in read(text).accounts for f in a.facets if f.facet == "displaced"]
     assert {f.value["low"] for f in facets} == displaced
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (
+            "In Jerusalem on Monday a man drove an excavator into a bus, killing a passer-by, before police shot him.",
+            [("attack_on_civilians", 1), ("shooting", None)],
+        ),
+        (
+            "On 3 May a lorry was driven into a market in Marib, killing eleven people, and its driver was shot dead.",
+            [("attack_on_civilians", 11), ("shooting", 1)],
+        ),
+        ("Gunmen opened fire in Marib on 3 May, killing two people, before soldiers arrived.", [("shooting", 2)]),
+    ],
+)
+def test_who_ends_an_attack_has_not_killed_its_victims(text: str, dead: list[tuple[str, int | None]]) -> None:
+    assert [(i.event_type, i.killed and i.killed.low) for i in read(text).incidents] == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Fighting broke out in Juba on 8 July. Forty bodies were taken to the military hospital.", {"clash"}),
+        ("Shells hit Marib on 3 May. The bodies of nine men were brought to Marib Hospital.", {"shelling"}),
+        ("Shells hit Marib on 3 May. The wounded were rushed to a clinic.", {"shelling"}),
+        ("The rebels handed over 12 bodies to the Red Cross in Juba on 3 May.", {"handover"}),
+        ("The wounded were evacuated from Marib to Sanaa on 3 May.", {"evacuation"}),
+    ],
+)
+def test_the_dead_brought_to_a_hospital_are_no_handover(text: str, types: set[str]) -> None:
+    assert {i.event_type for i in read(text).incidents} == types
+
+
+def test_a_plane_claimed_to_have_been_shot_down_is_told_and_denied() -> None:
+    reading = read(
+        "Addis Ababa also claimed to have shot down a plane that had flown in from Sudan with arms for the rebels. "
+        'Getachew Reda called the claim "a blatant lie".'
+    )
+    assert len(reading.incidents) == 1
+    assert {f.polarity for a in reading.accounts for f in a.facets if f.facet == "occurrence"} == {"affirmed", "denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "incidents"),
+    [
+        ("Rebels are believed to have shelled Marib on 3 May, killing two.", 1),
+        ("The army would have liked to have shelled Marib on 3 May, a captain said.", 0),
+        ("The army hoped to have captured Marib by 3 May.", 0),
+    ],
+)
+def test_what_somebody_is_said_to_have_done_is_told(text: str, incidents: int) -> None:
+    assert len(read(text).incidents) == incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The coalition promised an inquiry. The Review Team found that an aircraft had targeted the hall in Sanaa.",
+            "air_strike",
+        ),
+        ("The Houthis claimed an attack on the Emirati vessel Swift near Mokha on 1 October.", "attack_on_civilians"),
+        ("A drone hit the hall in Sanaa on 1 October, the police said.", "drone_strike"),
+    ],
+)
+def test_without_a_drone_no_drone_strike(text: str, kind: str) -> None:
+    assert [i.event_type for i in read(text).incidents] == [kind]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from truceline.model.account import EventType
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
@@ -12,7 +13,11 @@ from truceline.recount.drafts.match import Paired
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import apart
+from truceline.recount.scan import Harm
 
+_ATTACK: EventType = "attack_on_civilians"
+_LIKELY = 0.5
+"""How sure it must be of a deed told before a participle of killing."""
 _SURE = 0.9
 """How sure the learned reader must be of a blow that no rule sees, for the dead told right behind it to be its own."""
 
@@ -30,7 +35,23 @@ def in_own_sentences(paired: Sequence[Paired], reading: Reading, lexicon: EventL
             if home is not None:
                 kept[at] = _without(kept[at], cluster)
                 kept[home] = replace(kept[home], happening=_with(kept[home].happening, cluster))
-    return [p for p in kept if p.happening is not None or p.draft is not None]
+    return [p for p in _to_earlier(kept, reading, lexicon) if p.happening is not None or p.draft is not None]
+
+
+def _to_earlier(paired: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
+    """The pairs, the dead of a participle with the deed told before it, which then stands before the other."""
+    kept = list(paired)
+    led: dict[int, int] = {}
+    for at in range(len(kept)):
+        for cluster in kept[at].happening.clusters if kept[at].happening else ():  # type: ignore[union-attr]
+            own = [(h, n) for h in cluster.harms if (n := _before(h, cluster, at, kept, reading)) is not None]
+            for harm, home in own:
+                only = replace(cluster, harms=[harm], triggers=[], time=None, clock=None, place=None, places=[])
+                kept[at] = _without_harm(kept[at], harm)
+                kept[home] = _as_attack(replace(kept[home], happening=_with(kept[home].happening, only)), lexicon)
+                led[home] = min(at, led.get(home, home))
+    order = sorted(range(len(kept)), key=lambda n: (led.get(n, n), n not in led))
+    return [kept[n] for n in order]
 
 
 def _of_other_days(one: Paired, other: Paired) -> bool:
@@ -98,6 +119,50 @@ def _last_blow(
             if all(s[0] < blows[0].span[0] or s[0] > first for s in rivals):
                 return n
     return None
+
+
+def _before(harm: Harm, cluster: Cluster, at: int, paired: Sequence[Paired], reading: Reading) -> int | None:
+    """The pair of a deed told before a participle of killing, where the cluster's own is told only behind it.
+
+    "A man drove a lorry into a crowd, killing ten, before the police shot him": the police killed none of the ten.
+    """
+    text = reading.text or ""
+    behind = all(t.sentence == harm.sentence and t.start >= harm.end for t in cluster.triggers)
+    if harm.form != "doing" or not text[slice(*harm.cue)].endswith("ing") or not (behind and cluster.triggers):
+        return None
+    low = reading.sentences[harm.sentence][0]
+    told = [
+        (m.span[0], n)
+        for n, pair in enumerate(paired)
+        if n != at and pair.draft is not None
+        for m in pair.draft.mentions
+        if m.score >= _LIKELY and low <= m.span[0] < harm.start
+    ]
+    return max(told)[1] if told else None
+
+
+def _without_harm(pair: Paired, harm: Harm) -> Paired:
+    """The pair without a statement of harm, nor what its draft counts on the same words."""
+    left = (
+        [replace(c, harms=[h for h in c.harms if h is not harm]) for c in pair.happening.clusters]
+        if pair.happening
+        else []
+    )
+    happening = replace(pair.happening, clusters=left) if pair.happening else None
+    if pair.draft is None:
+        return replace(pair, happening=happening)
+    counts = [f for f in pair.draft.facets if f.facet in HARMS and overlap(f.span, (harm.start, harm.end))]
+    return replace(pair, happening=happening, draft=_draft_without(pair.draft, counts))
+
+
+def _as_attack(pair: Paired, lexicon: EventLexicon) -> Paired:
+    """The pair as an attack, where the learned reader is sure of no kind for a deed by which people were killed."""
+    if pair.draft is None or lexicon.family[pair.draft.event_type] in VIOLENT:
+        return pair
+    if pair.draft.event_type != "other" and pair.draft.type_score >= _LIKELY:
+        return pair
+    mentions = (replace(m, types=((_ATTACK, 1.0),)) if m.types else m for m in pair.draft.mentions)
+    return replace(pair, draft=replace(pair.draft, mentions=tuple(mentions)))
 
 
 def _counts(draft: Draft, span: Span) -> bool:

@@ -52,6 +52,8 @@ class EventLexicon:
     chemical: re.Pattern[str]
     conventional: re.Pattern[str]
     """Signs of a chemical attack, and of arms that are none."""
+    drone: re.Pattern[str]
+    """Signs of a drone."""
     seats: frozenset[str]
     """Seats of government, which are named for their governments."""
 
@@ -85,6 +87,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         any_weapon=frozenset(triggers["any_weapon"]["words"]),
         chemical=_begins(triggers["signs"]["chemical"]),
         conventional=_begins(triggers["signs"]["conventional"]),
+        drone=_begins(triggers["signs"]["drone"]),
         seats=frozenset(seats),
         happened=phrases((w, "happened") for w in triggers["other_verbs"]["happened"]),
     )

@@ -214,9 +214,12 @@ def told_as_fact(lower: list[str], at: int, lexicon: EventLexicon) -> bool:
 
 
 def _modal(before: Sequence[str], lexicon: EventLexicon, *, noun: bool) -> bool:
+    """Whether a modal governs the word; who "claimed to have shot down" a drone tells it as done."""
     if noun:
         return any(w in lexicon.modal and w != "to" for w in before[-4:]) or bool(set(before) & _STRONG)
-    return any(w in lexicon.modal for w in before[-5:])
+    near = before[-5:]
+    done = {i for i, (a, b) in enumerate(pairwise(near)) if (a, b) == ("to", "have")}
+    return any(w in lexicon.modal and i not in done for i, w in enumerate(near))
 
 
 def _undone(lower: Sequence[str], at: int, size: int, mark: str, lexicon: EventLexicon) -> bool:
