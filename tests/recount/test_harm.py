@@ -92,6 +92,26 @@ def test_who_tells_of_the_dead_is_not_among_them(
     assert [(h.kind, h.low, h.high) for h in harms(text, kit)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Several hundred men had come to the hall in Ard, whose owner had died.", []),
+        ("Shells hit the family of a minister whose father had died.", []),
+        ("Some 300 people had come to bury a man who had died.", []),
+        ("Some 400 people were in the school, whose headmaster had been killed.", []),
+        ("Some 200 people were in the camp when a shell fell and a guard was killed.", [("killed", 1, 1)]),
+        ("Three children, whose mother had died, were killed.", [("killed", 3, 3)]),
+        ("Ten guests who had come to a house whose owner had died were killed.", [("killed", 10, 10)]),
+        ("A farmer whose wife and three children were killed told of it.", [("killed", 4, 4)]),
+        ("Sami Noor, whose brother had died in the attack, wept.", [("killed", 1, 1)]),
+        ("Six people who had died were buried.", [("killed", 6, 6)]),
+        ("Four soldiers whose bus was hit when it stopped and a boy were killed.", [("killed", 4, 4)]),
+    ],
+)
+def test_who_was_present_is_not_killed(text: str, expected: list[tuple[str, int, int | None]], kit: RecountKit) -> None:
+    assert [(h.kind, h.low, h.high) for h in harms(text, kit)] == expected
+
+
 def test_a_part_is_no_addition(kit: RecountKit) -> None:
     (harm,) = harms("At least nine people, among them two children, were killed.", kit)
     assert (harm.low, [p.group for p in harm.parts]) == (9, ["children"])
@@ -149,3 +169,23 @@ def test_a_services_letters_count_its_fighters(text, killed, injured, recount):
 def test_bodies_handed_over_are_no_new_dead(text, killed, recount):
     low = [i.killed.low for i in recount(text).incidents if i.killed]
     assert low == ([killed] if killed else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "killed"),
+    [
+        ("killed the truce", None),
+        ("killed off the last hope of a settlement", None),
+        ("killed any chance of a deal", None),
+        ("murdered the week-old ceasefire", None),
+        ("wounded the peace process", None),
+        ("killed the head of the ceasefire committee", 1),
+        ("killed the truce monitor who lived there", 1),
+        ("killed nine people during the peace talks", 9),
+        ("killed the baker", 1),
+    ],
+)
+def test_what_never_lived_is_not_killed(words, killed, recount):
+    reading = recount(f"Shells hit Oren on Monday. The governor said that the raid {words}.")
+    assert {i.killed.low for i in reading.incidents if i.killed} == ({killed} if killed else set())
+    assert killed or all(i.injured is None for i in reading.incidents)

@@ -12,6 +12,8 @@ from truceline.recount.scenes import Scene
 _CLOCK = re.compile(
     r"(?i)(?:\W|\d|[ap]\.?m\.?\b|at|about|around|before|after|just|shortly|roughly|nearly|noon|midnight|o['’]clock|local|time|hours?|approximately|the|early|late|morning|evening|night|afternoon|that|same|day|now|currently|recently)+"
 )
+_NOUN_NEAR = 6
+"""Words behind "died in" within which the happening's noun stands."""
 _FINE = {
     "second": 0,
     "minute": 0,
@@ -50,7 +52,7 @@ def own_times(
     rivals = [i for i, w in enumerate(scene.words.lower) if w in lexicon.other_verbs]
     own = [i for t in triggers for i in (t.first, t.last)] + _happened(scene, lexicon)
     own_set = set(own)
-    rivals = [i for i in rivals if i not in own_set]
+    rivals = [i for i in rivals if i not in own_set and not _died_in_it(scene, i, triggers)]
     found: list[tuple[int, int, TimeMention]] = []
     for time in times:
         if time.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
@@ -62,6 +64,13 @@ def own_times(
         if mine <= other:
             found.append((grain(time), mine, time))
     return [t for _, _, t in sorted(found, key=lambda f: (f[0], f[1], f[2].start))]
+
+
+def _died_in_it(scene: Scene, i: int, triggers: Sequence[Trigger]) -> bool:
+    """Whether a death's time is the happening's: "on 18 October three children died in two attacks"."""
+    lower = scene.words.lower
+    died = lower[i] == "died" and lower[i + 1 : i + 2] in (["in"], ["during"])
+    return died and any(t.noun and i + 2 <= t.first <= i + _NOUN_NEAR for t in triggers)
 
 
 def _happened(scene: Scene, lexicon: EventLexicon) -> list[int]:

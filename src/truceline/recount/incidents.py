@@ -25,6 +25,7 @@ from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair
+from truceline.recount.drafts.nearer import in_own_sentences
 from truceline.recount.drafts.parted import happenings_parted, parted
 from truceline.recount.drafts.quiet import tolls_to_the_violent
 from truceline.recount.drafts.regrouped import regrouped
@@ -75,7 +76,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     seen_whole = len(reading.text or "") <= _ONE_LOOK
     happenings = happenings_parted(regrouped(told, drafts) if seen_whole else told, drafts, reading, whole=seen_whole)
     happenings = happenings_charged(happenings, reading)
-    pairs = led_on(bring_home(pair(happenings, drafts), kit.events), reading, kit.events)
+    pairs = in_own_sentences(pair(happenings, drafts), reading, kit.events)
+    pairs = led_on(bring_home(pairs, kit.events), reading, kit.events)
     pairs = set_apart(pairs, reading, kit.together)
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from truceline.model.amount import Quantity
 from truceline.model.reading import Reading
 from truceline.model.span import Span
+from truceline.recount.events.lifeless import kills_no_one
 from truceline.recount.events.triggers import Trigger, find_triggers
 from truceline.recount.harm import find_harm
 from truceline.recount.kit import RecountKit
@@ -71,8 +72,14 @@ def _scene(page: _Page, index: int, span: Span, kit: RecountKit, before: str | N
         span=span,
         words=words,
         triggers=tuple(find_triggers(words, index, kit.events)),
-        harms=tuple(find_harm(text, tokens, kit.harm, index, before)),
+        harms=tuple(h for h in find_harm(text, tokens, kit.harm, index, before) if not _of_nobody(h, words, kit)),
     )
+
+
+def _of_nobody(harm: Harm, words: Words, kit: RecountKit) -> bool:
+    """Whether a verb of harm is meant of what never lived: "killed the truce"."""
+    at = next((i for i, (start, _) in enumerate(words.spans) if start == harm.cue[0]), -1)
+    return kills_no_one(words.lower, at, kit.events)
 
 
 def _marks(reading: Reading) -> dict[int, str]:

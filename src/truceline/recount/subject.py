@@ -9,6 +9,10 @@ from truceline.recount.scan import Scan, not_a_person
 
 _BELONGS = re.compile(r"(?:[op][thaxNFPS0]+)*")
 """Phrases behind a noun that say where or to what it belongs."""
+_NOUN_PHRASE = frozenset("xNAPSrth0q&c")
+"""Kinds of tokens of which noun phrases are made, joined ones too."""
+_SETTING = frozenset({"when", "where", "while"})
+"""Words that open a clause of what befell others: "200 people were there when a shell fell and a guard was killed"."""
 
 
 def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tuple[People, ...]]:
@@ -16,7 +20,7 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
     if scan.tokens[j].word.startswith(("with ", "suffering", "sustaining")):
         near = [p for p in scan.people.values() if floor <= p.first and p.last < j and not p.name and j - p.last < 5]
         return tuple(near[-1:]), ()
-    floor = _behind_colon(scan, floor, j)
+    floor = max(_behind_colon(scan, floor, j), _behind_semicolon(scan, floor, j), _own_clause(scan, floor, j))
     cut = _include_zones(scan, floor, j)
     names: list[People] = []
     for i in range(floor, j):
@@ -46,17 +50,42 @@ def _behind_colon(scan: Scan, floor: int, j: int) -> int:
     return colon + 1 if any(colon < i < j for i in scan.people) else floor
 
 
+def _behind_semicolon(scan: Scan, floor: int, j: int) -> int:
+    """Where a clause with people of its own opens behind another with a verb: "30 guests fled; two guards died"."""
+    at = max((i for i in range(floor, j) if scan.tokens[i].word == ";"), default=floor)
+    told = at > floor and any(t.kind in "bvH" for t in scan.tokens[floor:at])
+    return at + 1 if told and any(at < i < j for i in scan.people) else floor
+
+
+def _own_clause(scan: Scan, floor: int, j: int) -> int:
+    """Where a "whose" clause opens of which the cue is the verb: "200 men came to a hall whose owner had died"."""
+    end = _back(scan, j)
+    for i in range(end, floor - 1, -1):
+        if scan.tokens[i].word == "whose":
+            return i
+        if scan.tokens[i].kind not in _NOUN_PHRASE and i not in scan.covers:
+            break
+    return floor
+
+
 def _another_clause(scan: Scan, at: int, j: int) -> bool:
     """Whether others, counted, come behind an "and" right before the cue: "50 people were there, and six were hurt".
 
     An "including" opens none: its "and" joins parts.
     """
     beside = scan.covers.get(_back(scan, j))
-    if beside is None or not beside.counted or beside.part or beside.first <= at:
+    if beside is None or beside.part or beside.first <= at:
         return False
     between = scan.tokens[at : beside.first]
+    if not beside.counted and not (_SETTING.intersection(t.word for t in between) and _alone(scan, beside, j)):
+        return False
     kinds = {t.kind for t in between}
     return between[-1].kind == "&" and bool(kinds & set("bvcH")) and "u" not in kinds
+
+
+def _alone(scan: Scan, beside: People, j: int) -> bool:
+    """Whether the verb is of those before it alone: "a boy was killed", not "a boy were killed"."""
+    return beside.low != 1 or not {"were", "are"}.intersection(t.word for t in scan.tokens[beside.last + 1 : j])
 
 
 def _beside(scan: Scan, floor: int, cut: set[int], j: int) -> People | None:

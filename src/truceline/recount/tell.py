@@ -171,7 +171,7 @@ def _values(bench: Bench, scene: Scene, found: Found, claim: Claim | None) -> li
     if facet == "damage":
         one = _damaged(bench, scene, at)
     elif facet in {"detained", "displaced"}:
-        one = _number_beside(bench, scene, span)
+        one = None if _describes_people(bench, scene, at[1]) else _number_beside(bench, scene, span)
     return [one] if one else []
 
 
@@ -184,13 +184,22 @@ def _damaged(bench: Bench, scene: Scene, at: Span) -> tuple[Any, str, Span] | No
     return None
 
 
+def _describes_people(bench: Bench, scene: Scene, last: int) -> bool:
+    """Whether the word only says who some people are: "a camp for displaced families"."""
+    return scene.words.lower[last] == "displaced" and bool(
+        bench.lexicon.moved.intersection(scene.words.lower[last + 1 : last + 2])
+    )
+
+
 def _number_beside(bench: Bench, scene: Scene, span: Span) -> tuple[Any, str, Span] | None:
-    harmed = [(h.start, h.end) for h in scene.harms if h.kind in {"killed", "injured"}]
+    """The number of people nearest a word, but for those told to be killed or hurt."""
+    harmed = [s for h in scene.harms for s in h.words]
     near = [
         q
         for q in inside(bench.reading.quantities, scene.span)
-        if min(abs(q.end - span[0]), abs(q.start - span[1])) < 50 and _people(bench, q.unit)
-        if not any(overlap((q.start, q.end), harm) for harm in harmed)  # "displaced people ... 56 were killed"
+        if min(abs(q.end - span[0]), abs(q.start - span[1])) < 50
+        and _people(bench, q.unit)
+        and not any(overlap((q.start, q.end), s) for s in harmed)
     ]
     if not near:
         return None

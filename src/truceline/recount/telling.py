@@ -1,8 +1,9 @@
-"""Words of harm that say nothing of their subject: whoever speaks of the dead, from a hospital, or of one long dead."""
+"""Words of harm that say nothing of their subject: of who tells of the dead, of the hospital, of one dead before."""
 
 from truceline.recount.scan import Scan
 
 _PLACE_END = "hospital"
+_RELATIVE = frozenset({"who", "whose"})
 _LONG = ("year", "decade", "month", "centur", "generation")
 _FAR = 8
 """Tokens ahead in which the verb of the one in the hospital stands."""
@@ -10,7 +11,7 @@ _FAR = 8
 
 def told_beside(scan: Scan, j: int) -> bool:
     """Whether the cue at position `j` is no predicate of harm just done to the people before it."""
-    return _the_dead(scan, j) or _speaks_in_hospital(scan, j) or _long_dead(scan, j)
+    return _the_dead(scan, j) or _speaks_in_hospital(scan, j) or _long_dead(scan, j) or _dead_before(scan, j)
 
 
 def _the_dead(scan: Scan, j: int) -> bool:
@@ -50,3 +51,30 @@ def _long_dead(scan: Scan, j: int) -> bool:
     after = [t.word for t in scan.tokens[j + 1 : j + 5]]
     units = [t.quantity.unit or "" for t in scan.tokens[j + 1 : j + 5] if t.quantity is not None]
     return after[:1] == ["for"] and any(w.startswith(_LONG) for w in (*after, *units))
+
+
+def _dead_before(scan: Scan, j: int) -> bool:
+    """Whether it only says of whom the talk is: "a man who had died", "the market, whose owner had died".
+
+    "Whose brother had died in the shelling" tells a victim of it.
+    """
+    tokens = scan.tokens
+    if (
+        tokens[j].word != "died"
+        or not j
+        or tokens[j - 1].word != "had"
+        or (j + 1 < len(tokens) and _cause(scan, j + 1))
+    ):
+        return False
+    at = j - 2
+    while at >= 0 and tokens[at].kind in "xNAPSrth" and tokens[at].word not in _RELATIVE:
+        at -= 1
+    if at < 1 or tokens[at].word not in _RELATIVE:
+        return False
+    one = scan.covers.get(at - 1 - (tokens[at - 1].kind == "c"))
+    return tokens[at].word == "whose" or (one is not None and one.low == one.high == 1 and not one.counted)
+
+
+def _cause(scan: Scan, at: int) -> bool:
+    """Whether what follows may tell of what somebody died."""
+    return scan.tokens[at].kind in "poy" and scan.tokens[at].word not in {"before", "until"}

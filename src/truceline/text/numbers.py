@@ -78,8 +78,8 @@ def find_numbers(text: str, table: NumberTable, start: int = 0, end: int | None 
     """Numbers of text[start:end] in order, ranges joined; offsets are those of `text`."""
     out: list[Number] = []
     for number in _single(text, table, start, len(text) if end is None else end):
-        if out and out[-1].vague and number.start <= out[-1].start and not number.vague:
-            out[-1] = number  # "some 640 people": the vague word only says that it is about so many
+        if out and number.start <= out[-1].start and not (number.vague and out[-1].vague):
+            out[-1] = number  # "some 640 people", "no fewer than 41": the word before only bounds the number
         elif out and (joined := _join(out[-1], number, text)):
             out[-1] = joined
         elif not out or number.start >= out[-1].end:

@@ -25,6 +25,8 @@ _TELLING = frozenset(
 """Facets of which one at least is told with a happening that is one."""
 _TYPED = 0.4
 """How sure the learned reader must be of a type where the rules have words for one too."""
+_OTHER = 0.3
+"""Chance from which another kind of attack stands in for a drone strike without a drone."""
 _VAGUE = 3
 """Rank up to which a type's words say little of what happened."""
 _EARLY = 100
@@ -188,6 +190,8 @@ def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text
     if draft is None:
         return None
     ruled = happening is not None and bool(happening.triggers)
+    if draft.event_type == "drone_strike" and lexicon.drone.search(text) is None:
+        return _likely_other(draft) or (None if ruled else "attack_on_civilians")
     if _misnamed(happening, draft, lexicon, text):
         return None if ruled else "attack_on_civilians" if _kills(happening, draft) else _next_violent(draft)
     if happening is None or not ruled:
@@ -211,6 +215,12 @@ def _kills(happening: Happening | None, draft: Draft) -> bool:
     harms = happening.harms if happening is not None else ()
     cues = [h.cue for h in harms if h.kind == "killed" and h.form in {"done", "doing"}]
     return any(overlap(m.span, cue) for m in draft.mentions for cue in cues)
+
+
+def _likely_other(draft: Draft) -> EventType | None:
+    """The likeliest kind of attack other than the one whose weapon nobody names; None where none is likely."""
+    seen = [(score, kind) for m in draft.mentions for kind, score in m.types if kind in _ATTACKS and score >= _OTHER]
+    return max(seen)[1] if seen else None
 
 
 def _next_violent(draft: Draft) -> EventType:

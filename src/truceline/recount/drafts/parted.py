@@ -9,7 +9,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.model.when import TimeMention
-from truceline.recount.anchors import is_day
+from truceline.recount.anchors import clock_only, is_day
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import having
 from truceline.recount.drafts.regrouped import split
@@ -34,6 +34,8 @@ class _Told:
     """What the sentences of some mentions tell: days, places and their names, doers, the deed's kind."""
 
     days: list[TimeMention] = field(default_factory=list)
+    times: list[TimeMention] = field(default_factory=list)
+    """Days, months and years."""
     places: list[PlaceMention] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
@@ -47,6 +49,7 @@ class _Told:
     def add(self, other: "_Told") -> None:
         """What another mention's sentence tells, too."""
         self.days += other.days
+        self.times += other.times
         self.places += other.places
         self.names |= other.names
         self.doers |= other.doers
@@ -71,7 +74,7 @@ def _parted(draft: Draft, reading: Reading) -> list[Draft]:
     for number, mention in enumerate(draft.mentions):
         told = _told(mention, draft, reading)
         home = last
-        if not groups or not points_back(mention.span, reading.text or ""):
+        if not groups or not points_back(mention.span, reading.text or "") or _another(groups[last][0], told):
             home = next((n for n in _order(last, len(groups)) if _fits(groups[n][0], told, n == last)), len(groups))
         if home == len(groups):
             groups.append((_Told(), []))
@@ -120,12 +123,20 @@ def _other_places(group: _Told, told: _Told) -> bool:
     return named and all(far(a, b) for a in group.places for b in told.places)
 
 
+def _another(group: _Told, told: _Told) -> bool:
+    """Whether both day and place are another deed's, so that "the bombing of the hall in X on 8 May" points to none."""
+    days = bool(group.days and told.days) and all(apart(a, b) for a in group.days for b in told.days)
+    return days and _other_places(group, told)
+
+
 def _elsewhere(group: _Told, told: _Told) -> bool:
-    """Whether a deed is told of another place, and of other doers or as another kind of deed."""
+    """Whether a deed is told of another place, and of another time, of other doers or as another kind of deed."""
     if _each_struck(group, told):
         return True
     if not _other_places(group, told):
         return False
+    if group.times and told.times and all(apart(a, b) for a in group.times for b in told.times):
+        return True
     other_doers = bool(group.doers and told.doers) and not group.doers & told.doers
     return other_doers or bool(group.kinds and told.kinds and not group.kinds & told.kinds)
 
@@ -154,6 +165,7 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
         struck=settled,
         tellers=_tellers(mention, reading),
         days=_days(mention, draft, reading),
+        times=_times(mention, draft, reading),
         led=_led(mention, draft, reading),
         places=[p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), s) for s in spans)],
         names={n.casefold() for s in spans for n in _NAME.findall(text[slice(*s)])},
@@ -187,13 +199,18 @@ def _sentence(span: Span, reading: Reading) -> Span:
     return next((s for s in reading.sentences if overlap(s, span)), span)
 
 
-def _days(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
-    """The days that a mention's own sentence tells of the draft."""
+def _times(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
+    """The dates, of whatever grain, that a mention's own sentence tells of the draft."""
     text = reading.text or ""
     sentence = _sentence(mention.span, reading)
     spans = [f.span for f in draft.facets if f.facet == "time" and overlap(f.span, sentence)]
     told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
-    return [t for t in told if is_day(text, t)]
+    return [t for t in told if t.earliest and t.type in {"DATE", "TIME"} and not clock_only(text, t)]
+
+
+def _days(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
+    """The days that a mention's own sentence tells of the draft."""
+    return [t for t in _times(mention, draft, reading) if is_day(reading.text or "", t)]
 
 
 def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:

@@ -14,6 +14,7 @@ from truceline.recount.blame import denied_by_others
 from truceline.recount.drafts.counts import (
     COUNTS,
     HARMS,
+    dead_before,
     groups_in,
     harm_of,
     is_refused,
@@ -210,6 +211,8 @@ def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFace
     """Whether a count is of people told elsewhere: of people shot, who died is told apart; none is counted twice."""
     counts = facet.facet in COUNTS and not draft.aggregate
     if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
+        return True
+    if dead_before(bench, facet):
         return True
     return other_harm(bench, facet) or is_toll(bench, facet) or (not ruled and harm_of(bench, facet) is not None)
 

@@ -34,6 +34,25 @@ _PEOPLE = frozenset(
     {"people", "persons", "civilians", "victims", "dead", "wounded", "injured", "residents", "child", "children", "man"}
     | {"woman", "women", "boy", "girl", "family", "families", "them", "him", "her"}
 )
+_HURT = frozenset({"dead", "wounded", "injured", "victims", "casualties", "remains"})
+_CARRIED = frozenset(
+    {
+        "brought",
+        "bringing",
+        "taken",
+        "took",
+        "taking",
+        "carried",
+        "carrying",
+        "rushed",
+        "moved",
+        "transported",
+        "driven",
+        "arrived",
+    }
+    | {"delivered", "admitted", "ferried", "flown"}
+)
+_HOSPITALS = frozenset({"hospital", "hospitals", "morgue", "morgues", "mortuary", "mortuaries", "clinic", "clinics"})
 _CLAUSE, _OBJECT = 14, 5
 """Words from the verb on within which the ruins, and what is brought out of them, are named."""
 _GROUND = frozenset({"rocket", "rockets", "mortar", "mortars", "shell", "shells", "shelled", "shelling", "artillery"})
@@ -157,10 +176,24 @@ def _without(mention: DraftMention, kinds: AbstractSet[str]) -> DraftMention:
 
 
 def _saves(scene: Scene, span: Span) -> bool:
-    """Whether people or bodies are brought out of ruins: "pulled bodies from the rubble" is no withdrawal."""
+    """Whether people or bodies are brought out of ruins: "pulled bodies from the rubble" is no withdrawal.
+
+    Nor is there a handover where the dead or hurt come to a hospital.
+    """
     at = _word(scene, span)
+    if _to_hospital(scene.words.lower, at):
+        return True
     clause = scene.words.lower[at : at + _CLAUSE]
     brought = bool(clause) and clause[0] in _BRINGS
     object_words = clause[1:_OBJECT]
     people = bool(_RUINS.intersection(clause)) and bool(_PEOPLE.intersection(object_words))
     return brought and (people or bool(_BODIES.intersection(object_words)))
+
+
+def _to_hospital(lower: Sequence[str], at: int) -> bool:
+    """Whether the verb at position `at` brings the dead or hurt to a hospital or morgue."""
+    if at >= len(lower) or lower[at] not in _CARRIED:
+        return False
+    there = _HOSPITALS.intersection(lower[at : at + _CLAUSE])
+    hurt = _BODIES | _HURT
+    return bool(there) and bool(hurt.intersection(lower[max(0, at - _CLAUSE) : at + _OBJECT]))

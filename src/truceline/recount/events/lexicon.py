@@ -23,6 +23,8 @@ class EventLexicon:
     negation: frozenset[str]
     generic: Phrases
     idiom: Phrases
+    lifeless: Mapping[str, frozenset[str]]
+    """Verbs of killing, nouns of what never lived, and the words that may stand between and behind them."""
     other_verbs: frozenset[str]
     happened: Phrases
     objects: frozenset[str]
@@ -50,6 +52,8 @@ class EventLexicon:
     chemical: re.Pattern[str]
     conventional: re.Pattern[str]
     """Signs of a chemical attack, and of arms that are none."""
+    drone: re.Pattern[str]
+    """Signs of a drone."""
     seats: frozenset[str]
     """Seats of government, which are named for their governments."""
 
@@ -66,6 +70,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         negation=frozenset(no["negation"]),
         generic=phrases((w, "generic") for w in no["generic"]),
         idiom=phrases((w, "idiom") for w in no["idiom"]),
+        lifeless={name: frozenset(words) for name, words in triggers["lifeless"].items()},
         other_verbs=frozenset(triggers["other_verbs"]["words"]),
         objects=frozenset(triggers["objects"]["nouns"]),
         helpers=frozenset(doers["helpers"]),
@@ -82,6 +87,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         any_weapon=frozenset(triggers["any_weapon"]["words"]),
         chemical=_begins(triggers["signs"]["chemical"]),
         conventional=_begins(triggers["signs"]["conventional"]),
+        drone=_begins(triggers["signs"]["drone"]),
         seats=frozenset(seats),
         happened=phrases((w, "happened") for w in triggers["other_verbs"]["happened"]),
     )
@@ -93,7 +99,7 @@ def _begins(stems: Iterable[str]) -> re.Pattern[str]:
 
 def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, words in triggers.items():
-        if name in {"not_events", "other_verbs", "objects", "doers", "theatre", "any_weapon", "signs"}:
+        if name in {"not_events", "other_verbs", "objects", "doers", "theatre", "any_weapon", "signs", "lifeless"}:
             continue
         for phrase in words.get("forms", ()):
             yield phrase, f"{name}.verb"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from truceline.model.account import Certainty, EventType
 from truceline.recount.events.lexicon import EventLexicon, known_type
+from truceline.recount.events.lifeless import kills_no_one
 from truceline.recount.lexicon import longest
 from truceline.recount.tokens import Words
 
@@ -174,7 +175,9 @@ def _opens(lower: list[str], at: int) -> bool:
 
 
 def _idiom(lower: list[str], at: int, size: int, lexicon: EventLexicon) -> bool:
-    """Whether the trigger stands in a phrase that means something else."""
+    """Whether the trigger stands in a phrase that means something else, or kills what never lived."""
+    if kills_no_one(lower, at, lexicon):
+        return True
     for i in range(max(0, at - 2), min(len(lower), at + size + 1)):
         found = longest(lexicon.idiom, lower, i)
         if found and i <= at + size and i + found[0] >= at - 1:
@@ -211,9 +214,12 @@ def told_as_fact(lower: list[str], at: int, lexicon: EventLexicon) -> bool:
 
 
 def _modal(before: Sequence[str], lexicon: EventLexicon, *, noun: bool) -> bool:
+    """Whether a modal governs the word; who "claimed to have shot down" a drone tells it as done."""
     if noun:
         return any(w in lexicon.modal and w != "to" for w in before[-4:]) or bool(set(before) & _STRONG)
-    return any(w in lexicon.modal for w in before[-5:])
+    near = before[-5:]
+    done = {i for i, (a, b) in enumerate(pairwise(near)) if (a, b) == ("to", "have")}
+    return any(w in lexicon.modal and i not in done for i, w in enumerate(near))
 
 
 def _undone(lower: Sequence[str], at: int, size: int, mark: str, lexicon: EventLexicon) -> bool:

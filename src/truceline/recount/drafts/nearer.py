@@ -1,0 +1,188 @@
+"""What the learned reader hangs on one happening though its sentence tells another: it goes to that one."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from truceline.model.account import EventType
+from truceline.model.draft import Draft, DraftFacet
+from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.recount.clusters import VIOLENT, Cluster
+from truceline.recount.drafts.counts import HARMS
+from truceline.recount.drafts.match import Paired
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.happenings import Happening
+from truceline.recount.profile import apart
+from truceline.recount.scan import Harm
+
+_ATTACK: EventType = "attack_on_civilians"
+_LIKELY = 0.5
+"""How sure it must be of a deed told before a participle of killing."""
+_SURE = 0.9
+"""How sure the learned reader must be of a blow that no rule sees, for the dead told right behind it to be its own."""
+
+
+def in_own_sentences(paired: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
+    """The pairs, what is told in the sentence of a deed of another day moved there, and the dead to the last blow."""
+    kept = list(paired)
+    for at in range(len(kept)):
+        for other in range(len(kept)):
+            if at != other and _of_other_days(kept[at], kept[other]):
+                kept[at], kept[other] = _exchanged(kept[at], kept[other], reading)
+    for at in range(len(kept)):
+        for cluster in kept[at].happening.clusters if kept[at].happening else ():  # type: ignore[union-attr]
+            home = _last_blow(cluster, at, kept, reading, lexicon)
+            if home is not None:
+                kept[at] = _without(kept[at], cluster)
+                kept[home] = replace(kept[home], happening=_with(kept[home].happening, cluster))
+    return [p for p in _to_earlier(kept, reading, lexicon) if p.happening is not None or p.draft is not None]
+
+
+def _to_earlier(paired: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
+    """The pairs, the dead of a participle with the deed told before it, which then stands before the other."""
+    kept = list(paired)
+    led: dict[int, int] = {}
+    for at in range(len(kept)):
+        for cluster in kept[at].happening.clusters if kept[at].happening else ():  # type: ignore[union-attr]
+            own = [(h, n) for h in cluster.harms if (n := _before(h, cluster, at, kept, reading)) is not None]
+            for harm, home in own:
+                only = replace(cluster, harms=[harm], triggers=[], time=None, clock=None, place=None, places=[])
+                kept[at] = _without_harm(kept[at], harm)
+                kept[home] = _as_attack(replace(kept[home], happening=_with(kept[home].happening, only)), lexicon)
+                led[home] = min(at, led.get(home, home))
+    order = sorted(range(len(kept)), key=lambda n: (led.get(n, n), n not in led))
+    return [kept[n] for n in order]
+
+
+def _of_other_days(one: Paired, other: Paired) -> bool:
+    """Whether both the rules and the learned reader see two happenings, and all their dates lie apart."""
+    if one.draft is None or one.happening is None or other.draft is None or other.happening is None:
+        return False
+    mine = [c.time for c in one.happening.clusters if c.time]
+    theirs = [c.time for c in other.happening.clusters if c.time]
+    return bool(mine and theirs) and all(apart(a, b) for a in mine for b in theirs)
+
+
+def _exchanged(one: Paired, other: Paired, reading: Reading) -> tuple[Paired, Paired]:
+    """Two pairs, what the first's draft tells in sentences of the second alone moved to the second's draft."""
+    if one.draft is None or other.draft is None:
+        return one, other
+    mine, theirs = _sentences(one, reading), _sentences(other, reading)
+    moved = [f for f in one.draft.facets if _is_theirs(_sentence(f.span, reading), mine, theirs)]
+    if not moved:
+        return one, other
+    mentions = list(other.draft.mentions)
+    for facet in moved:
+        home = max((n for n, m in enumerate(mentions) if m.span[0] <= facet.span[1]), default=0)
+        mentions[home] = replace(mentions[home], facets=(*mentions[home].facets, facet))
+    return replace(one, draft=_draft_without(one.draft, moved)), replace(
+        other, draft=replace(other.draft, mentions=tuple(mentions))
+    )
+
+
+def _is_theirs(at: int, mine: Collection[int], theirs: Collection[int]) -> bool:
+    """Whether a sentence tells the other deed alone, or follows it before the own one is told at all."""
+    return at not in mine and (at in theirs or (at - 1 in theirs and at < min(mine)))
+
+
+def _sentences(pair: Paired, reading: Reading) -> set[int]:
+    """Numbers of the sentences that name a happening."""
+    return {_sentence(span, reading) for span in pair.mentions}
+
+
+def _sentence(span: Span, reading: Reading) -> int:
+    return next((n for n, s in enumerate(reading.sentences) if overlap(s, span)), -1)
+
+
+def _draft_without(draft: Draft, moved: Sequence[DraftFacet]) -> Draft:
+    kept = (replace(m, facets=tuple(f for f in m.facets if f not in moved)) for m in draft.mentions)
+    return replace(draft, mentions=tuple(kept))
+
+
+def _last_blow(
+    cluster: Cluster, at: int, paired: Sequence[Paired], reading: Reading, lexicon: EventLexicon
+) -> int | None:
+    """The pair of a blow that no rule sees, told right before a cluster's dead, some of whom its draft counts.
+
+    "On Sunday a missile struck a school. On Monday a bomb brought down a house. A girl was killed and 30 were hurt."
+    """
+    if not cluster.harms or cluster.time is not None or cluster.places or paired[at].draft is None:
+        return None
+    first = cluster.harms[0].start
+    for n, pair in enumerate(paired):
+        if pair.happening is not None or pair.draft is None or lexicon.family[pair.draft.event_type] not in VIOLENT:
+            continue
+        blows = [m for m in pair.draft.mentions if m.score >= _SURE and m.span[0] < first]
+        counted = any(_counts(pair.draft, (h.start, h.end)) for h in cluster.harms)
+        if blows and counted and _sentence(blows[-1].span, reading) == cluster.sentence - 1:
+            rivals = [s for s in paired[at].mentions if not overlap(s, cluster.harms[0].cue)]
+            if all(s[0] < blows[0].span[0] or s[0] > first for s in rivals):
+                return n
+    return None
+
+
+def _before(harm: Harm, cluster: Cluster, at: int, paired: Sequence[Paired], reading: Reading) -> int | None:
+    """The pair of a deed told before a participle of killing, where the cluster's own is told only behind it.
+
+    "A man drove a lorry into a crowd, killing ten, before the police shot him": the police killed none of the ten.
+    """
+    text = reading.text or ""
+    behind = all(t.sentence == harm.sentence and t.start >= harm.end for t in cluster.triggers)
+    if harm.form != "doing" or not text[slice(*harm.cue)].endswith("ing") or not (behind and cluster.triggers):
+        return None
+    low = reading.sentences[harm.sentence][0]
+    told = [
+        (m.span[0], n)
+        for n, pair in enumerate(paired)
+        if n != at and pair.draft is not None
+        for m in pair.draft.mentions
+        if m.score >= _LIKELY and low <= m.span[0] < harm.start
+    ]
+    return max(told)[1] if told else None
+
+
+def _without_harm(pair: Paired, harm: Harm) -> Paired:
+    """The pair without a statement of harm, nor what its draft counts on the same words."""
+    left = (
+        [replace(c, harms=[h for h in c.harms if h is not harm]) for c in pair.happening.clusters]
+        if pair.happening
+        else []
+    )
+    happening = replace(pair.happening, clusters=left) if pair.happening else None
+    if pair.draft is None:
+        return replace(pair, happening=happening)
+    counts = [f for f in pair.draft.facets if f.facet in HARMS and overlap(f.span, (harm.start, harm.end))]
+    return replace(pair, happening=happening, draft=_draft_without(pair.draft, counts))
+
+
+def _as_attack(pair: Paired, lexicon: EventLexicon) -> Paired:
+    """The pair as an attack, where the learned reader is sure of no kind for a deed by which people were killed."""
+    if pair.draft is None or lexicon.family[pair.draft.event_type] in VIOLENT:
+        return pair
+    if pair.draft.event_type != "other" and pair.draft.type_score >= _LIKELY:
+        return pair
+    mentions = (replace(m, types=((_ATTACK, 1.0),)) if m.types else m for m in pair.draft.mentions)
+    return replace(pair, draft=replace(pair.draft, mentions=tuple(mentions)))
+
+
+def _counts(draft: Draft, span: Span) -> bool:
+    return any(f.facet in HARMS and overlap(f.span, span) for f in draft.facets)
+
+
+def _without(pair: Paired, cluster: Cluster) -> Paired:
+    """The pair without a cluster, nor what its draft counts on the same words."""
+    spans = [(h.start, h.end) for h in cluster.harms]
+    clusters = [c for c in pair.happening.clusters if c is not cluster] if pair.happening else []
+    left = replace(pair.happening, clusters=clusters) if pair.happening and clusters else None
+    if pair.draft is None:
+        return replace(pair, happening=left)
+    counts = [f for f in pair.draft.facets if f.facet in HARMS and any(overlap(f.span, s) for s in spans)]
+    return replace(pair, happening=left, draft=_draft_without(pair.draft, counts))
+
+
+def _with(happening: Happening | None, cluster: Cluster) -> Happening:
+    """A happening with a cluster's harm, without the words of its killing."""
+    told = replace(cluster, triggers=[])
+    if happening is None:
+        return Happening(cluster.family, [told])
+    return replace(happening, clusters=[*happening.clusters, told])
