@@ -42,9 +42,9 @@ def with_own_counts(text: str, raws: Sequence[RawClaim], sentences: Sequence[Spa
     out = [_without_its(text, raw) for raw in raws]
     for sentence in sentences:
         for told in _put_by(text, sentence):
-            out = _parted(text, out, told)
+            out = parted_from(text, out, told)
         for told in _by_counts(text, sentence, out):
-            out = _parted(text, out, told)
+            out = parted_from(text, out, told)
     return out
 
 
@@ -78,7 +78,7 @@ def _by_counts(text: str, sentence: Span, raws: Sequence[RawClaim]) -> Iterator[
             yield RawClaim(source=(m.span("who"),), cue=(m.span("noun"),), content=(what,), score=_SURE)
 
 
-def _parted(text: str, raws: Sequence[RawClaim], told: RawClaim) -> list[RawClaim]:
+def parted_from(text: str, raws: Sequence[RawClaim], told: RawClaim) -> list[RawClaim]:
     """The claims with a figure's own one, whose words are no other teller's beside it; one that tells of it stays."""
     own = (*told.source, *told.cue, *told.content)
     start, end = min(a for a, _ in own), max(b for _, b in own)

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span
+from truceline.read.claims.apposed import with_answers
 from truceline.read.claims.counted import with_own_counts
 from truceline.read.claims.inner import without_judgement
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.relayed import with_relayed
 from truceline.read.claims.unsaid import answers_by_deed
 
 _SURE = 0.8
@@ -45,7 +47,8 @@ def mended(
     quotes = quoted_parts(text)
     learned = [part for raw in learned for part in _parted(text, raw, learned)]
     learned = [part for raw in learned for part in _by_sentence(text, raw, learned, sentences)]
-    learned = with_own_counts(text, learned, sentences)
+    for with_own in (with_own_counts, with_relayed, with_answers):
+        learned = with_own(text, learned, sentences)
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]
     claims = [without_judgement(text, c) for c in claims]
