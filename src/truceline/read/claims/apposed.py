@@ -20,6 +20,8 @@ _PASSIVE = re.compile(
     rf"{_CHARGE}(?:(?:was|is|were|has\s+been|had\s+been)\s+)?(?P<cue>{_EARLIER}(?:denied|rejected|dismissed|disputed|refuted))\s+by\s+"
     r"(?P<who>(?:(?:the|an?)\s+)?(?:[\w’'-]|\.(?=\w))+(?:\s+(?!(?:in|on|at|to|as|and|but|who|which)\s)(?:[\w’'-]|\.(?=\w))+){0,6})"
 )
+_TO = re.compile(r"\s+(?:to|in)\s+[^,;.!?\n]{2,40}")
+"""To whom, or in what, it was denied."""
 _HEARS = frozenset({"had", "was", "were", "is", "are", "has", "have"})
 _SURE = 0.7
 
@@ -31,7 +33,8 @@ def with_answers(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span])
         for told in _answers(text, sentence):
             own = (told.cue[0], told.content[0])
             kept = [r for r in out if not any(overlap(c, s) for c in r.cue for s in own)]
-            out = parted_from(text, kept, told)
+            to = _TO.match(text, max(told.cue[0][1], told.source[0][1]), sentence[1])
+            out = parted_from(text, kept, told, to.end() if to else 0)
     return out
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from truceline.read.actors.words import words_of
+from truceline.read.claims.described import without_possessive
 from truceline.read.claims.voices import Names, Voice
 
 _PIECES = re.compile(r",\s+")
@@ -20,7 +21,7 @@ def may_be_called(told: Sequence[str], known: Voice) -> bool:
     What it is stands in its name, or heads its description or an apposition; behind "of" or "which" others stand.
     """
     words = set(re.findall(r"[\w’'-]+", f"{_without_relatives(known.words)} {known.name or ''}".casefold()))
-    if not all(w in words or f"{w}'s" in words or f"{w}’s" in words for w in told):
+    if not all({w, f"{w}'s", f"{w}’s", without_possessive(w)} & words for w in told):
         return False
     heads = [known.name or "", *(_PHRASE.split(piece)[0] for piece in _pieces(known.words))]
     return any(_is_head(told[-1], head.casefold()) for head in heads)
@@ -37,7 +38,8 @@ def _without_relatives(words: str) -> str:
 
 def _is_head(word: str, head: str) -> bool:
     """Whether a word stands in a head other than as an owner: "the army" is not in “the army's board”."""
-    return re.search(rf"(?<![\w’'-]){re.escape(word)}(?:['’]s?)?$|(?<![\w’'-]){re.escape(word)}(?![\w’'-])", head) is not None
+    whole = rf"(?<![\w’'-]){re.escape(word)}"
+    return re.search(rf"{whole}(?:['’]s?)?$|{whole}(?![\w’'-])", head) is not None
 
 
 def may_be_another_states(told: str, known: Voice, voice: Voice, names: Names) -> bool:

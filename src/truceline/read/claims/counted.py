@@ -1,4 +1,4 @@
-"""Figures that each have their own teller in one sentence: "sixteen, by the UN's count; the ministry spoke of twenty"."""
+"""Figures in one sentence, each with its teller: "sixteen, by the UN's count; the ministry spoke of twenty"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -78,10 +78,10 @@ def _by_counts(text: str, sentence: Span, raws: Sequence[RawClaim]) -> Iterator[
             yield RawClaim(source=(m.span("who"),), cue=(m.span("noun"),), content=(what,), score=_SURE)
 
 
-def parted_from(text: str, raws: Sequence[RawClaim], told: RawClaim) -> list[RawClaim]:
+def parted_from(text: str, raws: Sequence[RawClaim], told: RawClaim, until: int = 0) -> list[RawClaim]:
     """The claims with a figure's own one, whose words are no other teller's beside it; one that tells of it stays."""
     own = (*told.source, *told.cue, *told.content)
-    start, end = min(a for a, _ in own), max(b for _, b in own)
+    start, end = min(a for a, _ in own), max(until, *(b for _, b in own))
     if any(overlap(c, told.cue[0]) for r in raws for c in r.cue):
         return list(raws)
     made = [_beside(text, raw, told, (start, end)) for raw in raws]

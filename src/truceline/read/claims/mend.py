@@ -8,9 +8,10 @@ from truceline.model.span import Span
 from truceline.read.claims.apposed import with_answers
 from truceline.read.claims.counted import with_own_counts
 from truceline.read.claims.inner import without_judgement
+from truceline.read.claims.narrated import without_narrated
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
-from truceline.read.claims.relayed import with_relayed
+from truceline.read.claims.relayed import with_cited_behind, with_relayed
 from truceline.read.claims.unsaid import answers_by_deed
 
 _SURE = 0.8
@@ -32,7 +33,9 @@ _WHO_TELLS = re.compile(
 _SHORT_TELLING = 12
 """Characters behind such a verb under which it tells nothing of its own."""
 _AND = re.compile(r",?\s+(?:and|but)\s+(?:(?:\w+ly|also|later|then|once more)\s+){0,2}")
-_FELT = re.compile(r"(?:,[^,;:“\"]{3,60},)?\s*(?P<cue>(?:was|were|is|are|ha[sd] been|felt|sounded|seemed)(?:\s+\w+ly)?)\s*")
+_FELT = re.compile(
+    r"(?:,[^,;:“\"]{3,60},)?\s*(?P<cue>(?:was|were|is|are|ha[sd] been|felt|sounded|seemed)(?:\s+\w+ly)?)\s*"
+)
 """Between somebody and quoted words for what he feels: “was “appalled by the shelling””."""
 _PARTICIPLE = re.compile(r"\w+ing$")
 
@@ -51,7 +54,8 @@ def mended(
         learned = with_own(text, learned, sentences)
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]
-    claims = [without_judgement(text, c) for c in claims]
+    claims = [without_judgement(text, c) for c in without_narrated(text, claims)]
+    claims = with_cited_behind(text, claims, sentences)
     for rule in ruled:
         if not _is_spoken_quote(text, rule):
             continue
@@ -82,7 +86,8 @@ def _within_sentence(text: str, raw: RawClaim, sentences: Sequence[Span], quotes
     content = tuple(s for s in raw.content if low <= s[0] < high or _quoted(s, quotes))
     if not content and _DENIED.search(text, raw.cue[-1][0], raw.cue[-1][1]) and raw.content[-1][1] <= low:
         content = raw.cue  # "The army denies.": what it denies stands before, and is another's to tell
-    return replace(raw, source=source or raw.source, content=content or raw.content)
+    beyond = any("\n" in text[b:low] for _, b in raw.source)
+    return replace(raw, source=source or (() if beyond else raw.source), content=content or raw.content)
 
 
 def _parted(text: str, raw: RawClaim, learned: Sequence[RawClaim]) -> list[RawClaim]:
@@ -100,9 +105,7 @@ def _parted(text: str, raw: RawClaim, learned: Sequence[RawClaim]) -> list[RawCl
     return [raw]
 
 
-def _by_sentence(
-    text: str, raw: RawClaim, learned: Sequence[RawClaim], sentences: Sequence[Span]
-) -> list[RawClaim]:
+def _by_sentence(text: str, raw: RawClaim, learned: Sequence[RawClaim], sentences: Sequence[Span]) -> list[RawClaim]:
     """As in “Holl ... and noted that it rained. Even the army was “shocked””: two tellers, each with its sentence."""
     end = next((b for a, b in sentences if a < raw.cue[-1][1] <= b), len(text))
     told = tuple(s for s in raw.content if raw.cue[-1][1] <= s[0] < end)

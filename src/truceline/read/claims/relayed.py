@@ -15,6 +15,17 @@ _RELAYED = re.compile(
     r"(?:told|said|says|warned|denie[ds]|accused|blamed|claimed|insisted|admitted|asked|urged|demanded|promised|assured"
     r"|informed|wrote|confirmed|alleged|conceded|replied))\s+"
 )
+_PEOPLE = (
+    r"(?:officials?|authorit(?:y|ies)|sources?|witness(?:es)?|residents?|doctors?|medics?|police|army|military|ministry|government"
+    r"|officers?|commanders?|diplomats?|workers?|activists?|reports?|agency|agencies|media|spokes\w+|leaders?|rescuers?|staff"
+    r"|monitors?|observers?|survivors?|aides?|hospitals?|mayor|governor)"
+)
+_CITING = re.compile(
+    rf",\s*(?P<cue>citing|quoting)\s+(?P<who>(?:(?!(?:of|from|for|by|in|to|on|about)\s)[\w’'-]+\s+){{0,5}}?"
+    rf"(?:{_PEOPLE}|(?!Article|Resolution|Chapter|Section)[A-Z][\w’'-]+)(?:\s+[\w’'-]+){{0,5}}?)"
+    r"(?=\s*(?:[,.;!?\n]|$))"
+)
+"""Whom a teller cites, behind the verb or behind what is told."""
 _CLAUSE = re.compile(r"\s(?P<told>(?:that|to)\s)")
 _END = re.compile(r"[\s.!?]*(?:\[\d+\]\s*)*$")
 _SURE = 0.7
@@ -58,3 +69,33 @@ def _with(raws: Sequence[RawClaim], found: _Relayed) -> list[RawClaim]:
     account = RawClaim(source=(found.by,), cue=(found.according,), content=around, score=_SURE)
     kept = [r for r in raws if not any(overlap(c, s) for c in r.cue for s in (found.cue, found.according))]
     return [*kept, account, replace(said, score=max(said.score, _SURE))]
+
+
+def with_cited_behind(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> list[RawClaim]:
+    """As in “56 were killed, two officers said, citing the mayor”: they cite, and the one cited says it, inside."""
+    found = {n: who for n, raw in enumerate(raws) if (who := _cited(text, raw, sentences)) is not None}
+    cues = [cue for cue, _ in found.values()]
+    out: list[RawClaim] = []
+    for n, raw in enumerate(raws):
+        if not any(overlap(c, cue) for c in raw.cue for cue in cues):  # that is a second verb of whoever cites
+            out += _inside(raw, *found[n]) if n in found else [raw]
+    return out
+
+
+def _cited(text: str, raw: RawClaim, sentences: Sequence[Span]) -> tuple[Span, Span] | None:
+    """The "citing" that belongs to a claim, and who is cited: in the same sentence, behind the cue."""
+    end = next((b for a, b in sentences if a < raw.cue[-1][1] <= b), len(text))
+    if not raw.source or not raw.content:
+        return None
+    found = _CITING.search(text, raw.cue[-1][1], end)
+    if found is None or any(a < found.start() < b and b > found.end() + 1 for a, b in raw.content):
+        return None
+    return found.span("cue"), found.span("who")
+
+
+def _inside(raw: RawClaim, cue: Span, who: Span) -> list[RawClaim]:
+    """The claim with the citing among its words, and what is told as the words of the one cited."""
+    told = tuple((a, min(b, cue[0] - 2)) if a < cue[0] < b else (a, b) for a, b in raw.content if a != cue[0])
+    told = tuple(s for s in told if s[0] < s[1])
+    around = tuple(sorted((*told, (cue[0], who[1]))))
+    return [replace(raw, content=around), replace(raw, source=(who,), cue=(cue,), content=told)]

@@ -161,13 +161,20 @@ def _in_own_words(voice: Voice, names: Names) -> Voice:
 
 
 def _by_surname(voice: Voice, earlier: Sequence[Voice]) -> Voice:
-    """As in “Acker” or "General Acker" after "Benno Acker": the one earlier speaker of that last name."""
-    if voice.name is None or voice.actor is not None or " " in voice.name or voice.name.casefold() in _WHOLES:
+    """As in “Acker” or "General Acker" after "Benno Acker": the one earlier speaker of that last name.
+
+    Or of those two names among several.
+    """
+    if voice.name is None or voice.actor is not None or voice.name.casefold() in _WHOLES:
         return voice
+    own = voice.name.casefold()
+    several = " " in own and voice.kind in {"person", "named_official"}
     full = {
         v.name: v
         for v in earlier
-        if v.name and " " in v.name and v.name.split()[-1].casefold() == voice.name.casefold()
+        if v.name
+        and " " in v.name
+        and (v.name.split()[-1].casefold() == own or (several and f" {own} " in f" {v.name.casefold()} "))
     }
     return _taken(voice, next(iter(full.values()))) if len(full) == 1 else voice
 
@@ -324,10 +331,11 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     told = [w for w in without_possessive(definite["rest"]).casefold().split() if w not in {"same", "said"}]
     if not told:
         return voice
+    a_body = voice.kind == "institution" and told[-1] not in names.cues.roles["person"]
     for known in reversed(earlier):
         if voice.at - known.at > _ROLE_REACH or known.at >= voice.at:
             continue
-        if known.kind in _SOMEBODY and (voice.kind == "institution" or _names_body(definite["rest"], names)):
+        if known.kind in _SOMEBODY and (a_body or _names_body(definite["rest"], names)):
             continue
         if told[-1] in _WHOLES and _other_since(told[-1], known, voice, names):
             return voice

@@ -113,6 +113,8 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     nobody = names_nobody(names.text, span[0]) or _ANYBODY.match(words) is not None
     if nobody or _is_joint(span, names):
         return Voice(kind="anonymous" if nobody else "institution", words=words, at=span[0], plural=True)
+    if _is_one_of_some(words, span, names.text):
+        return Voice(kind="anonymous", words=words, at=span[0], single=True)
     own = whose_text(words) in {"our", "my"}
     if own or any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
         return Voice(kind="author", words=words, at=span[0])
@@ -135,7 +137,25 @@ _JOINED = re.compile(
 _SINGLE_HEAD = re.compile(r"(?:an?|one|another|the|his|her|my|their|its) (?:[\w’'-]+ ){0,3}", re.IGNORECASE)
 
 
-_ONE_SOMEBODY = re.compile(r"(?:one|another) (?:[a-z’'-]+ )?([a-z-]+[a-rt-z])(?=,|$| (?:who|of|from|in|at)\b)", re.IGNORECASE)
+_ONE_SPOKE = re.compile(
+    r"\s+(?:also\s+|then\s+|later\s+|even\s+|had\s+)?(?:told|said(?! nothing)|added|wrote|spoke|swore|recalled"
+    r"|described|claimed|denied|admitted|asked|insisted|reported|confirmed|complained|replied|answered|shouted|testified"
+    r"|blamed|accused)\b"
+)
+_ONE_CITED = re.compile(r"\baccording to $", re.IGNORECASE)
+
+
+def _is_one_of_some(words: str, span: Span, text: str) -> bool:
+    """As in “Survivors dispute it; one told the paper”: somebody of those named before, and not the writer."""
+    if words.casefold() != "one":
+        return False
+    cited = _ONE_CITED.search(text, max(0, span[0] - 16), span[0])
+    return _ONE_SPOKE.match(text, span[1]) is not None or cited is not None
+
+
+_ONE_SOMEBODY = re.compile(
+    r"(?:one|another) (?:[a-z’'-]+ )?([a-z-]+[a-rt-z])(?=,|$| (?:who|of|from|in|at)\b)", re.IGNORECASE
+)
 _OF_HIMSELF = re.compile(
     r"\bwho (?:(?!(?:the|an?|this|that (?:the|an?)|his|her|he|she)\b)[a-z’'-]+ ){1,8}?"
     r"(?:(?P<she>she|her (?:own |full |real |last |first )?(?:name|surname|identity))"
@@ -305,7 +325,7 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
 
 
 _IS_A = r", (?:(?:hardly|not|no longer|itself|once|usually|normally|long|never) )?(?:an?|the|no) "
-"""Before what a body is, behind its name: "the Observatory, a war monitor," or "the Department, no friend of critics,"."""
+"""Before what a body is, behind its name: "the Observatory, a war monitor," "the Department, no friend of critics,"."""
 _APPOSITION = re.compile(rf"{_IS_A}.*$", re.DOTALL)
 
 
