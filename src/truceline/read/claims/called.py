@@ -8,7 +8,7 @@ from truceline.read.claims.described import without_possessive
 from truceline.read.claims.voices import Names, Voice
 
 _PIECES = re.compile(r",\s+")
-_RELATIVE = re.compile(r"(?:^|,?\s+)(?:which|who|whose|whom|that)\b")
+_RELATIVE = re.compile(r"^(?:which|who|whose|whom)\b|,?\s+(?:which|who|whose|whom|that)\b")
 _PHRASE = re.compile(r"\s(?:of|for|from|to|at|in|on|with|by|near|inside|under)\s|\s?\(")
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s+[A-Z“\"]|\n|$")
 _BEFORE = 1200

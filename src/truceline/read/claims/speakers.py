@@ -43,8 +43,6 @@ _ASKED_BY = re.compile(
     r"\b(?:asked|pressed|questioned|told|reminded|challenged|interviewed) by (?:the )?$", re.IGNORECASE
 )
 _OPENING = re.compile(r"(?:^|[.!?;][”\"]?\s+|\n\s*)$")
-_RELATIVE = re.compile(r",?\s+(?:which|who|whose|whom)\b")
-"""Where what is told of a source begins: "the Mission, whose team saw the army's battery," is no army."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
 
