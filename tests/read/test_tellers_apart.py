@@ -128,9 +128,16 @@ def test_who_is_cited_says_it_within(text, cited, by, what):
     assert told(text)[1:] == [(cited, what, by)]
 
 
-def test_a_reason_cited_is_nobodys_word():
-    text = "The airline said that it had stopped its flights, citing safety concerns."
-    assert all(len(one) == 2 for one in told(text))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airline said that it had stopped its flights, citing safety concerns.",
+        "The general refused to talk, citing orders from the ministry.",
+        "Tesk says that the riders fired first; Varn, citing Lieutenant Orlo Vant, insists that it was dark.",
+    ],
+)
+def test_a_reason_cited_is_nobodys_word_and_who_is_cited_is_not_the_others(text):
+    assert all(len(one) == 2 or one[2] == "Varn" for one in told(text))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +183,10 @@ def test_what_the_writer_tells_is_no_claim(text):
     assert told(text) == []
 
 
-@pytest.mark.parametrize("text", ["The army had known of the march.", "Those who saw it said that the mill burned."])
+@pytest.mark.parametrize(
+    "text",
+    ["The army had known of the march.", "Those who saw it said that the mill burned.", "I have known worse thieves."],
+)
 def test_who_knows_or_saw_may_tell(text):
     assert len(told(text)) == 1
 

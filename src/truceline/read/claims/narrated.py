@@ -12,6 +12,7 @@ _TOPIC = re.compile(
 )
 """A heading that says what it is about: "The hall: who was asked to stop it"."""
 _LIVED = re.compile(r"(?:ha[sd]|have)\s+(?:\w+\s+)?(?:known|seen)", re.IGNORECASE)
+_NAMED = re.compile(r"(?!(?:I|We|He|She|They|You|It|Who)\b)(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _OF = re.compile(r"(?:that|of|about|how|what|why|who|where|when|whether|no|nothing|if|for)\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:all |only )?(?:those|anyone|anybody|people|everyone|everybody) (?:who|that)\b|whoever\b", re.IGNORECASE
@@ -49,7 +50,9 @@ def _headings(text: str) -> list[Span]:
 def _lived_through(text: str, raw: RawClaim) -> bool:
     """As in “Varn had known such raids since May”: that tells what a place went through, and of no word of its."""
     cue = text[raw.cue[0][0] : raw.cue[-1][1]]
-    if not raw.source or not raw.content or not _LIVED.fullmatch(cue) or raw.content[0][0] < raw.cue[-1][1]:
+    if not raw.source or not _NAMED.fullmatch(text, *raw.source[0]):
+        return False
+    if not raw.content or not _LIVED.fullmatch(cue) or raw.content[0][0] < raw.cue[-1][1]:
         return False
     return _OF.match(text, raw.content[0][0]) is None
 

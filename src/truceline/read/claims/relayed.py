@@ -26,6 +26,9 @@ _CITING = re.compile(
     r"(?=\s*(?:[,.;!?\n]|$))"
 )
 """Whom a teller cites, behind the verb or behind what is told."""
+_SHORT_WAY = re.compile(r"(?:\s+[\w’'-]+){0,5}")
+"""What may stand between a teller's words and whom it cites: “told the paper on Monday”."""
+_BROKEN = re.compile(r"[;:]\s")
 _CLAUSE = re.compile(r"\s(?P<told>(?:that|to)\s)")
 _END = re.compile(r"[\s.!?]*(?:\[\d+\]\s*)*$")
 _SURE = 0.7
@@ -90,7 +93,10 @@ def _cited(text: str, raw: RawClaim, sentences: Sequence[Span]) -> tuple[Span, S
     found = _CITING.search(text, raw.cue[-1][1], end)
     if found is None or any(a < found.start() < b and b > found.end() + 1 for a, b in raw.content):
         return None
-    return found.span("cue"), found.span("who")
+    told = [b for _, b in (*raw.source, *raw.cue, *raw.content) if b <= found.start()]
+    within_told = any(a < found.start() < b and not _BROKEN.search(text, a, b) for a, b in raw.content)
+    beside = _SHORT_WAY.fullmatch(text, max(told), found.start()) is not None
+    return (found.span("cue"), found.span("who")) if within_told or beside else None
 
 
 def _inside(raw: RawClaim, cue: Span, who: Span) -> list[RawClaim]:
