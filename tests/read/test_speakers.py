@@ -258,3 +258,133 @@ def test_a_body_called_by_what_it_is_is_the_one_that_spoke(named, then):
 )
 def test_a_kind_that_fits_nobody_or_two_is_left_open(text):
     assert claims(text)[-1].speaker_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "The UN mission said the road was closed. The Monitoring Cell, a body of the mission, said shots had"
+                " been fired. The mission said it was looking into it."
+            ),
+            "United Nations",
+        ),
+        (
+            (
+                "The Saudi-led coalition denied the raid. The Joint Team, a body which the coalition had created,"
+                " admitted it. The coalition said it was sorry."
+            ),
+            "Saudi-led coalition",
+        ),
+        (
+            (
+                "The army said it had lost two men. The Military Inquiry Board, which the army had set up, said the men"
+                " were shot by mistake. The army said that the board had been misled."
+            ),
+            "army",
+        ),
+        (
+            (
+                "The ministry denied it. The ministry's Press Desk said the bridge was open. The ministry said it was"
+                " closed."
+            ),
+            "ministry",
+        ),
+    ],
+)
+def test_who_set_up_a_body_is_not_the_body(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Observatory, a war monitor based in Varn, said six died. The monitor said more came.", "Observatory"),
+        ("The ministry of transport said six died. The transport ministry said more came.", "ministry of transport"),
+        ("A statement by the Joint Command said six died. The command said it was sorry.", "Joint Command"),
+    ],
+)
+def test_what_a_body_is_in_its_own_words_still_means_it(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Abu Dhabi has not confirmed that it sent drones to Ethiopia. The government declared a truce.", "government"),
+        (
+            "Abu Dhabi confirmed it. Ethiopia's minister, Orlo Vant, denied it. The government declared a truce.",
+            "government",
+        ),
+        ("Damascus denied the strike. The government said that only rebels had been hit.", "Syrian government"),
+        ("The Sudanese government rejected Egypt's report. The government said it was over.", "Sudanese government"),
+    ],
+)
+def test_the_government_beside_two_states_is_open(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "witness",
+    [
+        "one survivor, an American, who spoke on condition that she not be named",
+        "a refugee who did not want her name published",
+        "one villager",
+        "a nurse",
+    ],
+)
+def test_she_is_who_spoke_unnamed_and_not_a_man_before(witness):
+    before = "Orlo Vant said a few shots had been fired.\n\n"
+    text = f"{before}“They saw the scars,” said {witness}. She told the AP that it rained."
+    assert speakers(text) == ["Orlo Vant", None, None]
+
+
+def test_she_is_still_who_was_named_where_nobody_else_speaks():
+    assert (
+        speakers("Anna Tol said that it was safe. A mill burned. She told the paper that it was cold.")
+        == ["Anna Tol"] * 2
+    )
+    told = "Anna Tol said that a villager had told her of it. She added that it was cold."
+    assert speakers(told) == ["Anna Tol"] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Zeid Ra'ad al-Hussein, the High Commissioner for Human Rights,", "Zeid Ra'ad al-Hussein"),
+        ("the High Commissioner for Refugees, Orlo Vant,", "Orlo Vant"),
+        ("The Special Rapporteur for Varn, Mila Sarn,", "Mila Sarn"),
+        ("Human Rights Watch, the New York group,", "Human Rights Watch"),
+    ],
+)
+def test_an_office_is_not_who_holds_it(source, speaker):
+    assert speakers(f"It rained. By then {source} said that the camp was full.") == [speaker]
+
+
+def test_a_commission_of_inquiry_is_the_one_it_says():
+    said = "put the dead at 2,251."
+    assert speakers(f"The UN commission of inquiry on the Gaza conflict {said}")[0].endswith("on the Gaza conflict")
+    assert speakers(f"Shells fell on Khartoum. The UN Commission of Inquiry {said}") == ["UN Commission of Inquiry"]
+    assert speakers(f"Aleppo burned. The UN Commission of Inquiry {said}") == ["UN Commission of Inquiry on Syria"]
+
+
+def test_one_who_told_is_somebody_and_not_the_writer():
+    assert [c.source_kind for c in claims("Survivors dispute that; one told the paper that a soldier shouted.")][
+        1
+    ] == "anonymous"
+    assert [c.source_kind for c in claims("One hopes that it will hold.")] == ["author"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "speaker"),
+    [
+        ("The UN envoy, Ismail Ould Cheikh Ahmed,", "Ould Cheikh", "Ismail Ould Cheikh Ahmed"),
+        ("Anna Lena Vant", "Anna Lena", "Anna Lena Vant"),
+        ("Army spokesman Lul Ruai Koang", "The army's spokesman", "Lul Ruai Koang"),
+        ("Orlo Vant, the spokesman of the army,", "The army spokesman", "Orlo Vant"),
+        ("Orlo Vant, the spokesman of the army,", "The mission's spokesman", None),
+    ],
+)
+def test_some_of_the_names_or_the_office_are_enough(first, then, speaker):
+    assert speakers(f"{first} said that it rained. {then} said that it was cold.")[1] == speaker

@@ -13,7 +13,7 @@ from truceline.recount.drafts.stances import intent_polarity
 
 _BARE = re.compile(
     r"(?:it|this|that|them|these|those|all (?:of )?(?:it|this|that)"
-    r"|(?:the |this |that |these |those |all |any |its |their )?"
+    r"|(?:the |this |that |these |those |all |any |its |their |an? )?"
     r"(?:charges?|accusations?|allegations?|claims?|reports?|suggestions?|responsibility|involvement|role|part|guilt|blame)"
     r"(?: (?:in|for) (?:it|this|that|the (?:attack|strike|shelling|raid|incident|killings?|deaths?|blast)))?)",
     re.IGNORECASE,
@@ -38,7 +38,8 @@ def answered(bench: Bench, pairs: Sequence[Paired], read: Sequence[Sequence[Told
         if claim.id in spoken or not (sorry or _is_bare(bench, claim)):
             continue
         start = min(s for s, _ in (*claim.source, *claim.cue, *claim.content))
-        before = [(end, at) for end, at in told if start - _REACH <= end <= start]
+        low = _sentence_start(bench, start) if _is_apposed(bench, claim) else start - _REACH
+        before = [(end, at) for end, at in told if low <= end <= start]
         if sorry and not before:
             last = max(e for _, e in (*claim.source, *claim.cue, *claim.content))
             before = [(-end, at) for end, at in told if start <= end <= last + _BESIDE]
@@ -66,6 +67,15 @@ def _facets(bench: Bench, claim: Claim, event_type: str) -> list[Facet]:
     )
     unmeant = claim.act == "admits" and intent_polarity(deed.text, claim) == "denied"
     return [deed, replace(deed, facet="intent", value="unintended")] if unmeant else [deed]
+
+
+def _is_apposed(bench: Bench, claim: Claim) -> bool:
+    """As in “..., a charge the army denied”: it answers what its own sentence tells."""
+    return bool(claim.content) and re.match(r"an?\s", bench.words_of(claim.content[0])) is not None
+
+
+def _sentence_start(bench: Bench, at: int) -> int:
+    return max((a for a, _ in bench.reading.sentences if a <= at), default=0)
 
 
 def _is_sorry(bench: Bench, claim: Claim) -> bool:

@@ -20,6 +20,7 @@ _NAMES_PAPER = re.compile(
 """A capital before these names a paper or a meeting: "the Minsk agreement"."""
 _BODY_OF = re.compile(r"\b([A-Z][\w-]+) (?:for|of) (?:the )?$")
 _BEFORE = 40
+_SUBJECT = re.compile(r" (?:on|in|into|for) (?:the )?[A-Z]")
 _MORE = 3
 """Words of another name looked at behind an outlet's."""
 _SMALL = frozenset(
@@ -53,7 +54,7 @@ def _known(text: str, words: list[Word], registry: Registry, given: Given) -> It
             continue
         count, alias = found
         start, end = words[at].start, words[at + count - 1].end
-        meant = _meant(text, text[start:end], alias, registry) if found is listed else alias
+        meant = _meant(text, (start, end), alias, registry) if found is listed else alias
         if meant is None:
             at += count
             continue
@@ -82,11 +83,17 @@ def _ends_body(text: str, start: int, registry: Registry) -> bool:
     return before is not None and before[1].casefold() in registry.words.body
 
 
-def _meant(text: str, short: str, alias: Alias, registry: Registry) -> Alias | None:
-    """Whom a short name means in this document; None where its bearer is of another part of the world."""
+def _meant(text: str, name: Span, alias: Alias, registry: Registry) -> Alias | None:
+    """Whom a short name means in this document; None where its bearer is of another part of the world.
+
+    So it is where the words themselves go on with another subject: "UN commission of inquiry | on Burundi".
+    """
+    short = text[slice(*name)]
     only = registry.words.only_with.get(short, {})
     if not only or registry.is_own(alias):
         return alias
+    if " " in short and _SUBJECT.match(text, name[1]):
+        return None
     found = next((actor for actor, signs in only.items() if signs.search(text)), None)
     if found is None:
         return None if alias.actor in only else alias

@@ -24,11 +24,14 @@ def _head(name: str) -> str:
 
 
 def is_short_for(short: str, name: str, words: NameWords) -> bool:
-    """Whether one name is another in short: its last words; of a body also its first ones, or one for several."""
+    """Whether one name is another in short: its last words; of a body also its first ones, or one for several.
+
+    Of a person's several names any two that follow each other will do.
+    """
     if name.endswith(" " + short):
         return True
     if not is_body(name, words):
-        return False
+        return " " in short and f" {short} " in f" {name} "
     whole, part = _singular(name), _singular(short)
     return whole == part or whole.endswith(" " + part) or whole.startswith(part + " ")
 

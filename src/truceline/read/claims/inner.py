@@ -36,6 +36,12 @@ _JUDGED = re.compile(
     r"|(?:dismissed|rejected|denied)(?=\s+(?:by|as)\b|\W*$))\b"
 )
 """Where what a report tells ends and what is said of the report begins: "the claim that shells fell | is false"."""
+_PUT = re.compile(
+    r"(?:that )?(?P<who>(?:[\w’'.-]+ ){1,8}?)(?P<cue>(?:ha[sd] )?puts?) "
+    r"(?P<rest>(?:the|its|their|his|her) (?:number (?:of )?)?"
+    r"(?:dead|toll|death toll|killed|wounded|injured|casualties|losses)\b.* at .*\w)"
+)
+"""Who gives a figure within another's words: "the mayor put the dead at 55, the paper wrote"."""
 _REPORTS = re.compile(r"(?:reports?|rumou?rs?|allegations?|accusations?|claims?|statements?|charges?|assertions?)")
 _OF_DAY = re.compile(r"\s+(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)")
 """As in “its report of May”: the report's day, not what it tells."""
@@ -100,6 +106,14 @@ def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim
 
 
 _LOW = 0.4
+
+
+def figures_put(text: str, clause: Span) -> Iterator[RawClaim]:
+    """As in “the mayor put the dead at 55”: who gives a figure at a clause's beginning."""
+    put = _PUT.match(text, *clause)
+    if put is not None:
+        who = (put.start("who"), put.end("who") - 1)
+        yield RawClaim(source=(who,), cue=(put.span("cue"),), content=(put.span("rest"),), score=_LOW)
 
 
 def judged_from(text: str, told: Span) -> int:

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span
+from truceline.read.claims.apposed import with_answers
+from truceline.read.claims.counted import with_own_counts
 from truceline.read.claims.inner import without_judgement
+from truceline.read.claims.narrated import without_narrated
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.relayed import with_cited_behind, with_relayed
 from truceline.read.claims.unsaid import answers_by_deed
 
 _SURE = 0.8
@@ -28,6 +32,11 @@ _WHO_TELLS = re.compile(
 )
 _SHORT_TELLING = 12
 """Characters behind such a verb under which it tells nothing of its own."""
+_AND = re.compile(r",?\s+(?:and|but)\s+(?:(?:\w+ly|also|later|then|once more)\s+){0,2}")
+_FELT = re.compile(
+    r"(?:,[^,;:“\"]{3,60},)?\s*(?P<cue>(?:was|were|is|are|ha[sd] been|felt|sounded|seemed)(?:\s+\w+ly)?)\s*"
+)
+"""Between somebody and quoted words for what he feels: “was “appalled by the shelling””."""
 _PARTICIPLE = re.compile(r"\w+ing$")
 
 
@@ -40,9 +49,13 @@ def mended(
     """
     quotes = quoted_parts(text)
     learned = [part for raw in learned for part in _parted(text, raw, learned)]
+    learned = [part for raw in learned for part in _by_sentence(text, raw, learned, sentences)]
+    for with_own in (with_own_counts, with_relayed, with_answers):
+        learned = with_own(text, learned, sentences)
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]
-    claims = [without_judgement(text, c) for c in claims]
+    claims = [without_judgement(text, c) for c in without_narrated(text, claims)]
+    claims = with_cited_behind(text, claims, sentences)
     for rule in ruled:
         if not _is_spoken_quote(text, rule):
             continue
@@ -73,7 +86,8 @@ def _within_sentence(text: str, raw: RawClaim, sentences: Sequence[Span], quotes
     content = tuple(s for s in raw.content if low <= s[0] < high or _quoted(s, quotes))
     if not content and _DENIED.search(text, raw.cue[-1][0], raw.cue[-1][1]) and raw.content[-1][1] <= low:
         content = raw.cue  # "The army denies.": what it denies stands before, and is another's to tell
-    return replace(raw, source=source or raw.source, content=content or raw.content)
+    beyond = any("\n" in text[b:low] for _, b in raw.source)
+    return replace(raw, source=source or (() if beyond else raw.source), content=content or raw.content)
 
 
 def _parted(text: str, raw: RawClaim, learned: Sequence[RawClaim]) -> list[RawClaim]:
@@ -89,6 +103,27 @@ def _parted(text: str, raw: RawClaim, learned: Sequence[RawClaim]) -> list[RawCl
         known = any(_overlap(inner.cue, other.cue) for other in learned)
         return [replace(raw, source=sources), *([] if known or raw.cue[0][0] >= end else [inner])]
     return [raw]
+
+
+def _by_sentence(text: str, raw: RawClaim, learned: Sequence[RawClaim], sentences: Sequence[Span]) -> list[RawClaim]:
+    """As in “Holl ... and noted that it rained. Even the army was “shocked””: two tellers, each with its sentence."""
+    end = next((b for a, b in sentences if a < raw.cue[-1][1] <= b), len(text))
+    told = tuple(s for s in raw.content if raw.cue[-1][1] <= s[0] < end)
+    later = tuple(s for s in raw.content if s[0] >= end)
+    if not told or not raw.source or raw.source[0][0] < end:
+        return [raw]
+    first = next((r for r in learned if r.source and _goes_on(text, r, raw.cue[0][0])), None)
+    if first is None:
+        return [raw]
+    felt = _FELT.fullmatch(text, raw.source[-1][1], later[0][0]) if later and later[0][0] > raw.source[-1][1] else None
+    own = [replace(raw, cue=(felt.span("cue"),), content=later)] if felt else []
+    return [replace(raw, source=first.source, content=told), *own]
+
+
+def _goes_on(text: str, before: RawClaim, cue: int) -> bool:
+    """Whether a claim's words end where "and", the next verb of its teller, leads on."""
+    end = max(b for _, b in (*before.cue, *before.content) if b <= cue) if before.cue[-1][1] <= cue else 0
+    return end > before.source[0][0] and _AND.fullmatch(text, end, cue) is not None
 
 
 def _quoted(span: Span, quotes: Sequence[Span]) -> bool:

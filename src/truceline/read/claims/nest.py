@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from truceline.model.span import Span, within
-from truceline.read.claims.inner import attributes, unowned_claims
+from truceline.read.claims.inner import attributes, figures_put, unowned_claims
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger.extractor import TaggerExtractor
@@ -26,7 +26,8 @@ def hull(raw: RawClaim) -> Span:
 
 def with_inner(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], kit: ClaimKit) -> tuple[RawClaim, ...]:
     """The claims, and those found within their contents by the rules and by the tagger; in text order."""
-    clauses = {raw: [c for c in _clauses(text, sentences, raw.content) if _may_attribute(text, c, kit)] for raw in raws}
+    parts = {raw: _clauses(text, sentences, raw.content) for raw in raws}
+    clauses = {raw: [c for c in held if _may_attribute(text, c, kit)] for raw, held in parts.items()}
     learned = [(r, hull(r)) for r in _learned_within(text, [c for held in clauses.values() for c in held], kit)]
     cues = {c for r in raws for c in r.cue}
     found = list(raws)
@@ -37,7 +38,8 @@ def with_inner(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], k
         sourced = [
             r for r in (*(r for r in ruled if not _restated(r, inside)), *inside) if attributes(text, r, kit.cues)
         ]
-        for inner in (*sourced, *unowned):
+        put = [r for c in parts[raw] for r in figures_put(text, c)]
+        for inner in (*sourced, *put, *unowned):
             fresh = not any(a < y and x < b for a, b in inner.cue for x, y in cues)
             if fresh and _contained(inner, raw):
                 found.append(inner)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span, within
+from truceline.read.claims.called import may_be_another_states, may_be_called
 from truceline.read.claims.described import body_in, named_alone, without_possessive
 from truceline.read.claims.kinds import meant_by_kind
 from truceline.read.claims.raw import RawClaim
@@ -42,8 +43,6 @@ _ASKED_BY = re.compile(
     r"\b(?:asked|pressed|questioned|told|reminded|challenged|interviewed) by (?:the )?$", re.IGNORECASE
 )
 _OPENING = re.compile(r"(?:^|[.!?;][”\"]?\s+|\n\s*)$")
-_RELATIVE = re.compile(r",?\s+(?:which|who|whose|whom)\b")
-"""Where what is told of a source begins: "the Mission, whose team saw the army's battery," is no army."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
 
@@ -76,7 +75,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
             voice = _by_owner(raw, _by_role(voice, voices, names), outer, names)
             voice = _in_own_words(voice if voice.actor or voice.name else renamed(voice, outer, names), names)
         inner.append(_is_inner(raw, raws))
-        voices.append(_by_surname(voice, voices))
+        voices.append(replace(_by_surname(voice, voices), inner=inner[-1]))
     return voices
 
 
@@ -160,13 +159,20 @@ def _in_own_words(voice: Voice, names: Names) -> Voice:
 
 
 def _by_surname(voice: Voice, earlier: Sequence[Voice]) -> Voice:
-    """As in “Acker” or "General Acker" after "Benno Acker": the one earlier speaker of that last name."""
-    if voice.name is None or voice.actor is not None or " " in voice.name or voice.name.casefold() in _WHOLES:
+    """As in “Acker” or "General Acker" after "Benno Acker": the one earlier speaker of that last name.
+
+    Or of those two names among several.
+    """
+    if voice.name is None or voice.actor is not None or voice.name.casefold() in _WHOLES:
         return voice
+    own = voice.name.casefold()
+    several = " " in own and voice.kind in {"person", "named_official"}
     full = {
         v.name: v
         for v in earlier
-        if v.name and " " in v.name and v.name.split()[-1].casefold() == voice.name.casefold()
+        if v.name
+        and " " in v.name
+        and (v.name.split()[-1].casefold() == own or (several and f" {own} " in f" {v.name.casefold()} "))
     }
     return _taken(voice, next(iter(full.values()))) if len(full) == 1 else voice
 
@@ -182,14 +188,15 @@ def _paragraphs_between(names: Names, start: int, end: int) -> int:
 
 def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
     """As in “he”, "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
-    fits = [m for m in _people_before(voice.at, names) if names.gender(m) in {gender, "x"}]
+    others = {v.actor for v in earlier if v.gender not in {gender, "x"}}
+    fits = [m for m in _people_before(voice.at, names) if names.gender(m) in {gender, "x"} and m.actor not in others]
     last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author" and not _thing(v)), None)
     if last is not None and (_newcomer(last, voice, names) or _hides_in_paper(last)):
         return voice
     if last is not None and _can_be(last, gender) and _paragraphs_between(names, last.at, voice.at) <= 2:
-        others = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
-        if not others or _adds(names, voice):
-            return _taken(voice, last)
+        since = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
+        if not since or _adds(names, voice):
+            return replace(_taken(voice, last), gender=gender)
     near = [m for m in fits if voice.at - m.start <= _REACH and _paragraphs_between(names, m.start, voice.at) <= 2]
     here = {m.actor for m in near if names.gender(m) == gender and not _paragraphs_between(names, m.start, voice.at)}
     known = here if len(here) == 1 else {m.actor for m in near if names.gender(m) == gender} or {m.actor for m in near}
@@ -198,10 +205,18 @@ def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Name
     if len(known) != 1 or spoke - known:
         return voice
     mention = next(m for m in near if m.actor in known)
+    if last is not None and last.at > mention.start and _is_unnamed_person(last):
+        return voice
     same = next((v for v in reversed(earlier) if v.actor == mention.actor), None)
     if same is not None:
-        return _taken(voice, same)
+        return replace(_taken(voice, same), gender=gender)
     return replace(voice, name=mention.name, actor=mention.actor, gender=gender, sure=_RESOLVED)
+
+
+def _is_unnamed_person(voice: Voice) -> bool:
+    """Whether somebody without a name spoke, not merely within another's words: "he" may mean that one."""
+    owned = voice.words.casefold().startswith(("his ", "her "))
+    return voice.kind == "anonymous" and bool(voice.words) and not (voice.plural or voice.inner or owned)
 
 
 def _thing(voice: Voice) -> bool:
@@ -314,17 +329,17 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     told = [w for w in without_possessive(definite["rest"]).casefold().split() if w not in {"same", "said"}]
     if not told:
         return voice
+    a_body = voice.kind == "institution" and told[-1] not in names.cues.roles["person"]
     for known in reversed(earlier):
         if voice.at - known.at > _ROLE_REACH or known.at >= voice.at:
             continue
-        if known.kind in _SOMEBODY and (voice.kind == "institution" or _names_body(definite["rest"], names)):
+        if known.kind in _SOMEBODY and (a_body or _names_body(definite["rest"], names)):
             continue
         if told[-1] in _WHOLES and _other_since(told[-1], known, voice, names):
             return voice
-        own = _RELATIVE.split(known.words)[0]
-        words = set(re.findall(r"[\w’'-]+", f"{own} {known.name or ''}".casefold()))
-        if all(w in words or f"{w}'s" in words or f"{w}’s" in words for w in told) and not _part_of(told, known.name):
-            return _taken(voice, known)
+        if may_be_called(told, known) and not _part_of(told, known.name):
+            open_ = told[-1] in _WHOLES and may_be_another_states(told[-1], known, voice, names)
+            return voice if open_ else _taken(voice, known)
     bodies = {
         m.actor: m
         for m in names.mentions

@@ -59,6 +59,8 @@ class Voice:
     """Whether an unnamed source is one person: "a senior official", "the source"."""
     at: int = 0
     """Where the source stands."""
+    inner: bool = False
+    """Whether it speaks only within another's words."""
     sure: float = 1.0
     """How often a source of this form is rightly resolved: 1 for a name, less for a pronoun or a bare role."""
 
@@ -111,6 +113,8 @@ def voice_of(spans: Sequence[Span], names: Names) -> Voice:
     nobody = names_nobody(names.text, span[0]) or _ANYBODY.match(words) is not None
     if nobody or _is_joint(span, names):
         return Voice(kind="anonymous" if nobody else "institution", words=words, at=span[0], plural=True)
+    if _is_one_of_some(words, span, names.text):
+        return Voice(kind="anonymous", words=words, at=span[0], single=True)
     own = whose_text(words) in {"our", "my"}
     if own or any(_FIRST.match(names.text[slice(*s)].strip()) for s in spans):
         return Voice(kind="author", words=words, at=span[0])
@@ -133,10 +137,40 @@ _JOINED = re.compile(
 _SINGLE_HEAD = re.compile(r"(?:an?|one|another|the|his|her|my|their|its) (?:[\w’'-]+ ){0,3}", re.IGNORECASE)
 
 
+_ONE_SPOKE = re.compile(
+    r"\s+(?:also\s+|then\s+|later\s+|even\s+|had\s+)?(?:told|said(?! nothing)|added|wrote|spoke|swore|recalled"
+    r"|described|claimed|denied|admitted|asked|insisted|reported|confirmed|complained|replied|answered|shouted|testified"
+    r"|blamed|accused)\b"
+)
+_ONE_CITED = re.compile(r"\baccording to $", re.IGNORECASE)
+
+
+def _is_one_of_some(words: str, span: Span, text: str) -> bool:
+    """As in “Survivors dispute it; one told the paper”: somebody of those named before, and not the writer."""
+    if words.casefold() != "one":
+        return False
+    cited = _ONE_CITED.search(text, max(0, span[0] - 16), span[0])
+    return _ONE_SPOKE.match(text, span[1]) is not None or cited is not None
+
+
+_ONE_SOMEBODY = re.compile(
+    r"(?:one|another) (?:[a-z’'-]+ )?([a-z-]+[a-rt-z])(?=,|$| (?:who|of|from|in|at)\b)", re.IGNORECASE
+)
+_OF_HIMSELF = re.compile(
+    r"\bwho (?:(?!(?:the|an?|this|that (?:the|an?)|his|her|he|she)\b)[a-z’'-]+ ){1,8}?"
+    r"(?:(?P<she>she|her (?:own |full |real |last |first )?(?:name|surname|identity))"
+    r"|he|his (?:own |full |real |last |first )?(?:name|surname|identity))\b"
+)
+"""As in “a survivor who spoke on condition that she not be named”: what somebody says of himself tells his gender."""
+
+
 def _is_single(words: str, names: Names) -> bool:
     """Whether a description is of one person: a role's singular among its words."""
     parts = set(re.findall(r"[\w’'-]+", words.casefold()))
-    if parts & (names.cues.roles["person"] | _ONE):
+    if parts & (names.cues.roles["person"] | _ONE) or _OF_HIMSELF.search(words):
+        return True
+    one = _ONE_SOMEBODY.match(words)
+    if one is not None and one[1].casefold() not in names.cues.roles["institution"]:
         return True
     relative = _FEMALE.search(words) or _MALE.search(words)
     return relative is not None and _SINGLE_HEAD.match(words) is not None
@@ -290,18 +324,19 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
     return Voice(kind=kind, name=mention.name, actor=mention.actor)
 
 
-_APPOSITION = re.compile(r", (?:an?|the) .*$", re.DOTALL)
-"""What a body is, behind its name: "the Observatory, a war monitor,"."""
+_IS_A = r", (?:(?:hardly|not|no longer|itself|once|usually|normally|long|never) )?(?:an?|the|no) "
+"""Before what a body is, behind its name: "the Observatory, a war monitor," "the Department, no friend of critics,"."""
+_APPOSITION = re.compile(rf"{_IS_A}.*$", re.DOTALL)
 
 
 def _leads(mention: ActorMention, words: str, names: Names) -> bool:
     """Whether a source begins with the name, and what it is follows behind a comma."""
     named = re.escape(names.text[mention.start : mention.end])
-    return re.match(rf"(?:[Tt]he )?{named}, (?:an?|the)\s", words) is not None
+    return re.match(rf"(?:[Tt]he )?{named}{_IS_A}", words) is not None
 
 
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Capt|Prof)\.? )+")
-_LEADING = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,)")
+_LEADING = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:(?:al|el|ad|an|ar|as|ash|at|az)-)?[A-Z][\w’'-]+(?=,)")
 _ARTICLED = re.compile(r"(?:[aA]l|[eE]l)-[A-Z][\w’'-]+")
 """A last name alone with its article, small amid a sentence: "al-Harun"."""
 _SINGLE = re.compile(r"[A-Z][\w-]+$")
@@ -373,6 +408,9 @@ def gender_of(words: str, names: Names) -> str:
     """m, f or x by a description's own words, else by a given name among them."""
     if _FEMALE.search(words) or _MALE.search(words):
         return "f" if _FEMALE.search(words) else "m"
+    himself = _OF_HIMSELF.search(words)
+    if himself is not None:
+        return "f" if himself["she"] else "m"
     return next((names.registry.given[w] for w in words.casefold().split() if w in names.registry.given), "x")
 
 

@@ -1,0 +1,202 @@
+"""Several tellers in a sentence, each with its own words; what only looks like a claim is nobody's."""
+
+import pytest
+
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.read.document import read_document
+from truceline.runners.local import local_kit
+
+KIT = local_kit().read
+
+
+def told(text):
+    """Who says what, with who is said to tell of it."""
+    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct="2023-06-05")
+    claims = read_document(record, KIT, Settings()).claims
+    source = {c.id: " ".join(text[a:b] for a, b in c.source) for c in claims}
+    return [
+        (source[c.id], " + ".join(text[a:b] for a, b in c.content), *([source[c.parent]] if c.parent else []))
+        for c in claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sixteen people died in Varn, by the mission's first count; the health ministry spoke of twenty.",
+            [("the mission's", "Sixteen people died in Varn"), ("the health ministry", "twenty")],
+        ),
+        (
+            "Twelve people were killed in Varn, by the mayor's reckoning, while the army spoke of three.",
+            [("the mayor's", "Twelve people were killed in Varn"), ("the army", "three")],
+        ),
+        (
+            "The dead numbered 40, according to the mayor, a figure later revised to 52 by the Red Cross.",
+            [("the mayor", "The dead numbered 40"), ("the Red Cross", "a figure + to 52")],
+        ),
+        (
+            "The mayor said 40 had died, a number since raised to 52 by the health ministry.",
+            [("The mayor", "40 had died"), ("the health ministry", "a number + to 52")],
+        ),
+        (
+            "The ministry later spoke of 115 bodies, a number it revised again, while Lantern Watch reported 100 dead.",
+            [("The ministry", "115 bodies"), ("Lantern Watch", "100 dead")],
+        ),
+    ],
+)
+def test_each_figure_is_its_own_tellers(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that twelve people had died by the river.",
+        "The mayor said that a mill was set on fire by the count's men.",
+        "The mayor said that the toll was put up again by two.",
+    ],
+)
+def test_by_whom_a_thing_is_done_is_no_count(text):
+    assert [who for who, *_ in told(text)] == ["The mayor"]
+
+
+def test_the_next_sentences_teller_says_only_what_it_feels():
+    text = (
+        'Holl called the raid "a crime" and noted that the village had been warned. '
+        'Even the army was "deeply sorry for the families of the dead".'
+    )
+    assert told(text)[1:] == [
+        ("Holl", "that the village had been warned"),
+        ("the army", '"deeply sorry for the families of the dead"'),
+    ]
+
+
+@pytest.mark.parametrize("before", ["", "A review had begun. ", "A review had begun. [7] "])
+@pytest.mark.parametrize(
+    ("who", "by", "said", "what"),
+    [
+        ("Foreign minister Jean Dupont", "the foreign ministry", "told the prince", "that it must not be repeated"),
+        ("The general", "two officers", "denied", "that shells had fallen"),
+        ("Orlo Vant", "his lawyer", "said", "that the mill was safe"),
+        ("The general's men", "the Post", "had warned the farmers", "that they must leave"),
+    ],
+)
+def test_what_somebody_said_by_anothers_account_is_his_within_it(before, who, by, said, what):
+    found = told(f"{before}{who}, according to {by}, {said} {what}.")
+    assert found == [(by, f"{who} + {said} {what}"), (who, what, by)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six shells, according to the mayor, fell on the mill and killed two people.",
+        "According to the mayor, Holl said nothing.",
+        "The mill, according to residents, burned all night.",
+    ],
+)
+def test_a_deed_by_somebodys_account_is_no_words(text):
+    assert "according" not in told(text)[0][0]
+    assert told(text)[0][0] in {"the mayor", "residents"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "by", "what"),
+    [
+        (
+            "56 people were killed in Tesk, two farmers told the Post, citing local authorities.",
+            "local authorities",
+            "two farmers",
+            "56 people were killed in Tesk",
+        ),
+        (
+            "Two farmers told the Post, citing local authorities, that 56 people had been killed.",
+            "local authorities",
+            "Two farmers",
+            "that 56 people had been killed",
+        ),
+        (
+            "The Varn Courier reported that six had died, citing the mayor of Tesk.",
+            "the mayor of Tesk",
+            "The Varn Courier",
+            "that six had died",
+        ),
+    ],
+)
+def test_who_is_cited_says_it_within(text, cited, by, what):
+    assert told(text)[1:] == [(cited, what, by)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airline said that it had stopped its flights, citing safety concerns.",
+        "The general refused to talk, citing orders from the ministry.",
+        "Tesk says that the riders fired first; Varn, citing Lieutenant Orlo Vant, insists that it was dark.",
+    ],
+)
+def test_a_reason_cited_is_nobodys_word_and_who_is_cited_is_not_the_others(text):
+    assert all(len(one) == 2 or one[2] == "Varn" for one in told(text))
+
+
+@pytest.mark.parametrize(
+    ("said", "who", "what"),
+    [
+        ("The hospital's director put the dead at 55", "The hospital's director", "the dead at 55"),
+        ("The mayor put the toll at 12", "The mayor", "the toll at 12"),
+        ("The governor had put the number of dead at 12", "The governor", "the number of dead at 12"),
+    ],
+)
+def test_a_figure_put_within_a_papers_words_is_somebodys(said, who, what):
+    assert (who, what, "the Varn Courier") in told(f"{said}, the Varn Courier wrote.")
+    assert len(told("The mayor put the mill at risk, the Varn Courier wrote.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("charge", "who"),
+    [
+        ("an allegation that residents of the camp denied to the Post", "residents of the camp"),
+        ("a charge the army denied to Reuters", "the army"),
+        ("an accusation rejected by the army", "the army"),
+        ("a claim which the spokesman, Orlo Vant, rejected in a letter", "the spokesman, Orlo Vant"),
+    ],
+)
+def test_a_charge_in_apposition_is_its_deniers_answer(charge, who):
+    found = told(f"The mayor said that soldiers had shelled the market in Varn, {charge}.")
+    assert found == [
+        ("The mayor", "that soldiers had shelled the market in Varn"),
+        (who, " ".join(charge.split()[:2])),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varn: how a truce that was never written down fell apart\n\nOn 24 August fighting broke out near Tesk.",
+        "Four days in July: who was asked to stop it\n\nThe fighting began on 7 July.",
+        "It was hit by a drone. Seventeen people died. Varn had known such raids since October 2021.",
+        "Those who can murder inside a ceasefire have learnt that nobody will come.",
+    ],
+)
+def test_what_the_writer_tells_is_no_claim(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The army had known of the march.", "Those who saw it said that the mill burned.", "I have known worse thieves."],
+)
+def test_who_knows_or_saw_may_tell(text):
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["The truce was declared in Addis Ababa.", "A force of 4,000 was requested from the government."]
+)
+def test_where_it_was_told_and_who_was_asked_are_no_tellers(text):
+    assert [who for who, *_ in told(text)] == [""]
+
+
+def test_who_asks_behind_by_is_one():
+    assert told("A list was demanded from the rebels by the mission.") == [("the mission", "A list")]
