@@ -7,7 +7,7 @@ from datetime import date
 from fakes.made_snapshot import made_snapshot
 from truceline.model.snapshot import Snapshot, Toll
 from truceline.publish.report import ReportOptions, make_report, period_mistake
-from truceline.publish.report_parts import sum_tolls
+from truceline.publish.report_scene import sum_tolls
 
 NAMES = {"hill": "Hill Council", "harbour": "Harbour Ministry"}
 ORDER = (
