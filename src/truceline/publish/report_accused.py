@@ -1,4 +1,4 @@
-"""Alleged breaches by accused and accuser."""
+"""Alleged breaches: each accused over all accusers, then what each accuser alleges."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -8,25 +8,48 @@ from truceline.publish.report_scene import Row, Scene, sum_tolls
 
 
 def accused_rows(scene: Scene) -> tuple[Row, ...]:
-    """Accused by accuser: alleged, corroborated, denied, attributed, killed."""
-    pairs: dict[tuple[str, str], list[AllegedBreach]] = defaultdict(list)
+    """By accused: alleged, corroborated, denied, attributed, killed; under it what each accuser alleges.
+
+    All but what is alleged is told of the incidents over all their accounts, so it stands beside no single accuser.
+    """
+    by_accused: dict[str, list[AllegedBreach]] = defaultdict(list)
     for breach in scene.breaches:
-        pairs[breach.accused, breach.accuser].append(breach)
+        by_accused[breach.accused].append(breach)
+    return tuple(row for accused, found in sorted(by_accused.items()) for row in _rows(accused, found, scene))
+
+
+def _rows(accused: str, found: Sequence[AllegedBreach], scene: Scene) -> list[Row]:
+    accusers = sorted({b.accuser for b in found})
+    if len(accusers) == 1:
+        return [_whole(accused, scene.name(accusers[0]), found, scene)]
+    return [
+        _whole(accused, "any accuser", found, scene),
+        *(_share(accused, accuser, [b for b in found if b.accuser == accuser], scene) for accuser in accusers),
+    ]
+
+
+def _whole(accused: str, accuser: str, found: Sequence[AllegedBreach], scene: Scene) -> Row:
     by_id = {i.id: i for i in scene.incidents}
-    return tuple(
-        Row(
-            head=scene.name(accused),
-            cells=(
-                scene.name(accuser),
-                _count(found),
-                _count([b for b in found if b.corroborated]),
-                _count([b for b in found if _denied(by_id[b.incident])]),
-                _count([b for b in found if b.attributed_by]),
-                sum_tolls([by_id[i].killed for i in dict.fromkeys(b.incident for b in found)]),
-            ),
-            incidents=scene.numbered([b.incident for b in found]),
-        )
-        for (accused, accuser), found in sorted(pairs.items())
+    ids = dict.fromkeys(b.incident for b in found)
+    return Row(
+        head=scene.name(accused),
+        cells=(
+            accuser,
+            _count(found),
+            _count([b for b in found if b.corroborated]),
+            _count([b for b in found if _denied(by_id[b.incident])]),
+            _count([b for b in found if b.attributed_by]),
+            sum_tolls([by_id[i].killed for i in ids]),
+        ),
+        incidents=scene.numbered(list(ids)),
+    )
+
+
+def _share(accused: str, accuser: str, found: Sequence[AllegedBreach], scene: Scene) -> Row:
+    return Row(
+        head=scene.name(accused),
+        cells=(scene.name(accuser), _count(found), "", "", "", ""),
+        incidents=scene.numbered([b.incident for b in found]),
     )
 
 

@@ -19,16 +19,24 @@ def summary(scene: Scene) -> tuple[str, ...]:
     accepted = sum(i.review in ("accepted", "edited") for i in counted)
     breaches = {b.incident for b in scene.breaches}
     recorded = f"{words.plural(len(counted), 'incident')} recorded, {accepted} of them accepted by an analyst"
+    totals = len(scene.incidents) - len(counted)
     explosions = f"{words.plural(len(explosive), 'of them an explosion', 'of them explosions')}"
     killed, injured = sum_tolls([i.killed for i in counted]), sum_tolls([i.injured for i in counted])
     lines = [
         f"{recorded}, {explosions}. In the previous period: {len(before)}.",
+        *([_totals(totals)] if totals else []),
         f"{words.plural(len(breaches), 'incident is', 'incidents are')} alleged to breach the terms.",
         f"Killed, over incidents with a stated figure: {killed}; injured: {injured}.",
     ]
     disputed = [i for i in counted if any(s.status == "disputed" for s in i.facets.values())]
     lines.append(f"Tellers disagree on {words.plural(len(disputed), 'incident')}.")
     return tuple(lines)
+
+
+def _totals(count: int) -> str:
+    """Why the annex has more numbers than incidents are recorded."""
+    theirs = words.plural(count, "report of a stated total", "reports of a stated total")
+    return f"The annex numbers {theirs} beside them, which {'is' if count == 1 else 'are'} in no count of incidents."
 
 
 def by_region(scene: Scene) -> tuple[Row, ...]:
