@@ -49,6 +49,7 @@ PublishedOption = Annotated[
 PublisherOption = Annotated[
     str | None, typer.Option(help="Who published the inputs that carry no publisher.", show_default=False)
 ]
+_PUBLISH = "truceline document edit DOCUMENT --publisher NAME"
 
 
 @dataclass
@@ -151,6 +152,8 @@ def add(
         put_json(added)
     else:
         _print_added(added, snapshot)
+        if added.known and publisher:
+            out.print(f"what was there already stays as it was: {_PUBLISH} says who published it", markup=False)
         print_problems(added.problems, f"truceline problems --ledger {ledger}")
         out.print(f"next: truceline serve --ledger {ledger}", markup=False)
     if len(added.documents) == added.failed and not added.known and not added.settings:
@@ -223,4 +226,4 @@ def _print_nameless(snapshot: Snapshot) -> None:
     nameless = [d for d in read_ones if not d.publisher and not d.url and d.source in {None, UNSTATED_ID}]
     if nameless:
         count = f"{len(nameless)} of {counted(len(read_ones), 'document')}"
-        out.print(f"{count} with no publisher, each a teller of its own: add --publisher NAME says who published it")
+        out.print(f"{count} with no publisher, each a teller of its own: {_PUBLISH} says who published it")
