@@ -20,7 +20,8 @@ from truceline.model.sheet import Sheet
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, SettleKit, settle
 from truceline.publish.disclosure import disclose_snapshot
-from truceline.read.document import with_publisher
+from truceline.read.dateline import day_given
+from truceline.read.document import with_given
 from truceline.read.gazetteers.parse import Imported
 from truceline.review.apply import apply_decisions
 from truceline.review.ask import Ask, Desk, anchors_for, find_by_id, make_decision
@@ -130,8 +131,8 @@ class Ledger:
         problems: list[Problem] = []
         failed = 0
         held = settings or Settings()
-        # kept with the record, so that reading it again finds its publisher
-        fresh = Fresh(self._store, (with_publisher(record, held) for record in records))
+        # kept with the record, so that reading it again finds its publisher and its day
+        fresh = Fresh(self._store, (with_given(record, held) for record in records))
         readings = read_and_ask(fresh, held, self.own(), propose)
         pairs = ((fresh.pending.pop(0), reading) for reading in readings)
         while batch := list(islice(pairs, _BATCH)):
@@ -164,17 +165,22 @@ class Ledger:
 
         Those read with a language model are left where none is asked now, and where it gives no answer.
         """
-        asked = {s.id for s in self._store.documents() if s.reading.reader.asked is not None}
-        known = sorted(self._store.readers())
-        keys = [key for key in known if propose is not None or key not in asked]
-        records = (record for key in keys if (record := self._store.record(key)) is not None)
+        days: dict[str, Settings] = {}
+        asked: set[str] = set()
+        for stored in self._store.documents():
+            # ledgers of earlier versions kept a day given for a document in its reading alone
+            days[stored.id] = Settings(published=day_given(stored.reading.document.published))
+            if stored.reading.reader.asked is not None:
+                asked.add(stored.id)
+        keys = [key for key in sorted(days) if propose is not None or key not in asked]
+        records = (with_given(record, days[key]) for key in keys if (record := self._store.record(key)) is not None)
         changed, problems = 0, []
         readings = read_and_ask(records, settings or Settings(), self.own(), propose)
         for key, reading in zip(keys, readings, strict=True):
             problems += [p for p in reading.problems if p.code.startswith("model_")]
             if reading.reader.asked is not None or key not in asked:
                 changed += self._store.add_reading(key, reading, self._time())
-        return Reread(changed=changed, left=len(known) - len(keys), problems=tuple(problems))
+        return Reread(changed=changed, left=len(days) - len(keys), problems=tuple(problems))
 
     # looking
 

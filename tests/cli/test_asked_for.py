@@ -53,6 +53,17 @@ def test_what_is_not_there_is_a_mistake_of_use(ledger, tmp_path, monkeypatch, wo
     assert not (tmp_path / "report.html").exists()
 
 
+@pytest.mark.parametrize("given", ["2020-13-01", "March 2020", "2020-03", "1 March"])
+@pytest.mark.parametrize(
+    "words", [("report", "--since"), ("report", "--until"), ("actors", "lookup", "Kalinov Guard", "--on")]
+)
+def test_a_day_that_is_none_is_said_in_words(ledger, words, given):
+    result = run(*words, given, "--ledger", ledger)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is no full date: write it as" in " ".join(result.stderr.replace("│", " ").split())
+    assert "Value error" not in result.stderr
+
+
 def test_a_report_counts_stated_totals_apart(ledger, tmp_path):
     (tmp_path / "week.txt").write_text(
         "On 5 March 2020 the army said it had counted 30 violations of the truce in a week.", encoding="utf-8"

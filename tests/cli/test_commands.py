@@ -282,9 +282,49 @@ def test_a_party_no_registry_knows_is_pointed_out_with_the_id_it_has(ledger, tmp
 def test_who_published_a_document_can_be_said_and_is_kept_when_it_is_read_again(tmp_path, report):
     ledger = tmp_path / "b.truce"
     told = run("add", report, "--ledger", ledger).output
-    assert "1 of 1 document with no publisher, each a teller of its own: add --publisher NAME" in " ".join(told.split())
+    assert "1 of 1 document with no publisher, each a teller of its own: truceline document edit" in " ".join(
+        told.split()
+    )
     named = tmp_path / "c.truce"
     assert "no publisher" not in run("add", report, "--publisher", "Kalinov Post", "--ledger", named).output
     run("reread", "--ledger", named)
     (document,) = json.loads(run("documents", "--json", "--ledger", named).stdout)
     assert document["publisher"] == "Kalinov Post"
+
+
+def documents_of(ledger: Path) -> list[dict]:
+    return json.loads(run("documents", "--json", "--ledger", ledger).stdout)
+
+
+UNDATED = "Shells hit the market of Kalinov on Monday, Governor Ivo Lasen said."
+
+
+def test_the_day_given_for_a_document_is_kept_when_it_is_read_again(tmp_path):
+    report, ledger = tmp_path / "undated.txt", tmp_path / "b.truce"
+    report.write_text(UNDATED, encoding="utf-8")
+    run("add", report, "--published", "2020-03-04", "--ledger", ledger)
+    before = documents_of(ledger)[0]["published"]
+    assert before["earliest"] == "2020-03-04"
+    run("reread", "--ledger", ledger)
+    assert documents_of(ledger)[0]["published"] == before
+    run("reread", "--published", "2021-05-06", "--ledger", ledger)
+    assert documents_of(ledger)[0]["published"] == before
+
+
+def test_a_day_that_an_earlier_version_kept_in_the_reading_alone_is_kept_too(tmp_path):
+    report, ledger = tmp_path / "undated.txt", tmp_path / "b.truce"
+    report.write_text(UNDATED, encoding="utf-8")
+    run("add", report, "--ledger", ledger)
+    assert documents_of(ledger)[0]["published"] is None
+    run("reread", "--published", "2020-03-04", "--ledger", ledger)
+    assert documents_of(ledger)[0]["published"]["earliest"] == "2020-03-04"
+    run("reread", "--ledger", ledger)
+    assert documents_of(ledger)[0]["published"]["earliest"] == "2020-03-04"
+
+
+def test_what_was_there_already_is_said_to_stay_as_it_was(tmp_path, report):
+    ledger = tmp_path / "b.truce"
+    run("add", report, "--ledger", ledger)
+    said = " ".join(run("add", report, "--publisher", "Kalinov Post", "--ledger", ledger).output.split())
+    assert "what was there already stays as it was: truceline document edit DOCUMENT --publisher NAME" in said
+    assert documents_of(ledger)[0]["publisher"] is None

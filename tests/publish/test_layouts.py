@@ -10,7 +10,11 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from truceline.model.snapshot import FacetState, FacetValue, LedgerDocument, Snapshot
+from truceline.model.account import Casualties
+from truceline.model.actor import Actor
+from truceline.model.agreement import Agreement, Party
+from truceline.model.amount import Range
+from truceline.model.snapshot import FacetState, FacetValue, LedgerDocument, Snapshot, Toll
 from truceline.model.when import Time
 from truceline.publish.export import EXPORTS
 from truceline.publish.layout_ucdp import date_precision
@@ -181,3 +185,113 @@ def test_geojson_says_how_sure_place_and_time_are(an_incident):
     assert (said["radius_km"], said["precision"]) == (0.05, "exact location")
     assert (said["edtf"], said["granularity"]) == ("2020-03-03", "day")
     assert (said["where_prec"], said["geo_precision"], said["date_prec"], said["time_precision"]) == (1, 1, 1, 1)
+
+
+TRUCE = Agreement(
+    id="truce",
+    name="Truce of the lake",
+    zone_name="The lake",
+    time_zone="+01:00",
+    parties=(
+        Party(actor="lakeland", name="Lakeland", bound=True, labels=("the lake troops", "regime of the lake")),
+        Party(actor="hill-front", name="Hill Front", bound=True, labels=("the insurgents",)),
+    ),
+    positions=(),
+    terms=(),
+    version="0" * 64,
+)
+KNOWN = (
+    Actor(id="lakeland", name="Lakeland", kind="state"),
+    Actor(id="lake-army", name="Lake Army", kind="force", side="lakeland"),
+    Actor(id="hill-front", name="Hill Front", kind="armed_group"),
+)
+NAMED = load_codes(data_folder(), {a.id: a.name for a in KNOWN})
+
+
+def said_by(*values: str, each: bool = False, polarity="affirmed") -> FacetState:
+    """Values of a facet, told in one account or each in an account of its own."""
+    held = (
+        FacetValue(value=v, polarity=polarity, accounts=(f"D1/a{n if each else 0}",), lines=1)
+        for n, v in enumerate(values)
+    )
+    return FacetState(status="single", values=tuple(held))
+
+
+def acled(snapshot: Snapshot, event_type: str = "shelling", **facets: FacetState) -> dict:
+    """The ACLED row of one incident with these facets, in a ledger that knows the parties of the lake."""
+    incident = replace(snapshot.incidents[0], event_type=event_type, facets=facets)
+    ledger = replace(snapshot, incidents=(incident,), agreements=(TRUCE,), actors=KNOWN)
+    return incident_rows(ledger, "acled", NAMED)[0]
+
+
+def test_two_names_of_one_side_are_not_set_against_each_other_in_acled(snapshot):
+    """ "the lake troops" and "regime of the lake" are labels of one party; the army is of its side."""
+    made = acled(snapshot, actor=said_by("the lake troops", "regime of the lake", "lake-army"))
+    assert (made["actor1"], made["actor2"]) == ("the lake troops", None)
+    assert "Also named as having taken part: regime of the lake; Lake Army." in made["notes"]
+
+
+def test_a_body_with_a_name_comes_before_a_label_nobody_places(snapshot):
+    made = acled(snapshot, actor=said_by("gunmen", "hill-front", each=True))
+    assert (made["actor1"], made["actor2"]) == ("Hill Front", None)
+    assert "Also named as having taken part: gunmen." in made["notes"]
+
+
+def test_both_parties_of_a_clash_are_actors_in_acled(snapshot):
+    both = acled(snapshot, "clash", actor=said_by("lake-army", "hill-front", each=True))
+    assert (both["actor1"], both["actor2"]) == ("Lake Army", "Hill Front")
+    labels = acled(snapshot, "clash", actor=said_by("gunmen", "soldiers"))
+    assert (labels["actor1"], labels["actor2"]) == ("gunmen", "soldiers")
+
+
+def test_two_tellers_labels_may_be_one_party_of_a_clash(snapshot):
+    made = acled(snapshot, "clash", actor=said_by("gunmen", "fighters", each=True))
+    assert (made["actor1"], made["actor2"]) == ("gunmen", None)
+
+
+@pytest.mark.parametrize("what", ["poultry farm", "44", "patrols", "observation post near Kalinov", "gunmen"])
+def test_what_is_no_party_is_no_actor_in_acled(snapshot, what):
+    made = acled(snapshot, actor=said_by("lake-army"), target=said_by(what))
+    assert (made["actor1"], made["actor2"]) == ("Lake Army", None)
+    assert f"Target, as told: {what}." in made["notes"]
+
+
+@pytest.mark.parametrize(
+    ("hit", "shown"),
+    [
+        ("hill-front", "Hill Front"),
+        ("the insurgents", "the insurgents"),
+        ("x-lake-truce-mission", "Lake truce mission"),
+        ("civilians", "civilians"),
+        ("lakeland", None),
+    ],
+)
+def test_a_party_of_another_side_that_was_hit_is_the_other_actor(snapshot, hit, shown):
+    made = acled(snapshot, actor=said_by("lake-army"), target=said_by("market", hit))
+    assert (made["actor1"], made["actor2"]) == ("Lake Army", shown)
+
+
+def test_acled_has_the_lowest_number_and_tells_the_range_in_its_notes(snapshot):
+    made = row(snapshot, "acled")
+    assert made["fatalities"] == 1
+    assert "Killed, over all tellers: 1 to 2, best 1." in made["notes"]
+    sure = replace(snapshot.incidents[0], killed=Toll(low=3, best=3, high=3))
+    assert "Killed" not in row(replace(snapshot, incidents=(sure,)), "acled")["notes"]
+
+
+def civilians(snapshot: Snapshot, *casualties: tuple[str, int, int], best: int = 16) -> object:
+    groups = tuple(
+        Casualties(group=group, killed=Range(low=low, high=high, text="", comparator="between"))  # type: ignore[arg-type]
+        for group, low, high in casualties
+    )
+    incident = replace(snapshot.incidents[0], casualties=groups, killed=Toll(low=11, best=best, high=17))
+    return row(replace(snapshot, incidents=(incident,)), "ucdp")["deaths_civilians"]
+
+
+def test_ucdp_has_the_civilians_where_all_the_dead_are_told_to_be_some(snapshot):
+    assert civilians(snapshot, ("civilians", 11, 17)) == 16
+    assert civilians(snapshot, ("civilians", 11, 17), ("children", 2, 2)) == 16
+    assert civilians(snapshot, ("civilians", 11, 17), ("combatants", 1, 2)) is None
+    assert civilians(snapshot, ("civilians", 6, 6), ("combatants", 1, 2)) == 6
+    assert civilians(snapshot, ("civilians", 17, 17)) is None
+    assert civilians(snapshot, ("women", 3, 3)) is None

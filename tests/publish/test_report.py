@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from fakes.made_snapshot import made_snapshot
+from truceline.model.account import Casualties, Facet
+from truceline.model.amount import Range
 from truceline.model.snapshot import Snapshot, Toll
 from truceline.publish.report import ReportOptions, make_report, period_mistake
-from truceline.publish.report_parts import sum_tolls
+from truceline.publish.report_scene import sum_tolls
 
 NAMES = {"hill": "Hill Council", "harbour": "Harbour Ministry"}
 ORDER = (
@@ -86,3 +88,71 @@ def test_tellers_side_by_side_are_letters_so_that_long_names_fit_a_page():
     rows = re.findall(r'<th scope="row">([A-Z])  [^<]+</th>', table)
     assert heads == ["Registered by", "In all", *rows, "Incidents"]
     assert rows[:2] == ["A", "B"]
+
+
+def section(html: str, head: str) -> str:
+    """One section's words, its cells parted by strokes."""
+    return re.sub(r"(<[^>]+>\s*)+", "|", html.partition(f"{head}</h2>")[2].partition("</section>")[0])
+
+
+def killed(count: int, group: str) -> Facet:
+    return Facet(facet="killed", value={"low": count, "high": count, "group": group}, text="", spans=())
+
+
+def with_groups(made: Snapshot, number: int, told: dict[str, Facet], casualties: Casualties) -> Snapshot:
+    """One incident in which each of its tellers, by name, gives a figure of a group."""
+    incidents = list(made.incidents)
+    accounts = tuple(
+        replace(a, facets=(told[a.teller_name],)) if a.teller_name in told else a for a in incidents[number].accounts
+    )
+    incidents[number] = replace(incidents[number], accounts=accounts, casualties=(casualties,))
+    return replace(made, incidents=tuple(incidents))
+
+
+def women(low: int, high: int) -> Casualties:
+    return Casualties(group="women", killed=Range(low=low, high=high, text="", comparator="between"))
+
+
+def test_a_group_is_added_where_two_lines_give_a_figure_of_it_and_says_who_does():
+    """The Ministry and the Council speak of 3 women at one bridge; of the woman at the other the Ministry alone."""
+    made = with_groups(made_snapshot(2), 0, {"Harbour": killed(3, "women"), "Hill": killed(3, "women")}, women(3, 3))
+    made = with_groups(made, 1, {"Harbour": killed(1, "women")}, women(1, 1))
+    said = section(make_report(made, ReportOptions(names=NAMES)), "Casualties, by group")
+    assert "|Women|3|N/K|Harbour, Hill|killed 1 in 2, according to Harbour|1|" in said
+
+
+def test_a_group_that_one_line_alone_speaks_of_is_not_added():
+    made = with_groups(made_snapshot(1), 0, {"Hill": killed(2, "women")}, women(2, 2))
+    said = section(make_report(made, ReportOptions(names=NAMES)), "Casualties, by group")
+    assert "|Women|N/K|N/K|N/K|killed 2 in 1, according to Hill|–|" in said
+
+
+def test_one_person_named_beside_a_larger_figure_is_no_second_figure():
+    """Hill names one of the women; over all tellers the range is 3, so Harbour alone has it."""
+    told = {"Harbour": killed(3, "women"), "Hill": killed(1, "women")}
+    said = section(
+        make_report(with_groups(made_snapshot(1), 0, told, women(3, 3)), ReportOptions()), "Casualties, by group"
+    )
+    assert "killed 3 in 1, according to Harbour|" in said
+
+
+def test_the_summary_says_why_the_annex_numbers_more_than_are_recorded():
+    made = made_snapshot(4)
+    total = replace(made.incidents[1], aggregate=True)
+    html = make_report(replace(made, incidents=(made.incidents[0], total, *made.incidents[2:])), ReportOptions())
+    assert "3 incidents recorded" in html
+    assert "The annex numbers 1 report of a stated total beside them, which is in no count of incidents." in html
+    assert "stated total" not in section(make_report(made, ReportOptions()), "Summary")
+
+
+def test_what_is_told_of_an_incident_stands_beside_no_single_accuser():
+    made = made_snapshot(1)
+    both = tuple(
+        replace(b, accuser=name, corroborated=True) for b in made.breaches for name in ("harbour", "Lake Watch")
+    )
+    said = section(make_report(replace(made, breaches=both), ReportOptions(names=NAMES)), "accused and accuser")
+    assert "|Hill Council|any accuser|1|1|1|0|4 to 6|1|" in said
+    assert "|Hill Council|Lake Watch|1|1|" in said
+    one = tuple(replace(b, corroborated=True) for b in made.breaches)
+    said = section(make_report(replace(made, breaches=one), ReportOptions(names=NAMES)), "accused and accuser")
+    assert "|Hill Council|Harbour Ministry|1|1|1|0|4 to 6|1|" in said

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -14,7 +15,7 @@ from fpdf import FPDF
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truceline.model.record import File
+from truceline.model.record import File, Record
 from truceline.read.files.extract import extract_records
 from truceline.read.files.line_hyphens import known_words
 from truceline.read.files.paragraphs import Line, join_lines
@@ -442,3 +443,52 @@ def test_words_taken_back_in_a_docx_are_left_out_and_said_and_tracked_insertions
     (problem,) = record.problems
     assert problem.code == "words_struck"
     assert problem.message == "Words struck out or deleted in tracked changes were left out (2 words)."
+
+
+def styled(*runs: tuple[str, str | None], paragraph: str | None = None, plain: str = "") -> Record:
+    """A document of runs with character styles: Gone strikes out, Older is based on it, Back is based on it and not.
+
+    `paragraph` is its paragraph's style; the words `plain` are marked as not struck out on the run itself.
+    """
+    document = docx.Document()
+    for name, kind, base in (
+        ("Gone", WD_STYLE_TYPE.CHARACTER, None),
+        ("Older", WD_STYLE_TYPE.CHARACTER, "Gone"),
+        ("Back", WD_STYLE_TYPE.CHARACTER, "Gone"),
+        ("Withdrawn", WD_STYLE_TYPE.PARAGRAPH, None),
+    ):
+        made = document.styles.add_style(name, kind)
+        if base:
+            made.base_style = document.styles[base]
+        made.font.strike = {"Gone": True, "Withdrawn": True, "Back": False}.get(name)
+    laid = document.add_paragraph(style=paragraph)
+    for words, style in runs:
+        run = laid.add_run(words, style=style)
+        if words == plain:
+            run.font.strike = False
+    document.add_paragraph("The mayor said so.")
+    saved = io.BytesIO()
+    document.save(saved)
+    return read("styled.docx", saved.getvalue())
+
+
+@pytest.mark.parametrize("style", ["Gone", "Older"])
+def test_words_struck_out_by_a_named_style_are_left_out_and_said(style):
+    record = styled(("Three ", None), ("young ", style), ("people were killed.", None))
+    assert record.text == "Three people were killed.\n\nThe mayor said so."
+    assert [(p.code, "1 word)" in p.message) for p in record.problems] == [("words_struck", True)]
+
+
+def test_a_paragraph_struck_out_by_its_style_is_left_out():
+    record = styled(("Three people ", None), ("were killed.", None), paragraph="Withdrawn")
+    assert record.text == "The mayor said so."
+    assert "4 words" in record.problems[0].message
+
+
+def test_what_a_style_or_the_run_itself_takes_out_of_a_strike_is_read():
+    assert styled(("Three people were killed.", "Back")).text.startswith("Three people were killed.")
+    assert not styled(("Three people were killed.", "Back")).problems
+    read_again = styled(("Three ", "Gone"), ("people", "Gone"), plain="people")
+    assert read_again.text.startswith("people")
+    both = styled(("Three people ", "Gone"), ("were killed.", None), paragraph="Withdrawn")
+    assert both.text.startswith("Three people\n\nThe mayor")

@@ -1,7 +1,6 @@
 """Commands about actors: take one's own in, list those named, look a name up."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +18,7 @@ from truceline.cli.common import (
     out,
     put_json,
 )
+from truceline.cli.days import full_day
 from truceline.cli.problems import print_problems
 from truceline.model.actor import Actor
 from truceline.model.when import Time
@@ -81,12 +81,12 @@ def lookup(
     name: Annotated[str, typer.Argument(help="A name, as reports write it.", show_default=False)],
     ledger: LedgerOption = _HERE,
     on: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of the document.", show_default=False)
+        str | None, typer.Option(help="Day of the document (YYYY-MM-DD).", show_default=False, callback=full_day)
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Print whom a name means, in a document of a day where it has changed hands."""
-    day = on.date().isoformat() if on else None
+    day = on[:10] if on else None
     registry = registry_with(_own(ledger)).at(Time(earliest=day, latest=day) if day else None)
     words = words_of(name)
     found = registry.longest(words, 0)

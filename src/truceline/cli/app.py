@@ -9,6 +9,7 @@ from truceline.cli import (
     actors,
     checking,
     claims,
+    document,
     exporting,
     gazetteer,
     incidents,
@@ -54,6 +55,7 @@ for command in COMMANDS:
     app.command()(command)
 app.add_typer(review.account, name="account")
 app.add_typer(claims.claim, name="claim")
+app.add_typer(document.document, name="document")
 app.add_typer(review.decide, name="decide")
 app.add_typer(gazetteer.gazetteer, name="gazetteer")
 app.add_typer(actors.actors, name="actors")

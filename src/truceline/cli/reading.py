@@ -21,6 +21,7 @@ from truceline.cli.common import (
     put_json,
     put_line,
 )
+from truceline.cli.days import full_day
 from truceline.cli.own import ActorsOption, GazetteerOption, NumbersOption, own_from
 from truceline.cli.problems import print_problems
 from truceline.cli.progress import Advance, progress
@@ -29,7 +30,6 @@ from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.snapshot import Snapshot
-from truceline.publish.words import parsed_day
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.inputs import find_records, holds_nothing, is_mapping
 from truceline.weigh.sources import UNSTATED_ID
@@ -40,20 +40,16 @@ if TYPE_CHECKING:
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
 
 
-def _day(given: str | None) -> str | None:
-    """A day as given, refused before it is kept with a document: the same document again is not read again."""
-    if given is not None and parsed_day(given) is None:
-        raise typer.BadParameter(f"{given!r} is no full date: write it as 2016-09-19")
-    return given
-
-
 PublishedOption = Annotated[
     str | None,
-    typer.Option(help="Day of publication (YYYY-MM-DD) for inputs that carry none.", show_default=False, callback=_day),
+    typer.Option(
+        help="Day of publication (YYYY-MM-DD) for inputs that carry none.", show_default=False, callback=full_day
+    ),
 ]
 PublisherOption = Annotated[
     str | None, typer.Option(help="Who published the inputs that carry no publisher.", show_default=False)
 ]
+_PUBLISH = "truceline document edit DOCUMENT --publisher NAME"
 
 
 @dataclass
@@ -156,6 +152,8 @@ def add(
         put_json(added)
     else:
         _print_added(added, snapshot)
+        if added.known and publisher:
+            out.print(f"what was there already stays as it was: {_PUBLISH} says who published it", markup=False)
         print_problems(added.problems, f"truceline problems --ledger {ledger}")
         out.print(f"next: truceline serve --ledger {ledger}", markup=False)
     if len(added.documents) == added.failed and not added.known and not added.settings:
@@ -228,4 +226,4 @@ def _print_nameless(snapshot: Snapshot) -> None:
     nameless = [d for d in read_ones if not d.publisher and not d.url and d.source in {None, UNSTATED_ID}]
     if nameless:
         count = f"{len(nameless)} of {counted(len(read_ones), 'document')}"
-        out.print(f"{count} with no publisher, each a teller of its own: add --publisher NAME says who published it")
+        out.print(f"{count} with no publisher, each a teller of its own: {_PUBLISH} says who published it")

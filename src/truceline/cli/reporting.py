@@ -1,6 +1,5 @@
 """The command that prints the monitor's report."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,16 +7,18 @@ import typer
 
 from truceline.cli.asked_for import check_position, known_agreements
 from truceline.cli.common import DEFAULT_LEDGER, Exit, LedgerOption, counted, fail, opened, out, save
+from truceline.cli.days import full_day
 from truceline.publish.names import names_of
 from truceline.publish.report import ReportOptions, make_report, period_mistake
+from truceline.publish.words import parsed_day
 
 SinceOption = Annotated[
-    datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], help="First day reported on; else the window's.", show_default=False),
+    str | None,
+    typer.Option(help="First day reported on (YYYY-MM-DD); else the window's.", show_default=False, callback=full_day),
 ]
 UntilOption = Annotated[
-    datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], help="Last day reported on; else the window's.", show_default=False),
+    str | None,
+    typer.Option(help="Last day reported on (YYYY-MM-DD); else the window's.", show_default=False, callback=full_day),
 ]
 _HERE = Path(DEFAULT_LEDGER)
 
@@ -38,8 +39,8 @@ def report(
     options = ReportOptions(
         agreement=agreement,
         position=position,
-        first=since.date() if since else None,
-        last=until.date() if until else None,
+        first=parsed_day(since),
+        last=parsed_day(until),
         names=names_of(snapshot),
     )
     check_position(position, known_agreements(agreement, snapshot.agreements)[:1], options.names or {})

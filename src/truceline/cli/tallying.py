@@ -17,8 +17,9 @@ _COMMON = frozenset({"government", "opposition", "army", "forces", "states", "co
 _HOW_TO_READ = """\
 Counts are of incidents alleged to breach a term: certainly within the agreement's place and window, and behind the +
 those that may be. Corroborated: told by two independent lines, not both of the accuser's side. Attributed: of these,
-laid to the accused by a named body that is no party, or admitted. No party named: no
-account says who acted, or only by a label that no party in the agreement's file has (add it to its `labels`)."""
+laid to the accused by a named body that is no party, or admitted. Both are said of incidents, over all accounts that
+name the accused: where several accuse, they stand beside "any accuser" alone. No party named: no account says who
+acted, or only by a label that no party in the agreement's file has (add it to its `labels`)."""
 
 
 def print_tally(snapshot: Snapshot, position: str | None, by_day: bool) -> None:
@@ -91,18 +92,24 @@ def _term_table(rows: Sequence[Tally], names: Mapping[str, str]) -> Table:
     ):
         table.add_column(name)
     before = ""
+    over_all = {(t.day, t.accused) for t in rows if t.accuser == _ANY}
     for t in rows:
-        accused = (
-            "in all" if t.accused == _ANY else "no party named" if t.accused == _NOBODY else say_actor(t.accused, names)
-        )
+        accused = _accused(t, names)
         accuser = "" if t.accused == _ANY else "any accuser" if t.accuser == _ANY else names.get(t.accuser, t.accuser)
         shown = "" if accused == before and not days else accused
         before = accused
-        counts = (_scope(t.alleged), _scope(t.corroborated), _attributed(t))
+        share = t.accuser != _ANY and (t.day, t.accused) in over_all
+        counts = (_scope(t.alleged), *(("", "") if share else (_scope(t.corroborated), _attributed(t))))
         table.add_row(
             *((t.day or "",) if days else ()), shown, accuser, *counts, f"{t.accepted} of {t.accepted + t.proposed}"
         )
     return table
+
+
+def _accused(tally: Tally, names: Mapping[str, str]) -> str:
+    if tally.accused == _ANY:
+        return "in all"
+    return "no party named" if tally.accused == _NOBODY else say_actor(tally.accused, names)
 
 
 def _scope(scope: Scope) -> str:

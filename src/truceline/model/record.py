@@ -54,6 +54,8 @@ class Record:
     text: str | None
     title: str | None = None
     dct: str | None = None
+    published: str | None = None
+    """The day of publication that whoever had it read gave for it (ISO date); `dct` goes before."""
     url: str | None = None
     publisher: str | None = None
     author: str | None = None

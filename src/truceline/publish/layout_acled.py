@@ -1,7 +1,10 @@
-"""ACLED's columns. Actor 1 and 2 say nothing of direction; fatalities are the lowest stated, blank where none is."""
+"""ACLED's columns. Actor 1 and 2 say nothing of direction; fatalities are the lowest stated, blank where none is.
+
+What its columns have no place for stands in the notes: a range of the killed, further names, what was hit.
+"""
 
 from truceline.model.sheet import Cell
-from truceline.model.snapshot import Incident
+from truceline.model.snapshot import FacetValue, Incident
 from truceline.publish.layout_ucdp import date_precision
 from truceline.publish.layouts import (
     Context,
@@ -13,8 +16,13 @@ from truceline.publish.layouts import (
     precision_code,
     said,
     sources_of,
+    values_of,
 )
+from truceline.publish.words import say_bounds, say_value
 
+_TWO_SIDED = frozenset({"clash", "talks", "ceasefire_step"})
+"""Types of event in which several who acted may have been two parties; in the others all of them are on one side."""
+_CIVILIANS = frozenset({"civilian", "civilians"})
 _OURS_FOR_UCDP = {1: 1, 2: 2, 3: 2, 4: 3}
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
@@ -28,6 +36,7 @@ def acled_row(incident: Incident, context: Context) -> Row:
     """One incident as an ACLED row."""
     first, _ = days_of(incident)
     kind = context.codes.event_types.get(incident.event_type, {}).get("acled", (None, None))
+    actors = _actors(incident, context)
     row: Row = {
         "event_id_cnty": incident.id,
         "event_date": first,
@@ -36,17 +45,52 @@ def acled_row(incident: Incident, context: Context) -> Row:
         "event_type": kind[0],
         "sub_event_type": kind[1],
         "source": joined([d.publisher or d.given_id for d in sources_of(incident, context)]),
-        "notes": _notes(incident),
+        "actor1": _say(actors[0], context),
+        "actor2": _say(actors[1], context),
+        "notes": _notes(incident, actors, context),
         "fatalities": incident.killed.low if incident.killed else None,
     }
-    return in_order(row | _actors(incident, context) | _where(incident, context), COLUMNS)
+    return in_order(row | _where(incident, context), COLUMNS)
 
 
-def _actors(incident: Incident, context: Context) -> Row:
-    """Who took part, in no direction: those said to have acted, or only to have been there, then what was hit."""
-    took_part = said(incident, "actor", context, ("affirmed", "open"))
-    first, _, others = (took_part or "").partition("; ")
-    return {"actor1": first or None, "actor2": others or said(incident, "target", context)}
+def _actors(incident: Incident, context: Context) -> tuple[str | None, str | None]:
+    """Who took part: the first named, one of another side, else who is said to have been hit; never an object."""
+    named = _named(incident, context)
+    if not named:
+        return None, _hit(incident, None, context)
+    first = named[0]
+    others = (v for v in named[1:] if _took_part_too(v, first, incident, context))
+    other = next((str(v.value) for v in others), None)
+    return str(first.value), other or _hit(incident, str(first.value), context)
+
+
+def _named(incident: Incident, context: Context) -> list[FacetValue]:
+    """Those said to have acted, or only to have been there: bodies with a name before labels."""
+    values = values_of(incident, "actor", ("affirmed", "open"))
+    return sorted(values, key=lambda v: (v.polarity != "affirmed", not context.sides.is_actor(str(v.value))))
+
+
+def _took_part_too(value: FacetValue, first: FacetValue, incident: Incident, context: Context) -> bool:
+    """Whether an actor is another party beside the first, not the same one in another teller's words."""
+    if "open" not in {value.polarity, first.polarity} and incident.event_type not in _TWO_SIDED:
+        return False
+    sides = {context.sides.side(str(v.value)) for v in (value, first)}
+    return len(sides) > 1 if None not in sides else bool(set(value.accounts) & set(first.accounts))
+
+
+def _hit(incident: Incident, first: str | None, context: Context) -> str | None:
+    """A party or civilians said to have been hit, not of the first actor's own side."""
+    own = context.sides.side(first) if first else None
+    for value in (str(v.value) for v in values_of(incident, "target")):
+        if value.casefold() in _CIVILIANS:
+            return "civilians"
+        if context.sides.is_actor(value) and (own is None or context.sides.side(value) != own):
+            return value
+    return None
+
+
+def _say(actor: str | None, context: Context) -> str | None:
+    return say_value(actor, context.codes.names) if actor else None
 
 
 def _where(incident: Incident, context: Context) -> Row:
@@ -70,7 +114,23 @@ def time_precision(incident: Incident) -> Cell:
     return _OURS_FOR_UCDP.get(days) if isinstance(days, int) else None
 
 
-def _notes(incident: Incident) -> str:
+def _notes(incident: Incident, actors: tuple[str | None, str | None], context: Context) -> str:
     tellers = joined([a.teller_name for a in incident.accounts if a.review != "rejected"], ", ") or "its documents"
-    disputed = joined([name for name, s in incident.facets.items() if s.status == "disputed"], ", ")
-    return f"{incident.title}, according to {tellers}." + (f" Disputed: {disputed}." if disputed else "")
+    further = [_say(str(v.value), context) for v in _named(incident, context) if str(v.value) not in actors]
+    told = (
+        ("Disputed", joined([name for name, s in incident.facets.items() if s.status == "disputed"], ", ")),
+        ("Killed, over all tellers", _range(incident)),
+        ("Also named as having taken part", joined(further)),
+        ("Target, as told", said(incident, "target", context)),
+    )
+    return " ".join(
+        (f"{incident.title}, according to {tellers}.", *(f"{head}: {words}." for head, words in told if words))
+    )
+
+
+def _range(incident: Incident) -> str | None:
+    """The killed where tellers differ, or leave the top open: `fatalities` holds the low end alone."""
+    toll = incident.killed
+    if toll is None or toll.low == toll.high:
+        return None
+    return say_bounds(toll.low, toll.high) + ("" if toll.best is None else f", best {toll.best}")

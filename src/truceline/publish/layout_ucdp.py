@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from truceline.model.account import CasualtyGroup
 from truceline.model.sheet import Cell
 from truceline.model.snapshot import Incident
 from truceline.publish.layouts import Context, Row, country_of, days_of, joined, precision_code, sources_of
@@ -11,6 +12,7 @@ _JUDGED = (
     "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id",
     "side_b_new_id", "side_b",
 )  # fmt: skip
+_NO_CIVILIANS: tuple[CasualtyGroup, ...] = ("combatants", "security_forces")
 _MISSING = -1
 """UCDP's number of sources where there is none."""
 
@@ -20,7 +22,6 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
     place, documents = incident.place, sources_of(incident, context)
     first, last = days_of(incident)
     killed = incident.killed
-    civilians = next((c.killed for c in incident.casualties if c.group == "civilians"), None)
     point = place is not None and place.lat is not None
     dates = [(d.published.earliest or "")[:10] for d in documents if d.published]
     return {
@@ -52,7 +53,7 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
         "date_end": last,
         "deaths_a": None,
         "deaths_b": None,
-        "deaths_civilians": civilians.low if civilians and civilians.low == civilians.high else None,
+        "deaths_civilians": _civilians(incident),
         "deaths_unknown": None,
         "best": killed.best if killed else None,
         "high": killed.high if killed else None,
@@ -60,6 +61,18 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
         "gwnoa": None,
         "gwnob": None,
     }
+
+
+def _civilians(incident: Incident) -> Cell:
+    """The civilians killed where one number is told, or where they are all of the dead that anybody puts in a group."""
+    killed = {c.group: c.killed for c in incident.casualties if c.killed}
+    told, best = killed.get("civilians"), incident.killed.best if incident.killed else None
+    if told is None or best is None:
+        return None
+    if told.low == told.high:
+        return told.low if (told.low or 0) <= best else None
+    alone = not any(killed.get(group) for group in _NO_CIVILIANS)
+    return best if alone and (told.low or 0) <= best <= (best if told.high is None else told.high) else None
 
 
 def date_precision(incident: Incident) -> Cell:

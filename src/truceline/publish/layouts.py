@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from truceline.model.sheet import Cell
-from truceline.model.snapshot import Incident, LedgerClaim, LedgerDocument, Snapshot
+from truceline.model.snapshot import FacetValue, Incident, LedgerClaim, LedgerDocument, Snapshot
+from truceline.publish.sides import Sides, sides_of
 from truceline.publish.words import say_value
 
 Row = dict[str, Cell]
@@ -49,9 +50,10 @@ def _countries(table: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What every row may need: the codes, and the documents and claims by id."""
+    """What every row may need: the codes, whose side actors are on, and the documents and claims by id."""
 
     codes: Codes
+    sides: Sides
     documents: Mapping[str, LedgerDocument]
     claims: Mapping[str, LedgerClaim]
 
@@ -59,7 +61,10 @@ class Context:
 def context_of(snapshot: Snapshot, codes: Codes) -> Context:
     """Context over one snapshot."""
     return Context(
-        codes=codes, documents={d.id: d for d in snapshot.documents}, claims={c.id: c for c in snapshot.claims}
+        codes=codes,
+        sides=sides_of(snapshot),
+        documents={d.id: d for d in snapshot.documents},
+        claims={c.id: c for c in snapshot.claims},
     )
 
 
@@ -90,17 +95,17 @@ def in_order(row: Row, columns: Sequence[str]) -> Row:
     return {column: row.get(column) for column in columns}
 
 
-def said(incident: Incident, facet: str, context: Context, polarities: Collection[str] = ("affirmed",)) -> str | None:
-    """What tellers affirm of a facet, in words, most lines first; None where nobody says, or where they disagree."""
+def values_of(incident: Incident, facet: str, polarities: Collection[str] = ("affirmed",)) -> list[FacetValue]:
+    """The values tellers give a facet, most lines first; none where nobody says, or where they disagree."""
     state = next((s for name, s in incident.facets.items() if name == facet), None)
     if state is None or state.status not in {"agreed", "single"}:
-        return None
-    values = [
-        say_value(v.value, context.codes.names)
-        for v in state.values
-        if v.polarity in polarities and v.value is not None
-    ]
-    return "; ".join(values) or None
+        return []
+    return [v for v in state.values if v.polarity in polarities and v.value is not None]
+
+
+def said(incident: Incident, facet: str, context: Context) -> str | None:
+    """What tellers affirm of a facet, in words."""
+    return "; ".join(say_value(v.value, context.codes.names) for v in values_of(incident, facet)) or None
 
 
 def joined(values: Sequence[str | None], by: str = "; ") -> str | None:

@@ -15,21 +15,14 @@ from truceline.model.agreement import Agreement
 from truceline.model.snapshot import AllegedBreach, Incident, Snapshot
 from truceline.publish import words
 from truceline.publish.names import extractors_of
+from truceline.publish.report_accused import accused_rows
 from truceline.publish.report_annex import annex
-from truceline.publish.report_parts import (
-    Scene,
-    accused_rows,
-    by_region,
-    casualty_rows,
-    confirmation,
-    in_period,
-    late_reports,
-    obligation_rows,
-    official_rows,
-    silent_regions,
-    summary,
-    unobserved,
-)
+from truceline.publish.report_casualties import casualty_rows
+from truceline.publish.report_scene import Scene, in_period
+from truceline.publish.report_stated import obligation_rows, official_rows
+from truceline.publish.report_summary import by_region, summary
+from truceline.publish.report_tellers import confirmation
+from truceline.publish.report_unseen import late_reports, silent_regions, unobserved
 from truceline.publish.templating import template_environment
 
 

@@ -6,7 +6,7 @@ from truceline.model.account import FIGURES
 from truceline.model.plain import to_plain
 from truceline.model.snapshot import Incident, LedgerAccount
 from truceline.publish import words
-from truceline.publish.report_parts import NOT_KNOWN, Scene
+from truceline.publish.report_scene import NOT_KNOWN, Scene
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """How values read: dates, ranges, places and states in plain words, the same on pages and in reports."""
 
 import calendar
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -31,6 +32,8 @@ FACETS = {
     "compliance": "Compliance",
 }
 
+_OWN_ID = re.compile(r"x-\S+")
+"""An actor's id made from its name, where no registry knows it."""
 KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped"})
 """Codes of problems of documents whose text was kept but not read for claims."""
 
@@ -178,7 +181,9 @@ def say_value(value: Any, names: Mapping[str, str]) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(say_value(v, names) for v in value)
     text = str(value)
-    return names.get(text, spaced(text.removeprefix("x-")) if text.islower() else text)
+    if text in names or not text.islower():
+        return names.get(text, text)
+    return heading(text[2:].replace("-", " ")) if _OWN_ID.fullmatch(text) else spaced(text)
 
 
 def _say_object(value: Mapping[str, Any]) -> str:

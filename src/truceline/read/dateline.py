@@ -24,6 +24,10 @@ _HEADING_MARK = re.compile(r"^\s*#+\s+")
 """Markdown's sign of a heading, which before a day reads as a number sign."""
 
 
+_BY_READER = "by the reader"
+"""Whose word a day is that no document carries: whoever had it read gave it."""
+
+
 def find_dateline(
     record: Record, references: tuple[Reference, ...], settings: Settings, lexicon: TimeLexicon
 ) -> tuple[Published | None, tuple[Problem, ...]]:
@@ -48,17 +52,23 @@ def find_dateline(
 
 
 def _given(record: Record, settings: Settings) -> tuple[Published | None, tuple[Problem, ...]]:
-    """The day the record carries, or the settings; with a Problem for each that is no full ISO date."""
+    """The day the record carries, else the one given for it; with a Problem for each that is no full ISO date."""
     problems: list[Problem] = []
     for given, field, by in (
         (record.dct, "dct", "with the document"),
-        (settings.published, "published", "by the reader"),
+        (record.published or settings.published, "published", _BY_READER),
     ):
         if given is not None and (day := _full_day(given)):
             return _exact(day, inferred=False, reason=f"given {by}"), tuple(problems)
         if given is not None:
             problems.append(_ignored(record.where, field, given))
     return None, tuple(problems)
+
+
+def day_given(published: Published | None) -> str | None:
+    """The day that whoever had a document read gave for it; None where its day comes from elsewhere."""
+    by_reader = published is not None and published.reason.startswith(f"given {_BY_READER}")
+    return published.earliest if published is not None and by_reader else None
 
 
 def _with_older_print(given: Published, printed: Published | None) -> Published:

@@ -51,6 +51,11 @@ def with_publisher(record: Record, settings: Settings) -> Record:
     return replace(record, publisher=settings.publisher) if settings.publisher and not record.publisher else record
 
 
+def with_given(record: Record, settings: Settings) -> Record:
+    """The record with the publisher and the day that the settings name beside what it carries: to be kept so."""
+    return replace(with_publisher(record, settings), published=record.published or settings.published)
+
+
 def unread(record: Record, problem: Problem | None = None, language: str | None = None) -> Reading:
     """The record's reading with its text as it is and its Problems, nothing read."""
     return Reading(

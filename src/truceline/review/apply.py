@@ -12,6 +12,7 @@ from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.review.amend import ADDED, accept, add, edit, reject
 from truceline.review.amend_claims import accept_claim, correct_claim, reject_claim
+from truceline.review.amend_documents import correct_document
 from truceline.review.anchors import find_account, find_claim, find_entry, find_incident
 from truceline.review.part import part
 from truceline.review.regroup import PARTED
@@ -126,8 +127,8 @@ def _rule(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Ent
         return None
     if anchor.claim is not None:
         return _on_claim(decision, state, machine)
-    if decision.verb == "add":
-        return _added(decision, entry, state)
+    if decision.verb in {"add", "correct"}:
+        return _on_document(decision, entry, state)
     account = ruled_account(entry.reading, machine[entry.id].reading, anchor)
     if account is None:
         return None
@@ -156,10 +157,12 @@ def ruled_account(now: Reading, machine: Reading, anchor: Anchor) -> Account | N
     return by_id.get(found.id) if found else None
 
 
-def _added(decision: Decision, entry: Entry, state: dict[str, Entry]) -> Decision | None:
+def _on_document(decision: Decision, entry: Entry, state: dict[str, Entry]) -> Decision | None:
+    """An account added on words of a document, or who published it."""
     if decision.anchors[0].quote not in (entry.reading.text or ""):
         return None
-    state[entry.id] = replace(entry, reading=add(entry.reading, decision))
+    ruled = add if decision.verb == "add" else correct_document
+    state[entry.id] = replace(entry, reading=ruled(entry.reading, decision))
     return decision
 
 

@@ -22,8 +22,8 @@ class Ask:
     """What an analyst wants ruled: the verb, what it is about, who says so and why.
 
     `targets`: an account id for accept, reject and edit, or, where `on` is "claim", a claim id for accept, reject and
-    correct; a document id for add; two incident or member ids for same and different; a decision id for undo. `quote`:
-    the words an added account stands on.
+    correct; a document id for add, and, where `on` is "document", for correct; two incident or member ids for same and
+    different; a decision id for undo. `quote`: the words an added account stands on.
     """
 
     verb: Verb
@@ -32,7 +32,7 @@ class Ask:
     reason: str = ""
     quote: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
-    on: Literal["account", "claim"] = "account"
+    on: Literal["account", "claim", "document"] = "account"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,9 @@ def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
         return within or _pair(a, b, ask, desk)
     if ask.verb == "add":
         return (_new(ask, desk),)
+    if ask.on == "document":
+        entry = _document(ask.targets[0], desk)
+        return (Anchor(document=entry.id, sha256=entry.sha256, quote=""),)
     return (_claim(ask.targets[0], desk) if ask.on == "claim" else _account(ask.targets[0], desk),)
 
 
@@ -120,12 +123,17 @@ def _claim(target: str, desk: Desk) -> Anchor:
 
 def _new(ask: Ask, desk: Desk) -> Anchor:
     event_type_of(str(ask.values.get("event_type", "other")))
-    entry = desk.entries.get(ask.targets[0])
-    if entry is None:
-        raise UnknownTargetError(f"{ask.targets[0]}: no such document: `truceline documents` lists them")
+    entry = _document(ask.targets[0], desk)
     if ask.quote not in (entry.reading.text or ""):
         raise UnknownTargetError(f"{ask.targets[0]}: these words do not stand in the document: give them exactly")
     return Anchor(document=entry.id, sha256=entry.sha256, quote=ask.quote)
+
+
+def _document(target: str, desk: Desk) -> Entry:
+    entry = desk.entries.get(target)
+    if entry is None:
+        raise UnknownTargetError(f"{target}: no such document: `truceline documents` lists them")
+    return entry
 
 
 def _members(target: str, desk: Desk) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from truceline.model.problem import Problem
 from truceline.model.record import File, Record
 from truceline.read.files.docx_gone import is_gone, words_taken_back
 from truceline.read.files.docx_notes import NOTE_MARKS, Notes
+from truceline.read.files.docx_styles import strike_by_styles, struck_styles
 from truceline.read.files.laid import LaidText
 from truceline.read.files.unreadable import UnreadableError, problem
 from truceline.read.files.zips import check_office_zip
@@ -27,7 +28,9 @@ def extract_docx(file: File) -> tuple[Record, ...]:
     check_office_zip(file.data, "word/document.xml")
     document, properties = _opened(file.data)
     urls = {key: rel.target_ref for key, rel in document.part.rels.items() if rel.is_external}
-    laid, notes = LaidText(), Notes(document.part)
+    struck = struck_styles(document.styles.element)
+    strike_by_styles(document.element.body, struck)
+    laid, notes = LaidText(), Notes(document.part, struck)
     gone = _lay(document.element.body, laid, urls, notes)
     notes.lay(laid)
     gone += notes.taken_back

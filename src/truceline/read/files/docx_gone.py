@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from truceline.read.files.docx_styles import strike_said
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DELETED = _W + "del"
 _MOVED_OR_MADE = {
@@ -39,7 +41,4 @@ def standing(node: Any) -> Iterator[Any]:
 
 
 def _is_struck(node: Any) -> bool:
-    if node.tag != _W + "r":
-        return False
-    marks = (node.find(f"{_W}rPr/{_W}{name}") for name in ("strike", "dstrike"))
-    return any(m is not None and m.get(_W + "val") not in {"0", "false", "off"} for m in marks)
+    return node.tag == _W + "r" and bool(strike_said(node))

@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from truceline.read.files.docx_gone import is_gone, is_taken_back, standing, words_taken_back
+from truceline.read.files.docx_styles import Struck, strike_by_styles
 from truceline.read.files.laid import LaidText
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,8 +19,8 @@ _SIGNS = {_W + "p": " ", _W + "tab": " ", _W + "br": " ", _W + "cr": " ", _W + "
 class Notes:
     """Numbers notes in the order they are called, footnotes and endnotes alike."""
 
-    def __init__(self, part: Any) -> None:
-        self._part = part
+    def __init__(self, part: Any, struck: Struck) -> None:
+        self._part, self._struck = part, struck
         self._called: dict[tuple[str, str], int] = {}
         self._calls_gone: set[tuple[str, str]] = set()
         self.taken_back = 0
@@ -53,6 +54,7 @@ class Notes:
             root = etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
         except etree.XMLSyntaxError:
             return {}
+        strike_by_styles(root, self._struck)
         notes = list(root.iter(_W + kind))
         self.taken_back += sum(words_taken_back(part) for n in notes for part in _outermost_gone(n))
         return {n.get(_W + "id") or "": " ".join("".join(map(_words, standing(n))).split()) for n in notes}

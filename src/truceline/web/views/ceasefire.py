@@ -27,7 +27,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyRow:
-    """One accused under one term; `total` over all accusers, else one accuser's."""
+    """One accused under one term; `total` over all accusers, else one accuser's.
+
+    What is corroborated and attributed is told of incidents over all their accounts: the totals alone have it.
+    """
 
     term: str
     accused: str
@@ -161,11 +164,15 @@ def _rows(tallies: Sequence[Tally], wanted: Wanted, names: Mapping[str, str]) ->
             accused="any party" if t.accused == ANY else say_actor(t.accused, names),
             accuser="any accuser" if t.accuser == ANY else say_actor(t.accuser, names),
             total=t.accuser == ANY,
-            cells=tuple(cell for level in LEVELS for cell in _cells(t, level, getattr(t, level), wanted)),
+            cells=tuple(cell for level in _levels(t) for cell in _cells(t, level, getattr(t, level), wanted)),
             accepted=f"{t.accepted} accepted, {t.proposed} proposed",
         )
         for t in chosen
     )
+
+
+def _levels(tally: Tally) -> tuple[str, ...]:
+    return LEVELS if tally.accuser == ANY else LEVELS[:1]
 
 
 def _cells(tally: Tally, level: str, scope: Scope, wanted: Wanted) -> tuple[Cell, Cell]:

@@ -42,6 +42,8 @@ def _about(decision: Decision, snapshot: Snapshot) -> str:
     if anchor.claim is not None:
         claim = next((c for c in snapshot.claims if c.id == f"{anchor.document}/{anchor.claim}"), None)
         return f"the claim of {speaker_of(claim, names)}" if claim else "a claim"
+    if decision.verb == "correct":
+        return f"who published {anchor.document}"
     own = f"{anchor.document}/{anchor.account}"
     account = next((a for i in snapshot.incidents for a in i.accounts if a.id == own), None)
     return f"the account of {teller_of(account, names)}" if account else "an account"
