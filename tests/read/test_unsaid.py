@@ -2,7 +2,7 @@
 
 import pytest
 
-from truceline.read.claims.flat import flat_denial
+from truceline.read.claims.flat import denies_flatly, flat_reach
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import (
     acts_unsaid,
@@ -180,6 +180,8 @@ def test_a_deed_that_shows_a_thing_is_not_denied(marked: str, wanted: bool):
         ("The host | said | nobody told them of the raid", "notice"),
         ("The host | said | its men had never been warned", "notice"),
         ("The captain | pleaded not guilty | to burning the mill", "responsibility"),
+        ("The host | said | that its gunners had shelled nobody", "responsibility"),
+        ("The host | said | nobody was thrown from the bridge", None),
         ("The host | said | the town was not hit", None),
         ("The host | said | nobody was in the mill", None),
         ("The captain | pleaded guilty | to burning the mill", None),
@@ -187,7 +189,8 @@ def test_a_deed_that_shows_a_thing_is_not_denied(marked: str, wanted: bool):
     ],
 )
 def test_plain_words_of_denial(marked: str, reach: str | None):
-    assert flat_denial(*claim(marked)) == reach
+    assert flat_reach(*claim(marked)) == reach
+    assert reach is None or denies_flatly(*claim(marked))
 
 
 @pytest.mark.parametrize(

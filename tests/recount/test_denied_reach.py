@@ -170,3 +170,16 @@ def test_a_distance_is_no_place() -> None:
         "The brigade said the clash began at seven, when its men found troops pushing two kilometres into the valley."
     )
     assert "two kilometres" not in {i.place.name for i in read(text).incidents if i.place}
+
+
+@pytest.mark.parametrize(
+    ("said", "parties"),
+    [
+        ("The army said there were militants in the house.", set()),
+        ("The army denied that its gunners had fired.", {"army"}),
+    ],
+)
+def test_who_speaks_of_others_clears_nobody(said: str, parties: set[str]) -> None:
+    reading = read("Ten people were killed in the shelling of Orvenka on 3 May 2031, medics said. " + said)
+    facets = [f for a in reading.accounts for f in a.facets if f.facet == "responsibility"]
+    assert {f.value for f in facets if f.polarity == "denied"} == parties

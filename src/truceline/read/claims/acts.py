@@ -9,7 +9,7 @@ from typing import cast
 from truceline.model.claim import Act, Reach, Speech
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
-from truceline.read.claims.flat import flat_denial
+from truceline.read.claims.flat import flat_reach
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import calls_it_no_error
 from truceline.text.plans import plan_refused
@@ -131,7 +131,7 @@ def reach_of(text: str, raw: RawClaim, act: Act, chances: Mapping[str, float]) -
         return "intent"
     if act == "denies" and plan_refused(text, raw.source, raw.cue, raw.content):
         return "other"
-    flat = flat_denial(text, raw) if act == "denies" else None
+    flat = flat_reach(text, raw) if act == "denies" else None
     if flat is not None:
         return flat
     if chances:

@@ -19,7 +19,7 @@ from truceline.read.claims.acts import (
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.earlier import with_earlier
-from truceline.read.claims.flat import flat_denial
+from truceline.read.claims.flat import denies_flatly
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.hearers import without_hearers
 from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
@@ -186,7 +186,7 @@ def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
     unsaid |= _EXCUSE if calls_it_no_error(text, raw) or owns_to_nothing(text, raw) else frozenset()
     chances = sight.chances(raw, "act") if sight else {}
     act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)
-    if act in _PLAIN and flat_denial(text, raw) is not None:
+    if act in _PLAIN and denies_flatly(text, raw):
         return "denies"
     if act in {"predicts", "asserts"} and held_by_few(text, raw):
         return "doubts"

@@ -42,6 +42,7 @@ _OUTRAGE = re.compile(
     re.IGNORECASE,
 )
 """Words that condemn a deed and say nothing of what was meant by it."""
+_OTHERS = re.compile(r"(?:the|your|these|those|there (?:was|were|are|is|had been)) (?:[\w’'-]+ )*?\w+$", re.IGNORECASE)
 _OWN_WORDS = frozenset({"we", "i", "us", "our", "you", "your", "our people"})
 _BESIDE = frozenset({"responsibility", "intent", "harm"})
 """What a denial may reach without reaching that the thing happened."""
@@ -58,7 +59,19 @@ def misses(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -
         return False
     if is_bare(words) and _answers_other(bench, draft, facet, claim):
         return True
+    if facet.facet == "responsibility":
+        return _tells_of_others(bench, facet, claim)
     return facet.facet == "occurrence" and (_denies_beside(claim) or _denies_none(bench, draft, facet, claim))
+
+
+def _tells_of_others(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether it is told, with no "no", what others did or were: that clears nobody ("there were rebels in the house").
+
+    What one's own were doing may: "our gunners were asleep".
+    """
+    if claim is None or claim.act not in {"asserts", "accuses"} or _has_no(bench, facet, claim):
+        return False
+    return _OTHERS.match(bench.words_of(facet.span)) is not None
 
 
 def told_plainly(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
