@@ -42,6 +42,7 @@ _OUTRAGE = re.compile(
     re.IGNORECASE,
 )
 """Words that condemn a deed and say nothing of what was meant by it."""
+_BARE_NOUN = re.compile(r"(?:the|an?|any|this|that|these|those|all) (?:[\w’'-]+ ){0,2}?[\w’'-]+", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:the|your|these|those|there (?:was|were|are|is|had been)) (?:[\w’'-]+ )*?\w+$", re.IGNORECASE)
 _OWN_WORDS = frozenset({"we", "i", "us", "our", "you", "your", "our people"})
 _BESIDE = frozenset({"responsibility", "intent", "harm"})
@@ -61,7 +62,7 @@ def misses(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -
         return True
     if facet.facet == "responsibility":
         return _tells_of_others(bench, facet, claim)
-    return facet.facet == "occurrence" and (_denies_beside(claim) or _denies_none(bench, draft, facet, claim))
+    return facet.facet == "occurrence" and (_denies_beside(bench, claim) or _denies_none(bench, draft, facet, claim))
 
 
 def _tells_of_others(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
@@ -101,8 +102,11 @@ def _answers_other(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim |
     return refuses_plan(bench, claim) or passes_by(bench, claim, told)
 
 
-def _denies_beside(claim: Claim | None) -> bool:
-    return claim is not None and claim.act == "denies" and claim.reaches in _BESIDE
+def _denies_beside(bench: Bench, claim: Claim | None) -> bool:
+    """Whether a denial is of one's part, of purpose or of harm; who "denied the attack" may deny that there was one."""
+    if claim is None or claim.act != "denies" or claim.reaches not in _BESIDE:
+        return False
+    return _BARE_NOUN.fullmatch(" ".join(bench.words_of(s) for s in claim.content).strip(" ,.")) is None
 
 
 def _denies_none(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
