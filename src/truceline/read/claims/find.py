@@ -43,8 +43,8 @@ from truceline.read.claims.unsaid import (
     not_said,
     owns_to_nothing,
     regrets_nothing,
-    speaks_of_another,
     says_it_shows,
+    speaks_of_another,
     tells_of_lack,
 )
 from truceline.read.claims.verdict import freed, is_freed, verdicts
