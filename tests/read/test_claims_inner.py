@@ -67,6 +67,48 @@ def test_a_claim_inside_a_content_has_its_parent(text, expected):
     assert expected in nested(text)
 
 
+@LEARNED
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            'A negotiator dismissed the army\'s claim that it had been misled as "a comedy".',
+            "that it had been misled",
+        ),
+        (
+            "The army dismissed the mission's report that its men had shelled Varn as propaganda.",
+            "that its men had shelled Varn",
+        ),
+    ],
+)
+def test_a_verdict_on_a_claim_is_no_part_of_it(text, told):
+    assert told in {words(text, c.content) for c in read(text) if c.parent}
+
+
+@LEARNED
+def test_what_charges_are_called_is_not_what_they_say():
+    text = (
+        'A military source called the Varn allegations "baseless" and said that they were meant to cover up the crime.'
+    )
+    claims = read(text)
+    assert [c for c in claims if c.parent] == []
+    assert [c.act for c in claims] == ["denies", "asserts"]
+
+
+@LEARNED
+def test_who_cites_somebody_cites_them_once():
+    text = "The coordinator, Jan Golt, citing health workers, put the toll at more than 140 dead and over 500 wounded."
+    assert [words(text, c.cue) for c in read(text)] == ["citing", "put"]
+
+
+@LEARNED
+def test_who_raises_a_toll_may_be_described_behind_the_name():
+    text = "Roman Nyar, a spokesman for the council, raised the toll to 150 and said he expected more."
+    assert ("Roman Nyar, a spokesman for the council,", "raised", "the toll to 150") in {
+        (words(text, c.source), words(text, c.cue), words(text, c.content)) for c in read(text)
+    }
+
+
 def test_a_paper_that_cites_somebody_holds_what_they_say():
     text = "The Varn Post, citing two customs officers, said that the crates had been empty."
     inner = [(words(text, c.source), c.parent is not None) for c in read(text) if c.source]

@@ -2,8 +2,20 @@
 
 import pytest
 
+from truceline.read.claims.flat import denies_flatly, flat_reach
 from truceline.read.claims.raw import RawClaim
-from truceline.read.claims.unsaid import acts_unsaid, calls_it_no_error, not_said, owns_to_nothing, regrets_nothing
+from truceline.read.claims.unsaid import (
+    acts_unsaid,
+    calls_it_no_error,
+    charges_attempt,
+    condemns,
+    not_said,
+    owns_to_nothing,
+    regrets_nothing,
+    says_it_shows,
+    tells_of_lack,
+)
+from truceline.text.plans import plan_refused
 
 CASES = [
     ("The army | has never denied | bombing the town", {"denies"}, False),
@@ -92,3 +104,110 @@ def test_a_claim_that_tells_no_words_rules_nothing_out():
     raw = RawClaim(source=((0, 8),), cue=((9, 16),), content=(), score=0.5)
     assert acts_unsaid("The army denied.", raw) == frozenset()
     assert not regrets_nothing("The army denied.", raw)
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The host | called | the strike “a moral outrage and a criminal act”", True),
+        ("The host | described | the looting as outrageous and disgraceful", True),
+        ("The host | called | it “a cowardly crime”", True),
+        ("The host | branded | the raid barbaric", True),
+        ("The host | called | it “no crime”", False),
+        ("The host | called | the shelling “a crime for which we are sorry”", False),
+        ("The host | said | a crime had been committed", False),
+        ("The host | called | the report a lie", False),
+    ],
+)
+def test_who_condemns_a_deed_neither_denies_nor_owns_to_it(marked: str, wanted: bool):
+    assert condemns(*claim(marked)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The doctor | said | “We have nothing left to treat them with”", True),
+        ("The doctor | said | that they had no one left to bury the dead", True),
+        ("The doctor | said | there was nowhere to put them", True),
+        ("The doctor | said | the hospital had no oil with which to run the lamps", True),
+        ("The doctor | said | that they had nothing to do with the raid", False),
+        ("The doctor | said | there was no shelling", False),
+        ("The doctor | said | they had no part in it", False),
+    ],
+)
+def test_who_tells_of_a_lack_denies_nothing(marked: str, wanted: bool):
+    assert tells_of_lack(*claim(marked)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The host | claimed | that the shooting had been an attempt to murder its chief", True),
+        ("The host | said | the raid was an attempt on the mayor's life", True),
+        ("The host | spoke | of a murder plot", True),
+        ("The host | said | the guards had tried to kill the envoy", True),
+        ("The host | admitted | that its men had tried to kill the envoy", False),
+        ("The host | said | it had attempted to free the envoy", False),
+        ("The host | said | the raid had killed two", False),
+    ],
+)
+def test_who_speaks_of_an_attempt_to_murder_admits_none(marked: str, wanted: bool):
+    assert charges_attempt(*claim(marked)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Vesk | said | the strike showed that the ministry's talk of a truce was a lie", True),
+        ("Vesk | said | that the raid had proved once more that no promise was kept", True),
+        ("Vesk | said | that clashes on the road made movement impossible", True),
+        ("Vesk | said | the shelling reveals what the truce is worth", True),
+        ("Vesk | said | the video does not show that the school was hit", False),
+        ("Vesk | said | the report was a lie", False),
+        ("Vesk | said | no shells had fallen", False),
+    ],
+)
+def test_a_deed_that_shows_a_thing_is_not_denied(marked: str, wanted: bool):
+    assert says_it_shows(*claim(marked)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "reach"),
+    [
+        ("The host | said | nobody was hurt when the mill burned", "harm"),
+        ("The host | said | that no one had died", "harm"),
+        ("The host | said | “There was no flare”", "notice"),
+        ("The host | said | nobody told them of the raid", "notice"),
+        ("The host | said | its men had never been warned", "notice"),
+        ("The captain | pleaded not guilty | to burning the mill", "responsibility"),
+        ("The host | said | that its gunners had shelled nobody", "responsibility"),
+        ("The host | said | nobody was thrown from the bridge", None),
+        ("The host | said | the town was not hit", None),
+        ("The host | said | nobody was in the mill", None),
+        ("The captain | pleaded guilty | to burning the mill", None),
+        ("The host | said | a flare had gone up", None),
+    ],
+)
+def test_plain_words_of_denial(marked: str, reach: str | None):
+    assert flat_reach(*claim(marked)) == reach
+    assert reach is None or denies_flatly(*claim(marked))
+
+
+@pytest.mark.parametrize(
+    ("before", "marked", "wanted"),
+    [
+        ("The council proposed a protection force.", "The host | rejected | it", True),
+        ("The envoy called for a pause of three days.", "The host | turned down | that", True),
+        ("", "The host | rejected | the mission's proposal for a pause", True),
+        ("The council voted on a plan for the bay.", "The host | spurned | it", True),
+        ("Residents accused the host of burning the mill.", "The host | rejected | it", False),
+        ("The council proposed a protection force.", "The host | denied | it", False),
+        ("", "The host | rejected | the report of a massacre", False),
+    ],
+)
+def test_what_is_rejected_is_a_plan(before: str, marked: str, wanted: bool):
+    text, raw = claim(marked)
+    moved = [
+        tuple((a + len(before) + 1, b + len(before) + 1) for a, b in s) for s in (raw.source, raw.cue, raw.content)
+    ]
+    assert plan_refused(f"{before} {text}", *moved) is wanted

@@ -6,18 +6,12 @@ from dataclasses import replace
 
 from truceline.model.account import Facet
 from truceline.model.claim import Claim
+from truceline.recount.antecedents import is_bare, passes_by, refuses_plan
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parties import bare
 from truceline.recount.drafts.stances import intent_polarity
 
-_BARE = re.compile(
-    r"(?:it|this|that|them|these|those|all (?:of )?(?:it|this|that)"
-    r"|(?:the |this |that |these |those |all |any |its |their |an? )?"
-    r"(?:charges?|accusations?|allegations?|claims?|reports?|suggestions?|responsibility|involvement|role|part|guilt|blame)"
-    r"(?: (?:in|for) (?:it|this|that|the (?:attack|strike|shelling|raid|incident|killings?|deaths?|blast)))?)",
-    re.IGNORECASE,
-)
 _SORRY = re.compile(r"\b(?:regret|apolog|sorry|condolence)", re.IGNORECASE)
 _BESIDE = 60
 """Characters behind words of regret in which what is regretted may be named."""
@@ -32,10 +26,13 @@ def answered(bench: Bench, pairs: Sequence[Paired], read: Sequence[Sequence[Told
     """
     spoken = {f.claim for told in read for _, f in told}
     told = [(end, at) for at, pair in enumerate(pairs) for _, end in pair.mentions]
+    words = [s for pair in pairs for s in pair.mentions] + [s for told in read for _, f in told for s in f.spans]
     out: dict[int, list[Claim]] = {}
     for claim in bench.reading.claims:
         sorry = _is_sorry(bench, claim)
         if claim.id in spoken or not (sorry or _is_bare(bench, claim)):
+            continue
+        if refuses_plan(bench, claim) or passes_by(bench, claim, words):
             continue
         start = min(s for s, _ in (*claim.source, *claim.cue, *claim.content))
         low = _sentence_start(bench, start) if _is_apposed(bench, claim) else start - _REACH
@@ -91,4 +88,4 @@ def _is_bare(bench: Bench, claim: Claim) -> bool:
         return False
     if claim.content == claim.cue:
         return True  # "The army denies."
-    return len(claim.content) == 1 and _BARE.fullmatch(bench.words_of(claim.content[0]).strip(" ,.;:\"'“”")) is not None
+    return len(claim.content) == 1 and is_bare(bench.words_of(claim.content[0]))

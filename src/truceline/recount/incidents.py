@@ -38,6 +38,7 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.fought import fought
 from truceline.recount.happenings import Happening, gather
+from truceline.recount.inventions import with_invented
 from truceline.recount.kit import RecountKit
 from truceline.recount.periods import set_apart
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
@@ -95,7 +96,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     types = [learned_type(p, kit.events, bench.claims, reading.text or "") for p in pairs]
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
     read = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
-    read = with_accused(bench, pairs, read)
+    read = with_invented(bench, with_accused(bench, pairs, read))
     answers = answered(bench, pairs, read)
     for at, paired in enumerate(pairs):
         full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []

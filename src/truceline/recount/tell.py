@@ -13,9 +13,10 @@ from truceline.recount.blame import blamed, denied_by_others, find_doers, tell_s
 from truceline.recount.clusters import TALLY, VIOLENT, Cluster
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.doers import Side
+from truceline.recount.drafts.stances import never_came
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
-from truceline.recount.facets.small_words import conditional, negated_before
+from truceline.recount.facets.small_words import causes, conditional, negated_before
 from truceline.recount.facets.stance import Found, polarity_of
 from truceline.recount.inside import inside
 from truceline.recount.lexicon import longest
@@ -69,12 +70,15 @@ def _occurrence(
     disowned = claim is not None and claim.act == "denies" and claim.reaches == "responsibility" and not trigger.noun
     if doer or disowned:
         about |= {"responsibility"}
-    negated = trigger.denied and not meant and "responsibility" not in about
+    never = trigger.denied or never_came(bench.reading.text or "", trigger.end)
+    negated = never and not meant and "responsibility" not in about
     polarity = polarity_of("occurrence", act, about, negated=negated)
     known = trigger.definite or trigger.presupposed
     if (trigger.denied or act == "denies") and "responsibility" in about and not known:
         polarity = "open"
-    elif trigger.presupposed and act in {"demands", "declines"}:
+    elif (trigger.presupposed and act in {"demands", "declines"}) or (
+        act == "denies" and not trigger.denied and causes(bench.reading.text or "", trigger.end)
+    ):
         polarity = "affirmed"
     words = bench.words_of((trigger.start, trigger.end))
     open_kind = bench.events.family[event_type] in VIOLENT and words.lower() in bench.events.any_weapon

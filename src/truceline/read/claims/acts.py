@@ -9,8 +9,10 @@ from typing import cast
 from truceline.model.claim import Act, Reach, Speech
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
+from truceline.read.claims.flat import flat_reach
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import calls_it_no_error
+from truceline.text.plans import plan_refused
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
@@ -56,7 +58,10 @@ _ON_TERMS = re.compile(
 )
 _ANSWERED = 160
 """Characters before a denial in which what it answers is looked for."""
-_MEANT = re.compile(r"\b(?:deliberate|intentional|on purpose|premeditated)", re.IGNORECASE)
+_MEANT = re.compile(
+    r"\b(?:deliberate|intentional|on purpose|premeditated|(?:meant|intended|designed|calculated|fabricated) to \w)",
+    re.IGNORECASE,
+)
 _NEGATIVE = re.compile(
     r"\b(?:no|not|none|nobody|nothing|never|neither|nor|without|cannot|den[yi]\w*|reject\w*|refut\w*|dismiss\w*|disput\w*"
     r"|contest\w*|false\w*|untrue|lies?|absurd\w*|nonsense|wrong\w*|un\w+)\b|n['’]t\b",
@@ -124,6 +129,11 @@ def reach_of(text: str, raw: RawClaim, act: Act, chances: Mapping[str, float]) -
         return None
     if calls_it_no_error(text, raw):
         return "intent"
+    if act == "denies" and plan_refused(text, raw.source, raw.cue, raw.content):
+        return "other"
+    flat = flat_reach(text, raw) if act == "denies" else None
+    if flat is not None:
+        return flat
     if chances:
         likeliest = cast("Reach", max(chances, key=lambda reach: chances[reach]))
         return _of_what_it_answers(text, raw) if act == "denies" and _passes_over(text, raw, likeliest) else likeliest

@@ -19,6 +19,7 @@ from truceline.read.claims.acts import (
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.earlier import with_earlier
+from truceline.read.claims.flat import denies_flatly
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.hearers import without_hearers
 from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
@@ -36,16 +37,21 @@ from truceline.read.claims.turns import with_cited, with_turns
 from truceline.read.claims.unsaid import (
     acts_unsaid,
     calls_it_no_error,
+    charges_attempt,
+    condemns,
     held_by_few,
     not_said,
     owns_to_nothing,
     regrets_nothing,
+    says_it_shows,
     speaks_of_another,
+    tells_of_lack,
 )
 from truceline.read.claims.verdict import freed, is_freed, verdicts
 from truceline.read.claims.voices import Names, Voice
 
 _DENIAL: frozenset[Act] = frozenset({"denies"})
+_PLAIN: frozenset[Act] = frozenset({"asserts", "demands"})
 _ANSWERS: frozenset[Act] = frozenset({"admits", "denies"})
 _OWNED: frozenset[Act] = frozenset({"admits"})
 _EXCUSE: frozenset[Act] = frozenset({"admits", "justifies"})
@@ -171,12 +177,17 @@ def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
     unsaid = acts_unsaid(text, raw)
     if not_said(text, raw, unsaid):
         return "declines"
-    unsaid |= _DENIAL if calls_it_meant(text, raw) else frozenset()
+    unsaid |= _DENIAL if calls_it_meant(text, raw) or says_it_shows(text, raw) else frozenset()
+    unsaid |= _DENIAL if tells_of_lack(text, raw) else frozenset()
     unsaid |= _ANSWERS if revises(text, raw) else frozenset()
     unsaid |= _OWNED if speaks_of_another(text, raw) else frozenset()
+    unsaid |= _ANSWERS | _EXCUSE if condemns(text, raw) else frozenset()
+    unsaid |= _EXCUSE if charges_attempt(text, raw) else frozenset()
     unsaid |= _EXCUSE if calls_it_no_error(text, raw) or owns_to_nothing(text, raw) else frozenset()
     chances = sight.chances(raw, "act") if sight else {}
     act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)
+    if act in _PLAIN and denies_flatly(text, raw):
+        return "denies"
     if act in {"predicts", "asserts"} and held_by_few(text, raw):
         return "doubts"
     return "asserts" if act in {"admits", "denies"} and takes_it(text, raw) else act

@@ -42,6 +42,17 @@ _PUT = re.compile(
     r"(?:dead|toll|death toll|killed|wounded|injured|casualties|losses)\b.* at .*\w)"
 )
 """Who gives a figure within another's words: "the mayor put the dead at 55, the paper wrote"."""
+_VERDICT = re.compile(
+    r"(?:\w+ly )?(?:baseless|false|untrue|unfounded|groundless|absurd|nonsense|fabricated|propaganda|ridiculous"
+    r"|malicious|an? (?:\w+ )?(?:lie|fable|fabrication|invention|slander|comedy|farce))",
+    re.IGNORECASE,
+)
+_SPURNS = re.compile(
+    r"\b(?:dismiss|describ|denounc|reject|brand|condemn|ridicul|mock|deride|derid|characteri[sz])\w* (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_AS = re.compile(r"\s+as\s+(?:[\"“][^\"”]{2,60}[\"”]?|an?\s+[\w’' -]{3,40}|\w+)\s*$")
+"""Where a judgement begins behind another's words: "dismissed its claim that it had been misled | as ‘a comedy’"."""
 _REPORTS = re.compile(r"(?:reports?|rumou?rs?|allegations?|accusations?|claims?|statements?|charges?|assertions?)")
 _OF_DAY = re.compile(r"\s+(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)")
 """As in “its report of May”: the report's day, not what it tells."""
@@ -59,7 +70,13 @@ def attributes(text: str, inner: RawClaim, cues: CueTable) -> bool:
     cue = " ".join(text[a:b] for a, b in inner.cue).casefold()
     words = re.findall(r"[a-z]+", cue)
     known = [cues.verbs[w] for w in words if w in cues.verbs]
-    if not source or source in _SELF or _is_one_phrase(text, inner, cues) or answers_by_deed(text, inner):
+    if (
+        not source
+        or source in _SELF
+        or _is_verdict(text, inner)
+        or _is_one_phrase(text, inner, cues)
+        or answers_by_deed(text, inner)
+    ):
         return False
     listed = known or any(w in cues.nouns for w in words) or "according" in words
     if source not in _PRONOUNS:
@@ -78,6 +95,12 @@ def _is_one_phrase(text: str, inner: RawClaim, cues: CueTable) -> bool:
     roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
     told = text[inner.content[0][0] : inner.content[0][0] + 5] if inner.content else ""
     return text[start:end].rsplit(maxsplit=1)[-1] not in roles and told != "that "
+
+
+def _is_verdict(text: str, inner: RawClaim) -> bool:
+    """As in “called the allegations ‘baseless’”: what is said of them is not what they say."""
+    told = " ".join(text[a:b] for a, b in inner.content).strip(" ,.;\"“”'‘’")
+    return _VERDICT.fullmatch(told) is not None
 
 
 def _reports(cue: Cue) -> bool:
@@ -131,5 +154,8 @@ def without_judgement(text: str, raw: RawClaim) -> RawClaim:
         or raw.content[-1][0] < raw.cue[-1][1]
     ):
         return raw
-    start, _ = raw.content[-1]
-    return replace(raw, content=(*raw.content[:-1], (start, judged_from(text, raw.content[-1]))))
+    start, end = raw.content[-1]
+    opens = min(a for a, _ in (*raw.source, *raw.cue))
+    spurned = _SPURNS.search(text, max(0, opens - 40), opens) and _AS.search(text, start, end)
+    judged = spurned.start() if spurned else judged_from(text, (start, end))
+    return replace(raw, content=(*raw.content[:-1], (start, judged)))

@@ -27,6 +27,10 @@ _NAMED = re.compile(
     r"(?P<who>(?:The|Its|Their|His|Her|[A-Z][\w’'.-]*|the|its|their|his|her)(?:\s+(?!(?:and|but|later|then)\b)[\w’'.-]+){0,5})\s+",
     re.DOTALL,
 )
+_APPOSED = re.compile(
+    r"(?:|.*[;:]\s)(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3},\s+(?:an?|the|its|his|her|their|who)\s+[^,.;:]{3,90},)\s+",
+    re.DOTALL,
+)
 _SURE = 0.6
 
 
@@ -66,6 +70,9 @@ def _revisions(text: str, sentence: Span, cues: CueTable) -> Iterator[RawClaim]:
 
 def _of_role(text: str, before: Span, cues: CueTable) -> re.Match[str] | None:
     """Words before the verb that end in a role or a name: a deed or a death raises a toll, but tells nothing."""
+    apposed = _APPOSED.fullmatch(text, *before)
+    if apposed is not None:
+        return apposed
     who = _NAMED.fullmatch(text, *before)
     if who is None:
         return None

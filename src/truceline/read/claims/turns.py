@@ -166,7 +166,15 @@ def with_cited(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
         content = (who[0], raw.content[0][1])
         made += [replace(raw, source=(raw.source[0],), cue=(cue,), content=(content, *raw.content[1:]))]
         made += [replace(raw, source=(who,))]
-    return tuple(made)
+    return tuple(raw for raw in made if not any(_is_part(raw, other) for other in made))
+
+
+def _is_part(raw: RawClaim, other: RawClaim) -> bool:
+    """Whether a claim is part of another: "citing | two officials" beside "citing | two officials, said that"."""
+    if raw is other or raw.cue != other.cue or not raw.content or not other.content:
+        return False
+    (start, end), (first, last) = raw.content[0], other.content[0]
+    return len(raw.content) == 1 and first <= start and end <= last and (start, end) != (first, last)
 
 
 def _quoted_by(text: str, raw: RawClaim, cues: Sequence[Span]) -> tuple[RawClaim, RawClaim] | None:

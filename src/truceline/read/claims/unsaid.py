@@ -52,6 +52,31 @@ _IN_KIND = re.compile(
 )
 _NO = re.compile(r"\b(?:no|not|nor|never|none|nobody|neither|den(?:y|ie[sd])|without)\b|n['’]t\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"(?:that )?(you|he|she)\b", re.IGNORECASE)
+_SHOWS = re.compile(
+    r"(?:that )?[^,.;:“”\"]{3,80}? (?:had |has |have )?(?:show(?:s|ed|n)?|prove[sdn]?|demonstrate[sd]?|reveal(?:s|ed)"
+    r"|expose[sd]?) (?:once more |again |only |just )?(?:that|how|why|what)\b"
+    r"|(?:that )?[^,.;:“”\"]{3,60}? (?:had |has |have )?(?:makes?|made|render\w*) (?:[\w’'-]+ ){1,5}?impossible\b",
+    re.IGNORECASE,
+)
+_CONDEMNS = re.compile(
+    r"\b(?:outrag\w+|disgrace\w*|crimes?|criminal|abhorrent|barbari\w+|heinous|atrocit\w+|atrocious|despicable|coward\w+"
+    r"|appalling|unacceptable|shameful|horrific|inexcusable|unjustifi\w+|indefensible|savage\w*|monstrous|sacrileg\w+)\b",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(r"\b(?:call|describ|brand|term|dub|denounc|label|condemn)\w*", re.IGNORECASE)
+_LACKS = re.compile(
+    r"(?:that )?(?:we|they|it|he|she|i|there|the [\w’'-]+(?: [\w’'-]+)?) (?:have|has|had|are|is|was|were) (?:\w+ly )?"
+    r"(?:nothing|nobody|no[ -]one|nowhere|no (?:\w+ )?[\w’'-]+)(?: (?:left|more|else))? "
+    r"(?:to (?!do with\b|tell\b|say\b|hide\b|answer\b)\w+|with which|left to)\b",
+    re.IGNORECASE,
+)
+_MURDER = re.compile(
+    r"\b(?:attempt(?:s|ed|ing)?|tr(?:y|ied|ying)|plot(?:s|ted)?|plan(?:s|ned)?|conspir\w+|meant|intended) to "
+    r"(?:murder|kill|assassinate|eliminate|poison)\b|\b(?:assassination|murder) (?:attempt|plot)\b"
+    r"|\battempts? on (?:[\w’']+ ){1,3}li(?:fe|ves)\b",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"\b(?:admit|acknowledg|conced|confess|own(?:s|ed)? up)", re.IGNORECASE)
 _BACK = 24
 """Characters before a cue in which its "not" may stand."""
 
@@ -85,6 +110,28 @@ def answers_by_deed(text: str, raw: RawClaim) -> bool:
     start, end = raw.cue[-1][0], raw.content[-1][1]
     deed = _IN_KIND.match(text, start, end)
     return deed is not None and deed.end() > raw.cue[-1][1]
+
+
+def says_it_shows(text: str, raw: RawClaim) -> bool:
+    """Whether a deed is said to show or bring about a thing: "the strike showed that the talk of a truce was a lie"."""
+    shows = _SHOWS.match(_told(text, raw))
+    return shows is not None and _NO.search(shows.group()) is None
+
+
+def condemns(text: str, raw: RawClaim) -> bool:
+    """Whether a deed is called an outrage or a crime by one who voices no regret: neither denied nor owned to."""
+    said, told = _said(text, raw), _told(text, raw)
+    return bool(_LABELS.search(said) and _CONDEMNS.search(told)) and not (_NO.search(told) or _SORRY.search(told))
+
+
+def tells_of_lack(text: str, raw: RawClaim) -> bool:
+    """Whether "nothing" and "nobody" are what somebody lacks: "we have nothing left to treat them with"."""
+    return _LACKS.match(_told(text, raw)) is not None
+
+
+def charges_attempt(text: str, raw: RawClaim) -> bool:
+    """Whether a deed is called an attempt to murder by one who admits nothing."""
+    return _MURDER.search(_told(text, raw)) is not None and _OWNS.search(_said(text, raw)) is None
 
 
 def regrets_nothing(text: str, raw: RawClaim) -> bool:

@@ -11,7 +11,8 @@ _BREACH = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    r"\b(?:deliberate|intention|on purpose|by design|purposely|premeditat|aimed|meant|knowing|wilful|willful|intend)",
+    r"\b(?:deliberate|intention|on purpose|by design|purposely|premeditat|aimed|meant|knowing|wilful|willful|intend"
+    r"|(?:attempt|tr(?:y|ied|ying)|plot)\w* to (?:murder|kill|assassinate)|assassination|murder (?:attempt|plot))",
     re.IGNORECASE,
 )
 _UNMEANT = re.compile(
@@ -92,4 +93,9 @@ def notice_polarity(words: str, cue: str) -> Polarity | None:
 def undone(text: str, mention: Span) -> bool:
     """Whether a deed is told as not done: "did not shell it", "no shells landed", "the withdrawal never took place"."""
     before = _NOT_DONE.search(text, max(0, mention[0] - 40), mention[0])
-    return before is not None or _NOT_COME.match(text, mention[1], mention[1] + 80) is not None
+    return before is not None or never_came(text, mention[1])
+
+
+def never_came(text: str, end: int) -> bool:
+    """Whether the words that end at `end` are told not to have come about: "the shelling never took place"."""
+    return _NOT_COME.match(text, end, end + 80) is not None

@@ -25,6 +25,7 @@ from truceline.recount.drafts.counts import (
 from truceline.recount.drafts.no_doers import is_no_doer
 from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
+from truceline.recount.drafts.reached import absent, misses, told_plainly
 from truceline.recount.drafts.stances import undone
 from truceline.recount.drafts.values import value_of
 from truceline.recount.kit import RecountKit
@@ -171,14 +172,17 @@ def _same_number(whole: dict[str, Any], counts: Sequence[dict[str, Any]]) -> boo
 
 def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], ruled: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
-    for facet in draft.facets:
-        claim = bench.claims.innermost(*facet.span)
-        if _not_told(bench, facet, claim) or _outdone(bench, facet, draft) or _also_meant(facet, kept):
+    for found in draft.facets:
+        claim = bench.claims.innermost(*found.span)
+        facet = replace(found, facet="target") if absent(bench, found, claim) else found
+        if _not_told(bench, draft, facet, claim) or _outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
         if is_no_doer(bench, draft, facet) or _counts_others(bench, kit, draft, facet, ruled):
             continue
         value = value_of(bench, kit, facet, claim)
         polarity = stance_of(bench, facet, claim, value)
+        if polarity == "denied" and told_plainly(bench, draft, facet, claim):
+            polarity = "affirmed"
         if polarity == "affirmed" and (_cleared(facet, claim, ruled) or is_refused(bench, facet)):
             polarity = "denied"
         if facet.facet in COUNTS | PARTIES | {"time", "place"} and value is None:
@@ -201,10 +205,10 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
     return out
 
 
-def _not_told(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
+def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are no facet at all: they name nothing, are a claim's cue, or deny what is no deed."""
     nothing = _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None
-    return nothing or denies_no_deed(bench, facet)
+    return nothing or denies_no_deed(bench, facet) or misses(bench, draft, facet, claim)
 
 
 def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFacet, ruled: Sequence[Told]) -> bool:

@@ -21,6 +21,12 @@ from truceline.recount.tokens import split_words
 
 _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
 _SHORTEST_NAME = 3
+_DISTANCE = re.compile(
+    r"(?:(?:some|about|around|only|just|nearly) )?[\w.,-]+ (?:and a half )?"
+    r"(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|yards|feet|hours)(?: (?:deep|away|further|on|in|inside))?",
+    re.IGNORECASE,
+)
+"""How far, which is no place: "two kilometres"."""
 _LEADING = re.compile(
     r"^(?:(?:in|at|on|near|to|from|towards?|against|around|outside|inside|into|over|across|by|of|the|an?)\s+)+",
     re.IGNORECASE,
@@ -56,6 +62,7 @@ def place_of(bench: Bench, span: Span) -> Any:
     parties += [s for c in bench.reading.claims for s in c.source]
     name = _LEADING.sub("", bare(bench.words_of(span)))
     taken = bool(found) or any(overlap(s, span) for s in parties) or len(name) < _SHORTEST_NAME
+    taken = taken or _DISTANCE.fullmatch(name) is not None
     return None if taken or name.lower() in bench.lexicon.nowhere else to_plain(Place(name=name))
 
 

@@ -132,6 +132,7 @@ _GRANTING = frozenset(
         ("condemn", ("", "s", "ed", "ing")),
         ("den", ("y", "ies", "ied", "ying")),
         ("disput", ("e", "es", "ed", "ing")),
+        ("contest", ("", "s", "ed", "ing")),
     )
     for end in ends
 )

@@ -21,6 +21,8 @@ class FacetLexicon:
     """Words that alone are no place."""
     nobody: frozenset[str]
     """Nouns in the singular that are no person."""
+    present: frozenset[str]
+    """Things and people of whom it is denied that they were where a deed was done."""
 
 
 def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
@@ -41,4 +43,5 @@ def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
         moved=frozenset(data["displaced"]["units"]),
         nowhere=frozenset(data["nothing"]["nowhere"]),
         nobody=frozenset(data["nothing"]["nobody"]),
+        present=frozenset(data["present"]["nouns"]),
     )

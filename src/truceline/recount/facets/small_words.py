@@ -12,6 +12,20 @@ _LITOTES = re.compile(
 )
 """As in "we don't deny our mistake"."""
 
+_CAUSES = re.compile(
+    r"(?: (?!(?:had|has|have|was|were|is|are|did|does|do|that|which|who|and|or|but|not|never|no)\b)[\w’'-]+){0,6}?"
+    r" (?:had |has |have )?(?:ma(?:kes?|de)|show(?:s|ed|n)?|prove[sdn]?|demonstrate[sd]?|confirm(?:s|ed)|reveal(?:s|ed)"
+    r"|mean[ts]?|cause[sd]?|force[sd]?|prevent(?:s|ed)?|block(?:s|ed)?|hamper(?:s|ed)?|hinder(?:s|ed)?|le(?:d|ads?) to"
+    r"|left|stop(?:s|ped)?|delay(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+"""Behind a deed, what it brought about: "clashes on the road | made movement impossible"."""
+
+
+def causes(text: str, end: int) -> bool:
+    """Whether the words that end at `end` are told to have brought something about or shown it: then it happened."""
+    return _CAUSES.match(text, end) is not None
+
 
 def conditional(words: list[str], first: int) -> bool:
     """Whether "if" opens the clause of the word at `first`: "if it was caused by an error"."""

@@ -1,0 +1,49 @@
+"""Denials by plain words: nobody was hurt, no warning came, one pleads not guilty; with what each reaches."""
+
+import re
+
+from truceline.model.claim import Reach
+from truceline.read.claims.raw import RawClaim
+
+_OPENS = r"[\"“‘]?(?:that )?"
+_UNWARNED = re.compile(
+    _OPENS + r"(?:(?:(?:there|[\w’']+) (?:was|were|had been|is) )?(?:no|never|not)\b[^,;.]{0,40}?"
+    r"\b(?:flares?|hail|sirens?|leaflets?|loudhailers?|loudspeakers?|whistle|warnings?|warned|informed|notified)\b"
+    r"|(?:[\w’'-]+ ){1,4}(?:ha[ds]|have|was|were) (?:not|never) (?:been )?(?:told|informed|warned|notified|consulted)\b"
+    r"|(?:nobody|no[ -]one) (?:had |has |ever )?(?:told|warned|informed)\b)",
+    re.IGNORECASE,
+)
+_UNHURT = re.compile(
+    _OPENS + r"(?:nobody|no[ -]one|none|not (?:one|a single)(?: \w+){1,3}) (?:of \w+ )?"
+    r"(?:(?:was|were|(?:had|has|have) been) (?:killed|hurt|wounded|injured|harmed)|(?:had |has )?died)\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    _OPENS + r"(?:nobody|no[ -]one) (?:was|were|(?:had|has|have) been) (?:ever |\w+ly )?\w+(?:ed|en|wn)\b",
+    re.IGNORECASE,
+)
+_OWN_NOTHING = re.compile(
+    _OPENS + r"(?:its|his|her|their|our|my) (?:[\w’'-]+ ){1,3}(?:had |has |have )?(?!saw\b|knew\b)\w+ "
+    r"(?:nobody|nothing|no[ -]one)\b",
+    re.IGNORECASE,
+)
+"""As in “that its gunners had shelled nobody”: one's own part is denied."""
+_NOT_GUILTY = re.compile(r"(?:pleads?|pleaded|pled|pleading) (?:\w+ )?not guilty\b", re.IGNORECASE)
+
+
+def denies_flatly(text: str, raw: RawClaim) -> bool:
+    """Whether plain words make a denial: nobody was hurt, nobody was taken, no warning came."""
+    undone = bool(raw.content) and _UNDONE.match(text, *raw.content[0]) is not None
+    return undone or flat_reach(text, raw) is not None
+
+
+def flat_reach(text: str, raw: RawClaim) -> Reach | None:
+    """What a denial by plain words reaches; None where they do not say."""
+    if not raw.content or not raw.cue:
+        return None
+    start, end = raw.content[0]
+    if _NOT_GUILTY.match(text, raw.cue[0][0], end) or _OWN_NOTHING.match(text, start, end):
+        return "responsibility"
+    if _UNHURT.match(text, start, end):
+        return "harm"
+    return "notice" if _UNWARNED.match(text, start, end) else None

@@ -1,0 +1,129 @@
+"""Words that the learned reader has for a denial of a happening and that deny something else about it, or nothing."""
+
+import re
+
+from truceline.model.claim import Claim
+from truceline.model.draft import Draft, DraftFacet
+from truceline.model.span import overlap
+from truceline.recount.antecedents import is_bare, passes_by, refuses_plan
+from truceline.recount.bench import Bench
+from truceline.recount.clusters import VIOLENT
+from truceline.recount.drafts.stances import intent_polarity
+from truceline.recount.facets.small_words import causes
+
+_NO = re.compile(
+    r"\b(?:no|not|nothing|never|without|none|nor|neither|nobody|hardly|cannot|den(?:y|ie[ds]|ying|ials?)|dismiss\w*|reject\w*"
+    r"|refut\w*|disput\w*|contest\w*|false\w*|untrue|lies?|lying|fab\w+|invent\w*|nonsense|rumours?|rumors?|still)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NONE_KNOWN = re.compile(
+    r"\b(?:no|not any|not aware of any) (?:\w+ )?(?:evidence|indications?|signs?|proof|information|knowledge|records?"
+    r"|contradictions?|doubts?|quarrels?|choice|intention|means|need|reason)\b",
+    re.IGNORECASE,
+)
+_NO_TRUCE = re.compile(
+    r"\bno (?:\w+ )?(?:truce|cease-?fire|agreement|accord|deal|pause|talks)\b(?! (?:was|were|has|had) (?:been )?\w)",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"\bthere (?:was|were|is|are|(?:had|has|have|having) (?:ever |never )?been) (?:never )?"
+    r"(?:no|not (?:one|an?|any)|any|an?)(?: single)? (?P<what>(?:[\w’'-]+ ){0,2}?[\w’'-]+)"
+    r"(?=[\"”,.;]|$| (?:at all|in|on|at|inside|near|left|there|whatever|among|aboard|around|within)\b)",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:no|not (?:one|an?)|any|an?)(?: single)? (?P<what>(?:[\w’'-]+ ){0,2}?[\w’'-]+) "
+    r"(?:(?:was|were|is|are|(?:had|has|have) (?:ever )?been) (?:ever )?"
+    r"(?:there|present|in|on|at|inside|near|aboard|among|around|within|hidden|stored|kept)\b|(?:lay|lies|stood|stands)\b)",
+    re.IGNORECASE,
+)
+_OUTRAGE = re.compile(
+    r"\b(?:moral|outrag\w+|disgrace\w*|crimes?|criminal|barbari\w+|heinous|atrocit\w+|shameful|appalling|horrific)\b",
+    re.IGNORECASE,
+)
+"""Words that condemn a deed and say nothing of what was meant by it."""
+_BARE_NOUN = re.compile(r"(?:the|an?|any|this|that|these|those|all) (?:[\w’'-]+ ){0,2}?[\w’'-]+", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:the|your|these|those|there (?:was|were|are|is|had been)) (?:[\w’'-]+ )*?\w+$", re.IGNORECASE)
+_OWN_WORDS = frozenset({"we", "i", "us", "our", "you", "your", "our people"})
+_BESIDE = frozenset({"responsibility", "intent", "harm"})
+"""What a denial may reach without reaching that the thing happened."""
+
+
+def misses(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether words that seem to deny a happening, or to own to one, say nothing of it."""
+    words = bench.words_of(facet.span)
+    if facet.facet in {"responsibility", "actor"} and claim is not None and claim.act == "demands":
+        return words.lower() in _OWN_WORDS  # "We urge our people to be careful"
+    if facet.facet == "intent" and claim is not None and claim.act in {"asserts", "accuses"}:
+        return _OUTRAGE.search(words) is not None and intent_polarity(words, claim) is None
+    if facet.polarity != "denied" or facet.facet not in {"occurrence", "responsibility"}:
+        return False
+    if is_bare(words) and _answers_other(bench, draft, facet, claim):
+        return True
+    if facet.facet == "responsibility":
+        return _tells_of_others(bench, facet, claim)
+    return facet.facet == "occurrence" and (_denies_beside(bench, claim) or _denies_none(bench, draft, facet, claim))
+
+
+def _tells_of_others(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether it is told, with no "no", what others did or were: that clears nobody ("there were rebels in the house").
+
+    What one's own were doing may: "our gunners were asleep".
+    """
+    if claim is None or claim.act not in {"asserts", "accuses"} or _has_no(bench, facet, claim):
+        return False
+    return _OTHERS.match(bench.words_of(facet.span)) is not None
+
+
+def told_plainly(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether a deed read as denied is told with no "no" at all, and by nobody who denies: "shots had been fired"."""
+    if facet.facet != "occurrence" or claim is None:
+        return False
+    if claim.act in {"denies", "doubts", "declines"}:
+        return not _NO.search(bench.words_of(facet.span)) and causes(bench.reading.text or "", facet.span[1])
+    return not _has_no(bench, facet, claim) and any(m.types and overlap(m.span, facet.span) for m in draft.mentions)
+
+
+def absent(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether it is a thing or people that are said not to have been there: what was hit, and not that it was."""
+    if facet.polarity != "denied" or facet.facet not in {"occurrence", "responsibility"} or claim is None:
+        return False
+    words = bench.words_of(facet.span)
+    found = _THERE.search(words) or _PRESENT.search(words)
+    return found is not None and found["what"].lower().split()[-1] in bench.lexicon.present
+
+
+def _answers_other(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether "it" answers a plan, or words that tell nothing of the happening, or stands before all that does."""
+    told = [m.span for m in draft.mentions if m.span != facet.span]
+    told += [f.span for f in draft.facets if f.span != facet.span]
+    if told and min(told)[0] > facet.span[0]:
+        return True
+    return refuses_plan(bench, claim) or passes_by(bench, claim, told)
+
+
+def _denies_beside(bench: Bench, claim: Claim | None) -> bool:
+    """Whether a denial is of one's part, of purpose or of harm; who "denied the attack" may deny that there was one."""
+    if claim is None or claim.act != "denies" or claim.reaches not in _BESIDE:
+        return False
+    return _BARE_NOUN.fullmatch(" ".join(bench.words_of(s) for s in claim.content).strip(" ,.")) is None
+
+
+def _denies_none(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether it is evidence or a truce that there is none of, or words with no "no" that name no deed."""
+    words = bench.words_of(facet.span)
+    if _NONE_KNOWN.search(words) and not any(_within(m.span, facet) for m in draft.mentions):
+        return True
+    if _NO_TRUCE.search(words) and bench.events.family[draft.event_type] in VIOLENT:
+        return True
+    told = claim is not None and claim.act in {"asserts", "demands", "predicts"} and not _has_no(bench, facet, claim)
+    return told and words.lower().startswith(("we have ", "we had "))
+
+
+def _within(span: tuple[int, int], facet: DraftFacet) -> bool:
+    return facet.span[0] <= span[0] and span[1] <= facet.span[1] and span != facet.span
+
+
+def _has_no(bench: Bench, facet: DraftFacet, claim: Claim) -> bool:
+    said = " ".join(bench.words_of(s) for s in (*claim.cue, *claim.content))
+    return _NO.search(f"{said} {bench.words_of(facet.span)}") is not None
