@@ -11,6 +11,7 @@ from truceline.recount.bench import Bench, Told
 from truceline.recount.doers import Side, does, find_sides, joined, side_facet
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.stance import denied_facet
+from truceline.recount.granted import granted
 from truceline.recount.inside import inside
 from truceline.recount.scenes import Scene
 
@@ -62,8 +63,9 @@ def _speaker_acts(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim) ->
 
 def tell_sides(bench: Bench, told: tuple[Scene, Trigger], claim: Claim | None, sides: Sequence[Side]) -> list[Told]:
     """Facets of a trigger's sides; a doer denied, admitted or accused is told of as responsible too."""
-    act = bench.act(claim)
     trigger = told[1]
+    taken = granted(bench.reading.text or "", claim, (trigger.start, trigger.end))
+    act = "asserts" if taken else bench.act(claim)
     out: list[Told] = []
     for side in sides:
         polarity: Polarity = "affirmed"

@@ -26,6 +26,7 @@ from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.stances import undone
 from truceline.recount.drafts.values import value_of
+from truceline.recount.granted import granted
 from truceline.recount.kit import RecountKit
 from truceline.recount.together import told_together
 from truceline.text.datelines import opens_dateline
@@ -169,6 +170,8 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         claim = bench.claims.innermost(*facet.span)
         if _not_told(bench, facet, claim) or _outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
+        if _of_what_is_granted(bench, draft, facet, claim):
+            continue
         if is_no_doer(bench, draft, facet) or _counts_others(bench, kit, draft, facet, ruled):
             continue
         value = value_of(bench, kit, facet, claim)
@@ -199,6 +202,14 @@ def _not_told(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are no facet at all: they name nothing, are a claim's cue, or deny what is no deed."""
     nothing = _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None
     return nothing or denies_no_deed(bench, facet)
+
+
+def _of_what_is_granted(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether words deny another deed than the draft's, which the same denial only takes for granted."""
+    if facet.facet != "occurrence" or facet.polarity != "denied" or claim is None:
+        return False
+    text, inside = bench.reading.text or "", [m.span for m in draft.mentions if bench.claims.innermost(*m.span) is claim]
+    return bool(inside) and all(granted(text, claim, m) for m in inside)
 
 
 def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFacet, ruled: Sequence[Told]) -> bool:
@@ -290,12 +301,12 @@ def _told_before(told: Told, kept: Sequence[Told]) -> bool:
     return any(k.facet == facet.facet and overlap(k.spans[0], facet.spans[0]) for _, k in kept)
 
 
-def _told_of(claim: Claim | None, *, any_at_all: bool) -> Polarity | None:
+def _told_of(claim: Claim | None, *, any_at_all: bool, taken: bool) -> Polarity | None:
     """What naming a happening says of its occurrence: nothing where its teller doubts it or declines to say.
 
     Who denies having done, meant or announced it does not deny that it happened.
     """
-    if claim is None:
+    if claim is None or taken:
         return "affirmed"
     if claim.act in {"doubts", "declines"} or (claim.act == "denies" and any_at_all):
         return None
@@ -318,8 +329,10 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
     for mention in draft.mentions:
         claim: Claim | None = bench.claims.innermost(*mention.span)
         before = (bench.reading.text or "")[max(0, mention.span[0] - 12) : mention.span[0]]
-        key, polarity = bench.teller_key(claim), _told_of(claim, any_at_all=_ANY.search(before) is not None)
-        if polarity == "affirmed" and _disowned(claim, before):
+        taken = granted(bench.reading.text or "", claim, mention.span)
+        key = bench.teller_key(claim)
+        polarity = _told_of(claim, any_at_all=_ANY.search(before) is not None, taken=taken)
+        if polarity == "affirmed" and not taken and _disowned(claim, before):
             polarity = None
         if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
             doer = any(f.facet in _DOERS for f in mention.facets)
