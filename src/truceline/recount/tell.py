@@ -69,7 +69,7 @@ def _occurrence(
     doer = any(side == "actor" for side, _ in sides)
     if doer:
         about |= {"responsibility"}
-    negated = trigger.denied and not meant and "responsibility" not in about
+    negated = trigger.denied and not meant and "responsibility" not in about and act != "declines"
     polarity = polarity_of("occurrence", act, about, negated=negated)
     known = trigger.definite or trigger.presupposed
     if (trigger.denied or act == "denies") and "responsibility" in about and not known:
