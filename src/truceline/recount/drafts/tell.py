@@ -28,6 +28,7 @@ from truceline.recount.drafts.stances import undone
 from truceline.recount.drafts.values import value_of
 from truceline.recount.granted import granted
 from truceline.recount.kit import RecountKit
+from truceline.recount.present import only_there
 from truceline.recount.together import told_together
 from truceline.text.datelines import opens_dateline
 
@@ -51,6 +52,8 @@ _RIVALS: dict[FacetName, frozenset[FacetName]] = {
     "target": _DOERS | {"killed", "injured", "displaced"},
 }
 """What the same words tell instead, where the learned reader is surer of it: they hardly ever tell both."""
+_SURER = 0.25
+"""How much surer the learned reader is of one harm where the same words tell of that alone: "12 staff and 10 patients"."""
 _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 """A place's name alone, with its preposition."""
 _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
@@ -217,7 +220,14 @@ def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFace
     counts = facet.facet in COUNTS and not draft.aggregate
     if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
         return True
+    if facet.facet in HARMS | {"detained"} and _only_there(bench, facet):
+        return True
     return other_harm(bench, facet) or is_toll(bench, facet) or (not ruled and harm_of(bench, facet) is not None)
+
+
+def _only_there(bench: Bench, facet: DraftFacet) -> bool:
+    sentence = next((s for s in bench.reading.sentences if s[0] <= facet.span[0] < s[1]), facet.span)
+    return only_there(bench.reading.text or "", facet.span, sentence)
 
 
 def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> bool:
@@ -253,6 +263,8 @@ def _outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
         return True
     if facet.facet in HARMS and _is_bare_name(bench, facet):
         rivals = frozenset({"target", "place"})
+    if facet.facet in HARMS and any(d.score > facet.score + _SURER for d in _twins(facet, draft)):
+        return True
     return any(
         other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
         for other in draft.facets
@@ -269,8 +281,12 @@ def _is_others_number(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
 
 def _is_refused_twice(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     """Whether a refused number is more surely one of another harm: "seven were wounded, not four" tells of no dead."""
-    twins = (d for d in draft.facets if d.facet in HARMS and d.facet != facet.facet and d.span == facet.span)
-    return any(d.score > facet.score for d in twins) and is_refused(bench, facet)
+    return any(d.score > facet.score for d in _twins(facet, draft)) and is_refused(bench, facet)
+
+
+def _twins(facet: DraftFacet, draft: Draft) -> list[DraftFacet]:
+    """The other harm told of the very same words."""
+    return [d for d in draft.facets if d.facet in HARMS and d.facet != facet.facet and d.span == facet.span]
 
 
 def _is_bare_name(bench: Bench, facet: DraftFacet) -> bool:
