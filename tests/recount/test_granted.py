@@ -44,4 +44,5 @@ def test_so_are_the_dead_told_with_it(tmp_path):
 )
 def test_a_deed_of_its_own_is_not(tmp_path, denial: str):
     stances = told(tmp_path, FELL + denial, "occurrence", "responsibility")
-    assert "denied" in [p for p, _ in stances] and "affirmed" not in [p for p, _ in stances]
+    assert "denied" in [p for p, _ in stances]
+    assert "affirmed" not in [p for p, _ in stances]

@@ -18,7 +18,7 @@ def harmed(tmp_path, text: str) -> list[tuple[str, int | None]]:
     [
         "Ilir Voss said that ten fighters had been hiding in the hospital in Arkona when it was bombed on 3 May 2019.",
         "Ilir Voss said that thirty fighters had been in the school in Arkona when it was bombed on 3 May 2019.",
-        "On 3 May 2019 the hospital in Arkona was bombed. The charity said 105 patients were in the hospital at the time.",
+        "On 3 May 2019 the hospital in Arkona was bombed. It said 105 patients were in the hospital at the time.",
         "On 3 May 2019 a missile hit the base in Arkona. About forty soldiers were sleeping in the barracks.",
     ],
 )
@@ -39,5 +39,6 @@ def test_who_is_in_hospital_or_died_there_is(tmp_path, told: str, harm: tuple[st
 
 
 def test_a_part_of_the_dead_is_not_hurt_too(tmp_path):
-    text = "On 3 May 2019 an air strike hit the hospital in Arkona. The toll stood at 22 on 4 May, 12 of them staff and 10 patients."
+    struck = "On 3 May 2019 an air strike hit the hospital in Arkona."
+    text = f"{struck} The toll stood at 22 on 4 May, 12 of them staff and 10 patients."
     assert {kind for kind, _ in harmed(tmp_path, text)} == {"killed"}

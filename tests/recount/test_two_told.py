@@ -40,6 +40,7 @@ def test_what_was_blown_up_was_not_struck_from_the_air(tmp_path, told: str, kind
     "clause", [", hours before President Ilir Voss announced that the operation was over,", ", as the guard said,", ""]
 )
 def test_what_is_said_to_be_over_is_no_deed(tmp_path, clause: str):
-    later = f"On the morning of 12 August{clause} a missile burst above the central square of Taiz. Eight people were killed."
+    later = f"On the morning of 12 August{clause} a missile burst above the central square of Taiz."
+    later += " Eight people were killed."
     found = incidents(tmp_path, f"{BOMBED.format(place='Taiz')} {later}")
     assert [k for _, _, k in found] == [14, 8]

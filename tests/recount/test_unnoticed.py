@@ -32,11 +32,15 @@ def test_what_none_noticed_is_denied(tmp_path, text: str):
     ("text", "acts"),
     [
         (f"The Sarvan army said that a soldier had reported shelling of Arkona {DAY}.", ["asserts", "asserts"]),
-        (f"No fewer than five witnesses reported shelling of Arkona {DAY}, the Red Cross said.", ["asserts", "asserts"]),
+        (
+            f"No fewer than five witnesses reported shelling of Arkona {DAY}, the Red Cross said.",
+            ["asserts", "asserts"],
+        ),
         (f"The Sarvan army said that no group had claimed the bombing of Arkona {DAY}.", ["denies", "declines"]),
         (f"No resident reported any shelling of Arkona {DAY}.", ["declines"]),
     ],
 )
 def test_what_somebody_noticed_or_nobody_owned_to_is_not(tmp_path, text: str, acts: list[str]):
     read_so = told(tmp_path, text)
-    assert [act for act, _ in read_so] == acts and "denied" not in [p for _, p in read_so]
+    assert [act for act, _ in read_so] == acts
+    assert "denied" not in [p for _, p in read_so]

@@ -92,7 +92,11 @@ def denied_by_others(bench: Bench, told: Sequence[Told]) -> list[Told]:
         outer = bench.claims.by_id(claim.parent) if claim is not None and claim.parent and claim.cue else None
         if claim is None or outer is None or bench.act(outer) != "denies" or facet.polarity != "affirmed":
             continue
-        if outer.reaches == "responsibility" and "responsibility" not in names[claim.id] and facet.facet == "occurrence":
+        if (
+            outer.reaches == "responsibility"
+            and "responsibility" not in names[claim.id]
+            and facet.facet == "occurrence"
+        ):
             continue  # "denied the claim that its men had burned it": its own part alone, whatever words name that
         struck = outer.reaches if outer.reaches in names[claim.id] else denied_facet(names[claim.id])
         harm = struck not in names[claim.id] and facet.facet in _HARMS

@@ -145,7 +145,9 @@ def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> 
 
 def _names_of_its_own(pair: Paired, reading: Reading) -> set[str]:
     """The draft's bare names for where it was, also those no gazetteer has: it lies where no other happening does."""
-    words = [(reading.text or "")[slice(*f.span)] for f in pair.draft.facets if f.facet == "place"] if pair.draft else []
+    words = (
+        [(reading.text or "")[slice(*f.span)] for f in pair.draft.facets if f.facet == "place"] if pair.draft else []
+    )
     return {w.removeprefix("in ").removeprefix("at ") for w in words if is_name(w)}
 
 

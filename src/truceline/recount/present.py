@@ -1,4 +1,4 @@
-"""People told only to have been where it happened: hiding, working, asleep "when it was bombed", or there "at the time"."""
+"""People told only to have been where it happened: hiding or asleep "when it was bombed", or there "at the time"."""
 
 import re
 
@@ -15,8 +15,8 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"\b(?:when|while|as (?:it|the|they|shells?|bombs?|rockets?)|at (?:the|that) (?:time|moment)|during|that (?:day|night|morning"
-    r"|evening|afternoon)|before)\b",
+    r"\b(?:when|while|as (?:it|the|they|shells?|bombs?|rockets?)|at (?:the|that) (?:time|moment)|during"
+    r"|that (?:day|night|morning|evening|afternoon)|before)\b",
     re.IGNORECASE,
 )
 _STAYING = re.compile(rf"\b(?:{_STAY})\b", re.IGNORECASE)

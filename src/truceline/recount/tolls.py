@@ -30,9 +30,12 @@ def read_tolls(scan: Scan, before: str | None = None) -> list[Harm]:
 
 
 def _raised_to(scan: Scan, number: int) -> Span | None:
-    """The noun and the number of a total that became another in the same breath: "at nine, a figure that rose to 19"."""
+    """The noun and the number of a total that became another in one breath: "at nine, a figure that rose to 19"."""
     behind = range(number + 1, min(len(scan.tokens), number + 12))
-    noun = next((i for i in behind if scan.tokens[i].word in scan.lexicon.either or scan.tokens[i].word in scan.lexicon.tolls), None)
+    noun = next(
+        (i for i in behind if scan.tokens[i].word in scan.lexicon.either or scan.tokens[i].word in scan.lexicon.tolls),
+        None,
+    )
     if noun is None or not {t.word for t in scan.tokens[noun : noun + 8]} & scan.lexicon.raised:
         return None
     goal = next((i for i in range(noun + 1, min(len(scan.tokens), noun + 12)) if _goal(scan, i)), None)

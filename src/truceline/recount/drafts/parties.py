@@ -37,11 +37,13 @@ _BODYS_DEED = re.compile(
     r"(?:that )?(?P<doer>(?:its|our|their) (?:own )?[\w-]+) (?:had|has|have|did|do|does)\b", re.IGNORECASE
 )
 _TROOPS = re.compile(
-    r"(?:that )?(?:its|his|her|their) (?:own )?(?:men|forces|troops|soldiers|fighters|guards?|army|gunners|sappers|pilots|crews?|units?"
-    r"|aircraft|jets|planes|warplanes|drones|guns|tanks|police|officers)\b",
+    r"(?:that )?(?:its|his|her|their) (?:own )?(?:men|forces|troops|soldiers|fighters|guards?|army|gunners|sappers"
+    r"|pilots|crews?|units?|aircraft|jets|planes|warplanes|drones|guns|tanks|police|officers)\b",
     re.IGNORECASE,
 )
-_CLEARED = re.compile(rf"(?:^|\bthat )(?P<doer>{_TROOPS.pattern}) (?:had|have|has|did|were|was) (?!been\b)", re.IGNORECASE)
+_CLEARED = re.compile(
+    rf"(?:^|\bthat )(?P<doer>{_TROOPS.pattern}) (?:had|have|has|did|were|was) (?!been\b)", re.IGNORECASE
+)
 _BEFORE = 40
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -72,7 +74,7 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
 
 
 def own_troops(bench: Bench, claim: Claim) -> tuple[Span, str] | None:
-    """The words by which a denial clears its speaker's own men, with whose they are: "denied that its men had burned it".
+    """The words by which a denial clears its speaker's own men, and whose: "denied that its men had burned it".
 
     Also where another's words are denied: "denied Ruvia's claim that its men had burned it".
     """

@@ -11,7 +11,8 @@ _BREACH = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    r"\b(?:deliberate|intention|on purpose|by design|purposely|premeditat|aimed|targeted\b|meant|knowing|wilful|willful|intend)",
+    r"\b(?:deliberate|intention|on purpose|by design|purposely|premeditat|aimed|targeted\b|meant|knowing|wilful|willful"
+    r"|intend)",
     re.IGNORECASE,
 )
 _UNMEANT = re.compile(

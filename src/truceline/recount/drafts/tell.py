@@ -8,9 +8,18 @@ from typing import Any
 from truceline.model.account import Facet, FacetName, Polarity
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
-from truceline.model.span import Span, overlap, within
+from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
+from truceline.recount.drafts.cleared import (
+    cleared_of,
+    denied_aim,
+    names_accuser,
+    of_what_is_granted,
+    only_aimed,
+    own_arms,
+    unmeant,
+)
 from truceline.recount.drafts.counts import (
     COUNTS,
     HARMS,
@@ -22,7 +31,7 @@ from truceline.recount.drafts.counts import (
     people_in,
 )
 from truceline.recount.drafts.no_doers import is_no_doer
-from truceline.recount.drafts.parties import PARTIES, own_troops
+from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.stances import undone
 from truceline.recount.drafts.values import value_of
@@ -53,15 +62,13 @@ _RIVALS: dict[FacetName, frozenset[FacetName]] = {
 }
 """What the same words tell instead, where the learned reader is surer of it: they hardly ever tell both."""
 _SURER = 0.25
-"""How much surer the learned reader is of one harm where the same words tell of that alone: "12 staff and 10 patients"."""
+"""How much surer the learned reader is of one harm where the same words tell of that alone: "12 men and 10 nurses"."""
 _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 """A place's name alone, with its preposition."""
 _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
 """Before a happening's noun: who knows of "no shelling" does not say that there was one."""
-_OWNER = re.compile(r"\b(?:its|his|her|their|our)(?: own)? $", re.IGNORECASE)
 _DID = re.compile(r"\b(?:had|has|have|having) (?:ever |even |also |then |first |since )?$", re.IGNORECASE)
 """Before a verb that tells what somebody is said to have done."""
-_AIMED = re.compile(r"(?:(?:were|was|been) )?target(?:ed|ing|s)?", re.IGNORECASE)
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -79,8 +86,8 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         if told[1].facet in RULED and not _is_of(told[1], elsewhere)
         for part in _counted(bench, kit, draft, told)
     ]
-    kept = [k for k in kept if not sent_from(bench, k[1], draft) and not _only_aimed(bench, *k)]
-    kept = [(c, f) for c, f in kept if not _own_arms(bench, f.facet, f.spans[0], c)]
+    kept = [k for k in kept if not sent_from(bench, k[1], draft) and not only_aimed(bench, *k)]
+    kept = [(c, f) for c, f in kept if not own_arms(bench, f.facet, f.spans[0], c)]
     settled = {(bench.teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
     dated = any(f.facet == "time" for _, f in kept)
     learned = [
@@ -92,7 +99,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     ]
     told = _of_one_mind(_once([*kept, *learned]))
     told = [*_types(bench, draft, event_type, told), *told]
-    told += _cleared_of(bench, draft, told)
+    told += cleared_of(bench, draft, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}
     return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
 
@@ -177,7 +184,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         claim = bench.claims.innermost(*facet.span)
         if _not_told(bench, facet, claim) or _outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
-        if _of_what_is_granted(bench, draft, facet, claim):
+        if of_what_is_granted(bench, draft, facet, claim):
             continue
         if is_no_doer(bench, draft, facet) or _counts_others(bench, kit, draft, facet, ruled):
             continue
@@ -208,28 +215,8 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
 def _not_told(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are no facet at all: they name nothing, are a claim's cue, or deny what is no deed."""
     nothing = _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None
-    charged = facet.facet == "occurrence" and claim is not None and _names_accuser(bench, facet, claim)
-    return nothing or charged or _own_arms(bench, facet.facet, facet.span, claim) or denies_no_deed(bench, facet)
-
-
-def _names_accuser(bench: Bench, facet: DraftFacet, claim: Claim) -> bool:
-    """Whether words only name whose charge is denied: "denied | Ruvia's | claim that"."""
-    return any(overlap(facet.span, s) for c in bench.reading.claims if c.parent == claim.id for s in c.source)
-
-
-def _own_arms(bench: Bench, name: FacetName, span: Span, claim: Claim | None) -> bool:
-    """Whether what is taken for the means are arms cleared by a denial: "denied that its aircraft had hit it"."""
-    if name != "means" or claim is None or bench.act(claim) != "denies":
-        return False
-    return _OWNER.search((bench.reading.text or "")[max(0, span[0] - 8) : span[0]]) is not None
-
-
-def _of_what_is_granted(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
-    """Whether words deny another deed than the draft's, which the same denial only takes for granted."""
-    if facet.facet != "occurrence" or facet.polarity != "denied" or claim is None:
-        return False
-    text, inside = bench.reading.text or "", [m.span for m in draft.mentions if bench.claims.innermost(*m.span) is claim]
-    return bool(inside) and all(granted(text, claim, m) for m in inside)
+    charged = facet.facet == "occurrence" and claim is not None and names_accuser(bench, facet, claim)
+    return nothing or charged or own_arms(bench, facet.facet, facet.span, claim) or denies_no_deed(bench, facet)
 
 
 def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFacet, ruled: Sequence[Told]) -> bool:
@@ -328,31 +315,6 @@ def _not_denying(claim: Claim | None, name: FacetName) -> bool:
     return name == "compliance" or claim is None or claim.act != "denies"
 
 
-def _unmeant(bench: Bench, span: Span, claim: Claim, told: Sequence[Told]) -> list[Told]:
-    """That a deed was meant, denied by a claim that has not denied it in other words."""
-    if any(f.facet == "intent" and f.claim == claim.id for _, f in told):
-        return []
-    words = bench.words_of(span)
-    made = Facet(facet="intent", value="intended", text=words, spans=(span,), claim=claim.id, polarity="denied")
-    return [(claim, made)]
-
-
-def _cleared_of(bench: Bench, draft: Draft, told: Sequence[Told]) -> list[Told]:
-    """That a speaker's own men did not do it, where a denial says so and nothing was told of anybody's part."""
-    inner = [c for m in draft.mentions if (c := bench.claims.innermost(*m.span)) is not None]
-    outer = [p for c in inner if c.parent and (p := bench.claims.by_id(c.parent)) is not None]
-    answered = {f.claim for _, f in told if f.facet == "responsibility"}
-    out: dict[str, Told] = {}
-    for claim in (*inner, *outer):
-        own = own_troops(bench, claim) if bench.act(claim) == "denies" and claim.reaches == "responsibility" else None
-        if own is None or claim.id in answered or answered.intersection(c.id for c in inner if c.parent == claim.id):
-            continue
-        span, who = own
-        made = Facet(facet="responsibility", value=who, text=bench.words_of(span), spans=(span,), claim=claim.id, polarity="denied")
-        out[claim.id] = (claim, made)
-    return list(out.values())
-
-
 def _told_before(told: Told, kept: Sequence[Told]) -> bool:
     """Whether the rules told the same facet on some of the same words."""
     facet = told[1]
@@ -380,21 +342,6 @@ def _disowned(claim: Claim | None, before: str) -> bool:
     return denial and _DID.search(before) is not None
 
 
-def _denies_aim(bench: Bench, claim: Claim | None, words: str) -> Claim | None:
-    """The denial in which a deed is named only to say that it was not aimed at somebody: "that they were targeted".
-
-    Also behind "claims" that nobody is named for: "rejected claims that they were targeted".
-    """
-    if claim is not None and not claim.source and claim.parent:
-        claim = bench.claims.by_id(claim.parent)
-    aimed = claim is not None and bench.act(claim) == "denies" and claim.reaches == "intent"
-    return claim if aimed and _AIMED.fullmatch(words) else None
-
-
-def _only_aimed(bench: Bench, claim: Claim | None, facet: Facet) -> bool:
-    return facet.facet in {"occurrence", "type"} and _denies_aim(bench, claim, facet.text) is not None
-
-
 def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
     """What kind of happening, once for each teller who names it, unless that teller denies it or says so already."""
     said = {bench.teller_key(c) for c, f in told if f.facet in {"occurrence", "type"}}
@@ -410,8 +357,8 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
         if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
             doer = any(f.facet in _DOERS for f in mention.facets)
             polarity = None if claim is not None and claim.act == "denies" else "open" if doer else "denied"
-        if aim := _denies_aim(bench, claim, bench.words_of(mention.span)):
-            out += _unmeant(bench, mention.span, aim, told)
+        if aim := denied_aim(bench, claim, bench.words_of(mention.span)):
+            out += unmeant(bench, mention.span, aim, told)
             continue
         if key in said or polarity is None or (not mention.types and len(draft.mentions) > 1):
             continue

@@ -91,9 +91,7 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
         if scene is None or scene.index in off or _asked(scene, span):
             return False
         word = next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), None)
-        if word is None:
-            return False
-        if _said_to_be_over(scene.words.lower, word):
+        if word is None or _said_to_be_over(scene.words.lower, word):
             return False
         owned = word > 0 and scene.words.lower[word - 1] in _OWNED
         return owned or told_as_fact(scene.words.lower, word, lexicon)
