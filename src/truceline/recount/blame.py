@@ -11,6 +11,7 @@ from truceline.recount.bench import Bench, Told
 from truceline.recount.doers import Side, does, find_sides, joined, side_facet
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.stance import denied_facet
+from truceline.recount.granted import granted
 from truceline.recount.inside import inside
 from truceline.recount.scenes import Scene
 
@@ -62,8 +63,9 @@ def _speaker_acts(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim) ->
 
 def tell_sides(bench: Bench, told: tuple[Scene, Trigger], claim: Claim | None, sides: Sequence[Side]) -> list[Told]:
     """Facets of a trigger's sides; a doer denied, admitted or accused is told of as responsible too."""
-    act = bench.act(claim)
     trigger = told[1]
+    taken = granted(bench.reading.text or "", claim, (trigger.start, trigger.end))
+    act = "asserts" if taken else bench.act(claim)
     out: list[Told] = []
     for side in sides:
         polarity: Polarity = "affirmed"
@@ -90,6 +92,12 @@ def denied_by_others(bench: Bench, told: Sequence[Told]) -> list[Told]:
         outer = bench.claims.by_id(claim.parent) if claim is not None and claim.parent and claim.cue else None
         if claim is None or outer is None or bench.act(outer) != "denies" or facet.polarity != "affirmed":
             continue
+        if (
+            outer.reaches == "responsibility"
+            and "responsibility" not in names[claim.id]
+            and facet.facet == "occurrence"
+        ):
+            continue  # "denied the claim that its men had burned it": its own part alone, whatever words name that
         struck = outer.reaches if outer.reaches in names[claim.id] else denied_facet(names[claim.id])
         harm = struck not in names[claim.id] and facet.facet in _HARMS
         if facet.facet == struck or harm:

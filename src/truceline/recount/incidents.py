@@ -30,7 +30,7 @@ from truceline.recount.drafts.parted import happenings_parted, parted
 from truceline.recount.drafts.quiet import tolls_to_the_violent
 from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
-from truceline.recount.drafts.tell import tell_draft
+from truceline.recount.drafts.tell import is_name, tell_draft
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
@@ -144,9 +144,17 @@ def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:
 
 def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> Reading:
     """The reading without the places told beside other happenings alone: a market there is not the main one's."""
-    own = {p.name for p in _beside(main, reading)}
+    own = {p.name for p in _beside(main, reading)} | _names_of_its_own(main, reading)
     theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
     return replace(reading, places=tuple(p for p in reading.places if p.start not in theirs)) if own else reading
+
+
+def _names_of_its_own(pair: Paired, reading: Reading) -> set[str]:
+    """The draft's bare names for where it was, also those no gazetteer has: it lies where no other happening does."""
+    words = (
+        [(reading.text or "")[slice(*f.span)] for f in pair.draft.facets if f.facet == "place"] if pair.draft else []
+    )
+    return {w.removeprefix("in ").removeprefix("at ") for w in words if is_name(w)}
 
 
 def _beside(pair: Paired, reading: Reading) -> list[PlaceMention]:

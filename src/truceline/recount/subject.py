@@ -45,8 +45,11 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
 
 
 def _behind_colon(scan: Scan, floor: int, j: int) -> int:
-    """Where people stand behind a colon, those before it only tell: "an officer called: one soldier was killed"."""
-    colon = max((i for i in range(floor, j) if scan.tokens[i].word == ":"), default=j)
+    """Where people stand behind a colon, those before it only tell: "an officer called: one soldier was killed".
+
+    So it is behind a semicolon: "two tankers were bombed; 40 people died".
+    """
+    colon = max((i for i in range(floor, j) if scan.tokens[i].word in {":", ";"}), default=j)
     return colon + 1 if any(colon < i < j for i in scan.people) else floor
 
 

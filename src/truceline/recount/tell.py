@@ -5,7 +5,7 @@ from typing import Any
 
 from truceline.model.account import CasualtyGroup, Certainty, Facet, FacetName, Polarity
 from truceline.model.amount import Range
-from truceline.model.claim import Claim
+from truceline.model.claim import Act, Claim
 from truceline.model.plain import to_plain
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench, Told
@@ -18,6 +18,7 @@ from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
 from truceline.recount.facets.small_words import causes, conditional, negated_before
 from truceline.recount.facets.stance import Found, polarity_of
+from truceline.recount.granted import granted
 from truceline.recount.inside import inside
 from truceline.recount.lexicon import longest
 from truceline.recount.persons import People
@@ -64,14 +65,14 @@ def _occurrence(
     """
     trigger, event_type, first = told
     about = _about(bench, page[0], page[1], claim)
-    act = bench.act(claim)
+    act = _act_at(bench, claim, (trigger.start, trigger.end))
     meant = any(f == "intent" and trigger.first <= a <= trigger.last for f, _, a, _ in page[1])
     doer = any(side == "actor" for side, _ in sides)
     disowned = claim is not None and claim.act == "denies" and claim.reaches == "responsibility" and not trigger.noun
     if doer or disowned:
         about |= {"responsibility"}
     never = trigger.denied or never_came(bench.reading.text or "", trigger.end)
-    negated = never and not meant and "responsibility" not in about
+    negated = never and not meant and "responsibility" not in about and act != "declines"
     polarity = polarity_of("occurrence", act, about, negated=negated)
     known = trigger.definite or trigger.presupposed
     if (trigger.denied or act == "denies") and "responsibility" in about and not known:
@@ -91,6 +92,11 @@ def _occurrence(
         certainty=_certainty(trigger.certainty, claim),
         polarity=polarity,
     )
+
+
+def _act_at(bench: Bench, claim: Claim | None, at: Span) -> Act:
+    """What a claim does with some of its words: a denial asserts what it takes for granted."""
+    return "asserts" if granted(bench.reading.text or "", claim, at) else bench.act(claim)
 
 
 def _other_denial(claim: Claim | None, trigger: Trigger) -> bool:
@@ -224,7 +230,7 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
     if harm.kind == "hit":
         return []
     claim = _teller_of(bench, harm)
-    act = bench.act(claim)
+    act = _act_at(bench, claim, harm.cue)
     polarity: Polarity = "denied" if harm.denied or act == "denies" else "open" if act == "declines" else "affirmed"
     whole = (_range(harm), harm.group, (harm.start, harm.end))
     return [

@@ -1,5 +1,6 @@
 """Words of harm that say nothing of their subject: of who tells of the dead, of the hospital, of one dead before."""
 
+from truceline.recount.present import only_there
 from truceline.recount.scan import Scan
 
 _PLACE_END = "hospital"
@@ -11,7 +12,8 @@ _FAR = 8
 
 def told_beside(scan: Scan, j: int) -> bool:
     """Whether the cue at position `j` is no predicate of harm just done to the people before it."""
-    return _the_dead(scan, j) or _speaks_in_hospital(scan, j) or _long_dead(scan, j) or _dead_before(scan, j)
+    dead = _the_dead(scan, j) or _long_dead(scan, j) or _dead_before(scan, j)
+    return dead or _speaks_in_hospital(scan, j) or _were_there(scan, j)
 
 
 def _the_dead(scan: Scan, j: int) -> bool:
@@ -44,6 +46,17 @@ def _speaks_in_hospital(scan: Scan, j: int) -> bool:
         if scan.tokens[at].kind in "bHw&" or (at in scan.people and not scan.people[at].name):
             return False
     return False
+
+
+def _were_there(scan: Scan, j: int) -> bool:
+    """Whether the hospital is where people were as it was struck: "were hiding in the hospital when it was bombed"."""
+    words = scan.tokens[j].word.split()
+    before = [p for p in scan.people.values() if p.last < j]
+    if words[0] != "in" or words[-1] != _PLACE_END or not before:
+        return False
+    people = max(before, key=lambda p: p.first)
+    sentence = (scan.tokens[0].start, scan.tokens[-1].end)
+    return only_there(scan.text, (scan.tokens[people.first].start, scan.tokens[people.last].end), sentence)
 
 
 def _long_dead(scan: Scan, j: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from truceline.model.amount import Quantity
+from truceline.model.span import Span
 from truceline.recount.persons import People
 from truceline.recount.scan import Harm, Scan
 
@@ -25,8 +26,26 @@ def read_tolls(scan: Scan, before: str | None = None) -> list[Harm]:
             (i for i in range(at + 1, min(len(scan.tokens), at + 14)) if told and _goal(scan, i, raised=raised)), None
         )
         if number is not None and not any(h.start <= scan.tokens[number].start < h.end for h in scan.found):
-            out.append(replace(_toll(scan, kind, at, number, raised=raised), raised=raised, lowered=raised and lowered))
-    return out[:1]
+            later = _raised_to(scan, number)
+            whole = _toll(scan, kind, at, number, raised=raised)
+            out.append(replace(whole, raised=raised and later is None, lowered=raised and lowered))
+            if later is not None:
+                out.append(replace(_toll(scan, kind, later[0], later[1], raised=True), raised=True))
+            return out
+    return out
+
+
+def _raised_to(scan: Scan, number: int) -> Span | None:
+    """The noun and the number of a total that became another in one breath: "at nine, a figure that rose to 19"."""
+    behind = range(number + 1, min(len(scan.tokens), number + 12))
+    noun = next(
+        (i for i in behind if scan.tokens[i].word in scan.lexicon.either or scan.tokens[i].word in scan.lexicon.tolls),
+        None,
+    )
+    if noun is None or not {t.word for t in scan.tokens[noun : noun + 8]} & scan.lexicon.raised:
+        return None
+    goal = next((i for i in range(noun + 1, min(len(scan.tokens), noun + 12)) if _goal(scan, i, raised=True)), None)
+    return None if goal is None else (noun, goal)
 
 
 def revised_from(scan: Scan) -> int | None:

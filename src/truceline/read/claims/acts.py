@@ -11,12 +11,11 @@ from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.flat import flat_reach
 from truceline.read.claims.raw import RawClaim
-from truceline.read.claims.unsaid import calls_it_no_error
+from truceline.read.claims.unsaid import calls_it_no_error, names_nobody
 from truceline.text.plans import plan_refused
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
-_NOBODY = re.compile(r"(?:neither|none|nobody|no[ -]one)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"refus(?:ed|es|ing) to\b", re.IGNORECASE)
 _ACCEPTED = re.compile(r"(?:(?:had|has|have|having) )?accept(?:s|ed|ing)?", re.IGNORECASE)
 _BLAME = re.compile(
@@ -74,7 +73,7 @@ _NEAR = 160
 def act_of(text: str, raw: RawClaim, cues: CueTable, until: int | None = None) -> Act:
     """The act of one claim; what it says is judged up to `until`, where somebody else's words begin inside it."""
     cue = " ".join(text[a:b] for a, b in raw.cue).casefold().replace("’", "'")
-    negated = raw.source and _NOBODY.match(text, raw.source[0][0])
+    negated = raw.source and names_nobody(text, raw.source[0][0])
     whole = re.sub(r"^(\w+)", r"\1 not", cue) if negated else cue
     told = _by_pattern(f"{whole} {_between(text, raw)}{_opening(text, raw)}", cues.said, len(whole))
     if told is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from truceline.model.span import Span
 from truceline.read.claims.cues import Cue, CueTable
 from truceline.read.claims.raw import RawClaim
-from truceline.read.claims.unsaid import answers_by_deed
+from truceline.read.claims.unsaid import answers_by_deed, noticed_by_none
 
 _SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "who", "which", "that"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
@@ -77,6 +77,8 @@ def attributes(text: str, inner: RawClaim, cues: CueTable) -> bool:
         or _is_one_phrase(text, inner, cues)
         or answers_by_deed(text, inner)
     ):
+        return False
+    if noticed_by_none(text, inner):
         return False
     listed = known or any(w in cues.nouns for w in words) or "according" in words
     if source not in _PRONOUNS:

@@ -13,7 +13,15 @@ _VERBS: tuple[tuple[Act, str], ...] = (
 )
 _NEGATED = tuple((act, re.compile(rf"{_NOT} (?:\w+ly )?(?:{verbs})", re.IGNORECASE)) for act, verbs in _VERBS)
 _PLAIN = tuple((act, re.compile(rf"\b(?:{verbs})", re.IGNORECASE)) for act, verbs in _VERBS)
-_NOBODY = re.compile(r"(?:neither|none|nobody|no[ -]one)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:neither|none|nobody|no[ -]one)\b|not (?:a single|one|a soul|any)\b"
+    r"|no (?!less\b|fewer\b|more\b|matter\b|longer\b|(?-i:[A-Z\d]))(?:(?:other|single|such) )?[a-z]+\b",
+    re.IGNORECASE,
+)
+"""As in “neither side”, "not a single member of our staff", "no soldier"."""
+_NOTICES = re.compile(
+    r"\b(?:report|notic|observ|record|register|see|seen|saw|hear|heard|mention|witness)", re.IGNORECASE
+)
 _HOLDS = re.compile(r"\b(?:expect|believ|think|thought|trust|predict|doubt|hop|imagin|suppos)", re.IGNORECASE)
 _FEW = re.compile(r"(?:nobody|no[ -]one|none|few|hardly any(?:body|one)?)\b", re.IGNORECASE)
 _SORRY = re.compile(r"\b(?:regret|sorry|sorrow)", re.IGNORECASE)
@@ -168,6 +176,12 @@ def held_by_few(text: str, raw: RawClaim) -> bool:
 
 def _by_none(text: str, raw: RawClaim) -> bool:
     return bool(raw.source) and names_nobody(text, raw.source[0][0])
+
+
+def noticed_by_none(text: str, raw: RawClaim) -> bool:
+    """Whether nobody is told to have noticed a thing: “not a single nurse reported any fighting” tells of none."""
+    cue = " ".join(text[a:b] for a, b in raw.cue)
+    return _by_none(text, raw) and _NOTICES.search(cue) is not None
 
 
 def names_nobody(text: str, start: int) -> bool:

@@ -1,5 +1,6 @@
 """Which draft speaks of which happening that the rules found, and what stands alone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,20 @@ _VAGUE = 3
 """Rank up to which a type's words say little of what happened."""
 _EARLY = 100
 """Characters further on that weigh as much as one mention less."""
+
+
+_BY_AIR = frozenset({"air_strike", "drone_strike"})
+_BLOWN_UP = re.compile(r"(?:was |were |been |had )*(?:bl[eo]wn?|blowing|blows) up|dynamit(?:ed|ing)", re.IGNORECASE)
+_FROM_ABOVE = re.compile(
+    r"\b(?:air|aircraft|planes?|warplanes?|jets?|helicopters?|drones?|gunships?|bombers?|missiles?|bombs?|bombed|airstrikes?"
+    r"|strikes?|raids?)\b",
+    re.IGNORECASE,
+)
+_BUILDING = re.compile(
+    r"\b(?:bridges?|houses?|homes?|buildings?|pipelines?|dams?|towers?|tunnels?|railways?|tracks?|lines?|pylons?|mosques?|churche?s?"
+    r"|schools?|shrines?|monuments?|walls?|mast|depots?|stations?|plants?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +204,8 @@ def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text
     happening, draft = paired.happening, paired.draft
     if draft is None:
         return None
+    if _blown_up_below(draft, text):
+        return "destruction" if _hits_a_building(draft, text) else "bombing"
     ruled = happening is not None and bool(happening.triggers)
     if draft.event_type == "drone_strike" and lexicon.drone.search(text) is None:
         return _likely_other(draft) or (None if ruled else "attack_on_civilians")
@@ -208,6 +225,25 @@ def _misnamed(happening: Happening | None, draft: Draft, lexicon: EventLexicon, 
     if draft.event_type == "chemical_attack":
         return lexicon.chemical.search(text) is None and lexicon.conventional.search(text) is not None
     return draft.event_type in _PEACEFUL and _kills(happening, draft)
+
+
+def _blown_up_below(draft: Draft, text: str) -> bool:
+    """Whether what the draft takes for an attack from the air was blown up, in a sentence without any aircraft."""
+    return draft.event_type in _BY_AIR and all(
+        _BLOWN_UP.fullmatch(text, *m.span) and not _FROM_ABOVE.search(text, *_sentence(text, m.span))
+        for m in draft.mentions
+    )
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """From the full stop before some words to the one behind them."""
+    end = text.find(".", span[1])
+    return text.rfind(".", 0, span[0]) + 1, end if end >= 0 else len(text)
+
+
+def _hits_a_building(draft: Draft, text: str) -> bool:
+    struck = (f.span for m in draft.mentions for f in m.facets if f.facet in {"target", "damage"})
+    return any(_BUILDING.search(text, *span) for span in struck)
 
 
 def _kills(happening: Happening | None, draft: Draft) -> bool:

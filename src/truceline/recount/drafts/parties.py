@@ -53,6 +53,14 @@ _SAME_BODY = tuple(
 """Words for one body, by which who speaks for it may be told."""
 _NO_BODIES = frozenset({"person", "named_official", "author"})
 _OPENING = re.compile(r"[“\"‘']?(?:that )?", re.IGNORECASE)
+_TROOPS = re.compile(
+    r"(?:that )?(?:its|his|her|their) (?:own )?(?:men|forces|troops|soldiers|fighters|guards?|army|gunners|sappers"
+    r"|pilots|crews?|units?|aircraft|jets|planes|warplanes|drones|guns|tanks|police|officers)\b",
+    re.IGNORECASE,
+)
+_CLEARED = re.compile(
+    rf"(?:^|\bthat )(?P<doer>{_TROOPS.pattern}) (?:had|have|has|did|were|was) (?!been\b)", re.IGNORECASE
+)
 _BEFORE = 40
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -70,6 +78,9 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
     if span is None:
         return None
     words = bench.words_of(span)
+    answering = _denied_in(bench, claim)
+    if answering is not None and _TROOPS.match(words):
+        return _spoken_for(bench, answering) or bench.speaker(answering)
     own = _whose(bench, facet, claim) if claim is not None and _BODYS.match(words) else None
     named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
     if own is not None or named:
@@ -77,6 +88,27 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
     if _PARTICIPLE.fullmatch(words.strip()):
         return None
     return _spoken_of(bench, facet, claim, words)
+
+
+def own_troops(bench: Bench, claim: Claim) -> tuple[Span, str] | None:
+    """The words by which a denial clears its speaker's own men, and whose: "denied that its men had burned it".
+
+    Also where another's words are denied: "denied Ruvia's claim that its men had burned it".
+    """
+    who = _spoken_for(bench, claim) or bench.speaker(claim)
+    for start, end in claim.content if who else ():
+        found = _CLEARED.search((bench.reading.text or ""), start, end)
+        if found is not None and who:
+            return found.span("doer"), who
+    return None
+
+
+def _denied_in(bench: Bench, claim: Claim | None) -> Claim | None:
+    """The denial that holds a charge: whose "his men" are in “denied Ruvia's claim that his men had burned it”."""
+    outer = bench.claims.by_id(claim.parent) if claim is not None and claim.parent else None
+    if claim is None or outer is None or claim.act != "accuses" or bench.act(outer) != "denies":
+        return None
+    return outer if bench.speaker(outer) != bench.speaker(claim) else None
 
 
 def _best_named(bench: Bench, span: Span, named: Sequence[ActorMention]) -> str:

@@ -16,6 +16,7 @@ from truceline.recount.drafts.stances import (
     notice_polarity,
     owns,
 )
+from truceline.recount.granted import granted
 from truceline.recount.rebuttals import rebuts
 
 _POINTING = frozenset({"it", "this", "that", "they", "these", "those"})
@@ -28,6 +29,8 @@ def stance_of(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) 
 
     Harm that a denial names is denied, unless it is that nobody came to any.
     """
+    if granted(bench.reading.text or "", claim, facet.span):
+        return "affirmed"
     if facet.facet in HARMS and value and value["high"] != 0 and bench.act(claim) == "denies":
         return "denied"
     if claim is not None and claim.act == "declines" and facet.facet in HARMS | {"responsibility"}:

@@ -11,8 +11,9 @@ _BREACH = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    r"\b(?:deliberate|intention|on purpose|by design|purposely|premeditat|aimed|meant|knowing|wilful|willful|intend"
-    r"|(?:attempt|tr(?:y|ied|ying)|plot)\w* to (?:murder|kill|assassinate)|assassination|murder (?:attempt|plot))",
+    r"\b(?:deliberate|intention|on purpose|by design|purposely|premeditat|aimed|targeted\b|meant|knowing|wilful|willful"
+    r"|intend|(?:attempt|tr(?:y|ied|ying)|plot)\w* to (?:murder|kill|assassinate)|assassination"
+    r"|murder (?:attempt|plot))",
     re.IGNORECASE,
 )
 _UNMEANT = re.compile(

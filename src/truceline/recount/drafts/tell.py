@@ -11,6 +11,15 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import Span, overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
+from truceline.recount.drafts.cleared import (
+    cleared_of,
+    denied_aim,
+    names_accuser,
+    of_what_is_granted,
+    only_aimed,
+    own_arms,
+    unmeant,
+)
 from truceline.recount.drafts.counts import (
     COUNTS,
     HARMS,
@@ -28,7 +37,9 @@ from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.reached import absent, misses, told_plainly
 from truceline.recount.drafts.stances import undone
 from truceline.recount.drafts.values import value_of
+from truceline.recount.granted import granted
 from truceline.recount.kit import RecountKit
+from truceline.recount.present import only_there
 from truceline.recount.together import told_together
 from truceline.text.datelines import opens_dateline
 
@@ -52,6 +63,8 @@ _RIVALS: dict[FacetName, frozenset[FacetName]] = {
     "target": _DOERS | {"killed", "injured", "displaced"},
 }
 """What the same words tell instead, where the learned reader is surer of it: they hardly ever tell both."""
+_SURER = 0.25
+"""How much surer the learned reader is of one harm where the same words tell of that alone: "12 men and 10 nurses"."""
 _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 """A place's name alone, with its preposition."""
 _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
@@ -80,7 +93,8 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         if told[1].facet in RULED and not _is_of(told[1], elsewhere)
         for part in _counted(bench, kit, draft, told)
     ]
-    kept = [k for k in kept if not sent_from(bench, k[1], draft)]
+    kept = [k for k in kept if not sent_from(bench, k[1], draft) and not only_aimed(bench, *k)]
+    kept = [(c, f) for c, f in kept if not own_arms(bench, f.facet, f.spans[0], c)]
     settled = {(bench.teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
     dated = any(f.facet == "time" for _, f in kept)
     learned = [
@@ -92,6 +106,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     ]
     told = _of_one_mind(_once([*kept, *learned]))
     told = [*_types(bench, draft, event_type, told), *told]
+    told += cleared_of(bench, draft, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}
     return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
 
@@ -177,6 +192,8 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         facet = replace(found, facet="target") if absent(bench, found, claim) else found
         if _not_told(bench, draft, facet, claim) or _outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
+        if of_what_is_granted(bench, draft, facet, claim):
+            continue
         if is_no_doer(bench, draft, facet) or _counts_others(bench, kit, draft, facet, ruled):
             continue
         value = value_of(bench, kit, facet, claim)
@@ -208,6 +225,8 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
 def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are no facet at all: they name nothing, are a claim's cue, or deny what is no deed."""
     nothing = _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None
+    charged = facet.facet == "occurrence" and claim is not None and names_accuser(bench, facet, claim)
+    nothing = nothing or charged or own_arms(bench, facet.facet, facet.span, claim)
     return nothing or denies_no_deed(bench, facet) or misses(bench, draft, facet, claim)
 
 
@@ -216,9 +235,14 @@ def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFace
     counts = facet.facet in COUNTS and not draft.aggregate
     if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
         return True
-    if dead_before(bench, facet):
+    if dead_before(bench, facet) or (facet.facet in HARMS | {"detained"} and _only_there(bench, facet)):
         return True
     return other_harm(bench, facet) or is_toll(bench, facet) or (not ruled and harm_of(bench, facet) is not None)
+
+
+def _only_there(bench: Bench, facet: DraftFacet) -> bool:
+    sentence = next((s for s in bench.reading.sentences if s[0] <= facet.span[0] < s[1]), facet.span)
+    return only_there(bench.reading.text or "", facet.span, sentence)
 
 
 def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> bool:
@@ -254,6 +278,8 @@ def _outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
         return True
     if facet.facet in HARMS and _is_bare_name(bench, facet):
         rivals = frozenset({"target", "place"})
+    if facet.facet in HARMS and any(d.score > facet.score + _SURER for d in _twins(facet, draft)):
+        return True
     return any(
         other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
         for other in draft.facets
@@ -270,8 +296,12 @@ def _is_others_number(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
 
 def _is_refused_twice(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     """Whether a refused number is more surely one of another harm: "seven were wounded, not four" tells of no dead."""
-    twins = (d for d in draft.facets if d.facet in HARMS and d.facet != facet.facet and d.span == facet.span)
-    return any(d.score > facet.score for d in twins) and is_refused(bench, facet)
+    return any(d.score > facet.score for d in _twins(facet, draft)) and is_refused(bench, facet)
+
+
+def _twins(facet: DraftFacet, draft: Draft) -> list[DraftFacet]:
+    """The other harm told of the very same words."""
+    return [d for d in draft.facets if d.facet in HARMS and d.facet != facet.facet and d.span == facet.span]
 
 
 def _is_bare_name(bench: Bench, facet: DraftFacet) -> bool:
@@ -302,12 +332,12 @@ def _told_before(told: Told, kept: Sequence[Told]) -> bool:
     return any(k.facet == facet.facet and overlap(k.spans[0], facet.spans[0]) for _, k in kept)
 
 
-def _told_of(claim: Claim | None, *, any_at_all: bool) -> Polarity | None:
+def _told_of(claim: Claim | None, *, any_at_all: bool, taken: bool) -> Polarity | None:
     """What naming a happening says of its occurrence: nothing where its teller doubts it or declines to say.
 
     Who denies having done, meant or announced it does not deny that it happened.
     """
-    if claim is None:
+    if claim is None or taken:
         return "affirmed"
     if claim.act in {"doubts", "declines"} or (claim.act == "denies" and any_at_all):
         return None
@@ -334,12 +364,17 @@ def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) ->
     for mention in draft.mentions:
         claim: Claim | None = bench.claims.innermost(*mention.span)
         before = bench.words_of((max(0, mention.span[0] - _NEAR), mention.span[0]))
-        key, polarity = bench.teller_key(claim), _told_of(claim, any_at_all=_ANY.search(before) is not None)
-        if polarity == "affirmed" and _disowned(bench, claim, mention.span):
+        taken = granted(bench.reading.text or "", claim, mention.span)
+        key = bench.teller_key(claim)
+        polarity = _told_of(claim, any_at_all=_ANY.search(before) is not None, taken=taken)
+        if polarity == "affirmed" and not taken and _disowned(bench, claim, mention.span):
             polarity = None
         if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
             doer = any(f.facet in _DOERS for f in mention.facets)
             polarity = None if claim is not None and claim.act == "denies" else "open" if doer else "denied"
+        if aim := denied_aim(bench, claim, bench.words_of(mention.span)):
+            out += unmeant(bench, mention.span, aim, told)
+            continue
         if key in said or polarity is None or (not mention.types and len(draft.mentions) > 1):
             continue
         said.add(key)

@@ -1,5 +1,6 @@
 """Mentions that a learned reader proposes though they tell of nothing: what is feared, planned, played or long past."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -73,6 +74,11 @@ _AIR = frozenset(
     | {"air", "airplane", "airplanes", "pilots"}
 )
 _BY_AIR = frozenset({"air_strike", "drone_strike"})
+_LARGE = frozenset({"operation", "operations", "campaign", "offensive", "war", "mission"})
+_OVER = re.compile(
+    r"(?:(?!that\b)[\w’'-]+ ){0,2}?(?:was|were|is|are|had been|has been|had|has) (?:now |all |almost )?"
+    r"(?:over|at an end|complete|completed|finished|ended|done)\b"
+)
 _ASKED = frozenset({"q", "question"})
 
 
@@ -83,6 +89,12 @@ def _asked(scene: Scene, span: Span) -> bool:
         return False
     at = next((i for i, (start, _) in enumerate(scene.words.spans) if start >= span[0]), 0)
     return at == 0 or scene.words.lower[at - 1] not in _KNOWN
+
+
+def _said_to_be_over(lower: Sequence[str], at: int) -> bool:
+    """Whether a word names what somebody declares at an end: "announced that the operation was over" is no new deed."""
+    after = " ".join(lower[at + 1 : at + 7])
+    return lower[at] in _LARGE and "that" in lower[max(0, at - 4) : at] and _OVER.match(after) is not None
 
 
 def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: EventLexicon, text: str) -> list[Draft]:
@@ -99,7 +111,7 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
         if scene is None or scene.index in off or _asked(scene, span) or tells_no_deed(text, scene.span, span):
             return False
         word = next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), None)
-        if word is None:
+        if word is None or _said_to_be_over(scene.words.lower, word):
             return False
         owned = word > 0 and scene.words.lower[word - 1] in _OWNED
         return owned or told_as_fact(scene.words.lower, word, lexicon)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from truceline.model.account import Certainty, EventType
 from truceline.recount.events.lexicon import EventLexicon, known_type
 from truceline.recount.events.lifeless import kills_no_one
+from truceline.recount.events.unnoticed import unnoticed
 from truceline.recount.lexicon import longest
 from truceline.recount.tokens import Words
 
@@ -104,7 +105,7 @@ def _trigger(words: Words, sentence: int, at: int, found: tuple[int, str], lexic
         noun=noun,
         definite=noun and any(w in _DEFINITE or w.endswith("'s") for w in before[-4:]),
         plural=mark.endswith("nouns"),
-        denied=_negated(before, lexicon),
+        denied=_negated(before, lexicon) or unnoticed(words.lower, at),
         certainty=next((_HEDGES[w] for w in before if w in _HEDGES), "stated"),
         alleged=bool({"allegedly", "alleged", "supposedly", "so-called"}.intersection(before)),
         presupposed=noun and _presupposed(words.lower, at),

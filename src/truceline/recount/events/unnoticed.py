@@ -1,0 +1,18 @@
+"""What none is told to have noticed: “not a single nurse reported any fighting” says that there was none."""
+
+import re
+from collections.abc import Sequence
+
+_UNNOTICED = re.compile(
+    r"\b(?:neither|none|nobody|no[ -]one|not (?:a single|one|a soul|any)|no (?!less\b|fewer\b|more\b)[a-z]+)\b"
+    r"(?: [\w’'-]+){0,10}?"
+    r" (?:report|notic|observ|record|register|detect|witness|see|saw|hear|heard)\w*(?: of)?"
+    r" (?:any|a single|one single)(?: [\w’'-]+){0,2}$"
+)
+_REACH = 24
+"""Words before a deed's own in which nobody is told to have noticed it."""
+
+
+def unnoticed(lower: Sequence[str], at: int) -> bool:
+    """Whether the deed at a word is one that none of some people noticed."""
+    return _UNNOTICED.search(" ".join(lower[max(0, at - _REACH) : at])) is not None
