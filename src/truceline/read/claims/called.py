@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from truceline.read.actors.words import words_of
 from truceline.read.claims.described import without_possessive
-from truceline.read.claims.voices import Names, Voice
+from truceline.read.claims.voice import Names, Voice
 
 _PIECES = re.compile(r",\s+")
 _RELATIVE = re.compile(r"^(?:which|who|whose|whom)\b|,?\s+(?:which|who|whose|whom|that)\b")

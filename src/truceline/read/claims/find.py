@@ -48,7 +48,7 @@ from truceline.read.claims.unsaid import (
     tells_of_lack,
 )
 from truceline.read.claims.verdict import freed, is_freed, verdicts
-from truceline.read.claims.voices import Names, Voice
+from truceline.read.claims.voice import Names, Voice
 
 _DENIAL: frozenset[Act] = frozenset({"denies"})
 _PLAIN: frozenset[Act] = frozenset({"asserts", "demands"})

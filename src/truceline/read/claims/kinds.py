@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
-from truceline.read.claims.voices import Names, Voice, voice_of
+from truceline.read.claims.voice import Names, Voice
+from truceline.read.claims.voices import voice_of
 
 _REACH = 600
 _DEFINITE = re.compile(r"(?:the|this|that)\s+(?P<rest>.+)$", re.IGNORECASE)

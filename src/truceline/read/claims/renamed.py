@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.read.claims.voices import Names, Voice
+from truceline.read.claims.voice import Names, Voice
 from truceline.text.fold import fold_name
 
 _REACH = 2500

@@ -11,7 +11,8 @@ from truceline.read.claims.described import body_in, named_alone, without_posses
 from truceline.read.claims.kinds import meant_by_kind
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.renamed import renamed
-from truceline.read.claims.voices import Names, Voice, voice_of
+from truceline.read.claims.voice import Names, Voice
+from truceline.read.claims.voices import voice_of
 from truceline.text.own_texts import whose_text
 
 _REACH = 900

@@ -7,7 +7,7 @@ from truceline.model.span import Span
 from truceline.read.actors.registry import Registry
 from truceline.read.actors.words import words_of
 from truceline.read.addresses import Outlet, outlet_of
-from truceline.read.claims.voices import Voice
+from truceline.read.claims.voice import Voice
 from truceline.text.fold import actor_id_from, fold_name
 
 
