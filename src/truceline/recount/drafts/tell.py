@@ -5,20 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from truceline.model.account import Facet, FacetName, Polarity
+from truceline.model.account import Facet, FacetName
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
-from truceline.model.span import Span, overlap, within
+from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
 from truceline.recount.drafts.cleared import (
     cleared_of,
-    denied_aim,
     names_accuser,
     of_what_is_granted,
     only_aimed,
     own_arms,
-    unmeant,
 )
 from truceline.recount.drafts.counts import (
     COUNTS,
@@ -31,13 +29,13 @@ from truceline.recount.drafts.counts import (
     other_harm,
     people_in,
 )
+from truceline.recount.drafts.kind_told import kinds_told
 from truceline.recount.drafts.no_doers import is_no_doer
 from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.reached import absent, misses, told_plainly
-from truceline.recount.drafts.stances import undone
+from truceline.recount.drafts.rivals import DOERS, outdone
 from truceline.recount.drafts.values import value_of
-from truceline.recount.granted import granted
 from truceline.recount.kit import RecountKit
 from truceline.recount.present import only_there
 from truceline.recount.together import told_together
@@ -52,30 +50,8 @@ _EMPTY = frozenset(
     ("a", "an", "the", "no", "its", "his", "her", "their", "our", "and", "or", "of", "in", "at", "on", "to", "by")
 )
 """Words that alone name nothing: a facet begun and not gone on with."""
-_STANCES: frozenset[FacetName] = frozenset({"occurrence", "responsibility", "intent", "notice", "compliance"})
-"""Facets of which the same words tell one."""
-_DOERS: frozenset[FacetName] = frozenset({"actor", "responsibility"})
-_RIVALS: dict[FacetName, frozenset[FacetName]] = {
-    **dict.fromkeys(_STANCES, _STANCES),
-    "responsibility": _STANCES | {"actor", "target"},
-    "actor": frozenset({"responsibility", "target", "means"}),
-    "means": frozenset({"actor"}),
-    "target": _DOERS | {"killed", "injured", "displaced"},
-}
-"""What the same words tell instead, where the learned reader is surer of it: they hardly ever tell both."""
-_SURER = 0.25
-"""How much surer the learned reader is of one harm where the same words tell of that alone: "12 men and 10 nurses"."""
 _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 """A place's name alone, with its preposition."""
-_ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
-"""Before a happening's noun: who knows of "no shelling" does not say that there was one."""
-_DID = re.compile(r"\b(?:had|has|have|having) (?:ever |even |also |then |first |since )?$", re.IGNORECASE)
-"""Before a verb that tells what somebody is said to have done."""
-_NEAR = 12
-"""Characters before a happening's word in which such words stand."""
-_BY = re.compile(r"that (?:(?!(?:of|for|in|on|by|after|when|as)\b)[\w’'-]+ ){1,6}", re.IGNORECASE)
-_DONE = re.compile(r"(?:\w+ed|hit|shot|struck|broke|blew|set|held|took|drove|overran|beat)\b", re.IGNORECASE)
-"""Before a verb that tells what is denied of its subject: "denies that its fighters | fired rockets"."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -105,7 +81,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         and not _told_before(told, kept)
     ]
     told = _of_one_mind(_once([*kept, *learned]))
-    told = [*_types(bench, draft, event_type, told), *told]
+    told = [*kinds_told(bench, draft, event_type, told), *told]
     told += cleared_of(bench, draft, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}
     return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
@@ -190,7 +166,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
     for found in draft.facets:
         claim = bench.claims.innermost(*found.span)
         facet = replace(found, facet="target") if absent(bench, found, claim) else found
-        if _not_told(bench, draft, facet, claim) or _outdone(bench, facet, draft) or _also_meant(facet, kept):
+        if _not_told(bench, draft, facet, claim) or outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
         if of_what_is_granted(bench, draft, facet, claim):
             continue
@@ -259,54 +235,13 @@ def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool
     A state is one where a charge begins with it: "accused Ruvia of shelling the town".
     """
     start, end = facet.span
-    doer = facet.facet in _DOERS
+    doer = facet.facet in DOERS
     number = any(q.start <= start and end <= q.end for q in bench.reading.quantities)
     charged = claim is not None and claim.act == "accuses" and any(a == start for a, _ in claim.content)
     place = doer and not charged and any(p.start <= start and end <= p.end for p in bench.reading.places)
     thing = doer or facet.facet in {"means", "damage", "intent"}
     words = bench.words_of(facet.span).lower()
     return words in _EMPTY or not any(map(str.isalnum, words)) or (number and thing) or place
-
-
-def _outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
-    """Whether the same words more surely say something else of the deed: who did it or had it done to them, or why.
-
-    A bare name said to have been hit is no count of one killed.
-    """
-    rivals = _RIVALS.get(facet.facet, frozenset())
-    if _is_others_number(bench, facet, draft) or _is_refused_twice(bench, facet, draft):
-        return True
-    if facet.facet in HARMS and _is_bare_name(bench, facet):
-        rivals = frozenset({"target", "place"})
-    if facet.facet in HARMS and any(d.score > facet.score + _SURER for d in _twins(facet, draft)):
-        return True
-    return any(
-        other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
-        for other in draft.facets
-    )
-
-
-def _is_others_number(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
-    """Whether a number alone counts people marked for another harm: "three" of "among them three women" killed."""
-    if facet.facet not in HARMS or not any((q.start, q.end) == facet.span for q in bench.reading.quantities):
-        return False
-    others = [d for d in draft.facets if d.facet in HARMS and d.facet != facet.facet]
-    return any(d.span != facet.span and within(facet.span, d.span) for d in others)
-
-
-def _is_refused_twice(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
-    """Whether a refused number is more surely one of another harm: "seven were wounded, not four" tells of no dead."""
-    return any(d.score > facet.score for d in _twins(facet, draft)) and is_refused(bench, facet)
-
-
-def _twins(facet: DraftFacet, draft: Draft) -> list[DraftFacet]:
-    """The other harm told of the very same words."""
-    return [d for d in draft.facets if d.facet in HARMS and d.facet != facet.facet and d.span == facet.span]
-
-
-def _is_bare_name(bench: Bench, facet: DraftFacet) -> bool:
-    named = all(w[:1].isupper() for w in bench.words_of(facet.span).split())
-    return named and not any(within((q.start, q.end), facet.span) for q in bench.reading.quantities)
 
 
 def _also_meant(facet: DraftFacet, kept: Sequence[Told]) -> bool:
@@ -330,61 +265,3 @@ def _told_before(told: Told, kept: Sequence[Told]) -> bool:
     """Whether the rules told the same facet on some of the same words."""
     facet = told[1]
     return any(k.facet == facet.facet and overlap(k.spans[0], facet.spans[0]) for _, k in kept)
-
-
-def _told_of(claim: Claim | None, *, any_at_all: bool, taken: bool) -> Polarity | None:
-    """What naming a happening says of its occurrence: nothing where its teller doubts it or declines to say.
-
-    Who denies having done, meant or announced it does not deny that it happened.
-    """
-    if claim is None or taken:
-        return "affirmed"
-    if claim.act in {"doubts", "declines"} or (claim.act == "denies" and any_at_all):
-        return None
-    return "denied" if claim.act == "denies" and claim.reaches == "occurrence" else "affirmed"
-
-
-def _disowned(bench: Bench, claim: Claim | None, span: Span) -> bool:
-    """Whether a deed is named only in a denial that one did it: "denied that its men had entered the mission".
-
-    "Denied any part in the raid" takes the raid for granted.
-    """
-    if claim is None or claim.act != "denies" or claim.reaches != "responsibility":
-        return False
-    if _DID.search(bench.words_of((max(0, span[0] - _NEAR), span[0]))):
-        return True
-    start = next((a for a, b in claim.content if a <= span[0] < b), span[0])
-    return _DONE.match(bench.words_of(span)) is not None and _BY.fullmatch(bench.words_of((start, span[0]))) is not None
-
-
-def _types(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
-    """What kind of happening, once for each teller who names it, unless that teller denies it or says so already."""
-    said = {bench.teller_key(c) for c, f in told if f.facet in {"occurrence", "type"}}
-    out: list[Told] = []
-    for mention in draft.mentions:
-        claim: Claim | None = bench.claims.innermost(*mention.span)
-        before = bench.words_of((max(0, mention.span[0] - _NEAR), mention.span[0]))
-        taken = granted(bench.reading.text or "", claim, mention.span)
-        key = bench.teller_key(claim)
-        polarity = _told_of(claim, any_at_all=_ANY.search(before) is not None, taken=taken)
-        if polarity == "affirmed" and not taken and _disowned(bench, claim, mention.span):
-            polarity = None
-        if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
-            doer = any(f.facet in _DOERS for f in mention.facets)
-            polarity = None if claim is not None and claim.act == "denies" else "open" if doer else "denied"
-        if aim := denied_aim(bench, claim, bench.words_of(mention.span)):
-            out += unmeant(bench, mention.span, aim, told)
-            continue
-        if key in said or polarity is None or (not mention.types and len(draft.mentions) > 1):
-            continue
-        said.add(key)
-        made = Facet(
-            facet="occurrence",
-            value=event_type,
-            text=bench.words_of(mention.span),
-            spans=(mention.span,),
-            claim=claim.id if claim else None,
-            polarity=polarity,
-        )
-        out.append((claim, made))
-    return out

@@ -1,0 +1,82 @@
+"""What kind of happening it was, as each of its tellers says."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.model.account import Facet, Polarity
+from truceline.model.claim import Claim
+from truceline.model.draft import Draft
+from truceline.model.span import Span
+from truceline.recount.bench import Bench, Told
+from truceline.recount.drafts.cleared import denied_aim, unmeant
+from truceline.recount.drafts.rivals import DOERS
+from truceline.recount.drafts.stances import undone
+from truceline.recount.granted import granted
+
+_ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
+"""Before a happening's noun: who knows of "no shelling" does not say that there was one."""
+_DID = re.compile(r"\b(?:had|has|have|having) (?:ever |even |also |then |first |since )?$", re.IGNORECASE)
+"""Before a verb that tells what somebody is said to have done."""
+_NEAR = 12
+"""Characters before a happening's word in which such words stand."""
+_BY = re.compile(r"that (?:(?!(?:of|for|in|on|by|after|when|as)\b)[\w’'-]+ ){1,6}", re.IGNORECASE)
+_DONE = re.compile(r"(?:\w+ed|hit|shot|struck|broke|blew|set|held|took|drove|overran|beat)\b", re.IGNORECASE)
+"""Before a verb that tells what is denied of its subject: "denies that its fighters | fired rockets"."""
+
+
+def _told_of(claim: Claim | None, *, any_at_all: bool, taken: bool) -> Polarity | None:
+    """What naming a happening says of its occurrence: nothing where its teller doubts it or declines to say.
+
+    Who denies having done, meant or announced it does not deny that it happened.
+    """
+    if claim is None or taken:
+        return "affirmed"
+    if claim.act in {"doubts", "declines"} or (claim.act == "denies" and any_at_all):
+        return None
+    return "denied" if claim.act == "denies" and claim.reaches == "occurrence" else "affirmed"
+
+
+def _disowned(bench: Bench, claim: Claim | None, span: Span) -> bool:
+    """Whether a deed is named only in a denial that one did it: "denied that its men had entered the mission".
+
+    "Denied any part in the raid" takes the raid for granted.
+    """
+    if claim is None or claim.act != "denies" or claim.reaches != "responsibility":
+        return False
+    if _DID.search(bench.words_of((max(0, span[0] - _NEAR), span[0]))):
+        return True
+    start = next((a for a, b in claim.content if a <= span[0] < b), span[0])
+    return _DONE.match(bench.words_of(span)) is not None and _BY.fullmatch(bench.words_of((start, span[0]))) is not None
+
+
+def kinds_told(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
+    """What kind of happening, once for each teller who names it, unless that teller denies it or says so already."""
+    said = {bench.teller_key(c) for c, f in told if f.facet in {"occurrence", "type"}}
+    out: list[Told] = []
+    for mention in draft.mentions:
+        claim: Claim | None = bench.claims.innermost(*mention.span)
+        before = bench.words_of((max(0, mention.span[0] - _NEAR), mention.span[0]))
+        taken = granted(bench.reading.text or "", claim, mention.span)
+        key = bench.teller_key(claim)
+        polarity = _told_of(claim, any_at_all=_ANY.search(before) is not None, taken=taken)
+        if polarity == "affirmed" and not taken and _disowned(bench, claim, mention.span):
+            polarity = None
+        if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
+            doer = any(f.facet in DOERS for f in mention.facets)
+            polarity = None if claim is not None and claim.act == "denies" else "open" if doer else "denied"
+        if aim := denied_aim(bench, claim, bench.words_of(mention.span)):
+            out += unmeant(bench, mention.span, aim, told)
+            continue
+        if key in said or polarity is None or (not mention.types and len(draft.mentions) > 1):
+            continue
+        said.add(key)
+        made = Facet(
+            facet="occurrence",
+            value=event_type,
+            text=bench.words_of(mention.span),
+            spans=(mention.span,),
+            claim=claim.id if claim else None,
+            polarity=polarity,
+        )
+        out.append((claim, made))
+    return out
