@@ -71,7 +71,8 @@ def _occurrence(
     disowned = claim is not None and claim.act == "denies" and claim.reaches == "responsibility" and not trigger.noun
     if doer or disowned:
         about |= {"responsibility"}
-    never = trigger.denied or never_came(bench.reading.text or "", trigger.end)
+    own = next((b for a, b in claim.content if a <= trigger.start < b), None) if claim is not None else None
+    never = trigger.denied or never_came(bench.reading.text or "", trigger.end, own)
     negated = never and not meant and "responsibility" not in about and act != "declines"
     polarity = polarity_of("occurrence", act, about, negated=negated)
     known = trigger.definite or trigger.presupposed

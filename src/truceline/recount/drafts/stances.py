@@ -97,6 +97,9 @@ def undone(text: str, mention: Span) -> bool:
     return before is not None or never_came(text, mention[1])
 
 
-def never_came(text: str, end: int) -> bool:
-    """Whether the words that end at `end` are told not to have come about: "the shelling never took place"."""
-    return _NOT_COME.match(text, end, end + 80) is not None
+def never_came(text: str, end: int, until: int | None = None) -> bool:
+    """Whether the words that end at `end` are told not to have come about: "the shelling never took place".
+
+    Told `until` there by whoever names them: of "the raid, as the Front claims, never happened" the Front affirms it.
+    """
+    return _NOT_COME.match(text, end, min(end + 80, until or end + 80)) is not None
