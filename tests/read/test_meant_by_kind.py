@@ -124,3 +124,29 @@ def test_who_is_named_right_before_the_verb_is_given_however_few_the_words():
 def test_he_is_who_spoke_not_what_his_words_name():
     text = "Sami Abu Zuhri said the strike showed that the talk of a truce was a lie. “We urge calm,” he said."
     assert speakers(text) == ["Sami Abu Zuhri"] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Malek Mersek of the emergency services", "Malek Mersek"),
+        ("Ned Price of the State Department", "Ned Price"),
+        ("One of them, a Moroccan named Othman Musa,", "Othman Musa"),
+        ("One soldier, who gave his name only as Vitaly,", "Vitaly"),
+        ("The Free Fleet of Vannaby", "Free Fleet of Vannaby"),
+        ("Human Rights Watch of New York", "Human Rights Watch"),
+    ],
+)
+def test_a_name_before_whom_it_serves_is_a_persons_unless_it_is_a_bodys(source, expected):
+    (claim, *_) = claims(f"{source} said that guards had burned the mill.")
+    assert claim.speaker == expected
+
+
+def test_a_last_name_without_its_article_is_the_one_named_in_full():
+    text = "Ahmed al-Mismari, the army's spokesman, said that it rained. Mismari announced an inquiry on Friday."
+    assert speakers(text) == ["Ahmed al-Mismari"] * 2
+
+
+def test_they_are_those_who_speak_not_those_whom_they_cite():
+    text = "Two aid workers told Reuters that the mayor had said that it rained. They asked not to be named."
+    assert speakers(text)[-1] is None

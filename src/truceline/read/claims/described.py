@@ -26,8 +26,9 @@ _OF_PLACE = re.compile(r"-(?:based|run|backed|led|linked|owned|aligned|allied|fu
 """Ends of words for where a body sits or who stands behind it."""
 _SELF = re.compile(r"\s(?:himself|herself|alone|too)$")
 _CALLED = re.compile(
-    r"\b(?:calling (?:him|her)self|(?:introduced|identified|gave|named) (?:(?:him|her)self )?(?:only |just )?"
-    r"(?:as |his name as |her name as |the name |his name |her name )(?:only )?|known as|nicknamed)\s*"
+    r"(?:\bcalling (?:him|her)self|\b(?:introduced|identified|gave|named) (?:(?:him|her)self )?(?:only |just )?"
+    r"(?:as |his name (?:only )?as |her name (?:only )?as |the name |his name |her name )(?:only )?"
+    r"|\bknown as|\bnicknamed|(?:^|,\s)(?:an?|one|another) (?:[\w-]+ ){1,3}(?:named|called))\s*"
     r"(?:(?:Mr|Ms|Dr|Captain|Colonel|Lieutenant|Major|Sergeant|General|Commander)\.? )?"
     r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
 )

@@ -11,6 +11,7 @@ from truceline.read.claims.described import body_in, named_alone, without_posses
 from truceline.read.claims.kinds import meant_by_kind
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.renamed import renamed
+from truceline.read.claims.spelled import without_article
 from truceline.read.claims.voice import Names, Voice
 from truceline.read.claims.voices import voice_of
 from truceline.text.own_texts import whose_text
@@ -68,7 +69,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
         elif low in {"they", "their", "it", "its"} and _IN_TURN.match(names.text, voice.at + len(voice.words)):
             voice = replace(voice, kind="anonymous", plural=low.startswith("the"))
         elif low in {"they", "their", "it", "its"}:
-            voice = _by_number(voice, low.startswith("the"), voices)
+            voice = _by_number(voice, low.startswith("the"), _outermost(voices, inner, raw, raws))
         elif low in {"who", "which", "that"}:
             voice = _by_relative(voice, voices, names)
         elif raw.source and voice.actor is None and voice.name is None:
@@ -132,6 +133,11 @@ def _speaking(voices: Sequence[Voice], inner: Sequence[bool], raw: RawClaim, raw
     return [v for v, inside in zip(voices, inner, strict=True) if v.name or v.actor or not inside]
 
 
+def _outermost(voices: Sequence[Voice], inner: Sequence[bool], raw: RawClaim, raws: Sequence[RawClaim]) -> list[Voice]:
+    """Who speaks in the text itself, for what is told there; in somebody's words also who speaks in them."""
+    return [v for v, inside in zip(voices, inner, strict=True) if not inside or _is_inner(raw, raws)]
+
+
 def _asker(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice | None:
     """As in “Asked by the Courier whether it was so, he said ...”: who asks is not who answers."""
     last = earlier[-1] if earlier else None
@@ -173,7 +179,10 @@ def _by_surname(voice: Voice, earlier: Sequence[Voice]) -> Voice:
         for v in earlier
         if v.name
         and " " in v.name
-        and (v.name.split()[-1].casefold() == own or (several and f" {own} " in f" {v.name.casefold()} "))
+        and (
+            own in {last := v.name.split()[-1].casefold(), without_article(last)}
+            or (several and f" {own} " in f" {v.name.casefold()} ")
+        )
     }
     return _taken(voice, next(iter(full.values()))) if len(full) == 1 else voice
 

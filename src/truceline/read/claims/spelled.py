@@ -25,7 +25,23 @@ _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Capt|Pr
 _LEADING = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:(?:al|el|ad|an|ar|as|ash|at|az)-)?[A-Z][\w’'-]+(?=,)")
 _ARTICLED = re.compile(r"(?:[aA]l|[eE]l)-[A-Z][\w’'-]+")
 """A last name alone with its article, small amid a sentence: "al-Harun"."""
+_AL = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w)", re.IGNORECASE)
+_OF_BODY = re.compile(
+    r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?(?:(?:al|el|ad|bin|van|de)[ -])?[A-Z][a-z’'-]+(?= (?:of|from|for|at|with) (?:the |an? )?)"
+)
 _SINGLE = re.compile(r"[A-Z][\w-]+$")
+
+
+def without_article(name: str) -> str:
+    """As in “al-Mismari”: the last name alone."""
+    return _AL.sub("", name)
+
+
+def _served_by(words: str, names: Names) -> re.Match[str] | None:
+    """As in “Ned Price of the State Department”: a person's name before whom he serves; a body's has other words."""
+    found = _OF_BODY.match(words)
+    parts = {w.casefold() for w in found[0].split()} if found else set()
+    return None if parts & (names.registry.words.body | names.cues.roles["institution"]) else found
 
 
 def _spelled(words: str, names: Names) -> Voice | None:
@@ -35,13 +51,14 @@ def _spelled(words: str, names: Names) -> Voice | None:
         return Voice(kind="person", name=bare)
     if _SINGLE.match(bare):
         people = [m for m in names.mentions if names.is_person(m)]
-        full = {m.actor: m for m in people if bare in {m.name.split()[0], m.name.split()[-1]}}
+        full = {m.actor: m for m in people if bare in {m.name.split()[0], without_article(m.name.split()[-1])}}
         if len(full) == 1:
             mention = next(iter(full.values()))
             return Voice(kind="person", name=mention.name, actor=mention.actor, gender=names.gender(mention))
         if bare != words:
             return Voice(kind="person", name=bare)
     leading = _LEADING.match(bare)
+    leading = leading or _served_by(bare, names)
     if leading and not any(w.casefold() in names.registry.places for w in leading[0].split()):
         gender = names.registry.given.get(leading[0].split()[0].casefold(), "x")
         official = OFFICIAL.search(bare[leading.end() :]) is not None
