@@ -27,7 +27,8 @@ _ARTICLED = re.compile(r"(?:[aA]l|[eE]l)-[A-Z][\w’'-]+")
 """A last name alone with its article, small amid a sentence: "al-Harun"."""
 _AL = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w)", re.IGNORECASE)
 _OF_BODY = re.compile(
-    r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?(?:(?:al|el|ad|bin|van|de)[ -])?[A-Z][a-z’'-]+(?= (?:of|from|for|at|with) (?:the |an? )?)"
+    r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?(?:(?:al|el|ad|bin|van|de)[ -])?[A-Z][a-z’'-]+"
+    r"(?= (?:of|from|for|at|with) (?:the |an? )?)"
 )
 _SINGLE = re.compile(r"[A-Z][\w-]+$")
 
