@@ -4,7 +4,7 @@ import re
 
 from truceline.model.span import Span
 
-_HOME = re.compile(r"(?:went|gone|goes|go|going|sent|came|left)\s+(?:back\s+)?(?:home|away)\b", re.IGNORECASE)
+_HOME = re.compile(r"(?:went|gone|goes|go|going)\s+(?:back\s+)?(?:home|away)\b", re.IGNORECASE)
 _BODIES = re.compile(
     r"\b(?:troops?|soldiers?|forces|fighters?|army|armies|units?|militias?|militiamen|brigades?|battalions?|tanks|convoys?"
     r"|columns?|rebels?|insurgents?|gunmen|guards|police|displaced|refugees?|famil(?:y|ies)|residents?|villagers?"
