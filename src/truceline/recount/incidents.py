@@ -1,5 +1,6 @@
 """From claims and resolved mentions to accounts, facet by facet, grouped by happening within the document."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,7 +8,8 @@ from truceline.model.account import Account, EventType, ReportedIncident
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
-from truceline.model.span import overlap
+from truceline.model.span import Span, overlap
+from truceline.model.when import TimeMention
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.accused import with_accused
 from truceline.recount.anchors import grain
@@ -24,10 +26,10 @@ from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
-from truceline.recount.drafts.match import Paired, learned_type, pair
+from truceline.recount.drafts.match import Paired, learned_type, pair, surely_named
 from truceline.recount.drafts.nearer import in_own_sentences
 from truceline.recount.drafts.parted import happenings_parted, parted
-from truceline.recount.drafts.quiet import tolls_to_the_violent
+from truceline.recount.drafts.quiet import tolls_to_the_violent, without_crowds_hit
 from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
 from truceline.recount.drafts.tell import is_name, tell_draft
@@ -54,6 +56,7 @@ from truceline.text.speakers import own_actor
 
 _ONE_LOOK = 2200
 """Characters of a text that the learned reader sees at one look: only of these does it say what belongs together."""
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
 _AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
 _CHRONICLE = 4
 """Days from which a document is a chronicle: news tells of an arrest and of an earlier deed too."""
@@ -75,11 +78,12 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
-    happenings = happenings_parted(regrouped(told, drafts) if seen_whole else told, drafts, reading, whole=seen_whole)
-    happenings = happenings_charged(happenings, reading)
+    told = regrouped(told, drafts, reading.text or "") if seen_whole else told
+    happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=seen_whole), reading)
     pairs = in_own_sentences(pair(happenings, drafts), reading, kit.events)
-    pairs = led_on(bring_home(pairs, kit.events), reading, kit.events)
-    pairs = set_apart(pairs, reading, kit.together)
+    pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)
+    pairs = without_crowds_hit(set_apart(pairs, reading, kit.together), kit.events)
+    pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
@@ -143,10 +147,35 @@ def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:
 
 
 def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> Reading:
-    """The reading without the places told beside other happenings alone: a market there is not the main one's."""
+    """The reading without the places told beside other happenings alone: a market there is not the main one's.
+
+    Nor is the day of one that is told of none of its places.
+    """
     own = {p.name for p in _beside(main, reading)} | _names_of_its_own(main, reading)
     theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
-    return replace(reading, places=tuple(p for p in reading.places if p.start not in theirs)) if own else reading
+    places = tuple(p for p in reading.places if p.start not in theirs) if own else reading.places
+    return replace(reading, places=places, times=_without_their_days(reading, main, pairs))
+
+
+def _without_their_days(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> tuple[TimeMention, ...]:
+    """The times without the days told of happenings in other places alone."""
+    here = _place_names(main, reading)
+    there = [p for p in pairs if p is not main and not here & _place_names(p, reading)] if here else []
+    gone = {(t.start, t.end) for p in there if _place_names(p, reading) for t in _days(p)}
+    return tuple(t for t in reading.times if (t.start, t.end) not in gone)
+
+
+def _place_names(pair: Paired, reading: Reading) -> set[str]:
+    """The names in the words that tell where a happening was: "Hass" of "a camp near Hass"."""
+    spans = [f.span for f in pair.draft.facets if f.facet in {"place", "target"}] if pair.draft else []
+    spans += [(p.start, p.end) for c in pair.happening.clusters for p in c.places] if pair.happening else []
+    return {n for a, b in spans for n in _NAME.findall(reading.text or "", a, b)}
+
+
+def _days(pair: Paired) -> list[TimeMention]:
+    """The days that the rules tell of a happening."""
+    clusters = pair.happening.clusters if pair.happening is not None else ()
+    return [c.time for c in clusters if c.time and not grain(c.time)]
 
 
 def _names_of_its_own(pair: Paired, reading: Reading) -> set[str]:
@@ -185,18 +214,24 @@ def _as_reported(
         return draft_incident(draft, accounts)
     if happening is None:
         raise ValueError("a pair holds a happening, a draft or both")
-    made = _incident(main, happening, kit, accounts, several=several)
+    named = happening.mentions or ([m.span for m in draft.mentions] if draft is not None else [])
+    place = _place(main, happening, kit, named, several=several)
+    made = _incident(main, happening, kit, accounts, place)
     if draft is None:
         return made if made.mentions else replace(made, mentions=tuple(h.cue for h in happening.harms))
     joined = with_draft(made, draft, accounts)
-    named = named_elsewhere(joined.place, accounts, main)
-    return joined if named is None else replace(joined, place=named)
+    other = named_elsewhere(joined.place, accounts, main)
+    return joined if other is None else replace(joined, place=other)
 
 
 def _incident(
-    main: Reading | None, happening: Happening, kit: RecountKit, accounts: list[Account], *, several: bool
+    main: Reading | None,
+    happening: Happening,
+    kit: RecountKit,
+    accounts: list[Account],
+    place: Place | None,
 ) -> ReportedIncident:
-    """The happening by the rules; `main` is the reading where it is the main one."""
+    """The happening by the rules, at a place; `main` is the reading where it is the main one."""
     key = accounts[0].incident
     harms = _standing(_not_denied(happening.harms, accounts), accounts)
     killed, injured = tolls(harms)
@@ -204,7 +239,7 @@ def _incident(
         key=key,
         event_type=_told_type(happening, kit.events, accounts),
         aggregate=happening.aggregate,
-        place=_place(main, happening, kit, several=several),
+        place=place,
         time=main_time(happening, None if has_day(accounts) else main, kit.events),
         killed=killed,
         injured=injured,
@@ -231,8 +266,10 @@ def _standing(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
     ]
 
 
-def _place(main: Reading | None, happening: Happening, kit: RecountKit, *, several: bool) -> Place | None:
-    """Where it was; the main happening is set in the settlement that all the document tells of it.
+def _place(
+    main: Reading | None, happening: Happening, kit: RecountKit, named: Sequence[Span], *, several: bool
+) -> Place | None:
+    """Where a happening `named` by some words was; the main one in the settlement that all the document tells of it.
 
     In a chronicle that is some other happening's as likely: there a settlement told beside its own words stands.
     """
@@ -242,8 +279,7 @@ def _place(main: Reading | None, happening: Happening, kit: RecountKit, *, sever
     if several and any(p.lat is not None and p.precision in SETTLEMENTS for p in beside):
         return main_place(happening, None)
     place = inside_city(main_place(happening, main), main.places)
-    anchors = happening.mentions
-    city = pick_city(main, anchors, place, kit.city)
+    city = pick_city(main, named, place, kit.city)
     made = inside_city(seated(place, city), (*main.places, *main.document.places))
     return main_place(happening, None) if made is not None and elsewhere(made, beside, main) else made
 

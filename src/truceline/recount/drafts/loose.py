@@ -4,37 +4,43 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from truceline.model.draft import Draft
+from truceline.model.reading import Reading
 from truceline.model.span import overlap
+from truceline.recount.anchors import is_day
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.drafts.match import Paired
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
+from truceline.recount.profile import apart, far
 from truceline.recount.scan import Harm
 
+_OPENING = 8
+"""Characters from a sentence's beginning within which a day sets what it tells."""
 _BEYOND = 200
 """Characters before a harm in which a violent happening must be named to have done it."""
 
 
-def bring_home(paired: Sequence[Paired], lexicon: EventLexicon) -> list[Paired]:
+def bring_home(paired: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
     """The pairs, each harm that stands alone ("killing its driver") with the happening of which it is told.
 
     That is the one on which the learned reader hangs its words; where it hangs them on none, and no word at all says
-    what did it, the last violent happening named shortly before.
+    what did it, the last violent happening named shortly before. None is one that the text sets on another day in
+    another place.
     """
-    paired = _as_told(paired)
+    paired = _as_told(paired, reading)
     kept = list(paired)
     for at, pair in enumerate(paired):
         for cluster in pair.happening.clusters if pair.happening else ():
             if not cluster.harms or _is_mentioned(cluster, paired):
                 continue
             home = _home(cluster, at, paired, lexicon)
-            if home is not None:
+            if home is not None and not _set_apart(cluster, paired[home], reading):
                 kept[at] = _without(kept[at], cluster)
                 kept[home] = _with(kept[home], replace(cluster, triggers=[]))
     return [p for p in kept if p.happening is not None or p.draft is not None]
 
 
-def _as_told(paired: Sequence[Paired]) -> list[Paired]:
+def _as_told(paired: Sequence[Paired], reading: Reading) -> list[Paired]:
     """The pairs, each statement of harm with the one whose draft alone counts it, where the rules see that one too.
 
     Nobody is counted twice; a happening that the learned reader alone keeps apart takes nobody from another.
@@ -45,10 +51,30 @@ def _as_told(paired: Sequence[Paired]) -> list[Paired]:
             for harm in cluster.harms:
                 told = [n for n, p in enumerate(paired) if p.draft is not None and _counts(p.draft, harm, {harm.kind})]
                 homes = [n for n in told if paired[n].happening is not None]
+                homes = homes if at in homes else [n for n in homes if not _set_apart(cluster, paired[n], reading)]
                 if homes and at not in homes:
                     kept[at] = _without_harm(kept[at], harm)
                     kept[homes[0]] = _with(kept[homes[0]], replace(cluster, triggers=[], harms=[harm]))
     return kept
+
+
+def _set_apart(cluster: Cluster, pair: Paired, reading: Reading) -> bool:
+    """Whether a cluster's sentence opens with a day and tells a place, and a pair is told on other days, elsewhere.
+
+    "On 3 May a bomb went off in X. On 5 May, Oren said, one soldier was killed near Y."
+    """
+    if pair.happening is None or not cluster.places or cluster.sentence < 0:
+        return False
+    low, high = reading.sentences[cluster.sentence]
+    if any(low <= start < high for start, _ in pair.mentions):
+        return False
+    days = [t for t in reading.times if low <= t.start < low + _OPENING and is_day(reading.text or "", t)]
+    theirs = [c.time for c in pair.happening.clusters if c.time]
+    places = [p for c in pair.happening.clusters for p in c.places]
+    if not days or not theirs or not places:
+        return False
+    elsewhere = all(far(a, b) for a in cluster.places for b in places)
+    return elsewhere and all(apart(a, b) for a in days for b in theirs)
 
 
 def _without_harm(pair: Paired, harm: Harm) -> Paired:

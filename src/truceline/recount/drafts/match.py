@@ -1,7 +1,7 @@
 """Which draft speaks of which happening that the rules found, and what stands alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.account import EventType
@@ -77,9 +77,13 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> lis
     if drafts is None:
         return [Paired(h, None) for h in happenings]
     parts: dict[int | None, list[Draft]] = {}
-    for draft in drafts:
-        for home, part in parted(draft, happenings):
-            parts.setdefault(home, []).append(part)
+    counted: set[int] = set()
+    for home, part in sorted((p for d in drafts for p in parted(d, happenings)), key=lambda p: p[0] is None):
+        at = home if home is not None else _counting(part, happenings, parts)
+        if home is None and at is not None and at not in parts:
+            counted.add(at)
+        parts.setdefault(at, []).append(part)
+    happenings = [_uncued(h) if at in counted else h for at, h in enumerate(happenings)]
     made: list[Paired] = []
     for at, happening in enumerate(happenings):
         mine, harmful = parts.get(at, ()), _harmful(happening)
@@ -109,6 +113,33 @@ def parted(draft: Draft, happenings: Sequence[Happening]) -> list[tuple[int | No
         if home is not None or draft.mentions[n].score >= _SURE:
             own.setdefault(last, []).append(n)
     return [(home, having(draft, numbers)) for home, numbers in own.items()]
+
+
+def _counting(draft: Draft, happenings: Sequence[Happening], taken: Mapping[int | None, Sequence[Draft]]) -> int | None:
+    """The happening whose dead or injured a draft alone counts: "bombs fell on X and killed 11"."""
+    return next(
+        (
+            at
+            for at, h in enumerate(happenings)
+            if h.family in VIOLENT and not h.aggregate and not draft.aggregate
+            if _counts(draft, h) and all(d.event_type == draft.event_type and not _tolls(d) for d in taken.get(at, ()))
+        ),
+        None,
+    )
+
+
+def _counts(draft: Draft, happening: Happening) -> bool:
+    harms = [(h.kind, (h.start, h.end)) for h in happening.harms if h.low]
+    return any(kind == f.facet and overlap(f.span, span) for f in draft.facets for kind, span in harms)
+
+
+def _tolls(draft: Draft) -> bool:
+    return any(f.facet in {"killed", "injured"} for f in draft.facets)
+
+
+def _uncued(happening: Happening) -> Happening:
+    """A happening of which only the harm is known by its words: what did it is named by a draft."""
+    return replace(happening, clusters=[replace(c, triggers=[]) if c.harms else c for c in happening.clusters])
 
 
 def _home(mention: DraftMention, happenings: Sequence[Happening]) -> int | None:
@@ -153,6 +184,11 @@ def _harmful(happening: Happening) -> bool:
 def stands_alone(draft: Draft) -> bool:
     """Whether a happening that no rule sees is told surely enough, and something is told of it."""
     return _best([draft]) >= _ALONE and any(f.facet in _TELLING for f in draft.facets)
+
+
+def surely_named(draft: Draft) -> bool:
+    """Whether a happening is sure by its words, though nothing else is told of it."""
+    return _best([draft]) >= _ALONE
 
 
 def _set(happening: Happening) -> bool:

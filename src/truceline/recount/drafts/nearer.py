@@ -7,6 +7,8 @@ from truceline.model.account import EventType
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
+from truceline.model.when import TimeMention
+from truceline.recount.anchors import is_day
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.match import Paired
@@ -16,6 +18,7 @@ from truceline.recount.profile import apart
 from truceline.recount.scan import Harm
 
 _ATTACK: EventType = "attack_on_civilians"
+_WHERE = frozenset({"place", "target"})
 _LIKELY = 0.5
 """How sure it must be of a deed told before a participle of killing."""
 _SURE = 0.9
@@ -29,6 +32,8 @@ def in_own_sentences(paired: Sequence[Paired], reading: Reading, lexicon: EventL
         for other in range(len(kept)):
             if at != other and _of_other_days(kept[at], kept[other]):
                 kept[at], kept[other] = _exchanged(kept[at], kept[other], reading)
+            elif at != other and _drafted_on_other_days(kept[at], kept[other], reading):
+                kept[at], kept[other] = _exchanged(kept[at], kept[other], reading, _WHERE)
     for at in range(len(kept)):
         for cluster in kept[at].happening.clusters if kept[at].happening else ():  # type: ignore[union-attr]
             home = _last_blow(cluster, at, kept, reading, lexicon)
@@ -63,12 +68,27 @@ def _of_other_days(one: Paired, other: Paired) -> bool:
     return bool(mine and theirs) and all(apart(a, b) for a in mine for b in theirs)
 
 
-def _exchanged(one: Paired, other: Paired, reading: Reading) -> tuple[Paired, Paired]:
+def _drafted_on_other_days(one: Paired, other: Paired, reading: Reading) -> bool:
+    """Whether the learned reader sees two happenings on days that it tells itself, all apart."""
+    mine, theirs = _drafted_days(one, reading), _drafted_days(other, reading)
+    return bool(mine and theirs) and all(apart(a, b) for a in mine for b in theirs)
+
+
+def _drafted_days(pair: Paired, reading: Reading) -> list[TimeMention]:
+    spans = [f.span for f in pair.draft.facets if f.facet == "time"] if pair.draft else []
+    told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
+    return [t for t in told if is_day(reading.text or "", t)]
+
+
+def _exchanged(
+    one: Paired, other: Paired, reading: Reading, kinds: Collection[str] | None = None
+) -> tuple[Paired, Paired]:
     """Two pairs, what the first's draft tells in sentences of the second alone moved to the second's draft."""
     if one.draft is None or other.draft is None:
         return one, other
     mine, theirs = _sentences(one, reading), _sentences(other, reading)
-    moved = [f for f in one.draft.facets if _is_theirs(_sentence(f.span, reading), mine, theirs)]
+    told = [f for f in one.draft.facets if kinds is None or f.facet in kinds]
+    moved = [f for f in told if _is_theirs(_sentence(f.span, reading), mine, theirs)]
     if not moved:
         return one, other
     mentions = list(other.draft.mentions)

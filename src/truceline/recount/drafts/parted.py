@@ -12,7 +12,7 @@ from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, is_day
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import having
-from truceline.recount.drafts.regrouped import split
+from truceline.recount.drafts.regrouped import NTH, split
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import apart, far
 
@@ -23,6 +23,8 @@ _SETTLED = re.compile(
     r"\b(?i:village|town|hamlet|city|settlement)\s+of\s+(?P<name>[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)"
 )
 _PRONOUNS = {"it", "he", "she", "they", "we", "i"}
+_AGAIN = re.compile(r"\b(?:again|same|also)\b", re.IGNORECASE)
+"""In a sentence: it may go on with what was told before."""
 _OPENING = 8
 """Characters from a sentence's beginning within which a day sets what is told next: "On 9 March ..."."""
 _SURE = 0.6
@@ -45,6 +47,8 @@ class _Told:
     tellers: set[str] = field(default_factory=set)
     led: list[TimeMention] = field(default_factory=list)
     """Days that open the sentences right before theirs."""
+    set_in: set[str] = field(default_factory=set)
+    """Names of the places of those told in sentences that open with a day of their own and point back to nothing."""
 
     def add(self, other: "_Told") -> None:
         """What another mention's sentence tells, too."""
@@ -57,6 +61,7 @@ class _Told:
         self.struck |= other.struck
         self.tellers |= other.tellers
         self.led += other.led
+        self.set_in |= other.set_in
 
 
 def parted(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
@@ -131,7 +136,7 @@ def _another(group: _Told, told: _Told) -> bool:
 
 def _elsewhere(group: _Told, told: _Told) -> bool:
     """Whether a deed is told of another place, and of another time, of other doers or as another kind of deed."""
-    if _each_struck(group, told):
+    if _each_struck(group, told) or _set_apart(group, told) or _set_apart(told, group):
         return True
     if not _other_places(group, told):
         return False
@@ -144,7 +149,17 @@ def _elsewhere(group: _Told, told: _Told) -> bool:
 def _distinct(group: _Told, told: _Told) -> bool:
     """Whether deeds that the learned reader keeps apart at one look are of other places or days, or of other kinds."""
     kinds = bool(group.kinds and told.kinds) and not group.kinds & told.kinds
-    return _other_days(group, told) or _other_places(group, told) or _each_struck(group, told) or kinds
+    return _other_days(group, told) or _other_places(group, told) or kinds or _elsewhere(group, told)
+
+
+def _set_apart(one: _Told, other: _Told) -> bool:
+    """Whether one is set on a day and in a place of its own, and the other told of another place, not of that day.
+
+    "Bombs fell on X. On 16 August a camp near Y was hit": how far Y lies from X need not be known.
+    """
+    if not one.set_in or not other.names or one.names & other.names:
+        return False
+    return all(apart(a, b) for a in one.days for b in other.days)
 
 
 def _each_struck(group: _Told, told: _Told) -> bool:
@@ -161,17 +176,27 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
     best = max(mention.types, key=lambda t: t[1], default=None)
     counted = any(f.facet in {"killed", "injured"} for f in here) and not points_back(mention.span, text)
     settled = {m["name"].casefold() for s in spans for m in _SETTLED.finditer(text[slice(*s)])} if counted else set()
+    names = {n.casefold() for s in spans for n in _NAME.findall(text[slice(*s)])}
     return _Told(
         struck=settled,
         tellers=_tellers(mention, reading),
         days=_days(mention, draft, reading),
         times=_times(mention, draft, reading),
         led=_led(mention, draft, reading),
+        set_in=names if _is_set(mention.span, sentence, reading) else set(),
         places=[p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), s) for s in spans)],
-        names={n.casefold() for s in spans for n in _NAME.findall(text[slice(*s)])},
+        names=names,
         doers=doers,
         kinds={best[0]} if best is not None and best[1] >= _SURE else set(),
     )
+
+
+def _is_set(span: Span, sentence: Span, reading: Reading) -> bool:
+    """Whether the sentence of words that name a deed opens with a day, and points back to nothing."""
+    text = reading.text or ""
+    if points_back(span, text) or _AGAIN.search(text[slice(*sentence)]):
+        return False
+    return any(sentence[0] <= t.start < sentence[0] + _OPENING and is_day(text, t) for t in reading.times)
 
 
 def _tellers(mention: DraftMention, reading: Reading) -> set[str]:
@@ -234,7 +259,9 @@ def _older(a: TimeMention, b: TimeMention) -> bool:
 
 
 def points_back(span: Span, text: str) -> bool:
-    """Whether words that name a deed point back to one told before: "the shelling"."""
+    """Whether words that name a deed point back to one told before: "the shelling"; "the second time" is another."""
+    if NTH.search(text[max(0, span[0] - 8) : span[1]]):
+        return False
     before = text[max(0, span[0] - 6) : span[1]].lower()
     return any(w in before for w in _POINTING)
 
@@ -281,6 +308,12 @@ def _by_drafts(
 
 
 def _surest(cluster: Cluster, draft: Draft) -> float:
-    """How surely a draft has one of a cluster's words for a mention; 0 where it has none."""
+    """How surely a draft has one of a cluster's words for a mention, or else counts its harm; 0 where neither."""
     spans = cluster.mentions
-    return max((m.score for m in draft.mentions if any(overlap(m.span, s) for s in spans)), default=0.0)
+    named = [m.score for m in draft.mentions if any(overlap(m.span, s) for s in spans)]
+    return max(named, default=0.0) or max((m.score for m in draft.mentions if _counts(m, cluster)), default=0.0)
+
+
+def _counts(mention: DraftMention, cluster: Cluster) -> bool:
+    harms = [(h.kind, (h.start, h.end)) for h in cluster.harms]
+    return any(f.facet == kind and overlap(f.span, s) for f in mention.facets for kind, s in harms)

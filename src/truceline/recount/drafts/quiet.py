@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
+from truceline.model.span import Span, within
 from truceline.recount.clusters import VIOLENT
+from truceline.recount.drafts.match import Paired
 from truceline.recount.events.lexicon import EventLexicon
 
 QUIET = frozenset(
@@ -40,6 +42,25 @@ def tolls_to_the_violent(drafts: Sequence[Draft], lexicon: EventLexicon) -> list
     for toll in tolls:
         gained.setdefault(min(homes, key=lambda m: (_apart(m, toll), m.span)), []).append(toll)
     return [replace(d, mentions=tuple(_with(m, gained.get(m, ()), d) for m in d.mentions)) for d in drafts]
+
+
+def without_crowds_hit(pairs: Sequence[Paired], lexicon: EventLexicon) -> list[Paired]:
+    """The pairs without a protest that is told only as what a violent deed hit: "a bomb went off at a march"."""
+    struck = [
+        f.span
+        for p in pairs
+        if p.draft is not None and lexicon.family[p.draft.event_type] in VIOLENT
+        for f in p.draft.facets
+        if f.facet in {"target", "place"}
+    ]
+    return [p for p in pairs if not _only_hit(p, struck)]
+
+
+def _only_hit(pair: Paired, struck: Sequence[Span]) -> bool:
+    draft = pair.draft
+    if draft is None or draft.event_type != "protest" or any(f.facet not in {"place", "time"} for f in draft.facets):
+        return False
+    return all(any(within(m, s) for s in struck) for m in pair.mentions)
 
 
 def _with(mention: DraftMention, gained: Sequence[DraftFacet], draft: Draft) -> DraftMention:

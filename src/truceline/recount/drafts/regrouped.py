@@ -1,5 +1,6 @@
 """The rules' happenings grouped anew, as the learned reader groups the words they were found by."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -8,17 +9,23 @@ from truceline.model.span import Span, overlap
 from truceline.recount.clusters import Cluster
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.happenings import Happening
+from truceline.recount.profile import apart
 from truceline.recount.scan import Harm
 
+NTH = re.compile(r"\b(?:second|third|fourth|fifth|sixth|[2-9](?:nd|rd|th))\b", re.IGNORECASE)
+"""Before or in words that name a deed: one of several."""
+_NEAR = 40
+"""Characters before a deed's word in which it may be counted: "the second time that it had been"."""
 _SURE = 0.5
 """Score from which a mention says whose happening a word of the rules is."""
 
 
-def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> list[Happening]:
+def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None, text: str) -> list[Happening]:
     """The happenings, those brought together of which the learned reader holds words for one deed.
 
     The rules part by days, places and doers; the learned reader reads what is meant by "the shelling" too. An abduction
-    and an air strike stay two, whatever it says; so does what the rules alone see.
+    and an air strike stay two, whatever it says; so does what the rules alone see, and what another day is told of
+    behind "the second time it was hit".
     """
     if not drafts:
         return list(happenings)
@@ -26,12 +33,21 @@ def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -
     homes: dict[tuple[str, int], int] = {}
     for happening in happenings:
         keys = {(_kind(c, drafts[n]), n) for c in happening.clusters if (n := _home(c, drafts)) is not None}
-        at = min((homes[k] for k in keys if k in homes), default=len(made))
+        known = (homes[k] for k in keys if k in homes)
+        at = min((n for n in known if not _one_of_several(happening, made[n], text)), default=len(made))
         if at == len(made):
             made.append([])
         made[at].append(happening)
         homes |= dict.fromkeys(keys - homes.keys(), at)
     return [_joined(some) for some in made]
+
+
+def _one_of_several(happening: Happening, some: Sequence[Happening], text: str) -> bool:
+    """Whether a happening is told as one of several, on another day: "the second time it was hit: on 7 May ..."."""
+    times = [c.time for c in happening.clusters if c.time]
+    others = [c.time for h in some for c in h.clusters if c.time]
+    counted = any(NTH.search(text, max(0, a - _NEAR), a) for a, _ in happening.mentions)
+    return counted and bool(times and others) and all(apart(a, b) for a in times for b in others)
 
 
 def _joined(some: Sequence[Happening]) -> Happening:
