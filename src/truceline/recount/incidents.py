@@ -42,6 +42,7 @@ from truceline.recount.inventions import with_invented
 from truceline.recount.kit import RecountKit
 from truceline.recount.periods import set_apart
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
+from truceline.recount.podiums import without_podiums
 from truceline.recount.profile import apart
 from truceline.recount.rebuttals import halved
 from truceline.recount.scan import Harm
@@ -63,7 +64,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     """The reading with its accounts and incidents, most important first."""
     if not reading.text:
         return reading
-    whole, reading = reading, of_people(without_reports_days(without_dateline(with_ranges(reading))))
+    whole = reading
+    reading = without_podiums(reading, kit.events.seats)
+    reading = of_people(without_reports_days(without_dateline(with_ranges(reading))))
     reading = replace(reading, claims=halved(reading.claims, reading.text or ""))
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
