@@ -22,6 +22,7 @@ from truceline.recount.counted import of_people
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
+from truceline.recount.drafts.kept_on import with_what_went_on
 from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair
@@ -73,6 +74,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
+    drafts = drafts and with_what_went_on(drafts, reading.text or "")
     drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
