@@ -388,3 +388,35 @@ def test_one_who_told_is_somebody_and_not_the_writer():
 )
 def test_some_of_the_names_or_the_office_are_enough(first, then, speaker):
     assert speakers(f"{first} said that it rained. {then} said that it was cold.")[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("between", "meant"),
+    [
+        ("Denis Rahl, the negotiator, was less patient.", "Denis Rahl"),
+        ("Orvenia's ambassador, Martin Frei, was unmoved.", "Martin Frei"),
+        ("His deputy, Martin Frei, went further.", "Martin Frei"),
+        ("Yevhen Rahl was less patient.", None),
+        ("Martin Frei was wounded that night.", None),
+        ("Anna Keller was less patient.", "Karl Acker"),
+        ("The shelling went on.", "Karl Acker"),
+    ],
+)
+def test_he_is_the_subject_of_the_sentence_before_rather_than_who_spoke_last(between, meant):
+    text = f"Karl Acker said that the truce was not dead.\n\n{between} “We will go on,” he said."
+    assert speakers(text) == ["Karl Acker", meant]
+
+
+@pytest.mark.parametrize(
+    ("who", "meant"),
+    [
+        ("Anna Keller, the League's High Commissioner for Relief,", "Anna Keller"),
+        ("The High Commissioner for Relief, Anna Keller,", "Anna Keller"),
+        ("Anna Keller, a critic of the High Commissioner,", "High Commissioner"),
+        ("Anna Keller, who had met the High Commissioner,", "High Commissioner"),
+        ("Anna Keller", "High Commissioner"),
+    ],
+)
+def test_an_office_in_capitals_is_whoever_spoke_as_its_holder(who, meant):
+    text = f"{who} said that shells had hit Qasr. “Ten have died,” the High Commissioner said."
+    assert speakers(text) == ["Anna Keller", meant]

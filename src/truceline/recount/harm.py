@@ -74,6 +74,8 @@ def _unreal(scan: Scan, j: int) -> bool:
 
 def _read_cue(scan: Scan, j: int, token: Token) -> None:
     form = token.mark.split(".")[1]
+    if token.mark == "hit.done" and _aimed(scan, j):
+        return
     if form == "doing" or (form == "done" and not _passive(scan, j)):
         heads, parts, end = find_object(scan, j + 1)
         if not heads and form == "done":
@@ -92,6 +94,16 @@ def _read_cue(scan: Scan, j: int, token: Token) -> None:
         _counted_noun(scan, j, token)
     elif form == "event":
         _event_noun(scan, j, token)
+
+
+def _aimed(scan: Scan, j: int) -> bool:
+    """Whether somebody is shot at, which is not hit: "guards shot at migrants", "were shot at by guards"."""
+    after = [t.word for t in scan.tokens[j + 1 : j + 3]]
+    return (
+        after[:1] == ["at"]
+        and (not _passive(scan, j) or after[1:] == ["by"])
+        and after[1:] not in (["close"], ["point"])
+    )
 
 
 def _told_dead(scan: Scan, heads: tuple[People, ...]) -> bool:

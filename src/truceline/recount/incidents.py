@@ -24,6 +24,7 @@ from truceline.recount.counted import of_people
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
+from truceline.recount.drafts.kept_on import with_what_went_on
 from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair, surely_named
@@ -44,6 +45,7 @@ from truceline.recount.inventions import with_invented
 from truceline.recount.kit import RecountKit
 from truceline.recount.periods import set_apart
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
+from truceline.recount.podiums import without_podiums
 from truceline.recount.profile import apart
 from truceline.recount.rebuttals import halved
 from truceline.recount.scan import Harm
@@ -66,13 +68,16 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     """The reading with its accounts and incidents, most important first."""
     if not reading.text:
         return reading
-    whole, reading = reading, of_people(without_reports_days(without_dateline(with_ranges(reading))))
+    whole = reading
+    reading = without_podiums(reading, kit.events.seats)
+    reading = of_people(without_reports_days(without_dateline(with_ranges(reading))))
     reading = replace(reading, claims=halved(reading.claims, reading.text or ""))
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
+    drafts = drafts and with_what_went_on(drafts, reading.text or "")
     drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)

@@ -44,6 +44,9 @@ _OWNED = re.compile(
 _ASKED_BY = re.compile(
     r"\b(?:asked|pressed|questioned|told|reminded|challenged|interviewed) by (?:the )?$", re.IGNORECASE
 )
+_OFFICE = re.compile(r"[Tt]he ((?:[A-Z][\w’-]+[ -]?){2,4})")
+_ANOTHERS = r"(?:who|whose|whom|which|of|to|for|by|with|against|under)\b"
+"""Before an office that somebody else holds: "a critic of the High Commissioner"."""
 _OPENING = re.compile(r"(?:^|[.!?;][”\"]?\s+|\n\s*)$")
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
@@ -65,13 +68,17 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
             among: tuple[Sequence[Voice], Names] = (_speaking(voices, inner, raw, raws), names)
             for other in (_spoken_of(raw, _GENDER[low], voices, names), _asker(voice, voices, names)):
                 among = _anyone_but(other, *among) if other else among
-            voice = _by_pronoun(voice, _GENDER[low], *among)
+            voice = _by_introduction(raw, voice, _GENDER[low], voices, names) or _by_pronoun(
+                voice, _GENDER[low], *among
+            )
         elif low in {"they", "their", "it", "its"} and _IN_TURN.match(names.text, voice.at + len(voice.words)):
             voice = replace(voice, kind="anonymous", plural=low.startswith("the"))
         elif low in {"they", "their", "it", "its"}:
             voice = _by_number(voice, low.startswith("the"), _outermost(voices, inner, raw, raws))
         elif low in {"who", "which", "that"}:
             voice = _by_relative(voice, voices, names)
+        elif office := _by_office(voice, voices, names):
+            voice = office
         elif raw.source and voice.actor is None and voice.name is None:
             outer = [v for v, inside in zip(voices, inner, strict=True) if not inside]
             voice = _by_owner(raw, _by_role(voice, voices, names), outer, names)
@@ -223,6 +230,59 @@ def _by_pronoun(voice: Voice, gender: str, earlier: Sequence[Voice], names: Name
     return replace(voice, name=mention.name, actor=mention.actor, gender=gender, sure=_RESOLVED)
 
 
+_SENTENCE_START = re.compile(r"(?:[.!?][”\"]?\s+|\n\s*)(?=[A-Z“\"])")
+_FULL_NAME = r"[A-Z][\w’-]+(?: (?:al-|bin |de |von |van )?[A-Z][\w’-]+){1,2}"
+_OWNER = r"(?:The|His|Her|Its|Their|[A-Z][\w’-]+['’]s)"
+_INTRODUCED = re.compile(
+    r"(?:(?:But|And|Yet|Then|So|Even) )?"
+    rf"(?P<role>{_OWNER} (?:[\w-]+ ){{1,4}}?|{_OWNER} (?:[\w-]+ ){{0,4}}[\w-]+, )?"
+    rf"(?P<name>{_FULL_NAME})(?:, (?P<is>[^,.!?]{{2,70}}))?,? (?:(?:never|also|then|too) )?"
+    r"(?:[a-z]+ed|was|is|had|has|did|does|went|took|saw|came|gave|kept|held|stood|left|put|made|thought|knew|felt|would"
+    r"|could|shook)\b"
+)
+"""A sentence whose subject is somebody named in full: "Its envoy, Igor Rahl, was unmoved"."""
+_HARMED = re.compile(
+    r"(?:, [^,.!?]{2,70},)? (?:(?:had|has) )?"
+    r"(?:died|been|(?:was|is) (?:(?!un)\w+ed|taken|shot|hit|hurt|struck|dead|beaten))\b"
+)
+"""Behind who had something done to him, of whom another may speak on."""
+
+
+def _by_introduction(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """As in “Benno Acker was less patient. "We go on," he said”: the subject of the sentence before, silent so far.
+
+    Open where that may be no person, harm came to it, or another is named behind; None where there is no such subject.
+    """
+    first = min([voice.at, *(a for a, _ in raw.content)])
+    starts = [m.end() for m in _SENTENCE_START.finditer(names.text, max(0, first - _REACH), voice.at + 1)]
+    here = max((s for s in starts if s <= first), default=0)
+    before = max((s for s in starts if s < here), default=0 if here < _REACH else here)
+    said = _INTRODUCED.match(names.text, before, here)
+    if said is None or _adds(names, voice) or any(v.at >= before for v in earlier):
+        return None
+    mention = next((m for m in names.mentions if m.start == said.start("name")), None)
+    given = names.registry.given.get(said["name"].split()[0].casefold())
+    own = names.gender(mention) if mention is not None else given or "x"
+    if own not in {gender, "x"} or (mention is not None and not names.is_person(mention)):
+        return None
+    told = {w.casefold() for w in f"{said['role'] or ''} {said['is'] or ''}".split()}
+    sure = mention is not None or given is not None or not told.isdisjoint(names.cues.roles["person"])
+    others = re.findall(_FULL_NAME, names.text[said.end() : here])
+    harmed = _HARMED.match(names.text, said.end("name"), here) is not None
+    if (
+        not sure
+        or harmed
+        or any(names.registry.given.get(o.split()[0].casefold(), "") in {gender, "x"} for o in others)
+    ):
+        return voice
+    same = next((v for v in reversed(earlier) if mention is not None and v.actor == mention.actor), None)
+    if same is not None:
+        return replace(_taken(voice, same), gender=gender)
+    named = mention.name if mention is not None else said["name"]
+    actor = mention.actor if mention is not None else None
+    return replace(voice, kind="person", name=named, actor=actor, gender=gender, single=True, sure=_RESOLVED)
+
+
 def _is_unnamed_person(voice: Voice) -> bool:
     """Whether somebody without a name spoke, not merely within another's words: "he" may mean that one."""
     owned = voice.words.casefold().startswith(("his ", "her "))
@@ -323,6 +383,38 @@ def _other_since(whole: str, known: Voice, voice: Voice, names: Names) -> bool:
     since = re.finditer(rf"\b[A-Z][\w’-]+ {whole}\b", names.text[known.at + len(known.words) : voice.at])
     own = f"{known.words} {known.name or ''}".casefold()
     return any(m[0].casefold() not in own and m[0].split()[0].casefold() != "the" for m in since)
+
+
+def _by_office(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """As in “the High Commissioner” after "Anna Keller, High Commissioner for Refugees": who spoke with that office.
+
+    Open where two did. Only an office that nothing else is known of, in capitals: those in plain words are roles.
+    """
+    office = _OFFICE.fullmatch(voice.words.strip(" ,"))
+    if office is None or voice.name is None or not (voice.actor or "x-").startswith("x-"):
+        return None
+    told = office[1].casefold()
+    held = {
+        v.name: v
+        for v in earlier
+        if v.name
+        and v.kind in {"named_official", "person"}
+        and told not in v.name.casefold()
+        and voice.at - v.at <= _ROLE_REACH
+        and re.search(
+            rf"(?:^|, )(?:the )?(?:(?!{_ANOTHERS})[\w’'-]+ ){{0,3}}{re.escape(told)}\b", _with_apposition(v, names)
+        )
+    }
+    if len(held) > 1:
+        return replace(voice, name=None, actor=None)
+    return _taken(voice, next(iter(held.values()))) if held else None
+
+
+def _with_apposition(voice: Voice, names: Names) -> str:
+    """A source's words without its own name, and what is set off by commas right behind, in lower case."""
+    behind = re.match(r",? [^.!?,\n]{0,80}", names.text[voice.at + len(voice.words) :])
+    words = voice.words if "," in voice.words or behind is None else voice.words + behind[0]
+    return words.casefold()
 
 
 def _names_body(words: str, names: Names) -> bool:

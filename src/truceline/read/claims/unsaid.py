@@ -4,6 +4,7 @@ import re
 
 from truceline.model.claim import Act
 from truceline.read.claims.raw import RawClaim
+from truceline.text.kept_on import KEPT_ON
 
 _NOT = r"(?:\b(?:not|never|nor|yet to|stop\w* short of|fail\w* to|refus\w+ to|declin\w+ to)\b|n['’]t\b)"
 _VERBS: tuple[tuple[Act, str], ...] = (
@@ -98,6 +99,8 @@ def acts_unsaid(text: str, raw: RawClaim) -> frozenset[Act]:
     if _SORRY.search(said) and _OF_OTHERS.search(told):
         out |= {"admits"}
     if _IN_KIND.search(told) and not _NO.search(f"{said} {told}"):
+        out |= {"denies"}
+    if KEPT_ON.search(told) and not _NO.search(f"{said} {KEPT_ON.sub('', told)}"):
         out |= {"denies"}
     return frozenset(out)
 

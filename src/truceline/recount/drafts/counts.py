@@ -73,6 +73,26 @@ _REFUSED_BEFORE = 20
 """Characters before a number in which it is refused: "not two", "rather than the four"."""
 
 
+_PART = re.compile(r"(\d{1,3}(?:,?\d{3})*) of (?:them|whom|these|those)\b", re.IGNORECASE)
+"""A part in figures of a number told before: "46 died, | 22 of them civilians"."""
+_DOERS = re.compile(
+    r"\b(?:has|have|had)\s+(?:(?:at least|up to|as many as)\s+)?[\w-]+\s+(?:[\w-]+\s+)?"
+    r"(?:authors?|culprits?|perpetrators?|suspects?|accused)\W*$",
+    re.IGNORECASE,
+)
+
+
+_SHOT_AT = re.compile(r"\b(?:shot|shoots?|shooting|fired|fires?|firing) at (?:the |some |several )?$", re.IGNORECASE)
+
+
+def counts_unharmed(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether those counted may have done it, or were shot at: "one strike has three authors", "shot at four men"."""
+    if facet.facet not in HARMS:
+        return False
+    text, (start, end) = bench.reading.text or "", facet.span
+    return bool(_DOERS.search(text[max(0, start - 12) : end]) or _SHOT_AT.search(text[max(0, start - 24) : start]))
+
+
 def is_refused(bench: Bench, facet: DraftFacet) -> bool:
     """Whether a number of people is named as another's, who is wrong: "three soldiers died, not two as they say"."""
     inside = _inside(bench, facet.span) if facet.facet in HARMS else []
@@ -236,6 +256,11 @@ def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
     inside = _inside(bench, span)
     tokens = classed(split_words(text, span), inside, kit.harm)
     people = [p for p in find_people(tokens, kit.harm.sets) if p.counted or not _is_place(bench, tokens, p)]
+    part = _PART.match(bench.words_of(span))
+    if part is not None and not inside:
+        number = int(part[1].replace(",", ""))
+        group = people[0].group if people else "unknown"
+        return [People(first=0, last=0, low=number, high=number, counted=True, group=group, head=part[1])]
     if people:
         counted = [p for p in people if p.counted]
         return counted[:1] or [p for p in people if p.name is None] or people

@@ -21,6 +21,7 @@ from truceline.recount.drafts.cleared import (
 from truceline.recount.drafts.counts import (
     COUNTS,
     HARMS,
+    counts_unharmed,
     dead_before,
     groups_in,
     harm_of,
@@ -168,7 +169,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         facet = replace(found, facet="target") if absent(bench, found, claim) else found
         if _not_told(bench, draft, facet, claim) or outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
-        if of_what_is_granted(bench, draft, facet, claim):
+        if of_what_is_granted(bench, draft, facet, claim) or counts_unharmed(bench, facet):
             continue
         if is_no_doer(bench, draft, facet) or _counts_others(bench, kit, draft, facet, ruled):
             continue

@@ -134,6 +134,11 @@ _GRANTING = frozenset(
         ("den", ("y", "ies", "ied", "ying")),
         ("disput", ("e", "es", "ed", "ing")),
         ("contest", ("", "s", "ed", "ing")),
+        ("stop", ("", "ped", "ping")),
+        ("ceas", ("e", "ed", "ing")),
+        ("halt", ("", "ed", "ing")),
+        ("paus", ("e", "ed", "ing")),
+        ("suspend", ("", "ed", "ing")),
     )
     for end in ends
 )

@@ -27,6 +27,10 @@ def causes(text: str, end: int) -> bool:
     return _CAUSES.match(text, end) is not None
 
 
+_KEPT_ON = re.compile(r"(?:not|never|n't) (?:\w+ly )?(?:stop(?:ped)?|ceased?|halt(?:ed)?|paused?|suspend(?:ed)?)\b")
+"""As in “had not halted its air strikes”: these went on."""
+
+
 def conditional(words: list[str], first: int) -> bool:
     """Whether "if" opens the clause of the word at `first`: "if it was caused by an error"."""
     before = words[max(0, first - 10) : first]
@@ -43,6 +47,6 @@ def negated_before(words: list[str], first: int, facet: FacetName) -> bool:
     before = before[cut + 1 :]
     if not (facet == "intent" and set(before) & {"believe", "think", "consider"}):
         before = before[-5:]
-    if _LITOTES.search(" ".join(before)):
+    if _LITOTES.search(" ".join(before)) or _KEPT_ON.search(" ".join(before)):
         return False
     return bool(set(before) & _NEGATIVE) or any(w.endswith("n't") for w in before)
