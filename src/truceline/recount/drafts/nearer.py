@@ -28,11 +28,13 @@ _SURE = 0.9
 def in_own_sentences(paired: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
     """The pairs, what is told in the sentence of a deed of another day moved there, and the dead to the last blow."""
     kept = list(paired)
+    days = [_drafted_days(pair, reading) for pair in kept]
     for at in range(len(kept)):
         for other in range(len(kept)):
             if at != other and _of_other_days(kept[at], kept[other]):
                 kept[at], kept[other] = _exchanged(kept[at], kept[other], reading)
-            elif at != other and _drafted_on_other_days(kept[at], kept[other], reading):
+                days[at], days[other] = (_drafted_days(kept[n], reading) for n in (at, other))
+            elif at != other and _all_apart(days[at], days[other]):
                 kept[at], kept[other] = _exchanged(kept[at], kept[other], reading, _WHERE)
     for at in range(len(kept)):
         for cluster in kept[at].happening.clusters if kept[at].happening else ():  # type: ignore[union-attr]
@@ -68,13 +70,13 @@ def _of_other_days(one: Paired, other: Paired) -> bool:
     return bool(mine and theirs) and all(apart(a, b) for a in mine for b in theirs)
 
 
-def _drafted_on_other_days(one: Paired, other: Paired, reading: Reading) -> bool:
-    """Whether the learned reader sees two happenings on days that it tells itself, all apart."""
-    mine, theirs = _drafted_days(one, reading), _drafted_days(other, reading)
+def _all_apart(mine: Sequence[TimeMention], theirs: Sequence[TimeMention]) -> bool:
+    """Whether both are told, and every day of the one lies apart from every day of the other."""
     return bool(mine and theirs) and all(apart(a, b) for a in mine for b in theirs)
 
 
 def _drafted_days(pair: Paired, reading: Reading) -> list[TimeMention]:
+    """The days that the learned reader tells of a happening itself."""
     spans = [f.span for f in pair.draft.facets if f.facet == "time"] if pair.draft else []
     told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
     return [t for t in told if is_day(reading.text or "", t)]
