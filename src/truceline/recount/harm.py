@@ -96,14 +96,26 @@ def _read_cue(scan: Scan, j: int, token: Token) -> None:
         _event_noun(scan, j, token)
 
 
+_BEFORE_WHOM = frozenset({"the", "a", "some", "several", "those", "these", "his", "her", "their", "our"})
+_WHOM = frozenset({"them", "us", "him", "her", "me", "anyone", "everyone", "crowd", "crowds"})
+
+
 def _aimed(scan: Scan, j: int) -> bool:
-    """Whether somebody is shot at, which is not hit: "guards shot at migrants", "were shot at by guards"."""
-    after = [t.word for t in scan.tokens[j + 1 : j + 3]]
-    return (
-        after[:1] == ["at"]
-        and (not _passive(scan, j) or after[1:] == ["by"])
-        and after[1:] not in (["close"], ["point"])
-    )
+    """Whether somebody is shot at, which is not hit: "guards shot at migrants", "were shot at by guards".
+
+    "Five people shot at the quay" were hit there.
+    """
+    after = [t.word for t in scan.tokens[j + 1 : j + 5]]
+    if after[:1] != ["at"]:
+        return False
+    if _passive(scan, j):
+        return after[1:2] == ["by"]
+    whom = next((k for k in range(j + 2, j + 1 + len(after)) if scan.tokens[k].word not in _BEFORE_WHOM), None)
+    if whom is None:
+        return False
+    word = scan.tokens[whom].word
+    several = whom == j + 2 and word.endswith("s") and scan.text[scan.tokens[whom].start].islower()
+    return several or whom in scan.people or whom in scan.covers or word in _WHOM
 
 
 def _told_dead(scan: Scan, heads: tuple[People, ...]) -> bool:
