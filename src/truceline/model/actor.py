@@ -1,5 +1,6 @@
 """Actors: states, forces, bodies, groups, outlets and people, and the words that name them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.model.when import Days
@@ -58,3 +59,15 @@ class Actor:
         """Its name at the time of a document: the latest dated one that held, else the one it is listed under."""
         held = [d for d in self.dated if days is not None and d.covers(days)]
         return max(held, key=lambda d: d.since or "", default=DatedName(name=self.name)).name
+
+
+def side_of(actor: str, actors: Mapping[str, Actor]) -> str:
+    """The state or group on whose side an actor speaks or acts; itself where the registry names none."""
+    seen: set[str] = set()
+    while actor not in seen:
+        seen.add(actor)
+        entry = actors.get(actor)
+        if entry is None:
+            break
+        actor = entry.side or entry.parent or actor
+    return actor

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.model.account import Facet
+from truceline.model.actor import side_of
 from truceline.model.agreement import Agreement, Party
 from truceline.model.snapshot import Incident, LedgerAccount
 from truceline.monitor.kit import MonitorKit
@@ -74,19 +75,7 @@ def accuser_of(account: LedgerAccount) -> str:
 
 def side_or_none(account: LedgerAccount, kit: MonitorKit) -> str | None:
     """The side an account is told from: its teller's in the registry, else its source's affiliation."""
-    return side(account.speaker, kit) if account.speaker in kit.actors else account.side
-
-
-def side(actor: str, kit: MonitorKit) -> str:
-    """The state or group an actor speaks or acts for."""
-    seen: set[str] = set()
-    while actor not in seen:
-        seen.add(actor)
-        entry = kit.actors.get(actor)
-        if entry is None:
-            break
-        actor = entry.side or entry.parent or actor
-    return actor
+    return side_of(account.speaker, kit.actors) if account.speaker in kit.actors else account.side
 
 
 def party_of(actor: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
@@ -100,7 +89,10 @@ def party_of(actor: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
         seen.add(at)
         entry = kit.actors.get(at)
         at = None if entry is None else entry.parent or entry.side
-    sides = [p for p in agreement.parties if actor in kit.actors and side(p.actor, kit) == side(actor, kit)]
+    if actor not in kit.actors:
+        return None
+    own = side_of(actor, kit.actors)
+    sides = [p for p in agreement.parties if side_of(p.actor, kit.actors) == own]
     return sides[0] if len(sides) == 1 else None
 
 

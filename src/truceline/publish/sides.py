@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from truceline.model.actor import Actor
+from truceline.model.actor import Actor, side_of
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import Snapshot
 from truceline.text.fold import fold_name
@@ -22,12 +22,8 @@ class Sides:
 
     def side(self, value: str) -> str | None:
         """The state or group at the top of whom words name; None where that is not known."""
-        at, seen = self.labels.get(fold_name(value), value), set[str]()
-        while at in self.actors and at not in seen:
-            seen.add(at)
-            actor = self.actors[at]
-            at = actor.side or actor.parent or at
-        return at if seen or fold_name(value) in self.labels else None
+        at, label = self.labels.get(fold_name(value), value), fold_name(value) in self.labels
+        return side_of(at, self.actors) if label or at in self.actors else None
 
 
 def sides_of(snapshot: Snapshot) -> Sides:

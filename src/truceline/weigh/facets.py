@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any, get_args
 
 from truceline.model.account import FIGURES, Facet, FacetName
+from truceline.model.actor import side_of
 from truceline.model.amount import Range
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
@@ -17,7 +18,6 @@ from truceline.text.fold import fold_name
 from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
 from truceline.weigh.dossier import Voice, group_of, held, place_value, range_value, time_value
 from truceline.weigh.kit import WeighKit
-from truceline.weigh.tellers import side_of
 
 _NAMED = ("actor", "target", "responsibility", "means", "damage")
 """Facets told by names and things: two lines agree where these are the same."""

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from truceline.model.account import FacetName
+from truceline.model.actor import side_of
 from truceline.model.snapshot import FacetState, Grade
 from truceline.weigh.dossier import Voice, held
 from truceline.weigh.kit import WeighKit
-from truceline.weigh.tellers import Teller, side_of
+from truceline.weigh.tellers import Teller
 
 _FIGHTERS = {"combatants", "security_forces"}
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from truceline.model.account import Account, Review
+from truceline.model.actor import side_of
 from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, LedgerAccount, LinkedIncident
 from truceline.model.source import Source
@@ -15,7 +16,7 @@ from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Line, Lineages, account_lines, document_lineages
 from truceline.weigh.sources import count_sources, source_of
 from truceline.weigh.struck import struck_noun
-from truceline.weigh.tellers import Teller, actor_named, side_of, teller_of, with_surnames
+from truceline.weigh.tellers import Teller, actor_named, teller_of, with_surnames
 from truceline.weigh.titles import Heading, title_of
 from truceline.weigh.tolls import by_group, figures, superseded_by, toll
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from truceline.model.actor import Actor
+from truceline.model.actor import Actor, side_of
 from truceline.model.entry import Entry
 from truceline.text.copies import near_copies
 from truceline.text.fold import fold_name
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.retold import Origin, agency_sources, copied_words, speak_apart, unnamed_of
-from truceline.weigh.tellers import OFFICE, Teller, side_of
+from truceline.weigh.tellers import OFFICE, Teller
 
 _SIDES = frozenset({"state", "government", "armed_group"})
 """Kinds of actors all of whose bodies speak for one side."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from truceline.model.actor import Actor
+from truceline.model.actor import Actor, side_of
 from truceline.model.claim import Claim
 from truceline.model.entry import Entry
 from truceline.text.fold import actor_id_from, fold_name
@@ -152,18 +152,6 @@ def body_of(actor: str, actors: Mapping[str, Actor]) -> str:
             break
         actor = above
         seen.add(actor)
-    return actor
-
-
-def side_of(actor: str, actors: Mapping[str, Actor]) -> str:
-    """The state or group on whose side an actor speaks or acts; itself where the registry names none."""
-    seen: set[str] = set()
-    while actor not in seen:
-        seen.add(actor)
-        entry = actors.get(actor)
-        if entry is None:
-            break
-        actor = entry.side or entry.parent or actor
     return actor
 
 
