@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span, overlap
-from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.raw import RawClaim, in_text_order
 from truceline.text.own_texts import is_earlier_text, whose_text
 
 _TOLD = re.compile(
@@ -27,7 +27,7 @@ def with_earlier(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span])
             out[out.index(own)] = replace(own, source=told.source, score=max(own.score, _SURE))
         elif own is None and not any(overlap(told.cue[0], s) for r in out for s in (*r.source, *r.content)):
             out.append(told)
-    return tuple(sorted(out, key=lambda r: min(s for s, _ in (*r.source, *r.cue, *r.content))))
+    return in_text_order(out)
 
 
 def _told(text: str, sentence: Span) -> Iterator[RawClaim]:

@@ -25,10 +25,10 @@ from truceline.read.claims.hearers import without_hearers
 from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
-from truceline.read.claims.nest import hull, parents_of, with_inner
+from truceline.read.claims.nest import parents_of, with_inner
 from truceline.read.claims.passive import with_accusers
 from truceline.read.claims.quotes import quoted_parts
-from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.raw import RawClaim, hull
 from truceline.read.claims.revised import revises, with_revised
 from truceline.read.claims.speakers import voices_of
 from truceline.read.claims.tagger.sight import Sight
@@ -87,14 +87,15 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     voices = [_of_quoted(text, ordered, voices, parents, at) for at in range(len(ordered))]
     found = [
         _Found(
-            raw=_said_outright(text, raw, voice),
+            raw=sure,
             act=_settled(text, raw, judged)
             or _act(text, raw, own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)), sight),
             reach=judged.get(raw) or (sight.chances(raw, "reach") if sight else {}),
-            voice=_sure_enough(_of_writer(voice, reading), _said_outright(text, raw, voice), threshold),
+            voice=_sure_enough(_of_writer(voice, reading), sure, threshold),
             parent=parent,
         )
         for at, (raw, voice, parent) in enumerate(zip(ordered, voices, parents, strict=True))
+        for sure in (_said_outright(text, raw, voice),)
     ]
     claims = [_claim(reading, kit, found, at) for at in range(len(found))]
     return tuple(_carried(reading, kit, claims, found)), sight

@@ -10,6 +10,7 @@ from truceline.model.amount import Quantity
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim
+from truceline.text.calendar_names import DAY_OR_MONTH
 
 _NEXT = re.compile(r"\s*[,;]\s+(?:(?:and|but|while|whereas)\s+)?|\s(?:and|but|while|whereas)\s+")
 """Between one teller's words and the next teller."""
@@ -25,10 +26,7 @@ _COUNTS = re.compile(
 _LOST = re.compile(r"\b(?:los(?:t|e|es|ing|t)|suffer\w*|sustain\w*|surrender\w*|captur\w*)\b", re.IGNORECASE)
 """Verbs that a second party can have for its own: "six men were lost and the rebels 40"."""
 _SITED = re.compile(r"\b(?:in|at|near|around|outside|of|from)\s+(?:the\s+)?[A-Z]")
-_NO_NAMES = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b"
-)
+_NO_NAMES = re.compile(rf"{DAY_OR_MONTH}\b")
 
 
 def with_gapped(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from truceline.model.span import Span, overlap
 from truceline.read.claims.quotes import quoted_parts
-from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.raw import RawClaim, in_text_order
 
 _MANNER = r"(?:(?:\w+ly|first|once|also|earlier|later|then|now|ha[sd]|have|had\s+been|was|were)\s+){0,3}"
 _HEARD = r"(?:report|claim|alleg|assert|suggest|rumou?r|announc|stat|writ|wrot|sa)(?:ed?|s|d|id|ys|ten|ing)?"
@@ -62,7 +62,7 @@ def with_hearsay(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span])
         kept = [_with_all(r, found) if r in outer else r for r in out if r not in own]
         score = max((_SURE, *(r.score for r in own)))
         out = [*kept, RawClaim(source=(found.who,), cue=(found.cue,), content=(found.what,), score=score)]
-    return tuple(sorted(out, key=lambda r: min(s for s, _ in (*r.source, *r.cue, *r.content))))
+    return in_text_order(out)
 
 
 def hearsay_denied(

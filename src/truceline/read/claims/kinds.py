@@ -6,6 +6,7 @@ from dataclasses import replace
 from truceline.model.actor import ActorMention
 from truceline.read.claims.voice import Names, Voice
 from truceline.read.claims.voices import voice_of
+from truceline.text.calendar_names import DAY_OR_MONTH
 
 _REACH = 600
 _DEFINITE = re.compile(r"(?:the|this|that)\s+(?P<rest>.+)$", re.IGNORECASE)
@@ -16,10 +17,7 @@ _FORCE = re.compile(
 )
 """In a name that no registry knows: a body of another kind than those that report or help."""
 _CAPITALS = re.compile(r"[A-Z][a-z’'-]+(?: (?:(?:of|for|the|des|sans|de) ){0,2}[A-Z][a-z’'-]+)+")
-_CALENDAR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December"
-)
+_CALENDAR = re.compile(DAY_OR_MONTH)
 _PARTIES = frozenset({"armed_group", "agency", "force"})
 _OTHER = frozenset({"other", "rival", "second", "opposing", "third", "remaining"})
 """Words for a body that is not the one named before."""

@@ -10,18 +10,12 @@ from operator import itemgetter
 from truceline.model.span import Span, within
 from truceline.read.claims.inner import attributes, figures_put, unowned_claims, without_judgement
 from truceline.read.claims.kit import ClaimKit
-from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.raw import RawClaim, hull
 from truceline.read.claims.tagger.extractor import TaggerExtractor
 
 _GAP = "\n\n"
 _WORTH_PARTING = 400
 """Characters of clauses from which two threads are quicker than one."""
-
-
-def hull(raw: RawClaim) -> Span:
-    """From a claim's first character to its last."""
-    spans = (*raw.source, *raw.cue, *raw.content)
-    return min(s for s, _ in spans), max(e for _, e in spans)
 
 
 def with_inner(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], kit: ClaimKit) -> tuple[RawClaim, ...]:

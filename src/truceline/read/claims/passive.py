@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span, overlap
 from truceline.read.claims.cues import CueTable
-from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.raw import RawClaim, in_text_order
 
 _BE = (
     r"(?:was|were|is|are|(?:ha(?:s|d|ve)\s+(?:\w+ly\s+|also\s+|once\s+)?been)|been|being)\s+"
@@ -76,7 +76,7 @@ def with_accusers(
                 out[at:at] = [replace(m, score=max(own[0].score, _SURE)) for m in made]
             elif not any(_cuts(r, (told.what[0], told.rest[1])) for r in out):
                 out += made
-    return tuple(sorted(out, key=lambda r: min(s for s, _ in (*r.source, *r.cue, *r.content))))
+    return in_text_order(out)
 
 
 def _each(text: str, who: Span) -> list[Span]:

@@ -1,5 +1,6 @@
 """What an extractor hands over: the spans of one attribution, before anything is concluded from them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truceline.model.span import Span
@@ -16,3 +17,14 @@ class RawClaim:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     score: float = 0.5
+
+
+def hull(raw: RawClaim) -> Span:
+    """From a claim's first character to its last."""
+    spans = (*raw.source, *raw.cue, *raw.content)
+    return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def in_text_order(raws: Iterable[RawClaim]) -> tuple[RawClaim, ...]:
+    """The claims by where each begins; of two that begin together the one given first."""
+    return tuple(sorted(raws, key=lambda raw: hull(raw)[0]))

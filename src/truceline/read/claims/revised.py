@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
-from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.raw import RawClaim, in_text_order
 
 _REVISED = re.compile(
     r"\b(?P<cue>(?:(?:ha[sd]|later|then|since|subsequently|afterwards|also|again|twice)\s+){0,3}"
@@ -49,7 +49,7 @@ def with_revised(
                 out[out.index(own)] = replace(own, score=max(own.score, _SURE))
             elif own is None and not any(_meet(told.cue[0], s) for r in out for s in (*r.source, *r.content)):
                 out.append(told)
-    return tuple(sorted(out, key=lambda r: min(s for s, _ in (*r.source, *r.cue, *r.content))))
+    return in_text_order(out)
 
 
 def revises(text: str, raw: RawClaim) -> bool:

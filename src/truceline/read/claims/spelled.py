@@ -7,6 +7,7 @@ from truceline.read.actors.words import words_of
 from truceline.read.claims.described import in_title_case, person_in, without_possessive
 from truceline.read.claims.standing import is_place
 from truceline.read.claims.voice import Names, Voice
+from truceline.text.calendar_names import DAY_OR_MONTH
 
 HEAD_END = re.compile(
     r",| (?:of|for|from|to|at|in|on|with|who|whom|whose|which|that|under|near|against|between)\b|\("
@@ -129,10 +130,7 @@ def gender_of(words: str, names: Names) -> str:
 _COMMON = re.compile(r"[A-Z][a-z]+(?:[^sui]s|people|folk|women|men)$")
 """A plural that has its capital from the sentence's beginning, as in “Survivors”, unless it stands so elsewhere."""
 
-_DAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December"
-)
+_DAY = re.compile(DAY_OR_MONTH)
 _ELSEWHERE = re.compile(r"\b(?:at|from|in|near|inside|outside|around) (?:the )?$")
 
 
