@@ -28,10 +28,11 @@ _SURE = 0.9
 def in_own_sentences(paired: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
     """The pairs, what is told in the sentence of a deed of another day moved there, and the dead to the last blow."""
     kept = list(paired)
+    ruled = [_ruled_days(pair) for pair in kept]
     days = [_drafted_days(pair, reading) for pair in kept]
     for at in range(len(kept)):
         for other in range(len(kept)):
-            if at != other and _of_other_days(kept[at], kept[other]):
+            if at != other and _all_apart(ruled[at], ruled[other]):
                 kept[at], kept[other] = _exchanged(kept[at], kept[other], reading)
                 days[at], days[other] = (_drafted_days(kept[n], reading) for n in (at, other))
             elif at != other and _all_apart(days[at], days[other]):
@@ -61,13 +62,11 @@ def _to_earlier(paired: Sequence[Paired], reading: Reading, lexicon: EventLexico
     return [kept[n] for n in order]
 
 
-def _of_other_days(one: Paired, other: Paired) -> bool:
-    """Whether both the rules and the learned reader see two happenings, and all their dates lie apart."""
-    if one.draft is None or one.happening is None or other.draft is None or other.happening is None:
-        return False
-    mine = [c.time for c in one.happening.clusters if c.time]
-    theirs = [c.time for c in other.happening.clusters if c.time]
-    return bool(mine and theirs) and all(apart(a, b) for a in mine for b in theirs)
+def _ruled_days(pair: Paired) -> list[TimeMention]:
+    """The dates that the rules tell of a happening which the learned reader sees too."""
+    if pair.draft is None or pair.happening is None:
+        return []
+    return [c.time for c in pair.happening.clusters if c.time]
 
 
 def _all_apart(mine: Sequence[TimeMention], theirs: Sequence[TimeMention]) -> bool:

@@ -177,11 +177,12 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
     counted = any(f.facet in {"killed", "injured"} for f in here) and not points_back(mention.span, text)
     settled = {m["name"].casefold() for s in spans for m in _SETTLED.finditer(text[slice(*s)])} if counted else set()
     names = {n.casefold() for s in spans for n in _NAME.findall(text[slice(*s)])}
+    times = _times(here, reading)
     return _Told(
         struck=settled,
         tellers=_tellers(mention, reading),
-        days=_days(mention, draft, reading),
-        times=_times(mention, draft, reading),
+        days=[t for t in times if is_day(text, t)],
+        times=times,
         led=_led(mention, draft, reading),
         set_in=names if _is_set(mention.span, sentence, reading) else set(),
         places=[p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), s) for s in spans)],
@@ -224,18 +225,11 @@ def _sentence(span: Span, reading: Reading) -> Span:
     return next((s for s in reading.sentences if overlap(s, span)), span)
 
 
-def _times(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
-    """The dates, of whatever grain, that a mention's own sentence tells of the draft."""
-    text = reading.text or ""
-    sentence = _sentence(mention.span, reading)
-    spans = [f.span for f in draft.facets if f.facet == "time" and overlap(f.span, sentence)]
+def _times(here: Sequence[DraftFacet], reading: Reading) -> list[TimeMention]:
+    """The dates, of whatever grain, that the facets of one sentence tell."""
+    spans = [f.span for f in here if f.facet == "time"]
     told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
-    return [t for t in told if t.earliest and t.type in {"DATE", "TIME"} and not clock_only(text, t)]
-
-
-def _days(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
-    """The days that a mention's own sentence tells of the draft."""
-    return [t for t in _times(mention, draft, reading) if is_day(reading.text or "", t)]
+    return [t for t in told if t.earliest and t.type in {"DATE", "TIME"} and not clock_only(reading.text or "", t)]
 
 
 def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:

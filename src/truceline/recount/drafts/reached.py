@@ -4,7 +4,7 @@ import re
 
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
-from truceline.model.span import overlap
+from truceline.model.span import overlap, within
 from truceline.recount.antecedents import is_bare, passes_by, refuses_plan
 from truceline.recount.bench import Bench
 from truceline.recount.clusters import VIOLENT
@@ -112,16 +112,14 @@ def _denies_beside(bench: Bench, claim: Claim | None) -> bool:
 def _denies_none(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether it is evidence or a truce that there is none of, or words with no "no" that name no deed."""
     words = bench.words_of(facet.span)
-    if _NONE_KNOWN.search(words) and not any(_within(m.span, facet) for m in draft.mentions):
+    if _NONE_KNOWN.search(words) and not any(
+        within(m.span, facet.span) and m.span != facet.span for m in draft.mentions
+    ):
         return True
     if _NO_TRUCE.search(words) and bench.events.family[draft.event_type] in VIOLENT:
         return True
     told = claim is not None and claim.act in {"asserts", "demands", "predicts"} and not _has_no(bench, facet, claim)
     return told and words.lower().startswith(("we have ", "we had "))
-
-
-def _within(span: tuple[int, int], facet: DraftFacet) -> bool:
-    return facet.span[0] <= span[0] and span[1] <= facet.span[1] and span != facet.span
 
 
 def _has_no(bench: Bench, facet: DraftFacet, claim: Claim) -> bool:
