@@ -1,0 +1,251 @@
+"""Pronouns to the person or body meant in the document; left open where more than one may be meant."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.actor import ActorMention
+from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.voice import Names, Voice
+from truceline.read.claims.voices import voice_of
+
+REACH = 900
+"""Characters back within which somebody meant by a pronoun must have been named."""
+GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_BODIES = frozenset({"they", "their", "it", "its"})
+PRONOUNS = _BODIES | GENDER.keys() | {"who", "which", "that"}
+_RESOLVED = 0.9
+_SUBJECT = re.compile(r"[“\"]?(?:that )?(he|she|his|her)\b", re.IGNORECASE)
+_OF_PAPER = re.compile(r"['’]s? (?:[\w-]+ )?(?:\w*man|\w*woman|reporter|correspondent|stringer|writer)\b")
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
+_IN_TURN = re.compile(r",? (?:in (?:its|their) turn|in turn|(?:on|for) (?:its|their) part)\b")
+"""Behind a pronoun that means the other party, not the last one."""
+_BESIDE = 3
+"""Characters between a speaker and the "who" behind it."""
+_ASKED_BY = re.compile(
+    r"\b(?:asked|pressed|questioned|told|reminded|challenged|interviewed) by (?:the )?$", re.IGNORECASE
+)
+
+
+def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], names: Names) -> Voice:
+    """The voice that one of PRONOUNS means, `low` as it is written small; the voice itself where that is open."""
+    if low in _BODIES and _IN_TURN.match(names.text, voice.at + len(voice.words)):
+        return replace(voice, kind="anonymous", plural=low.startswith("the"))
+    if low in _BODIES:
+        return by_number(voice, low.startswith("the"), _outermost(earlier, voice))
+    if low not in GENDER:
+        return _by_relative(voice, earlier, names)
+    among: tuple[Sequence[Voice], Names] = (_speaking(earlier, voice), names)
+    for other in (_spoken_of(raw, GENDER[low], earlier, names), _asker(voice, earlier, names)):
+        among = _anyone_but(other, *among) if other else among
+    return _by_introduction(raw, voice, GENDER[low], earlier, names) or by_gender(voice, GENDER[low], *among)
+
+
+def _spoken_of(raw: RawClaim, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """As in “She was, he said, mistaken” after she spoke: the last voice, of whom it is said."""
+    told = names.text[raw.content[0][0] : raw.content[-1][1]] if raw.content else ""
+    other = _SUBJECT.match(told)
+    if other is None or not earlier or GENDER[other[1].casefold()] == gender or earlier[-1].gender == gender:
+        return None
+    met = any(v.gender == GENDER[other[1].casefold()] for v in earlier[:-1])
+    return None if met else earlier[-1]
+
+
+def _speaking(earlier: Sequence[Voice], voice: Voice) -> list[Voice]:
+    """Who may be meant by a pronoun: those who speak, without what only somebody unnamed in their words says."""
+    return [v for v in earlier if voice.inner or v.name or v.actor or not v.inner]
+
+
+def _outermost(earlier: Sequence[Voice], voice: Voice) -> list[Voice]:
+    """Who speaks in the text itself, for what is told there; in somebody's words also who speaks in them."""
+    return [v for v in earlier if voice.inner or not v.inner]
+
+
+def _asker(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """As in “Asked by the Courier whether it was so, he said ...”: who asks is not who answers."""
+    last = earlier[-1] if earlier else None
+    if last is None or re.search(r"[.!?]\s|\n", names.text[last.at : voice.at]):
+        return None
+    return last if _ASKED_BY.search(names.text, max(0, last.at - 30), last.at) else None
+
+
+def _anyone_but(left_out: Voice, earlier: Sequence[Voice], names: Names) -> tuple[list[Voice], Names]:
+    """Earlier voices and mentions but those of one voice."""
+    who = left_out.actor
+    others = [v for v in earlier if v is not left_out and (who is None or v.actor != who)]
+    return others, replace(names, mentions=tuple(m for m in names.mentions if who is None or m.actor != who))
+
+
+def taken(voice: Voice, meant: Voice) -> Voice:
+    """The meant voice at this claim's own words."""
+    return replace(meant, words=voice.words, at=voice.at, sure=_RESOLVED * meant.sure)
+
+
+def _paragraphs_between(names: Names, start: int, end: int) -> int:
+    return len(re.findall(r"\n\s*\n|\n", names.text[start:end]))
+
+
+def by_gender(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
+    """As in “he”, "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
+    others = {v.actor for v in earlier if v.gender not in {gender, "x"}}
+    fits = [m for m in _people_before(voice.at, names) if names.gender(m) in {gender, "x"} and m.actor not in others]
+    last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author" and not _thing(v)), None)
+    if last is not None and (_newcomer(last, voice, names) or _hides_in_paper(last)):
+        return voice
+    if last is not None and _can_be(last, gender) and _paragraphs_between(names, last.at, voice.at) <= 2:
+        since = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
+        if not since or _adds(names, voice):
+            return replace(taken(voice, last), gender=gender)
+    near = [m for m in fits if voice.at - m.start <= REACH and _paragraphs_between(names, m.start, voice.at) <= 2]
+    here = {m.actor for m in near if names.gender(m) == gender and not _paragraphs_between(names, m.start, voice.at)}
+    known = here if len(here) == 1 else {m.actor for m in near if names.gender(m) == gender} or {m.actor for m in near}
+    reach = 0 if len(here) == 1 else 2
+    spoke = {v.actor or v.name or v.at for v in earlier if _can_be(v, gender) and _near(v, voice, names, reach)}
+    if len(known) != 1 or spoke - known:
+        return voice
+    mention = next(m for m in near if m.actor in known)
+    if last is not None and last.at > mention.start and _is_unnamed_person(last):
+        return voice
+    same = next((v for v in reversed(earlier) if v.actor == mention.actor), None)
+    if same is not None:
+        return replace(taken(voice, same), gender=gender)
+    return replace(voice, name=mention.name, actor=mention.actor, gender=gender, sure=_RESOLVED)
+
+
+_SENTENCE_START = re.compile(r"(?:[.!?][”\"]?\s+|\n\s*)(?=[A-Z“\"])")
+_FULL_NAME = r"[A-Z][\w’-]+(?: (?:al-|bin |de |von |van )?[A-Z][\w’-]+){1,2}"
+_OWNER = r"(?:The|His|Her|Its|Their|[A-Z][\w’-]+['’]s)"
+_INTRODUCED = re.compile(
+    r"(?:(?:But|And|Yet|Then|So|Even) )?"
+    rf"(?P<role>{_OWNER} (?:[\w-]+ ){{1,4}}?|{_OWNER} (?:[\w-]+ ){{0,4}}[\w-]+, )?"
+    rf"(?P<name>{_FULL_NAME})(?:, (?P<is>[^,.!?]{{2,70}}))?,? (?:(?:never|also|then|too) )?"
+    r"(?:[a-z]+ed|was|is|had|has|did|does|went|took|saw|came|gave|kept|held|stood|left|put|made|thought|knew|felt|would"
+    r"|could|shook)\b"
+)
+"""A sentence whose subject is somebody named in full: "Its envoy, Igor Rahl, was unmoved"."""
+_HARMED = re.compile(
+    r"(?:, [^,.!?]{2,70},)? (?:(?:had|has) )?"
+    r"(?:died|been|(?:was|is) (?:(?!un)\w+ed|taken|shot|hit|hurt|struck|dead|beaten))\b"
+)
+"""Behind who had something done to him, of whom another may speak on."""
+
+
+def _by_introduction(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """As in “Benno Acker was less patient. "We go on," he said”: the subject of the sentence before, silent so far.
+
+    Open where that may be no person, harm came to it, or another is named behind; None where there is no such subject.
+    """
+    first = min([voice.at, *(a for a, _ in raw.content)])
+    starts = [m.end() for m in _SENTENCE_START.finditer(names.text, max(0, first - REACH), voice.at + 1)]
+    here = max((s for s in starts if s <= first), default=0)
+    before = max((s for s in starts if s < here), default=0 if here < REACH else here)
+    said = _INTRODUCED.match(names.text, before, here)
+    if said is None or _adds(names, voice) or any(v.at >= before for v in earlier):
+        return None
+    mention = next((m for m in names.mentions if m.start == said.start("name")), None)
+    given = names.registry.given.get(said["name"].split()[0].casefold())
+    own = names.gender(mention) if mention is not None else given or "x"
+    if own not in {gender, "x"} or (mention is not None and not names.is_person(mention)):
+        return None
+    told = {w.casefold() for w in f"{said['role'] or ''} {said['is'] or ''}".split()}
+    sure = mention is not None or given is not None or not told.isdisjoint(names.cues.roles["person"])
+    others = re.findall(_FULL_NAME, names.text[said.end() : here])
+    harmed = _HARMED.match(names.text, said.end("name"), here) is not None
+    if (
+        not sure
+        or harmed
+        or any(names.registry.given.get(o.split()[0].casefold(), "") in {gender, "x"} for o in others)
+    ):
+        return voice
+    same = next((v for v in reversed(earlier) if mention is not None and v.actor == mention.actor), None)
+    if same is not None:
+        return replace(taken(voice, same), gender=gender)
+    named = mention.name if mention is not None else said["name"]
+    actor = mention.actor if mention is not None else None
+    return replace(voice, kind="person", name=named, actor=actor, gender=gender, single=True, sure=_RESOLVED)
+
+
+def _is_unnamed_person(voice: Voice) -> bool:
+    """Whether somebody without a name spoke, not merely within another's words: "he" may mean that one."""
+    owned = voice.words.casefold().startswith(("his ", "her "))
+    return voice.kind == "anonymous" and bool(voice.words) and not (voice.plural or voice.inner or owned)
+
+
+def _thing(voice: Voice) -> bool:
+    """A body, an outlet or several people: no "he" or "she"; a paper's reporter is somebody."""
+    if voice.plural or voice.kind == "group" or (voice.kind == "outlet" and not _hides_in_paper(voice)):
+        return True
+    return voice.kind == "institution" and not voice.single
+
+
+def _hides_in_paper(voice: Voice) -> bool:
+    """As in “the Courier's man”: one person unnamed, whose words stand as the paper's."""
+    return voice.kind == "outlet" and (voice.single or _OF_PAPER.search(voice.words) is not None)
+
+
+_MET = re.compile(
+    r"\b(?:I|we|We|reporters?|correspondents?|monitors?|observers?) (?:then |also |later )?"
+    r"(?:met|meet|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|saw|found|interviewed|visited|heard from)"
+    r" (?:an?|one|another|the|two|some)\b"
+)
+
+
+def _newcomer(last: Voice, voice: Voice, names: Names) -> bool:
+    """As in “The deputy governor stands by it. She ...”: somebody came in by a sentence since the last speaker.
+
+    So does whom the writer met: "I met a fighter who called himself Mechanic. He ...".
+    """
+    since = names.text[last.at + len(last.words) : voice.at]
+    if _MET.search(since):
+        return True
+    opened = re.finditer(r"(?:[.!?][”\"]?\s+|\n\s*)(?:The|A|An|His|Her|One)\s((?:[\w’'-]+\s){0,2}[\w’'-]+)", since)
+    return any(w.casefold() in names.cues.roles["person"] for m in opened for w in m[1].split())
+
+
+def _near(earlier: Voice, voice: Voice, names: Names, breaks: int) -> bool:
+    return voice.at - earlier.at <= REACH and _paragraphs_between(names, earlier.at, voice.at) <= breaks
+
+
+def _adds(names: Names, voice: Voice) -> bool:
+    """As in “he added”, "she went on": carries on the last speaker."""
+    after = names.text[voice.at + len(voice.words) : voice.at + len(voice.words) + 16]
+    return re.match(r"\s+(?:also\s+)?(?:added|continued|went on|goes on)", after) is not None
+
+
+def _can_be(voice: Voice, gender: str) -> bool:
+    if voice.plural or voice.kind in {"outlet", "group", "author"}:
+        return False
+    if voice.kind in {"anonymous", "institution"} and not voice.single:
+        return False
+    return voice.gender in {gender, "x"} and not (
+        voice.name is None and voice.actor is None and voice.kind not in {"anonymous", "institution"}
+    )
+
+
+def _people_before(at: int, names: Names) -> list[ActorMention]:
+    return [m for m in names.mentions if m.end <= at and at - m.start <= REACH and names.is_person(m)]
+
+
+def by_number(voice: Voice, plural: bool, earlier: Sequence[Voice]) -> Voice:
+    """As in “they”: the last body, label or unnamed several; "it": the last body. Only the very last voice is taken."""
+    last = earlier[-1] if earlier else None
+    if last is None or voice.at - last.at > REACH:
+        return voice
+    if last.kind in {"institution", "group", "outlet"} or (plural and last.plural):
+        return taken(voice, last)
+    return voice
+
+
+def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
+    """As in “X, who said”: the mention or the name right before; else the speaker of the same sentence."""
+    beside = [v for v in earlier[-1:] if 0 < voice.at - v.at - len(v.words.rstrip(" ,")) <= _BESIDE]
+    if beside and voice.words.casefold() == "who" and (beside[0].name or beside[0].single):
+        return taken(voice, beside[0])
+    before = [(m.start, m.end) for m in names.mentions if m.end <= voice.at and m.end >= voice.at - 3]
+    named = [m.span(1) for m in _NAME_BEFORE.finditer(names.text, max(0, voice.at - 60), voice.at)]
+    if before or named:
+        return taken(voice, voice_of((before or named)[-1:], names))
+    last = earlier[-1] if earlier else None
+    if last is not None and _adds(names, voice) and not re.search(r"[.!?]\s|\n", names.text[last.at : voice.at]):
+        return taken(voice, last)
+    return voice
