@@ -2,21 +2,7 @@
 
 import pytest
 
-from truceline.model.record import Record
-from truceline.model.settings import Settings
-from truceline.read.document import read_document
-from truceline.runners.local import local_kit
-
-KIT = local_kit().read
-
-
-def claims(text):
-    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct="2023-06-05")
-    return read_document(record, KIT, Settings()).claims
-
-
-def speakers(text):
-    return [c.speaker for c in claims(text) if c.parent is None]
+from reads import claims, speakers
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,16 @@
 
 import pytest
 
-from truceline.model.record import Record
-from truceline.model.settings import Settings
-from truceline.read.document import read_document
-from truceline.runners.local import local_kit
-
-KIT = local_kit().read
+from reads import claims
 
 
 def told(text):
     """Who says what, with who is said to tell of it."""
-    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct="2023-06-05")
-    claims = read_document(record, KIT, Settings()).claims
-    source = {c.id: " ".join(text[a:b] for a, b in c.source) for c in claims}
+    told_of = claims(text)
+    source = {c.id: " ".join(text[a:b] for a, b in c.source) for c in told_of}
     return [
         (source[c.id], " + ".join(text[a:b] for a, b in c.content), *([source[c.parent]] if c.parent else []))
-        for c in claims
+        for c in told_of
     ]
 
 
