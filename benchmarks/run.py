@@ -10,10 +10,11 @@ import argparse
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.articles import articles_section
 from benchmarks.bench import Bench, short
 from benchmarks.corpus import corpus_section
 from benchmarks.plan import load_plan
@@ -37,7 +38,7 @@ def _when() -> str:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    names = [*(suite.name for suite in load_plan()), "corpus", "reports", "seeds", "speed"]
+    names = [*(suite.name for suite in load_plan()), "corpus", "reports", "articles", "seeds", "speed"]
     parser.add_argument("--suite", action="append", choices=names, help="only this one; may be given again")
     parser.add_argument("--workers", type=int, help="processor cores the program may use; all by default")
     parser.add_argument("--sample", type=int, help="only so many documents of each set; printed, not written down")
@@ -53,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{given.shared / 'bench'} is not there: nothing measured, {given.results.name} left as it is")
         return
     suites = load_plan()
-    order = ["attribution", "seeds", "corpus", "reports", *(s.name for s in suites if s.name != "attribution"), "speed"]
+    rest = (s.name for s in suites if s.name != "attribution")
+    order = ["attribution", "seeds", "corpus", "reports", "articles", *rest, "speed"]
     bench = Bench(given.shared, ROOT / ".work" / "bench", given.workers, given.sample)
     asked = given.suite or order
     for suite in suites:
@@ -62,15 +64,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if given.sample is None:
                 put_section(given.results, suite.name, suite_section(suite, scored, _when()), order)
     if given.sample is None:
-        if "seeds" in asked:
-            put_section(given.results, "seeds", seeds_section(), order)
-        if "corpus" in asked:
-            put_section(given.results, "corpus", corpus_section(bench.folder / "outputs", _when()), order)
-        if "reports" in asked:
-            put_section(given.results, "reports", reports_section(bench.folder / "outputs", _when()), order)
-        if "speed" in asked:
-            section = short(speed_section(bench.data, bench.cases, bench.folder / "inputs", _when()))
-            put_section(given.results, "speed", section, order)
+        for name, section in _own_sections(bench).items():
+            if name in asked:
+                put_section(given.results, name, section(), order)
+
+
+def _own_sections(bench: Bench) -> Mapping[str, Callable[[], str]]:
+    """The sections that are no suite of the scorer, each made when asked for."""
+    outputs = bench.folder / "outputs"
+    return {
+        "seeds": seeds_section,
+        "corpus": lambda: corpus_section(outputs, _when()),
+        "reports": lambda: reports_section(outputs, _when()),
+        "articles": lambda: articles_section(outputs, _when()),
+        "speed": lambda: short(speed_section(bench.data, bench.cases, bench.folder / "inputs", _when())),
+    }
 
 
 if __name__ == "__main__":
