@@ -354,3 +354,111 @@ def test_the_year_is_the_one_the_story_or_the_weekday_tells(text: str, words: st
 def test_weekdays_go_on_from_a_day_told_with_its_weekday(text: str, expected: dict[str, str]):
     found = values(text)
     assert {words: found[words] for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a month or year told in passing leaves the story at its day
+        (
+            "On 3 May a mill burned. It had been closed since 2012. Two days later a bridge was hit.",
+            {"Two days later": "2016-05-05"},
+        ),
+        ("On 3 May a clinic that opened in March 2012 was hit. That night it burned.", {"That night": "2016-05-03TNI"}),
+        # one that opens a clause carries it along
+        (
+            "On 3 May a mill burned. In July the mayor fled. Two days later he was back.",
+            {"Two days later": "XXXX-XX-XX"},
+        ),
+        # what a relative day follows is told, or it is none
+        ("He spoke in anger, and the next day he was dismissed.", {"the next day": "XXXX-XX-XX"}),
+        ("The guns will fall silent the next day.", {"the next day": "2016-09-21"}),
+        ("On the evening before the raid a post was hit.", {"the evening before": "XXXX-XX-XXTEV"}),
+        # "after that" counts from the day told
+        ("On 3 May a mill burned. Four days after that, a bridge was hit.", {"Four days after": "2016-05-07"}),
+        ("On 3 May a mill burned. Two days before that the guards had left.", {"Two days before": "2016-05-01"}),
+        ("On 3 May a mill burned. Two days after that meeting a bridge was hit.", {"Two days": "P2D"}),
+    ],
+)
+def test_days_are_counted_from_the_day_the_story_stands_at(text: str, expected: dict[str, str]):
+    found = values(text)
+    assert {words: found[words] for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He lied, and the next day, 6 September, he left.", {"the next day": "2016-09-06"}),
+        ("On 2 May a house was hit. The next morning, 5 January, it fell.", {"The next morning": "2016-01-05TMO"}),
+        (
+            "On 6 September a mill burned. The next morning, Thursday, a bridge was hit.",
+            {"The next morning": "2016-09-08TMO", "Thursday": "2016-09-08"},
+        ),
+        (
+            "On 9 May 2015 a mill burned. Two days before that, on the Thursday, a bridge was hit.",
+            {"Two days before": "2015-05-07", "Thursday": "2015-05-07"},
+        ),
+        (
+            "On 5 March 1994 a market was hit. Two weeks before, on 19 February, a school was.",
+            {"19 February": "1994-02-19"},
+        ),
+        # two days that are not one
+        (
+            "On 6 September a mill burned. The next day a bridge was hit, on 9 September a school.",
+            {"The next day": "2016-09-07"},
+        ),
+        ("The next day was quiet. On Thursday a bridge was hit.", {"Thursday": "2016-09-15"}),
+    ],
+)
+def test_a_day_counted_and_named_is_one_day(text: str, expected: dict[str, str]):
+    found = values(text)
+    assert {words: found[words] for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A truce began late on Saturday, 3 September.", {"late on Saturday, 3 September": "2016-09-03"}),
+        (
+            "A truce was signed late on Saturday, 3 September. In the early hours of the same Saturday a mill was hit.",
+            {"the early hours of the same Saturday": "2016-09-03TMO"},
+        ),
+        ("A mill burned on Sunday, 4 September. On that Sunday nobody spoke.", {"Sunday": "2016-09-04"}),
+        ("A mill burned on 4 September. The list, closed on the Friday, was long.", {"Friday": "2016-09-09"}),
+        ("A mill burned on 4 May 2014. The report, written on the Sunday, was short.", {"Sunday": "2014-05-04"}),
+        ("On 13 September a mill burned. Coffins were carried on the Tuesday.", {"Tuesday": "2016-09-13"}),
+        ("A mill burned on 19 May 2014. The base was left on that same 19 May.", {"19 May": "2014-05-19"}),
+        ("He said that Friday was quiet.", {"Friday": "2016-09-16"}),
+        ("Shots fell in the night to Wednesday.", {"the night to Wednesday": "2016-09-13TNI"}),
+        # the day before would be "yesterday"
+        ("A mill was hit last Monday.", {"last Monday": "2016-09-12"}),
+        ("A mill was hit last Tuesday.", {"last Tuesday": "2016-09-13"}),
+        ("A mill was hit last Sunday.", {"last Sunday": "2016-09-18"}),
+    ],
+)
+def test_a_weekday_with_an_article_is_the_storys(text: str, expected: dict[str, str]):
+    found = values(text)
+    assert {words: found[words] for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It broke on the last day of March.", {"the last day of March": "2016-03-31"}),
+        ("It was signed on the first day of February 2012.", {"the first day of February 2012": "2012-02-01"}),
+        (
+            "A truce began on 3 May. On the last day of the month a bomb went off.",
+            {"the last day of the month": "2016-05-31"},
+        ),
+        ("In May it was quiet. On the 10th a drone was seen.", {"the 10th": "2016-05-10"}),
+        ("In May it was quiet. On the 10th floor a light burned.", {"May": "2016-05"}),
+        ("On 3 May a depot was hit and burned for the rest of the day.", {"the day": "2016-05-03"}),
+        (
+            "The guns fell silent at midnight on 3 May. At 00:25 a mortar was fired.",
+            {"midnight on 3 May": "2016-05-03T24:00", "00:25": "2016-05-04T00:25"},
+        ),
+    ],
+)
+def test_days_of_a_month_and_hours_past_midnight(text: str, expected: dict[str, str]):
+    found = values(text)
+    assert {words: found[words] for words in expected} == expected

@@ -128,3 +128,17 @@ def test_every_value_is_bounded_in_order_or_open(value: str, mod: str | None, zo
 def test_midnight_on_a_day_is_its_beginning_to_some_and_its_end_to_others():
     found = resolved("2015-02-15T24:00", kind="TIME")
     assert (found.earliest, found.latest, found.granularity) == ("2015-02-15", "2015-02-16", "range")
+
+
+@pytest.mark.parametrize(
+    ("value", "anchor", "days"),
+    [
+        ("2016-W38", "story 2016-09-13 and 7 days", ("2016-09-19", "2016-09-21")),  # "a week later"
+        ("2016-W37", "dateline 2016-09-30 and -14 days", ("2016-09-14", "2016-09-18")),  # "two weeks ago"
+        ("2016-W38", "dateline 2016-09-20", ("2016-09-19", "2016-09-25")),  # "this week"
+        ("2016-W38", "story 2016-08-09 and 42 days", ("2016-09-19", "2016-09-25")),  # "six weeks later"
+    ],
+)
+def test_a_week_counted_from_a_day_is_the_days_about_the_one_it_points_at(value, anchor, days):
+    found = resolve_time(TimeMention(start=0, end=1, type="DATE", value=value, anchor=anchor), TUESDAY, table())
+    assert (found.earliest, found.latest) == days

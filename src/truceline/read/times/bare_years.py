@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from truceline.read.times.apposed import apposed_year
 from truceline.read.times.calendar import make_day
 from truceline.read.times.hit import Hit
 from truceline.read.times.story import Story, had_been, tense
@@ -28,6 +29,8 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
         return None, None
     if shift:
         return _shifted_year((month, day or 0), shift[0], bool(hit.words("unit")), hit, story), story.now_anchor
+    if (year := _year_told(month, day, hit, story)) is not None:
+        return year, story.told_anchor
     if story.narrative or story.dateline is None:
         rolled = story.month is not None and story.month[1] - month >= _ROLL
         return now.year + rolled, story.now_anchor
@@ -36,6 +39,12 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
     on = story.year if _goes_on(month, day, near, hit, story) else None
     year = _year_of_weekday(month, day, near, hit, story) or on or near
     return year, story.told_anchor if year == story.year != near else f"year of {story.now_anchor}"
+
+
+def _year_told(month: int, day: int | None, hit: Hit, story: Story) -> int | None:
+    """The year where words say which: "that same 19 April", "two weeks before, on 22 January"; None where none do."""
+    same = story.told_date(month, day) if day and hit.before() in {"same", "that"} else None
+    return same.year if same else apposed_year(month, day, hit, story)
 
 
 def _year_of_weekday(month: int, day: int | None, near: int, hit: Hit, story: Story) -> int | None:

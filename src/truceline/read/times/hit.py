@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from truceline.model.when import TimexType
 from truceline.read.times.lexicon import TimeLexicon
@@ -57,6 +58,8 @@ class Made:
     """How many of the match's first tokens do not belong to the expression."""
     trim: int = 0
     """How many of the match's last tokens do not belong to the expression."""
+    about: date | None = None
+    """The day a coarser value points at: "two weeks later" has a week's value and lies fourteen days on."""
     weak: bool = False
     """Counts only where it joins a date beside it ("dawn")."""
 

@@ -2,11 +2,27 @@
 
 from dataclasses import replace
 
-from truceline.read.times.calendar import parse_day
+from truceline.read.times.calendar import parse_day, shift_days
 from truceline.read.times.hit import Tagged
 from truceline.read.times.lists import LINKS
 
-_GAPS = frozenset({(), (",",), ("on",), ("of",), ("on", "the"), (",", "on"), ("at",)})
+_GAPS = frozenset(
+    {
+        (),
+        (",",),
+        ("on",),
+        ("of",),
+        ("on", "the"),
+        (",", "on"),
+        ("at",),
+        ("of", "the"),
+        ("of", "that"),
+        ("of", "the", "same"),
+    }
+    | {("of", "that", "same")}
+)
+_INTO = frozenset({("to",), ("into",)})
+"""Between a night and the day it ends in."""
 _SHARED = LINKS | {"("}
 _PARTED = frozenset({"weekday", "deictic", "part_deictic"})
 
@@ -14,6 +30,8 @@ _PARTED = frozenset({"weekday", "deictic", "part_deictic"})
 def join(first: Tagged, second: Tagged) -> Tagged | None:
     """One TIME of a clock time or part of day and the date beside it; None where they stand apart."""
     gap = tuple(first.hit.tokens.words[first.end : second.start])
+    if gap in _INTO and first.made.value.endswith("TNI") and first.hit.make == "part_alone":
+        return _night_before(first, second)
     if gap not in _GAPS:
         return None
     if _is_time(first) and _is_dated(second, first):
@@ -39,6 +57,15 @@ def _is_dated(day: Tagged, time: Tagged) -> bool:
     """Whether this is a day to put a time on; "Tuesday night" takes a clock time, too."""
     parted = time.hit.make == "clock" and day.hit.make in _PARTED
     return (day.made.type == "DATE" or parted) and parse_day(day.made.value) is not None
+
+
+def _night_before(first: Tagged, second: Tagged) -> Tagged | None:
+    """The night that ends in a weekday's morning: "in the night to Wednesday" begins on Tuesday."""
+    day = parse_day(second.made.value) if second.hit.make == "weekday" and second.made.type == "DATE" else None
+    if day is None:
+        return None
+    made = replace(second.made, type="TIME", value=f"{shift_days(day, -1).isoformat()}TNI")
+    return Tagged(first.start, second.end, second.hit, made)
 
 
 def _joined(first: Tagged, second: Tagged, time: Tagged, day: Tagged) -> Tagged:

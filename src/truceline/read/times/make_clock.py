@@ -2,11 +2,14 @@
 
 import re
 
+from truceline.read.times.calendar import shift_days
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number
 from truceline.read.times.story import Story
 
 _LONGEST_ZONE = 4
+_SMALL_HOURS = "06:00"
+"""Until when a clock time behind midnight is one of the next day."""
 
 
 def make_clock(hit: Hit, story: Story) -> Made | None:
@@ -14,7 +17,9 @@ def make_clock(hit: Hit, story: Story) -> Made | None:
     clock = _clock(hit)
     if clock is None:
         return None
-    anchor = story.day or (None if story.narrative else story.dateline)
+    anchor = story.stands or (None if story.narrative else story.dateline)
+    if anchor and story.previous.endswith("T24:00") and clock < _SMALL_HOURS:
+        anchor = shift_days(anchor, 1)  # "at midnight ... at 00:04": the day told ended there
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
     zone = find_zone(hit)
     return Made(

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from truceline.read.times.bare_years import year_of_month
-from truceline.read.times.calendar import make_day, quarter_value, shift_months
+from truceline.read.times.calendar import make_day, quarter_value, shift_days, shift_months
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number, read_year
 from truceline.read.times.persian import eastern_day
@@ -109,17 +109,51 @@ def _day_number(hit: Hit) -> int | None:
 def make_day_of_month(hit: Hit, story: Story) -> Made | None:
     """A lone "the 17th", in the month of the story."""
     m = re.match(r"\d+", hit.words("day")[0])
-    if (
-        not m
-        or story.month is None
-        or not story.day
-        or hit.after() not in {",", ".", "and", "the", "to", ";", ")", "-"}
-    ):
+    if not m or story.month is None or not (story.day or hit.before() == "on"):
+        return None
+    if hit.after() not in (_BEHIND_ON if hit.before() == "on" else _BEHIND_DAY):
         return None
     if hit.before() not in {"on", "by", "of", "until", "and", "from", "to", ",", "since"}:
         return None
     made = make_day(*story.month, int(m[0]))
     return Made("DATE", made.isoformat(), None, story.told_anchor) if made else None
+
+
+_BEHIND_DAY = frozenset({",", ".", "and", "the", "to", ";", ")", "-"})
+_BEHIND_ON = _BEHIND_DAY | {
+    "a",
+    "an",
+    "another",
+    "he",
+    "she",
+    "they",
+    "it",
+    "his",
+    "her",
+    "its",
+    "their",
+    "at",
+    "in",
+    "",
+}
+"""What shows that "on the 10th" is a day and no street, floor or regiment."""
+
+
+def make_edge_of_month(hit: Hit, story: Story) -> Made | None:
+    """The last day of March, the first day of the month: of the month named, or of the one the story stands in."""
+    if hit.words("month"):
+        month = int(hit.value("month"))
+        year, anchor = _year_of(month, None, hit, story)
+        if not year.isdigit():
+            return None
+        first = date(int(year), month, 1)
+    else:
+        here = story.stands or story.told or story.now
+        if here is None:
+            return None
+        first, anchor = here.replace(day=1), story.stands_anchor
+    day = first if hit.words("edge")[0] == "first" else shift_days(shift_months(first, 1), -1)
+    return Made("DATE", day.isoformat(), None, anchor)
 
 
 def make_season(hit: Hit, story: Story) -> Made | None:

@@ -9,8 +9,7 @@ from truceline.read.times.story import Story, tense
 
 def make_weekday(hit: Hit, story: Story) -> Made | None:
     """Friday, last Monday night, Tuesdays: the nearest such day where tense and words put it."""
-    value = hit.value("weekday")
-    part = hit.value("part")
+    value, part = hit.value("weekday"), hit.value("part")
     if value.endswith("s"):
         return Made("SET", f"XXXX-WXX-{value[0]}" + (f"T{part}" if part else ""))
     if hit.before() in {"every", "each"} or not _is_weekday(hit):
@@ -46,7 +45,7 @@ def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
     if word in {"next", "coming", "upcoming"}:
         return shift_days(anchor, 7 - back if back else 7)
     if word in {"last", "past", "previous"}:
-        return shift_days(anchor, -(back or 7))
+        return shift_days(anchor, -(back if back > 1 else back + 7))  # the day before would be "yesterday"
     if story.narrative and anchor is story.day:
         return shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
     ahead = word == "this" or tense(hit) > 0
@@ -60,20 +59,42 @@ def _weekday_told(weekday: int, word: str, anchor: date, hit: Hit, story: Story)
     if off := hit.words("off"):
         week = {"last": -1, "next": 1}.get(off[0], 0)
         return shift_days(anchor, weekday - anchor.isoweekday() + 7 * week)
-    if story.day is None or word not in {"following", "previous", "preceding"}:
+    if story.stands is None or word not in {"following", "previous", "preceding"}:
         return None
-    away = (weekday - story.day.isoweekday()) % 7
-    return shift_days(story.day, away or 7) if word == "following" else shift_days(story.day, away - 7)
+    away = (weekday - story.stands.isoweekday()) % 7
+    return shift_days(story.stands, away or 7) if word == "following" else shift_days(story.stands, away - 7)
 
 
 def _weekday_on(weekday: int, hit: Hit, story: Story) -> date | None:
     """The weekday as the story's next: "on Thursday, 7 July ... On Friday", "on 3 August ... on the Monday"."""
-    if story.day is None or hit.words("shift") or hit.words("off") or tense(hit) > 0:
+    if story.stands is None or hit.words("shift") or hit.words("off") or tense(hit) > 0:
         return None
-    named = (hit.before(2), hit.before()) == ("on", "the") and hit.after() not in _OWN_NOUNS and story.is_past()
-    if not named and not story.weekday_led(hit.start):
-        return None
-    return shift_days(story.day, (weekday - story.day.isoweekday()) % 7)
+    here = story.stands
+    if _is_same(hit):
+        return story.told_weekday(weekday) or shift_days(here, (weekday - here.isoweekday() + 3) % 7 - 3)
+    if (hit.before(2), hit.before()) == ("on", "the") and hit.after() not in _OWN_NOUNS:
+        return _the_weekday(weekday, here, story)
+    return shift_days(here, (weekday - here.isoweekday()) % 7) if story.weekday_led(hit.start) else None
+
+
+def _is_same(hit: Hit) -> bool:
+    """Whether a weekday already told is meant: "the same Saturday", "on that Friday"; not "said that Friday was"."""
+    return hit.before() == "same" or (hit.before() == "that" and hit.before(2) in _PREPOSITIONS)
+
+
+_PREPOSITIONS = frozenset({"on", "of", "by", "until", "till", "since", "from", "after", "before"})
+
+
+def _the_weekday(weekday: int, here: date, story: Story) -> date:
+    """The Friday told in the week before the story's day, else the next; where that is to come, the last."""
+    told = story.told_weekday(weekday)
+    if told is not None and 0 <= (here - told).days < _WEEK:
+        return told
+    on = shift_days(here, (weekday - here.isoweekday()) % 7)
+    return on if story.dateline is None or on < story.dateline or on == here else shift_days(on, -_WEEK)
+
+
+_WEEK = 7
 
 
 _OWN_NOUNS = frozenset({"prayer", "prayers", "sermon", "market", "before", "edition", "session"})
@@ -118,12 +139,27 @@ def make_part_deictic(hit: Hit, story: Story) -> Made | None:
         day = shift_days(story.speaker, -1 if word == "last" else 0)
         return Made("TIME", f"{day.isoformat()}T{part}", mod, f"speaker {story.speaker}")
     told = word in {"that", "same", "before", "after", "next", "following", "previous"}
-    anchor = (story.day if told else None) or (story.day if story.narrative else story.dateline)
+    anchor = (story.stands if told else None) or (story.day if story.narrative else story.dateline)
     if anchor is None:
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
+    if anchor is story.dateline and _follows_untold(hit):
+        return Made("TIME", f"XXXX-XX-XXT{part}", mod)
     by = {"last": -1, "previous": -1, "before": -1, "next": 1, "following": 1, "after": 1}.get(word, 0)
-    label = story.told_anchor if told else story.now_anchor
+    label = story.stands_anchor if told else story.now_anchor
     return Made("TIME", f"{shift_days(anchor, by).isoformat()}T{part}", mod, label)
+
+
+def _follows_untold(hit: Hit) -> bool:
+    """Whether a night is counted from what no day was told of: "was shot the next morning"."""
+    return _beside_event(hit) or (hit.words("shift")[-1:] in {("next",), ("following",)} and tense(hit) < 0)
+
+
+def _beside_event(hit: Hit) -> bool:
+    """Whether a night is counted from something named behind it: "the evening before the raid"."""
+    return (hit.words("shift") or ("",))[0] in {"before", "after"} and hit.after() in _DETERMINERS
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my"})
 
 
 def make_small_hours(hit: Hit, story: Story) -> Made | None:
@@ -139,8 +175,8 @@ def make_part_alone(hit: Hit, story: Story) -> Made | None:
         return Made("SET", f"XXXX-XX-XXT{hit.value('part')}")
     if len(words) == 1 and words[0] in hit.lexicon.lists["lone_parts"]:
         return Made("TIME", f"XXXX-XX-XXT{hit.value('part')}", weak=True)
-    anchor = story.day or (None if story.narrative else story.dateline)
+    anchor = story.stands or (None if story.narrative else story.dateline)
     if words == ("overnight",) and anchor and anchor == story.dateline and tense(hit) <= 0:
         anchor = shift_days(anchor, -1)  # told in the morning, of the night before
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
-    return Made("TIME", f"{day}T{hit.value('part')}", hit.value("mod") or None, story.told_anchor)
+    return Made("TIME", f"{day}T{hit.value('part')}", hit.value("mod") or None, story.stands_anchor)

@@ -57,15 +57,23 @@ def make_relative_unit(hit: Hit, story: Story) -> Made | None:
         years = {"DE": 10, "CE": 100}.get(unit)
         return Made("DURATION", duration_value(years, "Y") if years else duration_value(1, unit))
     told = word in {"following", "previous", "preceding", "prior"} or (hit.all_words()[0] == "the" and word == "next")
-    base = (story.told_for(unit) if told else None) or (story.dateline if told else None) or story.now
-    if told and story.narrative:
-        base = story.told_for(unit)
+    base = _told_base(unit, by, hit, story) if told else story.now
     if story.before_christ and story.narrative:
         return Made("DATE", f"BC{story.before_christ - by:04d}", None, story.told_anchor) if unit == "Y" else None
     if base is None:
         return Made("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX")
     mod = hit.value("mod") or hit.value("mod2") or None
-    return Made("DATE", unit_value(unit, shifted(unit, base, by)), mod, story.told_anchor if told else story.now_anchor)
+    return Made(
+        "DATE", unit_value(unit, shifted(unit, base, by)), mod, story.anchor_for(unit) if told else story.now_anchor
+    )
+
+
+def _told_base(unit: str, by: int, hit: Hit, story: Story) -> date | None:
+    """What "the following" is counted from; None where "was dismissed the next day" follows a day that is not told."""
+    told = story.told_for(unit)
+    if told or story.narrative or (unit == "D" and by > 0 and tense(hit) < 0):
+        return told
+    return story.dateline or story.now
 
 
 def make_same_unit(hit: Hit, story: Story) -> Made | None:
@@ -89,13 +97,15 @@ def make_following_unit(hit: Hit, story: Story) -> Made | None:
     if told is None or (hit.words("sense")[0] == "following" and hit.after() not in _STOPS):
         return None
     by = 1 if hit.words("sense")[0] in {"after", "later", "following"} else -1
-    return Made("DATE", unit_value(unit, shifted(unit, told, by)), None, story.told_anchor)
+    return Made("DATE", unit_value(unit, shifted(unit, told, by)), None, story.anchor_for(unit))
 
 
 def make_the_end_of(hit: Hit, story: Story) -> Made | None:
     """The end of the month, the beginning of the year: where the story stands."""
     unit = hit.lexicon.values[hit.words("unit")[0]]
     base = story.told if story.narrative else story.now
+    if unit == "W" and hit.value("mod") == "END" and not story.narrative and tense(hit) <= 0 and hit.before() == "by":
+        base = story.stands or base  # told as past, it is the story's: the week of writing has not ended
     if base is None or unit[0] == "T" or hit.words("unit")[0].endswith("s"):
         return None
     return Made("DATE", unit_value(unit, base), hit.value("mod"), story.told_anchor)
@@ -114,7 +124,7 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
         return None
     if unit in {"Y", "M", "Q"} and hit.before() not in {"in", "for", "during", "of", "on"}:
         return None
-    day = story.now
+    day = (story.stands if unit == "D" and tense(hit) <= 0 else None) or story.now
     if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0 and hit.before(2) != "ahead":
         day = shift_days(day, -7)
     return Made("DATE", unit_value(unit, day), None, story.now_anchor)
@@ -137,16 +147,32 @@ def make_offset(hit: Hit, story: Story) -> Made | None:
     deictic = word in {"ago", "hence", "from"}
     mod = hit.lexicon.mods.get(" ".join(hit.words("mod"))) or ("APPROX" if hit.words("mod") else None)
     base = (story.now if deictic else story.told_for(unit)) or (None if story.narrative else story.dateline)
-    if word in {"before", "after"} and hit.after() not in _STOPS:
-        anchor = f"{word} story {story.previous}" if story.previous else None
+    if word in {"before", "after"} and hit.after() not in _STOPS and not _points_back(hit):
+        anchor = f"{word} {story.anchor_for(unit)}" if story.previous else None
         return Made("DURATION", duration_value(amount, unit), mod, anchor, trim=1)
-    anchor = story.now_anchor if deictic else story.told_anchor
+    anchor = story.now_anchor if deictic else story.anchor_for(unit)
     if amount is None or base is None:
-        return _vague_offset(unit, story.day if not deictic else None, back=back, anchor=anchor)
+        return _vague_offset(unit, story.stands if not deictic else None, back=back, anchor=anchor)
     if not deictic and not back and unit[0] != "T" and story.told_for(unit) is None and tense(hit) <= 0:
         return Made("DATE", "XXXX-XX-XX", mod)  # "died two days later": what it is counted from is not dated
     made = _counted(unit, amount, base, -1 if back else 1)
-    return replace(made, mod=mod, anchor=anchor)
+    if unit not in _WEEKS or story.narrative:
+        return replace(made, mod=mod, anchor=anchor)
+    days = int((-1 if back else 1) * amount * _WEEKS[unit])
+    return replace(made, mod=mod, anchor=f"{anchor} and {days} days", about=shift_days(base, days))
+
+
+_WEEKS = {"W": 7, "F": 14}
+
+
+_GOES_ON = frozenset({"the", "a", "an", "another", "he", "she", "they", "it", "and", "but", "on", "in", "at", "when"})
+
+
+def _points_back(hit: Hit) -> bool:
+    """Whether "after that" points at the day told; "that" may be a noun's or a clause's."""
+    return hit.after() in {"that", "this"} and (
+        hit.after(2) in _STOPS or (hit.after() == "that" and hit.after(2) in _GOES_ON)
+    )
 
 
 def _vague_offset(unit: str, day: date | None, *, back: bool, anchor: str | None) -> Made:

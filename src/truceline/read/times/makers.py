@@ -11,6 +11,7 @@ MAKERS: Mapping[str, Callable[[Hit, Story], Made | None]] = {
     "slashed": make_dates.make_slashed,
     "calendar": make_dates.make_calendar,
     "day_of_month": make_dates.make_day_of_month,
+    "edge_of_month": make_dates.make_edge_of_month,
     "season": make_dates.make_season,
     "quarter": make_dates.make_quarter,
     "half": make_dates.make_half,

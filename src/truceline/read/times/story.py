@@ -1,7 +1,7 @@
 """What a relative expression is counted from: the dateline, the dates told so far, the tense of the words around."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from truceline.read.times.calendar import parse_day
@@ -29,6 +29,8 @@ class Story:
     narrative: bool
     """A history, whose dates stand on each other rather than on the day of writing."""
     day: date | None = None
+    kept: date | None = None
+    """The day told last, where a month or year was told in passing since: "had run the hospital since 2012"."""
     month: tuple[int, int] | None = None
     year: int | None = None
     previous: str = ""
@@ -48,6 +50,10 @@ class Story:
     """Whether the text counts days from its own: "yesterday", "on Friday" before any day was told."""
     weekday: date | None = None
     """The last day told by date and weekday at once, "Thursday, 7 July", or by a weekday counted from such."""
+    days: list[date] = field(default_factory=list)
+    """Every day told so far, in order of the text."""
+    last: Hit | None = None
+    """The words of the last date told."""
 
     @property
     def now(self) -> date | None:
@@ -63,10 +69,24 @@ class Story:
             return date(*self.month, 1)
         return date(self.year, 1, 1) if self.year else None
 
+    @property
+    def stands(self) -> date | None:
+        """The day the story stands at: the last one told, though a month or year was told in passing since."""
+        return self.day or self.kept
+
+    @property
+    def stands_anchor(self) -> str | None:
+        """Words for what `stands` is."""
+        return self.told_anchor if self.day or not self.kept else f"story {self.kept}"
+
+    def anchor_for(self, unit: str) -> str | None:
+        """Words for what `told_for` gives for this unit."""
+        return self.stands_anchor if _is_short(unit) else self.told_anchor
+
     def told_for(self, unit: str) -> date | None:
         """The last date told, where it is told finely enough to count this unit from it."""
-        if unit[0] == "T" or unit in {"D", "W", "WE", "F"}:
-            return self.day
+        if _is_short(unit):
+            return self.stands
         return self.told if self.day or self.month or unit not in {"M", "Q"} else None
 
     @property
@@ -92,16 +112,26 @@ class Story:
 
     def weekday_led(self, at: int) -> bool:
         """Whether the story's day, well before the dateline, was told with its weekday just before this token."""
-        if self.fresh or self.day is None or self.weekday is None or at - self.told_at > _SAME_STORY:
+        day = self.stands
+        if self.fresh or day is None or self.weekday is None or at - self.told_at > _SAME_STORY:
             return False
-        return 0 <= (self.day - self.weekday).days <= _WEEK and self.is_past()
+        return 0 <= (day - self.weekday).days <= _WEEK and self.is_past()
+
+    def told_weekday(self, weekday: int) -> date | None:
+        """The last day told that is this weekday."""
+        return next((d for d in reversed(self.days) if d.isoweekday() == weekday), None)
+
+    def told_date(self, month: int, day: int) -> date | None:
+        """The last day told that has this date, of whatever year."""
+        return next((d for d in reversed(self.days) if (d.month, d.day) == (month, day)), None)
 
     def is_past(self) -> bool:
         """Whether the story's day lies weeks before the dateline."""
-        return self.dateline is not None and self.day is not None and (self.dateline - self.day).days > _WEEKS
+        day = self.stands
+        return self.dateline is not None and day is not None and (self.dateline - day).days > _WEEKS
 
-    def note(self, made: Made) -> None:
-        """Take in a date just told."""
+    def note(self, made: Made, *, passing: bool = False) -> None:
+        """Take in a date just told; one told in passing leaves the story at its day, if it tells none itself."""
         if made.value.startswith("BC"):
             self.before_christ = int(made.value[2:6]) if made.value[2:6].isdigit() else 0
             self.day = self.month = self.year = None
@@ -116,7 +146,15 @@ class Story:
             return
         self.previous, self.year, self.before_christ = made.value, year, 0
         self.month = (year, month) if 1 <= month <= 12 else None
+        self.kept = made.about or (self.stands if passing and not self.narrative else None)
         self.day = parse_day(made.value)
+        if self.day is not None:
+            self.days.append(self.day)
+
+
+def _is_short(unit: str) -> bool:
+    """Whether a unit is counted from a day, not from a month or year."""
+    return unit[0] == "T" or unit in {"D", "W", "WE", "F"}
 
 
 def tense(hit: Hit) -> int:

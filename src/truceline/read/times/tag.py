@@ -4,6 +4,7 @@ from datetime import date
 
 from truceline.model.span import Span
 from truceline.model.when import Published, TimeMention
+from truceline.read.times.apposed import apposed
 from truceline.read.times.calendar import parse_day
 from truceline.read.times.find import find_hits
 from truceline.read.times.glosses import glossed, glossed_ahead
@@ -64,13 +65,14 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         if tagged:
             one = glossed(tagged[-1], one) or one
             tagged[-1] = count_from(tagged[-1], one) or glossed_ahead(tagged[-1], one) or tagged[-1]
+            tagged[-1], one = apposed(tagged[-1], one) or (tagged[-1], one)
         if tagged and (joined := join(tagged[-1], one)):
             tagged[-1] = joined
         else:
             tagged.append(one)
         if not quoted and _moves_story(hit, made, story):
-            story.note(tagged[-1].made)
-            story.told_at = hit.start
+            story.note(tagged[-1].made, passing=not _opens_clause(hit))
+            story.told_at, story.last = hit.start, hit
             story.tell_weekday(hit)
         if later := day_behind_list(hit, made):
             tagged.append(Tagged(later[0], later[0] + 1, hit, later[1]))
@@ -106,6 +108,15 @@ def _leads(hit: Hit) -> bool:
     words = hit.tokens.words[max(0, hit.start - _LEAD) : hit.start]
     codes = hit.tokens.codes[max(0, hit.start - _LEAD) : hit.start]
     return len(words) < _LEAD or "." in words or hit.lexicon.shapes["BREAK"] in codes
+
+
+def _opens_clause(hit: Hit) -> bool:
+    """Whether a date stands at its clause's beginning, and does not only say since when something has been so."""
+    lead = hit.tokens.words[max(0, hit.start - _LEAD) : hit.start]
+    return hit.before() != "since" and (_leads(hit) or not _CLAUSES.isdisjoint(lead))
+
+
+_CLAUSES = frozenset({":", ";", "!", "?"})
 
 
 def is_narrative(hits: list[Hit], dateline: date | None) -> bool:

@@ -13,6 +13,8 @@ _CLOCK = re.compile(r"(\d\d):(\d\d)(?::(\d\d))?")
 _BESIDE = re.compile(r"(before|after) (story )?(\d{4}-\d\d-\d\d)")
 _LENGTH = re.compile(r"P(\d{1,3})([DW])")
 _STORY = re.compile(r"story (\d{4}-\d\d-\d\d)")
+_COUNTED = re.compile(r"\w+ (\d{4}-\d\d-\d\d).* and (-?\d{1,3}) days")
+"""A week counted from a day: the day it points at is so many days from it."""
 _DATELINE = re.compile(r"dateline (\d{4}-\d\d-\d\d)")
 
 
@@ -48,7 +50,7 @@ def resolve_time(
     days = days_of(day, table)
     if days is None:
         return replace(mention, edtf=_open_edtf(day))
-    days = _widened(days, mention, published)
+    days = _narrowed(_widened(days, mention, published), mention)
     if clock and days.granularity == "day":
         return _clocked(mention, days, clock, table, zone)
     return _dated(mention, _cut(days, mention, table), mention.mod)
@@ -123,6 +125,20 @@ def _widened(days: Days, mention: TimeMention, published: Published | None) -> D
         return days
     last = days.last + width
     return Days(days.first, last, "range", f"{days.first.isoformat()}/{last.isoformat()}")
+
+
+def _narrowed(days: Days, mention: TimeMention) -> Days:
+    """Of a week counted from a day, the days about the one it points at: "a week later" is six to eight days on."""
+    m = _COUNTED.fullmatch(mention.anchor or "")
+    if m is None or days.granularity != "week" or not 0 < abs(int(m[2])) <= _FEW_WEEKS:
+        return days
+    day, slack = date.fromisoformat(m[1]) + timedelta(days=int(m[2])), timedelta(days=abs(int(m[2])) // 7)
+    first, last = day - slack, day + slack
+    return Days(first, last, "range", f"{first.isoformat()}~/{last.isoformat()}~")
+
+
+_FEW_WEEKS = 21
+"""Days up to which weeks are counted with care; "six weeks later" is any day of that week."""
 
 
 def _cut(days: Days, mention: TimeMention, table: PartTable) -> Days:
