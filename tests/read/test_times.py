@@ -462,3 +462,21 @@ def test_a_weekday_with_an_article_is_the_storys(text: str, expected: dict[str, 
 def test_days_of_a_month_and_hours_past_midnight(text: str, expected: dict[str, str]):
     found = values(text)
     assert {words: found[words] for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was quiet. On the 10th a mine went off.", {"the 10th": "2016-09-10"}),
+        ("It was quiet. On the 26th a mine went off.", {"the 26th": "2016-08-26"}),
+        ("The road was swept in January. On the 3rd a mine went off.", {"the 3rd": "2016-01-03"}),
+        ("On 29 August a mine went off. On the 3rd the road was closed.", {"the 3rd": "2016-09-03"}),
+        ("On Monday night shells fell. At 02:30 a mill burned.", {"02:30": "2016-09-20T02:30"}),
+        ("On Monday night shells fell. At 23:30 a mill burned.", {"23:30": "2016-09-19T23:30"}),
+        ("It was stolen on 3 May between midnight and 02:00.", {"02:00": "2016-05-03T02:00"}),
+        ("Rain has fallen since Tuesday. On 3 April a ship was hit.", {"3 April": "2016-04-03"}),
+    ],
+)
+def test_a_day_of_the_month_is_the_storys_or_the_last(text: str, expected: dict[str, str]):
+    found = values(text)
+    assert {words: found[words] for words in expected} == expected

@@ -18,13 +18,19 @@ def make_clock(hit: Hit, story: Story) -> Made | None:
     if clock is None:
         return None
     anchor = story.stands or (None if story.narrative else story.dateline)
-    if anchor and story.previous.endswith("T24:00") and clock < _SMALL_HOURS:
-        anchor = shift_days(anchor, 1)  # "at midnight ... at 00:04": the day told ended there
+    if anchor and clock < _SMALL_HOURS and _past_midnight(hit, story):
+        anchor = shift_days(anchor, 1)
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
     zone = find_zone(hit)
     return Made(
         "TIME", f"{day}T{clock}", "APPROX" if hit.words("mod") else None, story.now_anchor, zone[1] if zone else None
     )
+
+
+def _past_midnight(hit: Hit, story: Story) -> bool:
+    """Whether the day told has ended: "at midnight ... at 00:04"; not "between midnight and 02:00", nor of today."""
+    ended = story.previous.endswith(("T24:00", "TNI")) and story.day != story.dateline
+    return ended and not (story.last is not None and hit.start - story.last.end == 1)
 
 
 def _clock(hit: Hit) -> str | None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from truceline.read.times.bare_years import year_of_month
-from truceline.read.times.calendar import make_day, quarter_value, shift_days, shift_months
+from truceline.read.times.calendar import make_day, quarter_value, shift_days, shift_month, shift_months
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number, read_year
 from truceline.read.times.persian import eastern_day
@@ -109,14 +109,25 @@ def _day_number(hit: Hit) -> int | None:
 def make_day_of_month(hit: Hit, story: Story) -> Made | None:
     """A lone "the 17th", in the month of the story."""
     m = re.match(r"\d+", hit.words("day")[0])
-    if not m or story.month is None or not (story.day or hit.before() == "on"):
-        return None
-    if hit.after() not in (_BEHIND_ON if hit.before() == "on" else _BEHIND_DAY):
+    if not m or hit.after() not in (_BEHIND_ON if hit.before() == "on" else _BEHIND_DAY):
         return None
     if hit.before() not in {"on", "by", "of", "until", "and", "from", "to", ",", "since"}:
         return None
-    made = make_day(*story.month, int(m[0]))
+    made = _in_storys_month(int(m[0]), story) if story.day or hit.before() == "on" else None
     return Made("DATE", made.isoformat(), None, story.told_anchor) if made else None
+
+
+def _in_storys_month(day: int, story: Story) -> date | None:
+    """The day in the month of the story's day, else in the month told or of writing; never one still to come."""
+    here, line = story.stands, None if story.narrative else story.dateline
+    stand = here or (date(*story.month, 1) if story.month else line)
+    made = make_day(stand.year, stand.month, day) if stand else None
+    if made is None or line is None:
+        return made
+    if made > line:
+        return make_day(*shift_month(made.year, made.month, -1), day)
+    on = make_day(*shift_month(made.year, made.month, 1), day) if here and made < here else None
+    return on if on and on <= line else made
 
 
 _BEHIND_DAY = frozenset({",", ".", "and", "the", "to", ";", ")", "-"})

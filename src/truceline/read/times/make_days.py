@@ -45,7 +45,9 @@ def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
     if word in {"next", "coming", "upcoming"}:
         return shift_days(anchor, 7 - back if back else 7)
     if word in {"last", "past", "previous"}:
-        return shift_days(anchor, -(back if back > 1 else back + 7))  # the day before would be "yesterday"
+        return shift_days(
+            anchor, -(back + 7 if back == 0 or (back == 1 and weekday != _SATURDAY) else back)
+        )  # the day before is "yesterday"
     if story.narrative and anchor is story.day:
         return shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
     ahead = word == "this" or tense(hit) > 0
@@ -82,6 +84,8 @@ def _is_same(hit: Hit) -> bool:
     return hit.before() == "same" or (hit.before() == "that" and hit.before(2) in _PREPOSITIONS)
 
 
+_SATURDAY = 6
+"""To a Sunday, last Saturday is of the same weekend."""
 _PREPOSITIONS = frozenset({"on", "of", "by", "until", "till", "since", "from", "after", "before"})
 
 
