@@ -5,6 +5,7 @@ from datetime import date
 from truceline.read.times.apposed import apposed_year
 from truceline.read.times.calendar import make_day
 from truceline.read.times.hit import Hit
+from truceline.read.times.looking_back import looked_back_to
 from truceline.read.times.story import Story, had_been, tense
 
 _NEAR_DAY, _NEAR_MONTH = 2.5, 3
@@ -13,6 +14,8 @@ _SOON = 0.25
 """Months by which a told day may seem to lie ahead of its text's own."""
 _GOES_ON, _ABOUT = 40, 150
 """Tokens behind a told date within which a bare one may go on with its year; days about the dateline that need none."""
+_GOES_ON_CLOSE = 120
+"""Tokens within which a bare date does so that is but days from the told one."""
 _CLOSE = 14
 """Days from a day told in full within which a bare one goes on from it, even about the dateline."""
 _ROLL = 9
@@ -44,7 +47,9 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
 def _year_told(month: int, day: int | None, hit: Hit, story: Story) -> int | None:
     """The year where words say which: "that same 19 April", "two weeks before, on 22 January"; None where none do."""
     same = story.told_date(month, day) if day and hit.before() in {"same", "that"} else None
-    return same.year if same else apposed_year(month, day, hit, story)
+    if same is not None or story.narrative or story.dateline is None:
+        return same.year if same else apposed_year(month, day, hit, story)
+    return apposed_year(month, day, hit, story) or looked_back_to(month, day, hit, story)
 
 
 def _year_of_weekday(month: int, day: int | None, near: int, hit: Hit, story: Story) -> int | None:
@@ -67,7 +72,7 @@ def _goes_on(month: int, day: int | None, near: int, hit: Hit, story: Story) -> 
     told, now = story.told, story.now
     if told is None or now is None or story.month is None or story.year == near:
         return False
-    if hit.start - story.told_at > _GOES_ON:
+    if hit.start - story.told_at > (_GOES_ON_CLOSE if _is_close(month, day, story) else _GOES_ON):
         return False
     if (month, day or 31) < (told.month, told.day if story.day else 1):
         return _is_close(month, day, story) and had_been(hit)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from truceline.read.times.bare_years import year_of_month
-from truceline.read.times.calendar import make_day, quarter_value, shift_days, shift_month, shift_months
+from truceline.read.times.calendar import make_day, quarter_value, shift_months
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number, read_year
 from truceline.read.times.persian import eastern_day
@@ -66,16 +66,16 @@ def _exists(value: str) -> bool:
 
 def make_calendar(hit: Hit, story: Story) -> Made | None:
     """Month with day, year or both; a missing year from the story or the dateline."""
-    month, day = int(hit.value("month")), _day_number(hit)
+    month, day = int(hit.value("month")), day_number(hit)
     if not hit.words("day") and not hit.words("year") and not _is_month_name(hit):
         return None
-    year, anchor = _year_of(month, day, hit, story)
+    year, anchor = year_of(month, day, hit, story)
     if day and year.isdigit() and make_day(int(year), month, day) is None:
         return None
     return Made("DATE", f"{year}-{month:02d}" + (f"-{day:02d}" if day else ""), hit.value("mod") or None, anchor)
 
 
-def _year_of(month: int, day: int | None, hit: Hit, story: Story) -> tuple[str, str | None]:
+def year_of(month: int, day: int | None, hit: Hit, story: Story) -> tuple[str, str | None]:
     """The year as values write it ("2016", "BC0480", "XXXX"), told or the story's, and what it was counted from."""
     if hit.words("year"):
         year = read_year(hit.words("year"), hit.lexicon.values)
@@ -97,74 +97,14 @@ def _is_month_name(hit: Hit) -> bool:
     return hit.before() in lists["before_month"] or hit.start != hit.match.start("month")
 
 
-def _day_number(hit: Hit) -> int | None:
+def day_number(hit: Hit) -> int | None:
+    """The day of the month in figures or words; None where the match has none."""
     words = [w for w in hit.words("day") if w != "-"]
     if not words:
         return None
     if (m := re.match(r"\d+", words[0])) is not None:
         return int(m[0])
     return int(sum(read_number(w, hit.lexicon.values) or 0 for w in words))
-
-
-def make_day_of_month(hit: Hit, story: Story) -> Made | None:
-    """A lone "the 17th", in the month of the story."""
-    m = re.match(r"\d+", hit.words("day")[0])
-    if not m or hit.after() not in (_BEHIND_ON if hit.before() == "on" else _BEHIND_DAY):
-        return None
-    if hit.before() not in {"on", "by", "of", "until", "and", "from", "to", ",", "since"}:
-        return None
-    made = _in_storys_month(int(m[0]), story) if story.day or hit.before() == "on" else None
-    return Made("DATE", made.isoformat(), None, story.told_anchor) if made else None
-
-
-def _in_storys_month(day: int, story: Story) -> date | None:
-    """The day in the month of the story's day, else in the month told or of writing; never one still to come."""
-    here, line = story.stands, None if story.narrative else story.dateline
-    stand = here or (date(*story.month, 1) if story.month else line)
-    made = make_day(stand.year, stand.month, day) if stand else None
-    if made is None or line is None:
-        return made
-    if made > line:
-        return make_day(*shift_month(made.year, made.month, -1), day)
-    on = make_day(*shift_month(made.year, made.month, 1), day) if here and made < here else None
-    return on if on and on <= line else made
-
-
-_BEHIND_DAY = frozenset({",", ".", "and", "the", "to", ";", ")", "-"})
-_BEHIND_ON = _BEHIND_DAY | {
-    "a",
-    "an",
-    "another",
-    "he",
-    "she",
-    "they",
-    "it",
-    "his",
-    "her",
-    "its",
-    "their",
-    "at",
-    "in",
-    "",
-}
-"""What shows that "on the 10th" is a day and no street, floor or regiment."""
-
-
-def make_edge_of_month(hit: Hit, story: Story) -> Made | None:
-    """The last day of March, the first day of the month: of the month named, or of the one the story stands in."""
-    if hit.words("month"):
-        month = int(hit.value("month"))
-        year, anchor = _year_of(month, None, hit, story)
-        if not year.isdigit():
-            return None
-        first = date(int(year), month, 1)
-    else:
-        here = story.stands or story.told or story.now
-        if here is None:
-            return None
-        first, anchor = here.replace(day=1), story.stands_anchor
-    day = first if hit.words("edge")[0] == "first" else shift_days(shift_months(first, 1), -1)
-    return Made("DATE", day.isoformat(), None, anchor)
 
 
 def make_season(hit: Hit, story: Story) -> Made | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from truceline.read.times.calendar import shift_days
 from truceline.read.times.hit import Hit, Made
+from truceline.read.times.led_weekdays import weekday_in_span
 from truceline.read.times.story import Story, tense
 
 
@@ -69,6 +70,8 @@ def _weekday_told(weekday: int, word: str, anchor: date, hit: Hit, story: Story)
 
 def _weekday_on(weekday: int, hit: Hit, story: Story) -> date | None:
     """The weekday as the story's next: "on Thursday, 7 July ... On Friday", "on 3 August ... on the Monday"."""
+    if led := weekday_in_span(weekday, hit, story):
+        return led
     if story.stands is None or hit.words("shift") or hit.words("off") or tense(hit) > 0:
         return None
     here = story.stands

@@ -7,8 +7,8 @@ from truceline.read.times.hit import Hit, Made
 from truceline.read.times.persian import islamic_day, persian_day
 from truceline.read.times.story import Story, tense
 
-_FAR = 75
-"""Days ahead from which a holiday told as past was the last one."""
+_FAR, _ON_FAR = 75, 20
+"""Days ahead from which a holiday told as past was the last one; where it was "on" that day."""
 
 
 def make_holiday(hit: Hit, story: Story) -> Made | None:
@@ -17,6 +17,8 @@ def make_holiday(hit: Hit, story: Story) -> Made | None:
     rule = hit.lexicon.holidays.get(name) or hit.lexicon.holidays.get(_joined(name))
     if rule is None:
         return None
+    if hit.after() in hit.lexicon.lists["named_after_feasts"]:
+        return None  # "the Easter truce" lasted for weeks, and broke on some day of them
     if hit.words("year"):
         return _made(holiday_day(rule, int(hit.words("year")[0])), None)
     now = story.now
@@ -36,7 +38,7 @@ def _nearest(days: list[date], now: date, hit: Hit) -> date | None:
     if word in {"next", "coming", "upcoming"} or tense(hit) > 0:
         return min((d for d in days if d >= now), default=None)
     near = min(days, key=lambda d: (abs((d - now).days), d), default=None)
-    if near and (near - now).days > _FAR and tense(hit) < 0:
+    if near and (near - now).days > (_ON_FAR if hit.before() == "on" else _FAR) and tense(hit) < 0:
         return max((d for d in days if d < now), default=near)
     return near
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from truceline.read.times import make_clock, make_dates, make_days, make_holidays, make_relative, make_spans, make_years
+from truceline.read.times import (
+    make_clock,
+    make_dates,
+    make_days,
+    make_holidays,
+    make_month_days,
+    make_relative,
+    make_spans,
+    make_years,
+)
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.story import Story
 
@@ -10,8 +19,9 @@ MAKERS: Mapping[str, Callable[[Hit, Story], Made | None]] = {
     "iso": make_dates.make_iso,
     "slashed": make_dates.make_slashed,
     "calendar": make_dates.make_calendar,
-    "day_of_month": make_dates.make_day_of_month,
-    "edge_of_month": make_dates.make_edge_of_month,
+    "day_of_month": make_month_days.make_day_of_month,
+    "day_of_that_month": make_month_days.make_day_of_that_month,
+    "edge_of_month": make_month_days.make_edge_of_month,
     "season": make_dates.make_season,
     "quarter": make_dates.make_quarter,
     "half": make_dates.make_half,

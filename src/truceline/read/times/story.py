@@ -52,6 +52,10 @@ class Story:
     """The last day told by date and weekday at once, "Thursday, 7 July", or by a weekday counted from such."""
     days: list[date] = field(default_factory=list)
     """Every day told so far, in order of the text."""
+    retold: int | None = None
+    """The year a text looks back on, where all the days it tells in full lie years before its own: an anniversary."""
+    span: tuple[date, date, int] | None = None
+    """First and last day of the last stretch of a week or less told as one, and the token behind it."""
     last: Hit | None = None
     """The words of the last date told."""
 
@@ -105,6 +109,8 @@ class Story:
         """Keep how the day just taken in was told: with its weekday, or as one of the days about the dateline."""
         named = bool(hit.words("weekday"))
         counted = self.weekday_led(hit.start)
+        if hit.make == "weekday" and self.span and self.day and self.span[0] <= self.day <= self.span[1]:
+            self.span, counted = (*self.span[:2], hit.end), True
         if hit.make == "weekday" and not counted:
             self.fresh = True
         elif named and self.day is not None:
@@ -116,6 +122,14 @@ class Story:
         if self.fresh or day is None or self.weekday is None or at - self.told_at > _SAME_STORY:
             return False
         return 0 <= (day - self.weekday).days <= _WEEK and self.is_past()
+
+    def take_up(self, hit: Hit) -> None:
+        """At a new paragraph a text that looks back takes its story up again, where it strayed to another year."""
+        if self.retold is None or self.stands is None or self.stands.year == self.retold:
+            return
+        if hit.lexicon.shapes["BREAK"] in hit.tokens.codes[self.told_at : hit.start]:
+            self.day = next((d for d in reversed(self.days) if d.year == self.retold), self.day)
+            self.year, self.month = (self.day.year, (self.day.year, self.day.month)) if self.day else (None, None)
 
     def told_weekday(self, weekday: int) -> date | None:
         """The last day told that is this weekday."""

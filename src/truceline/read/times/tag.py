@@ -10,8 +10,10 @@ from truceline.read.times.find import find_hits
 from truceline.read.times.glosses import glossed, glossed_ahead
 from truceline.read.times.hit import Hit, Made, Tagged
 from truceline.read.times.join import count_from, join, share_day
+from truceline.read.times.led_weekdays import span_told
 from truceline.read.times.lexicon import TimeLexicon
 from truceline.read.times.lists import day_before_list, day_behind_list, year_ahead
+from truceline.read.times.looking_back import year_retold
 from truceline.read.times.make_clock import find_zone
 from truceline.read.times.makers import MAKERS
 from truceline.read.times.quotes import Quotes
@@ -46,6 +48,7 @@ def _begin(hits: list[Hit], published: Published | None) -> Story:
     if published and (published.anchor or "").startswith("printed "):
         dateline = parse_day((published.anchor or "").removeprefix("printed "))
     story = Story(dateline, is_narrative(hits, dateline), inferred=bool(published and published.inferred))
+    story.retold = None if story.narrative else year_retold(hits, dateline)
     story.fresh = any(_is_near(hit) for hit in hits)
     if first is not None and not exact:
         story.year, story.month = first.year, (first.year, first.month)
@@ -56,6 +59,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
     tagged: list[Tagged] = []
     for i, hit in enumerate(hits):
         story.ahead = year_ahead(hits, i)
+        story.take_up(hit)
         quoted = hit.make in DEICTIC and hit.tokens.starts[hit.start] in quotes
         story.speaker = speaker_day(hits, i, quotes, story) if quoted else None
         made = _make(hits, i, story)
@@ -77,6 +81,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         if later := day_behind_list(hit, made):
             tagged.append(Tagged(later[0], later[0] + 1, hit, later[1]))
             story.note(later[1])
+        story.span = span_told(tagged) or story.span
     return tagged
 
 
