@@ -1,6 +1,7 @@
 """People named together, and what only spells out a number already given."""
 
 import re
+from dataclasses import replace
 
 from truceline.recount.persons import People
 from truceline.recount.scan import Scan, not_a_person
@@ -66,9 +67,25 @@ def coordinated(scan: Scan, first: People, cue: int) -> tuple[tuple[People, ...]
             break
         pending.append(nxt)
         at = nxt.last + 1
+        if _or_rather(scan, heads[-1], nxt):
+            heads, end = [*heads[:-1], _either(heads[-1], nxt)], nxt.last
+            continue
         if "&" in joint or (heads[-1].name and nxt.name and "c" in joint):
             heads, pending, end = [*heads, *pending], [], nxt.last
     return _without_parts(scan, heads), end
+
+
+def _or_rather(scan: Scan, people: People, other: People) -> bool:
+    """Whether one number is told in place of another: "killed 19, or 24 by the later list"."""
+    bare = people.counted and other.counted and other.first == other.last
+    return bare and scan.tokens[other.first - 1].word == "or"
+
+
+def _either(one: People, other: People) -> People:
+    """Those of one number or the other."""
+    lows, highs = [p.low or 0 for p in (one, other)], [p.high for p in (one, other)]
+    high = None if None in highs else max(h or 0 for h in highs)
+    return replace(one, low=min(lows), high=high, comparator="between" if high is not None else ">=")
 
 
 _OPENS = frozenset({"–", "—", ":", "-"})

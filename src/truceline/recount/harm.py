@@ -6,9 +6,13 @@ from dataclasses import replace
 from truceline.recount.coordination import companions, find_object, loose_object, pronoun_object
 from truceline.recount.counted import EITHER, UNTOLD, given_back
 from truceline.recount.lexicon import HarmLexicon
+from truceline.recount.likewise import read_likewise
+from truceline.recount.losses import read_losses
+from truceline.recount.nearest import of_the_dead
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
 from truceline.recount.served import read_served
+from truceline.recount.shots import is_no_hit, shoots_down, shot_down
 from truceline.recount.subject import antecedent, find_subject
 from truceline.recount.telling import told_beside
 from truceline.recount.tokens import Token
@@ -19,8 +23,10 @@ def find_harm(
     text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence: int = 0, before: str | None = None
 ) -> list[Harm]:
     """Statements of harm in one sentence's tokens; `before` is the one kind told in the sentences right before."""
-    nouns = lexicon.either.union(lexicon.tolls) if before else lexicon.tolls
-    if not any(t.kind == "H" or t.word in nouns or t.word.upper() in lexicon.served for t in tokens):
+    nouns = lexicon.either.union(lexicon.tolls) if before else frozenset(lexicon.tolls)
+    told = before is not None and any(t.quantity is not None for t in tokens)
+    nouns = nouns | lexicon.sets["losing"]
+    if not told and not any(t.kind == "H" or t.word in nouns or t.word.upper() in lexicon.served for t in tokens):
         return []
     tokens = _telling(text, tokens)
     people = find_people(tokens, lexicon.sets)
@@ -32,9 +38,12 @@ def find_harm(
     for j, token in enumerate(tokens):
         if token.kind == "H" and j not in covers and not _unreal(scan, j):
             _read_cue(scan, j, token)
+    for j, heads in read_losses(scan):
+        add_harm(scan, "killed.done", j, heads, ())
     for j, mark, counted in read_served(scan):
         add_harm(scan, mark, j, (counted,), ())
     scan.found += read_tolls(scan, before)
+    scan.found += read_likewise(scan, before)
     anew = revised_from(scan)
     if anew is not None:
         scan.found = [replace(h, raised=True) if h.start > anew else h for h in scan.found]
@@ -73,27 +82,42 @@ def _unreal(scan: Scan, j: int) -> bool:
 
 
 def _read_cue(scan: Scan, j: int, token: Token) -> None:
-    form = token.mark.split(".")[1]
-    if token.mark == "hit.done" and _aimed(scan, j):
+    if token.mark == "hit.done" and _no_plain_hit(scan, j, token):
         return
-    if form == "doing" or (form == "done" and not _passive(scan, j)):
-        heads, parts, end = find_object(scan, j + 1)
-        if not heads and form == "done":
-            heads, end = loose_object(scan, j + 1)
-            if _told_dead(scan, heads):
-                return
-        if heads:
-            add_harm(scan, token.mark, j, heads, parts)
-            scan.floor = end + 1
-            return
-        if form == "doing":
-            return
+    form = token.mark.split(".")[1]
+    acts = form == "doing" or (form == "done" and not _passive(scan, j))
+    if acts and (_read_object(scan, j, token) or form == "doing"):
+        return
     if form in {"done", "state"}:
         _subject_of(scan, j, token)
     elif form == "count":
         _counted_noun(scan, j, token)
     elif form == "event":
         _event_noun(scan, j, token)
+
+
+def _no_plain_hit(scan: Scan, j: int, token: Token) -> bool:
+    """Whether "shot" hits nobody, or somebody is "shot down", which is noted at once."""
+    if _aimed(scan, j) or is_no_hit(scan, j):
+        return True
+    if not shoots_down(scan, j):
+        return False
+    if heads := shot_down(scan, j, passive=_passive(scan, j)):
+        add_harm(scan, token.mark, j, heads, ())
+    return True
+
+
+def _read_object(scan: Scan, j: int, token: Token) -> bool:
+    """Whether the cue has an object, whose harm is noted, or one whose death was told before."""
+    heads, parts, end = find_object(scan, j + 1)
+    if not heads and token.mark.endswith(".done"):
+        heads, end = loose_object(scan, j + 1)
+        if _told_dead(scan, heads):
+            return True
+    if heads:
+        add_harm(scan, token.mark, j, heads, parts)
+        scan.floor = end + 1
+    return bool(heads)
 
 
 _BEFORE_WHOM = frozenset({"the", "a", "some", "several", "those", "these", "his", "her", "their", "our"})
@@ -141,6 +165,11 @@ def _by_nature(scan: Scan, j: int) -> bool:
 def _subject_of(scan: Scan, j: int, token: Token) -> None:
     if (token.mark == "killed.state" and _by_nature(scan, j)) or told_beside(scan, j):
         return
+    some = of_the_dead(scan, j)
+    if some is not None:
+        if some and some[0].first >= scan.floor:
+            add_harm(scan, token.mark, j, some, ())
+        return
     told = (pronoun_object(scan, j - 1) if j else ()) or antecedent(scan, scan.floor, j)
     heads, parts = (told, ()) if told else find_subject(scan, scan.floor, j)
     if whole := _of_whom(scan, j, heads):
@@ -178,6 +207,8 @@ def _counted_noun(scan: Scan, j: int, token: Token) -> None:
     while k >= 0 and scan.tokens[k].kind in "xro" and k not in scan.people and j - k < 4:
         k -= 1
     people = scan.covers.get(k)
+    if people is not None and people.vague and people.definite and people.counted:
+        return  # "the number of deaths"
     if people is not None and people.counted and people.last >= k:
         add_harm(scan, token.mark, j, (people,), ())
         scan.floor = j + 1

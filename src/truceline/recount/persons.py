@@ -66,6 +66,8 @@ def find_people(tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> 
 
 
 def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> People | None:
+    if left := _all_but(kinds, at, tokens):
+        return left
     for name, pattern in _PATTERNS:
         if m := pattern.match(kinds, at):
             if name == "bare" and (
@@ -81,9 +83,9 @@ def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozens
 
 
 def _describes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a bare noun for one person only says of which kind the things behind it are: "terrorist attacks"."""
+    """Whether a noun for one person only says of which kind those behind it are: "terrorist attacks", "boy troops"."""
     behind = tokens[at] if at < len(tokens) else None
-    return behind is not None and behind.kind == "x" and behind.word.endswith("s")
+    return behind is not None and (behind.kind == "P" or (behind.kind == "x" and behind.word.endswith("s")))
 
 
 def _in_a_name(kinds: str, at: int, end: int) -> bool:
@@ -96,6 +98,24 @@ def _dialled(tokens: Sequence[Token], at: int, end: int, sets: Mapping[str, froz
     written = tokens[at].word.removeprefix("near ").strip()
     address = written.isdigit() and end < len(tokens) and tokens[end].word in sets["address"]
     return written in sets["emergency"] or address
+
+
+_BUT_SOME = re.compile(r"qo[th]?q[xNA]{0,4}P")
+
+
+def _all_but(kinds: str, at: int, tokens: Sequence[Token]) -> People | None:
+    """Those of a whole whom it befell, told by those whom it did not: "all but one of its 36 men"."""
+    m = _BUT_SOME.match(kinds, at)
+    if m is None or [t.word for t in tokens[max(0, at - 2) : at]] != ["all", "but"]:
+        return None
+    spared, whole = (t.quantity for t in tokens[at : m.end()] if t.quantity is not None)
+    if not (spared.high and whole.low) or spared.high > whole.low:
+        return None
+    left = whole.low - spared.high
+    group = _group(tokens[at : m.end()])
+    return People(
+        first=at, last=m.end() - 1, low=left, high=left, group=group, counted=True, head=tokens[m.end() - 1].word
+    )
 
 
 _WHOLE = re.compile(r"[rq]*o[thr]*q?[xNA]{0,3}")

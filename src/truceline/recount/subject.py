@@ -4,6 +4,7 @@ import re
 
 from truceline.model.amount import Quantity
 from truceline.recount.coordination import coordinated
+from truceline.recount.nearest import number_before
 from truceline.recount.persons import People
 from truceline.recount.scan import Scan, not_a_person
 
@@ -22,6 +23,8 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
         return tuple(near[-1:]), ()
     floor = max(_behind_colon(scan, floor, j), _behind_semicolon(scan, floor, j), _own_clause(scan, floor, j))
     cut = _include_zones(scan, floor, j)
+    if number := _number(scan, floor, cut, j):
+        return (number,), ()
     names: list[People] = []
     for i in range(floor, j):
         people = scan.people.get(i)
@@ -35,13 +38,23 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
         heads, end = coordinated(scan, people, j)
         if end < j and not _another_clause(scan, end + 1, j):
             return heads, tuple(scan.people[k] for k in sorted(cut) if k in scan.people)
-    beside = _beside(scan, floor, cut, j)
-    if beside is not None:
+    if beside := _beside(scan, floor, cut, j):
         return (beside,), ()
+    return _by_name(scan, names, j), ()
+
+
+def _by_name(scan: Scan, names: list[People], j: int) -> tuple[People, ...]:
+    """Those named last before the cue, where nothing else stands between."""
     for people in reversed(names):
         if not not_a_person(scan, people) and _close(scan, people.last + 1, j):
-            return _names_back(scan, people, names), ()
-    return (), ()
+            return _names_back(scan, people, names)
+    return ()
+
+
+def _number(scan: Scan, floor: int, cut: set[int], j: int) -> People | None:
+    """The bare number right before the cue and its helpers, but for parts of a number told before."""
+    number = number_before(scan, floor, j)
+    return number if number is not None and (number.first not in cut or _past_parts(scan, number, j)) else None
 
 
 def _behind_colon(scan: Scan, floor: int, j: int) -> int:
@@ -100,7 +113,7 @@ def _beside(scan: Scan, floor: int, cut: set[int], j: int) -> People | None:
 
 
 def _past_parts(scan: Scan, beside: People, j: int) -> bool:
-    """Whether a number with a verb of its own stands behind the parts of one told before.
+    """Whether a number with a word of harm of its own stands behind the parts of one told before.
 
     "Seven died, among them two children, and sixteen were wounded."
     """
@@ -108,7 +121,7 @@ def _past_parts(scan: Scan, beside: People, j: int) -> bool:
     joint = [t.kind for t in scan.tokens[max(0, beside.first - 2) : beside.first]]
     kind = scan.tokens[j].mark.split(".")[0]
     others = any(h.kind != kind for h in scan.found)
-    return bare and beside.counted and joint == ["c", "&"] and scan.tokens[beside.last + 1].kind == "b" and others
+    return bare and beside.counted and joint == ["c", "&"] and scan.tokens[beside.last + 1].kind in "bH" and others
 
 
 def _back(scan: Scan, j: int) -> int:

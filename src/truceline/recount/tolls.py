@@ -8,7 +8,7 @@ from truceline.model.span import Span
 from truceline.recount.persons import People
 from truceline.recount.scan import Harm, Scan
 
-_TO = frozenset({"to", "at", "reached", "reaches", "is", "was"})
+_TO = frozenset({"to", "at", "as", "reached", "reaches", "is", "was"})
 _OPENS = frozenset({":", "–", "—", ";"})
 _LESS = frozenset({"least", "about", "around", "over", "more", "than", "some", "nearly"})
 
@@ -78,11 +78,19 @@ def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:
             token.word in scan.lexicon.sets["harmed"]
             and i
             and scan.tokens[i - 1].kind == "t"
-            and _next(scan, i) == "at"
+            and (_next(scan, i) == "at" or _put_at(scan, i))
         ):
             yield i, token.mark.split(".")[0]  # "put the dead at 370"
         elif token.kind == "H" and token.word == "death" and _next(scan, i) == "toll":
             yield i + 1, "killed"
+
+
+def _put_at(scan: Scan, i: int) -> bool:
+    """Whether the dead, however described, are put at a number: "put the dead of the first night at four"."""
+    before = [t.word for t in scan.tokens[max(0, i - 3) : i]]
+    behind = scan.tokens[i + 1 : i + 12]
+    number = next((n for n, t in enumerate(behind) if t.quantity is not None), 0)
+    return bool(scan.lexicon.sets["putting"].intersection(before)) and number > 0 and behind[number - 1].word == "at"
 
 
 def _pointing(scan: Scan) -> Iterator[int]:

@@ -1,0 +1,63 @@
+"""Numbers right before a word of harm, which count those harmed whoever tells of them: "a clinic spoke of 30 dead"."""
+
+from dataclasses import replace
+
+from truceline.recount.persons import People
+from truceline.recount.scan import Scan
+
+_AGED = frozenset({"aged", "age"})
+_MORE = frozenset({"more", "others"})
+_OF_THEM = frozenset({"of them", "of those", "of these"})
+_SINGULAR = frozenset({"was", "is", "has"})
+_HELPERS = "br"
+"""Kinds of token that stand between people and the cue said of them."""
+
+
+def number_before(scan: Scan, floor: int, j: int) -> People | None:
+    """The bare number right before the cue at position `j` and its helpers, which is no age and no part of a name."""
+    at = j - 1
+    while at >= floor and scan.tokens[at].kind in _HELPERS:
+        at -= 1
+    more = at > floor and scan.tokens[at].word in _MORE
+    of_them = at > floor and scan.tokens[at].word in _OF_THEM
+    at -= more or of_them
+    people = scan.covers.get(at) if at >= floor else None
+    if people is None or not people.counted or people.part or people.first != people.last or people.vague:
+        return None
+    if _of_somebody(scan, at, people) or _joined(scan, at):
+        return None
+    kind = scan.tokens[j].mark.split(".")[0]
+    part = of_them and any(h.kind == kind for h in scan.found)
+    return replace(people, more=more, part=part) if more or part else people
+
+
+def _of_somebody(scan: Scan, at: int, people: People) -> bool:
+    """Whether the number says how old somebody is, or ends a name: "a girl of 8", "aged 9", "Flight 30"."""
+    before = scan.tokens[at - 1] if at else None
+    if before is None:
+        return False
+    one = scan.covers.get(at - 2) if before.kind == "o" and at > 1 else None
+    aged = one is not None and not one.counted
+    single = people.low != 1 and scan.tokens[at + 1].word in _SINGULAR
+    named = before.kind == "N" and (single or not (at > 1 and scan.tokens[at - 2].kind == "p"))
+    return aged or named or before.word in _AGED
+
+
+def _joined(scan: Scan, at: int) -> bool:
+    """Whether the number is joined to people or ages told before it: "two guards and three", "aged 6 and 9"."""
+    k = at - 1
+    while k >= 0 and scan.tokens[k].kind in "cr":
+        k -= 1
+    return k > 0 and scan.tokens[k].kind == "&" and ((k - 1) in scan.covers or scan.tokens[k - 1].kind in "0q")
+
+
+def of_the_dead(scan: Scan, j: int) -> tuple[People, ...] | None:
+    """Those counted of "the dead", as in "at least 50 of the dead"; empty without a number, None for other words."""
+    before = [t.word for t in scan.tokens[max(0, j - 2) : j]]
+    if before != ["of", "the"] or scan.tokens[j].word not in scan.lexicon.sets["harmed"]:
+        return None
+    some = scan.covers.get(j - 3)
+    if some is None or not some.counted or some.high == 0:
+        return ()
+    return (People(first=some.first, last=some.last, low=some.low, high=some.high, comparator=some.comparator,
+                   part=True, counted=True),)  # fmt: skip
