@@ -8,7 +8,7 @@ from truceline.recount.counted import EITHER, UNTOLD, given_back
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.likewise import read_likewise
 from truceline.recount.losses import read_losses
-from truceline.recount.nearest import of_the_dead
+from truceline.recount.nearest import of_the_dead, one_named_before
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
 from truceline.recount.served import read_served
@@ -72,11 +72,19 @@ def _telling(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     ]
 
 
+_PRESENT = frozenset({"kills", "kill", "dies", "die", "wounds", "injures", "shoots"})
+
+
 def _unreal(scan: Scan, j: int) -> bool:
-    """Whether a modal or an infinitive's "to" governs the cue; "said to have killed" is told as done."""
+    """Whether a modal or an infinitive's "to" governs the cue; "said to have killed" is told as done.
+
+    So does an "if": "if a bomb kills a hundred people because there was a depot".
+    """
     k = j - 1
     while k >= 0 and scan.tokens[k].kind in "rb":
         k -= 1
+    if scan.tokens[j].word in _PRESENT and any(t.word == "if" for t in scan.tokens[:j]):
+        return True
     perfect = k + 1 < j and scan.tokens[k + 1].word == "have"
     return k >= 0 and scan.tokens[k].word in scan.lexicon.unreal and not (perfect and scan.tokens[k].word == "to")
 
@@ -172,6 +180,7 @@ def _subject_of(scan: Scan, j: int, token: Token) -> None:
         return
     told = (pronoun_object(scan, j - 1) if j else ()) or antecedent(scan, scan.floor, j)
     heads, parts = (told, ()) if told else find_subject(scan, scan.floor, j)
+    heads = heads or (one_named_before(scan, j) if token.mark == "killed.done" and _passive(scan, j) else ())
     if whole := _of_whom(scan, j, heads):
         add_harm(scan, token.mark, j, whole, ())
         return

@@ -25,6 +25,7 @@ from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.kept_on import with_what_went_on
+from truceline.recount.drafts.last_told import dead_of_deed_told_last
 from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair, surely_named
@@ -48,6 +49,7 @@ from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
 from truceline.recount.profile import apart
 from truceline.recount.rebuttals import halved
+from truceline.recount.rivals import over_tellers
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
@@ -88,6 +90,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     pairs = in_own_sentences(pair(happenings, drafts), reading, kit.events)
     pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)
     pairs = without_crowds_hit(set_apart(pairs, reading, kit.together), kit.events)
+    pairs = dead_of_deed_told_last(pairs, reading, kit.events)
     pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
@@ -224,7 +227,7 @@ def _as_reported(
     made = _incident(main, happening, kit, accounts, place)
     if draft is None:
         return made if made.mentions else replace(made, mentions=tuple(h.cue for h in happening.harms))
-    joined = with_draft(made, draft, accounts)
+    joined = with_draft(made, draft, accounts, happening.harms)
     other = named_elsewhere(joined.place, accounts, main)
     return joined if other is None else replace(joined, place=other)
 
@@ -240,6 +243,8 @@ def _incident(
     key = accounts[0].incident
     harms = _standing(_not_denied(happening.harms, accounts), accounts)
     killed, injured = tolls(harms)
+    killed = over_tellers(killed, "killed", harms, accounts)
+    injured = over_tellers(injured, "injured", harms, accounts)
     return ReportedIncident(
         key=key,
         event_type=_told_type(happening, kit.events, accounts),

@@ -61,3 +61,12 @@ def of_the_dead(scan: Scan, j: int) -> tuple[People, ...] | None:
         return ()
     return (People(first=some.first, last=some.last, low=some.low, high=some.high, comparator=some.comparator,
                    part=True, counted=True),)  # fmt: skip
+
+
+def one_named_before(scan: Scan, j: int) -> tuple[People, ...]:
+    """The one named before of whom a passive is told: "she was killed in her yard"."""
+    at = j - 1
+    while at > 0 and scan.tokens[at].kind in _HELPERS:
+        at -= 1
+    one = at >= 0 and scan.tokens[at].word in {"he", "she"}
+    return (People(first=at, last=at, low=1, high=1, definite=True),) if one else ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
@@ -18,6 +19,11 @@ from truceline.recount.together import told_together
 
 _CLAUSE = re.compile(r"[;:.!?—–]\s|\s[-–—]\s|,?\s(?:while|whereas|but|although|though)\s|,\s(?:and|after|as)\s")
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says|reported|announced|stated|wrote|added)\s+(?:on\s+)?$", re.IGNORECASE)
+_SAID_BEFORE = 20
+"""Characters before a day in which the verb of saying stands whose day it is."""
+_LONG = 10
+"""Days from which a stretch of time is no single happening's."""
 _BEFORE = 14
 """Characters before a time in which a "since" is of it."""
 _PERIODS = frozenset({"month", "season", "quarter", "year", "decade"})
@@ -121,8 +127,24 @@ def _clause(harm: Harm, reading: Reading) -> Span:
 
 def _periods(clause: Span, reading: Reading) -> list[TimeMention]:
     """The months, years and the like that a clause tells; none where it tells a day too."""
-    told = [t for t in reading.times if clause[0] <= t.start and t.end <= clause[1] and t.type in {"DATE", "TIME"}]
-    return told if told and all(t.granularity in _PERIODS or _since(t, reading) for t in told) else []
+    told = [
+        t
+        for t in reading.times
+        if clause[0] <= t.start and t.end <= clause[1] and t.type in {"DATE", "TIME"} and not _of_saying(t, reading)
+    ]
+    return told if told and all(t.granularity in _PERIODS or _since(t, reading) or _is_long(t) for t in told) else []
+
+
+def _of_saying(time: TimeMention, reading: Reading) -> bool:
+    """Whether a day is only when somebody said it: "the office said on Tuesday that ..."."""
+    return _SAID.search((reading.text or "")[max(0, time.start - _SAID_BEFORE) : time.start]) is not None
+
+
+def _is_long(time: TimeMention) -> bool:
+    """Whether a time runs on for weeks: "between 17 February and 22 March"."""
+    if time.earliest is None or time.latest is None:
+        return False
+    return (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days >= _LONG
 
 
 def _tally(harms: list[Harm], reading: Reading) -> Happening:

@@ -1,5 +1,6 @@
 """A draft as an incident of its document, alone or beside what the rules made of the same happening."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -10,6 +11,11 @@ from truceline.model.draft import Draft
 from truceline.model.place import Place
 from truceline.model.span import Span, overlap
 from truceline.model.when import Time
+from truceline.recount.scan import Harm
+
+_BESIDE = 100
+"""Characters from a word for the deed within which people are counted whom no rule reads."""
+_GROUP = re.compile(r"(?:an?|the|his|her|their) (?:\w+ )?(?:family|group|crowd|crew|team|couple)\b", re.IGNORECASE)
 
 
 def draft_incident(draft: Draft, accounts: Sequence[Account]) -> ReportedIncident:
@@ -30,22 +36,46 @@ def draft_incident(draft: Draft, accounts: Sequence[Account]) -> ReportedInciden
     )
 
 
-def with_draft(made: ReportedIncident, draft: Draft, accounts: Sequence[Account]) -> ReportedIncident:
+def with_draft(
+    made: ReportedIncident, draft: Draft, accounts: Sequence[Account], harms: Sequence[Harm] = ()
+) -> ReportedIncident:
     """The rules' incident with the draft's mentions, and what only the draft knows.
 
-    Its type is for the caller to settle; its toll is the draft's where the only number told is another than the rules'.
+    Its type is for the caller to settle; its toll is the draft's where the only number told is another than the rules',
+    or where the rules read nothing in the words by which people are counted.
     """
     facets = [f for a in accounts for f in a.facets]
     untold = made.killed is None and made.injured is None
     mentions = sorted({*made.mentions, *(m.span for m in draft.mentions if not _known(m.span, made.mentions))})
+    near = [f for f in facets if any(_apart(f.spans[0], m) <= _BESIDE for m in mentions)]
+    killed = made.killed or _toll(_unread(near, harms, "killed"), "killed")
+    injured = made.injured or _toll(_unread(near, harms, "injured"), "injured")
     return replace(
         made,
         place=made.place or _place(facets),
         time=_finer(made.time, _time(facets)),
-        killed=_toll(facets, "killed") if untold or _told_else(facets, "killed", made.killed) else made.killed,
-        injured=_toll(facets, "injured") if untold or _told_else(facets, "injured", made.injured) else made.injured,
+        killed=_toll(facets, "killed") if untold or _told_else(facets, "killed", made.killed) else killed,
+        injured=_toll(facets, "injured") if untold or _told_else(facets, "injured", made.injured) else injured,
         mentions=tuple(mentions),
     )
+
+
+def _apart(one: Span, other: Span) -> int:
+    """Characters between two stretches."""
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _unread(facets: Sequence[Facet], harms: Sequence[Harm], name: str) -> list[Facet]:
+    """The counts in whose words the rules read no harm; none where they know of people hit and of no outcome.
+
+    Nor those that are told as killed and as hurt alike, or by a word for a group of unknown size.
+    """
+    if any(h.kind in {name, "hit"} for h in harms):
+        return []
+    others = [s for f in facets if f.facet in {"killed", "injured"} and f.facet != name for s in f.spans]
+    read = [*others, *((h.start, h.end) for h in harms)]
+    mine = (f for f in facets if f.facet == name and _GROUP.match(f.text) is None)
+    return [f for f in mine if not any(overlap(s, r) for s in f.spans for r in read)]
 
 
 def _finer(time: Time | None, told: Time | None) -> Time | None:
