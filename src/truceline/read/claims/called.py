@@ -11,6 +11,13 @@ _PIECES = re.compile(r",\s+")
 _RELATIVE = re.compile(r"^(?:which|who|whose|whom)\b|,?\s+(?:which|who|whose|whom|that)\b")
 _PHRASE = re.compile(r"\s(?:of|for|from|to|at|in|on|with|by|near|inside|under)\s|\s?\(")
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s+[A-Z“\"]|\n|$")
+_RANK = re.compile(
+    r"\b(brigadier|major|lieutenant|colonel|captain|inspector|attorney|secretary|director|governor|solicitor|commander)-"
+    r"(?=general|colonel|commander|admiral|governor|in-chief)",
+    re.IGNORECASE,
+)
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_SPEAKS_FOR = re.compile(r",? who (?:speaks|spoke|has spoken|speaking) for\b")
 _BEFORE = 1200
 """Characters before a speaker in which another state makes "the government" open."""
 
@@ -19,11 +26,15 @@ def may_be_called(told: Sequence[str], known: Voice) -> bool:
     """Whether words mean a speaker: all stand in its own words or its name, the last as what it is.
 
     What it is stands in its name, or heads its description or an apposition; behind "of" or "which" others stand.
+    "The spokesman" is whoever "spoke for" a body.
     """
-    words = set(re.findall(r"[\w’'-]+", f"{_without_relatives(known.words)} {known.name or ''}".casefold()))
+    if len(told) == 1 and told[0] in _MOUTHS and known.name and _SPEAKS_FOR.search(known.words):
+        return True
+    own = _RANK.sub(r"\1 ", known.words)
+    words = set(re.findall(r"[\w’'-]+", f"{_without_relatives(own)} {known.name or ''}".casefold()))
     if not all({w, f"{w}'s", f"{w}’s", without_possessive(w)} & words for w in told):
         return False
-    heads = [known.name or "", *(_PHRASE.split(piece)[0] for piece in _pieces(known.words))]
+    heads = [known.name or "", *(_PHRASE.split(piece)[0] for piece in _pieces(own))]
     return any(_is_head(told[-1], head.casefold()) for head in heads)
 
 

@@ -21,6 +21,7 @@ from truceline.read.claims.described import is_proper
 from truceline.read.claims.earlier import with_earlier
 from truceline.read.claims.flat import denies_flatly
 from truceline.read.claims.gapped import with_gapped
+from truceline.read.claims.given import with_given
 from truceline.read.claims.hearers import without_hearers
 from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
 from truceline.read.claims.kit import ClaimKit
@@ -107,6 +108,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = with_accusers(text, found, reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_earlier(text, found, reading.sentences)
+    found = tuple(with_given(text, found, reading.sentences, kit.cues))
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
     found = with_hearsay(text, found, reading.sentences)
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight

@@ -1,6 +1,7 @@
 """A body meant by its kind alone: "the organisation", "the aid agency" after "Lakes Relief"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
@@ -21,11 +22,17 @@ _CALENDAR = re.compile(DAY_OR_MONTH)
 _PARTIES = frozenset({"armed_group", "agency", "force"})
 _OTHER = frozenset({"other", "rival", "second", "opposing", "third", "remaining"})
 """Words for a body that is not the one named before."""
+_SENTENCE_END = re.compile(r"[.!?][”\"]?(?:\s*\[\d+\])*\s+(?=[A-Z“\"])")
+_SENTENCES = 2
+"""Ends of sentences between a body that spoke and what is told of it by its kind: that "the group said" may end one."""
 _TITLED = re.compile(r"\b[A-Z][a-z]+\.?\s$")
 
 
-def meant_by_kind(words: str, at: int, names: Names) -> Voice | None:
-    """The one body named shortly before `at` that may be called by such a word; None for none, or for more than one."""
+def meant_by_kind(words: str, at: int, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """The one body named shortly before `at` that may be called by such a word; None for none, or for more than one.
+
+    Of several it is the one that spoke in the sentence right before, with no other named since.
+    """
     definite = _DEFINITE.match(words.strip(" ,"))
     told = definite["rest"].split() if definite else []
     if any(w[0].isupper() or w.endswith(("'s", "’s")) or w in _OTHER for w in told):
@@ -35,20 +42,37 @@ def meant_by_kind(words: str, at: int, names: Names) -> Voice | None:
     if said is None or len(told) > 3:
         return None
     near = [m for m in names.mentions if m.end <= at and at - m.end <= _REACH and m.actor and not m.label_only]
-    fits = {m.actor: m for m in near if _fits(m, kinds[said], names)}
+    people = {v.actor for v in earlier if v.kind in {"person", "named_official"}}
+    fits = {m.actor: m for m in near if m.actor not in people and _fits(m, kinds[said], names)}
+    if len(fits) > 1 and (last := _just_spoke(at, earlier, names)) is not None and last.actor in fits:
+        since = {m.actor for m in near if m.start > last.at + len(last.words) and m.actor in fits} - {last.actor}
+        fits = fits if since else {last.actor: fits[last.actor]}
     if len(fits) != 1:
-        return None if fits else _spelled_out(kinds[said], at, names)
+        spoke = frozenset(v.name for v in earlier if v.kind in {"person", "named_official"} and v.name)
+        return None if fits else _spelled_out(kinds[said], at, spoke, names)
     mention = next(iter(fits.values()))
     voice = voice_of(((mention.start, mention.end),), names)
     return replace(voice, kind="institution") if voice.kind == "person" else voice
 
 
-def _spelled_out(kinds: frozenset[str], at: int, names: Names) -> Voice | None:
+def _just_spoke(at: int, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """The last voice, if it spoke in the sentence before or in the same one."""
+    last = earlier[-1] if earlier else None
+    if (
+        last is None
+        or len(_SENTENCE_END.findall(names.text[last.at : at])) > _SENTENCES
+        or "\n" in names.text[last.at : at]
+    ):
+        return None
+    return last
+
+
+def _spelled_out(kinds: frozenset[str], at: int, people: frozenset[str], names: Names) -> Voice | None:
     """The one body that is named by its capitals alone: “staff of Lakes Relief”; no person, and nowhere in a place."""
     if not kinds or kinds <= _PARTIES:
         return None
     text = names.text[max(0, at - _REACH) : at]
-    found = {m[0] for m in _CAPITALS.finditer(text) if _is_helper(m, names)}
+    found = {m[0] for m in _CAPITALS.finditer(text) if m[0] not in people and _is_helper(m, names)}
     return Voice(kind="institution", name=next(iter(found))) if len(found) == 1 else None
 
 
@@ -61,7 +85,7 @@ def _is_helper(found: re.Match[str], names: Names) -> bool:
     if _is_somewhere(found[0], names.text):
         return False
     before = found.string[max(0, found.start() - 30) : found.start()]
-    last = re.search(r"([\w’'-]+) (?:the )?$", before)
+    last = re.search(r"([\w’'-]+),? (?:the )?$", before)
     led = last[1].casefold() if last else ""
     person = led in names.cues.roles["person"] | names.cues.words["titles"]
     return not (person or parts[0] in names.cues.roles["person"] | names.cues.words["titles"])

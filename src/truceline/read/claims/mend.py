@@ -9,6 +9,7 @@ from truceline.read.claims.apposed import with_answers
 from truceline.read.claims.counted import with_own_counts
 from truceline.read.claims.inner import without_judgement
 from truceline.read.claims.narrated import without_narrated
+from truceline.read.claims.own_subject import with_own_subjects
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.relayed import with_cited_behind, with_relayed
@@ -50,7 +51,7 @@ def mended(
     quotes = quoted_parts(text)
     learned = [part for raw in learned for part in _parted(text, raw, learned)]
     learned = [part for raw in learned for part in _by_sentence(text, raw, learned, sentences)]
-    for with_own in (with_own_counts, with_relayed, with_answers):
+    for with_own in (with_own_counts, with_relayed, with_answers, with_own_subjects):
         learned = with_own(text, learned, sentences)
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]

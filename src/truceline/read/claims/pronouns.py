@@ -6,20 +6,27 @@ from dataclasses import replace
 
 from truceline.model.actor import ActorMention
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.subjects import body_meant, only_person, person_meant, several_meant
 from truceline.read.claims.voice import Names, Voice
 from truceline.read.claims.voices import voice_of
 
 REACH = 900
 """Characters back within which somebody meant by a pronoun must have been named."""
-GENDER = {"he": "m", "she": "f", "his": "m", "her": "f"}
-_BODIES = frozenset({"they", "their", "it", "its"})
+GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+_BODIES = frozenset({"they", "their", "them", "it", "its"})
 PRONOUNS = _BODIES | GENDER.keys() | {"who", "which", "that"}
 _RESOLVED = 0.9
 _SUBJECT = re.compile(r"[“\"]?(?:that )?(he|she|his|her)\b", re.IGNORECASE)
 _OF_PAPER = re.compile(r"['’]s? (?:[\w-]+ )?(?:\w*man|\w*woman|reporter|correspondent|stringer|writer)\b")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
+_APPOSED_BEFORE = re.compile(
+    r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}), (?:the|an?|its|his|her|their|then|now|once) [^,.;!?\n]{2,70}, $"
+)
+"""Before "who": a name, and what he is: "Nils Brandt, the Varnian envoy, who said"."""
 _IN_TURN = re.compile(r",? (?:in (?:its|their) turn|in turn|(?:on|for) (?:its|their) part)\b")
 """Behind a pronoun that means the other party, not the last one."""
+_WHOM = re.compile(r"\b(?:whom|who), ?$|\bwhom $")
+"""Before a pronoun: somebody just named is spoken of, and does not speak."""
 _BESIDE = 3
 """Characters between a speaker and the "who" behind it."""
 _ASKED_BY = re.compile(
@@ -31,6 +38,10 @@ def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], 
     """The voice that one of PRONOUNS means, `low` as it is written small; the voice itself where that is open."""
     if low in _BODIES and _IN_TURN.match(names.text, voice.at + len(voice.words)):
         return replace(voice, kind="anonymous", plural=low.startswith("the"))
+    if low in {"it", "its"} and not _adds(names, voice) and (body := body_meant(raw, voice, earlier, names)):
+        return body
+    if low == "they" and (several := several_meant(voice, names)):
+        return several
     if low in _BODIES:
         return by_number(voice, low.startswith("the"), _outermost(earlier, voice))
     if low not in GENDER:
@@ -38,7 +49,12 @@ def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], 
     among: tuple[Sequence[Voice], Names] = (_speaking(earlier, voice), names)
     for other in (_spoken_of(raw, GENDER[low], earlier, names), _asker(voice, earlier, names)):
         among = _anyone_but(other, *among) if other else among
-    return _by_introduction(raw, voice, GENDER[low], earlier, names) or by_gender(voice, GENDER[low], *among)
+    return (
+        person_meant(raw, voice, GENDER[low], earlier, names)
+        or _by_introduction(raw, voice, GENDER[low], earlier, names)
+        or only_person(raw, voice, GENDER[low], earlier, names)
+        or by_gender(voice, GENDER[low], *among)
+    )
 
 
 def _spoken_of(raw: RawClaim, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
@@ -93,7 +109,9 @@ def by_gender(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names)
     if last is not None and (_newcomer(last, voice, names) or _hides_in_paper(last)):
         return voice
     if last is not None and _can_be(last, gender) and _paragraphs_between(names, last.at, voice.at) <= 2:
+        whom = _WHOM.search(names.text, max(0, voice.at - 8), voice.at)
         since = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
+        since -= {m.actor for m in fits[-1:]} if whom else set()
         if not since or _adds(names, voice):
             return replace(taken(voice, last), gender=gender)
     near = [m for m in fits if voice.at - m.start <= REACH and _paragraphs_between(names, m.start, voice.at) <= 2]
@@ -184,9 +202,9 @@ def _hides_in_paper(voice: Voice) -> bool:
 
 
 _MET = re.compile(
-    r"\b(?:I|we|We|reporters?|correspondents?|monitors?|observers?) (?:then |also |later )?"
-    r"(?:met|meet|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|saw|found|interviewed|visited|heard from)"
-    r" (?:an?|one|another|the|two|some)\b"
+    r"\b(?:I|we|We|reporters?|correspondents?|monitors?|observers?) (?:then |also |later |have |has |had ){0,2}"
+    r"(?:met|meet|sp[eo]ken? (?:to|with)|speak (?:to|with)|talked (?:to|with)|saw|seen|found|interviewed|visited"
+    r"|heard from) (?:an?|one|another|the|two|some|some(?:body|one))\b"
 )
 
 
@@ -199,7 +217,8 @@ def _newcomer(last: Voice, voice: Voice, names: Names) -> bool:
     if _MET.search(since):
         return True
     opened = re.finditer(r"(?:[.!?][”\"]?\s+|\n\s*)(?:The|A|An|His|Her|One)\s((?:[\w’'-]+\s){0,2}[\w’'-]+)", since)
-    return any(w.casefold() in names.cues.roles["person"] for m in opened for w in m[1].split())
+    somebody = names.cues.roles["person"] | names.cues.roles["somebody"]
+    return any(w.casefold() in somebody for m in opened for w in m[1].split())
 
 
 def _near(earlier: Voice, voice: Voice, names: Names, breaks: int) -> bool:
@@ -243,6 +262,8 @@ def _by_relative(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
         return taken(voice, beside[0])
     before = [(m.start, m.end) for m in names.mentions if m.end <= voice.at and m.end >= voice.at - 3]
     named = [m.span(1) for m in _NAME_BEFORE.finditer(names.text, max(0, voice.at - 60), voice.at)]
+    if not before and not named and voice.words.casefold() == "who":
+        named = [m.span(1) for m in _APPOSED_BEFORE.finditer(names.text, max(0, voice.at - 140), voice.at)]
     if before or named:
         return taken(voice, voice_of((before or named)[-1:], names))
     last = earlier[-1] if earlier else None

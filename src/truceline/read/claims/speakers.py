@@ -34,6 +34,11 @@ _OWNED = re.compile(
 _OFFICE = re.compile(r"[Tt]he ((?:[A-Z][\w’-]+[ -]?){2,4})")
 _ANOTHERS = r"(?:who|whose|whom|which|of|to|for|by|with|against|under)\b"
 """Before an office that somebody else holds: "a critic of the High Commissioner"."""
+_SAME = re.compile(
+    r"[Tt]he same (?P<who>man|woman|official|officer|source|spokes\w+|diplomat|witness|doctor|resident|commander"
+    r"|minister)"
+)
+"""Whoever spoke last, told again."""
 _OPENING = re.compile(r"(?:^|[.!?;][”\"]?\s+|\n\s*)$")
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?P<rest>.+)$", re.IGNORECASE)
 
@@ -53,6 +58,8 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
         low = whose_text(voice.words) or voice.words.casefold().strip(" ,")
         if low in PRONOUNS:
             voice = by_pronoun(raw, voice, low, voices, names)
+        elif same := _by_same(voice, voices):
+            voice = same
         elif office := _by_office(voice, voices, names):
             voice = office
         elif raw.source and voice.actor is None and voice.name is None:
@@ -61,6 +68,16 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
             voice = _in_own_words(voice if voice.actor or voice.name else renamed(voice, outer, names), names)
         voices.append(replace(_by_surname(voice, voices), inner=inner))
     return voices
+
+
+def _by_same(voice: Voice, earlier: Sequence[Voice]) -> Voice | None:
+    """As in “The same man added”: the last person who spoke, if it can be such a one."""
+    said = _SAME.fullmatch(voice.words.strip(" ,"))
+    last = next((v for v in reversed(earlier) if not v.inner), None)
+    if said is None or last is None or last.kind not in {"person", "named_official"} or last.name is None:
+        return None
+    other = {"man": "f", "woman": "m"}.get(said["who"].casefold())
+    return None if last.gender == other or voice.at - last.at > REACH else taken(voice, last)
 
 
 def _is_inner(raw: RawClaim, raws: Sequence[RawClaim]) -> bool:
@@ -74,7 +91,7 @@ def _by_owner(raw: RawClaim, voice: Voice, earlier: Sequence[Voice], names: Name
         return voice
     owned = _OWNED.match(voice.words.strip(" ,"))
     if owned is None:
-        meant = meant_by_kind(voice.words, voice.at, names)
+        meant = meant_by_kind(voice.words, voice.at, earlier, names)
         return voice if meant is None else taken(voice, meant)
     whose = owned["whose"].casefold()
     first = raw.content[0] if raw.content and raw.content[0][0] < voice.at else None

@@ -144,6 +144,7 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
         people = [m for m in mentions if names.is_person(m) and names.text[head : m.start].strip(" ,") == ""]
     if not people:
         people = [m for m in mentions[-1:] if names.is_person(m) and m.end >= span[1] - 1 and _free(names.text, m)]
+        people = [m for m in people if _TOLD_OF.search(names.text, head, m.start) is None]
     if people:
         return _person(people[-1], words, mentions, names)
     if heads and heads[-1].label_only and not any(m.actor for m in heads):
@@ -201,6 +202,10 @@ _GOVERNED = re.compile(
 def _free(text: str, mention: ActorMention) -> bool:
     """As in “representative to the UN Name”: a name at the source's end, not behind a preposition of its own."""
     return _GOVERNED.search(text[max(0, mention.start - 40) : mention.start]) is None
+
+
+_TOLD_OF = re.compile(r",? (?:that|which|who|whom|whose)\b(?! (?:name\b|is called|was called|calls? (?:him|her)self))")
+"""Where a clause about a source begins: “the chamber that tried General Vane” is not Vane."""
 
 
 _ARTICLE_OF_KIND = re.compile(r"(?:an?|another|some|two|three|several|most|many)\s", re.IGNORECASE)

@@ -1,0 +1,57 @@
+"""Pronouns to whom their own sentence, or the one before, is about; open where that may be another."""
+
+import pytest
+
+from reads import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Amnesty International was first. On 5 April it estimated that 30 men had died.", "Amnesty International"),
+        (
+            "Ann Holl spoke of nine. Oda Brenk, asked by a paper, did not answer; she replied that it was calm.",
+            "Oda Brenk",
+        ),
+        (
+            "The bridge was handed over with a short speech by a colonel, Imo Vale. “This is for peace,” he said.",
+            "Imo Vale",
+        ),
+        ("It took Senator Roy Barlow to do so. Reading from a paper, he said that six had died.", "Roy Barlow"),
+        (
+            "Brigadier-General John Esh, the chief of staff, said it had been hit. It fell later, the general said.",
+            "John Esh",
+        ),
+        (
+            "Colonel Bill Arden, who spoke for the force in Varn, denied it. The spokesman also said that it was calm.",
+            "Bill Arden",
+        ),
+        (
+            "Twelve people died, as a spokesman, Yaro Maig, announced on Monday. The same man added that 28 had fled.",
+            "Yaro Maig",
+        ),
+        (
+            "The Red Cross spoke of 54. Amnesty International counted 28. Nine got out, the group said.",
+            "Amnesty International",
+        ),
+        (
+            "Ed Olm called it war, a word which the Varn Council rejected, insisting that it had known of nothing.",
+            "Varn Council",
+        ),
+    ],
+)
+def test_the_subject_speaks(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Holl denied it. I have spoken to someone who was there. She doubts that it was so.",
+        "Ann Holl denied it. The woman in Varn is waiting. She lost two sons, she told the radio.",
+        "The chamber that tried General Ido Esh found that the house had been shelled on purpose.",
+        "The minister, Ido Esh, denied it. The agency said that nobody had heard a shot.",
+    ],
+)
+def test_another_may_speak(text):
+    assert speakers(text)[-1] not in {"Ann Holl", "Ido Esh"}
