@@ -26,6 +26,7 @@ from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.kept_on import with_what_went_on
 from truceline.recount.drafts.last_told import dead_of_deed_told_last
+from truceline.recount.drafts.kind_by_words import kind_by_words
 from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair, surely_named
@@ -105,7 +106,10 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         {c.id: own_actor(whole, c) for c in whole.claims},
     )
     several = _tells_of_days(pairs)
-    types = [learned_type(p, kit.events, bench.claims, reading.text or "") for p in pairs]
+    types = [
+        kind_by_words(p.draft, learned_type(p, kit.events, bench.claims, reading.text or ""), reading.text or "")
+        for p in pairs
+    ]
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
     read = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
     read = with_invented(bench, with_accused(bench, pairs, read))

@@ -51,6 +51,9 @@ def person_in(words: str, registry: Registry, cues: CueTable) -> str | None:
         return " ".join(name)
     if name and not before and len(pieces) > 1 and _has_role(words[len(pieces[0]) :], registry, cues):
         return " ".join(name)
+    if len(name) > 1 and name == pieces[0].split() and len(pieces) > 1 and pieces[1].startswith("who "):
+        plain = {w.casefold() for w in name}.isdisjoint(registry.words.body | cues.roles["institution"])
+        return " ".join(name) if plain and name[0] != "The" and not name[-1].endswith("s") else None
     for piece in pieces[1:3]:
         name, before = _capitals(piece.split(), registry, cues)
         titled = all(_is_role(w, registry, cues) for w in before)

@@ -7,10 +7,14 @@ from dataclasses import replace
 from truceline.model.span import Span, overlap
 from truceline.read.claims.counted import parted_from
 from truceline.read.claims.cues import CueTable
-from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.raw import RawClaim, hull
 from truceline.text.calendar_names import DAY_OR_MONTH
 
 _SURE = 0.6
+_SHORTEST = 8
+"""Characters of its own with which a claim stands before another's."""
+_HEADS = frozenset({"head", "member", "intelligence", "defence", "chair", "voice", "list"})
+"""Further words for who tells."""
 _N = (
     r"(?:at least |about |some |around |more than |over |no fewer than |only |up to |as many as |fewer than )?"
     r"(?:\d[\d,.]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?"
@@ -107,8 +111,9 @@ def with_given(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span], c
     """The claims, and those told in one of these ways that nobody has found."""
     out = list(raws)
     for before, sentence in zip((None, *sentences), sentences, strict=False):
-        for told in _all(text, sentence, before, cues):
-            if _is_new(told, out):
+        for found in _all(text, sentence, before, cues):
+            told = _before_others(text, found, out)
+            if told.content and _is_new(told, out):
                 out.append(told)
         for told in _by_figures(text, sentence, cues):
             out = parted_from(text, out, told)
@@ -133,6 +138,15 @@ def _turned(text: str, raw: RawClaim) -> RawClaim:
     if behind is None or not _HANGS.search(text, max(0, raw.content[-1][1] - 12), raw.content[-1][1]):
         return raw
     return replace(raw, content=(behind.span("told"),))
+
+
+def _before_others(text: str, told: RawClaim, raws: Sequence[RawClaim]) -> RawClaim:
+    """The claim without what others say behind its first words: from where the first of them begins."""
+    start, end = told.content[0][0], told.content[-1][1]
+    others = [h[0] for r in raws if r.cue[0][0] > start and start + _SHORTEST < (h := hull(r))[0] < end]
+    if not others or told.content[0][0] < told.cue[0][0]:
+        return told
+    return replace(told, content=((start, start + len(text[start : min(others)].rstrip(" ,;:"))),))
 
 
 def _is_new(told: RawClaim, raws: Sequence[RawClaim]) -> bool:
@@ -209,4 +223,4 @@ def _tells(who: str, cues: CueTable) -> bool:
     tellers = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"] | cues.roles["somebody"]
     head = re.split(r" (?:of|in|at|for|from|on|near) ", " ".join(words))[0].split()[-1]
     plural = head.casefold().removesuffix("s")
-    return head.casefold() in tellers or head == "intelligence" or plural in tellers or head[:1].isupper()
+    return head.casefold() in tellers or head in _HEADS or plural in tellers or head[:1].isupper()

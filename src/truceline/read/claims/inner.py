@@ -1,7 +1,7 @@
 """What inside a content is a claim of its own: nouns and passives that report, and what only looks like a report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span
@@ -13,6 +13,12 @@ _SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "who", "which", "t
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
 _ADJECTIVES = re.compile(r"(?:an?|no|any|the)(?: [a-z-]+){1,2}", re.IGNORECASE)
+_OWN = frozenset({"own", "owns", "owned", "owning"})
+_ADD = frozenset({"add", "adds", "added", "adding"})
+_WHERE = re.compile(r"(?:where|up|to|together|when)\b")
+_MODAL = frozenset({"can", "could", "may", "might", "must", "should"})
+_SHOWN = frozenset({"pointed", "points", "showed", "shows", "show", "suggested", "suggests", "proved", "proves"})
+"""What a thing does that tells nobody's word."""
 _SHORTEST = 12
 """Characters of content under which a pronoun's inner claim tells nothing."""
 _KNOWN_BY_SCORE = 0.25
@@ -78,7 +84,7 @@ def attributes(text: str, inner: RawClaim, cues: CueTable) -> bool:
         or answers_by_deed(text, inner)
     ):
         return False
-    if noticed_by_none(text, inner):
+    if noticed_by_none(text, inner) or _tells_nothing(text, inner, words, cues):
         return False
     listed = known or any(w in cues.nouns for w in words) or "according" in words
     if source not in _PRONOUNS:
@@ -87,6 +93,23 @@ def attributes(text: str, inner: RawClaim, cues: CueTable) -> bool:
         return False
     told = sum(b - a for a, b in inner.content)
     return told >= _SHORTEST and not _NEGATED.search(cue) and (not known or any(_reports(c) for c in known))
+
+
+def _tells_nothing(text: str, inner: RawClaim, words: Sequence[str], cues: CueTable) -> bool:
+    """Whether a verb of telling is one of doing here: “both armies owned the same mortar”, “he had added where ...”.
+
+    Nor does a thing tell that "points to" something, nor whoever "can verify it".
+    """
+    told = text[inner.content[0][0] : inner.content[-1][1]].strip(' ,.;"”“') if inner.content else ""
+    after = text[inner.cue[-1][1] : inner.cue[-1][1] + 4]
+    if words and words[-1] in _OWN:
+        return not after.startswith(" up")
+    if words and words[-1] in _ADD and _WHERE.match(told):
+        return True
+    if told.casefold() in _PRONOUNS | {"this", "that", "them"} and not _MODAL.isdisjoint(words):
+        return True
+    who = text[inner.source[-1][0] : inner.source[-1][1]].casefold().split()
+    return bool(who) and who[-1] in cues.words["things"] and not _SHOWN.isdisjoint(words)
 
 
 def _is_one_phrase(text: str, inner: RawClaim, cues: CueTable) -> bool:

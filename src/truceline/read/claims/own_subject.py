@@ -7,6 +7,7 @@ from dataclasses import replace
 from truceline.model.span import Span
 from truceline.read.claims.raw import RawClaim
 
+_SURE = 0.6
 _PARTICIPLE = re.compile(r"(?:[a-z]+ly )?[a-z]+ing\b")
 _COMMA = re.compile(r",? ")
 _NEXT = re.compile(
@@ -14,6 +15,9 @@ _NEXT = re.compile(
     r"(?P<who>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){0,4}[\w’'-]+) $"
 )
 """A party that opens a new clause and has its verb right behind."""
+_HANGING = re.compile(r"\b(?:who|which|that), $")
+_SET_OFF = re.compile(r" (?P<who>(?:the |an? |its |his |her |their )?[\w’'-]+(?: [\w’'-]+){0,6}), ")
+_RIGHT_BEFORE = re.compile(r"[,”\"] (?P<who>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){0,3}?[\w’'-]+) $")
 _NOT_WHO = frozenset(
     """was were is are had has have did would could that which who whom it he she they said but and then later also not
     never""".split()  # noqa: SIM905
@@ -22,7 +26,30 @@ _NOT_WHO = frozenset(
 
 def with_own_subjects(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> list[RawClaim]:
     """The claims, none with an earlier party for its source where its verb has a subject of its own."""
-    return [_of_clause(text, _of_participle(text, raw, raws, sentences)) for raw in raws]
+    made = [_of_clause(text, _of_participle(text, raw, raws, sentences)) for raw in raws]
+    return [_beside(text, _behind(text, raw), sentences) for raw in made]
+
+
+def _behind(text: str, raw: RawClaim) -> RawClaim:
+    """As in “the men who, said its spokesman, had fired”: the speaker stands behind the verb, set off by commas."""
+    start, end = raw.cue[0][0], raw.cue[-1][1]
+    if not _HANGING.search(text, max(0, start - 8), start):
+        return raw
+    found = _SET_OFF.match(text, end)
+    if found is None:
+        return raw
+    told = tuple((max(a, found.end()), b) for a, b in raw.content if b > found.end())
+    return replace(raw, source=(found.span("who"),), content=told, score=max(raw.score, _SURE)) if told else raw
+
+
+def _beside(text: str, raw: RawClaim, sentences: Sequence[Span]) -> RawClaim:
+    """The claim without a source from another paragraph behind it; with the party right before its verb, if any."""
+    start = raw.cue[0][0]
+    high = next((b for a, b in sentences if a <= start < b), len(text))
+    if not raw.source or raw.source[0][0] < high or "\n" not in text[high : raw.source[0][0]]:
+        return raw
+    found = _RIGHT_BEFORE.search(text, max(0, start - 60), start)
+    return replace(raw, source=(found.span("who"),) if found else ())
 
 
 def _of_participle(text: str, raw: RawClaim, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> RawClaim:

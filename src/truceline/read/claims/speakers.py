@@ -13,6 +13,7 @@ from truceline.read.claims.pronouns import GENDER, PRONOUNS, REACH, by_gender, b
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.renamed import renamed
 from truceline.read.claims.spelled import without_article
+from truceline.read.claims.standing import only_proves
 from truceline.read.claims.voice import Names, Voice
 from truceline.read.claims.voices import voice_of
 from truceline.text.own_texts import whose_text
@@ -56,7 +57,9 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
         inner = _is_inner(raw, raws)
         voice = replace(voice_of(raw.source, names), inner=inner)
         low = whose_text(voice.words) or voice.words.casefold().strip(" ,")
-        if low in PRONOUNS:
+        if _makes_a_point(raw, voice, voices, names):
+            voice = Voice(kind="anonymous", words=voice.words, at=voice.at)
+        elif low in PRONOUNS:
             voice = by_pronoun(raw, voice, low, voices, names)
         elif same := _by_same(voice, voices):
             voice = same
@@ -64,10 +67,21 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
             voice = office
         elif raw.source and voice.actor is None and voice.name is None:
             outer = [v for v in voices if not v.inner]
-            voice = _by_owner(raw, _by_role(voice, voices, names), outer, names)
+            voice = _by_owner(raw, _by_role(voice, voices, names), (outer, voices), names)
             voice = _in_own_words(voice if voice.actor or voice.name else renamed(voice, outer, names), names)
         voices.append(replace(_by_surname(voice, voices), inner=inner))
     return voices
+
+
+def _makes_a_point(raw: RawClaim, voice: Voice, earlier: Sequence[Voice], names: Names) -> bool:
+    """Whether a thing, or a place that nobody is called after, proves something: nobody's word."""
+    if not raw.cue or not raw.content or names.registry.kind(voice.actor) is not None:
+        return False
+    cue, told = (names.text[spans[0][0] : spans[-1][1]] for spans in (raw.cue, raw.content))
+    if not only_proves(voice.words.strip(" ,"), cue, told):
+        return False
+    own = voice.words.strip(" ,").split()[-1]
+    return not any(own in (v.name or "").split() for v in earlier)
 
 
 def _by_same(voice: Voice, earlier: Sequence[Voice]) -> Voice | None:
@@ -85,13 +99,17 @@ def _is_inner(raw: RawClaim, raws: Sequence[RawClaim]) -> bool:
     return bool(raw.cue) and any(within(raw.cue[0], c) for other in raws if other is not raw for c in other.content)
 
 
-def _by_owner(raw: RawClaim, voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
-    """As in “its press office”, "the organisation": whose mouth it is, or the one body of that kind named before."""
+def _by_owner(raw: RawClaim, voice: Voice, spoke: tuple[Sequence[Voice], Sequence[Voice]], names: Names) -> Voice:
+    """As in “its press office”, "the organisation": whose mouth it is, or the one body of that kind named before.
+
+    `spoke`: who spoke in the text itself, and all who spoke, in others' words too.
+    """
+    earlier, everybody = spoke
     if voice.name is not None or voice.actor is not None:
         return voice
     owned = _OWNED.match(voice.words.strip(" ,"))
     if owned is None:
-        meant = meant_by_kind(voice.words, voice.at, earlier, names)
+        meant = meant_by_kind(voice.words, voice.at, everybody, names)
         return voice if meant is None else taken(voice, meant)
     whose = owned["whose"].casefold()
     first = raw.content[0] if raw.content and raw.content[0][0] < voice.at else None

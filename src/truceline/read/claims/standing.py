@@ -44,3 +44,13 @@ def is_place(name: str, text: str, places: AbstractSet[str]) -> bool:
     return name.casefold() in places or bool(
         re.search(rf"\b(?:in|near|inside|outside|across|throughout) {re.escape(name)}\b", text)
     )
+
+
+_PROVES = re.compile(r"(?:\w+ )?(?:shows?|showed|proves?|proved|demonstrates?|illustrates?|teaches|reveals)")
+_HOW = re.compile(r"(?:how|that|why|what)\b")
+_BARE = re.compile(r"(?:It|it|This|this|That|[A-Z][\w’-]+)")
+
+
+def only_proves(words: str, cue: str, told: str) -> bool:
+    """Whether a thing or a place makes the writer's point: “Kelm shows how such wars are fought”, "it proves that"."""
+    return bool(_BARE.fullmatch(words) and _PROVES.fullmatch(cue) and _HOW.match(told))

@@ -1,0 +1,43 @@
+"""What kind of happening it was, where its own words leave no doubt."""
+
+import pytest
+
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.runners.local import local_kit
+
+_KIT = local_kit()
+
+
+def kinds(text):
+    """Types of the happenings of a text."""
+    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct="2023-06-05")
+    return [i.event_type for i in read_record(record, _KIT, Settings()).incidents]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 29 May the rebels marched into Varn and Kelm, almost without a shot.", "troop_movement"),
+        ("A day later, the ministry says, one of its drones filmed soldiers covering corpses near Varn.", "other"),
+        ("On 9 May the ambassadors sat for twelve hours in Brussels and came out with an ultimatum.", "talks"),
+        ("On 27 May their long-range drone, following lorries at Varn, vanished from the screens.", "destruction"),
+        ("On 18 May two soldiers were killed at Varn.", "clash"),
+    ],
+)
+def test_its_words_tell_what_it_was(text, expected):
+    assert expected in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 4,000 people marched into the square of Varn on Monday to demand bread.", "protest"),
+        ("A drone struck a bakery in Varn on Monday and killed two people.", "drone_strike"),
+        ("On Monday soldiers shot two villagers dead at Varn.", "shooting"),
+        ("A truce was agreed on Monday after envoys met in Varn.", "ceasefire_step"),
+    ],
+)
+def test_near_misses_keep_their_type(text, expected):
+    assert expected in kinds(text)
