@@ -13,6 +13,8 @@ from truceline.text.calendar_names import DAY_OR_MONTH
 _SURE = 0.6
 _SHORTEST = 8
 """Characters of its own with which a claim stands before another's."""
+_NO_TELLERS = frozenset("no nobody none nor neither few it he she they we i this that these those another".split())  # noqa: SIM905
+"""First words of who is nobody, or of a pronoun, whose claims others find."""
 _HEADS = frozenset({"head", "member", "intelligence", "defence", "chair", "voice", "list"})
 """Further words for who tells."""
 _N = (
@@ -218,7 +220,7 @@ def _moved(span: Span, by: int) -> Span:
 def _tells(who: str, cues: CueTable) -> bool:
     """Whether words name somebody who can tell: a role, a body, or a name."""
     words = re.sub(r"['’]s? .*$|['’]s?$", "", who).split()
-    if not words or words[0].casefold() in {"no", "nobody", "none", "nor", "neither", "few"}:
+    if not words or words[0].casefold() in _NO_TELLERS:
         return False
     tellers = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"] | cues.roles["somebody"]
     head = re.split(r" (?:of|in|at|for|from|on|near) ", " ".join(words))[0].split()[-1]
