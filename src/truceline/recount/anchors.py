@@ -44,6 +44,15 @@ def is_day(text: str, time: TimeMention) -> bool:
     return bool(time.earliest) and grain(time) == 0 and not clock_only(text, time)
 
 
+_DAY_AGAIN = re.compile(r"(?:(?:on|later|earlier) )?(?:that|the)(?: very)?(?: same)? day|same day", re.IGNORECASE)
+
+
+def names_day(text: str, time: TimeMention) -> bool:
+    """Whether the words tell a day, be it by pointing back: "that same day"."""
+    again = time.earliest is not None and _DAY_AGAIN.fullmatch(text, time.start, time.end) is not None
+    return again or is_day(text, time)
+
+
 def own_times(
     scene: Scene, times: Sequence[TimeMention], triggers: Sequence[Trigger], lexicon: EventLexicon
 ) -> list[TimeMention]:

@@ -24,6 +24,7 @@ from truceline.recount.counted import of_people
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
+from truceline.recount.drafts.days import days_told, with_own_days
 from truceline.recount.drafts.kept_on import with_what_went_on
 from truceline.recount.drafts.last_told import dead_of_deed_told_last
 from truceline.recount.drafts.kind_by_words import kind_by_words
@@ -42,6 +43,7 @@ from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.fought import fought
+from truceline.recount.frame import day_set
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.inventions import with_invented
 from truceline.recount.kit import RecountKit
@@ -51,6 +53,7 @@ from truceline.recount.podiums import without_podiums
 from truceline.recount.profile import apart
 from truceline.recount.rebuttals import halved
 from truceline.recount.rivals import over_tellers
+from truceline.recount.restated import with_restated
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
@@ -73,7 +76,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         return reading
     whole = reading
     reading = without_podiums(reading, kit.events.seats)
-    reading = of_people(without_reports_days(without_dateline(with_ranges(reading))))
+    reading = of_people(without_reports_days(without_dateline(with_restated(with_ranges(reading)))))
     reading = replace(reading, claims=halved(reading.claims, reading.text or ""))
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
@@ -95,6 +98,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
+    before, pairs = days_told(pairs, reading), with_own_days(pairs, reading)
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading,
@@ -110,6 +114,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         kind_by_words(p.draft, learned_type(p, kit.events, bench.claims, reading.text or ""), reading.text or "")
         for p in pairs
     ]
+    several, told_days = _tells_of_days(pairs), days_told(pairs, reading)
+    undated = replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
+    types = [learned_type(p, kit.events, bench.claims, reading.text or "") for p in pairs]
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
     read = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
     read = with_invented(bench, with_accused(bench, pairs, read))
@@ -121,8 +128,10 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if not mine:
             continue
         accounts += mine
-        main = None if incidents else _without_theirs(reading, paired, pairs)
+        main = None if incidents else _without_theirs(undated, paired, pairs)
         made = _as_reported(main, paired, kit, mine, several=several)
+        if made.time is None:
+            made = replace(made, time=day_set(made, paired.draft, told_days, reading))
         incidents.append(replace(made, event_type=fought(types[at] or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 

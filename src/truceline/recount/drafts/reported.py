@@ -82,9 +82,13 @@ def _finer(time: Time | None, told: Time | None) -> Time | None:
     """The rules' time, unless it is wider than a day and a single day is told of the happening."""
     if time is None or told is None:
         return time or told
-    wide = time.earliest is not None and time.latest is not None and time.earliest[:10] != time.latest[:10]
-    single = told.earliest is not None and told.latest is not None and told.earliest[:10] == told.latest[:10]
-    return told if wide and single else time
+    return told if time.earliest is not None and not _is_day(time) and _is_day(told) else time
+
+
+def _is_day(time: Time) -> bool:
+    """Whether a time is a single day or a part of one, be it a night."""
+    one = time.earliest is not None and time.latest is not None and time.earliest[:10] == time.latest[:10]
+    return one or (time.earliest is not None and time.granularity == "part_of_day")
 
 
 def _told_else(facets: Sequence[Facet], name: str, toll: Range | None) -> bool:
@@ -116,7 +120,7 @@ def _time(facets: Sequence[Facet]) -> Time | None:
 def has_day(accounts: Sequence[Account]) -> bool:
     """Whether a day is told of the happening itself, so that no other of the document need serve."""
     told = _time([f for a in accounts for f in a.facets])
-    return told is not None and told.earliest is not None and told.earliest[:10] == (told.latest or "")[:10]
+    return told is not None and _is_day(told)
 
 
 def _toll(facets: Sequence[Facet], name: str) -> Range | None:

@@ -1,0 +1,165 @@
+"""Whose a day is that a document tells beside a happening: the happening's, or that on which somebody told of it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.draft import DraftFacet, DraftMention
+from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.model.when import TimeMention
+from truceline.recount.anchors import clock_only, is_day, names_day
+from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.match import Paired
+from truceline.recount.facets.claims import ClaimIndex
+
+_SURE = 0.6
+"""Score of a mention from which the learned reader's day for it stands before one that the rules alone tell."""
+_FIRST = 3
+"""The learned reader's words for a happening, from its first on, whose sentence may tell its day."""
+_OPENING = 30
+_ASIDE = re.compile(r"\s*,")
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|should|(?:is|are|was|were|due|set|scheduled|supposed|expected) to"
+    r"|to (?:begin|start|last|hold|end|take effect|come into (?:effect|force)|enter into force))\b",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(r"[^.,;:]{0,60}\b(?:will|would|shall)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r";\s")
+
+
+def with_own_days(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
+    """The pairs, none with a day on which it was only told of, nor with one the learned reader knows better."""
+    claims = ClaimIndex(reading.claims)
+    return [_with_sentences_day(_settled(_untold(p, reading, claims), reading), reading, claims) for p in pairs]
+
+
+def _untold(pair: Paired, reading: Reading, claims: ClaimIndex) -> Paired:
+    """A pair without the days of statements about it."""
+    happening, draft = pair.happening, pair.draft
+    if happening is not None:
+        clusters = [_cluster_untold(c, reading, claims) for c in happening.clusters]
+        happening = replace(happening, clusters=clusters)
+    if draft is not None:
+        draft = replace(draft, mentions=tuple(_mention_untold(m, reading, claims) for m in draft.mentions))
+    return replace(pair, happening=happening, draft=draft)
+
+
+def _cluster_untold(cluster: Cluster, reading: Reading, claims: ClaimIndex) -> Cluster:
+    words = [*cluster.mentions, *(h.cue for h in cluster.harms)][:1]
+    if not words or cluster.time is None or cluster.sentence < 0:
+        return cluster
+    span = (cluster.time.start, cluster.time.end)
+    return replace(cluster, time=None) if _is_not_its(span, words[0], reading, claims) else cluster
+
+
+def _mention_untold(mention: DraftMention, reading: Reading, claims: ClaimIndex) -> DraftMention:
+    kept = (f for f in mention.facets if f.facet != "time" or not _is_not_its(f.span, mention.span, reading, claims))
+    return replace(mention, facets=tuple(kept))
+
+
+def _is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
+    """Whether a time beside a deed is that of its telling or of what it set for later."""
+    return _is_tellers(time, deed, reading, claims) or _is_planned(time, deed, reading)
+
+
+def _is_planned(time: Span, deed: Span, reading: Reading) -> bool:
+    """Whether a time is that of what a deed sets for later: "agreed on a truce that is to begin on 5 May"."""
+    if time[0] < deed[1] or not _in_one_sentence(time, deed, reading):
+        return False
+    text = reading.text or ""
+    return _PLANNED.search(text, deed[1], time[0]) is not None or _WOULD.match(text, time[1]) is not None
+
+
+def _is_tellers(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
+    """Whether a time stands before the words in which a deed of its sentence is told, beside who tells it.
+
+    "On 5 April it estimated that 300 had been killed" tells nothing of when they were; "On 5 April, it said, shells
+    fell" does.
+    """
+    claim = claims.innermost(*deed)
+    if claim is None or claim.source_kind == "author" or not claim.cue or not claim.source:
+        return False
+    if any(overlap(s, time) for s in claim.content) or not _in_one_sentence(time, deed, reading):
+        return False
+    cue = claim.cue[-1]
+    if not (time[1] <= min(a for a, _ in claim.content) and cue[0] < deed[0]):
+        return False
+    behind = max(b for _, b in (*claim.source, *claim.cue) if b <= deed[0])
+    return not (time[1] <= claim.source[0][0] and _ASIDE.match(reading.text or "", behind))
+
+
+def _in_one_sentence(time: Span, deed: Span, reading: Reading) -> bool:
+    return any(a <= time[0] < b and a <= deed[0] < b for a, b in reading.sentences)
+
+
+def _settled(pair: Paired, reading: Reading) -> Paired:
+    """A pair without the rules' days where the learned reader sees others for words that it is sure of.
+
+    A day that the rules tell twice stands.
+    """
+    if pair.happening is None or pair.draft is None:
+        return pair
+    known = [
+        f.span
+        for m in pair.draft.mentions
+        for f in m.facets
+        if f.facet == "time" and m.score >= _SURE and _days_in(f.span, reading)
+    ]
+    told = Counter(c.time.days for c in pair.happening.clusters if c.time is not None)
+    if not known or max(told.values(), default=0) != 1:
+        return pair
+    first = _days_in(min(known), reading)
+    late = all(c.time is None or c.time.start > first[0].start for c in pair.happening.clusters)
+    kept = [min(known)] if late else known
+    clusters = [c if c.time is None or _among(c.time, kept) else replace(c, time=None) for c in pair.happening.clusters]
+    return replace(pair, happening=replace(pair.happening, clusters=clusters))
+
+
+def _among(time: TimeMention, spans: Sequence[Span]) -> bool:
+    return any(overlap((time.start, time.end), s) for s in spans)
+
+
+def _days_in(span: Span, reading: Reading) -> list[TimeMention]:
+    return [t for t in reading.times if overlap((t.start, t.end), span) and is_day(reading.text or "", t)]
+
+
+def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex) -> Paired:
+    """A pair, where no day is told of it the one of the first sentence that names it by the learned reader's words."""
+    if pair.draft is None or any(f.facet == "time" and _times_in(f.span, reading) for f in pair.draft.facets):
+        return pair
+    if pair.happening is not None and any(c.time or c.clock for c in pair.happening.clusters):
+        return pair
+    mentions = list(pair.draft.mentions)
+    for n, mention in enumerate(mentions[:_FIRST]):
+        day = None if any(f.facet == "time" for f in mention.facets) else _one_time(mention.span, reading)
+        if day is not None and not _is_not_its((day.start, day.end), mention.span, reading, claims):
+            told = DraftFacet(facet="time", span=(day.start, day.end), polarity="affirmed", score=mention.score)
+            mentions[n] = replace(mention, facets=(*mention.facets, told))
+            return replace(pair, draft=replace(pair.draft, mentions=tuple(mentions)))
+    return pair
+
+
+def _times_in(span: Span, reading: Reading) -> list[TimeMention]:
+    return [t for t in reading.times if overlap((t.start, t.end), span) and t.earliest]
+
+
+def _one_time(deed: Span, reading: Reading) -> TimeMention | None:
+    """The one day told in the clause of a deed, or a wider time with which the clause begins."""
+    text = reading.text or ""
+    low, high = next(((a, b) for a, b in reading.sentences if a <= deed[0] < b), deed)
+    cuts = [m.end() for m in _CLAUSE.finditer(text, low, high)]
+    low, high = max([low, *(c for c in cuts if c <= deed[0])]), min([high, *(c for c in cuts if c > deed[0])])
+    times = [t for t in reading.times if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"}]
+    times = [t for t in times if not t.value.endswith("_REF") and (names_day(text, t) or not clock_only(text, t))]
+    if len(times) != 1:
+        return None
+    return times[0] if names_day(text, times[0]) or times[0].start - low < _OPENING else None
+
+
+def days_told(pairs: Sequence[Paired], reading: Reading) -> set[Span]:
+    """The days told of happenings, by the rules or by the learned reader."""
+    spans = [f.span for p in pairs if p.draft for f in p.draft.facets if f.facet == "time"]
+    spans += [(c.time.start, c.time.end) for p in pairs if p.happening for c in p.happening.clusters if c.time]
+    return {(t.start, t.end) for s in spans for t in _times_in(s, reading) if names_day(reading.text or "", t)}

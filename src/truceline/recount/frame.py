@@ -1,0 +1,88 @@
+"""The day set by the sentences before a happening, as in "On 29 May rebels entered X. They burned the market"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from truceline.model.account import ReportedIncident
+from truceline.model.draft import Draft
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+from truceline.model.when import Time, TimeMention
+from truceline.recount.anchors import clock_only, names_day
+from truceline.recount.convert import plain_time
+
+_BACK = 3
+"""Sentences back, in the same paragraph, in which a day set holds on."""
+_FIRST = 3
+"""Words that name a happening, from its first on, beside which the day may have been set."""
+_OPENING = 30
+"""Characters from a sentence's beginning in which a day is set for what follows."""
+_NOT_THEN = re.compile(
+    r"\b(?:has|have|will|would|could|may|might|should|often|usually|always|sometimes|every|each|since|ago|later|earlier"
+    r"|after that|before that|previous(?:ly)?|already|once|never)\b|['’]ve\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that is told of another time than the one set, or of none."""
+_HAD = re.compile(r"\bhad\b|['’]d been\b")
+"""Before a deed of an earlier day: "On 9 May we reached X. Villagers told us that men had raided the clinic"."""
+_POINTS_BACK = re.compile(
+    r"\b(?:the|this|that|these|those|its|his|her|their)"
+    r"(?:\s+(?:air|artillery|bomb|car|deadly|double|drone|first|heavy|latest|missile|mortar|night|reported|rocket|same|second"
+    r"|suicide|third|whole))*\s+$",
+    re.IGNORECASE,
+)
+"""Before a deed that was told already."""
+_NOT_DAYS = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+
+def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span], reading: Reading) -> Time | None:
+    """The day that the paragraph has set before the words that first name a happening of which no time is told.
+
+    `told` are the times told of the document's happenings.
+    """
+    if made.aggregate or not made.mentions or (draft and any(f.facet == "time" for f in draft.facets)):
+        return None
+    sentences = sorted(reading.sentences)
+    for span in sorted(made.mentions)[:_FIRST]:
+        at = bisect_right(sentences, span[0], key=lambda s: s[0]) - 1
+        if at > 0 and _is_then(span, sentences[at], reading):
+            return _set_before(at, sentences, told, reading)
+    return None
+
+
+def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], reading: Reading) -> Time | None:
+    """The one day told last before a sentence, where it is set for what follows or is another happening's."""
+    text = reading.text or ""
+    for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        if "\n" in text[sentences[n][1] : sentences[n + 1][0]]:
+            return None
+        times = _times(sentences[n], reading)
+        if times:
+            days = [t for t in times if names_day(text, t)]
+            sets = [t for t in days if t.start - sentences[n][0] < _OPENING or (t.start, t.end) in told]
+            return plain_time(sets[0]) if len(days) == len(times) == 1 and sets else None
+    return None
+
+
+def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:
+    """Whether a sentence goes on with what is told: it tells no time of its own, and its deed is a new one."""
+    text = reading.text or ""
+    own = any(_times(sentence, reading)) or any(
+        t.type == "DURATION" and sentence[0] <= t.start < deed[1] for t in reading.times
+    )
+    back = not text[slice(*deed)].endswith("ed") and _POINTS_BACK.search(text, sentence[0], deed[0]) is not None
+    before = _HAD.search(text, sentence[0], deed[0]) is not None
+    return not (own or back or before) and _NOT_THEN.search(text, *sentence) is None
+
+
+def _times(sentence: Span, reading: Reading) -> Sequence[TimeMention]:
+    """The dates of a sentence, without hours and parts of its day."""
+    return [
+        t
+        for t in reading.times
+        if sentence[0] <= t.start < sentence[1]
+        and t.type in {"DATE", "TIME"}
+        and t.value not in _NOT_DAYS
+        and (names_day(reading.text or "", t) or not clock_only(reading.text or "", t))
+    ]
