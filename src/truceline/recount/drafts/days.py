@@ -9,16 +9,19 @@ from truceline.model.draft import DraftFacet, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.model.when import TimeMention
-from truceline.recount.anchors import clock_only, is_day, names_day
+from truceline.recount.anchors import clock_only, grain, names_day
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import Paired
 from truceline.recount.facets.claims import ClaimIndex
+from truceline.recount.profile import apart
 
 _SURE = 0.6
 """Score of a mention from which the learned reader's day for it stands before one that the rules alone tell."""
 _FIRST = 3
 """The learned reader's words for a happening, from its first on, whose sentence may tell its day."""
 _OPENING = 30
+_FEW_DAYS = 2
+"""Grain of a week or a span of days."""
 _ASIDE = re.compile(r"\s*,")
 _PLANNED = re.compile(
     r"\b(?:will|would|shall|should|(?:is|are|was|were|due|set|scheduled|supposed|expected) to"
@@ -55,8 +58,12 @@ def _cluster_untold(cluster: Cluster, reading: Reading, claims: ClaimIndex) -> C
 
 
 def _mention_untold(mention: DraftMention, reading: Reading, claims: ClaimIndex) -> DraftMention:
-    kept = (f for f in mention.facets if f.facet != "time" or not _is_not_its(f.span, mention.span, reading, claims))
-    return replace(mention, facets=tuple(kept))
+    """A mention without the times of its telling, nor those of other sentences where its own tells one."""
+    times = [f for f in mention.facets if f.facet == "time"]
+    here = [f for f in times if _in_one_sentence(f.span, mention.span, reading)]
+    gone = {f for f in times if here and f not in here}
+    gone |= {f for f in here if _is_not_its(f.span, mention.span, reading, claims)}
+    return replace(mention, facets=tuple(f for f in mention.facets if f not in gone)) if gone else mention
 
 
 def _is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
@@ -101,58 +108,64 @@ def _settled(pair: Paired, reading: Reading) -> Paired:
     """
     if pair.happening is None or pair.draft is None:
         return pair
-    known = [
-        f.span
-        for m in pair.draft.mentions
-        for f in m.facets
-        if f.facet == "time" and m.score >= _SURE and _days_in(f.span, reading)
-    ]
+    sure = (m for m in pair.draft.mentions if m.score >= _SURE)
+    spans = sorted(f.span for m in sure for f in m.facets if f.facet == "time")
+    known = [t for s in spans for t in _times_in(s, reading) if grain(t) <= _FEW_DAYS and _is_set(t, reading)]
     told = Counter(c.time.days for c in pair.happening.clusters if c.time is not None)
     if not known or max(told.values(), default=0) != 1:
         return pair
-    first = _days_in(min(known), reading)
-    late = all(c.time is None or c.time.start > first[0].start for c in pair.happening.clusters)
-    kept = [min(known)] if late else known
-    clusters = [c if c.time is None or _among(c.time, kept) else replace(c, time=None) for c in pair.happening.clusters]
+    late = all(c.time is None or c.time.start > known[0].start for c in pair.happening.clusters)
+    kept = known[:1] if late else known
+    clusters = [replace(c, time=None) if _is_other(c.time, kept) else c for c in pair.happening.clusters]
     return replace(pair, happening=replace(pair.happening, clusters=clusters))
 
 
-def _among(time: TimeMention, spans: Sequence[Span]) -> bool:
-    return any(overlap((time.start, time.end), s) for s in spans)
+def _is_other(time: TimeMention | None, known: Sequence[TimeMention]) -> bool:
+    """Whether a time is none of those known."""
+    return time is not None and all(apart(time, k) or (k.start != time.start and grain(k) == 0) for k in known)
 
 
-def _days_in(span: Span, reading: Reading) -> list[TimeMention]:
-    return [t for t in reading.times if overlap((t.start, t.end), span) and is_day(reading.text or "", t)]
+def _is_set(time: TimeMention, reading: Reading) -> bool:
+    """Whether a time is no mere hour or part of a day nobody names."""
+    text = reading.text or ""
+    return names_day(text, time) or not clock_only(text, time)
 
 
 def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex) -> Paired:
     """A pair, where no day is told of it the one of the first sentence that names it by the learned reader's words."""
-    if pair.draft is None or any(f.facet == "time" and _times_in(f.span, reading) for f in pair.draft.facets):
+    if pair.draft is None or any(f.facet == "time" and _sets(f.span, reading) for f in pair.draft.facets):
         return pair
-    if pair.happening is not None and any(c.time or c.clock for c in pair.happening.clusters):
+    if pair.happening is not None and any(c.time for c in pair.happening.clusters):
         return pair
     mentions = list(pair.draft.mentions)
     for n, mention in enumerate(mentions[:_FIRST]):
-        day = None if any(f.facet == "time" for f in mention.facets) else _one_time(mention.span, reading)
-        if day is not None and not _is_not_its((day.start, day.end), mention.span, reading, claims):
+        beside = [f for f in mention.facets if f.facet == "time" and _in_one_sentence(f.span, mention.span, reading)]
+        day = None if any(not _times_in(f.span, reading) for f in beside) else _one_time(mention.span, reading, claims)
+        if day is not None:
             told = DraftFacet(facet="time", span=(day.start, day.end), polarity="affirmed", score=mention.score)
-            mentions[n] = replace(mention, facets=(*mention.facets, told))
+            mentions[n] = replace(mention, facets=(told, *mention.facets))
             return replace(pair, draft=replace(pair.draft, mentions=tuple(mentions)))
     return pair
+
+
+def _sets(span: Span, reading: Reading) -> bool:
+    """Whether words tell a time that is more than an hour or a part of a day."""
+    return any(_is_set(t, reading) for t in _times_in(span, reading))
 
 
 def _times_in(span: Span, reading: Reading) -> list[TimeMention]:
     return [t for t in reading.times if overlap((t.start, t.end), span) and t.earliest]
 
 
-def _one_time(deed: Span, reading: Reading) -> TimeMention | None:
-    """The one day told in the clause of a deed, or a wider time with which the clause begins."""
+def _one_time(deed: Span, reading: Reading, claims: ClaimIndex) -> TimeMention | None:
+    """The one day told in the clause of a deed and of it, or a wider time with which the clause begins."""
     text = reading.text or ""
     low, high = next(((a, b) for a, b in reading.sentences if a <= deed[0] < b), deed)
     cuts = [m.end() for m in _CLAUSE.finditer(text, low, high)]
     low, high = max([low, *(c for c in cuts if c <= deed[0])]), min([high, *(c for c in cuts if c > deed[0])])
     times = [t for t in reading.times if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"}]
-    times = [t for t in times if not t.value.endswith("_REF") and (names_day(text, t) or not clock_only(text, t))]
+    times = [t for t in times if not t.value.endswith("_REF") and _is_set(t, reading)]
+    times = [t for t in times if not _is_not_its((t.start, t.end), deed, reading, claims)]
     if len(times) != 1:
         return None
     return times[0] if names_day(text, times[0]) or times[0].start - low < _OPENING else None
