@@ -29,6 +29,7 @@ def _day(incident: ReportedIncident) -> str | None:
         "The mission wrote of Tarn. On 5 April it estimated that 300 men had been shot dead there.",
         "On 5 April the rights office concluded that soldiers had shot dead 300 men in Tarn.",
         "On Monday the command acknowledged that its soldiers had shot dead 30 men in Tarn.",
+        "On 8 May the mission gave the results of an inquiry: at least 31 men shot dead, nine by their own guards.",
         "At a hearing on Tuesday the governor admitted that the police had shot dead 30 men in Tarn.",
     ],
 )
@@ -42,6 +43,7 @@ def test_the_day_of_a_count_or_an_admission_is_not_that_of_the_deed(text: str) -
         "On 9 May, the army said, rebels shot dead two guards in Tarn.",
         "Rebels shot dead two guards in Tarn on 9 May, the army said on 11 May.",
         "The army said on 11 May that rebels had shot dead two guards in Tarn on 9 May.",
+        "On 9 May the same was told everywhere: rebels had shot dead two guards in Tarn.",
         "On 9 May, according to the mayor, rebels shot dead two guards in Tarn.",
     ],
 )
@@ -60,6 +62,7 @@ def test_an_admission_on_a_later_day_leaves_the_day_of_the_deed() -> None:
     "text",
     [
         "On 4 May soldiers crossed the river near Tarn. At the bridge they turned back the buses.",
+        "A great crowd set out for the border on 4 May. Soldiers at the bridge turned back the buses.",
         "On 4 May a great crowd set out for the border. Soldiers at the bridge turned back the buses.",
         "Word went round on 4 May of an open border. On that day a crowd set out. Soldiers turned back the buses.",
     ],
@@ -74,6 +77,8 @@ def test_a_day_set_holds_for_the_sentences_behind_it(text: str) -> None:
         "On 4 May soldiers crossed the river near Tarn.\n\nSoldiers at the bridge turned back the buses.",
         "On 4 May soldiers crossed the river near Tarn. Soldiers at the bridge have often turned back the buses.",
         "On 4 May soldiers crossed the river near Tarn. Each day soldiers at the bridge turned back the buses.",
+        "On 4 May we reached the border. The drivers told us that soldiers had turned back the buses.",
+        "A great crowd set out, the mayor said on 4 May. Soldiers at the bridge turned back the buses.",
         "Soldiers crossed the river near Tarn on 4 May and on 7 May. Soldiers at the bridge turned back the buses.",
     ],
 )
@@ -96,6 +101,26 @@ def test_a_day_told_twice_over_is_its_date(text: str) -> None:
 def test_the_day_from_which_a_truce_is_to_hold_is_not_that_on_which_it_was_agreed() -> None:
     text = "The envoys met in Orla and agreed on a truce that was to begin at noon on 9 May."
     assert "2023-05-09" not in days(text).values()
+
+
+def test_the_day_of_agreeing_stands_beside_that_from_which_it_is_to_hold() -> None:
+    text = (
+        "Last Thursday the envoys met in Orla and undertook that from midnight on 29 May all weapons would be silent."
+    )
+    assert "2023-05-29" not in days(text).values()
+    assert "2023-05-18" in days(text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoys sat down together in Orla on 3 May.",
+        "The truce was agreed in Orla on 3 May, when the two presidents sat down together.",
+        "On 3 May, in a cold hall at Orla, the two presidents sat down together; they had not met since 2019.",
+    ],
+)
+def test_what_only_the_learned_reader_sees_has_the_day_of_its_clause(text: str) -> None:
+    assert "2023-05-03" in days(text).values()
 
 
 def test_a_feast_in_passing_is_not_the_day() -> None:

@@ -20,10 +20,16 @@ _OPENING = 30
 """Characters from a sentence's beginning in which a day is set for what follows."""
 _NOT_THEN = re.compile(
     r"\b(?:has|have|will|would|could|may|might|should|often|usually|always|sometimes|every|each|since|ago|later|earlier"
-    r"|after that|before that|previous(?:ly)?|already|once|never)\b|['’]ve\b",
+    r"|(?:day|eve|evening|morning|night|week) (?:of|after|before)|after that|before that|previous(?:ly)?|already|once"
+    r"|never)\b|['’]ve\b",
     re.IGNORECASE,
 )
 """Words of a sentence that is told of another time than the one set, or of none."""
+_DONE_ON = re.compile(
+    r"(?<!said )(?<!says )(?<!told )(?<!announced )(?<!reported )(?<!stated )(?<!wrote )\b(?:on|in|during) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a day on which something was done, and no more said of it."""
 _HAD = re.compile(r"\bhad\b|['’]d been\b")
 """Before a deed of an earlier day: "On 9 May we reached X. Villagers told us that men had raided the clinic"."""
 _POINTS_BACK = re.compile(
@@ -41,12 +47,14 @@ def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span],
 
     `told` are the times told of the document's happenings.
     """
-    if made.aggregate or not made.mentions or (draft and any(f.facet == "time" for f in draft.facets)):
+    if made.aggregate or not made.mentions:
         return None
     sentences = sorted(reading.sentences)
+    untold = [f.span[0] for f in draft.facets if f.facet == "time"] if draft is not None else []
     for span in sorted(made.mentions)[:_FIRST]:
         at = bisect_right(sentences, span[0], key=lambda s: s[0]) - 1
-        if at > 0 and _is_then(span, sentences[at], reading):
+        open_time = any(sentences[at][0] <= start < sentences[at][1] for start in untold)
+        if at > 0 and not open_time and _is_then(span, sentences[at], reading):
             return _set_before(at, sentences, told, reading)
     return None
 
@@ -60,9 +68,14 @@ def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], read
         times = _times(sentences[n], reading)
         if times:
             days = [t for t in times if names_day(text, t)]
-            sets = [t for t in days if t.start - sentences[n][0] < _OPENING or (t.start, t.end) in told]
+            sets = [t for t in days if (t.start, t.end) in told or _is_set(t, sentences[n], text)]
             return plain_time(sets[0]) if len(days) == len(times) == 1 and sets else None
     return None
+
+
+def _is_set(day: TimeMention, sentence: Span, text: str) -> bool:
+    """Whether a day opens its sentence, or what it tells was done on it."""
+    return day.start - sentence[0] < _OPENING or _DONE_ON.search(text, sentence[0], day.start) is not None
 
 
 def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:

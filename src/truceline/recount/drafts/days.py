@@ -29,6 +29,11 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"[^.,;:]{0,60}\b(?:will|would|shall)\b", re.IGNORECASE)
+_FINDINGS = re.compile(
+    r"\b(?:account|conclusions?|count|figures?|findings?|inquiry|investigation|letter|list|numbers?|report|results?|statement"
+    r"|survey|tally|toll|verdict|version)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r";\s")
 
 
@@ -85,6 +90,8 @@ def _is_tellers(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) ->
     "On 5 April it estimated that 300 had been killed" tells nothing of when they were; "On 5 April, it said, shells
     fell" does.
     """
+    if _before_findings(time, deed, reading):
+        return True
     claim = claims.innermost(*deed)
     if claim is None or claim.source_kind == "author" or not claim.cue or not claim.source:
         return False
@@ -95,6 +102,13 @@ def _is_tellers(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) ->
         return False
     behind = max(b for _, b in (*claim.source, *claim.cue) if b <= deed[0])
     return not (time[1] <= claim.source[0][0] and _ASIDE.match(reading.text or "", behind))
+
+
+def _before_findings(time: Span, deed: Span, reading: Reading) -> bool:
+    """Whether a deed stands in what was found or counted on a day: "on 8 May it gave the results: 131 killed"."""
+    text = reading.text or ""
+    colon = text.rfind(": ", time[1], deed[0])
+    return colon >= 0 and _in_one_sentence(time, deed, reading) and _FINDINGS.search(text, time[1], colon) is not None
 
 
 def _in_one_sentence(time: Span, deed: Span, reading: Reading) -> bool:
