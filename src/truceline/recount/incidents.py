@@ -36,6 +36,7 @@ from truceline.recount.drafts.parted import happenings_parted, parted
 from truceline.recount.drafts.quiet import tolls_to_the_violent, without_crowds_hit
 from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
+from truceline.recount.drafts.scattered import gathered
 from truceline.recount.drafts.tell import is_name, tell_draft
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.earlier import without_earlier
@@ -86,9 +87,11 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     drafts = drafts and with_what_went_on(drafts, reading.text or "")
     drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)
-    drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
+    if drafts and not seen_whole:
+        drafts, told = gathered(drafts, told, reading)
+    drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = regrouped(told, drafts, reading.text or "") if seen_whole else told
     happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=seen_whole), reading)
     pairs = in_own_sentences(pair(happenings, drafts), reading, kit.events)

@@ -1,0 +1,161 @@
+"""What a long text sets where: the day and the place that govern each of its sentences, paragraph by paragraph.
+
+"On Thursday a lorry blew up in X. The governor spoke of 12 dead": the second sentence is of Thursday and X as well.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from truceline.model.draft import Draft
+from truceline.model.place import PlaceMention
+from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.model.when import TimeMention
+from truceline.recount.anchors import clock_only
+from truceline.recount.happenings import Happening
+from truceline.recount.inside import inside
+from truceline.recount.profile import apart
+from truceline.text.geo import distance_between, is_inside, is_wide
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
+SURE = 0.5
+"""How sure the learned reader must be of a mention for its sentence to tell a deed."""
+_NEAR_KM = 15.0
+"""Kilometres within which two names may be one place's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Days and places told of a deed; `names` are those of the places, folded."""
+
+    days: tuple[TimeMention, ...] = ()
+    names: frozenset[str] = frozenset()
+    places: tuple[PlaceMention, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.days or self.names)
+
+    def joined(self, other: "Setting") -> "Setting":
+        """Both together, each day and place once."""
+        days, places = dict.fromkeys((*self.days, *other.days)), dict.fromkeys((*self.places, *other.places))
+        return Setting(tuple(days), self.names | other.names, tuple(places))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passages:
+    """The sentences of a text: in which paragraph each stands, what it sets, and by which sentence it is governed."""
+
+    sentences: Sequence[Span]
+    paragraphs: Sequence[int]
+    own: Sequence[Setting]
+    governor: Sequence[int]
+    """By sentence the last one in its paragraph, itself included, that sets a deed; -1 for none."""
+
+    def at(self, position: int) -> int:
+        """Number of the sentence around a position; -1 outside the text."""
+        number = bisect_right(self.sentences, position, key=lambda s: s[0]) - 1
+        return number if number >= 0 and position < self.sentences[number][1] else -1
+
+    def setting(self, sentence: int) -> Setting:
+        """What governs a sentence."""
+        return self.own[self.governor[sentence]] if sentence >= 0 and self.governor[sentence] >= 0 else Setting()
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What is told in one sentence."""
+
+    deed: bool = False
+    days: list[TimeMention] = field(default_factory=list)
+    where: list[Span] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+
+
+def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence[Happening]) -> Passages:
+    """The passages of a document by what the learned reader and the rules tell of days and places."""
+    text, sentences = reading.text or "", sorted(reading.sentences)
+    page = Passages(sentences=sentences, paragraphs=_paragraphs(text, sentences), own=(), governor=())
+    marks = [_Marks() for _ in sentences]
+    for draft in drafts:
+        _mark_draft(draft, page, marks, reading)
+    for cluster in (c for h in happenings for c in h.clusters if c.sentence >= 0):
+        here = marks[cluster.sentence]
+        here.deed |= bool(cluster.triggers)
+        here.days += [cluster.time] if cluster.time else []
+        here.where += [(p.start, p.end) for p in cluster.places[:1]]
+    own = [_setting(m, text, reading, s) for m, s in zip(marks, sentences, strict=True)]
+    return Passages(sentences=sentences, paragraphs=page.paragraphs, own=own, governor=_governors(page, marks, own))
+
+
+def _paragraphs(text: str, sentences: Sequence[Span]) -> list[int]:
+    out, number, end = [], 0, 0
+    for start, stop in sentences:
+        number += "\n\n" in text[end:start] or "\n \n" in text[end:start]
+        out.append(number)
+        end = stop
+    return out
+
+
+def _mark_draft(draft: Draft, page: Passages, marks: Sequence[_Marks], reading: Reading) -> None:
+    for mention in draft.mentions:
+        at = page.at(mention.span[0])
+        if at >= 0 and mention.score >= SURE:
+            marks[at].deed = True
+    for facet in draft.facets:
+        at = page.at(facet.span[0])
+        if at < 0:
+            continue
+        if facet.facet == "time":
+            marks[at].days += [t for t in inside(reading.times, facet.span) if _is_date(reading.text or "", t)]
+        elif facet.facet == "place":
+            marks[at].where.append(facet.span)
+
+
+def _is_date(text: str, time: TimeMention) -> bool:
+    return bool(time.earliest) and time.type in {"DATE", "TIME"} and not clock_only(text, time)
+
+
+def _setting(marks: _Marks, text: str, reading: Reading, sentence: Span) -> Setting:
+    places = [p for p in inside(reading.places, sentence) if any(overlap((p.start, p.end), s) for s in marks.where)]
+    wide = [(p.start, p.end) for p in places if is_wide(p)]
+    names = {
+        m[0].casefold()
+        for a, b in marks.where
+        for m in _NAME.finditer(text, a, b)
+        if not any(overlap(m.span(), s) for s in wide)
+    }
+    return Setting(tuple(marks.days), frozenset(names), tuple(p for p in places if not is_wide(p)))
+
+
+def _governors(page: Passages, marks: Sequence[_Marks], own: Sequence[Setting]) -> list[int]:
+    out: list[int] = []
+    for n, mark in enumerate(marks):
+        before = out[-1] if n and page.paragraphs[n] == page.paragraphs[n - 1] else -1
+        out.append(n if mark.deed and own[n] else before)
+    return out
+
+
+def contradicts(a: Setting, b: Setting) -> bool:
+    """Whether two settings can be of no one deed: all their days apart, or their places others."""
+    return (bool(a.days and b.days) and all(apart(x, y) for x in a.days for y in b.days)) or _elsewhere(a, b)
+
+
+def shared(a: Setting, b: Setting) -> bool:
+    """Whether two settings have a place in common, or a day where the second names no place."""
+    if a.names & b.names:
+        return True
+    return not b.names and any(not apart(x, y) for x in a.days for y in b.days)
+
+
+def _elsewhere(a: Setting, b: Setting) -> bool:
+    """Whether both name places, under no common name, none of which may be one of the other's."""
+    if not a.names or not b.names or a.names & b.names:
+        return False
+    return not any(_may_be_one(x, y) for x in a.places for y in b.places)
+
+
+def _may_be_one(a: PlaceMention, b: PlaceMention) -> bool:
+    km = distance_between(a, b)
+    return is_inside(a, b) or is_inside(b, a) or (km is not None and km <= _NEAR_KM)

@@ -1,0 +1,165 @@
+"""Deeds of a long text kept apart that the learned reader, or the rules, take for one over a distance.
+
+The learned reader sees a long text in pieces: what it joins within a paragraph is mostly one, what it joins over
+several need not be.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from truceline.model.draft import Draft, DraftFacet, DraftMention
+from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.match import having
+from truceline.recount.drafts.parted import points_back
+from truceline.recount.drafts.passages import SURE, Passages, Setting, contradicts, lay_passages, shared
+from truceline.recount.happenings import Happening
+
+_BOUND = frozenset({"killed", "injured", "time", "place"})
+"""Facets that are told of a deed in its own paragraph."""
+_RECALLED = 12
+"""Deeds told of last among which a mention finds its own."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions or clusters of one deed so far: what is told of its days and places, and where it was told of last."""
+
+    setting: Setting = field(default_factory=Setting)
+    last: int = -1
+    numbers: list[int] = field(default_factory=list)
+    drafts: set[int] = field(default_factory=set)
+
+    def add(self, number: int, sentence: int, page: Passages) -> None:
+        """Take in what a further sentence tells."""
+        self.setting = self.setting.joined(page.setting(sentence))
+        self.last = sentence
+        self.numbers.append(number)
+
+
+def gathered(
+    drafts: Sequence[Draft], happenings: Sequence[Happening], reading: Reading
+) -> tuple[list[Draft], list[Happening]]:
+    """Drafts and happenings of a long text, each with what is of one day and one place alone."""
+    page = lay_passages(reading, drafts, happenings)
+    made = [part for d in _rehung(drafts, page) for part in _mentions_parted(d, page, reading.text or "")]
+    named = _named(made, page)
+    return made, [part for h in happenings for part in _clusters_parted(h, named, page)]
+
+
+def _mentions_parted(draft: Draft, page: Passages, text: str) -> list[Draft]:
+    groups: list[_Group] = []
+    for number, mention in enumerate(draft.mentions):
+        at = page.at(mention.span[0])
+        back = points_back(mention.span, text)
+        home = next((g for g in _latest(groups) if not _other(g, at, page, back=back)), None)
+        _added(groups, home).add(number, at, page)
+    return [having(draft, g.numbers) for g in groups] if len(groups) > 1 else [draft]
+
+
+def _added(groups: list[_Group], home: _Group | None) -> _Group:
+    """The home that was found, or a new group."""
+    if home is None:
+        groups.append(home := _Group())
+    return home
+
+
+def _latest(groups: Sequence[_Group]) -> list[_Group]:
+    """The group told of last first."""
+    return sorted(groups[-_RECALLED:], key=lambda g: -g.last)
+
+
+def _other(group: _Group, at: int, page: Passages, *, back: bool) -> bool:
+    """Whether a sentence tells another deed than a group's; what points back does so by words of its own alone."""
+    if at < 0 or group.last in {-1, at}:
+        return False
+    return contradicts(group.setting, page.own[at] if back else page.setting(at))
+
+
+def _rehung(drafts: Sequence[Draft], page: Passages) -> list[Draft]:
+    """The drafts, what hangs on a mention of another paragraph brought to the one told last before it in its own.
+
+    "A lorry blew up in X. The governor spoke of 12 dead" counts none of those told of three paragraphs before.
+    """
+    near: dict[int, list[tuple[int, int, int]]] = {}
+    for d, draft in enumerate(drafts):
+        for n, mention in enumerate(draft.mentions):
+            at = page.at(mention.span[0])
+            if mention.score >= SURE and at >= 0:
+                near.setdefault(page.paragraphs[at], []).append((at, d, n))
+    for some in near.values():
+        some.sort()
+    own: dict[tuple[int, int], list[DraftFacet]] = {}
+    for d, draft in enumerate(drafts):
+        for n, mention in enumerate(draft.mentions):
+            for facet in mention.facets:
+                own.setdefault(_hook(facet, mention, page, near) or (d, n), []).append(facet)
+    return [
+        replace(d, mentions=tuple(replace(m, facets=tuple(own.get((at, n), ()))) for n, m in enumerate(d.mentions)))
+        for at, d in enumerate(drafts)
+    ]
+
+
+def _hook(
+    facet: DraftFacet, mention: DraftMention, page: Passages, near: dict[int, list[tuple[int, int, int]]]
+) -> tuple[int, int] | None:
+    """Draft and number of the mention that a facet goes to; None where it stays."""
+    at, own = page.at(facet.span[0]), page.at(mention.span[0])
+    if at < 0 or own < 0 or facet.facet not in _BOUND or page.paragraphs[at] == page.paragraphs[own]:
+        return None
+    here = near.get(page.paragraphs[at], [])
+    before = bisect_right(here, at, key=lambda m: m[0])
+    return here[before - 1][1:] if before else None
+
+
+_Named = dict[int, list[tuple[Span, str, int]]]
+"""By sentence the words that drafts have for a mention ("") or for those killed or injured, with the draft's number."""
+
+
+def _named(drafts: Sequence[Draft], page: Passages) -> _Named:
+    out: _Named = {}
+    for n, draft in enumerate(drafts):
+        told = [(m.span, "") for m in draft.mentions]
+        told += [(f.span, f.facet) for f in draft.facets if f.facet in {"killed", "injured"}]
+        for span, what in told:
+            out.setdefault(page.at(span[0]), []).append((span, what, n))
+    return out
+
+
+def _clusters_parted(happening: Happening, named: _Named, page: Passages) -> list[Happening]:
+    if happening.aggregate:
+        return [happening]
+    groups: list[_Group] = []
+    clusters = sorted(happening.clusters, key=lambda c: c.sentence)
+    for number, cluster in enumerate(clusters):
+        drafts = _drafts_of(cluster, named)
+        home = _added(groups, next((g for g in _latest(groups) if _fits(g, drafts, cluster, page)), None))
+        home.add(number, cluster.sentence, page)
+        home.drafts |= drafts
+    return [replace(happening, clusters=[clusters[n] for n in g.numbers]) for g in groups]
+
+
+def _drafts_of(cluster: Cluster, named: _Named) -> set[int]:
+    """Numbers of the drafts that have a cluster's words for mentions; where none has, of those that count its harm."""
+    here = named.get(cluster.sentence, ())
+    told = {n for span, what, n in here if not what and any(overlap(span, s) for s in cluster.mentions)}
+    harms = [(h.kind, (h.start, h.end)) for h in cluster.harms]
+    return told or {n for span, what, n in here if any(what == k and overlap(span, s) for k, s in harms)}
+
+
+def _fits(group: _Group, drafts: set[int], cluster: Cluster, page: Passages) -> bool:
+    """Whether a cluster may be of a group: the learned reader has it so, or nothing speaks against it.
+
+    What it keeps apart is one over a paragraph's end only with a place in common, or by words that point back.
+    """
+    at = cluster.sentence
+    if at < 0 or group.last in {-1, at} or drafts & group.drafts:
+        return True
+    back = bool(cluster.triggers) and all(t.definite for t in cluster.triggers)
+    if _other(group, at, page, back=back):
+        return False
+    if back or page.paragraphs[at] == page.paragraphs[group.last] or not (drafts and group.drafts):
+        return True
+    return shared(group.setting, page.setting(at))

@@ -1,0 +1,74 @@
+"""A long text is read in pieces: deeds of other days and places, told paragraphs apart, stay apart."""
+
+from collections.abc import Callable
+
+from fakes.made_drafts import at, draft
+from truceline.model.draft import Draft
+from truceline.model.reading import Reading
+from truceline.model.when import TimeMention
+
+Recount = Callable[..., Reading]
+BETWEEN = "\n\n" + "Nobody in the valley could say what the summer would bring. " * 40 + "\n\n"
+
+
+def day(text: str, words: str, iso: str) -> TimeMention:
+    start, end = at(text, words)
+    return TimeMention(start=start, end=end, type="DATE", value=iso, earliest=iso, latest=iso, granularity="day")
+
+
+def told(text: str, recount: Recount, one: Draft) -> list[tuple[str | None, int | None, list[str]]]:
+    """Each incident's day, its dead and its words, where the learned reader has all the words for one deed."""
+    days = [("2 May", "2021-05-02"), ("9 May", "2021-05-09")]
+    times = tuple(day(text, words, iso) for words, iso in days if words in text)
+    reading = recount(text, drafts=[one], times=times)
+    return [
+        (i.time.earliest if i.time else None, i.killed.low if i.killed else None, [text[a:b] for a, b in i.mentions])
+        for i in sorted(reading.incidents, key=lambda i: i.mentions[0])
+    ]
+
+
+def test_deeds_of_two_days_and_places_are_two(recount: Recount) -> None:
+    first = "On 2 May shells hit Qasra, killing three people."
+    second = "On 9 May gunners shelled Dumar. Five people were killed."
+    text = first + BETWEEN + second
+    facets = [("time", "2 May"), ("place", "Qasra"), ("killed", "three people")]
+    facets += [("time", "9 May"), ("place", "Dumar"), ("killed", "Five people")]
+    one = draft(text, "shelling", ["hit", "shelled"], *((f, w, "affirmed") for f, w in facets))
+    got = told(text, recount, one)
+    assert [(when, dead, words[0]) for when, dead, words in got] == [
+        ("2021-05-02", 3, "hit"),
+        ("2021-05-09", 5, "shelled"),
+    ]
+
+
+def test_deeds_of_two_places_are_two_without_any_day(recount: Recount) -> None:
+    text = "Shells hit Qasra in the spring." + BETWEEN + "Gunners shelled Dumar as well. Two people died there."
+    one = draft(text, "shelling", ["hit", "shelled"], ("place", "Qasra", "affirmed"), ("place", "Dumar", "affirmed"))
+    assert [words[0] for _, _, words in told(text, recount, one)] == ["hit", "shelled"]
+
+
+def test_what_points_back_over_many_paragraphs_is_of_the_same_deed(recount: Recount) -> None:
+    text = "On 2 May shells hit Qasra." + BETWEEN + "The mayor spoke of the shelling without a word on his part."
+    facets = ("time", "2 May", "affirmed"), ("place", "Qasra", "affirmed")
+    got = told(text, recount, draft(text, "shelling", ["hit", "shelling"], *facets))
+    assert [words for _, _, words in got] == [["hit", "shelling"]]
+
+
+def test_a_deed_told_again_with_its_place_is_the_same(recount: Recount) -> None:
+    text = "On 2 May shells hit Qasra." + BETWEEN + "Oren said that they had struck Qasra from the hills."
+    facets = ("time", "2 May", "affirmed"), ("place", "Qasra", "affirmed")
+    got = told(text, recount, draft(text, "shelling", ["hit", "struck"], *facets))
+    assert [words for _, _, words in got] == [["hit", "struck"]]
+
+
+def test_the_dead_belong_to_the_deed_of_their_own_paragraph(recount: Recount) -> None:
+    first, second = "On 2 May shells hit Qasra.", "On 9 May a lorry blew up in Dumar. The governor spoke of 12 dead."
+    text = first + BETWEEN + second
+    shelling = draft(
+        text, "shelling", ["hit"], *((f, w, "affirmed") for f, w in [("place", "Qasra"), ("killed", "12 dead")])
+    )
+    bombing = draft(text, "bombing", ["blew up"], ("place", "Dumar", "affirmed"))
+    times = day(text, "2 May", "2021-05-02"), day(text, "9 May", "2021-05-09")
+    reading = recount(text, drafts=[shelling, bombing], times=times)
+    dead = {i.event_type: i.killed.low if i.killed else None for i in reading.incidents}
+    assert dead == {"shelling": None, "bombing": 12}
