@@ -72,3 +72,50 @@ def test_the_dead_belong_to_the_deed_of_their_own_paragraph(recount: Recount) ->
     reading = recount(text, drafts=[shelling, bombing], times=times)
     dead = {i.event_type: i.killed.low if i.killed else None for i in reading.incidents}
     assert dead == {"shelling": None, "bombing": 12}
+
+
+def dead(reading: Reading) -> dict[str, int | None]:
+    return {i.event_type: i.killed.low if i.killed else None for i in reading.incidents}
+
+
+def test_those_killed_in_a_deeds_own_sentence_are_its_dead(recount: Recount) -> None:
+    text = (
+        "Shells hit Qasra." + BETWEEN + "A driver blew up his lorry in Dumar; the police said six men had been killed."
+    )
+    shelling = draft(text, "shelling", ["hit"], ("place", "Qasra", "affirmed"))
+    bombing = draft(text, "bombing", ["blew up"], ("place", "Dumar", "affirmed"))
+    assert dead(recount(text, drafts=[shelling, bombing])) == {"shelling": None, "bombing": 6}
+
+
+def test_those_killed_right_behind_a_deed_are_its_dead_and_no_second_deed(recount: Recount) -> None:
+    second = "On 9 May a lorry blew up in Dumar. Oren said that eight civilians were killed."
+    text = "Shells hit Qasra." + BETWEEN + second
+    bombing = draft(text, "bombing", ["blew up"], ("place", "Dumar", "affirmed"), ("time", "9 May", "affirmed"))
+    killing = draft(text, "attack_on_civilians", ["killed"])
+    reading = recount(text, drafts=[bombing, killing], times=(day(text, "9 May", "2021-05-09"),))
+    assert dead(reading)["bombing"] == 8
+    assert "attack_on_civilians" not in dead(reading)
+
+
+def test_who_killed_people_in_a_sentence_of_its_own_did_another_deed(recount: Recount) -> None:
+    text = "Shells hit Qasra." + BETWEEN + "A lorry blew up in Dumar. Riders killed two traders in Asar."
+    bombing = draft(text, "bombing", ["blew up"], ("place", "Dumar", "affirmed"))
+    killing = draft(text, "attack_on_civilians", ["killed"], ("place", "Asar", "affirmed"))
+    assert dead(recount(text, drafts=[bombing, killing])) == {"bombing": None, "attack_on_civilians": 2}
+
+
+def test_what_goes_on_behind_a_deed_set_by_its_day_is_that_deed(recount: Recount) -> None:
+    second = "On 9 May gunners shelled Dumar. The mayor said that the rounds had been fired from the hills."
+    text = "Nothing was settled." + BETWEEN + second
+    one = draft(text, "shelling", ["shelled"], ("place", "Dumar", "affirmed"), ("time", "9 May", "affirmed"))
+    more = draft(text, "shelling", ["fired"], ("place", "the hills", "affirmed"))
+    reading = recount(text, drafts=[one, more], times=(day(text, "9 May", "2021-05-09"),))
+    assert len(reading.incidents) == 1
+
+
+def test_another_place_behind_it_is_another_deed(recount: Recount) -> None:
+    text = "Nothing was settled." + BETWEEN + "On 9 May gunners shelled Dumar. Rounds were fired at Asar too."
+    one = draft(text, "shelling", ["shelled"], ("place", "Dumar", "affirmed"), ("time", "9 May", "affirmed"))
+    more = draft(text, "shelling", ["fired"], ("place", "Asar", "affirmed"))
+    reading = recount(text, drafts=[one, more], times=(day(text, "9 May", "2021-05-09"),))
+    assert len(reading.incidents) == 2

@@ -90,7 +90,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
     if drafts and not seen_whole:
-        drafts, told = gathered(drafts, told, reading)
+        drafts, told = gathered(drafts, told, reading, kit.events)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = regrouped(told, drafts, reading.text or "") if seen_whole else told
     happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=seen_whole), reading)

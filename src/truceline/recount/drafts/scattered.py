@@ -12,13 +12,19 @@ from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.counts import HARMS
+from truceline.recount.drafts.dead_of import with_their_dead
+from truceline.recount.drafts.goes_on import with_what_goes_on
 from truceline.recount.drafts.match import having
 from truceline.recount.drafts.parted import points_back
 from truceline.recount.drafts.passages import SURE, Passages, Setting, contradicts, lay_passages, shared
+from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 
 _BOUND = frozenset({"killed", "injured", "time", "place"})
 """Facets that are told of a deed in its own paragraph."""
+_FAR = 2
+"""Paragraphs further on, where what is set by a day or a place that nothing joins to a deed is another."""
 _RECALLED = 12
 """Deeds told of last among which a mention finds its own."""
 
@@ -29,24 +35,30 @@ class _Group:
 
     setting: Setting = field(default_factory=Setting)
     last: int = -1
+    set_in: int = -1
+    """The sentence last that is governed by a day or a place."""
     numbers: list[int] = field(default_factory=list)
     drafts: set[int] = field(default_factory=set)
 
     def add(self, number: int, sentence: int, page: Passages) -> None:
         """Take in what a further sentence tells."""
+        if page.setting(sentence):
+            self.set_in = sentence
         self.setting = self.setting.joined(page.setting(sentence))
         self.last = sentence
         self.numbers.append(number)
 
 
 def gathered(
-    drafts: Sequence[Draft], happenings: Sequence[Happening], reading: Reading
+    drafts: Sequence[Draft], happenings: Sequence[Happening], reading: Reading, lexicon: EventLexicon
 ) -> tuple[list[Draft], list[Happening]]:
     """Drafts and happenings of a long text, each with what is of one day and one place alone."""
     page = lay_passages(reading, drafts, happenings)
     made = [part for d in _rehung(drafts, page) for part in _mentions_parted(d, page, reading.text or "")]
+    made = with_what_goes_on(made, page, lexicon)
     named = _named(made, page)
-    return made, [part for h in happenings for part in _clusters_parted(h, named, page)]
+    parts = [part for h in happenings for part in _clusters_parted(h, named, page)]
+    return with_their_dead(made, parts, page, lexicon)
 
 
 def _mentions_parted(draft: Draft, page: Passages, text: str) -> list[Draft]:
@@ -75,7 +87,16 @@ def _other(group: _Group, at: int, page: Passages, *, back: bool) -> bool:
     """Whether a sentence tells another deed than a group's; what points back does so by words of its own alone."""
     if at < 0 or group.last in {-1, at}:
         return False
-    return contradicts(group.setting, page.own[at] if back else page.setting(at))
+    if contradicts(group.setting, page.own[at] if back else page.setting(at)):
+        return True
+    return not back and _fresh(group, at, page)
+
+
+def _fresh(group: _Group, at: int, page: Passages) -> bool:
+    """Whether a sentence sets a deed anew, paragraphs on, and shares neither day nor place with a group."""
+    last = group.set_in if group.set_in >= 0 else group.last
+    far = page.paragraphs[at] - page.paragraphs[last] >= _FAR
+    return far and bool(page.own[at]) and not shared(group.setting, page.own[at])
 
 
 def _rehung(drafts: Sequence[Draft], page: Passages) -> list[Draft]:
@@ -107,7 +128,9 @@ def _hook(
 ) -> tuple[int, int] | None:
     """Draft and number of the mention that a facet goes to; None where it stays."""
     at, own = page.at(facet.span[0]), page.at(mention.span[0])
-    if at < 0 or own < 0 or facet.facet not in _BOUND or page.paragraphs[at] == page.paragraphs[own]:
+    if at < 0 or own < 0 or facet.facet not in _BOUND:
+        return None
+    if page.paragraphs[at] == page.paragraphs[own] and not (facet.facet in HARMS and at < own):
         return None
     here = near.get(page.paragraphs[at], [])
     before = bisect_right(here, at, key=lambda m: m[0])
