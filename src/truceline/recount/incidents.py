@@ -33,6 +33,7 @@ from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair, surely_named
 from truceline.recount.drafts.nearer import in_own_sentences
 from truceline.recount.drafts.parted import happenings_parted, parted
+from truceline.recount.drafts.placed import placed
 from truceline.recount.drafts.quiet import tolls_to_the_violent, without_crowds_hit
 from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
@@ -58,6 +59,8 @@ from truceline.recount.restated import with_restated
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
+from truceline.recount.sites import at_its_town
+from truceline.recount.spots import find_spots
 from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time, with_ranges, without_dateline, without_reports_days
@@ -102,6 +105,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
     before, pairs = days_told(pairs, reading), with_own_days(pairs, reading)
+    spots = find_spots(reading, whole, kit.facets.nowhere)
+    pairs = placed(pairs, reading, spots)
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading,
@@ -135,6 +140,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = _as_reported(main, paired, kit, mine, several=several)
         if made.time is None:
             made = replace(made, time=day_set(made, paired.draft, told_days, reading))
+        made = replace(made, place=at_its_town(made.place, mine, reading, spots))
         incidents.append(replace(made, event_type=fought(types[at] or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 

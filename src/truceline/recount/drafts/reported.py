@@ -17,6 +17,8 @@ _BESIDE = 100
 """Characters from a word for the deed within which people are counted whom no rule reads."""
 _GROUP = re.compile(r"(?:an?|the|his|her|their) (?:\w+ )?(?:family|group|crowd|crew|team|couple)\b", re.IGNORECASE)
 
+_PROPER = re.compile(r"\b[^\W\d_a-z]")
+
 
 def draft_incident(draft: Draft, accounts: Sequence[Account]) -> ReportedIncident:
     """An incident that the learned reader alone proposes; place, time and tolls are its facets' own."""
@@ -106,9 +108,10 @@ def _told(facets: Sequence[Facet], name: str) -> Iterator[Facet]:
 
 
 def _place(facets: Sequence[Facet]) -> Place | None:
-    """The first place that has a point; else the first named."""
+    """The first place that has a point; else the first with a name of its own; else the first told: "a camp"."""
     told = [_as(Place, f.value) for f in _told(facets, "place")]
-    return next((p for p in told if p.lat is not None), told[0] if told else None)
+    named = [p for p in told if p.lat is not None] or [p for p in told if _PROPER.search(p.name)] or told
+    return named[0] if named else None
 
 
 def _time(facets: Sequence[Facet]) -> Time | None:

@@ -32,6 +32,11 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 """Words before a place that are no part of its name."""
+_SEAT = re.compile(
+    r"[a-z][^.;:]*\s(?:in|at|near|of|outside) "
+    r"((?:[a-z]{2}[-’'])?[A-Z][\w’'-]*(?: (?:(?:of|al|el|de) )?[A-Z][\w’'-]*)*)$"
+)
+"""A site with the name of where it is: "a checkpoint at Orvenka"."""
 
 
 def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | None) -> Any:
@@ -52,7 +57,10 @@ def place_of(bench: Bench, span: Span) -> Any:
 
     None where the words name a party, or a place where nothing can have happened (a nationality).
     """
+    towns = {(p.start, p.end) for p in bench.reading.places if p.lat is not None and p.role == "event"}
+    guessed = {(a.start, a.end) for a in bench.reading.actors if (a.actor or "").startswith("x-")}
     parties = [(a.start, a.end) for a in (*bench.reading.actors, *bench.speakers)]
+    parties = [p for p in parties if not (p in towns and p in guessed and p == span)]  # "in Sultan Daro": no person
     found = [p for p in bench.reading.places if overlap((p.start, p.end), span)]
     free = [p for p in found if not any(a <= p.start < b for a, b in parties)]
     located = [p for p in free if p.lat is not None and p.role == "event"]
@@ -63,7 +71,8 @@ def place_of(bench: Bench, span: Span) -> Any:
     name = _LEADING.sub("", bare(bench.words_of(span)))
     taken = bool(found) or any(overlap(s, span) for s in parties) or len(name) < _SHORTEST_NAME
     taken = taken or _DISTANCE.fullmatch(name) is not None
-    return None if taken or name.lower() in bench.lexicon.nowhere else to_plain(Place(name=name))
+    seat = _SEAT.match(name)
+    return None if taken or name.lower() in bench.lexicon.nowhere else to_plain(Place(name=seat[1] if seat else name))
 
 
 def time_of(bench: Bench, span: Span) -> Any:

@@ -1,0 +1,110 @@
+"""Where a happening came to pass, when only its sentence tells it: "they handed three men to a mission in Arvena"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from truceline.model.draft import Draft, DraftFacet, DraftMention
+from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.recount.drafts.match import Paired
+from truceline.recount.facets.claims import ClaimIndex
+from truceline.recount.inside import inside
+from truceline.recount.spots import Spot, Stretches
+
+_APART = re.compile(r"[;:—]|\b(?:while|whereas|although|until|but)\b", re.IGNORECASE)
+"""Between a deed and a place: what stands there begins another statement."""
+_CAPITAL = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    text: str
+    sentences: Sequence[Span]
+    spots: Sequence[Spot]
+    claims: ClaimIndex
+    deeds: Sequence[tuple[Span, int]]
+    """Words that name happenings, with the numbers of their pairs."""
+    places: Sequence[tuple[Span, int]]
+    """Words that tell where, with the numbers of their pairs."""
+    parties: Stretches
+
+    def sentence(self, at: int) -> Span:
+        number = bisect_right(self.sentences, at, key=lambda s: s[0]) - 1
+        return self.sentences[number] if number >= 0 and at < self.sentences[number][1] else (at, at)
+
+
+def placed(pairs: Sequence[Paired], reading: Reading, spots: Sequence[Spot]) -> list[Paired]:
+    """The pairs; a draft that names no place gets the one of `spots` in its sentence that is no other happening's."""
+    if not spots:
+        return list(pairs)
+    page = _Page(
+        reading.text or "",
+        sorted(reading.sentences),
+        spots,
+        ClaimIndex(reading.claims),
+        [(m, n) for n, p in enumerate(pairs) for m in p.mentions],
+        [(s, n) for n, p in enumerate(pairs) for s in _told(p)],
+        Stretches([(a.start, a.end) for a in reading.actors]),
+    )
+    return [_with_place(page, n, p) for n, p in enumerate(pairs)]
+
+
+def _told(pair: Paired) -> list[Span]:
+    """The words that tell where a happening was."""
+    spans = [f.span for f in pair.draft.facets if f.facet == "place"] if pair.draft is not None else []
+    clusters = pair.happening.clusters if pair.happening is not None else ()
+    return spans + [(p.start, p.end) for c in clusters for p in c.places]
+
+
+def _with_place(page: _Page, number: int, pair: Paired) -> Paired:
+    draft = pair.draft
+    if draft is None or draft.aggregate or any(_is_named(page, s) for s in _told(pair)):
+        return pair
+    for mention in _by_weight(draft):
+        spot = _spot(page, number, mention)
+        if spot is not None:
+            facet = DraftFacet(facet="place", span=spot.span, polarity="affirmed", score=mention.score)
+            return replace(pair, draft=_having(draft, mention, facet))
+    return pair
+
+
+def _is_named(page: _Page, span: Span) -> bool:
+    """Whether words that tell where name a place: not "a camp", not the seat of a party ("the UN compound")."""
+    names = [m.span() for m in _CAPITAL.finditer(page.text, *span)]
+    return any(not page.parties.meets(n) for n in names)
+
+
+def _by_weight(draft: Draft) -> list[DraftMention]:
+    """The first mention, and those of which something is told."""
+    return [m for n, m in enumerate(draft.mentions) if not n or m.facets]
+
+
+def _having(draft: Draft, mention: DraftMention, facet: DraftFacet) -> Draft:
+    made = (replace(m, facets=(*m.facets, facet)) if m is mention else m for m in draft.mentions)
+    return replace(draft, mentions=tuple(made))
+
+
+def _spot(page: _Page, number: int, mention: DraftMention) -> Spot | None:
+    """The place told nearest a mention in its sentence, by the same teller; one behind it is nearer."""
+    start, end = mention.span
+    sentence = page.sentence(start)
+    voice = page.claims.innermost(start, end)
+    others = [s for s, n in page.deeds if n != number and overlap(s, sentence) and not overlap(s, mention.span)]
+    theirs = [s for s, n in page.places if n != number and overlap(s, sentence)]
+    mine = [
+        s
+        for s in inside(page.spots, sentence)
+        if page.claims.innermost(*s.span) is voice and not any(overlap(s.span, t) for t in theirs)
+        if not _parted(page, mention.span, s.span, others)
+    ]
+    return min(mine, key=lambda s: (s.start - end if s.start > start else 2 * (start - s.end), s.start), default=None)
+
+
+def _parted(page: _Page, deed: Span, place: Span, others: Sequence[Span]) -> bool:
+    """Whether another deed, or another statement, stands between a deed and a place."""
+    low, high = min(deed[1], place[1]), max(deed[0], place[0])
+    if _APART.search(page.text, low, high):
+        return True
+    return any(low <= a and b <= high for a, b in others)

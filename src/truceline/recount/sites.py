@@ -1,0 +1,77 @@
+"""A site without a name lies where its paragraph last told: "... the agency's seat in Arvena. Shells hit the yard"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from truceline.model.account import Account
+from truceline.model.place import Place, PlaceMention
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+from truceline.recount.convert import plain_place
+from truceline.recount.inside import inside
+from truceline.recount.spots import Spot, Stretches
+from truceline.text.datelines import opens_dateline
+from truceline.text.fold import fold_name
+
+_ITS = re.compile(r"\b(?:the|its|their|his|her|this|that)\b", re.IGNORECASE)
+_THERE = re.compile(r"\sthere\b")
+_PROPER = re.compile(r"\b[^\W\d_a-z]")
+_FROM = re.compile(r"\b(?:from|for|against|towards?|to)\s(?:the\s)?$")
+_IN = re.compile(r"(?:\s(?!and\b|or\b)[a-z]+){0,2}\s(?:in|at|of|near)\s(?:the\s)?")
+_LOOK = 14
+_BACK = 3
+"""Sentences before a site in which its town may be told."""
+_WIDE = frozenset({"country", "region", "province/governorate"})
+
+
+def at_its_town(
+    place: Place | None, accounts: Sequence[Account], reading: Reading, spots: Sequence[Spot]
+) -> Place | None:
+    """The place; where it is a site without a name, the one place that its paragraph told last before it."""
+    if place is None or place.lat is not None or _PROPER.search(place.name):
+        return place
+    told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
+    for facet in sorted((f for f in told if f.spans), key=lambda f: f.spans[0]):
+        if _points_back(reading.text or "", facet.spans[0]) and (found := _told_last(facet.spans[0], reading, spots)):
+            return found
+    return place
+
+
+def _points_back(text: str, site: Span) -> bool:
+    return _ITS.search(text, *site) is not None or _THERE.match(text, site[1]) is not None
+
+
+def _told_last(site: Span, reading: Reading, spots: Sequence[Spot]) -> Place | None:
+    """The one place told in the nearest sentence before a site that tells any; None where it tells several."""
+    text = reading.text or ""
+    sentences = sorted(reading.sentences)
+    at = bisect_right(sentences, site[0], key=lambda s: s[0]) - 1
+    for number in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        if "\n" in text[sentences[number][1] : sentences[at][0]]:
+            return None
+        found = _places_in(sentences[number], reading, spots)
+        if found:
+            return found[0] if len({fold_name(p.name) for p in found}) == 1 else None
+    return None
+
+
+def _places_in(sentence: Span, reading: Reading, spots: Sequence[Spot]) -> list[Place]:
+    """The places that a sentence tells: no party's, no country, nor where something came from; of "X in Y" Y alone."""
+    text = reading.text or ""
+    parties = Stretches([(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source])
+    known = [p for p in inside(reading.places, sentence) if _can_hold(text, p) and not parties.meets((p.start, p.end))]
+    unknown = [(s.span, Place(name=text[s.start : s.end])) for s in inside(spots, sentence) if not s.known]
+    told = sorted([*(((p.start, p.end), plain_place(p)) for p in known), *unknown], key=lambda t: t[0])
+    return [
+        place
+        for n, (span, place) in enumerate(told)
+        if n + 1 == len(told) or not _IN.fullmatch(text, span[1], told[n + 1][0][0])
+    ]
+
+
+def _can_hold(text: str, place: PlaceMention) -> bool:
+    if place.role != "event" or place.lat is None or place.precision in _WIDE:
+        return False
+    before = text[max(0, place.start - _LOOK) : place.start]
+    return not opens_dateline(text, place.start, place.end) and not _FROM.search(before)

@@ -1,0 +1,99 @@
+"""Names in the text at which something can have happened: behind "in", "at", "near", known or not."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.text.datelines import opens_dateline
+
+_SIDE = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?|centre|center|heart|outskirts|edge|part|suburbs?|side)"
+_KIND = r"(?:village|town|city|hamlet|settlement|district|quarter|suburb|neighbou?rhood|valley|province|area)"
+_INTO = (
+    r"(?:in|at|near|outside|inside|around|into|beside|close to|next to|not far from"
+    rf"|{_SIDE} of|{_KIND}s? of|{_KIND}s?,? called)"
+)
+_LOCATIVE = re.compile(
+    rf"\b{_INTO}\s+(?:(?:the|nearby|both|{_KIND} of|\w+ern|\w+ern and \w+ern|central|upper|lower|downtown|old)\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before the place of a happening."""
+_WORD = r"(?:(?:[a-z]{2}|[A-Z][a-z])[-’'])?[A-Z][a-zÀ-ÿ][\wÀ-ÿ’'‘-]*"
+_NO_PLACE = re.compile(
+    r"(?:Accords?|Agreements?|Treaty|Pact|Protocol|Council|Committee|Commission|Parliament|Senate|Congress|Assembly|Court|Ministry"
+    r"|Operation|Party|Army|Brigade|Battalion|Command|Radio|Television|News|Times|Post)\b"
+)
+"""In a name of a body or of a paper."""
+_KIND_WORD = re.compile(r"\w+(?:ial|ian|ese|ish|ern|ist)\b(?=\s[a-z])")
+"""An adjective before its noun: "in Territorial tunics"."""
+_HIT = re.compile(
+    r"\s(?:was|were|had been|has been|came|comes|is|being)\s(?:\w+ly\s|again\s)?(?:taken\s)?"
+    r"(?:under\s|hit\b|shelled|bombed|struck|attacked|raided|stormed|captured|seized|taken\b|overrun|besieged|bombarded"
+    r"|rocked|pounded)"
+)
+"""Behind a settlement that something was done to: "Arvena was taken under howitzer fire"."""
+_UNKNOWN = re.compile(rf"(?<=\s){_WORD}(?:[ -](?:(?:de|del|el|al|bin|la)[ -])?{_WORD}){{0,2}}(?=[\s,.;:)”\"])")
+"""A name that no gazetteer has."""
+_BEFORE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name where something can have happened; `known` where the gazetteer has it."""
+
+    start: int
+    end: int
+    known: bool
+
+    @property
+    def span(self) -> Span:
+        """Its words."""
+        return self.start, self.end
+
+
+def find_spots(reading: Reading, whole: Reading, nowhere: Collection[str]) -> list[Spot]:
+    """All spots in text order; none is a word of `nowhere`.
+
+    `whole` is the reading with all names, also of those places where nothing can have happened.
+    """
+    text = reading.text or ""
+    places = sorted(reading.places, key=lambda p: p.start)
+    parties = [(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source]
+    out = [
+        Spot(p.start, p.end, known=True)
+        for p in places
+        if p.role == "event" and p.lat is not None and p.precision not in {"country", "region"}
+        if not opens_dateline(text, p.start, p.end) and (_is_located(text, p.start) or _HIT.match(text, p.end))
+    ]
+    busy = Stretches([*parties, *((p.start, p.end) for p in whole.places)])
+    times = Stretches([(t.start, t.end) for t in reading.times])
+    taken_for = {(a.start, a.end) for a in reading.actors if (a.actor or "").startswith("x-")}
+    owned = Stretches([p for p in parties if p not in taken_for])
+    out = [s for s in out if s.span in taken_for or not owned.meets(s.span)]  # "in Sultan Daro": a town, no person
+    for found in _UNKNOWN.finditer(text):
+        name = found[0]
+        if busy.meets(found.span()) or times.meets(found.span()) or not _is_located(text, found.start()):
+            continue
+        if name.casefold() not in nowhere and not _NO_PLACE.search(name) and not _KIND_WORD.match(text, found.start()):
+            out.append(Spot(*found.span(), known=False))
+    return sorted(out, key=lambda s: s.start)
+
+
+def _is_located(text: str, start: int) -> bool:
+    return _LOCATIVE.search(text, max(0, start - _BEFORE), start) is not None
+
+
+class Stretches:
+    """Stretches of text, to be asked whether one meets them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((b - a for a, b in spans), default=0)
+
+    def meets(self, span: Span) -> bool:
+        """Whether one of them overlaps."""
+        low = bisect_left(self._spans, (span[0] - self._longest, 0))
+        high = bisect_left(self._spans, (span[1], 0))
+        return any(overlap(s, span) for s in self._spans[low:high])

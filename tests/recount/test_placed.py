@@ -1,0 +1,89 @@
+"""Where a happening came to pass is read from its own sentence, and for a nameless site from those before it."""
+
+import pytest
+
+from truceline.model.account import ReportedIncident
+from truceline.model.reading import Reading
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.runners.local import local_kit
+
+
+def read(text: str) -> Reading:
+    return read_record(
+        Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2019-09-10"), local_kit(), Settings()
+    )
+
+
+_MAIN = "On 1 May gunmen shot dead four farmers in Norvale, the police said. A fifth man died of his wounds.\n\n"
+"""A report's main happening is placed by all of the report: the others are not."""
+
+
+def told(words: str, *, of: str) -> ReportedIncident:
+    """The incident that `words` name in a paragraph behind the main one."""
+    text = _MAIN + of
+    at = text.index(words)
+    (found,) = [i for i in read(text).incidents if any(a < at + len(words) and at < b for a, b in i.mentions)]
+    return found
+
+
+def place(text: str, words: str) -> str | None:
+    found = told(words, of=text).place
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where"),
+    [
+        (
+            "On 3 May officers of both armies met for an hour at Ketumba and agreed on nothing.",
+            "met",
+            "Ketumba",
+        ),
+        (
+            "On Monday the guerrillas handed three soldiers over to a mission of the Church in Talmira.",
+            "handed",
+            "Talmira",
+        ),
+        ("Yesterday thousands of demonstrators broke into the governor's office in Talmira.", "broke", "Talmira"),
+        ("On 4 May shells fell on a camp for displaced families near Orvenka.", "fell", "Orvenka"),
+        ("On 2 May two substations at Kulana were blown up within ten minutes.", "blown up", "Kulana"),
+    ],
+)
+def test_the_place_of_its_sentence(text: str, words: str, where: str) -> None:
+    assert place(text, words) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On 4 May shells fell on a camp, said the minister, who lives in Orvenka.", "fell"),
+        ("On 4 May shells fell on a camp, while the president spoke in Orvenka.", "fell"),
+        ("On 4 May the kingdom suspended its part of the truce laid down in Lock Accord.", "suspended"),
+    ],
+)
+def test_no_place_of_another_statement(text: str, words: str) -> None:
+    assert place(text, words) not in {"Orvenka", "Lock Accord"}
+
+
+def test_a_site_lies_where_its_paragraph_told_last() -> None:
+    text = (
+        "The second address is the relief agency's seat in Gaza City. On Thursday morning shells struck the compound."
+    )
+    found = told("struck", of=text)
+    assert found.place is not None
+    assert found.place.lat is not None
+    assert found.place.country == "PS"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency has a seat in Gaza City.\n\nIn another country, on Thursday, shells struck a compound.",
+        "The agency has seats in Gaza City and in Amman. On Thursday morning shells struck the compound.",
+    ],
+)
+def test_a_site_stays_alone_where_no_one_town_is_told(text: str) -> None:
+    found = told("struck", of=text)
+    assert found.place is None or found.place.lat is None
