@@ -87,3 +87,21 @@ def test_a_site_lies_where_its_paragraph_told_last() -> None:
 def test_a_site_stays_alone_where_no_one_town_is_told(text: str) -> None:
     found = told("struck", of=text)
     assert found.place is None or found.place.lat is None
+
+
+def test_the_first_words_set_a_happening_not_a_later_name() -> None:
+    text = (
+        "Near Shaami-Yurt two aircraft fired rockets into a column of refugees on 29 May. "
+        "Two reporters of a station in Grozny were killed."
+    )
+    assert place(text, "fired rockets") == "Shaami-Yurt"
+
+
+def test_what_went_on_meanwhile_tells_no_place() -> None:
+    text = "On 21 May, while the envoy stood in Amman, a car bomb tore through a crowd south of Damascus."
+    assert place(text, "tore") != "Amman"
+
+
+def test_what_changed_hands_is_a_place_by_its_name() -> None:
+    text = "Officers met at Ketumba and agreed on nothing. On 5 May the rebels handed Ketumba over to the army."
+    assert place(text, "handed") == "Ketumba"

@@ -44,6 +44,7 @@ from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
+from truceline.recount.first_told import first_told
 from truceline.recount.fought import fought
 from truceline.recount.frame import day_set
 from truceline.recount.happenings import Happening, gather
@@ -59,6 +60,7 @@ from truceline.recount.restated import with_restated
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
+from truceline.recount.settle import is_origin
 from truceline.recount.sites import at_its_town
 from truceline.recount.spots import find_spots
 from truceline.recount.together import in_scale, leave_out_counts
@@ -141,6 +143,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if made.time is None:
             made = replace(made, time=day_set(made, paired.draft, told_days, reading))
         made = replace(made, place=at_its_town(made.place, mine, reading, spots))
+        where = made.place if main and not several else first_told(bench, made.place, paired)
+        made = replace(made, place=at_its_town(where, mine, reading, spots))
         incidents.append(replace(made, event_type=fought(types[at] or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
@@ -183,7 +187,8 @@ def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> 
     """
     own = {p.name for p in _beside(main, reading)} | _names_of_its_own(main, reading)
     theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
-    places = tuple(p for p in reading.places if p.start not in theirs) if own else reading.places
+    places = tuple(p for p in reading.places if not is_origin(reading.text or "", p.start))
+    places = tuple(p for p in places if p.start not in theirs) if own else places
     return replace(reading, places=places, times=_without_their_days(reading, main, pairs))
 
 

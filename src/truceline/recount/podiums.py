@@ -26,7 +26,11 @@ _AT_OCCASION = re.compile(
 """Before where an occasion for words was: "at a press conference in", "speaking to reporters in"."""
 _FRONTED = re.compile(rf"{_OPENS}(?:(?:But|And|Later|Meanwhile),? )?(?:In|From|Back in|in|from) $")
 _BEHIND_CUE = re.compile(rf"\s(?:{_HEARERS}|(?:on|late|early) (?:[\w-]+ ){{1,2}})?(?:in|from) $")
-_UP_TO_SPEAKER = re.compile(r"(?:,\s[A-Z][\w’'-]+)?,?\s(?:[Tt]he\s)?")
+_THEN = (
+    r"(?:(?:\w+ ){0,3}(?:hours?|days?|weeks?|minutes?) (?:later|after(?:wards)?|before|earlier)"
+    r"|on [A-Z]\w+day|that (?:day|evening|night|afternoon|morning))"
+)
+_UP_TO_SPEAKER = re.compile(rf"(?:,\s[A-Z][\w’'-]+)?,?(?: {_THEN},?)?\s(?:[Tt]he\s)?")
 _PREPOSITION = re.compile(r"^(?:(?:in|at|near|on|outside|the) )+", re.IGNORECASE)
 _LOCALS = re.compile(
     r"\b(?:resident|witness|eyewitness|survivor|neighbou?r|villager|doctor|medic|nurse|activist|rescuer|mother|father|relative"

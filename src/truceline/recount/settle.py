@@ -17,6 +17,14 @@ _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|inside|around|of|over|from|on)\s+(?:the\s+|\w+ern\s+|central\s+)*$", re.IGNORECASE
 )
 """What stands before a place where something happened, but not before a name that only looks like one."""
+_ORIGIN = re.compile(
+    r"\b(?:c[ao]me|comes|coming|fired|launched|shot|flown|originat\w+|fire|shells?|rounds?|rockets?|missiles?|bombs?|mortars?)\b"
+    r"[^.;,]{0,20}\bfrom\b(?:\s(?!to\b)[\w’'-]+){0,5}\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before where fire came from: "the rounds came from army positions at Lukava"."""
+_MEANWHILE = re.compile(r"\b(?:while|whereas)\b[^.;:]*?(?=,|$)", re.IGNORECASE)
+"""What went on elsewhere at the time: "while the envoy stood in Amman, a bomb went off"."""
 
 
 def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: EventLexicon) -> None:
@@ -37,6 +45,8 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     places = [p for p in told if p.lat is not None or is_called_settlement(text, p.start)]
     if sent and places == sent:  # a site that no gazetteer has is not in the town a report is sent from
         places = [p for p in told if p not in sent] or places
+    places = [p for p in places if not is_origin(text, p.start)]
+    places = _told_apart(text, scene, places, clusters)
     places = [p for p in places if p.precision != "country" or min(_gaps(p, clusters)) <= _WIDE_REACH]
     located = [p for p in places if _LOCATIVE.search(text[max(low, p.start - 24) : p.start])]
     for cluster in clusters:
@@ -59,6 +69,23 @@ def _same_day(text: str, clock: TimeMention | None) -> TimeMention | None:
     return clock if clock and {"same", "that"} & set(text[clock.start : clock.end].lower().split()) else None
 
 
+def is_origin(text: str, start: int) -> bool:
+    """Whether fire came from a place that begins here: nothing is said to have hit it."""
+    return _ORIGIN.search(text[max(0, start - _FAR_BACK) : start]) is not None
+
+
+def _told_apart(text: str, scene: Scene, places: list[PlaceMention], clusters: list[Cluster]) -> list[PlaceMention]:
+    """The places without those of a clause of what went on elsewhere, where others are told."""
+    aside = [
+        m.span()
+        for m in _MEANWHILE.finditer(text, *scene.span)
+        if not any(m.start() <= t.start < m.end() for c in clusters for t in c.triggers)
+    ]
+    kept = [p for p in places if not any(a <= p.start < b for a, b in aside)]
+    return kept or places
+
+
+_FAR_BACK = 90
 _WIDE_REACH = 40
 """Characters within which a country is where something happened: "violations in Syria", not "groups in Syria"."""
 

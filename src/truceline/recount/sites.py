@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from truceline.model.account import Account
+from truceline.model.account import Account, Facet
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span
@@ -15,6 +15,13 @@ from truceline.text.datelines import opens_dateline
 from truceline.text.fold import fold_name
 
 _ITS = re.compile(r"\b(?:the|its|their|his|her|this|that)\b", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?:the|its|their|his|her|this|that) (?:\w+ )?"
+    r"(?:compound|house|houses|academy|base|barracks|hospital|school|village|town|city"
+    r"|hamlet|market|bridge|port|harbour|airport|airfield|camp|checkpoint|building|plant|factory|station|church|mosque|square"
+    r"|prison|post|outpost|quarter|district|island|settlement|mine|depot|warehouse|complex|crossing|gate|shrine|convent)",
+    re.IGNORECASE,
+)
 _THERE = re.compile(r"\sthere\b")
 _PROPER = re.compile(r"\b[^\W\d_a-z]")
 _FROM = re.compile(r"\b(?:from|for|against|towards?|to)\s(?:the\s)?$")
@@ -29,13 +36,18 @@ def at_its_town(
     place: Place | None, accounts: Sequence[Account], reading: Reading, spots: Sequence[Spot]
 ) -> Place | None:
     """The place; where it is a site without a name, the one place that its paragraph told last before it."""
-    if place is None or place.lat is not None or _PROPER.search(place.name):
+    if place is not None and (place.lat is not None or _PROPER.search(place.name)):
         return place
-    told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
+    told = [f for a in accounts for f in a.facets if f.polarity == "affirmed" and _is_site(f)]
     for facet in sorted((f for f in told if f.spans), key=lambda f: f.spans[0]):
         if _points_back(reading.text or "", facet.spans[0]) and (found := _told_last(facet.spans[0], reading, spots)):
             return found
     return place
+
+
+def _is_site(facet: Facet) -> bool:
+    """Whether words tell where, or what was hit is a site: "threw stones at the compound"."""
+    return facet.facet == "place" or (facet.facet == "target" and _SITE.fullmatch(facet.text) is not None)
 
 
 def _points_back(text: str, site: Span) -> bool:

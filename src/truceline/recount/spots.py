@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
+from truceline.recount.settle import is_origin
 from truceline.text.datelines import opens_dateline
 
 _SIDE = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?|centre|center|heart|outskirts|edge|part|suburbs?|side)"
@@ -82,7 +83,7 @@ def find_spots(reading: Reading, whole: Reading, nowhere: Collection[str]) -> li
 
 
 def _is_located(text: str, start: int) -> bool:
-    return _LOCATIVE.search(text, max(0, start - _BEFORE), start) is not None
+    return _LOCATIVE.search(text, max(0, start - _BEFORE), start) is not None and not is_origin(text, start)
 
 
 class Stretches:

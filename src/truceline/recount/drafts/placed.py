@@ -29,6 +29,8 @@ class _Page:
     places: Sequence[tuple[Span, int]]
     """Words that tell where, with the numbers of their pairs."""
     parties: Stretches
+    names: frozenset[str]
+    """Names that the text has for places."""
 
     def sentence(self, at: int) -> Span:
         number = bisect_right(self.sentences, at, key=lambda s: s[0]) - 1
@@ -47,6 +49,7 @@ def placed(pairs: Sequence[Paired], reading: Reading, spots: Sequence[Spot]) -> 
         [(m, n) for n, p in enumerate(pairs) for m in p.mentions],
         [(s, n) for n, p in enumerate(pairs) for s in _told(p)],
         Stretches([(a.start, a.end) for a in reading.actors]),
+        frozenset((reading.text or "")[slice(*s.span)] for s in spots),
     )
     return [_with_place(page, n, p) for n, p in enumerate(pairs)]
 
@@ -67,6 +70,10 @@ def _with_place(page: _Page, number: int, pair: Paired) -> Paired:
         if spot is not None:
             facet = DraftFacet(facet="place", span=spot.span, polarity="affirmed", score=mention.score)
             return replace(pair, draft=_having(draft, mention, facet))
+    for mention in draft.mentions:
+        for target in mention.facets:
+            if target.facet == "target" and page.text[slice(*target.span)] in page.names:
+                return replace(pair, draft=_having(draft, mention, replace(target, facet="place")))
     return pair
 
 
