@@ -101,6 +101,15 @@ def test_denying_responsibility_disputes_responsibility_and_nothing_else():
     assert incident.facets["damage"].status == "unknown"
 
 
+def test_a_denial_that_names_nobody_disputes_whoever_is_named():
+    accused = report("a", "relief", facet("responsibility", "government"))
+    denied = report("b", "northland-army", facet("responsibility", None, "denied"))
+    assert weigh(accused, denied).facets["responsibility"].status == "disputed"
+    acted = report("a", "relief", facet("actor", "northland-army"))
+    assert weigh(acted, denied).facets["responsibility"].status == "disputed"
+    assert weigh(denied, report("c", "relief")).facets["responsibility"].status == "single"
+
+
 def test_a_body_and_its_spokesman_are_one_line():
     incident = weigh(report("a", "general-oss"), report("b", "northland-army"), report("c", "relief"))
     assert incident.independent_lines == 2

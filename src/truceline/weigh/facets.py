@@ -73,6 +73,8 @@ def _says_same(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
     if name not in _NAMED:
         return compatible(name, a.facet, b.facet, kit)
     one, two = a.facet.value, b.facet.value
+    if one is None or two is None:
+        return one is two
     if one in kit.actors and two in kit.actors:
         return side_of(one, kit.actors) == side_of(two, kit.actors)
     return bool(_words(one, kit) & _words(two, kit))
@@ -102,7 +104,9 @@ def _answer(name: str, denied: Held, other: Held, kit: WeighKit) -> bool:
 
 
 def compatible(name: str, a: Facet, b: Facet, kit: WeighKit) -> bool:
-    """Whether two values of a facet can both hold."""
+    """Whether two values of a facet can both hold; a bare "denied responsibility" names nobody and fits every name."""
+    if name == "occurrence" or a.value is None or b.value is None:
+        return True
     if name == "place":
         return _either(places_fit, place_value(a), place_value(b))
     if name == "time":
@@ -111,9 +115,8 @@ def compatible(name: str, a: Facet, b: Facet, kit: WeighKit) -> bool:
         return _figures_fit(a, b)
     if name in {"actor", "responsibility"}:
         return _actors_fit(a.value, b.value, kit)
-    if name == "type":
-        return types_fit(str(a.value), str(b.value), kit)
-    return bool(name == "occurrence" or str(a.value).casefold() == str(b.value).casefold())
+    one, two = str(a.value), str(b.value)
+    return types_fit(one, two, kit) if name == "type" else one.casefold() == two.casefold()
 
 
 def _figures_fit(a: Facet, b: Facet) -> bool:
