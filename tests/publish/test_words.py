@@ -1,13 +1,16 @@
 """How dates, ranges and places read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from fakes.made_snapshot import incident
 from truceline.model.place import Place
-from truceline.model.snapshot import Toll
+from truceline.model.snapshot import FacetState, FacetValue, Incident, Toll
 from truceline.model.when import Time
 from truceline.publish.words import (
+    STATES,
     letter,
     say_bounds,
     say_days,
@@ -17,6 +20,7 @@ from truceline.publish.words import (
     say_time,
     say_toll,
     say_value,
+    standing,
 )
 
 
@@ -69,6 +73,22 @@ def test_a_toll_names_its_best_only_where_it_says_more():
     assert say_toll(Toll(low=4, best=4, high=9)) == "4 to 9, best 4"
     assert say_toll(Toll(low=4, best=4, high=4)) == "4"
     assert say_toll(Toll(low=4, best=4, high=None)) == "at least 4"
+
+
+def told_of(facet: str, *said: tuple[str, str]) -> Incident:
+    """An incident in which tellers, each (speaker, line), hold different values that do not rule each other out."""
+    whole = incident(0)
+    own = [replace(whole.accounts[0], id=f"a{n}", speaker=s, line=line) for n, (s, line) in enumerate(said)]
+    values = tuple(FacetValue(value=f"gun {a.id}", polarity="affirmed", accounts=(a.id,), lines=1) for a in own)
+    return replace(whole, accounts=tuple(own), facets={facet: FacetState(status="single", values=values)})
+
+
+def test_one_teller_only_is_said_of_one_teller_only():
+    assert STATES[standing("means", told_of("means", ("hill", "1")))] == "one teller only"
+    assert STATES[standing("means", told_of("means", ("hill", "1"), ("vale", "2")))] == "told differently"
+    assert standing("means", told_of("means", ("hill", "1"), ("hill", "2"))) == "single"
+    assert standing("means", told_of("means", ("hill", "1"), ("vale", "1"))) == "single", "one only repeats the other"
+    assert standing("means", told_of("type")) == "unknown"
 
 
 def test_a_place_says_how_sure_it_is():

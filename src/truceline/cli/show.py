@@ -24,6 +24,7 @@ from truceline.publish.words import (
     say_toll,
     say_value,
     spaced,
+    standing,
 )
 
 _CELL = 24
@@ -103,7 +104,7 @@ def _matrix(incident: Incident, letters: Mapping[str, str], names: Mapping[str, 
         state = next((s for name, s in incident.facets.items() if name == facet), None)
         if state is not None and state.values:
             cells = (_cell(incident, teller, facet, names) for teller in letters)
-            table.add_row(label, STATES[state.status], *cells)
+            table.add_row(label, STATES[standing(facet, incident)], *cells)
     return table
 
 

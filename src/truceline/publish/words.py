@@ -6,12 +6,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from truceline.model.account import FIGURES
 from truceline.model.place import Place
-from truceline.model.snapshot import Toll
+from truceline.model.snapshot import FacetState, Incident, Toll
 from truceline.model.when import Time
 
 MONTHS = tuple(calendar.month_abbr)
-STATES = {"agreed": "agreed", "single": "one teller only", "disputed": "disputed", "unknown": "unknown"}
+STATES = {
+    "agreed": "agreed",
+    "differing": "told differently",
+    "single": "one teller only",
+    "disputed": "disputed",
+    "unknown": "unknown",
+}
+"""How a facet stands; "differing" is a `single` of several tellers, none of whom rules another out."""
 REVIEWS = {"machine": "proposed", "accepted": "accepted", "edited": "edited", "rejected": "rejected"}
 FACETS = {
     "occurrence": "Happened",
@@ -36,6 +44,17 @@ _OWN_ID = re.compile(r"x-\S+")
 """An actor's id made from its name, where no registry knows it."""
 KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped"})
 """Codes of problems of documents whose text was kept but not read for claims."""
+
+
+def standing(facet: str, incident: Incident) -> str:
+    """How a facet stands, a key of `STATES`: "single" only where one teller, or one line of evidence, tells of it."""
+    state: FacetState | None = incident.facets.get(facet)  # type: ignore[call-overload]
+    if state is None or state.status != "single":
+        return "unknown" if state is None else state.status
+    holders = {key for value in state.values for key in value.accounts}
+    told = [a for a in incident.accounts if a.id in holders and not (facet in FIGURES and a.superseded_by)]
+    several = len({a.line for a in told}) > 1 and len({a.speaker or a.id for a in told}) > 1
+    return "differing" if several else "single"
 
 
 def say_review(review: str, extractor: str | None) -> str:

@@ -10,7 +10,7 @@ from truceline.model.claim import Claim
 from truceline.model.reading import Reading
 from truceline.model.snapshot import FacetState, Incident, LedgerAccount
 from truceline.publish.names import names_then
-from truceline.publish.words import FACETS, say_moment, say_toll, say_value
+from truceline.publish.words import FACETS, say_moment, say_toll, say_value, standing
 from truceline.web.views.names import TellerMark, teller_marks, teller_of
 from truceline.web.views.quotes import Quote, quoted
 from truceline.web.views.set_values import NOTHING_SET, SetValues, set_by
@@ -263,7 +263,7 @@ def _row(facet: str, cells: tuple[tuple[Saying, ...], ...], incident: Incident, 
         facet=facet,
         label=FACETS[facet],
         cells=cells,
-        status=state.status if state else ("unknown" if not any(cells) else "single"),
+        status=standing(facet, incident) if state else ("unknown" if not any(cells) else "single"),
         range=_range(facet, incident),
         spread=tuple(
             (say_value(v.value, names), "" if v.polarity == "affirmed" else v.polarity, v.lines) for v in state.values

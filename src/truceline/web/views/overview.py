@@ -8,7 +8,7 @@ from pathlib import Path
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.publish.names import names_of, say_actor
-from truceline.publish.words import FACETS, plural, say_moment, say_place, say_time, say_toll, spaced
+from truceline.publish.words import FACETS, plural, say_moment, say_place, say_time, say_toll, spaced, standing
 from truceline.web.views.asked import Asked, interval
 from truceline.web.views.map import Map, incident_map
 from truceline.web.views.timeline import Timeline, timeline
@@ -149,9 +149,9 @@ def _window(agreement: Agreement, names: Mapping[str, str]) -> Window:
 
 
 def incident_status(incident: Incident) -> str:
-    """The least agreed of an incident's facets: disputed, then agreed, then one teller only."""
-    states = {s.status for s in incident.facets.values()}
-    return next((s for s in ("disputed", "agreed", "single") if s in states), "unknown")
+    """The least agreed of an incident's facets: disputed, agreed, told differently, then one teller only."""
+    states = {standing(name, incident) for name in incident.facets}
+    return next((s for s in ("disputed", "agreed", "differing", "single") if s in states), "unknown")
 
 
 def evidence(incident: Incident) -> str:
