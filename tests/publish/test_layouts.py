@@ -279,17 +279,28 @@ def test_acled_has_the_lowest_number_and_tells_the_range_in_its_notes(snapshot):
     assert "Killed" not in row(replace(snapshot, incidents=(sure,)), "acled")["notes"]
 
 
-def civilians(snapshot: Snapshot, *casualties: tuple[str, int, int], best: int = 16) -> object:
+def civilians(snapshot: Snapshot, *casualties: tuple[str, int, int | None], best: int = 16, told: int = 16) -> object:
+    """UCDP's civilians, where `told` is a number some teller gives for the civilians killed."""
     groups = tuple(
         Casualties(group=group, killed=Range(low=low, high=high, text="", comparator="between"))  # type: ignore[arg-type]
         for group, low, high in casualties
     )
-    incident = replace(snapshot.incidents[0], casualties=groups, killed=Toll(low=11, best=best, high=17))
-    return row(replace(snapshot, incidents=(incident,)), "ucdp")["deaths_civilians"]
+    value = {"low": told, "high": told, "group": "civilians"}
+    state = FacetState(
+        status="disputed", values=(FacetValue(value=value, polarity="affirmed", accounts=("D1/a1",), lines=1),)
+    )
+    made = replace(
+        snapshot.incidents[0],
+        casualties=groups,
+        killed=Toll(low=11, best=best, high=17),
+        facets={"killed": state},
+    )
+    return row(replace(snapshot, incidents=(made,)), "ucdp")["deaths_civilians"]
 
 
 def test_ucdp_has_the_civilians_where_all_the_dead_are_told_to_be_some(snapshot):
     assert civilians(snapshot, ("civilians", 11, 17)) == 16
+    assert civilians(snapshot, ("civilians", 2, None), told=2) is None, "nobody tells of 16 civilians"
     assert civilians(snapshot, ("civilians", 11, 17), ("children", 2, 2)) == 16
     assert civilians(snapshot, ("civilians", 11, 17), ("combatants", 1, 2)) is None
     assert civilians(snapshot, ("civilians", 6, 6), ("combatants", 1, 2)) == 6

@@ -62,6 +62,8 @@ def test_an_empty_ledger_gives_a_report_that_says_so():
 def test_ranges_are_added_end_by_end_and_an_open_top_stays_open():
     assert sum_tolls([Toll(low=4, best=4, high=6), None, Toll(low=1, best=1, high=1)]) == "5 to 7"
     assert sum_tolls([Toll(low=4, best=4, high=None), Toll(low=1, best=1, high=1)]) == "at least 5"
+    rivals = Toll(low=12, best=22, high=None, most=40)
+    assert sum_tolls([rivals, Toll(low=1, best=1, high=1)]) == "13 to 41 or more"
     assert sum_tolls([None]) == "N/K"
 
 

@@ -73,6 +73,12 @@ def test_a_toll_names_its_best_only_where_it_says_more():
     assert say_toll(Toll(low=4, best=4, high=9)) == "4 to 9, best 4"
     assert say_toll(Toll(low=4, best=4, high=4)) == "4"
     assert say_toll(Toll(low=4, best=4, high=None)) == "at least 4"
+    assert say_toll(Toll(low=None, best=20, high=20)) == "up to 20"
+
+
+def test_at_least_is_not_said_of_the_lowest_of_rival_numbers():
+    assert say_toll(Toll(low=62, best=62, high=None, most=62)) == "at least 62"
+    assert say_toll(Toll(low=12, best=22, high=None, most=1001)) == "12 to 1,001 or more, best 22"
 
 
 def told_of(facet: str, *said: tuple[str, str]) -> Incident:

@@ -187,11 +187,50 @@ def test_a_grade_says_where_all_its_lines_stand_in_one_document():
     assert twice.startswith("2 independent lines, and an action of")
 
 
+def with_total(entry: Entry, killed: Range | None = None, injured: Range | None = None) -> Entry:
+    """A report whose incident has totals of its own."""
+    whole = replace(entry.reading.incidents[0], killed=killed, injured=injured)
+    return replace(entry, reading=replace(entry.reading, incidents=(whole,)))
+
+
 def test_a_part_of_the_harmed_is_no_rival_total():
-    both = report("a", "relief", facet("injured", {**to_plain(number(1, 1)), "text": "a man of 25 was wounded"}))
-    whole = replace(both.reading.incidents[0], injured=number(5, 5))
-    told = replace(both, reading=replace(both.reading, incidents=(whole,)))
-    assert weigh(told).injured == Toll(low=5, best=5, high=5)
+    one = facet("injured", {**to_plain(number(1, 1)), "text": "a man of 25 was wounded"})
+    both = report("a", "relief", facet("injured", number(5, 5)), one)
+    assert weigh(with_total(both, injured=number(5, 5))).injured == Toll(low=5, best=5, high=5)
+
+
+def test_a_total_that_no_account_tells_is_no_number_of_the_ledger():
+    told = report("a", "relief", facet("injured", number(20, 20)))
+    assert weigh(with_total(told, injured=number(1, 1))).injured == Toll(low=20, best=20, high=20)
+    assert weigh(with_total(report("a", "relief"), injured=number(1, 1))).injured is None
+
+
+def test_what_a_teller_tells_as_a_total_is_in_the_range_whatever_its_report_has():
+    def killed(*tellers: tuple[str, int]) -> Toll | None:
+        told = [report(name, name, facet("killed", number(n, n))) for name, n in tellers]
+        return weigh(*(with_total(e, killed=number(13, 13)) for e in told)).killed
+
+    assert killed(("relief", 13), ("front", 15)) == Toll(low=13, best=13, high=15)
+    corrected = report("a", "relief", facet("injured", number(1, 1)), facet("injured", number(5, 5)))
+    assert weigh(with_total(corrected, injured=number(1, 1))).injured == Toll(low=1, best=1, high=5)
+
+
+def test_an_open_top_keeps_the_highest_number_told():
+    said = [number(12, 12), number(40, 40), number(22, None)]
+    found = toll([Figure(line=str(i), group="total", range=r) for i, r in enumerate(said)])
+    assert found == Toll(low=12, best=22, high=None, most=40)
+
+
+def test_best_is_a_number_that_was_told():
+    between = Range(low=90, high=106, text="90 to 106", comparator="between")
+    assert toll([Figure(line="a", group="total", range=between)]) == Toll(low=90, best=90, high=106)
+    coded = replace(between, text="98")
+    assert toll([Figure(line="a", group="total", range=coded)]) == Toll(low=90, best=98, high=106)
+
+
+def test_up_to_twenty_has_no_lowest_number():
+    few = Range(low=None, high=20, text="up to 20", comparator="<=")
+    assert toll([Figure(line="a", group="total", range=few)]) == Toll(low=None, best=20, high=20)
 
 
 def test_a_stated_total_is_nobodys_casualty_figure():

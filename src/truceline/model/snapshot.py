@@ -20,11 +20,13 @@ Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """A casualty range over all tellers: low <= best <= high; `high` None where the top is open."""
+    """A casualty range over all tellers: low <= best <= high, each a number told; an end is None where it is open."""
 
     low: int | None
     best: int | None
     high: int | None
+    most: int | None = None
+    """The highest number told where `high` is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from truceline.publish.layouts import (
     sources_of,
     values_of,
 )
-from truceline.publish.words import say_bounds, say_value
+from truceline.publish.words import say_toll, say_value
 
 _TWO_SIDED = frozenset({"clash", "talks", "ceasefire_step"})
 """Types of event in which several who acted may have been two parties; in the others all of them are on one side."""
@@ -131,6 +131,4 @@ def _notes(incident: Incident, actors: tuple[str | None, str | None], context: C
 def _range(incident: Incident) -> str | None:
     """The killed where tellers differ, or leave the top open: `fatalities` holds the low end alone."""
     toll = incident.killed
-    if toll is None or toll.low == toll.high:
-        return None
-    return say_bounds(toll.low, toll.high) + ("" if toll.best is None else f", best {toll.best}")
+    return None if toll is None or toll.low == toll.high else say_toll(toll)

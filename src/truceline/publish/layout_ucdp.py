@@ -64,15 +64,26 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
 
 
 def _civilians(incident: Incident) -> Cell:
-    """The civilians killed where one number is told, or where they are all of the dead that anybody puts in a group."""
+    """The civilians killed where one number is told, or where all the dead are civilians and the best number is told.
+
+    The total's best number need not be one that anybody told of civilians.
+    """
     killed = {c.group: c.killed for c in incident.casualties if c.killed}
     told, best = killed.get("civilians"), incident.killed.best if incident.killed else None
     if told is None or best is None:
         return None
-    if told.low == told.high:
-        return told.low if (told.low or 0) <= best else None
+    if told.low is not None and told.low == told.high:
+        return told.low if told.low <= best else None
     alone = not any(killed.get(group) for group in _NO_CIVILIANS)
-    return best if alone and (told.low or 0) <= best <= (best if told.high is None else told.high) else None
+    return best if alone and best in _told_civilians(incident) else None
+
+
+def _told_civilians(incident: Incident) -> set[int]:
+    """The numbers that tellers give for the civilians killed."""
+    state = incident.facets.get("killed")
+    values = [v.value for v in state.values if v.polarity == "affirmed"] if state else []
+    civilians = [v for v in values if isinstance(v, dict) and v.get("group") == "civilians"]
+    return {n for v in civilians for n in (v.get("low"), v.get("high")) if n is not None}
 
 
 def date_precision(incident: Incident) -> Cell:

@@ -64,12 +64,13 @@ def single(incidents: Sequence[Incident]) -> list[Incident]:
 
 
 def sum_tolls(tolls: Sequence[Toll | None]) -> str:
-    """Sum of the ranges that are stated: low and high ends each added, an open top left open."""
+    """Sum of the ranges that are stated: the lowest and the highest numbers each added, an open top left open."""
     known = [t for t in tolls if t is not None]
     if not known:
         return NOT_KNOWN
-    high = None if any(t.high is None for t in known) else sum(t.high or 0 for t in known)
-    return words.say_bounds(sum(t.low or 0 for t in known), high)
+    most = sum(t.high or t.most or t.low or 0 for t in known)
+    high = None if any(t.high is None for t in known) else most
+    return words.say_toll(Toll(low=sum(t.low or 0 for t in known), best=None, high=high, most=most))
 
 
 def region(incident: Incident) -> str:

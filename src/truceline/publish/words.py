@@ -166,12 +166,17 @@ def say_bounds(low: int | None, high: int | None) -> str:
 
 
 def say_toll(toll: Toll | None) -> str:
-    """A casualty range over all tellers: "62 to 106, best 83"; "not stated" where nobody gives one."""
+    """A casualty range over all tellers: "62 to 106, best 83", "12 to 40 or more, best 22"; "not stated" without one.
+
+    "At least 62" is said only where 62 is all that anybody told: the lowest of rival numbers is nobody's floor.
+    """
     if toll is None:
         return "not stated"
-    text = say_bounds(toll.low, toll.high)
-    shown = toll.best is not None and toll.high is not None and toll.low != toll.high
-    return f"{text}, best {toll.best:,}" if shown and toll.best is not None else text
+    top = toll.most if toll.high is None else toll.high
+    if toll.low is None or top is None or toll.low == top:
+        return say_bounds(toll.low, toll.high)
+    text = say_bounds(toll.low, top) + (" or more" if toll.high is None else "")
+    return text if toll.best is None else f"{text}, best {toll.best:,}"
 
 
 def say_place(place: Place | None) -> str:

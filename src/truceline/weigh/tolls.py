@@ -21,12 +21,13 @@ _ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One line's standing figure for one facet and group; `whole` where a document as a whole has it as its total."""
+    """One account's standing figure for a facet and group; `whole` where a document as a whole has it as its total."""
 
     line: str
     group: str
     range: Range
     whole: bool = False
+    account: str = ""
 
 
 def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dict[str, str]:
@@ -44,7 +45,7 @@ def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dic
 
 
 def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: Mapping[str, str]) -> list[Figure]:
-    """Standing figures of a facet: each report's own total, and what its tellers say beside it.
+    """Standing figures of a facet: what tellers say, and each report's own total where one of its tellers says it.
 
     A teller who speaks of one of several people ("a man of 25 was wounded") names a part, not a rival total.
     """
@@ -55,15 +56,23 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         ]
         standing = [v for v in voices if v.id not in superseded]
         told = [
-            Figure(line=lines[v.id], group=group_of(f), range=value)
+            Figure(line=lines[v.id], group=group_of(f), range=value, account=v.id)
             for v, f in held(standing, facet)
             if f.polarity == "affirmed" and (value := range_value(f))
         ]
-        whole = report.incident.killed if facet == "killed" else report.incident.injured
+        stated = report.incident.killed if facet == "killed" else report.incident.injured
+        counts = stated is not None and (not voices or _is_told(stated, told))
+        whole = stated if counts and not _rejected_too(dossier, report, facet) else None
         found += [f for f in told if not _is_part(f.range, whole)]
-        if whole is not None and (standing or not voices) and not _rejected_too(dossier, report, facet):
+        if whole is not None:
             found.append(Figure(line=_line_of(whole, told, report), group="total", range=whole, whole=True))
     return found
+
+
+def _is_told(whole: Range, told: Sequence[Figure]) -> bool:
+    """Whether a report's total, end by end, is what its accounts say or what one account's groups add up to."""
+    ranges = [f.range for f in told] + [f.range for f in _totals(told)]
+    return whole.low in {r.low for r in ranges} and whole.high in {r.high for r in ranges}
 
 
 def _rejected_too(dossier: Dossier, report: Report, facet: str) -> bool:
@@ -86,37 +95,58 @@ def _line_of(whole: Range, told: Sequence[Figure], report: Report) -> str:
 
 
 def toll(said: Sequence[Figure]) -> Toll | None:
-    """Range over all lines: lowest floor, highest top (open where any is).
+    """Range over all that is told as a total: the lowest number and the highest, each end open where any teller's is.
 
-    Best is the middle of the reports' totals, one a line; of all lines' totals where no report has one.
+    Best is the middle one of the reports' totals, one a line; of all lines' totals where no report has one. All of
+    them are numbers that somebody told, or what one account's separate groups add up to: none is an average.
     """
     totals = _totals(said)
     if not totals:
         return None
-    lows = [r.low for r in totals if r.low is not None]
-    highs = [r.high for r in totals if r.high is not None]
-    low = min(lows) if lows else 0
-    top = None if len(highs) < len(totals) else max(highs)
-    middle = _totals([f for f in said if f.whole]) or totals
-    best = median_low(sorted(_point(r) for r in middle))
-    best = max(best, low) if top is None else min(max(best, low), top)
-    return Toll(low=low, best=best, high=top)
+    lows, highs = [f.range.low for f in totals], [f.range.high for f in totals]
+    high = _highest(highs)
+    middle = _one_a_line([f for f in said if f.whole]) or _one_a_line(totals)
+    return Toll(
+        low=_lowest(lows),
+        best=median_low(sorted(_told_best(r) for r in middle)),
+        high=high,
+        most=max((n for n in (*lows, *highs) if n is not None), default=None) if high is None else None,
+    )
 
 
-def _totals(said: Sequence[Figure]) -> list[Range]:
-    """One range a line: its stated total, else what its groups add up to."""
-    by_line: dict[str, list[Figure]] = {}
+def _totals(said: Sequence[Figure]) -> list[Figure]:
+    """Each report's total, and each account's: its largest figure, else what its groups add up to."""
+    by_account: dict[tuple[str, str], list[Figure]] = {}
     for f in said:
-        by_line.setdefault(f.line, []).append(f)
-    found = []
-    for line in sorted(by_line):
-        stated = [f.range for f in by_line[line] if f.whole] or [f.range for f in by_line[line] if f.group == "total"]
-        found.append(_widest(stated) if stated else _added(by_line[line]))
+        if not f.whole:
+            by_account.setdefault((f.line, f.account), []).append(f)
+    found = [f for f in said if f.whole]
+    for (line, account), own in sorted(by_account.items()):
+        stated = [f.range for f in own if f.group == "total"]
+        total = _widest(stated) if stated else _added(own)
+        found.append(Figure(line=line, group="total", range=total, account=account))
     return found
 
 
+def _one_a_line(totals: Sequence[Figure]) -> list[Range]:
+    """The largest total of each line."""
+    by_line: dict[str, list[Range]] = {}
+    for f in totals:
+        by_line.setdefault(f.line, []).append(f.range)
+    return [_widest(by_line[line]) for line in sorted(by_line)]
+
+
+def _told_best(r: Range) -> int:
+    """The number a range has for its best one: the one its words are (a table's "best"), else its lower end."""
+    ends = (r.low or 0, r.high)
+    number = int(r.text) if r.text.strip().isdecimal() else None
+    if number is not None and ends[0] <= number and (ends[1] is None or number <= ends[1]):
+        return number
+    return r.low if r.low is not None else r.high or 0
+
+
 def _widest(ranges: Sequence[Range]) -> Range:
-    """The largest of one line's totals: a line's smaller numbers are mostly parts of it."""
+    """The largest of one teller's totals: its smaller numbers are mostly parts of it."""
     return max(ranges, key=lambda r: (_point(r), r.low or 0))
 
 
@@ -155,11 +185,20 @@ def _span(said: Sequence[Figure], group: str) -> Range | None:
     found = [f.range for f in said if f.group == group]
     if not found:
         return None
-    highs = [r.high for r in found]
-    low, high = min(r.low or 0 for r in found), None if None in highs else max(h for h in highs if h is not None)
+    low, high = _lowest([r.low for r in found]), _highest([r.high for r in found])
     return Range(
         low=low,
         high=high,
         text="; ".join(sorted({r.text for r in found})),
-        comparator=">=" if high is None else "=" if low == high else "between",
+        comparator=">=" if high is None else "<=" if low is None else "=" if low == high else "between",
     )
+
+
+def _lowest(lows: Sequence[int | None]) -> int | None:
+    """The lowest number; None where any end is open."""
+    return None if None in lows else min(n for n in lows if n is not None)
+
+
+def _highest(highs: Sequence[int | None]) -> int | None:
+    """The highest number; None where any end is open."""
+    return None if None in highs else max(n for n in highs if n is not None)
