@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from fakes.made_snapshot import TEXT, incident, made_snapshot
 from truceline.model.place import Place
 from truceline.model.reading import Document, Reader, Reading
+from truceline.model.snapshot import Toll
 from truceline.review.questions import open_questions
 from truceline.runners.local import data_folder
 from truceline.web.views.asked import Asked, asked_from
@@ -71,6 +72,15 @@ def test_nonsense_in_an_address_is_ignored():
 def test_tellers_get_letters_by_order_of_appearance():
     marks = teller_marks(["Harbour", "Hill", "Harbour", "Mill"])
     assert [(m.name, m.letter) for m in marks.values()] == [("Harbour", "A"), ("Hill", "B"), ("Mill", "C")]
+
+
+def test_a_number_that_the_range_leaves_out_says_so():
+    single = replace(incident(0), killed=Toll(low=6, best=6, high=6))
+    (row,) = [r for r in matrix(single, {"D0": READING}, {}).rows if r.facet == "killed"]
+    assert row.range == "6"
+    assert row.spread == (("4", "not in the range:", 1), ("6", "", 1))
+    (whole,) = [r for r in matrix(incident(0), {"D0": READING}, {}).rows if r.facet == "killed"]
+    assert [aside for _, aside, _ in whole.spread] == ["", ""]
 
 
 def test_the_matrix_has_a_column_a_teller_and_a_bracket_a_line():

@@ -23,6 +23,8 @@ class _Told:
     harm: str
     incident: str
     range: Range
+    most: int | None
+    """The highest number told."""
     tellers: tuple[str, ...]
     lines: int
 
@@ -39,24 +41,29 @@ def casualty_rows(scene: Scene) -> tuple[Row, ...]:
 def _told(incident: Incident) -> Iterator[_Told]:
     for one in incident.casualties:
         for harm, stated in zip(_HARMS, (one.killed, one.injured), strict=True):
-            tellers = [a for a in incident.accounts if stated and _gives(a, harm, one.group, stated)]
-            if stated is not None and tellers:
+            if stated is None:
+                continue
+            given = {a.id: _given(a, harm, one.group, stated) for a in incident.accounts}
+            tellers = [a for a in incident.accounts if given[a.id]]
+            if tellers:
                 yield _Told(
                     group=one.group,
                     harm=harm,
                     incident=incident.id,
                     range=stated,
+                    most=max((n for ends in given.values() for n in ends), default=None),
                     tellers=tuple(dict.fromkeys(a.teller_name or NOT_KNOWN for a in tellers)),
                     lines=len({a.line for a in tellers}),
                 )
 
 
-def _gives(account: LedgerAccount, harm: str, group: str, stated: Range) -> bool:
-    """Whether an account that stands gives a figure of the group within its range over all tellers."""
+def _given(account: LedgerAccount, harm: str, group: str, stated: Range) -> list[int]:
+    """The ends of the figures of the group that an account which stands gives within its range over all tellers."""
     if account.review == "rejected" or account.superseded_by:
-        return False
+        return []
     values = [to_plain(f.value) for f in account.facets if f.facet == harm and f.polarity == "affirmed"]
-    return any(isinstance(v, dict) and v.get("group") == group and _within(v, stated) for v in values)
+    own = [v for v in values if isinstance(v, dict) and v.get("group") == group and _within(v, stated)]
+    return [n for v in own for n in (v.get("low"), v.get("high")) if n is not None]
 
 
 def _within(value: dict[str, int | None], stated: Range) -> bool:
@@ -78,11 +85,15 @@ def _row(group: str, told: Sequence[_Told], scene: Scene) -> Row:
 
 
 def _sum(told: Sequence[_Told]) -> str:
-    return sum_tolls([Toll(low=t.range.low, best=None, high=t.range.high) for t in told])
+    return sum_tolls([_toll(t) for t in told])
+
+
+def _toll(told: _Told) -> Toll:
+    return Toll(low=told.range.low, best=None, high=told.range.high, most=told.most)
 
 
 def _say(told: _Told, scene: Scene) -> str:
-    figure = words.say_bounds(told.range.low, told.range.high)
+    figure = words.say_toll(_toll(told))
     return f"{told.harm} {figure} in {scene.numbers[told.incident]}, according to {', '.join(told.tellers)}"
 
 

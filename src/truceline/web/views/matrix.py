@@ -8,7 +8,7 @@ from truceline.model.account import Facet
 from truceline.model.actor import Actor
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
-from truceline.model.snapshot import FacetState, Incident, LedgerAccount
+from truceline.model.snapshot import FacetState, FacetValue, Incident, LedgerAccount, Toll
 from truceline.publish.names import names_then
 from truceline.publish.words import FACETS, say_moment, say_toll, say_value, standing
 from truceline.web.views.names import TellerMark, teller_marks, teller_of
@@ -83,6 +83,7 @@ class Row:
     status: str
     range: str
     spread: tuple[tuple[str, str, int], ...]
+    """Each value told, what is to be known of it besides, and its lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,17 +266,29 @@ def _row(facet: str, cells: tuple[tuple[Saying, ...], ...], incident: Incident, 
         cells=cells,
         status=standing(facet, incident) if state else ("unknown" if not any(cells) else "single"),
         range=_range(facet, incident),
-        spread=tuple(
-            (say_value(v.value, names), "" if v.polarity == "affirmed" else v.polarity, v.lines) for v in state.values
-        )
+        spread=tuple((say_value(v.value, names), _aside(v, _toll(facet, incident)), v.lines) for v in state.values)
         if state
         else (),
     )
 
 
+def _aside(value: FacetValue, toll: Toll | None) -> str:
+    """Whether a value is not affirmed; of a number, whether the range leaves it out: as a part, or as replaced."""
+    if value.polarity != "affirmed":
+        return value.polarity
+    told = value.value if isinstance(value.value, dict) else {}
+    ends = [n for n in (told.get("low"), told.get("high")) if n is not None]
+    if toll is None or not ends:
+        return ""
+    top = toll.most if toll.high is None else toll.high
+    within = min(ends) >= (toll.low or 0) and (top is None or max(ends) <= top)
+    return "" if within else "not in the range:"
+
+
+def _toll(facet: str, incident: Incident) -> Toll | None:
+    return {"killed": incident.killed, "injured": incident.injured}.get(facet)
+
+
 def _range(facet: str, incident: Incident) -> str:
-    if facet == "killed":
-        return say_toll(incident.killed) if incident.killed else ""
-    if facet == "injured":
-        return say_toll(incident.injured) if incident.injured else ""
-    return ""
+    toll = _toll(facet, incident)
+    return say_toll(toll) if toll else ""
