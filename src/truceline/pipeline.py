@@ -89,6 +89,7 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
         breaches=monitored.breaches,
         obligations=monitored.obligations,
         official=monitored.official,
+        zones=monitored.zones,
         actors=named_actors(entries, kit.weigh.actors, others),
         decisions=held.decisions,
         unanchored=reviewed.unanchored,

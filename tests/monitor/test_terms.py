@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from truceline.model.account import Facet
 from truceline.model.actor import Actor
-from truceline.model.place import Place
+from truceline.model.entry import Entry
+from truceline.model.place import Place, PlaceMention
+from truceline.model.reading import Document, Reader, Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Scope
 from truceline.model.when import Time
 from truceline.monitor.agreement import parse_agreement
 from truceline.monitor.kit import load_monitor_kit
-from truceline.monitor.terms import monitor_terms
+from truceline.monitor.terms import Monitored, monitor_terms
 from truceline.runners.local import data_folder
 
 SAMPLE = parse_agreement((Path(__file__).parent / "agreement_sample.yaml").read_text("utf-8"), "truce.yaml")[0]
@@ -112,7 +114,41 @@ def test_a_time_that_may_lie_outside_is_possibly_within():
 def test_a_place_outside_the_zone_is_no_breach_and_an_unknown_one_possibly_is():
     accuser = account("southern-front", "northland-army")
     assert counts(monitored(incident(accuser, place=replace(HERE, admin1="Far Coast")))) is None
-    assert counts(monitored(incident(accuser, place=None))) == (Scope(certainly=0, possibly=1), NONE, NONE)
+    nowhere = counts(monitored(incident(accuser, place=None)))
+    assert nowhere == (Scope(certainly=0, possibly=1, unplaced=1), NONE, NONE)
+
+
+def test_an_unknown_place_lies_where_the_other_places_of_its_document_do():
+    """The yard is in a report on Far Coast, of another country; named as its doer, a party points to the zone again."""
+    home = incident(account("southern-front", "northland-army"), place=replace(HERE, country="VL"), name="TL-home")
+    yard = Place(name="yard of her house")
+    foreign = replace(incident(account("Ada", None), place=yard, name="TL-yard"), documents=("away",))
+    entries = [told_of("away", Place(name="Far Coast", lat=1.0, lon=1.0, country="FC"))]
+    assert standing(monitor_terms([home, foreign], entries, [TRUCE], [], KIT)) == {
+        "TL-home": ("certainly", True),
+        "TL-yard": ("outside", False),
+    }
+    ours = replace(foreign, accounts=(account("Ada", "northland-army"),))
+    assert standing(monitor_terms([home, ours], entries, [TRUCE], [], KIT))["TL-yard"] == ("possibly", False)
+    assert standing(monitor_terms([home, foreign], [], [TRUCE], [], KIT))["TL-yard"] == ("possibly", False)
+
+
+def told_of(document: str, place: Place) -> Entry:
+    """A document in which something happened at a place."""
+    text = f"It rained on {place.name}."
+    start = text.index(place.name)
+    told = PlaceMention(
+        name=place.name, lat=place.lat, lon=place.lon, country=place.country,
+        start=start, end=len(text) - 1, role="event",
+    )  # fmt: skip
+    reading = Reading(
+        document=Document(id=document, sha256=""), reader=Reader(name="hand", version="1"), text=text, places=(told,)
+    )
+    return Entry(id=document, given_id=document, sha256="", received_at="2031-05-07", reading=reading)
+
+
+def standing(found: Monitored) -> dict[str, tuple[str, bool]]:
+    return {z.incident: (z.within, z.placed) for z in found.zones}
 
 
 def test_a_label_is_taken_for_a_party_only_as_the_agreements_file_says():

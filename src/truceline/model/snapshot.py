@@ -169,6 +169,18 @@ class Scope:
 
     certainly: int
     possibly: int
+    unplaced: int = 0
+    """Of those possibly within, those whose place nobody tells or no gazetteer knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneStanding:
+    """How one incident lies to an agreement's zone; `placed` is False where it has no place that is located."""
+
+    agreement: str
+    incident: str
+    within: Literal["certainly", "possibly", "outside"]
+    placed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +270,8 @@ class AllegedBreach:
     attributed_by: str | None
     accounts: tuple[str, ...]
     reasons: tuple[str, ...]
+    unplaced: bool = False
+    """Whether it is possibly within because it has no place that is located."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +290,8 @@ class Snapshot:
     breaches: tuple[AllegedBreach, ...] = ()
     obligations: tuple[ObligationStatus, ...] = ()
     official: tuple[OfficialTally, ...] = ()
+    zones: tuple[ZoneStanding, ...] = ()
+    """Every incident under every agreement that has a zone."""
     actors: tuple[Actor, ...] = ()
     """Entries of the registry, the ledger's own among them, that its documents name."""
     decisions: tuple[Decision, ...] = ()

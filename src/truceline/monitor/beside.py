@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from truceline.model.actor import Actor
-from truceline.model.snapshot import AllegedBreach, OfficialTally, Scope
+from truceline.model.snapshot import AllegedBreach, OfficialTally
+from truceline.monitor.tallies import scope_over
 from truceline.text.days import day_number
 from truceline.text.fold import fold_name
 
@@ -15,8 +16,7 @@ def with_ledger(tally: OfficialTally, breaches: Sequence[AllegedBreach], actors:
     if days is None:
         return tally
     held = [b for b in breaches if _fits(b, tally, days, actors)]
-    sure = {b.incident for b in held if b.scope == "certainly"}
-    return replace(tally, ledger=Scope(certainly=len(sure), possibly=len({b.incident for b in held} - sure)))
+    return replace(tally, ledger=scope_over(held))
 
 
 def _days(tally: OfficialTally) -> tuple[int, int] | None:

@@ -1,18 +1,21 @@
 """Obligations: the accounts that say one was kept, and those that say it was not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from truceline.model.agreement import Agreement, Term
 from truceline.model.snapshot import Incident, LedgerAccount, ObligationStatus
 from truceline.monitor.scope import may_breach, scope_of
+from truceline.monitor.standing import Standing
 
 _Bearing = Literal["kept", "broken"]
 
 
-def obligation_status(incidents: Sequence[Incident], agreement: Agreement, term: Term) -> ObligationStatus:
+def obligation_status(
+    incidents: Sequence[Incident], agreement: Agreement, term: Term, stand: Mapping[str, Standing]
+) -> ObligationStatus:
     """Accounts for and against, of incidents that lie within the agreement by at least one position."""
-    said = [s for i in incidents if _in_scope(i, agreement) for s in _bearings(i, term)]
+    said = [s for i in incidents if _in_scope(i, agreement, stand[i.id]) for s in _bearings(i, term)]
     kept = tuple(sorted({a for a, bearing in said if bearing == "kept"}))
     broken = tuple(sorted({a for a, bearing in said if bearing == "broken"}))
     return ObligationStatus(
@@ -26,8 +29,9 @@ def obligation_status(incidents: Sequence[Incident], agreement: Agreement, term:
     )
 
 
-def _in_scope(incident: Incident, agreement: Agreement) -> bool:
-    return any(scope_of(incident, agreement, p)[0] != "outside" for p in agreement.positions)
+def _in_scope(incident: Incident, agreement: Agreement, standing: Standing) -> bool:
+    where = standing.within, standing.reason
+    return any(scope_of(incident, agreement, p, where)[0] != "outside" for p in agreement.positions)
 
 
 def _bearings(incident: Incident, term: Term) -> Iterator[tuple[str, _Bearing]]:

@@ -19,11 +19,12 @@ def may_breach(incident: Incident, term: Term) -> bool:
     return incident.event_type in term.breach or incident.struck in term.struck
 
 
-def scope_of(incident: Incident, agreement: Agreement, position: Position) -> tuple[Within, tuple[str, ...]]:
-    """The weaker of place and time, with a reason for each that is not certain."""
-    zone = zone_of(agreement.time_zone)
-    when, why_when = within_window(incident.time, position, zone)
-    where, why_where = within_zone(incident.place, agreement)
+def scope_of(
+    incident: Incident, agreement: Agreement, position: Position, standing: tuple[Within, str]
+) -> tuple[Within, tuple[str, ...]]:
+    """The weaker of place (`standing`) and time, with a reason for each that is not certain."""
+    when, why_when = within_window(incident.time, position, zone_of(agreement.time_zone))
+    where, why_where = standing
     reasons = tuple(r for r in (why_when, why_where) if r)
     if "outside" in {when, where}:
         return "outside", reasons
@@ -51,7 +52,7 @@ def within_zone(place: Place | None, agreement: Agreement) -> tuple[Within, str]
     """A place in or of the zone's names is certainly within; an open or wider place, possibly."""
     if not agreement.zone:
         return "certainly", ""
-    if place is None or (place.lat is None and not place.country):
+    if place is None or not is_located(place):
         return "possibly", "place not known"
     names = {place.name, *(n for n in (place.admin1, place.admin2, *place.within) if n)}
     itself = place.precision in {"country", "region"} and place.name == agreement.zone_name
@@ -62,6 +63,11 @@ def within_zone(place: Place | None, agreement: Agreement) -> tuple[Within, str]
     if place.precision == "region":
         return "possibly", f"{place.name} may reach into {agreement.zone_name}"
     return "outside", f"{place.name} is not in {agreement.zone_name}"
+
+
+def is_located(place: Place | None) -> bool:
+    """Whether it is known where on earth a place lies, its country at the least."""
+    return place is not None and (place.lat is not None or bool(place.country))
 
 
 def _match(names: Sequence[str], zone: Sequence[str]) -> bool:

@@ -37,9 +37,9 @@ def _tally(cell: _Cell, breaches: Sequence[AllegedBreach], incidents: Mapping[st
         day=day or None,
         unit="incidents",
         position=position,
-        alleged=_scope(breaches),
-        corroborated=_scope(corroborated),
-        attributed=_scope([b for b in corroborated if b.attributed_by]),
+        alleged=scope_over(breaches),
+        corroborated=scope_over(corroborated),
+        attributed=scope_over([b for b in corroborated if b.attributed_by]),
         incidents=tuple(ids),
         accepted=accepted,
         proposed=len(ids) - accepted,
@@ -47,7 +47,9 @@ def _tally(cell: _Cell, breaches: Sequence[AllegedBreach], incidents: Mapping[st
     )
 
 
-def _scope(breaches: Sequence[AllegedBreach]) -> Scope:
+def scope_over(breaches: Sequence[AllegedBreach]) -> Scope:
     """Distinct incidents; one that lies certainly within is not also counted as possibly so."""
     sure = {b.incident for b in breaches if b.scope == "certainly"}
-    return Scope(certainly=len(sure), possibly=len({b.incident for b in breaches} - sure))
+    maybe = {b.incident for b in breaches} - sure
+    unplaced = {b.incident for b in breaches if b.unplaced}
+    return Scope(certainly=len(sure), possibly=len(maybe), unplaced=len(maybe & unplaced))

@@ -1,16 +1,17 @@
 """Incidents held against the terms of an agreement: alleged breaches, tallies, obligations, official totals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.model.agreement import Agreement, Position, Term
 from truceline.model.entry import Entry
-from truceline.model.snapshot import AllegedBreach, Incident, ObligationStatus, OfficialTally, Tally
+from truceline.model.snapshot import AllegedBreach, Incident, ObligationStatus, OfficialTally, Tally, ZoneStanding
 from truceline.monitor.accusations import NOT_NAMED, attributed_by, find_accusations, is_corroborated
 from truceline.monitor.beside import with_ledger
 from truceline.monitor.kit import MonitorKit
 from truceline.monitor.obligations import obligation_status
 from truceline.monitor.scope import day_of, may_breach, scope_of
+from truceline.monitor.standing import Standing, standings
 from truceline.monitor.stated import find_stated
 from truceline.monitor.tallies import count_tallies
 
@@ -23,6 +24,7 @@ class Monitored:
     tallies: tuple[Tally, ...] = ()
     obligations: tuple[ObligationStatus, ...] = ()
     official: tuple[OfficialTally, ...] = ()
+    zones: tuple[ZoneStanding, ...] = ()
 
 
 def monitor_terms(
@@ -34,33 +36,42 @@ def monitor_terms(
 ) -> Monitored:
     """Alleged breaches per term, accused, accuser and day, for each party's position on the window."""
     single = [i for i in incidents if not i.aggregate and i.review != "rejected" and i.succeeded_by is None]
-    breaches = tuple(b for a in agreements for b in find_breaches(single, a, kit))
+    stand = {a.id: standings(incidents, entries, a, kit.actors) for a in agreements}
+    breaches = tuple(b for a in agreements for b in find_breaches(single, a, stand[a.id], kit))
     return Monitored(
         breaches=breaches,
         tallies=count_tallies(breaches, {i.id: i for i in single}),
         obligations=tuple(
-            obligation_status(single, a, t) for a in agreements for t in a.terms if t.kind == "obligation"
+            obligation_status(single, a, t, stand[a.id]) for a in agreements for t in a.terms if t.kind == "obligation"
         ),
         official=tuple(
             with_ledger(t, breaches, kit.actors) for t in _all_official(official, find_stated(entries, kit.totals))
         ),
+        zones=tuple(
+            ZoneStanding(agreement=a.id, incident=i, within=s.within, placed=s.placed)
+            for a in agreements
+            if a.zone
+            for i, s in sorted(stand[a.id].items())
+        ),
     )
 
 
-def find_breaches(incidents: Sequence[Incident], agreement: Agreement, kit: MonitorKit) -> Iterator[AllegedBreach]:
+def find_breaches(
+    incidents: Sequence[Incident], agreement: Agreement, stand: Mapping[str, Standing], kit: MonitorKit
+) -> Iterator[AllegedBreach]:
     """Every incident of a type a term forbids, for each accusation and each position on the window."""
     for incident in incidents:
         terms = [t for t in agreement.terms if may_breach(incident, t)]
         for position in agreement.positions if terms else ():
             for term in terms:
-                yield from _breaches(incident, agreement, (term, position), kit)
+                yield from _breaches(incident, agreement, (term, position, stand[incident.id]), kit)
 
 
 def _breaches(
-    incident: Incident, agreement: Agreement, held: tuple[Term, Position], kit: MonitorKit
+    incident: Incident, agreement: Agreement, held: tuple[Term, Position, Standing], kit: MonitorKit
 ) -> Iterator[AllegedBreach]:
-    term, position = held
-    scope, why = scope_of(incident, agreement, position)
+    term, position, standing = held
+    scope, why = scope_of(incident, agreement, position, (standing.within, standing.reason))
     if scope == "outside":
         return
     bound = set(term.bound) or {p.actor for p in agreement.parties if p.bound}
@@ -79,6 +90,7 @@ def _breaches(
                 attributed_by=attributed_by(accusation, agreement, kit),
                 accounts=tuple(a.id for a in accusation.accounts),
                 reasons=(*why, *accusation.reasons),
+                unplaced=not standing.placed,
             )
 
 
