@@ -7,7 +7,8 @@ from datetime import date
 from fakes.made_snapshot import made_snapshot
 from truceline.model.account import Casualties, Facet
 from truceline.model.amount import Range
-from truceline.model.snapshot import Snapshot, Toll
+from truceline.model.place import Place
+from truceline.model.snapshot import Snapshot, Toll, ZoneStanding
 from truceline.publish.report import ReportOptions, make_report, period_mistake
 from truceline.publish.report_scene import sum_tolls
 
@@ -143,7 +144,7 @@ def test_the_summary_says_why_the_annex_numbers_more_than_are_recorded():
     total = replace(made.incidents[1], aggregate=True)
     html = make_report(replace(made, incidents=(made.incidents[0], total, *made.incidents[2:])), ReportOptions())
     assert "3 incidents recorded" in html
-    assert "The annex numbers 1 report of a stated total beside them, which is in no count of incidents." in html
+    assert "The annex numbers 1 stated total beside them, which is in no count of incidents." in html
     assert "stated total" not in section(make_report(made, ReportOptions()), "Summary")
 
 
@@ -158,3 +159,36 @@ def test_what_is_told_of_an_incident_stands_beside_no_single_accuser():
     one = tuple(replace(b, corroborated=True) for b in made.breaches)
     said = section(make_report(replace(made, breaches=one), ReportOptions(names=NAMES)), "accused and accuser")
     assert "|Hill Council|Harbour Ministry|1|1|1|0|4 to 6|1|" in said
+
+
+def test_what_lies_outside_the_zone_is_left_out_and_said():
+    """Of 6 incidents 1 lies outside, and of 1 nobody knows where it was: the report is of the other 5, and says so."""
+    made = made_snapshot(6)
+    outside = ZoneStanding(agreement="valley", incident="TL-000001", within="outside", placed=True)
+    unknown = ZoneStanding(agreement="valley", incident="TL-000002", within="possibly", placed=False)
+    html = make_report(replace(made, zones=(outside, unknown)), ReportOptions(names=NAMES))
+    said = section(html, "Summary")
+    assert "5 incidents recorded" in said
+    assert "1 incident of the ledger lies outside The valley and is left out, 1 of them in these days." in said
+    assert "Of those recorded, 1 incident has no place that is located, and may lie outside The valley." in said
+    assert "Shelling near Marl Bridge 1" not in html
+
+
+def test_a_breach_without_a_day_is_said_beside_the_counts():
+    made = made_snapshot(6)
+    undated = tuple(replace(i, time=None) if i.id == "TL-000004" else i for i in made.incidents)
+    html = make_report(replace(made, incidents=undated), ReportOptions(names=NAMES))
+    said = section(html, "Summary")
+    assert "1 incident is alleged to breach the terms, and 1 more without a day, which is in no period" in said
+    assert "1 more incident without a day is alleged to breach the terms" in section(html, "accused and accuser")
+
+
+def test_words_that_no_gazetteer_places_are_one_row_and_no_silent_region():
+    made = made_snapshot(4)
+    incidents = list(made.incidents)
+    incidents[0] = replace(incidents[0], place=Place(name="yard of her house"))
+    incidents[1] = replace(incidents[1], place=Place(name="watchtower"))
+    incidents[2] = replace(incidents[2], place=Place(name="Marl", lat=1.0, lon=1.0), time=None)
+    html = make_report(replace(made, incidents=tuple(incidents)), ReportOptions(names=NAMES))
+    assert "|place not located|2|2|0|1|, |2|" in section(html, "Incidents by region")
+    assert "Every region the ledger knows has a report in this period." in html

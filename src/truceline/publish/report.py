@@ -18,7 +18,7 @@ from truceline.publish.names import extractors_of
 from truceline.publish.report_accused import accused_rows
 from truceline.publish.report_annex import annex
 from truceline.publish.report_casualties import casualty_rows
-from truceline.publish.report_scene import Scene, in_period
+from truceline.publish.report_scene import Scene, in_period, is_undated
 from truceline.publish.report_stated import obligation_rows, official_rows
 from truceline.publish.report_summary import by_region, summary
 from truceline.publish.report_tellers import confirmation
@@ -66,7 +66,8 @@ def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
             unobserved=unobserved(scene),
             silent=silent_regions(scene),
             late=late_reports(scene),
-            undated=sum(not (i.time and (i.time.earliest or i.time.latest)) for i in scene.everything),
+            undated=sum(is_undated(i) for i in scene.everything),
+            undated_alleged=len({b.incident for b in scene.undated_breaches}),
             annex=noted,
             sources=snapshot.sources,
             problems=len(snapshot.problems),
@@ -80,7 +81,8 @@ def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
 
 def period_mistake(snapshot: Snapshot, options: ReportOptions) -> str | None:
     """What is wrong with the days asked for: the last before the first; None where they can be reported on."""
-    first, _ = _period(_live(snapshot), _agreement(snapshot, options), options)
+    agreement = _agreement(snapshot, options)
+    first, _ = _period(_within(_live(snapshot), snapshot, agreement), agreement, options)
     if options.last is None or options.last >= first:
         return None
     if options.first is not None:
@@ -96,6 +98,14 @@ def _live(snapshot: Snapshot) -> list[Incident]:
     return [i for i in snapshot.incidents if i.review != "rejected" and i.succeeded_by is None]
 
 
+def _within(incidents: Sequence[Incident], snapshot: Snapshot, agreement: Agreement | None) -> list[Incident]:
+    """Incidents that lie, or may lie, within the agreement's zone; all where it has none."""
+    outside = {
+        z.incident for z in snapshot.zones if agreement and z.agreement == agreement.id and z.within == "outside"
+    }
+    return [i for i in incidents if i.id not in outside]
+
+
 def report_css() -> str:
     """The report's style."""
     return resources.files("truceline.publish").joinpath("templates/report.css").read_text("utf-8")
@@ -107,12 +117,18 @@ def _templates() -> Environment:
 
 
 def _scene(snapshot: Snapshot, agreement: Agreement | None, options: ReportOptions) -> Scene:
-    live = _live(snapshot)
+    known = _live(snapshot)
+    live = _within(known, snapshot, agreement)
     first, last = _period(live, agreement, options)
     length = (last - first).days + 1
     held = [p.party for p in agreement.positions] if agreement else []
     position = options.position if options.position in held else next(iter(held), "")
     chosen = [i for i in live if in_period(i, first, last)]
+    inside = {i.id for i in live}
+    unplaced = {z.incident for z in snapshot.zones if agreement and z.agreement == agreement.id and not z.placed}
+    alleged = _breaches(snapshot.breaches, agreement, position)
+    numbered = {i.id for i in chosen}
+    dayless = {i.id for i in live if is_undated(i)}
     chosen.sort(key=lambda i: ((i.time.earliest or "9999") if i.time else "9999", i.id))
     return Scene(
         first=first,
@@ -122,7 +138,11 @@ def _scene(snapshot: Snapshot, agreement: Agreement | None, options: ReportOptio
         numbers={i.id: n for n, i in enumerate(chosen, 1)},
         previous=tuple(i for i in live if in_period(i, first - timedelta(length), first - timedelta(1))),
         everything=tuple(live),
-        breaches=_breaches(snapshot.breaches, agreement, position, chosen),
+        breaches=tuple(b for b in alleged if b.incident in numbered),
+        undated_breaches=tuple(b for b in alleged if b.incident in dayless),
+        outside=tuple(i for i in known if i.id not in inside),
+        unplaced=tuple(i for i in chosen if i.id in unplaced),
+        zone_name=agreement.zone_name if agreement else "",
         documents={d.id: d for d in snapshot.documents},
         names=options.names or {},
         time_zone=agreement.time_zone if agreement else "",
@@ -130,14 +150,9 @@ def _scene(snapshot: Snapshot, agreement: Agreement | None, options: ReportOptio
 
 
 def _breaches(
-    breaches: Sequence[AllegedBreach], agreement: Agreement | None, position: str, chosen: Sequence[Incident]
+    breaches: Sequence[AllegedBreach], agreement: Agreement | None, position: str
 ) -> tuple[AllegedBreach, ...]:
-    ids = {i.id for i in chosen}
-    return tuple(
-        b
-        for b in breaches
-        if agreement and b.agreement == agreement.id and b.position == position and b.incident in ids
-    )
+    return tuple(b for b in breaches if agreement and b.agreement == agreement.id and b.position == position)
 
 
 def _period(incidents: Sequence[Incident], agreement: Agreement | None, options: ReportOptions) -> tuple[date, date]:

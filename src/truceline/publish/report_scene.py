@@ -9,11 +9,16 @@ from truceline.publish import words
 from truceline.publish.names import say_actor
 
 NOT_KNOWN = "N/K"
+NO_PLACE = "place not known"
+NOT_LOCATED = "place not located"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What every section looks at: the period, the position, and the incidents in it with their numbers."""
+    """What every section looks at: the period, the position, and the incidents in it with their numbers.
+
+    All its incidents lie or may lie within the agreement's zone, but `outside`: those of the ledger that do not.
+    """
 
     first: date
     last: date
@@ -22,15 +27,25 @@ class Scene:
     numbers: Mapping[str, int]
     previous: tuple[Incident, ...]
     everything: tuple[Incident, ...]
+    outside: tuple[Incident, ...]
+    unplaced: tuple[Incident, ...]
+    """Those of `incidents` that may lie in the zone only because they have no place that is located."""
     breaches: tuple[AllegedBreach, ...]
+    undated_breaches: tuple[AllegedBreach, ...]
+    """Of incidents without a day, which are in the report of no period."""
     documents: Mapping[str, LedgerDocument]
     names: Mapping[str, str]
     time_zone: str
+    zone_name: str
 
     @property
     def period(self) -> str:
         """The period in words."""
         return words.say_days(self.first, self.last)
+
+    def in_period(self, incident: Incident) -> bool:
+        """Whether an incident may have happened within the period."""
+        return in_period(incident, self.first, self.last)
 
     def name(self, actor: str) -> str:
         """An actor's name."""
@@ -58,6 +73,11 @@ def in_period(incident: Incident, first: date, last: date) -> bool:
     return start is not None and end is not None and start <= last and end >= first
 
 
+def is_undated(incident: Incident) -> bool:
+    """Whether no end of an incident's time is known."""
+    return not (incident.time and (incident.time.earliest or incident.time.latest))
+
+
 def single(incidents: Sequence[Incident]) -> list[Incident]:
     """Incidents that are no stated totals: those that are counted."""
     return [i for i in incidents if not i.aggregate]
@@ -74,8 +94,11 @@ def sum_tolls(tolls: Sequence[Toll | None]) -> str:
 
 
 def region(incident: Incident) -> str:
-    """First-level division where known, else the place or its country."""
+    """First-level division where known, else a located place or its country.
+
+    Words that no gazetteer places ("yard of her house") make no region of their own.
+    """
     place = incident.place
     if place is None:
-        return "place not known"
-    return place.admin1 or place.name or place.country or "place not known"
+        return NO_PLACE
+    return place.admin1 or (place.name if place.lat is not None else place.country) or NOT_LOCATED

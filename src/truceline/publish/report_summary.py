@@ -25,7 +25,8 @@ def summary(scene: Scene) -> tuple[str, ...]:
     lines = [
         f"{recorded}, {explosions}. In the previous period: {len(before)}.",
         *([_totals(totals)] if totals else []),
-        f"{words.plural(len(breaches), 'incident is', 'incidents are')} alleged to breach the terms.",
+        *_outside(scene),
+        f"{words.plural(len(breaches), 'incident is', 'incidents are')} alleged to breach the terms{_undated(scene)}.",
         f"Killed, over incidents with a stated figure: {killed}; injured: {injured}.",
     ]
     disputed = [i for i in counted if any(s.status == "disputed" for s in i.facets.values())]
@@ -35,8 +36,36 @@ def summary(scene: Scene) -> tuple[str, ...]:
 
 def _totals(count: int) -> str:
     """Why the annex has more numbers than incidents are recorded."""
-    theirs = words.plural(count, "report of a stated total", "reports of a stated total")
-    return f"The annex numbers {theirs} beside them, which {'is' if count == 1 else 'are'} in no count of incidents."
+    theirs = words.plural(count, "stated total")
+    return f"The annex numbers {theirs} beside them, which {_is(count)} in no count of incidents."
+
+
+def _outside(scene: Scene) -> list[str]:
+    """What the zone leaves out, and what is within it only possibly, having no place that is located."""
+    lines = []
+    if scene.outside:
+        left_out, of_days = single(scene.outside), len(single([i for i in scene.outside if scene.in_period(i)]))
+        them = words.plural(len(left_out), "incident")
+        lies = "lies" if len(left_out) == 1 else "lie"
+        days = f", {of_days} of them in these days" if of_days else ""
+        lines.append(f"{them} of the ledger {lies} outside {scene.zone_name} and {_is(len(left_out))} left out{days}.")
+    if unplaced := len(single(scene.unplaced)):
+        have = "has" if unplaced == 1 else "have"
+        them = words.plural(unplaced, "incident")
+        lines.append(
+            f"Of those recorded, {them} {have} no place that is located, and may lie outside {scene.zone_name}."
+        )
+    return lines
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _undated(scene: Scene) -> str:
+    """How many more are alleged that no period's report counts."""
+    more = len({b.incident for b in scene.undated_breaches})
+    return f", and {more} more without a day, which {_is(more)} in no period's counts" if more else ""
 
 
 def by_region(scene: Scene) -> tuple[Row, ...]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from truceline.publish import words
-from truceline.publish.report_scene import NOT_KNOWN, Row, Scene, region
+from truceline.publish.report_scene import NO_PLACE, NOT_KNOWN, NOT_LOCATED, Row, Scene, is_undated, region
 
 OBSTRUCTION = frozenset({"access_denied", "aid_obstructed"})
 
@@ -23,9 +23,12 @@ def unobserved(scene: Scene) -> tuple[Row, ...]:
 
 
 def silent_regions(scene: Scene) -> tuple[str, ...]:
-    """Regions the ledger knows incidents of, from which this period has no report."""
-    heard = {region(i) for i in scene.incidents}
-    return tuple(sorted({region(i) for i in scene.everything if i.place} - heard))
+    """Regions the ledger knows incidents of, from which this period has no report.
+
+    An incident without a day may lie in this period: that its region is silent is not known.
+    """
+    heard = {region(i) for i in scene.incidents} | {NO_PLACE, NOT_LOCATED}
+    return tuple(sorted({region(i) for i in scene.everything if not is_undated(i)} - heard))
 
 
 def late_reports(scene: Scene) -> tuple[str, ...]:
