@@ -11,6 +11,7 @@ from fakes.made_snapshot import TEXT, incident, made_snapshot
 from truceline.model.place import Place
 from truceline.model.reading import Document, Reader, Reading
 from truceline.model.snapshot import Toll
+from truceline.model.when import Time
 from truceline.review.questions import open_questions
 from truceline.runners.local import data_folder
 from truceline.web.views.asked import Asked, asked_from
@@ -112,6 +113,19 @@ def test_a_window_that_ends_on_a_day_is_drawn_to_the_end_of_that_day():
     days = [head.x for head in drawn.heads]
     assert drawn.marks[0].x + drawn.marks[0].width == days[4]
     assert [(x, width) for x, width, sure in drawn.shades if sure] == [(days[0], days[4])]
+
+
+def test_an_open_window_is_drawn_to_the_last_incident_counted_in_it():
+    """Harbour has it ended on 9 March; as Hill has it, still open, an incident of September is counted too."""
+    snapshot = made_snapshot(1)
+    late = replace(incident(1), time=Time(earliest="2031-09-20", latest="2031-09-20", granularity="day"))
+    undated = replace(incident(2), time=None)
+    given = [*snapshot.incidents, late, undated]
+    closed = timeline(given, snapshot.agreements, Asked(), {})
+    open_end = timeline(given, snapshot.agreements, Asked(), {}, open_end=True)
+    assert closed
+    assert open_end
+    assert [(len(d.bars), d.later, d.undated) for d in (closed, open_end)] == [(1, 1, 1), (2, 0, 1)]
 
 
 def test_a_title_too_long_for_its_bar_ends_in_an_ellipsis():

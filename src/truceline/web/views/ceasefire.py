@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import AllegedBreach, ObligationStatus, Scope, Snapshot, Tally
+from truceline.monitor.tallies import scope_over
 from truceline.publish.names import names_of, say_actor
 from truceline.publish.words import plural, say_duty, say_moment
 from truceline.web.views.asked import Asked
@@ -82,6 +83,9 @@ class CeasefireView:
     positions: tuple[PositionLine, ...]
     position: str
     timeline: Timeline | None
+    counted: int
+    possibly: int
+    unplaced: int
     terms: tuple[tuple[str, str, str, str], ...]
     rows: tuple[TallyRow, ...]
     official: tuple[UnitGroup, ...]
@@ -118,12 +122,22 @@ def ceasefire(snapshot: Snapshot, counted: Snapshot, wanted: Wanted) -> Ceasefir
     wanted = Wanted(agreement=agreement.id, position=position, without=wanted.without)
     breaches = [b for b in counted.breaches if b.agreement == agreement.id and b.position == position]
     ids = {b.incident for b in breaches}
+    whole = scope_over(breaches)
     return CeasefireView(
         agreement=agreement,
         parties=tuple((p.name, _bound(p.bound, p.guarantor)) for p in agreement.parties),
         positions=_positions(agreement, wanted, names),
         position=say_actor(position, names),
-        timeline=timeline([i for i in counted.incidents if i.id in ids], (agreement,), Asked(), names),
+        timeline=timeline(
+            [i for i in counted.incidents if i.id in ids],
+            (agreement,),
+            Asked(),
+            names,
+            open_end=any(p.party == position and p.ended is None for p in agreement.positions),
+        ),
+        counted=len(ids),
+        possibly=whole.possibly,
+        unplaced=whole.unplaced,
         terms=tuple(
             (t.id, t.kind, t.text, ", ".join(say_actor(b, names) for b in t.bound) or "all parties")
             for t in agreement.terms

@@ -78,14 +78,23 @@ class Timeline:
     earlier_href: str
     later_href: str
     said: str
+    undated: int
 
 
 def timeline(
-    incidents: Sequence[Incident], agreements: Sequence[Agreement], asked: Asked, names: Mapping[str, str]
+    incidents: Sequence[Incident],
+    agreements: Sequence[Agreement],
+    asked: Asked,
+    names: Mapping[str, str],
+    *,
+    open_end: bool = False,
 ) -> Timeline | None:
-    """The drawing of all dated incidents asked for; None where there is no date at all."""
+    """The drawing of all dated incidents asked for; None where there is no date at all.
+
+    With `open_end` they are those of a window that had not ended, which then runs to the last of them.
+    """
     dated = [(i, first, last) for i in incidents for first, last in [interval(i)] if first and last]
-    extent = _extent([(f, t) for _, f, t in dated], agreements, asked)
+    extent = _extent([(f, t) for _, f, t in dated], agreements, asked, open_end)
     if extent is None:
         return None
     cols = columns(*extent)
@@ -112,6 +121,7 @@ def timeline(
         earlier_href=asked.link(since=date(1900, 1, 1), until=axis.first - timedelta(1)),
         later_href=asked.link(since=axis.last + timedelta(1), until=date(2199, 12, 31)),
         said=f"{plural(len(shown), 'incident')}, {say_days(axis.first, axis.last)}",
+        undated=len(incidents) - len(dated),
     )
 
 
@@ -162,7 +172,7 @@ def _part(iso: str | None, default: float) -> float:
 
 
 def _extent(
-    dated: Sequence[tuple[date, date]], agreements: Sequence[Agreement], asked: Asked
+    dated: Sequence[tuple[date, date]], agreements: Sequence[Agreement], asked: Asked, open_end: bool
 ) -> tuple[date, date] | None:
     """What to show: what is asked for, else everything if that fits, else the truce's window with a few days around."""
     ends = [p for a in agreements for position in a.positions for p in (position.began, position.ended)]
@@ -175,7 +185,8 @@ def _extent(
         start = max(asked.since or first, first)
         return start, max(min(asked.until or last, last), start)
     if (last - first).days > LONGEST and window:
-        near = (window[0] - timedelta(3), window[-1] + timedelta(3))
+        end = max(window[-1], *(f for f, _ in dated)) if open_end and dated else window[-1]
+        near = (window[0] - timedelta(3), end + timedelta(3))
         if any(f <= near[1] and t >= near[0] for f, t in dated):
             return near
     return min([first, *window[:1]]), max([last, *window[-1:]])
