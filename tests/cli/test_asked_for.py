@@ -73,7 +73,7 @@ def test_a_report_counts_stated_totals_apart(ledger, tmp_path):
     listed = run("incidents", "--ledger", ledger).stdout
     number = next(line.split()[0] for line in listed.splitlines() if " accepted" in line)
     assert f"{number} incident" in said
-    assert "1 report of a stated total known" in " ".join(said.split())
+    assert "1 stated total known" in " ".join(said.split())
 
 
 @pytest.mark.parametrize("target", ["nowhere/report.html", "."])

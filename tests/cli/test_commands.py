@@ -210,7 +210,7 @@ def test_verify_and_search(ledger):
 
 def test_tallies_say_what_is_missing(ledger):
     assert "no agreement in this ledger" in run("tally", "--ledger", ledger).stdout
-    assert "0 stated totals" in run("check-tally", "--ledger", ledger).stdout
+    assert "0 official tallies" in run("check-tally", "--ledger", ledger).stdout
 
 
 def test_settings_that_cannot_be_used_are_left_out_with_their_problem(ledger, tmp_path):

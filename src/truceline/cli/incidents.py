@@ -39,8 +39,8 @@ def incidents(
     out.print(f"{counted(len(single), 'incident')}, {accepted} accepted")
     if totals:
         out.print(_incident_table(totals), markup=False)
-        told = f"{counted(len(totals), 'report')} of a stated total"
-        out.print(f"{told}: where parts are told, `truceline check-tally` adds them up again")
+        told = counted(len(totals), "stated total")
+        out.print(f"{told}: one told with its parts is an official tally too, which `truceline check-tally` checks")
 
 
 def _incident_table(found: Sequence[Incident]) -> Table:

@@ -1,5 +1,6 @@
-"""Commands that hold incidents against an agreement: take settings in, tally, check stated totals."""
+"""Commands that hold incidents against an agreement: take settings in, tally, check official tallies."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +21,7 @@ from truceline.cli.common import (
 from truceline.cli.problems import print_problems
 from truceline.cli.tallying import print_tally
 from truceline.model.snapshot import OfficialTally
-from truceline.publish.names import names_of
+from truceline.publish.names import names_of, say_actor
 from truceline.runners.own_files import NUMBERS
 
 FileArgument = Annotated[Path, typer.Argument(help="The file.", show_default=False)]
@@ -90,17 +91,27 @@ def tally(
 
 
 def check_tally(ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
-    """Add stated totals up again from their stated parts, and name those that do not match."""
+    """Add official tallies up again from their stated parts, and name those that do not match."""
     with opened(ledger) as book:
-        official = book.snapshot().official
+        snapshot = book.snapshot()
+    official, names = snapshot.official, names_of(snapshot)
     if as_json:
         put_json(official)
         return
     for stated in official:
-        out.print(_mark(stated), stated.sentence, markup=False)
+        out.print(f"{_mark(stated)} {say_official(stated, names)}: {stated.sentence}", markup=False)
     wrong = sum(o.verdict == "does_not_add_up" for o in official)
     unknown = sum(o.verdict == "cannot_be_checked" for o in official)
-    out.print(f"{counted(len(official), 'stated total')}: {wrong} do not add up, {unknown} cannot be checked")
+    told = counted(len(official), "official tally", "official tallies")
+    out.print(f"{told}: {wrong} do not add up, {unknown} cannot be checked")
+
+
+def say_official(stated: OfficialTally, names: Mapping[str, str]) -> str:
+    """Whose tally it is, of what and when: "White Helmets (x1), 12 killed, 2016-03-12/2016-03-13"."""
+    sign = "" if stated.comparator == "=" else f"{stated.comparator} "
+    when = stated.period or stated.day
+    told = f"{say_actor(stated.teller, names)} ({stated.id}), {sign}{stated.stated:,} {stated.unit}"
+    return f"{told}, {when}" if when else told
 
 
 def _mark(stated: OfficialTally) -> str:

@@ -215,7 +215,7 @@ def _print_added(added: Added, snapshot: Snapshot) -> None:
     out.print(
         f"the ledger: {counted(len(snapshot.documents), 'document')}, {counted(claims, 'claim')}, "
         f"{counted(accounts, 'account')}, {counted(len(single), 'incident')} ({disputed} disputed)"
-        + (f", {counted(totals, 'report')} of a stated total" if totals else "")
+        + (f", {counted(totals, 'stated total')}" if totals else "")
     )
     _print_nameless(snapshot)
 

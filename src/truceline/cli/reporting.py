@@ -49,5 +49,5 @@ def report(
     save(output, make_report(snapshot, options).encode("utf-8", "xmlcharrefreplace"), "--output")
     totals = sum(i.aggregate for i in snapshot.incidents)
     known = counted(len(snapshot.incidents) - totals, "incident")
-    known += f" and {counted(totals, 'report')} of a stated total" if totals else ""
+    known += f" and {counted(totals, 'stated total')}" if totals else ""
     out.print(f"{output}: {known} known, chain head {snapshot.chain_head[:16]}", markup=False)

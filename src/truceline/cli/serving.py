@@ -88,7 +88,7 @@ def _print_summary(snapshot: Snapshot) -> None:
     table.add_row("disputed facets", f"{len(disputed)} of {counted(len({i.id for i, _ in disputed}), 'incident')}")
     for incident in [i for i in snapshot.incidents if disputed_facets(i)][:_SHOWN]:
         table.add_row("", f"{incident.title}: {', '.join(disputed_facets(incident))}")
-    table.add_row("stated totals", f"{len(snapshot.official)}, of which {len(wrong)} do not add up")
+    table.add_row("official tallies", f"{len(snapshot.official)}, of which {len(wrong)} do not add up")
     for stated in wrong[:_SHOWN]:
         table.add_row("", stated.sentence)
     table.add_row("problems", str(len(snapshot.problems)))

@@ -1,25 +1,30 @@
 """The tally in the terminal: one block for each position on the window, one table for each term."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rich.table import Table
 
 from truceline.cli.common import out
 from truceline.model.agreement import Agreement, Position
 from truceline.model.snapshot import ObligationStatus, Scope, Snapshot, Tally
+from truceline.monitor.tallies import count_tallies
 from truceline.publish.names import names_of, say_actor
 from truceline.publish.words import say_moment
 
 _ANY = "any"
 _NOBODY = "not named"
+_NO_DAY, _ALL_DAYS = "no single day", "total"
 _COMMON = frozenset({"government", "opposition", "army", "forces", "states", "council", "front"})
 """Last words of names that take an article."""
 _HOW_TO_READ = """\
 Counts are of incidents alleged to breach a term: certainly within the agreement's place and window, and behind the +
-those that may be. Corroborated: told by two independent lines, not both of the accuser's side. Attributed: of these,
-laid to the accused by a named body that is no party, or admitted. Both are said of incidents, over all accounts that
-name the accused: where several accuse, they stand beside "any accuser" alone. No party named: no account says who
-acted, or only by a label that no party in the agreement's file has (add it to its `labels`)."""
+those that may be. Place not known: no located place is told, and nothing that places it in another country. No single
+day: nobody gives a day, or it spans several. Corroborated: told by two independent lines, not both of the accuser's
+side. Attributed: of these, laid to the accused by a named body that is no party, or admitted. Both are said of
+incidents, over all accounts that name the accused: where several accuse, they stand beside "any accuser" alone. No
+party named: no account says who acted, or only by a label that no party in the agreement's file has (add it to its
+`labels`)."""
 
 
 def print_tally(snapshot: Snapshot, position: str | None, by_day: bool) -> None:
@@ -29,7 +34,7 @@ def print_tally(snapshot: Snapshot, position: str | None, by_day: bool) -> None:
         out.print(f"{agreement.name}\n", markup=False)
         for held in agreement.positions:
             if position in {None, held.party}:
-                _print_position(agreement, held, _rows(snapshot.tallies, agreement, held, by_day), names)
+                _print_position(agreement, held, _rows(snapshot, agreement, held, by_day), names)
         duties = [o for o in snapshot.obligations if o.agreement == agreement.id]
         if duties:
             out.print("Obligations, whichever position is taken:")
@@ -38,9 +43,18 @@ def print_tally(snapshot: Snapshot, position: str | None, by_day: bool) -> None:
     out.print(f"\n{_HOW_TO_READ}", markup=False)
 
 
-def _rows(tallies: Sequence[Tally], agreement: Agreement, held: Position, by_day: bool) -> list[Tally]:
+def _rows(snapshot: Snapshot, agreement: Agreement, held: Position, by_day: bool) -> list[Tally]:
+    """The whole counts; by day those of each day, of what has no single day, and of all days."""
+    mine = [t for t in snapshot.tallies if (t.agreement, t.position) == (agreement.id, held.party)]
+    whole = [t for t in mine if t.day is None]
+    if not by_day:
+        return whole
+    dayless = [b for b in snapshot.breaches if (b.agreement, b.position, b.day) == (agreement.id, held.party, None)]
+    undated = count_tallies(dayless, {i.id: i for i in snapshot.incidents})
     return [
-        t for t in tallies if (t.agreement, t.position) == (agreement.id, held.party) and (t.day is not None) == by_day
+        *(t for t in mine if t.day is not None),
+        *(replace(t, day=_NO_DAY) for t in undated),
+        *(replace(t, day=_ALL_DAYS) for t in whole if (t.accused, t.accuser) == (_ANY, _ANY)),
     ]
 
 
@@ -53,7 +67,15 @@ def _print_position(agreement: Agreement, held: Position, rows: Sequence[Tally],
         if mine:
             out.print(f"  {term.text}", markup=False)
             out.print(_term_table(_told_once(mine), names))
+            _print_unplaced(mine)
             out.print()
+
+
+def _print_unplaced(rows: Sequence[Tally]) -> None:
+    """How many are possibly within only because nobody knows where they were."""
+    whole = next((t for t in rows if (t.accused, t.accuser) == (_ANY, _ANY) and t.day in {None, _ALL_DAYS}), None)
+    if whole and whole.alleged.unplaced:
+        out.print(f"  place not known: {whole.alleged.unplaced} of the {whole.alleged.possibly} possibly within")
 
 
 def _window(held: Position) -> str:
@@ -73,9 +95,12 @@ def _told_once(rows: Sequence[Tally]) -> list[Tally]:
     for t in rows:
         several = {p for p in pairs if p[0] == t.day and t.accused in (_ANY, p[1])}
         parties = {p[1] for p in several}
-        if t.accuser != _ANY or (len(parties) > 1 if t.accused == _ANY else len(several) > 1):
+        if t.day == _ALL_DAYS or t.accuser != _ANY or (len(parties) > 1 if t.accused == _ANY else len(several) > 1):
             kept.append(t)
-    return sorted(kept, key=lambda t: (t.day or "", t.accused != _ANY, t.accused, t.accuser != _ANY, t.accuser))
+    return sorted(
+        kept,
+        key=lambda t: (t.day == _ALL_DAYS, t.day or "", t.accused != _ANY, t.accused, t.accuser != _ANY, t.accuser),
+    )
 
 
 def _term_table(rows: Sequence[Tally], names: Mapping[str, str]) -> Table:

@@ -134,7 +134,7 @@ def _counts(snapshot: Snapshot, live: Sequence[Incident]) -> tuple[Count, ...]:
         Count(text=plural(claims, "claim"), href="/documents#claims"),
         Count(text=plural(len(single), "incident"), href="/#incidents"),
         Count(text=f"{accepted:,} accepted", href="/?review=accepted#incidents"),
-        Count(text=plural(len(live) - len(single), "tally", "tallies"), href="/?totals=1#incidents"),
+        Count(text=plural(len(live) - len(single), "stated total"), href="/?totals=1#incidents"),
         Count(text=plural(len(snapshot.problems), "problem"), href="/problems"),
     )
 
