@@ -45,8 +45,9 @@ def told_places(entry: Entry) -> tuple[Place, ...]:
 
 def zone_lands(places: Iterable[Place], agreement: Agreement) -> frozenset[str]:
     """Countries that the zone lies in, as far as the ledger's places tell; empty where none is known."""
-    inside = {p.country for p in places if p.country and within_zone(p, agreement)[0] == "certainly"}
-    return frozenset(inside)
+    # A large ledger names few places often: each is held against the zone once.
+    told = {(p.name, p.precision, p.country, p.admin1, p.admin2, p.within): p for p in places if p.country}
+    return frozenset(p.country for p in told.values() if p.country and within_zone(p, agreement)[0] == "certainly")
 
 
 def _standing(
