@@ -51,6 +51,11 @@ def test_read_prints_one_json_line_a_document_in_order(report, tmp_path):
     assert second["text"] == REPORT
 
 
+def test_what_could_not_be_read_is_not_proposed_to_be_added(tmp_path):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    assert "next:" not in run("read", tmp_path / "empty.txt").stdout
+
+
 def test_read_of_nothing_readable_is_nothing_done(tmp_path):
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"no docx")

@@ -85,3 +85,38 @@ def test_an_edit_says_what_it_replaces(document):
     assert "Killed: replaces all its 2 values: 14; 3 children (give --set again" in second.stderr
     assert json.loads(second.stdout)["verb"] == "edit"
     assert "replaces" not in run("account", "edit", told, "--set", "injured=2").stderr
+
+
+def test_a_ruling_on_incidents_is_listed_with_their_documents_and_words(document, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "Shells hit the square of Norrin on 9 March 2020 and killed two people, the council said.", encoding="utf-8"
+    )
+    assert run("add", other).exit_code == 0
+    one, two = (i["id"] for i in json.loads(run("incidents", "--json").stdout))
+    assert run("decide", "different", one, two).exit_code == 0
+    listed = run("decide", "list").stdout
+    assert f'{document}/i1 "' in listed
+    assert "and killed" in listed or "hit the" in listed
+
+
+def test_a_file_of_a_name_that_is_there_is_told_to_stand_beside_it(document, tmp_path):
+    corrected = tmp_path / "new" / "report.txt"
+    corrected.parent.mkdir()
+    corrected.write_text(REPORT.replace("12", "14"), encoding="utf-8")
+    added = " ".join(run("add", corrected).stdout.split())
+    assert document in added.partition("report.txt is the name of")[2].partition(":")[0]
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_whole_export_says_that_it_is_undisclosed(tmp_path):
+    target = tmp_path / "all.json"
+    assert "undisclosed" in run("export", "--format", "json", "--out", target).stderr
+    assert "undisclosed" not in run("export", "--json").stderr
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_layout_is_of_tables():
+    refused = run("export", "--format", "geojson", "--layout", "acled")
+    assert refused.exit_code == 2
+    assert "--format csv" in refused.stderr

@@ -492,3 +492,19 @@ def test_what_a_style_or_the_run_itself_takes_out_of_a_strike_is_read():
     assert read_again.text.startswith("people")
     both = styled(("Three people ", "Gone"), ("were killed.", None), paragraph="Withdrawn")
     assert both.text.startswith("Three people\n\nThe mayor")
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher"),
+    [
+        ('"Anna Berg" <anna.berg@mission.example>', None),
+        ('"Berg, Anna" <a.berg@mission.example>', None),
+        ('"Press office, Harun" <press@harun.example>', "Press office, Harun"),
+        ("Harun Observatory <desk@observatory.example>", "Harun Observatory"),
+        ("alerts@harunwire.example", "harunwire.example"),
+    ],
+)
+def test_who_passes_a_report_on_is_not_its_publisher(sender: str, publisher: str | None):
+    message = mail()
+    message.replace_header("From", sender)
+    assert read("a.eml", message.as_bytes()).publisher == publisher

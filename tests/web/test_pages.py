@@ -197,3 +197,10 @@ def test_a_report_whose_days_cross_is_not_made():
     answer = client.get("/report?since=2016-02-20&until=2016-02-10")
     assert answer.status_code == 422
     assert "before the first day 2016-02-20" in answer.text
+
+
+def test_a_mistyped_filter_of_the_overview_is_told():
+    client = TestClient(create_site(HeldCore(made_snapshot(2))), base_url="http://127.0.0.1")
+    answer = client.get("/?since=2020-13-01")
+    assert answer.status_code == 422
+    assert "a day is written 2016-09-17" in answer.text

@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from truceline.model.reading import Document, Reader, Reading
 from truceline.model.snapshot import Toll
 from truceline.model.when import Time
 from truceline.review.questions import open_questions
+from truceline.review.values import ValueProblemError
 from truceline.runners.local import data_folder
 from truceline.web.views.asked import Asked, asked_from
 from truceline.web.views.map import incident_map
@@ -66,8 +68,14 @@ def test_what_is_asked_for_survives_its_address():
     assert asked_from(query) == asked
 
 
-def test_nonsense_in_an_address_is_ignored():
-    assert asked_from({"since": "soon", "area": "1,2", "page": "-1"}) == Asked()
+@pytest.mark.parametrize("query", [{"since": "2020-13-01"}, {"until": "soon"}, {"kind": "boom"}, {"area": "1,2"}])
+def test_a_mistyped_filter_is_refused_and_does_not_show_the_whole_ledger(query):
+    with pytest.raises(ValueProblemError, match=next(iter(query.values()))):
+        asked_from(query)
+
+
+def test_an_empty_filter_and_a_page_that_is_none_let_everything_pass():
+    assert asked_from({"since": "", "kind": "", "area": "", "page": "-1"}) == Asked()
 
 
 def test_tellers_get_letters_by_order_of_appearance():

@@ -24,6 +24,8 @@ from truceline.publish.layouts import load_codes
 from truceline.publish.names import registry_names
 from truceline.runners.local import data_folder
 
+_UNDISCLOSED = "it holds everything, undisclosed: keep it as you keep the ledger"
+
 
 class Form(StrEnum):
     """Formats an export can have."""
@@ -57,16 +59,20 @@ def export(
         Path | None, typer.Option("--out", "--output", "-o", help="File to write; else standard output.")
     ] = None,
 ) -> None:
-    """Write the ledger out: all of it for its analyst (--json), or what the disclosure policy lets leave (--format).
+    """Write the ledger out: all of it for its analyst (--json, --format json), or what the disclosure lets leave.
 
     With --review a workbook for its analyst, whose rulings `truceline decide import` takes back.
     """
     if review:
         _write_review(ledger, form, as_json, target)
         return
+    if layout is not LayoutName.LEDGER and (as_json or form not in {Form.CSV, Form.XLSX}):
+        fail(f"--layout {layout} is for tables: give --format csv or --format xlsx", Exit.USAGE)
     with opened(ledger) as book:
         if as_json or form is Form.JSON:
             _write_json(book.snapshot_json(), target)
+            if not as_json or target is not None:
+                err.print(_UNDISCLOSED, markup=False)
             return
         snapshot = book.public_snapshot()
     from truceline.publish.export import EXPORTS  # noqa: PLC0415  (openpyxl is slow to load)
@@ -89,7 +95,7 @@ def _write_review(ledger: Path, form: Form, as_json: bool, target: Path | None) 
     rows = incident_rows(snapshot, LayoutName.LEDGER, load_codes(data_folder(), registry_names(snapshot)))
     _put(write_sheets((*sheets, sheet_of(rows, "incidents"))), Form.XLSX, target)
     if target is not None:
-        out.print("it holds everything, undisclosed: keep it as you keep the ledger", markup=False)
+        out.print(_UNDISCLOSED, markup=False)
         out.print(f"next: rule in it, then truceline decide import {target} --ledger {ledger}", markup=False)
 
 

@@ -104,7 +104,8 @@ def read(
         found = f"{counted(count.claims, 'claim')}, {counted(count.incidents, 'incident')}"
         out.print(f"{counted(count.read, 'document')} read, {found}")
         print_problems(count.problems)
-        out.print(f"next: truceline add {' '.join(map(str, paths))} --ledger {DEFAULT_LEDGER}", markup=False)
+        if count.read:
+            out.print(f"next: truceline add {' '.join(map(str, paths))} --ledger {DEFAULT_LEDGER}", markup=False)
     raise typer.Exit(count.exit_code())
 
 
@@ -218,6 +219,17 @@ def _print_added(added: Added, snapshot: Snapshot) -> None:
         + (f", {counted(totals, 'stated total')}" if totals else "")
     )
     _print_nameless(snapshot)
+    for name, ids in _same_name(added, snapshot).items():
+        out.print(f"{name} is the name of {' and '.join(ids)}: all of them stand, and each is read", markup=False)
+
+
+def _same_name(added: Added, snapshot: Snapshot) -> dict[str, list[str]]:
+    """Names that a document just added shares with others: a corrected file does not take its forerunner's place."""
+    new = set(added.documents)
+    ids: dict[str, list[str]] = {}
+    for document in snapshot.documents:
+        ids.setdefault(document.given_id, []).append(document.id)
+    return {name: some for name, some in ids.items() if len(some) > 1 and not new.isdisjoint(some)}
 
 
 def _print_nameless(snapshot: Snapshot) -> None:

@@ -2,6 +2,7 @@
 
 import getpass
 from pathlib import Path
+from textwrap import shorten
 from typing import Annotated, Any
 
 import typer
@@ -21,10 +22,13 @@ from truceline.cli.common import (
 from truceline.cli.new_names import say_new_names
 from truceline.cli.problems import print_problems
 from truceline.cli.replaced import say_replaced
-from truceline.model.decision import Decision
+from truceline.model.decision import Anchor, Decision
 from truceline.publish.names import registry_names
 from truceline.review.ask import Ask, UnknownTargetError
 from truceline.review.values import ValueProblemError, event_type_of, typed_facets
+
+_WORDS = 60
+"""Characters of an incident's words in a line about a ruling."""
 
 account = typer.Typer(no_args_is_help=True, help="Rule on accounts: add, edit, accept, reject.")
 decide = typer.Typer(
@@ -243,7 +247,13 @@ def rule(ledger: Path, ask: Ask, as_json: bool) -> None:
 
 def line_of(decision: Decision) -> str:
     """A ruling on one line."""
-    about = [f"{a.document}/{p}" if (p := a.account or a.claim) else a.incident or a.document for a in decision.anchors]
-    target = decision.reverses or " and ".join(about)
+    target = decision.reverses or " and ".join(map(_about, decision.anchors))
     reason = f": {decision.reason}" if decision.reason else ""
     return f"{decision.id}  {decision.verb} {target} by {decision.analyst}, {decision.at[:16]}{reason}"
+
+
+def _about(anchor: Anchor) -> str:
+    """What a ruling is about: document and part; an incident's number says little, so its words are told too."""
+    part = anchor.account or anchor.claim or anchor.incident
+    words = f' "{shorten(anchor.quote, _WORDS, placeholder=" …")}"' if part == anchor.incident and anchor.quote else ""
+    return (f"{anchor.document}/{part}" if part else anchor.document) + words

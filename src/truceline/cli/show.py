@@ -57,7 +57,7 @@ def show(
 
 
 def _print_incident(incident: Incident, snapshot: Snapshot) -> None:
-    tellers = list(dict.fromkeys(_teller(a) for a in incident.accounts))
+    tellers = _in_page_order(incident.accounts)
     accounts, told, lines = len(incident.accounts), len(tellers), incident.independent_lines
     out.print(f"{incident.id}  {incident.title}", markup=False)
     out.print(f"{spaced(incident.event_type)}; {say_place(incident.place)}; {say_time(incident.time)}", markup=False)
@@ -80,6 +80,14 @@ def _print_incident(incident: Incident, snapshot: Snapshot) -> None:
 def _letters() -> Iterator[str]:
     yield from ascii_uppercase
     yield from (a + b for a in ascii_uppercase for b in ascii_uppercase)
+
+
+def _in_page_order(accounts: Sequence[LedgerAccount]) -> list[str]:
+    """Tellers as the page letters them, line by line, so that "column E" is one party to all; rejected ones last."""
+    live = [a for a in accounts if a.review != "rejected"]
+    lines = {line: n for n, line in enumerate(dict.fromkeys(a.line for a in live))}
+    by_line = sorted(live, key=lambda a: lines[a.line])
+    return list(dict.fromkeys(_teller(a) for a in (*by_line, *accounts)))
 
 
 def _teller(account: LedgerAccount) -> str:

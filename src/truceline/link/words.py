@@ -11,6 +11,7 @@ from truceline.link.kit import LinkKit
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _AGE = re.compile(r"\b(\d{1,3})(?:[-‐‑– ]year|[-‐‑– ]month|,(?= [a-z]|$)|\s?y/?o\b)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"”’)\]]*\s+|[\"“‘(])$")
 
 _FEW = 10
@@ -47,7 +48,8 @@ def take_words(text: str, stop: frozenset[str]) -> Words:
         token = m.group()
         if token.isdigit() and len(token) > 2:
             numbers.add(token)
-            words[token] += 1
+            if not _YEAR.fullmatch(token):  # rare in the news of other years, it tells none of its own year apart
+                words[token] += 1
         if len(token) < 3 or token.isdigit() or token.casefold() in stop:
             continue
         key = stem(token)

@@ -13,6 +13,7 @@ from truceline.model.record import File, Record
 from truceline.read.files.decode import decode_text
 from truceline.read.files.html import extract_html
 from truceline.read.files.paragraphs import unwrap
+from truceline.read.files.senders import is_person
 from truceline.read.files.unreadable import UnreadableError, failed, problem
 
 Extract = Callable[[File, Sequence[Layout]], tuple[Record, ...]]
@@ -69,10 +70,12 @@ def without_signature(text: str) -> str:
 def _with_envelope(record: Record, message: EmailMessage) -> Record:
     name, address = parseaddr(str(message.get("From", "")))
     day, wrong = _day(record.where, message)
+    # a colleague who passes a report on did not publish it, and his name would leave with every export
+    sender = None if is_person(name) else name or address.rpartition("@")[2]
     return replace(
         record,
         title=str(message.get("Subject", "")).strip() or record.title,
-        publisher=name or address.rpartition("@")[2] or record.publisher,
+        publisher=sender or record.publisher,
         dct=day or record.dct,
         problems=record.problems + wrong,
     )

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlencode
 
+from truceline.model.account import EventType
 from truceline.model.snapshot import Incident
 from truceline.publish.words import parsed_day
+from truceline.review.values import ValueProblemError
 from truceline.web.draw.projection import Area
 
 
@@ -94,7 +96,17 @@ def interval(incident: Incident) -> tuple[date | None, date | None]:
 
 
 def asked_from(query: Mapping[str, str]) -> Asked:
-    """The filter an address carries; what cannot be read in it is ignored."""
+    """The filter an address carries. Raises ValueProblemError for a day, a kind or an area that is none.
+
+    A mistyped filter that was ignored would show the whole ledger under the name of a part of it.
+    """
+    for name in ("since", "until"):
+        if query.get(name) and parsed_day(query[name]) is None:
+            raise ValueProblemError(f"{name} {query[name]}: a day is written 2016-09-17")
+    if query.get("kind") and query["kind"] not in get_args(EventType):
+        raise ValueProblemError(f"kind {query['kind']}: there is no such kind of incident")
+    if query.get("area") and _area(query["area"]) is None:
+        raise ValueProblemError(f"area {query['area']}: an area is written west,south,east,north")
     return Asked(
         since=parsed_day(query.get("since")),
         until=parsed_day(query.get("until")),
