@@ -26,8 +26,8 @@ from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.days import days_told, with_own_days
 from truceline.recount.drafts.kept_on import with_what_went_on
-from truceline.recount.drafts.last_told import dead_of_deed_told_last
 from truceline.recount.drafts.kind_by_words import kind_by_words
+from truceline.recount.drafts.last_told import dead_of_deed_told_last
 from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair, surely_named
@@ -55,10 +55,10 @@ from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
 from truceline.recount.profile import apart
 from truceline.recount.rebuttals import halved
-from truceline.recount.rivals import over_tellers
 from truceline.recount.restated import with_restated
+from truceline.recount.rivals import over_tellers
 from truceline.recount.scan import Harm
-from truceline.recount.scenes import lay_out
+from truceline.recount.scenes import Scene, lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.settle import is_origin
 from truceline.recount.sites import at_its_town
@@ -88,24 +88,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
-    drafts = drafts and with_what_went_on(drafts, reading.text or "")
-    drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
-    drafts = drafts and without_totals(drafts, reading)
-    told = gather(reading, scenes, kit)
-    seen_whole = len(reading.text or "") <= _ONE_LOOK
-    if drafts and not seen_whole:
-        drafts, told = gathered(drafts, told, reading, kit.events)
-    drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
-    told = regrouped(told, drafts, reading.text or "") if seen_whole else told
-    happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=seen_whole), reading)
-    pairs = in_own_sentences(pair(happenings, drafts), reading, kit.events)
-    pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)
-    pairs = without_crowds_hit(set_apart(pairs, reading, kit.together), kit.events)
-    pairs = dead_of_deed_told_last(pairs, reading, kit.events)
-    pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
-    if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
-        pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
+    pairs = _paired(reading, scenes, kit)
     before, pairs = days_told(pairs, reading), with_own_days(pairs, reading)
     spots = find_spots(reading, whole, kit.facets.nowhere)
     pairs = placed(pairs, reading, spots)
@@ -119,14 +102,12 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         whole.actors,
         {c.id: own_actor(whole, c) for c in whole.claims},
     )
-    several = _tells_of_days(pairs)
+    several, told_days = _tells_of_days(pairs), days_told(pairs, reading)
+    undated = replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
     types = [
         kind_by_words(p.draft, learned_type(p, kit.events, bench.claims, reading.text or ""), reading.text or "")
         for p in pairs
     ]
-    several, told_days = _tells_of_days(pairs), days_told(pairs, reading)
-    undated = replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
-    types = [learned_type(p, kit.events, bench.claims, reading.text or "") for p in pairs]
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
     read = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
     read = with_invented(bench, with_accused(bench, pairs, read))
@@ -147,6 +128,29 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = replace(made, place=at_its_town(where, mine, reading, spots))
         incidents.append(replace(made, event_type=fought(types[at] or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
+
+
+def _paired(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[Paired]:
+    """The happenings of a reading: what the rules and the learned reader found, matched, parted and brought home."""
+    drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
+    drafts = drafts and with_what_went_on(drafts, reading.text or "")
+    drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
+    drafts = drafts and without_totals(drafts, reading)
+    told = gather(reading, scenes, kit)
+    seen_whole = len(reading.text or "") <= _ONE_LOOK
+    if drafts and not seen_whole:
+        drafts, told = gathered(drafts, told, reading, kit.events)
+    drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
+    told = regrouped(told, drafts, reading.text or "") if seen_whole else told
+    happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=seen_whole), reading)
+    pairs = in_own_sentences(pair(happenings, drafts), reading, kit.events)
+    pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)
+    pairs = without_crowds_hit(set_apart(pairs, reading, kit.together), kit.events)
+    pairs = dead_of_deed_told_last(pairs, reading, kit.events)
+    pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
+    if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
+        pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
+    return pairs
 
 
 def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: RecountKit) -> list[Told]:
