@@ -1,5 +1,6 @@
 """Spans: [start, end) as Python string indices into a document's text."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 Span = tuple[int, int]
@@ -8,6 +9,16 @@ Span = tuple[int, int]
 def overlap(a: Span, b: Span) -> int:
     """Number of characters two spans share; 0 where they do not touch."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def first_touched(ordered: Sequence[Span], span: Span) -> int | None:
+    """Index of the first of some spans, in order and beside each other, that shares a character with one; or None."""
+    at = bisect_right(ordered, span[0], key=_end)
+    return at if at < len(ordered) and overlap(ordered[at], span) else None
+
+
+def _end(span: Span) -> int:
+    return span[1]
 
 
 def within(inner: Span, outer: Span) -> bool:

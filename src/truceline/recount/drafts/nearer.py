@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from truceline.model.account import EventType
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, first_touched, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import is_day
 from truceline.recount.clusters import VIOLENT, Cluster
@@ -30,13 +31,17 @@ def in_own_sentences(paired: Sequence[Paired], reading: Reading, lexicon: EventL
     kept = list(paired)
     ruled = [_ruled_days(pair) for pair in kept]
     days = [_drafted_days(pair, reading) for pair in kept]
-    for at in range(len(kept)):
-        for other in range(len(kept)):
-            if at != other and _all_apart(ruled[at], ruled[other]):
-                kept[at], kept[other] = _exchanged(kept[at], kept[other], reading)
-                days[at], days[other] = (_drafted_days(kept[n], reading) for n in (at, other))
-            elif at != other and _all_apart(days[at], days[other]):
-                kept[at], kept[other] = _exchanged(kept[at], kept[other], reading, _WHERE)
+    named = [_sentences(pair, reading) for pair in kept]  # words that name a deed stay with it
+    for at, other in permutations(range(len(kept)), 2):
+        if _all_apart(ruled[at], ruled[other]):
+            moved = _theirs(kept[at], (named[at], named[other]), reading)
+        elif _all_apart(days[at], days[other]):
+            moved = _theirs(kept[at], (named[at], named[other]), reading, _WHERE)
+        else:
+            continue
+        if moved and kept[other].draft is not None:
+            kept[at], kept[other] = _exchanged(kept[at], kept[other], moved)
+            days[at], days[other] = (_drafted_days(kept[n], reading) for n in (at, other))
     for at in range(len(kept)):
         for cluster in kept[at].happening.clusters if kept[at].happening else ():  # type: ignore[union-attr]
             home = _last_blow(cluster, at, kept, reading, lexicon)
@@ -81,16 +86,17 @@ def _drafted_days(pair: Paired, reading: Reading) -> list[TimeMention]:
     return [t for t in told if is_day(reading.text or "", t)]
 
 
-def _exchanged(
-    one: Paired, other: Paired, reading: Reading, kinds: Collection[str] | None = None
-) -> tuple[Paired, Paired]:
-    """Two pairs, what the first's draft tells in sentences of the second alone moved to the second's draft."""
+def _theirs(
+    pair: Paired, named: tuple[set[int], set[int]], reading: Reading, kinds: Collection[str] | None = None
+) -> list[DraftFacet]:
+    """What a pair's draft tells in sentences that name another's deed alone; `named` the own ones and the other's."""
+    told = [f for f in pair.draft.facets if kinds is None or f.facet in kinds] if pair.draft else []
+    return [f for f in told if _is_theirs(_sentence(f.span, reading), *named)]
+
+
+def _exchanged(one: Paired, other: Paired, moved: Sequence[DraftFacet]) -> tuple[Paired, Paired]:
+    """Two pairs, some facets moved from the first's draft to the second's."""
     if one.draft is None or other.draft is None:
-        return one, other
-    mine, theirs = _sentences(one, reading), _sentences(other, reading)
-    told = [f for f in one.draft.facets if kinds is None or f.facet in kinds]
-    moved = [f for f in told if _is_theirs(_sentence(f.span, reading), mine, theirs)]
-    if not moved:
         return one, other
     mentions = list(other.draft.mentions)
     for facet in moved:
@@ -112,7 +118,8 @@ def _sentences(pair: Paired, reading: Reading) -> set[int]:
 
 
 def _sentence(span: Span, reading: Reading) -> int:
-    return next((n for n, s in enumerate(reading.sentences) if overlap(s, span)), -1)
+    at = first_touched(reading.sentences, span)
+    return -1 if at is None else at
 
 
 def _draft_without(draft: Draft, moved: Sequence[DraftFacet]) -> Draft:

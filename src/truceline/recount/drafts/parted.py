@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, first_touched, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, is_day
 from truceline.recount.clusters import Cluster
@@ -185,11 +185,18 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
         times=times,
         led=_led(mention, draft, reading),
         set_in=names if _is_set(mention.span, sentence, reading) else set(),
-        places=[p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), s) for s in spans)],
+        places=_located(spans, reading),
         names=names,
         doers=doers,
         kinds={best[0]} if best is not None and best[1] >= _SURE else set(),
     )
+
+
+def _located(spans: Sequence[Span], reading: Reading) -> list[PlaceMention]:
+    """The places with a point that some words name."""
+    if not spans:
+        return []
+    return [p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), s) for s in spans)]
 
 
 def _is_set(span: Span, sentence: Span, reading: Reading) -> bool:
@@ -202,7 +209,9 @@ def _is_set(span: Span, sentence: Span, reading: Reading) -> bool:
 
 def _tellers(mention: DraftMention, reading: Reading) -> set[str]:
     """Who tells of a mention, by id or by words; a pronoun is whoever told before."""
-    claims = [c for c in reading.claims if any(overlap(mention.span, s) for s in c.content)]
+    low, high = mention.span
+    near = (c for c in reading.claims if c.content and c.content[0][0] < high and low < c.content[-1][1])
+    claims = [c for c in near if any(overlap(mention.span, s) for s in c.content)]
     named = {t for c in claims for t in c.tellers}
     words = {(reading.text or "")[a:b].casefold() for c in claims if not c.tellers for a, b in c.source}
     return named | (words - _PRONOUNS)
@@ -222,7 +231,8 @@ def _by_sentence(draft: Draft, reading: Reading) -> Draft:
 
 
 def _sentence(span: Span, reading: Reading) -> Span:
-    return next((s for s in reading.sentences if overlap(s, span)), span)
+    at = first_touched(reading.sentences, span)
+    return span if at is None else reading.sentences[at]
 
 
 def _times(here: Sequence[DraftFacet], reading: Reading) -> list[TimeMention]:
