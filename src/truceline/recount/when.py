@@ -141,13 +141,21 @@ def main_time(happening: Happening, reading: Reading | None, lexicon: EventLexic
     clocks = [c.clock for c in happening.clusters if c.clock]
     best = min(own, key=grain) if own else None
     if best is not None and grain(best) == 0:
-        return plain_time(best)
+        return plain_time(next((t for t in own if _narrower(t, best)), best))
     if reading is not None:
         free = next((t for t in _free_days(reading, lexicon) if best is None or not apart(best, t)), None)
         best = free or best
     if best is None and clocks:
         best = clocks[0]
     return plain_time(best) if best else None
+
+
+def _narrower(one: TimeMention, other: TimeMention) -> bool:
+    """Whether a day lies within a night told before it: "on Saturday night", and later "on 17 September"."""
+    if grain(one) or not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    mine, theirs = (one.earliest[:10], one.latest[:10]), (other.earliest[:10], other.latest[:10])
+    return theirs[0] <= mine[0] and mine[1] <= theirs[1] and mine != theirs
 
 
 def _free_days(reading: Reading, lexicon: EventLexicon) -> Iterator[TimeMention]:

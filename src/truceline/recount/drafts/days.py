@@ -40,7 +40,32 @@ _CLAUSE = re.compile(r";\s")
 def with_own_days(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
     """The pairs, none with a day on which it was only told of, nor with one the learned reader knows better."""
     claims = ClaimIndex(reading.claims)
-    return [_with_sentences_day(_settled(_untold(p, reading, claims), reading), reading, claims) for p in pairs]
+    settled = [_settled(_untold(p, reading, claims), reading) for p in pairs]
+    taken = _taken(settled, reading)
+    return [_with_sentences_day(p, reading, claims, taken) for p in settled]
+
+
+_Taken = dict[Span, list[int]]
+"""By time the places of the deeds that it is told of."""
+
+
+def _taken(pairs: Sequence[Paired], reading: Reading) -> _Taken:
+    out: _Taken = {}
+    for pair in pairs:
+        for mention in pair.draft.mentions if pair.draft else ():
+            for facet in (f for f in mention.facets if f.facet == "time"):
+                for time in _times_in(facet.span, reading):
+                    out.setdefault((time.start, time.end), []).append(mention.span[0])
+        for cluster in pair.happening.clusters if pair.happening else ():
+            if cluster.time is not None and cluster.mentions:
+                out.setdefault((cluster.time.start, cluster.time.end), []).append(cluster.mentions[0][0])
+    return out
+
+
+def _of_nearer(time: TimeMention, deed: Span, taken: _Taken) -> bool:
+    """Whether a time is told of a deed that stands between it and another."""
+    low, high = sorted((time.start, deed[0]))
+    return any(low < at < high for at in taken.get((time.start, time.end), ()))
 
 
 def _untold(pair: Paired, reading: Reading, claims: ClaimIndex) -> Paired:
@@ -145,7 +170,7 @@ def _is_set(time: TimeMention, reading: Reading) -> bool:
     return names_day(text, time) or not clock_only(text, time)
 
 
-def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex) -> Paired:
+def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex, taken: _Taken) -> Paired:
     """A pair, where no day is told of it the one of the first sentence that names it by the learned reader's words."""
     if pair.draft is None or any(f.facet == "time" and _sets(f.span, reading) for f in pair.draft.facets):
         return pair
@@ -155,7 +180,7 @@ def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex) -> P
     for n, mention in enumerate(mentions[:_FIRST]):
         beside = [f for f in mention.facets if f.facet == "time" and _in_one_sentence(f.span, mention.span, reading)]
         day = None if any(not _times_in(f.span, reading) for f in beside) else _one_time(mention.span, reading, claims)
-        if day is not None:
+        if day is not None and not _of_nearer(day, mention.span, taken):
             told = DraftFacet(facet="time", span=(day.start, day.end), polarity="affirmed", score=mention.score)
             mentions[n] = replace(mention, facets=(told, *mention.facets))
             return replace(pair, draft=replace(pair.draft, mentions=tuple(mentions)))

@@ -5,7 +5,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from truceline.model.draft import Draft
@@ -14,6 +15,7 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only
+from truceline.recount.clusters import Cluster
 from truceline.recount.happenings import Happening
 from truceline.recount.inside import inside
 from truceline.recount.profile import apart
@@ -52,11 +54,23 @@ class Passages:
     own: Sequence[Setting]
     governor: Sequence[int]
     """By sentence the last one in its paragraph, itself included, that sets a deed; -1 for none."""
+    beside: Mapping[Span, Setting] = field(default_factory=dict)
+    """What is told with a deed that stands beside another in its sentence, by the first words that name it."""
 
     def at(self, position: int) -> int:
         """Number of the sentence around a position; -1 outside the text."""
         number = bisect_right(self.sentences, position, key=lambda s: s[0]) - 1
         return number if number >= 0 and position < self.sentences[number][1] else -1
+
+    def own_of(self, cluster: Cluster) -> Setting:
+        """What is told with a cluster's words: its sentence's setting, where no other deed stands in that."""
+        named = self.beside.get(_first(cluster))
+        return self.own[cluster.sentence] if named is None else named
+
+    def setting_of(self, cluster: Cluster) -> Setting:
+        """What governs a cluster's words."""
+        named = self.beside.get(_first(cluster))
+        return self.setting(cluster.sentence) if named is None else named
 
     def setting(self, sentence: int) -> Setting:
         """What governs a sentence."""
@@ -86,7 +100,28 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
         here.days += [cluster.time] if cluster.time else []
         here.where += [(p.start, p.end) for p in cluster.places[:1]]
     own = [_setting(m, text, reading, s) for m, s in zip(marks, sentences, strict=True)]
-    return Passages(sentences=sentences, paragraphs=page.paragraphs, own=own, governor=_governors(page, marks, own))
+    governor = _governors(page, marks, own)
+    beside = _beside([c for h in happenings for c in h.clusters if c.sentence >= 0 and c.triggers], page, reading)
+    return Passages(sentences=sentences, paragraphs=page.paragraphs, own=own, governor=governor, beside=beside)
+
+
+def _beside(clusters: Sequence[Cluster], page: Passages, reading: Reading) -> dict[Span, Setting]:
+    """What is told with each of several deeds of one sentence: "a convoy was hit on Monday, two days after X was"."""
+    many = Counter(c.sentence for c in clusters)
+    return {
+        _first(c): _setting(
+            _Marks(days=[c.time] if c.time else [], where=[(p.start, p.end) for p in c.places[:1]]),
+            reading.text or "",
+            reading,
+            page.sentences[c.sentence],
+        )
+        for c in clusters
+        if many[c.sentence] > 1
+    }
+
+
+def _first(cluster: Cluster) -> Span:
+    return (cluster.triggers[0].start, cluster.triggers[0].end) if cluster.triggers else (-1, -1)
 
 
 def _paragraphs(text: str, sentences: Sequence[Span]) -> list[int]:

@@ -40,11 +40,11 @@ class _Group:
     numbers: list[int] = field(default_factory=list)
     drafts: set[int] = field(default_factory=set)
 
-    def add(self, number: int, sentence: int, page: Passages) -> None:
-        """Take in what a further sentence tells."""
-        if page.setting(sentence):
+    def add(self, number: int, sentence: int, told: Setting) -> None:
+        """Take in what governs a further sentence."""
+        if told:
             self.set_in = sentence
-        self.setting = self.setting.joined(page.setting(sentence))
+        self.setting = self.setting.joined(told)
         self.last = sentence
         self.numbers.append(number)
 
@@ -66,8 +66,9 @@ def _mentions_parted(draft: Draft, page: Passages, text: str) -> list[Draft]:
     for number, mention in enumerate(draft.mentions):
         at = page.at(mention.span[0])
         back = points_back(mention.span, text)
-        home = next((g for g in _latest(groups) if not _other(g, at, page, back=back)), None)
-        _added(groups, home).add(number, at, page)
+        told = (page.own[at], page.setting(at))
+        home = next((g for g in _latest(groups) if not _other(g, at, told, page, back=back)), None)
+        _added(groups, home).add(number, at, page.setting(at))
     return [having(draft, g.numbers) for g in groups] if len(groups) > 1 else [draft]
 
 
@@ -83,20 +84,24 @@ def _latest(groups: Sequence[_Group]) -> list[_Group]:
     return sorted(groups[-_RECALLED:], key=lambda g: -g.last)
 
 
-def _other(group: _Group, at: int, page: Passages, *, back: bool) -> bool:
-    """Whether a sentence tells another deed than a group's; what points back does so by words of its own alone."""
+def _other(group: _Group, at: int, told: tuple[Setting, Setting], page: Passages, *, back: bool) -> bool:
+    """Whether a sentence tells another deed than a group's; what points back does so by words of its own alone.
+
+    `told` is what the words set themselves, and what governs them.
+    """
+    own, governed = told
     if at < 0 or group.last in {-1, at}:
         return False
-    if contradicts(group.setting, page.own[at] if back else page.setting(at)):
+    if contradicts(group.setting, own if back else governed):
         return True
-    return not back and _fresh(group, at, page)
+    return not back and _fresh(group, at, own, page)
 
 
-def _fresh(group: _Group, at: int, page: Passages) -> bool:
+def _fresh(group: _Group, at: int, own: Setting, page: Passages) -> bool:
     """Whether a sentence sets a deed anew, paragraphs on, and shares neither day nor place with a group."""
     last = group.set_in if group.set_in >= 0 else group.last
     far = page.paragraphs[at] - page.paragraphs[last] >= _FAR
-    return far and bool(page.own[at]) and not shared(group.setting, page.own[at])
+    return far and bool(own) and not shared(group.setting, own)
 
 
 def _rehung(drafts: Sequence[Draft], page: Passages) -> list[Draft]:
@@ -159,7 +164,7 @@ def _clusters_parted(happening: Happening, named: _Named, page: Passages) -> lis
     for number, cluster in enumerate(clusters):
         drafts = _drafts_of(cluster, named)
         home = _added(groups, next((g for g in _latest(groups) if _fits(g, drafts, cluster, page)), None))
-        home.add(number, cluster.sentence, page)
+        home.add(number, cluster.sentence, page.setting_of(cluster))
         home.drafts |= drafts
     return [replace(happening, clusters=[clusters[n] for n in g.numbers]) for g in groups]
 
@@ -181,8 +186,8 @@ def _fits(group: _Group, drafts: set[int], cluster: Cluster, page: Passages) -> 
     if at < 0 or group.last in {-1, at} or drafts & group.drafts:
         return True
     back = bool(cluster.triggers) and all(t.definite for t in cluster.triggers)
-    if _other(group, at, page, back=back):
+    if _other(group, at, (page.own_of(cluster), page.setting_of(cluster)), page, back=back):
         return False
     if back or page.paragraphs[at] == page.paragraphs[group.last] or not (drafts and group.drafts):
         return True
-    return shared(group.setting, page.setting(at))
+    return shared(group.setting, page.setting_of(cluster))
