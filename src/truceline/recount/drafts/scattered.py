@@ -20,6 +20,7 @@ from truceline.recount.drafts.parted import points_back
 from truceline.recount.drafts.passages import SURE, Passages, Setting, contradicts, lay_passages, shared
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
+from truceline.recount.profile import apart
 
 _BOUND = frozenset({"killed", "injured", "time", "place"})
 """Facets that are told of a deed in its own paragraph."""
@@ -163,10 +164,18 @@ def _clusters_parted(happening: Happening, named: _Named, page: Passages) -> lis
     clusters = sorted(happening.clusters, key=lambda c: c.sentence)
     for number, cluster in enumerate(clusters):
         drafts = _drafts_of(cluster, named)
-        home = _added(groups, next((g for g in _latest(groups) if _fits(g, drafts, cluster, page)), None))
+        fitting = [g for g in _latest(groups) if _fits(g, drafts, cluster, page)]
+        home = _added(groups, next((g for g in fitting if _same_setting(g, cluster, page)), next(iter(fitting), None)))
         home.add(number, cluster.sentence, page.setting_of(cluster))
         home.drafts |= drafts
     return [replace(happening, clusters=[clusters[n] for n in g.numbers]) for g in groups]
+
+
+def _same_setting(group: _Group, cluster: Cluster, page: Passages) -> bool:
+    """Whether a cluster tells a day and a place of its own, and the group's has both."""
+    own = page.own_of(cluster) if cluster.sentence >= 0 else Setting()
+    days = any(not apart(x, y) for x in own.days for y in group.setting.days)
+    return days and bool(own.names & group.setting.names)
 
 
 def _drafts_of(cluster: Cluster, named: _Named) -> set[int]:
