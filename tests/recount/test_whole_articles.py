@@ -7,7 +7,7 @@ from truceline.runners.local import local_kit
 
 FILLER = (
     "The envoys of the two governments spent the week in hotels, and each of their spokesmen had a different word "
-    "for what they were doing there. Nobody who has watched such meetings expects much of the first one, or of the second. "
+    "for what they were doing there. Nobody who has watched such meetings expects much of the first one. "
 ) * 5
 STRIKE = (
     "On Saturday night planes of the coalition struck troops of Kell near Orla, killing at least 62 soldiers, the army "
@@ -15,8 +15,8 @@ STRIKE = (
 )
 ACCUSED = (
     "On Monday new accusations were made against Kell, whose planes had struck a relief convoy near Varn, an incident "
-    "that its foreign ministry dismissed as an attempt to distract attention from the coalition's bombardment of Kell's "
-    "troops near Orla on September 17."
+    "that its foreign ministry dismissed as an attempt to distract attention from the coalition's bombardment of "
+    "Kell's troops near Orla on September 17."
 )
 
 
