@@ -134,6 +134,9 @@ def _hook(
 ) -> tuple[int, int] | None:
     """Draft and number of the mention that a facet goes to; None where it stays."""
     at, own = page.at(facet.span[0]), page.at(mention.span[0])
+    if at >= 0 and own >= 0 and facet.facet == "occurrence" and at != own:
+        here = [m for m in near.get(page.paragraphs[at], []) if m[0] == at]
+        return here[0][1:] if here else None  # what is denied or doubted is what its own sentence names
     if at < 0 or own < 0 or facet.facet not in _BOUND:
         return None
     if page.paragraphs[at] == page.paragraphs[own] and not (facet.facet in HARMS and at < own):
