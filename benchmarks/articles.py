@@ -29,7 +29,7 @@ def articles_section(folder: Path, when: str) -> str:
     commands = [[sys.executable, "training/corpus/measure_articles.py", "test", *more] for more in ([], ["--rules"])]
     answers = [_answer(command, folder / f"articles{n}.json") for n, command in enumerate(commands)]
     whole = answers[0]
-    rows = [[label, *(figure(answer, key) for answer in answers)] for key, label in _ROWS]
+    rows = [["Own articles", label, f"**{figure(whole, key)}**", figure(answers[1], key)] for key, label in _ROWS]
     note = (
         f"The test part: {whole['articles']} opinion articles and analyses of about 1,100 words in invented worlds by "
         f"two writers who saw nothing of the reader, {whole['happenings']} happenings and {whole['sayings']} sayings "
@@ -37,7 +37,7 @@ def articles_section(folder: Path, when: str) -> str:
         "as its own is wrong in everything."
     )
     made_by = command_block([shown(command) for command in commands])
-    figures = table(["measure", "Truceline", "rules"], rows)
+    figures = table(["set", "measure", "Truceline", "rules"], rows)
     return "\n".join(["### Incidents in whole articles", note, "", figures, "", f"{when}.", *made_by])
 
 
