@@ -12,7 +12,7 @@ from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption,
 from truceline.cli.show_claims import show_claims
 from truceline.model.account import Facet
 from truceline.model.entry import Entry
-from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
+from truceline.model.snapshot import Incident, LedgerAccount, Snapshot, in_line_order
 from truceline.publish.names import registry_names
 from truceline.publish.words import (
     FACETS,
@@ -84,10 +84,8 @@ def _letters() -> Iterator[str]:
 
 def _in_page_order(accounts: Sequence[LedgerAccount]) -> list[str]:
     """Tellers as the page letters them, line by line, so that "column E" is one party to all; rejected ones last."""
-    live = [a for a in accounts if a.review != "rejected"]
-    lines = {line: n for n, line in enumerate(dict.fromkeys(a.line for a in live))}
-    by_line = sorted(live, key=lambda a: lines[a.line])
-    return list(dict.fromkeys(_teller(a) for a in (*by_line, *accounts)))
+    live = in_line_order([a for a in accounts if a.review != "rejected"])
+    return list(dict.fromkeys(_teller(a) for a in (*live, *accounts)))
 
 
 def _teller(account: LedgerAccount) -> str:

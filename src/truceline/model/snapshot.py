@@ -1,5 +1,6 @@
 """A snapshot: the whole derived state of a ledger (contract `truceline.ledger/1`)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -75,6 +76,12 @@ class LedgerAccount(Account):
     """Actor id, or id made from the name, of whoever the account rests on."""
     side: str | None = None
     """Actor id of the state or group on whose side it is told; None where independent or not known."""
+
+
+def in_line_order(accounts: Sequence[LedgerAccount]) -> list[LedgerAccount]:
+    """Accounts line of evidence by line, lines by who comes first: the order in which tellers get their letters."""
+    lines = {line: n for n, line in enumerate(dict.fromkeys(a.line for a in accounts))}
+    return sorted(accounts, key=lambda a: lines[a.line])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

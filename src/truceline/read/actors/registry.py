@@ -13,6 +13,7 @@ from truceline.read.actors.name_words import NameWords, load_name_words
 from truceline.read.actors.names import Alias, aliases_of, is_exact, longest_name, put_name
 from truceline.read.actors.words import Word, words_of
 from truceline.read.addresses import Outlet, load_outlets
+from truceline.read.given_names import load_given_names
 
 OwnLayer = Sequence[Actor]
 """The actors of one file of a user's own."""
@@ -70,7 +71,6 @@ def load_registry(data: Path, own: Sequence[OwnLayer] = ()) -> Registry:
     states = list(_states(data))
     listed = [*_listed(raw), *_made(states, raw["templates"]), *map(_outlet, load_outlets(data))]
     labels = tomllib.loads((data / "labels.toml").read_text(encoding="utf-8"))
-    given = tomllib.loads((data / "given_names.toml").read_text(encoding="utf-8"))
     words = load_name_words(data)
     return Registry(
         actors=_by_id(listed, own),
@@ -78,7 +78,7 @@ def load_registry(data: Path, own: Sequence[OwnLayer] = ()) -> Registry:
         heads=frozenset(labels["heads"].split()),
         joint=frozenset(labels["joint"].split()),
         modifiers=frozenset(labels["modifiers"].split()),
-        given={name: gender for gender, listed_names in given.items() for name in listed_names.split()},
+        given=load_given_names(data),
         words=words,
         own_layers=len(own),
         places=words.lost_states

@@ -1,8 +1,10 @@
 """Whether who sent a mail may stand as its publisher: a body may, a person's name is nobody's to publish."""
 
-import tomllib
 from functools import cache
 from importlib import resources
+from pathlib import Path
+
+from truceline.read.given_names import load_given_names
 
 _MOST = 4
 """Words of a person's name at most."""
@@ -17,5 +19,4 @@ def is_person(name: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    listed = resources.files("truceline").joinpath("data/given_names.toml").read_text("utf-8")
-    return frozenset(name for names in tomllib.loads(listed).values() for name in names.split())
+    return frozenset(load_given_names(Path(str(resources.files("truceline"))) / "data"))

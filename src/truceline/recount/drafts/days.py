@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from truceline.model.draft import DraftFacet, DraftMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, first_touched, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, grain, names_day
 from truceline.recount.clusters import Cluster
@@ -137,7 +137,8 @@ def _before_findings(time: Span, deed: Span, reading: Reading) -> bool:
 
 
 def _in_one_sentence(time: Span, deed: Span, reading: Reading) -> bool:
-    return any(a <= time[0] < b and a <= deed[0] < b for a, b in reading.sentences)
+    here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
+    return here is not None and here == first_touched(reading.sentences, (time[0], time[0] + 1))
 
 
 def _settled(pair: Paired, reading: Reading) -> Paired:
@@ -199,7 +200,8 @@ def _times_in(span: Span, reading: Reading) -> list[TimeMention]:
 def _one_time(deed: Span, reading: Reading, claims: ClaimIndex) -> TimeMention | None:
     """The one day told in the clause of a deed and of it, or a wider time with which the clause begins."""
     text = reading.text or ""
-    low, high = next(((a, b) for a, b in reading.sentences if a <= deed[0] < b), deed)
+    here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
+    low, high = deed if here is None else reading.sentences[here]
     cuts = [m.end() for m in _CLAUSE.finditer(text, low, high)]
     low, high = max([low, *(c for c in cuts if c <= deed[0])]), min([high, *(c for c in cuts if c > deed[0])])
     times = [t for t in reading.times if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"}]

@@ -57,6 +57,10 @@ _BY_WHAT = re.compile(
     re.IGNORECASE,
 )
 
+_START, _END = re.compile(r"[.!?][”\"]?(?:\s*\[\d+\])*\s|\n"), re.compile(r"[.!?](?:\s|$)|\n")
+"""Behind what a sentence begins, and with what it ends."""
+_LONGEST = 600
+
 
 def kind_by_words(draft: Draft | None, kind: EventType | None, text: str) -> EventType | None:
     """The type that a draft's words tell where they leave no doubt, else `kind`."""
@@ -124,8 +128,6 @@ def _before(text: str, span: Span) -> Span:
 
 def _around(text: str, span: Span) -> Span:
     """The sentence around some words, as full stops tell it."""
-    end = re.compile(r"[.!?](?:\s|$)|\n").search(text, span[1])
-    starts = [
-        m.end() for m in re.compile(r"[.!?][”\"]?(?:\s*\[\d+\])*\s|\n").finditer(text, max(0, span[0] - 600), span[0])
-    ]
-    return (starts[-1] if starts else max(0, span[0] - 600)), end.start() if end else len(text)
+    low, end = max(0, span[0] - _LONGEST), _END.search(text, span[1])
+    starts = [m.end() for m in _START.finditer(text, low, span[0])]
+    return (starts[-1] if starts else low), end.start() if end else len(text)

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
-from truceline.recount.clusters import VIOLENT, Cluster
+from truceline.recount.clusters import VIOLENT
 from truceline.recount.drafts.counts import HARMS
-from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.match import Paired, with_harm_of, without_facets
 from truceline.recount.events.lexicon import EventLexicon
-from truceline.recount.happenings import Happening
 from truceline.recount.scan import Harm
 
 _SURE = 0.8
@@ -19,8 +18,6 @@ _PLAIN = frozenset({"killed", "murdered", "died", "dead", "wounded", "injured", 
 """Words of harm that name no deed of their own, as "shot dead" does."""
 _NEAR = 2
 """Sentences back in which a deed must be told whose dead these are."""
-
-
 _PARTS = 40
 """Characters behind a statement of harm in which some of those are named: "eight were hurt, among them her driver"."""
 _QUIETER = frozenset({"protest", "abduction"})
@@ -63,7 +60,7 @@ def dead_of_deed_told_last(pairs: Sequence[Paired], reading: Reading, lexicon: E
                 home = _home(harm, at, pair, page)
                 if home is not None:
                     kept[at] = _without(kept[at], harm)
-                    kept[home] = _with(kept[home], replace(cluster, triggers=[], harms=[harm]))
+                    kept[home] = with_harm_of(kept[home], replace(cluster, harms=[harm]))
     return [p for p in kept if p.happening is not None or p.draft is not None]
 
 
@@ -165,15 +162,5 @@ def _without(pair: Paired, harm: Harm) -> Paired:
         parts = harm.end, harm.end + _PARTS
         told = [f for f in draft.facets if f.facet in HARMS]
         gone = [f for f in told if overlap(f.span, span) or (f.facet == harm.kind and overlap(f.span, parts))]
-        draft = replace(
-            draft,
-            mentions=tuple(replace(m, facets=tuple(f for f in m.facets if f not in gone)) for m in draft.mentions),
-        )
+        draft = without_facets(draft, gone)
     return replace(pair, happening=happening, draft=draft)
-
-
-def _with(pair: Paired, cluster: Cluster) -> Paired:
-    """The pair with a cluster's harm."""
-    if pair.happening is None:
-        return replace(pair, happening=Happening(cluster.family, [cluster]))
-    return replace(pair, happening=replace(pair.happening, clusters=[*pair.happening.clusters, cluster]))

@@ -1,11 +1,11 @@
 """Which draft speaks of which happening that the rules found, and what stands alone."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.account import EventType
-from truceline.model.draft import Draft, DraftMention
+from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.span import Span, overlap
 from truceline.recount.clusters import TALLY, VIOLENT, Cluster
 from truceline.recount.events.lexicon import EventLexicon
@@ -157,6 +157,20 @@ def _home(mention: DraftMention, happenings: Sequence[Happening]) -> int | None:
 def having(draft: Draft, numbers: Sequence[int]) -> Draft:
     """A draft with some of its mentions alone, and what hangs on these."""
     return replace(draft, mentions=tuple(draft.mentions[n] for n in numbers))
+
+
+def without_facets(draft: Draft, gone: Collection[DraftFacet]) -> Draft:
+    """A draft without some of what hangs on its mentions."""
+    kept = (replace(m, facets=tuple(f for f in m.facets if f not in gone)) for m in draft.mentions)
+    return replace(draft, mentions=tuple(kept))
+
+
+def with_harm_of(paired: Paired, cluster: Cluster) -> Paired:
+    """A pair with a cluster's harm, without the words of its killing."""
+    told, happening = replace(cluster, triggers=[]), paired.happening
+    if happening is None:
+        return replace(paired, happening=Happening(cluster.family, [told]))
+    return replace(paired, happening=replace(happening, clusters=[*happening.clusters, told]))
 
 
 def narrowed(draft: Draft, numbers: Sequence[int]) -> Draft:

@@ -12,9 +12,8 @@ from truceline.model.when import TimeMention
 from truceline.recount.anchors import is_day
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.drafts.counts import HARMS
-from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.match import Paired, with_harm_of, without_facets
 from truceline.recount.events.lexicon import EventLexicon
-from truceline.recount.happenings import Happening
 from truceline.recount.profile import apart
 from truceline.recount.scan import Harm
 
@@ -47,7 +46,7 @@ def in_own_sentences(paired: Sequence[Paired], reading: Reading, lexicon: EventL
             home = _last_blow(cluster, at, kept, reading, lexicon)
             if home is not None:
                 kept[at] = _without(kept[at], cluster)
-                kept[home] = replace(kept[home], happening=_with(kept[home].happening, cluster))
+                kept[home] = with_harm_of(kept[home], cluster)
     return [p for p in _to_earlier(kept, reading, lexicon) if p.happening is not None or p.draft is not None]
 
 
@@ -61,7 +60,7 @@ def _to_earlier(paired: Sequence[Paired], reading: Reading, lexicon: EventLexico
             for harm, home in own:
                 only = replace(cluster, harms=[harm], triggers=[], time=None, clock=None, place=None, places=[])
                 kept[at] = _without_harm(kept[at], harm)
-                kept[home] = _as_attack(replace(kept[home], happening=_with(kept[home].happening, only)), lexicon)
+                kept[home] = _as_attack(with_harm_of(kept[home], only), lexicon)
                 led[home] = min(at, led.get(home, home))
     order = sorted(range(len(kept)), key=lambda n: (led.get(n, n), n not in led))
     return [kept[n] for n in order]
@@ -102,7 +101,7 @@ def _exchanged(one: Paired, other: Paired, moved: Sequence[DraftFacet]) -> tuple
     for facet in moved:
         home = max((n for n, m in enumerate(mentions) if m.span[0] <= facet.span[1]), default=0)
         mentions[home] = replace(mentions[home], facets=(*mentions[home].facets, facet))
-    return replace(one, draft=_draft_without(one.draft, moved)), replace(
+    return replace(one, draft=without_facets(one.draft, moved)), replace(
         other, draft=replace(other.draft, mentions=tuple(mentions))
     )
 
@@ -120,11 +119,6 @@ def _sentences(pair: Paired, reading: Reading) -> set[int]:
 def _sentence(span: Span, reading: Reading) -> int:
     at = first_touched(reading.sentences, span)
     return -1 if at is None else at
-
-
-def _draft_without(draft: Draft, moved: Sequence[DraftFacet]) -> Draft:
-    kept = (replace(m, facets=tuple(f for f in m.facets if f not in moved)) for m in draft.mentions)
-    return replace(draft, mentions=tuple(kept))
 
 
 def _last_blow(
@@ -180,7 +174,7 @@ def _without_harm(pair: Paired, harm: Harm) -> Paired:
     if pair.draft is None:
         return replace(pair, happening=happening)
     counts = [f for f in pair.draft.facets if f.facet in HARMS and overlap(f.span, (harm.start, harm.end))]
-    return replace(pair, happening=happening, draft=_draft_without(pair.draft, counts))
+    return replace(pair, happening=happening, draft=without_facets(pair.draft, counts))
 
 
 def _as_attack(pair: Paired, lexicon: EventLexicon) -> Paired:
@@ -205,12 +199,4 @@ def _without(pair: Paired, cluster: Cluster) -> Paired:
     if pair.draft is None:
         return replace(pair, happening=left)
     counts = [f for f in pair.draft.facets if f.facet in HARMS and any(overlap(f.span, s) for s in spans)]
-    return replace(pair, happening=left, draft=_draft_without(pair.draft, counts))
-
-
-def _with(happening: Happening | None, cluster: Cluster) -> Happening:
-    """A happening with a cluster's harm, without the words of its killing."""
-    told = replace(cluster, triggers=[])
-    if happening is None:
-        return Happening(cluster.family, [told])
-    return replace(happening, clusters=[*happening.clusters, told])
+    return replace(pair, happening=left, draft=without_facets(pair.draft, counts))

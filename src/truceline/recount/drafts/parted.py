@@ -18,7 +18,8 @@ from truceline.recount.profile import apart, far
 
 _POINTING = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "both ", "same ")
 """Words before a mention that point back: rival days of one happening are told so."""
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
+NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
+"""A word of a place's name."""
 _SETTLED = re.compile(
     r"\b(?i:village|town|hamlet|city|settlement)\s+of\s+(?P<name>[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)"
 )
@@ -176,7 +177,7 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
     best = max(mention.types, key=lambda t: t[1], default=None)
     counted = any(f.facet in {"killed", "injured"} for f in here) and not points_back(mention.span, text)
     settled = {m["name"].casefold() for s in spans for m in _SETTLED.finditer(text[slice(*s)])} if counted else set()
-    names = {n.casefold() for s in spans for n in _NAME.findall(text[slice(*s)])}
+    names = {n.casefold() for s in spans for n in NAME.findall(text[slice(*s)])}
     times = _times(here, reading)
     return _Told(
         struck=settled,

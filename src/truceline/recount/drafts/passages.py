@@ -3,8 +3,6 @@
 "On Thursday a lorry blew up in X. The governor spoke of 12 dead": the second sentence is of Thursday and X as well.
 """
 
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,16 +10,16 @@ from dataclasses import dataclass, field
 from truceline.model.draft import Draft
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, first_touched, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only
 from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.parted import NAME
 from truceline.recount.happenings import Happening
 from truceline.recount.inside import inside
 from truceline.recount.profile import apart
 from truceline.text.geo import distance_between, is_inside, is_wide
 
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
 SURE = 0.5
 """How sure the learned reader must be of a mention for its sentence to tell a deed."""
 _NEAR_KM = 15.0
@@ -59,8 +57,8 @@ class Passages:
 
     def at(self, position: int) -> int:
         """Number of the sentence around a position; -1 outside the text."""
-        number = bisect_right(self.sentences, position, key=lambda s: s[0]) - 1
-        return number if number >= 0 and position < self.sentences[number][1] else -1
+        number = first_touched(self.sentences, (position, position + 1))
+        return -1 if number is None else number
 
     def own_of(self, cluster: Cluster) -> Setting:
         """What is told with a cluster's words: its sentence's setting, where no other deed stands in that."""
@@ -158,7 +156,7 @@ def _setting(marks: _Marks, text: str, reading: Reading, sentence: Span) -> Sett
     names = {
         m[0].casefold()
         for a, b in marks.where
-        for m in _NAME.finditer(text, a, b)
+        for m in NAME.finditer(text, a, b)
         if not any(overlap(m.span(), s) for s in wide)
     }
     return Setting(tuple(marks.days), frozenset(names), tuple(p for p in places if not is_wide(p)))

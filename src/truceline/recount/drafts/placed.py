@@ -1,13 +1,12 @@
 """Where a happening came to pass, when only its sentence tells it: "they handed three men to a mission in Arvena"."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, first_touched, overlap
 from truceline.recount.drafts.match import Paired
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.inside import inside
@@ -33,8 +32,8 @@ class _Page:
     """Names that the text has for places."""
 
     def sentence(self, at: int) -> Span:
-        number = bisect_right(self.sentences, at, key=lambda s: s[0]) - 1
-        return self.sentences[number] if number >= 0 and at < self.sentences[number][1] else (at, at)
+        number = first_touched(self.sentences, (at, at + 1))
+        return (at, at) if number is None else self.sentences[number]
 
 
 def placed(pairs: Sequence[Paired], reading: Reading, spots: Sequence[Spot]) -> list[Paired]:

@@ -8,7 +8,7 @@ from truceline.model.account import Facet
 from truceline.model.actor import Actor
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
-from truceline.model.snapshot import FacetState, FacetValue, Incident, LedgerAccount, Toll
+from truceline.model.snapshot import FacetState, FacetValue, Incident, LedgerAccount, Toll, in_line_order
 from truceline.publish.names import names_then
 from truceline.publish.words import FACETS, say_moment, say_toll, say_value, standing
 from truceline.web.views.names import TellerMark, teller_marks, teller_of
@@ -136,9 +136,9 @@ def _facets(incident: Incident, accounts: Sequence[LedgerAccount]) -> list[str]:
 def _columns(accounts: Sequence[LedgerAccount], names: Mapping[str, str]) -> list[Column]:
     lines = {line: n for n, line in enumerate(dict.fromkeys(a.line for a in accounts), 1)}
     groups: dict[tuple[int, str], list[LedgerAccount]] = {}
-    for account in accounts:
+    for account in in_line_order(accounts):
         groups.setdefault((lines[account.line], teller_of(account, names)), []).append(account)
-    marks = teller_marks(teller for _, teller in sorted(groups, key=lambda g: g[0]))
+    marks = teller_marks(teller for _, teller in groups)
     return [
         Column(
             mark=marks[teller],
@@ -147,7 +147,7 @@ def _columns(accounts: Sequence[LedgerAccount], names: Mapping[str, str]) -> lis
             review=_joint_review(members),
             said=_said_when(members),
         )
-        for (line, teller), members in sorted(groups.items(), key=lambda g: g[0][0])
+        for (line, teller), members in groups.items()
     ]
 
 
