@@ -34,3 +34,26 @@ def test_a_name_in_its_place_is_read(text: str, expected: str):
 
 def test_a_name_no_gazetteer_has_is_no_place_by_its_capital_alone():
     assert "Quarryvale" not in names("Then Quarryvale, Missouri and all, went on.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officers with the Douglas Police Department came on Monday.", "Douglas"),
+        ("A bridge was closed by Garland police on Monday.", "Garland"),
+        ("A fire broke out in west Charlotte on Monday.", "Charlotte"),
+        ("A fire broke out near downtown Lincoln on Monday.", "Lincoln"),
+    ],
+)
+def test_a_name_with_a_police_or_a_side_of_its_own_is_a_towns(text: str, expected: str):
+    assert expected in names(text)
+
+
+@pytest.mark.parametrize("text", ["Mark Douglas police said was at home.", "A letter to Douglas was found."])
+def test_a_persons_name_is_no_town(text: str):
+    assert "Douglas" not in names(text)
+
+
+@pytest.mark.parametrize("text", ["Metro police came on Monday.", "He was held by Federal Police for a day."])
+def test_what_kind_of_police_is_told_by_no_town(text: str):
+    assert names(text) == []

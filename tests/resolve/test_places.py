@@ -176,3 +176,28 @@ def test_a_name_lies_in_the_country_that_the_text_names(text: str, given: tuple[
     place = resolved(text, *given)[0]
     assert place.country == country
     assert (place.precision == "country") == (country in {"XK", "LB"})
+
+
+def test_a_town_of_a_land_the_text_never_names_is_left_open():
+    text = "In Moura the army of Mali held a market, people in Bamako, Mopti and Gao said."
+    moura = next(p for p in resolved(text, "Moura", "Mali", "Bamako", "Mopti", "Gao") if p.name == "Moura")
+    assert (moura.lat, moura.country) == (None, None)
+    assert moura.candidates  # what gazetteers have is shown, and nothing is taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Moura the mayor of Beja spoke of Portugal and of Lisbon.",
+        "A man from Moura, Portugal, spoke in Bamako, Mopti and Gao in Mali.",
+        "People in Bamako, Mopti and Gao in Mali watched the match in Leeds.",
+    ],
+)
+def test_a_town_stands_whose_land_is_told_or_that_everybody_knows(text: str):
+    town = next(p for p in resolved(text) if p.name in {"Moura", "Leeds"})
+    assert town.lat is not None
+
+
+def test_a_city_named_in_full_once_has_one_name_throughout():
+    places = resolved("Salt Lake police spoke of Salt Lake City and Salt Lake.", "Salt Lake City", "Salt Lake")
+    assert {p.name for p in places if p.country == "US"} == {"Salt Lake City"}

@@ -40,7 +40,9 @@ def find_places(  # noqa: PLR0913
         after = words[phrase.last + 1].lower if phrase.last + 1 < len(words) else ""
         if phrase.kind == "name" and (after in kit.lexicon.kin or _is_cut(text, phrase, words, kit.lexicon)):
             return False
-        if phrase.kind == "name" and _only_a_bearing(phrase, words, kit):
+        if phrase.kind == "name" and (
+            _only_a_bearing(phrase, words, kit) or _is_force(phrase, after, words, kit.lexicon)
+        ):
             return False
         known = candidates_of(text, phrase, words, kit)
         span = (words[phrase.first].start, words[phrase.last].end)
@@ -77,6 +79,11 @@ def _only_a_bearing(phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> boo
     """A bearing in capitals ("Western") is a side of the world, whatever province is called so."""
     word = words[phrase.first].lower
     return phrase.first == phrase.last and word in kit.lexicon.bearings and word.endswith("ern")
+
+
+def _is_force(phrase: Phrase, after: str, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
+    """Whether a word tells what kind of police is meant: "Metro police"."""
+    return phrase.first == phrase.last and after == "police" and words[phrase.first].lower in lexicon.forces
 
 
 def candidates_of(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> tuple[Candidate, ...]:

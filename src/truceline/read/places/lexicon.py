@@ -37,6 +37,8 @@ class PlaceLexicon:
     """Lower-case words after a name that are no verb of it."""
     bearings: frozenset[str]
     prepositions: frozenset[str]
+    forces: frozenset[str]
+    """Words before "police" that are no town's name."""
     bringing: frozenset[str]
     """Verbs by which somebody is brought to a hospital."""
     care: frozenset[str]
@@ -88,6 +90,7 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
         clause=frozenset(table["speaking"]["clause"]),
         no_verb=frozenset(table["speaking"]["no_verb"]) | frozenset(table["where"]["prepositions"]),
         bearings=frozenset(table["modifiers"]["bearings"]),
+        forces=frozenset(table["where"]["forces"]),
         bringing=frozenset(table["where"]["bringing"]),
         care=frozenset(table["where"]["care"]),
         demonyms=_demonyms(data / "demonyms.tsv"),

@@ -1,4 +1,4 @@
-"""Names that their own position says are places: before or behind a comma and an area, in a dateline."""
+"""Names that their own position says are places: beside an area, in a dateline, a side or a police of their own."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,21 @@ _AREA = re.compile(r",\s((?:(?:[A-Z]\.){2}|[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-
 _DATELINE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|>>)\s")
 _LOCATED = re.compile(r"\b(?:in|near|at|of|outside)\s$")
 _TOWN = re.compile(r"[A-Z][\w’'-]+,\s$")
+_SIDE = re.compile(
+    r"\b(?:in|near|of|from|across)\s(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|downtown|upper|lower)(?:ern)?\s$"
+)
+"""Before a place of which one side is meant: "in west Bedrin"."""
+_ITS_BODY = re.compile(
+    r"\s(?:[Pp]olice (?:[Dd]epartment|[Dd]ept|[Cc]hief|[Oo]fficers?|[Dd]etectives?|[Ss]ergeant|[Ss]gt|[Cc]apt|[Ll]t)"
+    r"|Police (?:say|said|have|are|were|responded)|police|Fire Department|firefighters|City (?:Council|Hall)|Mayor)\b"
+)
+"""Behind a town that has a police of its own: "Bedrin Police Department"; no person's name stands so."""
+_LONGER = re.compile(
+    r"\b(?!(?:The|Two|Three|Four|Five|Several|Some|Both|All|When|After|As|Then|But|And|In|At|For|From|By)\b)[A-Z][\w’'-]+\s$"
+)
+"""Before a name that is part of a longer one, as a person's given name is."""
+_TOWN_PEOPLE = 1_000
+"""The least people of a town that a name is taken for by its police: a village has none."""
 _AREAS = frozenset({"ADM1", "PCLI"})
 _AREA_KINDS = frozenset({0, 2})
 """An area by its own name or its abbreviation, not by what else it is called."""
@@ -25,7 +40,21 @@ def is_stated(text: str, span: Span, candidates: Sequence[Candidate], gazetteer:
     towns = [c for c in candidates if c.feature.startswith("PPL") and c.kind in {0, 1}]
     areas = _areas_behind(text, span[1], gazetteer)
     inside = any(_holds(a, t) for a in areas for t in towns)
-    return bool(towns) and (_opens_dateline(text, *span) or inside)
+    if not towns:
+        return False
+    return inside or _opens_dateline(text, *span) or _is_a_town_by_words(text, span, towns, gazetteer)
+
+
+def _is_a_town_by_words(text: str, span: Span, towns: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
+    """Whether a side or a police of a name's own is told, and a town bears it; no plain word opening a sentence."""
+    opening = text[max(0, span[0] - 4) : span[0]].rstrip(" \"“'‘")[-1:] in {"", ".", "!", "?", "\n", ":"}
+    plain = opening and gazetteer.bearers(text[slice(*span)].lower()).word
+    if plain or not any(c.kind == 0 and c.population >= _TOWN_PEOPLE for c in towns):
+        return False
+    if _LONGER.search(text, max(0, span[0] - 30), span[0]):
+        return False
+    sided = _SIDE.search(text, max(0, span[0] - 30), span[0]) is not None
+    return sided or _ITS_BODY.match(text, span[1]) is not None
 
 
 def is_before_area(text: str, span: Span, gazetteer: Gazetteer) -> bool:

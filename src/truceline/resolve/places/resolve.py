@@ -9,15 +9,17 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.resolve.places.between import between
 from truceline.resolve.places.choose import belief, chosen
-from truceline.resolve.places.evidence import Slot, kilometres, lies_in
+from truceline.resolve.places.evidence import Slot, Theatre, kilometres, lies_in
 from truceline.resolve.places.fill import described, fill, weighed, within_container
 from truceline.resolve.places.kit import PlaceKit
 from truceline.resolve.places.landmark import sharpened
 from truceline.resolve.places.lookup import look_up
 from truceline.resolve.places.modify import modified
-from truceline.resolve.places.rank import most_likely, rank
+from truceline.resolve.places.rank import most_likely, rank, theatre_of
+from truceline.resolve.places.strangers import at_home
 from truceline.resolve.places.witness import witnesses
 from truceline.resolve.places.words import PlaceWords
+from truceline.resolve.places.written import fully_named
 from truceline.resolve.places.zones import in_zones
 from truceline.text.datelines import opens_dateline
 from truceline.text.fold import fold_name
@@ -42,12 +44,14 @@ def resolve_places(
     slots = slots_of(text, [m for m in reading.places if m.lat is None], gazetteer, kit.words)
     own = len({fold_name(s.mention.name) for s in slots})
     rank([*slots, *witnesses(reading, own, gazetteer, kit.words)], kit.weights)
-    settled = [_settled(slot, text, threshold, kit) for slot in slots]
+    names = [fold_name(s.mention.name) for s in slots]
+    theatre = theatre_of(slots, names)
+    settled = [_settled(s, text, threshold, kit, (n, theatre)) for s, n in zip(slots, names, strict=True)]
     settled = [_contained(text, m, settled, kit, _home_of(m, slots, settled)) for m in settled]
     printed = [_located(m, gazetteer, kit) for m in reading.places if m.lat is not None]
     settled = [sharpened(text, modified(text, m, kit.words), reading.sentences, kit.words) for m in settled]
     done = between(text, sorted([*settled, *printed], key=lambda m: (m.start, m.end)))
-    return tuple(in_zones(m, gazetteer) for m in done)
+    return tuple(in_zones(m, gazetteer) for m in fully_named(done))
 
 
 def _located(mention: PlaceMention, gazetteer: Gazetteer, kit: PlaceKit) -> PlaceMention:
@@ -128,15 +132,17 @@ def _outside_state(slot: Slot, container: Slot) -> bool:
     return settled and not any(lies_in(c, s) for c in slot.candidates for s in states)
 
 
-def _settled(slot: Slot, text: str, threshold: float, kit: PlaceKit) -> PlaceMention:
+def _settled(slot: Slot, text: str, threshold: float, kit: PlaceKit, setting: tuple[str, Theatre]) -> PlaceMention:
     if not slot.candidates:
         return slot.mention
     order = sorted(range(len(slot.candidates)), key=lambda i: -slot.weights[i])
     considered = tuple(described(slot.candidates[i], slot.weights[i]) for i in order[:5])
-    best = chosen(slot, text, kit.words)
+    likeliest = chosen(slot, text, kit.words)
+    home = at_home(slot, likeliest, *setting)
+    best = likeliest if home is None else home
     data = weighed(slot, order[:5] if best in order[:5] else [*order[:4], best], best, kit)
     sure = belief(slot, best) * (1.0 if slot.how != "inside" else _INSIDE)
-    if sure < threshold:
+    if sure < threshold or home is None:
         return replace(slot.mention, candidates=considered, weighed=data, confidence=round(sure, 3))
     whole = fill(slot.mention, slot.candidates[best], sure, kit.countries)
     if slot.how == "inside":

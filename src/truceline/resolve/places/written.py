@@ -1,8 +1,11 @@
 """How a place's name is written: the gazetteer's, abbreviations written out, and no longer than the document has it."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model.gazetteer import Candidate
+from truceline.model.place import PlaceMention
 from truceline.text.fold import fold_name
 
 _SHORT = {"St.": "Saint", "Ste.": "Sainte", "Ft.": "Fort", "Mt.": "Mount"}
@@ -19,3 +22,21 @@ def written_name(place: Candidate, told: str) -> str:
     shorter = (plain[1] or plain[2]) if plain else None
     name = shorter if shorter and fold_name(shorter) == fold_name(told) else place.name
     return _ABBREVIATED.sub(lambda m: _SHORT[m.group()], name)
+
+
+def fully_named(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions; one that leaves out words of its settlement's name has the name that another mention gives in full.
+
+    "Salt Lake police" are those of the Salt Lake City told elsewhere in the document: one settlement has one name.
+    """
+    full: dict[int, str] = {}
+    for m in mentions:
+        if m.geonameid is not None and _EXTRA.match(m.name):
+            full.setdefault(m.geonameid, m.name)
+    return [_with_name(m, full.get(m.geonameid or 0)) for m in mentions]
+
+
+def _with_name(mention: PlaceMention, full: str | None) -> PlaceMention:
+    plain = _EXTRA.match(full) if full is not None else None
+    short = plain is not None and fold_name(plain[1] or plain[2]) == fold_name(mention.name)
+    return replace(mention, name=full) if full is not None and short else mention
