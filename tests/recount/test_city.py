@@ -8,6 +8,7 @@ from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Document, Reader, Reading
 from truceline.recount.city.candidates import settlements
 from truceline.recount.city.pick import pick_city, seated
+from truceline.recount.city.strays import without_strays
 from truceline.recount.kit import RecountKit
 from truceline.text.sentences import split_sentences
 from truceline.text.web_address import read_address
@@ -70,6 +71,32 @@ def test_an_outlets_town_alone_is_no_place_of_what_it_reports(kit: RecountKit):
 def test_a_capital_that_acts_is_not_where_it_happened(kit: RecountKit):
     text = "Port Marl summoned the envoy after the strike."
     assert settlements(read(text, mention(CITY, text, "actor")), kit.city) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("A boy was shot in the Millside neighborhood, Port Marl police said.", ["Port Marl"]),
+        ("PORT MARL (AP) - A boy was shot in Millside on Monday.", ["Port Marl"]),
+        ("A boy was shot in Millside on Monday, said a cousin who lives in Port Marl.", ["Millside", "Port Marl"]),
+    ],
+)
+def test_a_quarter_is_no_town_of_its_name_far_away(kit: RecountKit, text: str, left: list[str]):
+    name = "PORT MARL" if "PORT MARL" in text else "Port Marl"
+    city = replace(mention(replace(CITY, name=name), text), name="Port Marl")
+    reading = read(text, *sorted([city, mention(AWAY, text)], key=lambda p: p.start))
+    found = without_strays(settlements(reading, kit.city), reading, kit.city)
+    assert [s.place.name for s in found] == left
+
+
+def test_a_town_whose_area_the_text_names_is_no_quarter(kit: RecountKit):
+    text = "PORT MARL (AP) - A boy was shot in Millside in Ost on Monday."
+    area = Place(name="Ost", lat=48.0, lon=-3.0, radius_km=90.0, precision="province/governorate", country="XA")
+    town = mention(replace(AWAY, within=("Ost",)), text)
+    reading = read(
+        text, replace(mention(replace(CITY, name="PORT MARL"), text), name="Port Marl"), town, mention(area, text)
+    )
+    assert len(without_strays(settlements(reading, kit.city), reading, kit.city)) == 2
 
 
 def test_no_settlement_is_made_up(kit: RecountKit):

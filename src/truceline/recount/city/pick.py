@@ -8,6 +8,7 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.recount.city.candidates import SETTLEMENTS, is_settlement, key_of, settlements
 from truceline.recount.city.measure import Stage, measure
+from truceline.recount.city.strays import without_strays
 from truceline.recount.city.words import CityWords
 from truceline.text.geo import distance_between, reach_km
 
@@ -20,7 +21,7 @@ _WIDE = frozenset({"country", "region", "province/governorate", "district", "sub
 
 def pick_city(reading: Reading, anchors: Sequence[Span], current: Place | None, words: CityWords) -> Place | None:
     """The likeliest settlement; None where the document names none."""
-    every = settlements(reading, words)
+    every = without_strays(settlements(reading, words), reading, words)
     stage = Stage(reading, anchors, current, every, words)
     scored = [(_dot(measure(s, stage), words), -i, s.place) for i, s in enumerate(every)]
     return max(scored, key=lambda s: s[:2])[2] if scored else None

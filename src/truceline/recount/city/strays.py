@@ -1,0 +1,55 @@
+"""Settlements that are none of a document's: quarters and small places that bear the name of a town far away."""
+
+from collections.abc import Sequence
+
+from truceline.model.place import Place, PlaceMention
+from truceline.model.reading import Reading
+from truceline.recount.city.candidates import Settlement
+from truceline.recount.city.words import CityWords
+from truceline.text.datelines import opens_dateline
+from truceline.text.geo import distance_between, reach_km
+
+_FAR_KM = 100.0
+
+
+def without_strays(every: Sequence[Settlement], reading: Reading, words: CityWords) -> list[Settlement]:
+    """The settlements without those far from all others that are called quarters, or whose area nobody names.
+
+    "Shot in the Austin neighborhood, Chicago police said": no town of Texas is meant.
+    """
+    return [s for s in every if not _is_stray(s, [o for o in every if o is not s], reading, words)]
+
+
+def _is_stray(one: Settlement, others: Sequence[Settlement], reading: Reading, words: CityWords) -> bool:
+    if not any(o.mentions for o in others) or any(_near(one.place, o.place) for o in others):
+        return False
+    if _is_called(one, words.after["quarter"], reading):
+        return True
+    if one.place.precision == "city" or _area_named(one.place, reading.places):
+        return False
+    home = (o for o in others if o.mentions and _is_home(o, words, reading))
+    return any(o.place.precision == "city" or _area_named(o.place, reading.places) for o in home)
+
+
+def _is_home(one: Settlement, words: CityWords, reading: Reading) -> bool:
+    """Whether a report is sent from a settlement, or its police and mayor tell."""
+    text = reading.text or ""
+    sent = any(opens_dateline(text, m.start, m.end) for m in one.mentions[:2])
+    return sent or _is_called(one, words.after["forces"], reading)
+
+
+def _is_called(one: Settlement, names: frozenset[str], reading: Reading) -> bool:
+    """Whether one of these words stands right behind a settlement's name."""
+    text = reading.text or ""
+    return any((text[m.end : m.end + 30].split() or [""])[0].strip(".,;:").lower() in names for m in one.mentions)
+
+
+def _area_named(place: Place, told: Sequence[PlaceMention]) -> bool:
+    """Whether the text names the area of first order that a place lies in, or its country abroad."""
+    areas = {p.name for p in told if p.precision in {"province/governorate", "country"}}
+    return bool(areas & set(place.within))
+
+
+def _near(a: Place, b: Place) -> bool:
+    km = distance_between(a, b)
+    return km is None or km - reach_km(a) - reach_km(b) <= _FAR_KM
