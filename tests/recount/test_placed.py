@@ -105,3 +105,74 @@ def test_what_went_on_meanwhile_tells_no_place() -> None:
 def test_what_changed_hands_is_a_place_by_its_name() -> None:
     text = "Officers met at Ketumba and agreed on nothing. On 5 May the rebels handed Ketumba over to the army."
     assert place(text, "handed") == "Ketumba"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where"),
+    [
+        (
+            "By June the war had moved on to Brevik. On 3 June rebels stormed the town, killing nine guards.",
+            "stormed",
+            "Brevik",
+        ),
+        (
+            "A patrol raided a post near Zarkova on 5 June. Five more soldiers died when their tank ran over a mine.",
+            "ran over",
+            "Zarkova",
+        ),
+        (
+            "On 5 June gunmen raided a school in Tolmina. Eleven teachers were taken. They were let go two days later.",
+            "let go",
+            "Tolmina",
+        ),
+        ("On 5 June gunmen raided a school in Tolmina. On 9 June soldiers executed four men.", "executed", None),
+        (
+            "On 5 June gunmen raided a school in Tolmina. Nobody died. Elsewhere soldiers executed four men.",
+            "executed",
+            None,
+        ),
+        (
+            "On 5 June gunmen raided a school in Tolmina and a clinic in Zarkova. Soldiers executed four men.",
+            "executed",
+            None,
+        ),
+    ],
+)  # fmt: skip
+def test_a_deed_without_a_place_is_where_its_paragraph_was_last(text: str, words: str, where: str | None) -> None:
+    assert place(text, words) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where"),
+    [
+        ("On 6 June rebels entered Zarkova and murdered thirty civilians.", "murdered", "Zarkova"),
+        ("On 6 June militiamen stormed Zarkova, then executed five prisoners.", "executed", "Zarkova"),
+        (
+            "On 6 June a squad crossed the border near Zarkova, killed three soldiers and dragged off two others.",
+            "killed three",
+            "Zarkova",
+        ),
+    ],
+)
+def test_what_one_doer_does_next_is_done_at_the_same_place(text: str, words: str, where: str) -> None:
+    assert place(text, words) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "On 7 June the army left Zarkova, a withdrawal that its checkpoints outside Tolmina belied.",
+            "left",
+        ),
+        ("Since 7 June the army has been advancing on Zarkova, from where guns can reach Haifa.", "advancing"),
+    ],
+)
+def test_what_is_done_to_a_town_is_done_there_not_in_a_town_told_behind(text: str, words: str) -> None:
+    assert place(text, words) == "Zarkova"
+
+
+@pytest.mark.parametrize("name", ["Lock Accord", "Zarkova Council", "Arvena Gazette", "Lomir Protocol"])
+def test_the_name_of_a_treaty_or_a_body_is_no_place(name: str) -> None:
+    where = place(f"On 8 June both armies met under the terms laid down in the {name} and agreed on nothing.", "met")
+    assert where is None

@@ -2,17 +2,23 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
 from truceline.model.place import Place
+from truceline.model.reading import Reading
+from truceline.model.span import Span
 from truceline.recount.bench import Bench
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.values import place_of
+from truceline.recount.inside import inside
+from truceline.recount.spots import Spot
 from truceline.text.geo import distance_between, is_inside, reach_km, same_name
 
 _PROPER = re.compile(r"\b[^\W\d_a-z]")
 _APART_KM = 15.0
+_AREAS = frozenset({"country", "region", "province/governorate"})
 _FIELDS = frozenset(f.name for f in fields(Place))
 
 
@@ -31,8 +37,25 @@ def first_told(bench: Bench, place: Place | None, paired: Paired) -> Place | Non
         if named is None:
             continue
         at = bisect_right(sentences, facet.span[0], key=lambda s: s[0]) - 1
-        return named if theirs and at < min(theirs) and _another(named, place) else place
+        if not theirs or not _another(named, place):
+            return place
+        return named if at < min(theirs) or (at in theirs and _told_nearer(bench, facet.span, place, paired)) else place
     return place
+
+
+def _told_nearer(bench: Bench, span: Span, place: Place, paired: Paired) -> bool:
+    """Whether words for a place stand nearer the deed than the other place, right after its verb or behind "in".
+
+    "The troops left Arvena, a retreat that its checkpoints outside Bedrin belied."
+    """
+    deeds = paired.mentions
+    other = [(p.start, p.end) for p in bench.reading.places if same_name(p, place)]
+    mine = min((_gap(d, span) for d in deeds), default=0)
+    return mine < min((_gap(d, s) for d in deeds for s in other), default=0)
+
+
+def _gap(one: Span, two: Span) -> int:
+    return max(one[0] - two[1], two[0] - one[1], 0)
 
 
 def _place(value: Any) -> Place | None:
@@ -48,3 +71,19 @@ def _another(told: Place, place: Place) -> bool:
         return False
     km = distance_between(told, place)
     return km is None or km > max(_APART_KM, reach_km(told) + reach_km(place))
+
+
+def in_own_words(
+    place: Place | None, mentions: Sequence[Span], reading: Reading, spots: Sequence[Spot]
+) -> Place | None:
+    """The place; where it is none or an area, the one name in the deed's own sentence that no gazetteer has.
+
+    "In Moura the army killed 203 men": no region that another sentence tells is meant.
+    """
+    if not mentions or (place is not None and place.precision not in _AREAS):
+        return place
+    start = min(mentions)[0]
+    sentence = next((s for s in reading.sentences if s[0] <= start < s[1]), (start, start))
+    here = {(reading.text or "")[slice(*s.span)] for s in inside(spots, sentence)}
+    known = any(s.known for s in inside(spots, sentence))
+    return Place(name=here.pop()) if len(here) == 1 and not known else place

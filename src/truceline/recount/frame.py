@@ -39,6 +39,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Before a deed that was told already."""
+_CALENDAR = re.compile(r"\b(?!(?:The|That|This|One|Two|Three|Some|Late|Early)\b)[A-Z][a-z]{2}|\d[-/.]\d")
+"""In the words for a day: a month or weekday."""
 _NOT_DAYS = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -84,9 +86,19 @@ def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:
     own = any(_times(sentence, reading)) or any(
         t.type == "DURATION" and sentence[0] <= t.start < deed[1] for t in reading.times
     )
-    back = not text[slice(*deed)].endswith("ed") and _POINTS_BACK.search(text, sentence[0], deed[0]) is not None
     before = _HAD.search(text, sentence[0], deed[0]) is not None
-    return not (own or back or before) and _NOT_THEN.search(text, *sentence) is None
+    return not (own or points_back(text, sentence, deed) or before) and _NOT_THEN.search(text, *sentence) is None
+
+
+def points_back(text: str, sentence: Span, deed: Span) -> bool:
+    """Whether the words for a deed are of one told already: "the raid"."""
+    return not text[slice(*deed)].endswith("ed") and _POINTS_BACK.search(text, sentence[0], deed[0]) is not None
+
+
+def tells_date(sentence: Span, reading: Reading) -> bool:
+    """Whether a sentence tells a day by its date or weekday, not by what came before: "two days later", "the 7th"."""
+    text = reading.text or ""
+    return any(names_day(text, t) and _CALENDAR.search(text, t.start, t.end) for t in _times(sentence, reading))
 
 
 def _times(sentence: Span, reading: Reading) -> Sequence[TimeMention]:

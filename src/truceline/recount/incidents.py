@@ -44,7 +44,7 @@ from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.facets.claims import ClaimIndex
-from truceline.recount.first_told import first_told
+from truceline.recount.first_told import first_told, in_own_words
 from truceline.recount.fought import fought
 from truceline.recount.frame import day_set
 from truceline.recount.happenings import Happening, gather
@@ -58,6 +58,7 @@ from truceline.recount.rebuttals import halved
 from truceline.recount.restated import with_restated
 from truceline.recount.rivals import over_tellers
 from truceline.recount.scan import Harm
+from truceline.recount.scene_set import place_set
 from truceline.recount.scenes import Scene, lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.settle import is_origin
@@ -90,7 +91,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     accounts: list[Account] = []
     pairs = _paired(reading, scenes, kit)
     before, pairs = days_told(pairs, reading), with_own_days(pairs, reading)
-    spots = find_spots(reading, whole, kit.facets.nowhere)
+    spots = find_spots(reading, whole, kit.facets)
     pairs = placed(pairs, reading, spots)
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
@@ -125,7 +126,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
             made = replace(made, time=day_set(made, paired.draft, told_days, reading))
         made = replace(made, place=at_its_town(made.place, mine, reading, spots))
         where = made.place if main and not several else first_told(bench, made.place, paired)
+        where = in_own_words(where, made.mentions, reading, spots)
         made = replace(made, place=at_its_town(where, mine, reading, spots))
+        made = replace(made, place=place_set(made, reading, spots))
         incidents.append(replace(made, event_type=fought(types[at] or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 

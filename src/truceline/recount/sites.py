@@ -25,8 +25,14 @@ _SITE = re.compile(
 _THERE = re.compile(r"\sthere\b")
 _PROPER = re.compile(r"\b[^\W\d_a-z]")
 _FROM = re.compile(r"\b(?:from|for|against|towards?|to)\s(?:the\s)?$")
-_IN = re.compile(r"(?:\s(?!and\b|or\b)[a-z]+){0,2}\s(?:in|at|of|near)\s(?:the\s)?")
+_IN = re.compile(r"(?:\s(?!and\b|or\b)[a-z]+){0,3}\s(?:in|at|of|near)\s(?:the\s)?")
+_APPOSED = re.compile(
+    r", (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:town|village|hamlet|city|settlement|suburb|quarter|district|port|camp)\b"
+)
+"""Behind a place that is then said to be one: what is named further on only tells where it lies."""
 _LOOK = 14
+_SHORT = 12
+"""Words of a sentence that does nothing but set the scene."""
 _BACK = 3
 """Sentences before a site in which its town may be told."""
 _WIDE = frozenset({"country", "region", "province/governorate"})
@@ -62,28 +68,37 @@ def _told_last(site: Span, reading: Reading, spots: Sequence[Spot]) -> Place | N
     for number in range(at - 1, max(-1, at - 1 - _BACK), -1):
         if "\n" in text[sentences[number][1] : sentences[at][0]]:
             return None
-        found = _places_in(sentences[number], reading, spots)
+        found = places_told(sentences[number], reading, spots)
         if found:
-            return found[0] if len({fold_name(p.name) for p in found}) == 1 else None
+            return found[0] if len(found) == 1 else None
     return None
 
 
-def _places_in(sentence: Span, reading: Reading, spots: Sequence[Spot]) -> list[Place]:
-    """The places that a sentence tells: no party's, no country, nor where something came from; of "X in Y" Y alone."""
+def places_told(sentence: Span, reading: Reading, spots: Sequence[Spot]) -> list[Place]:
+    """The places that a sentence tells, one of each name: no party's, no country, nor where something came from.
+
+    Of "X in Y" Y alone, of "X, a hamlet under the hills of Y" X alone. A short sentence sets the scene by the one place
+    that it names, however it does: "The war moved on to Arvena."
+    """
     text = reading.text or ""
     parties = Stretches([(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source])
-    known = [p for p in inside(reading.places, sentence) if _can_hold(text, p) and not parties.meets((p.start, p.end))]
+    named = [p for p in inside(reading.places, sentence) if _can_hold(text, p) and not parties.meets((p.start, p.end))]
+    known = [p for p in named if not _FROM.search(text[max(0, p.start - _LOOK) : p.start])]
+    if not known and len(text[slice(*sentence)].split()) <= _SHORT:
+        known = named
     unknown = [(s.span, Place(name=text[s.start : s.end])) for s in inside(spots, sentence) if not s.known]
     told = sorted([*(((p.start, p.end), plain_place(p)) for p in known), *unknown], key=lambda t: t[0])
-    return [
+    if told and _APPOSED.match(text, told[0][0][1]):
+        return [told[0][1]]
+    kept = [
         place
         for n, (span, place) in enumerate(told)
         if n + 1 == len(told) or not _IN.fullmatch(text, span[1], told[n + 1][0][0])
     ]
+    return list({fold_name(p.name): p for p in reversed(kept)}.values())
 
 
 def _can_hold(text: str, place: PlaceMention) -> bool:
     if place.role != "event" or place.lat is None or place.precision in _WIDE:
         return False
-    before = text[max(0, place.start - _LOOK) : place.start]
-    return not opens_dateline(text, place.start, place.end) and not _FROM.search(before)
+    return not opens_dateline(text, place.start, place.end)

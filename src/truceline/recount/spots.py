@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
+from truceline.recount.facets.lexicon import FacetLexicon
 from truceline.recount.settle import is_origin
 from truceline.text.datelines import opens_dateline
 
@@ -21,12 +22,16 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the place of a happening."""
-_WORD = r"(?:(?:[a-z]{2}|[A-Z][a-z])[-’'])?[A-Z][a-zÀ-ÿ][\wÀ-ÿ’'‘-]*"
-_NO_PLACE = re.compile(
-    r"(?:Accords?|Agreements?|Treaty|Pact|Protocol|Council|Committee|Commission|Parliament|Senate|Congress|Assembly|Court|Ministry"
-    r"|Operation|Party|Army|Brigade|Battalion|Command|Radio|Television|News|Times|Post)\b"
+_THE_TOWN = r"\s(?:the (?:village|town|city|hamlet|port|island)s? of )?$"
+_DONE_TO = re.compile(
+    r"\b(?:(?:enter|loot|storm|captur|seiz|recaptur|overr[ua]n|raid|shell|bombard|pound|besieg|torch|attack|abandon|evacuat|reach)"
+    r"(?:e?s|e?d|ing)?|left|retook|retaken|overran|(?:advanc(?:ed?|es|ing)|march(?:ed|es|ing)?) (?:on|into)"
+    rf"|pull(?:ed|s|ing)? out of|withdr[ae]wn?(?:ing)? from|withdrawal from){_THE_TOWN}"
 )
-"""In a name of a body or of a paper."""
+"""Before a place that something was done to: "irregulars looted Kalda", "advancing on Sampa"."""
+_TOO = re.compile(r",?\s(?:and|or)\s(?:(?:in|at|near|nearby)\s)?|,\s")
+"""Between two places told alike: "Kalda and Kurna"."""
+_WORD = r"(?:(?:[a-z]{2}|[A-Z][a-z])[-’'])?[A-Z][a-zÀ-ÿ][\wÀ-ÿ’'‘-]*"
 _KIND_WORD = re.compile(r"\w+(?:ial|ian|ese|ish|ern|ist)\b(?=\s[a-z])")
 """An adjective before its noun: "in Territorial tunics"."""
 _HIT = re.compile(
@@ -54,8 +59,8 @@ class Spot:
         return self.start, self.end
 
 
-def find_spots(reading: Reading, whole: Reading, nowhere: Collection[str]) -> list[Spot]:
-    """All spots in text order; none is a word of `nowhere`.
+def find_spots(reading: Reading, whole: Reading, lexicon: FacetLexicon) -> list[Spot]:
+    """All spots in text order.
 
     `whole` is the reading with all names, also of those places where nothing can have happened.
     """
@@ -63,23 +68,41 @@ def find_spots(reading: Reading, whole: Reading, nowhere: Collection[str]) -> li
     places = sorted(reading.places, key=lambda p: p.start)
     parties = [(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source]
     out = [
-        Spot(p.start, p.end, known=True)
+        Spot(p.start, p.end, known=p.lat is not None)
         for p in places
-        if p.role == "event" and p.lat is not None and p.precision not in {"country", "region"}
-        if not opens_dateline(text, p.start, p.end) and (_is_located(text, p.start) or _HIT.match(text, p.end))
+        if p.role == "event" and p.precision not in {"country", "region"}
+        if not opens_dateline(text, p.start, p.end) and _is_told(text, p.start, p.end)
     ]
     busy = Stretches([*parties, *((p.start, p.end) for p in whole.places)])
     times = Stretches([(t.start, t.end) for t in reading.times])
     taken_for = {(a.start, a.end) for a in reading.actors if (a.actor or "").startswith("x-")}
     owned = Stretches([p for p in parties if p not in taken_for])
     out = [s for s in out if s.span in taken_for or not owned.meets(s.span)]  # "in Sultan Daro": a town, no person
+    last: int | None = None
     for found in _UNKNOWN.finditer(text):
-        name = found[0]
-        if busy.meets(found.span()) or times.meets(found.span()) or not _is_located(text, found.start()):
+        too = last is not None and _TOO.fullmatch(text, last, found.start()) is not None
+        if busy.meets(found.span()) or times.meets(found.span()):
             continue
-        if name.casefold() not in nowhere and not _NO_PLACE.search(name) and not _KIND_WORD.match(text, found.start()):
+        if (too or _is_told(text, *found.span())) and not _is_no_place(text, found, lexicon):
             out.append(Spot(*found.span(), known=False))
+            last = found.end()
     return sorted(out, key=lambda s: s.start)
+
+
+def _is_no_place(text: str, found: re.Match[str], lexicon: FacetLexicon) -> bool:
+    """Whether a capitalised word is a body's or a treaty's name, an adjective before its noun, or nothing at all."""
+    words = [w.casefold() for w in found[0].split()]
+    return (
+        found[0].casefold() in lexicon.nowhere
+        or not lexicon.bodies.isdisjoint(words)
+        or _KIND_WORD.match(text, found.start()) is not None
+    )
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether a name stands where something happened, or something was done to it."""
+    done = _DONE_TO.search(text, max(0, start - _BEFORE), start) or _HIT.match(text, end)
+    return done is not None or _is_located(text, start)
 
 
 def _is_located(text: str, start: int) -> bool:

@@ -14,6 +14,8 @@ from truceline.recount.spots import Spot, Stretches
 
 _APART = re.compile(r"[;:—]|\b(?:while|whereas|although|until|but)\b", re.IGNORECASE)
 """Between a deed and a place: what stands there begins another statement."""
+_THEN = re.compile(r"(?:,|,? and|,? then|,? before|,? but)(?: (?:then|later|also|had|have|were|was|\w+ly))*\s$")
+"""Between two deeds of one doer: "entered Kalda and murdered", "crossed near Zarka, killed"."""
 _CAPITAL = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]+")
 
 
@@ -50,7 +52,7 @@ def placed(pairs: Sequence[Paired], reading: Reading, spots: Sequence[Spot]) -> 
         Stretches([(a.start, a.end) for a in reading.actors]),
         frozenset((reading.text or "")[slice(*s.span)] for s in spots),
     )
-    return [_with_place(page, n, p) for n, p in enumerate(pairs)]
+    return [_beside_doer(page, n, _with_place(page, n, p)) for n, p in enumerate(pairs)]
 
 
 def _told(pair: Paired) -> list[Span]:
@@ -76,6 +78,34 @@ def _with_place(page: _Page, number: int, pair: Paired) -> Paired:
     return pair
 
 
+def _beside_doer(page: _Page, number: int, pair: Paired) -> Paired:
+    """The pair; a deed joined to another one of the same doer that names a place came to pass there too."""
+    draft = pair.draft
+    if draft is None or draft.aggregate or any(_is_named(page, s) for s in _told(pair)):
+        return pair
+    for mention in _by_weight(draft):
+        if (found := _place_of_doer(page, number, mention)) is not None:
+            facet = DraftFacet(facet="place", span=found, polarity="affirmed", score=mention.score)
+            return replace(pair, draft=_having(draft, mention, facet))
+    return pair
+
+
+def _place_of_doer(page: _Page, number: int, mention: DraftMention) -> Span | None:
+    """The place told behind another deed in the same sentence, which this one follows without a doer of its own."""
+    start, end = mention.span
+    sentence = page.sentence(start)
+    joined = _THEN.search(page.text, sentence[0], start)
+    if joined is None:
+        return None
+    doers = {n for s, n in page.deeds if n != number and sentence[0] <= s[0] and s[1] <= joined.start()}
+    told = {s for s, n in page.places if n in doers and sentence[0] <= s[0] and s[1] <= start and _is_named(page, s)}
+    if len(told) != 1:
+        return None
+    place = told.pop()
+    same = page.claims.innermost(*place) is page.claims.innermost(start, end)
+    return place if same and not _APART.search(page.text, place[1], joined.start()) else None
+
+
 def _is_named(page: _Page, span: Span) -> bool:
     """Whether words that tell where name a place: not "a camp", not the seat of a party ("the UN compound")."""
     names = [m.span() for m in _CAPITAL.finditer(page.text, *span)]
@@ -98,14 +128,24 @@ def _spot(page: _Page, number: int, mention: DraftMention) -> Spot | None:
     sentence = page.sentence(start)
     voice = page.claims.innermost(start, end)
     others = [s for s, n in page.deeds if n != number and overlap(s, sentence) and not overlap(s, mention.span)]
-    theirs = [s for s, n in page.places if n != number and overlap(s, sentence)]
+    theirs = [(s, n) for s, n in page.places if n != number and overlap(s, sentence)]
     mine = [
         s
         for s in inside(page.spots, sentence)
-        if page.claims.innermost(*s.span) is voice and not any(overlap(s.span, t) for t in theirs)
+        if page.claims.innermost(*s.span) is voice
+        if not any(overlap(s.span, t) and not _nearer(page, mention.span, s.span, n) for t, n in theirs)
         if not _parted(page, mention.span, s.span, others)
     ]
     return min(mine, key=lambda s: (s.start - end if s.start > start else 2 * (start - s.end), s.start), default=None)
+
+
+def _nearer(page: _Page, deed: Span, place: Span, other: int) -> bool:
+    """Whether a deed is told nearer a place than any words for another happening that has it too."""
+    return all(_gap(deed, place) < _gap(s, place) for s, n in page.deeds if n == other)
+
+
+def _gap(one: Span, two: Span) -> int:
+    return max(one[0] - two[1], two[0] - one[1], 0)
 
 
 def _parted(page: _Page, deed: Span, place: Span, others: Sequence[Span]) -> bool:

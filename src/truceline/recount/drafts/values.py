@@ -69,10 +69,20 @@ def place_of(bench: Bench, span: Span) -> Any:
         return to_plain(plain_place(best))
     parties += [s for c in bench.reading.claims for s in c.source]
     name = _LEADING.sub("", bare(bench.words_of(span)))
-    taken = bool(found) or any(overlap(s, span) for s in parties) or len(name) < _SHORTEST_NAME
-    taken = taken or _DISTANCE.fullmatch(name) is not None
+    open_ones = [p for p in free if p.lat is None and p.role == "event"]
+    taken = len(open_ones) < len(found) or any(overlap(s, span) for s in parties) or len(name) < _SHORTEST_NAME
+    last = name.split()[-1] if name.split() else ""
+    taken = (
+        taken or _DISTANCE.fullmatch(name) is not None or (last[:1].isupper() and last.lower() in bench.lexicon.bodies)
+    )
     seat = _SEAT.match(name)
     return None if taken or name.lower() in bench.lexicon.nowhere else to_plain(Place(name=seat[1] if seat else name))
+
+
+def _is_body(name: str, bench: Bench) -> bool:
+    """Whether a name ends as a body's or a treaty's does: "the Lock Accord"."""
+    last = name.rpartition(" ")[2]
+    return last[:1].isupper() and last.lower() in bench.lexicon.bodies
 
 
 def time_of(bench: Bench, span: Span) -> Any:

@@ -19,6 +19,8 @@ class FacetLexicon:
     """Units of numbers that count people detained or displaced."""
     nowhere: frozenset[str]
     """Words that alone are no place."""
+    bodies: frozenset[str]
+    """Words that in capitals stand in the name of a body, a paper or a treaty."""
     nobody: frozenset[str]
     """Nouns in the singular that are no person."""
     present: frozenset[str]
@@ -42,6 +44,7 @@ def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
         notice_absent=frozenset(data["notice"]["absent"]),
         moved=frozenset(data["displaced"]["units"]),
         nowhere=frozenset(data["nothing"]["nowhere"]),
+        bodies=frozenset(data["nothing"]["bodies"]),
         nobody=frozenset(data["nothing"]["nobody"]),
         present=frozenset(data["present"]["nouns"]),
     )
