@@ -176,3 +176,59 @@ def test_what_is_done_to_a_town_is_done_there_not_in_a_town_told_behind(text: st
 def test_the_name_of_a_treaty_or_a_body_is_no_place(name: str) -> None:
     where = place(f"On 8 June both armies met under the terms laid down in the {name} and agreed on nothing.", "met")
     assert where is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "where"),
+    [
+        ("Gosska came next.", "Gosska"),
+        ("Or take Gosska.", "Gosska"),
+        ("Gosska shows how such wars end.", "Gosska"),
+        ("Silence followed.", None),
+        ("Resistance came next.", None),
+    ],
+)
+def test_a_town_that_opens_a_paragraph_is_where_its_deeds_were(opening: str, where: str | None) -> None:
+    text = f"{opening} On 19 April a patrol ran over a mine outside the town, and a guard was killed."
+    assert place(text, "ran over") == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            (
+                "On 21 February, while the envoy stood in Amman and spoke of an agreement, "
+                "a car bomb tore through the crowd near a shrine south of Damascus and killed nine people."
+            ),
+            "Damascus",
+        ),
+        (
+            (
+                "On 21 February a car bomb tore through the crowd south of Damascus and killed nine people, "
+                "while the envoy stood in Amman."
+            ),
+            "Damascus",
+        ),
+        ("On 21 February a car bomb tore through the crowd in Amman and killed nine people.", "Amman"),
+    ],
+)
+def test_what_went_on_elsewhere_meanwhile_is_not_where_it_was(text: str, where: str) -> None:
+    assert place(text, "car bomb") == where
+
+
+def test_the_town_of_somebodys_broadcaster_is_not_where_he_died() -> None:
+    text = "Two cameramen died in the shelling of 3 May, one of them Umar Tasov of Grozny television."
+    assert place(text, "shelling") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The talks that opened in Kuwait on 21 April dragged on until August.", "Kuwait"),
+        ("On 21 April talks were held in Sweden between both sides.", "Sweden"),
+        ("Envoys from Sweden called the talks of 21 April a success.", None),
+    ],
+)
+def test_talks_may_be_in_a_country(text: str, where: str | None) -> None:
+    assert place(text, "talks") == where

@@ -12,9 +12,9 @@ from truceline.model.when import TimeMention
 from truceline.recount.events.lexicon import EventLexicon
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|within|over|towards?|into|through)\s+"
-    r"(?:the\s+|all\s+of\s+|\w+ern\s+|central\s+|parts\s+of\s+"
-    r"|(?:very\s+)?(?:heart|centre|center|middle|edge|outskirts|streets|suburbs?|(?:north|south)(?:-?(?:east|west))?|east|west)\s+of\s+)*$",
+    r"\b(?:(?:in|at|near|outside|inside|around|across|throughout|within|over|towards?|into|through)\s+"
+    r"(?:the\s+|all\s+of\s+|\w+ern\s+|central\s+|parts\s+of\s+)*"
+    r"|(?:(?:north|south)(?:-?(?:east|west))?|east|west|heart|centre|center|middle|edge|outskirts|streets|suburbs?)\s+of\s+)$",
     re.IGNORECASE,
 )
 _TOLD_BY = re.compile(

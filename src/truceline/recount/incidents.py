@@ -15,6 +15,7 @@ from truceline.recount.accused import with_accused
 from truceline.recount.anchors import grain
 from truceline.recount.answers import answered, tell_answers
 from truceline.recount.bench import Bench, Told
+from truceline.recount.bystanders import without_bystanders
 from truceline.recount.cast import cast
 from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.city.candidates import SETTLEMENTS
@@ -82,7 +83,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     if not reading.text:
         return reading
     whole = reading
-    reading = without_podiums(reading, kit.events.seats)
+    reading = without_bystanders(without_podiums(reading, kit.events.seats))
     reading = of_people(without_reports_days(without_dateline(with_restated(with_ranges(reading)))))
     reading = replace(reading, claims=halved(reading.claims, reading.text or ""))
     scenes = lay_out(reading, kit)

@@ -4,6 +4,7 @@ import re
 
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
+from truceline.model.span import Span
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, own_times
 from truceline.recount.clusters import Cluster
@@ -46,7 +47,8 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     if sent and places == sent:  # a site that no gazetteer has is not in the town a report is sent from
         places = [p for p in told if p not in sent] or places
     places = [p for p in places if not is_origin(text, p.start)]
-    places = _told_apart(text, scene, places, clusters)
+    asides = meanwhile(text, scene.span)
+    places = _told_apart(asides, places, clusters)
     places = [p for p in places if p.precision != "country" or min(_gaps(p, clusters)) <= _WIDE_REACH]
     located = [p for p in places if _LOCATIVE.search(text[max(low, p.start - 24) : p.start])]
     for cluster in clusters:
@@ -54,7 +56,7 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
         own = own_times(scene, times, cluster.triggers, lexicon)
         cluster.time = next((t for t in own if not clock_only(text, t)), None)
         cluster.clock = next((t for t in own if clock_only(text, t)), None)
-        mine = [p for p in located or places if _nearest(p, clusters) is cluster] or (located or places)[:0]
+        mine = [p for p in located or places if _nearest(p, _of_clause(p, clusters, asides)) is cluster]
         cluster.places = sorted(mine, key=lambda p: (abs(p.start - at), p.start))
         cluster.place = cluster.places[0] if cluster.places else None
         known = cluster.time or _same_day(text, cluster.clock)
@@ -74,15 +76,26 @@ def is_origin(text: str, start: int) -> bool:
     return _ORIGIN.search(text[max(0, start - _FAR_BACK) : start]) is not None
 
 
-def _told_apart(text: str, scene: Scene, places: list[PlaceMention], clusters: list[Cluster]) -> list[PlaceMention]:
+def meanwhile(text: str, sentence: Span) -> list[Span]:
+    """The clauses of a sentence that tell what went on elsewhere."""
+    return [m.span() for m in _MEANWHILE.finditer(text, *sentence)]
+
+
+def _told_apart(asides: list[Span], places: list[PlaceMention], clusters: list[Cluster]) -> list[PlaceMention]:
     """The places without those of a clause of what went on elsewhere, where others are told."""
-    aside = [
-        m.span()
-        for m in _MEANWHILE.finditer(text, *scene.span)
-        if not any(m.start() <= t.start < m.end() for c in clusters for t in c.triggers)
-    ]
-    kept = [p for p in places if not any(a <= p.start < b for a, b in aside)]
+    empty = [a for a in asides if not any(_stands_in(c, a) for c in clusters)]
+    kept = [p for p in places if not any(a <= p.start < b for a, b in empty)]
     return kept or places
+
+
+def _of_clause(place: PlaceMention, clusters: list[Cluster], asides: list[Span]) -> list[Cluster]:
+    """The clusters told in the clause of what went on meanwhile that a place stands in; all where it stands in none."""
+    aside = next((a for a in asides if a[0] <= place.start < a[1]), None)
+    return [c for c in clusters if aside is not None and _stands_in(c, aside)] or clusters
+
+
+def _stands_in(cluster: Cluster, clause: Span) -> bool:
+    return any(clause[0] <= t.start < clause[1] for t in cluster.triggers)
 
 
 _FAR_BACK = 90

@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.recount.facets.lexicon import FacetLexicon
 from truceline.recount.settle import is_origin
 from truceline.text.datelines import opens_dateline
+from truceline.text.settlements import is_topic
 
 _SIDE = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?|centre|center|heart|outskirts|edge|part|suburbs?|side)"
 _KIND = r"(?:village|town|city|hamlet|settlement|district|quarter|suburb|neighbou?rhood|valley|province|area)"
@@ -68,16 +70,19 @@ def find_spots(reading: Reading, whole: Reading, lexicon: FacetLexicon) -> list[
     places = sorted(reading.places, key=lambda p: p.start)
     parties = [(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source]
     out = [
-        Spot(p.start, p.end, known=p.lat is not None)
+        _as_spot(p)
         for p in places
         if p.role == "event" and p.precision not in {"country", "region"}
-        if not opens_dateline(text, p.start, p.end) and _is_told(text, p.start, p.end)
+        if not opens_dateline(text, p.start, p.end)
+        if _is_told(text, p.start, p.end)
     ]
+    topics = [s for s in map(_as_spot, places) if not s.known and is_topic(text, s.start, s.end)]
     busy = Stretches([*parties, *((p.start, p.end) for p in whole.places)])
     times = Stretches([(t.start, t.end) for t in reading.times])
     taken_for = {(a.start, a.end) for a in reading.actors if (a.actor or "").startswith("x-")}
     owned = Stretches([p for p in parties if p not in taken_for])
     out = [s for s in out if s.span in taken_for or not owned.meets(s.span)]  # "in Sultan Daro": a town, no person
+    out += [t for t in topics if t not in out]
     last: int | None = None
     for found in _UNKNOWN.finditer(text):
         too = last is not None and _TOO.fullmatch(text, last, found.start()) is not None
@@ -87,6 +92,10 @@ def find_spots(reading: Reading, whole: Reading, lexicon: FacetLexicon) -> list[
             out.append(Spot(*found.span(), known=False))
             last = found.end()
     return sorted(out, key=lambda s: s.start)
+
+
+def _as_spot(place: PlaceMention) -> Spot:
+    return Spot(place.start, place.end, known=place.lat is not None)
 
 
 def _is_no_place(text: str, found: re.Match[str], lexicon: FacetLexicon) -> bool:
@@ -107,6 +116,13 @@ def _is_told(text: str, start: int, end: int) -> bool:
 
 def _is_located(text: str, start: int) -> bool:
     return _LOCATIVE.search(text, max(0, start - _BEFORE), start) is not None and not is_origin(text, start)
+
+
+def lands_told(reading: Reading) -> list[Spot]:
+    """The countries and regions in which something is said to have been: "talks that opened in Kuwait"."""
+    text = reading.text or ""
+    told = (p for p in reading.places if p.role == "event" and p.precision in {"country", "region"})
+    return [_as_spot(p) for p in sorted(told, key=lambda p: p.start) if _is_located(text, p.start)]
 
 
 class Stretches:

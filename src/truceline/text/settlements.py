@@ -1,4 +1,4 @@
-"""Names that the words before them call a settlement, whether or not a gazetteer has them."""
+"""Names that the words about them call a settlement, whether or not a gazetteer has them."""
 
 import re
 
@@ -10,3 +10,30 @@ _BEFORE = 20
 def is_called_settlement(text: str, start: int) -> bool:
     """Whether the name that begins here is said to be a settlement: "the village of Ntovukila"."""
     return _CALLED.search(text, max(0, start - _BEFORE), start) is not None
+
+
+_OPENS_PARAGRAPH = re.compile(
+    r"(?:^|\n)\s*(?:(?:Then|Next|And|Or|Now|So) )?(?:(?:take|consider|came|comes|there is|there was) )?$"
+)
+_SAID_OF_IT = re.compile(
+    r"(?:,[^.!?\n]{0,40}|\s(?:came|comes|is|was|shows?|showed|follow(?:ed|s)|fell|ha[sd]|tells|went|stands|stood|remains?"
+    r"|became|offers|saw|paid|suffered|fared|knows|knew)\b[^.!?\n]{0,60})?[.!?]\s"
+)
+_BACK_TO_IT = re.compile(
+    r"\bthe (?:town|village|city|hamlet|settlement)\b(?! of\b)"
+    r"|\bthere\b(?! (?:is|are|was|were|ha[sd]|will|can|could|would|came)\b)"
+)
+_PLAIN = re.compile(r"[A-Z][a-z]*(?:[ae]nce|ing|[st]ion|ment|ness|ity|ism|ure|body|one|s|th|day)$")
+"""A plain word by its ending, which opens a sentence with a capital: "Silence followed"."""
+_THEN = 260
+"""Characters behind a paragraph's opening in which its town is spoken of again."""
+
+
+def is_topic(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens with a name that it goes on to call a town: "Brevik came next. ... the town"."""
+    if _PLAIN.match(text[start:end]) or not _OPENS_PARAGRAPH.search(text, max(0, start - 30), start):
+        return False
+    said = _SAID_OF_IT.match(text, end)
+    paragraph = text.find("\n", end)
+    close = min(len(text) if paragraph < 0 else paragraph, end + _THEN)
+    return said is not None and _BACK_TO_IT.search(text, said.end(), close) is not None

@@ -10,7 +10,7 @@ from truceline.read.places.lexicon import PlaceLexicon
 from truceline.read.places.stated import is_before_area
 from truceline.read.places.tokens import Word, ends_date
 from truceline.text.fold import fold_name
-from truceline.text.settlements import is_called_settlement
+from truceline.text.settlements import is_called_settlement, is_topic
 
 _LONGEST = 6
 _CALLED_WORDS = 4
@@ -86,10 +86,18 @@ def _unlisted(text: str, words: Sequence[Word], at: int, ends: Sequence[int], ga
     for last in ends[:2]:
         if is_before_area(text, (words[at].start, words[last].end), gazetteer):
             return Phrase(at, last, "name")
+        if is_topic(text, words[at].start, words[last].end) and not _is_other(words[at].lower, gazetteer):
+            return Phrase(at, last, "name")
     if is_called_settlement(text, words[at].start):
         whole = [e for e in ends[:_CALLED_WORDS] if all(not w.text.isalpha() or w.capital for w in words[at : e + 1])]
         return Phrase(at, whole[-1], "name") if whole else None
     return None
+
+
+def _is_other(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word that opens a sentence is a plain one or somebody's name."""
+    also = gazetteer.bearers(word)
+    return also.word or also.first > 0 or also.last > 0
 
 
 def _known(name: str, following: str, gazetteer: Gazetteer) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from truceline.model.gazetteer import Candidate, Gazetteer
 from truceline.model.span import Span
-from truceline.text.settlements import is_called_settlement
+from truceline.text.settlements import is_called_settlement, is_topic
 
 _AREA = re.compile(r",\s((?:(?:[A-Z]\.){2}|[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?)?)")
 _DATELINE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|>>)\s")
@@ -34,7 +34,7 @@ _AREA_KINDS = frozenset({0, 2})
 def is_stated(text: str, span: Span, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
     """Whether a name's position says that it is a place."""
     if not candidates:
-        return is_called_settlement(text, span[0]) or is_before_area(text, span, gazetteer)
+        return is_called_settlement(text, span[0]) or is_before_area(text, span, gazetteer) or is_topic(text, *span)
     if any(c.kind == 2 for c in candidates) and text[span[1] : span[1] + 1] == ".":
         return _TOWN.search(text, max(0, span[0] - 40), span[0]) is not None
     towns = [c for c in candidates if c.feature.startswith("PPL") and c.kind in {0, 1}]

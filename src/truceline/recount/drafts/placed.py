@@ -10,7 +10,7 @@ from truceline.model.span import Span, first_touched, overlap
 from truceline.recount.drafts.match import Paired
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.inside import inside
-from truceline.recount.spots import Spot, Stretches
+from truceline.recount.spots import Spot, Stretches, lands_told
 
 _APART = re.compile(r"[;:—]|\b(?:while|whereas|although|until|but)\b", re.IGNORECASE)
 """Between a deed and a place: what stands there begins another statement."""
@@ -40,7 +40,8 @@ class _Page:
 
 def placed(pairs: Sequence[Paired], reading: Reading, spots: Sequence[Spot]) -> list[Paired]:
     """The pairs; a draft that names no place gets the one of `spots` in its sentence that is no other happening's."""
-    if not spots:
+    lands = lands_told(reading)
+    if not spots and not lands:
         return list(pairs)
     page = _Page(
         reading.text or "",
@@ -52,7 +53,14 @@ def placed(pairs: Sequence[Paired], reading: Reading, spots: Sequence[Spot]) -> 
         Stretches([(a.start, a.end) for a in reading.actors]),
         frozenset((reading.text or "")[slice(*s.span)] for s in spots),
     )
-    return [_beside_doer(page, n, _with_place(page, n, p)) for n, p in enumerate(pairs)]
+    abroad = replace(page, spots=lands)
+    near = [_beside_doer(page, n, _with_place(page, n, p)) for n, p in enumerate(pairs)]
+    return [_with_place(abroad, n, p) if _are_talks(p) else p for n, p in enumerate(near)]
+
+
+def _are_talks(pair: Paired) -> bool:
+    """Whether a happening is talks, which are held in a country as often as in a town."""
+    return pair.draft is not None and pair.draft.event_type == "talks"
 
 
 def _told(pair: Paired) -> list[Span]:

@@ -23,7 +23,7 @@ from truceline.resolve.places.written import fully_named
 from truceline.resolve.places.zones import in_zones
 from truceline.text.datelines import opens_dateline
 from truceline.text.fold import fold_name
-from truceline.text.settlements import is_called_settlement
+from truceline.text.settlements import is_called_settlement, is_topic
 
 _CONTAINS = frozenset({",", "(", "in", ", in", ". in", ", near"})
 """What may stand between a place and the area it lies in."""
@@ -175,7 +175,8 @@ def _contained(
         return mention
     after = [o for o in resolved if 0 <= o.start - mention.end < _BESIDE and "." not in text[mention.end : o.start]]
     small = [o for o in resolved if o.precision not in {"country", "region"}] or resolved
-    if not after and is_called_settlement(text, mention.start):
+    topic = is_topic(text, mention.start, mention.end)
+    if topic or (not after and is_called_settlement(text, mention.start)):
         return mention  # a village of its own: it does not lie in whichever town another sentence names
     pool = [o for o in after or small if _may_hold(text, mention, o, kit.words)]
     if not pool:
