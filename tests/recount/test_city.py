@@ -7,7 +7,7 @@ import pytest
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Document, Reader, Reading
 from truceline.recount.city.candidates import settlements
-from truceline.recount.city.pick import pick_city, seated
+from truceline.recount.city.pick import at_home, pick_city, seated
 from truceline.recount.city.strays import without_strays
 from truceline.recount.kit import RecountKit
 from truceline.text.sentences import split_sentences
@@ -132,3 +132,18 @@ def test_an_archived_address_is_read_as_the_page_itself():
     )
     assert (address.host, address.folders) == (("portmarl",), ("news", "old town"))
     assert address.page == ("a", "man", "was", "shot", "here")
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "lat"),
+    [
+        (None, "Port Marl", 10.0),
+        (Place(name="Quay Street"), "Quay Street", 10.0),
+        (Place(name="Orvenka"), "Orvenka", None),
+    ],
+)
+def test_a_street_or_nothing_told_is_in_the_reports_city(kit: RecountKit, told: Place | None, name: str, lat: float):
+    text = "A man was shot on Monday, Port Marl police said."
+    found = at_home(told, read(text, mention(CITY, text)), [], kit.city)
+    assert found is not None
+    assert (found.name, found.lat) == (name, lat)

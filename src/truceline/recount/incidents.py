@@ -18,8 +18,9 @@ from truceline.recount.bench import Bench, Told
 from truceline.recount.bystanders import without_bystanders
 from truceline.recount.cast import cast
 from truceline.recount.charges import drafts_charged, happenings_charged
-from truceline.recount.city.candidates import SETTLEMENTS
-from truceline.recount.city.pick import pick_city, seated
+from truceline.recount.city.candidates import SETTLEMENTS, key_of
+from truceline.recount.city.pick import at_home, pick_city, seated
+from truceline.recount.city.strays import stray_names
 from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.drafts.breaches import without_totals
@@ -130,6 +131,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         where = in_own_words(where, made.mentions, reading, spots)
         made = replace(made, place=at_its_town(where, mine, reading, spots))
         made = replace(made, place=place_set(made, reading, spots))
+        if main is not None:
+            made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
         incidents.append(replace(made, event_type=fought(types[at] or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
@@ -320,7 +323,8 @@ def _place(
     """
     if main is None or happening.aggregate:
         return main_place(happening, main)
-    beside = [c.place for c in happening.clusters if c.place and c.triggers]
+    strays = stray_names(main, kit.city)
+    beside = [c.place for c in happening.clusters if c.place and c.triggers and key_of(c.place) not in strays]
     if several and any(p.lat is not None and p.precision in SETTLEMENTS for p in beside):
         return main_place(happening, None)
     place = inside_city(main_place(happening, main), main.places)

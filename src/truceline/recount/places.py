@@ -49,6 +49,10 @@ _NAMED_SO = re.compile(r"(?:[a-z]{2}[-’'])?[A-Z]")
 """How a name begins, its Arabic article aside: "al-Fatterah"."""
 
 
+_CARE = re.compile(r"\b(?:Hospital|Clinic|Infirmary|Medical Cent(?:er|re))$")
+"""Where the wounded of a town are brought: no place apart from it."""
+
+
 def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) -> bool:
     """Whether a place is the dateline's or another deed's, while this deed's own words name a settlement apart from it.
 
@@ -57,7 +61,7 @@ def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) ->
     text = reading.text or ""
     names = {place.name, *place.within}
     opening = [p for p in reading.places[:8] if p.name in names and opens_dateline(text, p.start, p.end)]
-    told = [p for p in beside if p.name not in names and p.role == "event"]
+    told = [p for p in beside if p.name not in names and p.role == "event" and not _CARE.search(p.name)]
     if any(p.name == place.name and p not in opening for p in beside):
         return False
     if any(_is_town(text, p) or (opening and p.lat is None) for p in told):
@@ -81,7 +85,7 @@ def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: R
         return None
     if text.casefold().count(place.name.casefold()) > sum(p.name == place.name for p in sent):
         return None
-    named = (f.value["name"] for f in told if _NAMED_SO.match(f.value["name"]))
+    named = (f.value["name"] for f in told if _NAMED_SO.match(f.value["name"]) and not _CARE.search(f.value["name"]))
     return next((Place(name=n) for n in named if n != place.name), None)
 
 
@@ -97,7 +101,8 @@ def _named_that_day(place: Place, accounts: Sequence[Account], reading: Reading)
     told = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
     places = [f for f in told if f.facet == "place"]
     days = {f.value.get("earliest") or "" for f in told if f.facet == "time"} - {""}
-    named = next((f.value["name"] for f in places if _NAMED_IN.match(f.value["name"])), None)
+    names = (f.value["name"] for f in places)
+    named = next((n for n in names if _NAMED_IN.match(n) and not _CARE.search(n)), None)
     if named is None or not days or any(f.value.get("lat") for f in places):
         return None
     own = {m for f in told for m in f.spans}

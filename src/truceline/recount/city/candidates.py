@@ -1,5 +1,6 @@
 """The settlements a document names, in its text, title or address, each with its mentions."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from truceline.model.place import Place, PlaceMention
@@ -11,6 +12,7 @@ from truceline.text.geo import distance_between, reach_km
 
 SETTLEMENTS = frozenset({"village", "town", "city"})
 _AREAS = frozenset({"country", "region", "province/governorate", "district", "subdistrict"})
+_WORD = re.compile(r"[\s,;:]*([\w'’]+)")
 _NEAR_KM = 60.0
 _UNTOLD = 0.5
 """Share of belief left to a settlement that only title or address name."""
@@ -61,8 +63,13 @@ def _polices(mention: PlaceMention, reading: Reading, words: CityWords) -> bool:
     others = {p.country for p in reading.places if p.lat is not None and key_of(p) != key_of(mention)}
     if others and mention.country not in others:
         return False
-    behind = (reading.text or "")[mention.end : mention.end + 30].split(maxsplit=1)[:1]
-    return bool(words.after["forces"].intersection(w.strip(".,;:").lower() for w in behind))
+    return word_behind(mention, reading) in words.after["forces"]
+
+
+def word_behind(mention: PlaceMention, reading: Reading) -> str:
+    """The word right behind a mention, in lower case."""
+    found = _WORD.match(reading.text or "", mention.end)
+    return found[1].lower() if found else ""
 
 
 def _is_local(reading: Reading, words: CityWords) -> bool:

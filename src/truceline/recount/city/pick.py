@@ -1,5 +1,6 @@
 """The settlement a document's main happening was in, and the place told of it set there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,20 @@ def pick_city(reading: Reading, anchors: Sequence[Span], current: Place | None, 
     stage = Stage(reading, anchors, current, every, words)
     scored = [(_dot(measure(s, stage), words), -i, s.place) for i, s in enumerate(every)]
     return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+_STREET = re.compile(
+    r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Court|Highway|Parkway|Apartments?|School|Market|Park|Club)\b"
+)
+"""In the name of what lies in a town."""
+
+
+def at_home(place: Place | None, reading: Reading, anchors: Sequence[Span], words: CityWords) -> Place | None:
+    """The main happening's place; where a street is told, or nothing, the settlement that a report is about."""
+    if place is not None and (place.lat is not None or _STREET.search(place.name) is None):
+        return place
+    city = pick_city(reading, anchors, place, words)
+    return city if place is None or city is None else _moved(place, city)
 
 
 def _dot(numbers: dict[str, float], words: CityWords) -> float:

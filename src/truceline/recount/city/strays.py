@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
-from truceline.recount.city.candidates import Settlement
+from truceline.recount.city.candidates import Key, Settlement, key_of, settlements, word_behind
 from truceline.recount.city.words import CityWords
 from truceline.text.datelines import opens_dateline
 from truceline.text.geo import distance_between, reach_km
 
 _FAR_KM = 100.0
+_SMALL = frozenset({"village", "town"})
+"""What a name far from all others may be by chance; of a site in a town nobody knows how large that is."""
 
 
 def without_strays(every: Sequence[Settlement], reading: Reading, words: CityWords) -> list[Settlement]:
@@ -25,7 +27,7 @@ def _is_stray(one: Settlement, others: Sequence[Settlement], reading: Reading, w
         return False
     if _is_called(one, words.after["quarter"], reading):
         return True
-    if one.place.precision == "city" or _area_named(one.place, reading.places):
+    if one.place.precision not in _SMALL or _area_named(one.place, reading.places):
         return False
     home = (o for o in others if o.mentions and _is_home(o, words, reading))
     return any(o.place.precision == "city" or _area_named(o.place, reading.places) for o in home)
@@ -40,8 +42,14 @@ def _is_home(one: Settlement, words: CityWords, reading: Reading) -> bool:
 
 def _is_called(one: Settlement, names: frozenset[str], reading: Reading) -> bool:
     """Whether one of these words stands right behind a settlement's name."""
-    text = reading.text or ""
-    return any((text[m.end : m.end + 30].split() or [""])[0].strip(".,;:").lower() in names for m in one.mentions)
+    return any(word_behind(m, reading) in names for m in one.mentions)
+
+
+def stray_names(reading: Reading, words: CityWords) -> frozenset[Key]:
+    """The settlements of a document that are none of its own, by their keys."""
+    every = settlements(reading, words)
+    kept = [id(s) for s in without_strays(every, reading, words)]
+    return frozenset(key_of(s.place) for s in every if id(s) not in kept)
 
 
 def _area_named(place: Place, told: Sequence[PlaceMention]) -> bool:
