@@ -34,6 +34,7 @@ from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, learned_type, pair, surely_named
 from truceline.recount.drafts.nearer import in_own_sentences
+from truceline.recount.drafts.once import each_once
 from truceline.recount.drafts.parted import happenings_parted, parted
 from truceline.recount.drafts.placed import placed
 from truceline.recount.drafts.quiet import tolls_to_the_violent, without_crowds_hit
@@ -154,6 +155,8 @@ def _paired(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[
     pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)
     pairs = without_crowds_hit(set_apart(pairs, reading, kit.together), kit.events)
     pairs = dead_of_deed_told_last(pairs, reading, kit.events)
+    if drafts and not seen_whole:
+        pairs = each_once(pairs, drafts, told, reading, kit.events)
     pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]

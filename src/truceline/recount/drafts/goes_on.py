@@ -44,7 +44,7 @@ def _home(draft: Draft, page: Passages, set_in: dict[int, set[int]]) -> int | No
     """Number of the one draft that the sentence tells by which a draft's first mention is governed."""
     at = page.at(draft.mentions[0].span[0])
     governor = page.governor[at] if at >= 0 else -1
-    if governor in {-1, at} or page.own[at]:
+    if governor in {-1, at} or page.own[at] or at in page.later:
         return None
     told = set_in.get(governor, set())
     return next(iter(told)) if len(told) == 1 else None

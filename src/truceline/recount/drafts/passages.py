@@ -3,6 +3,7 @@
 "On Thursday a lorry blew up in X. The governor spoke of 12 dead": the second sentence is of Thursday and X as well.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from truceline.model.draft import Draft
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, first_touched, overlap
+from truceline.model.span import Span, first_touched, overlap, within
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only
 from truceline.recount.clusters import Cluster
@@ -18,12 +19,26 @@ from truceline.recount.drafts.parted import NAME
 from truceline.recount.happenings import Happening
 from truceline.recount.inside import inside
 from truceline.recount.profile import apart
+from truceline.recount.settle import is_origin
 from truceline.text.geo import distance_between, is_inside, is_wide
 
 SURE = 0.5
 """How sure the learned reader must be of a mention for its sentence to tell a deed."""
 _NEAR_KM = 15.0
 """Kilometres within which two names may be one place's."""
+
+
+_FAR_BACK = 60
+"""Characters beside a place in which it is told what went there or came from there."""
+_OPENING = 16
+"""Characters from a sentence's beginning within which a stretch of time opens it."""
+_SINCE = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
+_TAKEN_TO = re.compile(
+    r"\b(?:taken|took|brought|rushed|carried|moved|evacuated|flown|transferred|driven|admitted|referred)\b[^.;:,]*\bto\s+"
+    r"(?:(?:the|an?)\s+)?(?:[\w’'-]+\s+)?(?:(?:hospitals?|clinics?|morgues?)\s+(?:in|at|of)\s+)?$",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(r"\s+(?:television|TV|radio|newspaper|university|daily|council|police)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,8 @@ class Passages:
     own: Sequence[Setting]
     governor: Sequence[int]
     """By sentence the last one in its paragraph, itself included, that sets a deed; -1 for none."""
+    later: frozenset[int] = frozenset()
+    """The sentences that open with how long after another they tell of a deed: "Three days after the raid on X ..."."""
     beside: Mapping[Span, Setting] = field(default_factory=dict)
     """What is told with a deed that stands beside another in its sentence, by the first words that name it."""
 
@@ -92,15 +109,27 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
     marks = [_Marks() for _ in sentences]
     for draft in drafts:
         _mark_draft(draft, page, marks, reading)
+    contents = [s for c in reading.claims for s in c.content]
     for cluster in (c for h in happenings for c in h.clusters if c.sentence >= 0):
         here = marks[cluster.sentence]
         here.deed |= bool(cluster.triggers)
-        here.days += [cluster.time] if cluster.time else []
+        said = cluster.time is not None and _of_telling(cluster.time, cluster, contents)
+        here.days += [cluster.time] if cluster.time and not said else []
         here.where += [(p.start, p.end) for p in cluster.places[:1]]
     own = [_setting(m, text, reading, s) for m, s in zip(marks, sentences, strict=True)]
     governor = _governors(page, marks, own)
     beside = _beside([c for h in happenings for c in h.clusters if c.sentence >= 0 and c.triggers], page, reading)
-    return Passages(sentences=sentences, paragraphs=page.paragraphs, own=own, governor=governor, beside=beside)
+    later = frozenset(n for n, span in enumerate(sentences) if _tells_later(text, span, reading, contents))
+    return Passages(
+        sentences=sentences, paragraphs=page.paragraphs, own=own, governor=governor, beside=beside, later=later
+    )
+
+
+def _tells_later(text: str, sentence: Span, reading: Reading, contents: Sequence[Span]) -> bool:
+    """Whether a sentence opens with a stretch of days since another deed, and nobody else tells what came then."""
+    opening = sentence[0], sentence[0] + _OPENING
+    since = any(t.type == "DURATION" and _SINCE.match(text, t.end) for t in inside(reading.times, opening))
+    return since and not any(overlap(sentence, c) for c in contents)
 
 
 def _beside(clusters: Sequence[Cluster], page: Passages, reading: Reading) -> dict[Span, Setting]:
@@ -150,14 +179,36 @@ def _is_date(text: str, time: TimeMention) -> bool:
     return bool(time.earliest) and time.type in {"DATE", "TIME"} and not clock_only(text, time)
 
 
+def _no_scene(text: str, where: Span) -> bool:
+    """Whether a place is only where fire came from, where the hurt were taken, or where somebody works."""
+    before = text[max(0, where[0] - _FAR_BACK) : where[0]]
+    return (
+        is_origin(text, where[0])
+        or _TAKEN_TO.search(before) is not None
+        or _OUTLET.match(text, where[1], where[1] + _FAR_BACK) is not None
+    )
+
+
+def _of_telling(time: TimeMention, cluster: Cluster, contents: Sequence[Span]) -> bool:
+    """Whether a day is when somebody told of a deed: "answered on Saturday that its pilots had been shot at"."""
+    words = cluster.mentions
+    told = [c for c in contents if any(overlap(w, c) for w in words)]
+    inside_all = bool(words) and all(any(within(w, c) for c in told) for w in words)
+    return inside_all and not any(overlap((time.start, time.end), c) for c in told)
+
+
 def _setting(marks: _Marks, text: str, reading: Reading, sentence: Span) -> Setting:
-    places = [p for p in inside(reading.places, sentence) if any(overlap((p.start, p.end), s) for s in marks.where)]
-    wide = [(p.start, p.end) for p in places if is_wide(p)]
+    where = [s for s in marks.where if not _no_scene(text, s)]
+    places = [p for p in inside(reading.places, sentence) if any(overlap((p.start, p.end), s) for s in where)]
+    located = [(p.start, p.end) for p in inside(reading.places, sentence)]
+    actors = [(a.start, a.end) for a in inside(reading.actors, sentence) if a.actor]
+    none = [a for a in actors if not any(overlap(a, s) for s in located)]
+    none += [(p.start, p.end) for p in places if is_wide(p)]
     names = {
         m[0].casefold()
-        for a, b in marks.where
+        for a, b in where
         for m in NAME.finditer(text, a, b)
-        if not any(overlap(m.span(), s) for s in wide)
+        if not any(overlap(m.span(), s) for s in none)
     }
     return Setting(tuple(marks.days), frozenset(names), tuple(p for p in places if not is_wide(p)))
 

@@ -26,6 +26,8 @@ _BOUND = frozenset({"killed", "injured", "time", "place"})
 """Facets that are told of a deed in its own paragraph."""
 _FAR = 2
 """Paragraphs further on, where what is set by a day or a place that nothing joins to a deed is another."""
+_CLAUSE = 30
+"""Characters behind a deed's word in which its subordinate clause ends."""
 _RECALLED = 12
 """Deeds told of last among which a mention finds its own."""
 
@@ -66,11 +68,16 @@ def _mentions_parted(draft: Draft, page: Passages, text: str) -> list[Draft]:
     groups: list[_Group] = []
     for number, mention in enumerate(draft.mentions):
         at = page.at(mention.span[0])
-        back = points_back(mention.span, text)
+        back = points_back(mention.span, text) or (at in page.later and _is_anchor(mention.span, at, page, text))
         told = (page.own[at], page.setting(at))
         home = next((g for g in _latest(groups) if not _other(g, at, told, page, back=back)), None)
         _added(groups, home).add(number, at, page.setting(at))
     return [having(draft, g.numbers) for g in groups] if len(groups) > 1 else [draft]
+
+
+def _is_anchor(span: Span, at: int, page: Passages, text: str) -> bool:
+    """Whether a deed is only what time is counted from: "Two days after the mill burned, shells fell on X"."""
+    return "," not in text[page.sentences[at][0] : span[0]] and "," in text[span[1] : span[1] + _CLAUSE]
 
 
 def _added(groups: list[_Group], home: _Group | None) -> _Group:
@@ -95,14 +102,14 @@ def _other(group: _Group, at: int, told: tuple[Setting, Setting], page: Passages
         return False
     if contradicts(group.setting, own if back else governed):
         return True
-    return not back and _fresh(group, at, own, page)
+    return not back and (at in page.later or _fresh(group, at, governed, page))
 
 
-def _fresh(group: _Group, at: int, own: Setting, page: Passages) -> bool:
-    """Whether a sentence sets a deed anew, paragraphs on, and shares neither day nor place with a group."""
+def _fresh(group: _Group, at: int, governed: Setting, page: Passages) -> bool:
+    """Whether a sentence tells of a deed set anew, paragraphs on, that shares neither day nor place with a group."""
     last = group.set_in if group.set_in >= 0 else group.last
     far = page.paragraphs[at] - page.paragraphs[last] >= _FAR
-    return far and bool(own) and not shared(group.setting, own)
+    return far and bool(governed) and not shared(group.setting, governed)
 
 
 def _rehung(drafts: Sequence[Draft], page: Passages) -> list[Draft]:

@@ -1,0 +1,45 @@
+"""Two pairs of a long text that tell of one deed brought together, and the words that name a deed."""
+
+from dataclasses import replace
+
+from truceline.model.span import Span
+from truceline.recount.drafts.match import Paired, joined
+from truceline.recount.drafts.passages import SURE
+from truceline.recount.events.lexicon import EventLexicon
+
+
+def named(pair: Paired) -> list[Span]:
+    """The words that name a pair's deed: those the learned reader is sure of, and the rules' but for words of blame."""
+    learned = [m.span for m in pair.draft.mentions if m.score >= SURE] if pair.draft is not None else []
+    ruled = pair.happening.triggers if pair.happening is not None else ()
+    return sorted({*learned, *((t.start, t.end) for t in ruled if t.sentence >= 0 and not t.silent)})
+
+
+def family(pair: Paired, lexicon: EventLexicon) -> str:
+    """The family of a pair's kind of deed."""
+    if pair.draft is not None:
+        return lexicon.family[pair.draft.event_type]
+    return pair.happening.family if pair.happening is not None else ""
+
+
+def is_total(pair: Paired) -> bool:
+    """Whether a pair tells of many deeds together."""
+    return pair.tally or (pair.draft is not None and pair.draft.aggregate)
+
+
+def as_one(home: Paired, part: Paired) -> Paired:
+    """Both as one, which is the first's where both have a happening; a total only where both are."""
+    drafts = [p.draft for p in (home, part) if p.draft is not None]
+    draft = replace(joined(drafts), aggregate=all(d.aggregate for d in drafts)) if drafts else None
+    happenings = [p.happening for p in (home, part) if p.happening is not None]
+    if not happenings:
+        return Paired(None, draft)
+    clusters = sorted((c for h in happenings for c in h.clusters), key=lambda c: c.sentence)
+    return Paired(replace(happenings[0], clusters=clusters), draft)
+
+
+def without_kinds(pair: Paired) -> Paired:
+    """A pair whose words say nothing of what kind of deed it was."""
+    if pair.draft is None:
+        return pair
+    return replace(pair, draft=replace(pair.draft, mentions=tuple(replace(m, types=()) for m in pair.draft.mentions)))

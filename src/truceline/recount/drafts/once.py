@@ -1,0 +1,26 @@
+"""The deeds of a long text each once: what is told of one by other verbs, further on, or by a bare word for it."""
+
+from collections.abc import Sequence
+
+from truceline.model.draft import Draft
+from truceline.model.reading import Reading
+from truceline.recount.drafts.bare import without_bare
+from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.one_act import with_one_act
+from truceline.recount.drafts.passages import lay_passages
+from truceline.recount.drafts.told_on import with_what_is_told_on
+from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.happenings import Happening
+
+
+def each_once(
+    pairs: Sequence[Paired], drafts: Sequence[Draft], told: Sequence[Happening], reading: Reading, lexicon: EventLexicon
+) -> list[Paired]:
+    """The pairs, those that tell of one deed brought together; `drafts` and `told` are what they were made of.
+
+    A short text the learned reader sees whole: there it knows better.
+    """
+    page = lay_passages(reading, drafts, told)
+    pairs = with_one_act(pairs, page, reading, lexicon)
+    pairs = with_what_is_told_on(pairs, page, reading, lexicon)
+    return without_bare(pairs, page, reading.text or "", lexicon)
