@@ -162,3 +162,68 @@ def test_days_after_another_deed_a_new_one_is_told(recount: Recount) -> None:
 def test_the_hospital_where_the_hurt_were_taken_sets_no_deed(recount: Recount, claim: Made) -> None:
     more = "the wounded were taken to Dumar after the attack"
     assert told_on(recount, claim, more, "attack", ("place", "Dumar")) == [["struck", "attack"]]
+
+
+def behind_a_raid(recount: Recount, more: str, kind: str, mention: str, *facets: tuple[str, str]) -> list[list[str]]:
+    """Words of each incident, where more is told behind a raid with its day and place."""
+    text = LONG + "On 9 May fighters stormed Qasra. " + more
+    one = placed(text, "ground_attack", "stormed", ("place", "Qasra"), ("time", "9 May"))
+    other = placed(text, kind, mention, *facets)
+    return words(recount(text, drafts=[one, other], times=(day(text, "9 May", "2021-05-09"),)))
+
+
+@pytest.mark.parametrize(
+    ("more", "kind", "mention", "facet"),
+    [
+        ("Four men were arrested, Oren said.", "detention", "arrested", ("detained", "Four men")),
+        ("At least two women were raped.", "sexual_violence", "raped", ("injured", "two women")),
+        ("The shops were looted by noon.", "looting", "looted", ("target", "The shops")),
+    ],
+)
+def test_arrests_rape_and_looting_behind_a_raid_are_part_of_it(
+    recount: Recount, more: str, kind: str, mention: str, facet: tuple[str, str]
+) -> None:
+    assert behind_a_raid(recount, more, kind, mention, facet) == [["stormed", mention]]
+
+
+def test_looting_at_another_place_is_another(recount: Recount) -> None:
+    facets = ("target", "The shops"), ("place", "Dumar")
+    assert len(behind_a_raid(recount, "The shops of Dumar were looted by noon.", "looting", "looted", *facets)) == 2
+
+
+def test_what_is_told_with_neither_day_nor_place_nor_anybody_hurt_is_no_incident(recount: Recount) -> None:
+    more = "\n\nThe committee had handed in its papers, it said."
+    assert behind_a_raid(recount, more, "handover", "handed", ("target", "its papers")) == [["stormed"]]
+
+
+def test_but_a_denial_of_it_stands(recount: Recount) -> None:
+    text = LONG + "On 9 May fighters stormed Qasra.\n\nOren denied that his men had handed over any guns."
+    one = placed(text, "ground_attack", "stormed", ("place", "Qasra"), ("time", "9 May"))
+    other = draft(text, "handover", ["handed over"], ("occurrence", "handed over any guns", "denied"))
+    assert len(recount(text, drafts=[one, other], times=(day(text, "9 May", "2021-05-09"),)).incidents) == 2
+
+
+def test_a_heading_names_the_deed_below_it(recount: Recount) -> None:
+    text = LONG + "The massacre of the traders\n\nOn 9 May gunmen shot nine traders in Qasra."
+    one = placed(text, "shooting", "shot", ("place", "Qasra"), ("time", "9 May"), ("killed", "nine traders"))
+    other = placed(text, "attack_on_civilians", "massacre", ("killed", "the traders"))
+    got = words(recount(text, drafts=[one, other], times=(day(text, "9 May", "2021-05-09"),)))
+    assert got == [["massacre", "shot"]]
+
+
+@pytest.mark.parametrize(
+    ("more", "places", "incidents"),
+    [
+        ("The text that both accepted is short.", [], 1),
+        ("The text that both accepted in Dumar is short.", [("place", "Dumar")], 2),
+        ("Another text was accepted by both in that valley.", [("place", "that valley")], 2),
+    ],
+)
+def test_talks_and_what_they_agreed_are_one(
+    recount: Recount, more: str, places: list[tuple[str, str]], incidents: int
+) -> None:
+    text = LONG + "On 9 May envoys met in Qasra. " + more
+    one = placed(text, "talks", "met", ("place", "Qasra"), ("time", "9 May"))
+    other = placed(text, "ceasefire_step", "accepted", ("actor", "both"), *places)
+    times = (day(text, "9 May", "2021-05-09"),)
+    assert len(recount(text, drafts=[one, other], times=times).incidents) == incidents

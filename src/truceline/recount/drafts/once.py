@@ -8,6 +8,7 @@ from truceline.recount.drafts.bare import without_bare
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.one_act import with_one_act
 from truceline.recount.drafts.passages import lay_passages
+from truceline.recount.drafts.talked import talked_once
 from truceline.recount.drafts.told_on import with_what_is_told_on
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
@@ -23,4 +24,5 @@ def each_once(
     page = lay_passages(reading, drafts, told)
     pairs = with_one_act(pairs, page, reading, lexicon)
     pairs = with_what_is_told_on(pairs, page, reading, lexicon)
-    return without_bare(pairs, page, reading.text or "", lexicon)
+    pairs = talked_once(pairs, page, reading)
+    return without_bare(pairs, page, reading, lexicon)

@@ -124,10 +124,16 @@ def _sets_anew(own: Setting, before: Setting) -> bool:
     return any(all(apart(d, e) for e in before.days) for d in own.days)
 
 
+def told_as_further(span: Span, page: Passages, text: str) -> bool:
+    """Whether words for a deed stand for one more: "another raid", "shelled it again"."""
+    low = page.sentences[page.at(span[0])][0]
+    return _FRESH.search(text, max(low, span[0] - _NEAR), span[0]) is not None
+
+
 def _goes_on(span: Span, page: _Page) -> bool:
     """Whether words go on with what was told: they point back, somebody claims them, or it "had" been so."""
     low = page.passages.sentences[page.passages.at(span[0])][0]
-    if _FRESH.search(page.text, max(low, span[0] - _NEAR), span[0]):
+    if told_as_further(span, page.passages, page.text):
         return False
     if points_back(span, page.text) or _HAD.search(page.text, max(low, span[0] - _NEAR), span[0]):
         return True
