@@ -38,6 +38,8 @@ def placed(text: str, kind: str, mention: str, *facets: tuple[str, str]) -> Draf
         ("The boats opened fire on the tug, taking the crew.", "opened fire", "taking"),
         ("Envoys met by video link and then agreed on a truce.", "met", "agreed"),
         ("Fire destroyed two silos.", "Fire", "destroyed"),
+        ("A raid by the police ended in a long gun battle.", "raid", "gun battle"),
+        ("The march turned into a riot.", "march", "riot"),
     ],
 )
 def test_verbs_of_one_subject_tell_one_deed(sentence: str, one: str, other: str) -> None:
@@ -227,3 +229,39 @@ def test_talks_and_what_they_agreed_are_one(
     other = placed(text, "ceasefire_step", "accepted", ("actor", "both"), *places)
     times = (day(text, "9 May", "2021-05-09"),)
     assert len(recount(text, drafts=[one, other], times=times).incidents) == incidents
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention", "total"),
+    [
+        ("Dumar had been bombed every day since the spring.", "bombed", True),
+        ("Gunners shelled Dumar day after day.", "shelled", True),
+        ("Dumar was bombed on a day of prayer.", "bombed", False),
+        ("Gunners shelled Dumar, where people pray every day.", "shelled", False),
+    ],
+)
+def test_what_is_done_every_day_is_a_total(recount: Recount, sentence: str, mention: str, *, total: bool) -> None:
+    text = LONG + "On 9 May fighters stormed Qasra.\n\n" + sentence
+    one = placed(text, "ground_attack", "stormed", ("place", "Qasra"), ("time", "9 May"))
+    other = placed(text, "shelling", mention, ("place", "Dumar"))
+    reading = recount(text, drafts=[one, other], times=(day(text, "9 May", "2021-05-09"),))
+    assert [i.aggregate for i in reading.incidents if i.event_type != "ground_attack"] == [total]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "total"), [("2021-02-17", "2021-03-22", True), ("2021-03-17", "2021-03-22", False)]
+)
+def test_those_killed_between_two_days_far_apart_are_a_total(
+    recount: Recount, first: str, last: str, *, total: bool
+) -> None:
+    text = (
+        LONG + "On 9 May fighters stormed Qasra.\n\nSome 30 people were killed between the feast and the thaw in Dumar."
+    )
+    one = placed(text, "ground_attack", "stormed", ("place", "Qasra"), ("time", "9 May"))
+    between = "the feast and the thaw"
+    facets = ("place", "Dumar"), ("time", between), ("killed", "Some 30 people")
+    other = placed(text, "attack_on_civilians", "killed", *facets)
+    start, end = at(text, between)
+    span = TimeMention(start=start, end=end, type="DATE", value=first, earliest=first, latest=last, granularity="range")
+    reading = recount(text, drafts=[one, other], times=(day(text, "9 May", "2021-05-09"), span))
+    assert [i.aggregate for i in reading.incidents if i.event_type != "ground_attack"] == [total]

@@ -7,6 +7,7 @@ from truceline.model.reading import Reading
 from truceline.recount.drafts.bare import without_bare
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.one_act import with_one_act
+from truceline.recount.drafts.over_time import with_totals_told
 from truceline.recount.drafts.passages import lay_passages
 from truceline.recount.drafts.talked import talked_once
 from truceline.recount.drafts.told_on import with_what_is_told_on
@@ -22,7 +23,7 @@ def each_once(
     A short text the learned reader sees whole: there it knows better.
     """
     page = lay_passages(reading, drafts, told)
-    pairs = with_one_act(pairs, page, reading, lexicon)
+    pairs = with_totals_told(with_one_act(pairs, page, reading, lexicon), reading)
     pairs = with_what_is_told_on(pairs, page, reading, lexicon)
     pairs = talked_once(pairs, page, reading)
     return without_bare(pairs, page, reading, lexicon)

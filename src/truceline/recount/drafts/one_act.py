@@ -24,6 +24,12 @@ from truceline.recount.profile import apart
 
 _NEXT_TO = re.compile(r"\s+(?:(?:had|has|have|then|also) )?")
 """Between a deed's noun and its verb: "fire destroyed two silos"."""
+_ENDED_IN = re.compile(
+    r"[^.;:]*?\b(?:ended|turned|grew|developed|escalated|degenerated|spiralled) (?:in|into|with) "
+    r"(?:(?:an?|the) )?(?:[\w’'-]+ ){0,2}",
+    re.IGNORECASE,
+)
+"""Between a deed and what became of it: "the raid ended in a gun battle"."""
 _SAME_DOERS = re.compile(
     r"(?P<first>.*?)(?P<link>,?\s+(?:and(?: then)?|then)|,)\s+"
     r"(?:(?:also|then|later|finally|even) )?(?:(?:had|has|have) )?",
@@ -73,6 +79,8 @@ def with_one_act(pairs: Sequence[Paired], page: Passages, reading: Reading, lexi
 def in_one_breath(text: str, one: Span, other: Span) -> bool:
     """Whether a deed's words and those of the next tell of one subject: "fire destroyed", "came in and shot"."""
     between = text[one[1] : other[0]]
+    if _ENDED_IN.fullmatch(between):
+        return True
     if _NEXT_TO.fullmatch(between):
         return _PAST.match(text, other[0]) is not None
     found = _SAME_DOERS.fullmatch(between)
@@ -102,6 +110,9 @@ def _bring_together(
         return
     held = [_held(p, at, page) for p in (one, other)]
     if held[0] == held[1] == 2:
+        if all(_in_one_paragraph(p, page) for p in (one, other)):
+            kept[two[0]], kept[two[1]] = _together(one, other, at, page, lexicon), None
+            moved[two[1]] = two[0]
         return
     home, gone = (two[0], two[1]) if held[0] >= held[1] else (two[1], two[0])
     part, rest = _split(kept[gone], at, page)  # type: ignore[arg-type]
@@ -121,6 +132,10 @@ def _held(pair: Paired, at: int, page: Passages) -> int:
     if not others:
         return 1
     return 2 if any(page.paragraphs[s] == page.paragraphs[at] for s in others) else 0
+
+
+def _in_one_paragraph(pair: Paired, page: Passages) -> bool:
+    return len({page.paragraphs[n] for n in (page.at(s[0]) for s in named(pair)) if n >= 0}) == 1
 
 
 def _may_be_one(one: Paired, other: Paired, at: int, around: _Around) -> bool:

@@ -1,0 +1,66 @@
+"""What went on for weeks, or day by day, told as one deed in a long text: a total, and no incident of any one day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from truceline.model.reading import Reading
+from truceline.model.span import Span
+from truceline.model.when import TimeMention
+from truceline.recount.drafts.as_one import is_total, named
+from truceline.recount.drafts.match import Paired
+from truceline.recount.inside import inside
+
+_AGAIN_AND_AGAIN = re.compile(
+    r"\b(?:(?:every|each) (?:single )?(?:day|night|week|morning|evening|hour)|daily|nightly|day (?:after|by) day)\b",
+    re.IGNORECASE,
+)
+_NEAR = 30
+"""Characters beside a deed's words in which it is told how often it was done."""
+_LONG = 20
+"""Days from which a stretch of time between two days is no single deed's."""
+
+
+def with_totals_told(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
+    """The pairs, those told of a stretch of weeks or of every day as totals."""
+    return [p if is_total(p) or not _over_time(p, reading) else _as_total(p) for p in pairs]
+
+
+def _over_time(pair: Paired, reading: Reading) -> bool:
+    spans = named(pair)
+    if not spans or pair.draft is None:
+        return False
+    if all(_is_often(s, reading.text or "") for s in spans):
+        return True
+    times = _times(pair, reading)
+    return bool(times) and all(_is_stretch(t) for t in times)
+
+
+def _is_often(span: Span, text: str) -> bool:
+    """Whether words for a deed stand beside how often it was done, in one clause."""
+    behind = re.split(r"[.;:,]", text[span[1] : span[1] + _NEAR])[0]
+    before = re.split(r"[.;:,]", text[max(0, span[0] - _NEAR) : span[0]])[-1]
+    return _AGAIN_AND_AGAIN.search(behind) is not None or _AGAIN_AND_AGAIN.search(before) is not None
+
+
+def _times(pair: Paired, reading: Reading) -> list[TimeMention]:
+    """The times that the rules or the learned reader have for a deed."""
+    told = [f.span for f in pair.draft.facets if f.facet == "time"] if pair.draft is not None else []
+    ruled = [c.time for c in pair.happening.clusters if c.time] if pair.happening is not None else []
+    return [*ruled, *(t for a, b in told for t in inside(reading.times, (a, b)) if t.earliest)]
+
+
+def _is_stretch(time: TimeMention) -> bool:
+    """Whether a time runs from one day to another weeks later: "between 17 February and 22 March"."""
+    if time.granularity != "range" or time.earliest is None or time.latest is None:
+        return False
+    return (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days >= _LONG
+
+
+def _as_total(pair: Paired) -> Paired:
+    draft, happening = pair.draft, pair.happening
+    return Paired(
+        happening and replace(happening, aggregate=True),
+        draft and replace(draft, aggregate=True),
+    )
