@@ -161,6 +161,21 @@ def test_days_after_another_deed_a_new_one_is_told(recount: Recount) -> None:
     ]
 
 
+def test_what_points_back_under_another_deed_is_not_of_one_paragraphs_before(recount: Recount) -> None:
+    first = "On 2 May fighters clashed in Qasra."
+    second = "On 9 May the army clashed with riders in Dumar. Two soldiers fell in that clash."
+    text = LONG + first + "\n\nThe valley slept.\n\n" + second
+    drafts = [
+        placed(text, "clash", "fighters clashed", ("place", "Qasra"), ("time", "2 May")),
+        placed(text, "clash", "army clashed", ("place", "Dumar"), ("time", "9 May")),
+        placed(text, "clash", "that clash", ("killed", "Two soldiers")),
+    ]
+    times = day(text, "2 May", "2021-05-02"), day(text, "9 May", "2021-05-09")
+    reading = recount(text, drafts=drafts, times=times)
+    dead = {i.time.earliest: i.killed.low if i.killed else None for i in reading.incidents if i.time}
+    assert dead == {"2021-05-02": None, "2021-05-09": 2}
+
+
 def test_the_hospital_where_the_hurt_were_taken_sets_no_deed(recount: Recount, claim: Made) -> None:
     more = "the wounded were taken to Dumar after the attack"
     assert told_on(recount, claim, more, "attack", ("place", "Dumar")) == [["struck", "attack"]]

@@ -207,6 +207,9 @@ def _fits(group: _Group, drafts: set[int], cluster: Cluster, page: Passages) -> 
     back = bool(cluster.triggers) and all(t.definite for t in cluster.triggers)
     if _other(group, at, (page.own_of(cluster), page.setting_of(cluster)), page, back=back):
         return False
-    if back or page.paragraphs[at] == page.paragraphs[group.last] or not (drafts and group.drafts):
+    kept_apart = bool(drafts and group.drafts)
+    if kept_apart and contradicts(group.setting, page.setting_of(cluster)):
+        return False
+    if back or page.paragraphs[at] == page.paragraphs[group.last] or not kept_apart:
         return True
     return shared(group.setting, page.setting_of(cluster))

@@ -22,6 +22,7 @@ _FRESH = re.compile(
     r"\b(?:another|other|second|third|further|more|again|separate|different|elsewhere|next)\b", re.IGNORECASE
 )
 _DEADLY = VIOLENT | {"abduction"}
+_QUOTES = frozenset({'"', "“", "‘"})
 _NEAR = 40
 """Characters before a deed's word in which it may be told as a further one."""
 
@@ -131,13 +132,13 @@ def told_as_further(span: Span, page: Passages, text: str) -> bool:
 
 
 def _goes_on(span: Span, page: _Page) -> bool:
-    """Whether words go on with what was told: they point back, somebody claims them, or it "had" been so."""
+    """Whether words go on with what was told: they point back, somebody says them, or it "had" been so."""
     low = page.passages.sentences[page.passages.at(span[0])][0]
     if told_as_further(span, page.passages, page.text):
         return False
     if points_back(span, page.text) or _HAD.search(page.text, max(low, span[0] - _NEAR), span[0]):
         return True
-    return any(within(span, c) for c in page.contents)
+    return page.text[span[0] - 1 : span[0]] in _QUOTES or any(within(span, c) for c in page.contents)
 
 
 def _undated(pair: Paired) -> Paired:
