@@ -32,7 +32,7 @@ from truceline.recount.drafts.kind_by_words import kind_by_words
 from truceline.recount.drafts.last_told import dead_of_deed_told_last
 from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
-from truceline.recount.drafts.match import Paired, learned_type, pair, surely_named
+from truceline.recount.drafts.match import Paired, pair, surely_named
 from truceline.recount.drafts.nearer import in_own_sentences
 from truceline.recount.drafts.once import each_once
 from truceline.recount.drafts.parted import happenings_parted, parted
@@ -43,6 +43,7 @@ from truceline.recount.drafts.reported import draft_incident, has_day, with_draf
 from truceline.recount.drafts.scattered import gathered
 from truceline.recount.drafts.tell import is_name, tell_draft
 from truceline.recount.drafts.told import told_drafts
+from truceline.recount.drafts.typed import learned_type
 from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon

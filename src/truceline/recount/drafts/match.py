@@ -1,15 +1,12 @@
 """Which draft speaks of which happening that the rules found, and what stands alone."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from truceline.model.account import EventType
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.span import Span, overlap
 from truceline.recount.clusters import TALLY, VIOLENT, Cluster
 from truceline.recount.events.lexicon import EventLexicon
-from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening
 
 _SURE = 0.5
@@ -24,28 +21,8 @@ _TELLING = frozenset(
     {"actor", "target", "place", "time", "means", "killed", "injured", "detained", "displaced", "damage"}
 )
 """Facets of which one at least is told with a happening that is one."""
-_TYPED = 0.4
-"""How sure the learned reader must be of a type where the rules have words for one too."""
-_OTHER = 0.3
-"""Chance from which another kind of attack stands in for a drone strike without a drone."""
-_VAGUE = 3
-"""Rank up to which a type's words say little of what happened."""
 _EARLY = 100
 """Characters further on that weigh as much as one mention less."""
-
-
-_BY_AIR = frozenset({"air_strike", "drone_strike"})
-_BLOWN_UP = re.compile(r"(?:was |were |been |had )*(?:bl[eo]wn?|blowing|blows) up|dynamit(?:ed|ing)", re.IGNORECASE)
-_FROM_ABOVE = re.compile(
-    r"\b(?:air|aircraft|planes?|warplanes?|jets?|helicopters?|drones?|gunships?|bombers?|missiles?|bombs?|bombed|airstrikes?"
-    r"|strikes?|raids?)\b",
-    re.IGNORECASE,
-)
-_BUILDING = re.compile(
-    r"\b(?:bridges?|houses?|homes?|buildings?|pipelines?|dams?|towers?|tunnels?|railways?|tracks?|lines?|pylons?|mosques?|churche?s?"
-    r"|schools?|shrines?|monuments?|walls?|mast|depots?|stations?|plants?)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,79 +214,3 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         lead,
         mentions=tuple(sorted((m for d in drafts for m in d.mentions), key=lambda m: m.span)),
     )
-
-
-_ATTACKS = frozenset({"air_strike", "shelling", "missile_strike", "bombing", "ground_attack", "attack_on_civilians"})
-_PEACEFUL: frozenset[EventType] = frozenset(
-    {"evacuation", "detention", "handover", "release", "withdrawal", "talks", "aid_delivered", "troop_movement"}
-)
-
-
-def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text: str) -> EventType | None:
-    """The draft's type; None where it is unsure, or only vague words ("hit") name what is denied or accused of.
-
-    Then the rules' words stand: of a vague one, because nobody disputes it. So they do where killing is taken for
-    something peaceful ("neutralised 50 soldiers" for an evacuation), or bombs for poison.
-    """
-    happening, draft = paired.happening, paired.draft
-    if draft is None:
-        return None
-    if _blown_up_below(draft, text):
-        return "destruction" if _hits_a_building(draft, text) else "bombing"
-    ruled = happening is not None and bool(happening.triggers)
-    if draft.event_type == "drone_strike" and lexicon.drone.search(text) is None:
-        return _likely_other(draft) or (None if ruled else "attack_on_civilians")
-    if _misnamed(happening, draft, lexicon, text):
-        return None if ruled else "attack_on_civilians" if _kills(happening, draft) else _next_violent(draft)
-    if happening is None or not ruled:
-        return draft.event_type
-    told = [claims.innermost(*m.span) for m in draft.mentions]
-    partial = all(c is not None and c.act in {"accuses", "denies"} for c in told)
-    disputed = any(f.facet in {"occurrence", "responsibility"} and f.polarity == "denied" for f in draft.facets)
-    vague = all(lexicon.rank[t.type] <= _VAGUE for t in happening.triggers if t.type)
-    return None if draft.type_score < _TYPED or (vague and (partial or disputed)) else draft.event_type
-
-
-def _misnamed(happening: Happening | None, draft: Draft, lexicon: EventLexicon, text: str) -> bool:
-    """Whether the draft's type does not go with its words: peaceful by a cue of killing, chemical without any sign."""
-    if draft.event_type == "chemical_attack":
-        return lexicon.chemical.search(text) is None and lexicon.conventional.search(text) is not None
-    return draft.event_type in _PEACEFUL and _kills(happening, draft)
-
-
-def _blown_up_below(draft: Draft, text: str) -> bool:
-    """Whether what the draft takes for an attack from the air was blown up, in a sentence without any aircraft."""
-    return draft.event_type in _BY_AIR and all(
-        _BLOWN_UP.fullmatch(text, *m.span) and not _FROM_ABOVE.search(text, *_sentence(text, m.span))
-        for m in draft.mentions
-    )
-
-
-def _sentence(text: str, span: Span) -> Span:
-    """From the full stop before some words to the one behind them."""
-    end = text.find(".", span[1])
-    return text.rfind(".", 0, span[0]) + 1, end if end >= 0 else len(text)
-
-
-def _hits_a_building(draft: Draft, text: str) -> bool:
-    struck = (f.span for m in draft.mentions for f in m.facets if f.facet in {"target", "damage"})
-    return any(_BUILDING.search(text, *span) for span in struck)
-
-
-def _kills(happening: Happening | None, draft: Draft) -> bool:
-    """Whether the draft's own words are a cue of killing."""
-    harms = happening.harms if happening is not None else ()
-    cues = [h.cue for h in harms if h.kind == "killed" and h.form in {"done", "doing"}]
-    return any(overlap(m.span, cue) for m in draft.mentions for cue in cues)
-
-
-def _likely_other(draft: Draft) -> EventType | None:
-    """The likeliest kind of attack other than the one whose weapon nobody names; None where none is likely."""
-    seen = [(score, kind) for m in draft.mentions for kind, score in m.types if kind in _ATTACKS and score >= _OTHER]
-    return max(seen)[1] if seen else None
-
-
-def _next_violent(draft: Draft) -> EventType:
-    """The likeliest other kind of attack that the learned reader saw."""
-    seen = [(score, kind) for m in draft.mentions for kind, score in m.types if kind in _ATTACKS]
-    return max(seen, default=(0.0, "attack_on_civilians"))[1]

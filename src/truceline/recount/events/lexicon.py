@@ -54,6 +54,8 @@ class EventLexicon:
     """Signs of a chemical attack, and of arms that are none."""
     drone: re.Pattern[str]
     """Signs of a drone."""
+    arms: Mapping[EventType, re.Pattern[str]]
+    """Of each kind of attack the words that name its arms."""
     seats: frozenset[str]
     """Seats of government, which are named for their governments."""
 
@@ -88,6 +90,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         chemical=_begins(triggers["signs"]["chemical"]),
         conventional=_begins(triggers["signs"]["conventional"]),
         drone=_begins(triggers["signs"]["drone"]),
+        arms={kind: _begins(words) for kind, words in triggers["arms"].items()},
         seats=frozenset(seats),
         happened=phrases((w, "happened") for w in triggers["other_verbs"]["happened"]),
     )
@@ -99,7 +102,7 @@ def _begins(stems: Iterable[str]) -> re.Pattern[str]:
 
 def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, words in triggers.items():
-        if name in {"not_events", "other_verbs", "objects", "doers", "theatre", "any_weapon", "signs", "lifeless"}:
+        if name in {"not_events", "other_verbs", "objects", "doers", "theatre", "any_weapon", "signs", "arms", "lifeless"}:
             continue
         for phrase in words.get("forms", ()):
             yield phrase, f"{name}.verb"
