@@ -127,7 +127,8 @@ def _joint(scan: Scan, at: int) -> tuple[str, People | None]:
         joint += scan.tokens[at].kind
         at += 1
     nxt = scan.people.get(at) if joint.strip("r") else None
-    return joint, nxt if nxt is not None and not nxt.part else None
+    with_them = "&" in joint and scan.tokens[at - 1].word not in _AND
+    return joint, nxt if nxt is not None and (with_them or not nxt.part) else None
 
 
 def _own_predicate(scan: Scan, people: People, cue: int) -> bool:
@@ -153,12 +154,19 @@ def _parts_after(scan: Scan, end: int) -> tuple[People, ...]:
     return tuple(out)
 
 
+_AND = frozenset({"and", "or", "&", "plus"})
+_THERE = frozenset({"there", "here", "instantly", "immediately", "outright", "too", "yesterday", "today"})
+"""Words between a cue and those harmed with its subject: "was killed there along with five others"."""
+
+
 def companions(scan: Scan, j: int) -> tuple[People, ...]:
     """People harmed with the subject: "was killed with his wife and two sons"."""
     at = j + 1
+    while at < len(scan.tokens) and scan.tokens[at].word in _THERE:
+        at += 1
     if at >= len(scan.tokens) or not (scan.tokens[at].kind == "&" or scan.tokens[at].word == "with"):
         return ()
-    if scan.tokens[at].word in {"and", "or"}:
+    if scan.tokens[at].word in _AND:
         return ()
     first = scan.people.get(at + 1)
     if first is None or (first.name and not_a_person(scan, first)):

@@ -67,6 +67,7 @@ from truceline.recount.scenes import Scene, lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.settle import is_origin
 from truceline.recount.sites import at_its_town
+from truceline.recount.spared import spared
 from truceline.recount.spots import find_spots
 from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.totals import by_group, tolls
@@ -135,6 +136,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = replace(made, place=place_set(made, reading, spots))
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
+        made = spared(made, mine, reading.text or "")
         incidents.append(replace(made, event_type=fought(types[at] or made.event_type, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 

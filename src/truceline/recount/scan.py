@@ -37,6 +37,8 @@ class Harm:
     """Whether it is told as a later figure in place of an earlier one."""
     lowered: bool = False
     """Whether that may be a higher one."""
+    beside: bool = False
+    """Whether they were harmed with others, told before: "his guard died with him"."""
 
 
 @dataclass(slots=True)
@@ -79,8 +81,21 @@ def add_harm(scan: Scan, mark: str, j: int, heads: tuple[People, ...], parts: tu
             cue=(scan.tokens[j].start, scan.tokens[j].end),
             denied=negated,
             form=form,
+            beside=_with_them(scan, j),
         )
     )
+
+
+_THEM = frozenset({"him", "her", "them"})
+
+
+def _with_them(scan: Scan, j: int) -> bool:
+    """Whether a pronoun behind the cue at `j` names those harmed with its subject: "died with him"."""
+    behind = scan.tokens[j + 1 : j + 4]
+    if len(behind) < 2 or behind[0].word not in {"with", "along with", "together with", "alongside", "beside"}:
+        return False
+    own = behind[1].word == "her" and behind[2:] and behind[2].kind in "xNAPSq"  # "with her own rifle"
+    return behind[1].word in _THEM and not own
 
 
 def _sum(heads: tuple[People, ...]) -> tuple[int | None, int | None, str]:

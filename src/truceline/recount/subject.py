@@ -37,9 +37,10 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
             continue
         heads, end = coordinated(scan, people, j)
         if end < j and not _another_clause(scan, end + 1, j):
+            heads = (*_joined_before(scan, floor, people, j), *heads)
             return heads, tuple(scan.people[k] for k in sorted(cut) if k in scan.people)
     if beside := _beside(scan, floor, cut, j):
-        return (beside,), ()
+        return (*_joined_before(scan, floor, beside, j), beside), ()
     return _by_name(scan, names, j), ()
 
 
@@ -96,7 +97,9 @@ def _another_clause(scan: Scan, at: int, j: int) -> bool:
     if not beside.counted and not (_SETTING.intersection(t.word for t in between) and _alone(scan, beside, j)):
         return False
     kinds = {t.kind for t in between}
-    return between[-1].kind == "&" and bool(kinds & set("bvcH")) and "u" not in kinds
+    if between[-1].kind == "&":
+        return bool(kinds & set("bvcH")) and "u" not in kinds
+    return _next_clause(scan, at - 1, beside.first) < beside.first
 
 
 def _alone(scan: Scan, beside: People, j: int) -> bool:
@@ -110,6 +113,20 @@ def _beside(scan: Scan, floor: int, cut: set[int], j: int) -> People | None:
     if people is None or people.name or people.first < floor:
         return None
     return people if people.first not in cut or _past_parts(scan, people, j) else None
+
+
+def _joined_before(scan: Scan, floor: int, beside: People, j: int) -> tuple[People, ...]:
+    """Those counted before an "and" of whom the cue is told too: "they counted | six soldiers and | nine rebels dead"."""
+    at = beside.first - 2
+    others = scan.covers.get(at)
+    if others is None or others.last != at or others.first < floor or scan.tokens[at + 1].word != "and":
+        return ()
+    bare = beside.last == j - 1 and (scan.tokens[j].word == "dead" or scan.tokens[j].mark.endswith("done"))
+    return (others,) if bare and _plainly_counted(beside) and _plainly_counted(others) else ()
+
+
+def _plainly_counted(people: People) -> bool:
+    return people.counted and not people.part
 
 
 def _past_parts(scan: Scan, beside: People, j: int) -> bool:
@@ -182,8 +199,20 @@ def _include_zones(scan: Scan, floor: int, j: int) -> set[int]:
     cut: set[int] = set()
     for k in range(floor, j):
         if scan.tokens[k].kind == "u":
-            cut |= set(range(k, j))
+            cut |= set(range(k, _next_clause(scan, k, j)))
     return cut
+
+
+def _next_clause(scan: Scan, at: int, j: int) -> int:
+    """Where a clause with a verb of its own opens behind parts: "seven died, four of them guards, and police saw 17".
+
+    The position of the cue at `j` where none does.
+    """
+    for i in range(at + 1, j):
+        opens = scan.tokens[i].kind == "&" and scan.tokens[i - 1].kind == "c"
+        if opens and any(t.kind == "v" for t in scan.tokens[i:j]):
+            return i
+    return j
 
 
 def _governed(scan: Scan, i: int) -> bool:

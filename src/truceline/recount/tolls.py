@@ -31,8 +31,19 @@ def read_tolls(scan: Scan, before: str | None = None) -> list[Harm]:
             out.append(replace(whole, raised=raised and later is None, lowered=raised and lowered))
             if later is not None:
                 out.append(replace(_toll(scan, kind, later[0], later[1], raised=True), raised=True))
-            return out
+            return out + _put_likewise(scan, number)
     return out
+
+
+def _put_likewise(scan: Scan, number: int) -> list[Harm]:
+    """Those of the other kind whom the same verb puts at a number: "put the dead at ten | and the injured at 17"."""
+    words = [t.word for t in scan.tokens[number + 1 : number + 6]]
+    token = scan.tokens[number + 3] if len(words) == 5 else None
+    put = token is not None and words[:2] == ["and", "the"] and words[3] == "at"
+    if token is None or not put or token.word not in scan.lexicon.sets["harmed"]:
+        return []
+    goal = number + 5
+    return [_toll(scan, token.mark.split(".")[0], number + 3, goal, raised=False)] if scan.tokens[goal].quantity else []
 
 
 def _raised_to(scan: Scan, number: int) -> Span | None:
@@ -42,7 +53,9 @@ def _raised_to(scan: Scan, number: int) -> Span | None:
         (i for i in behind if scan.tokens[i].word in scan.lexicon.either or scan.tokens[i].word in scan.lexicon.tolls),
         None,
     )
-    if noun is None or not {t.word for t in scan.tokens[noun : noun + 8]} & scan.lexicon.raised:
+    if noun is None:
+        noun = next((i for i in behind if scan.tokens[i].word == "it" and scan.tokens[i - 1].word in scan.lexicon.raised), None)
+    if noun is None or not {t.word for t in scan.tokens[noun - 1 : noun + 8]} & scan.lexicon.raised:
         return None
     goal = next((i for i in range(noun + 1, min(len(scan.tokens), noun + 12)) if _goal(scan, i, raised=True)), None)
     return None if goal is None else (noun, goal)

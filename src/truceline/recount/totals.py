@@ -65,8 +65,18 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
         low = min((t for t in tops if 0 < t <= (high or 0)), default=None)
     if kind == "killed" and lead.text.lower() not in _SELF and _also_oneself(said, lead):
         low, high = (low or 0) + 1, None if high is None else high + 1
+    if more := _beside(said, lead):
+        low, high = (low or 0) + more, None if high is None else high + more
     sign = lead.comparator if (low, high) == (lead.low, lead.high) else "between"
     return Range(low=low, high=high, text=lead.text, comparator=sign)  # type: ignore[arg-type]
+
+
+def _beside(said: Sequence[Harm], lead: Harm) -> int:
+    """How many are told to have died with somebody who is told of alone: "his guard died with him"."""
+    if lead.beside or any(p.counted for p in lead.heads):
+        return 0
+    told = {h.text.lower(): h.low or 0 for h in said if h.beside and h.sentence >= lead.sentence}
+    return sum(told.values())
 
 
 def _also_oneself(said: Sequence[Harm], lead: Harm) -> bool:
@@ -79,7 +89,8 @@ def _lead(said: Sequence[Harm]) -> Harm:
 
     A figure that is told as risen takes its place, unless it is lower: then the head was written after it.
     """
-    top = [h for h in said if h.sentence <= max(2, said[0].sentence + 1)]
+    somebody = [h for h in said if h.high != 0] or said  # nobody hurt, says one; another counts them further on
+    top = [h for h in said if h.sentence <= max(2, somebody[0].sentence + 1)]
     counted = [h for h in top if h.high != 0 and any(p.counted and not p.part for p in h.heads)]
     lead = next((h for h in counted if not h.heads[0].vague), counted[0] if counted else said[0])
     later = [h for h in said if h.raised and (h.low or h.high or 0) >= (lead.low or 0)]

@@ -61,7 +61,7 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
             if f.polarity == "affirmed" and (value := range_value(f))
         ]
         stated = report.incident.killed if facet == "killed" else report.incident.injured
-        counts = stated is not None and (not voices or _is_told(stated, told))
+        counts = stated is not None and (not voices or _is_told(stated, told) or _is_spared(stated, told, standing))
         whole = stated if counts and not _rejected_too(dossier, report, facet) else None
         found += [f for f in told if not _is_part(f.range, whole)]
         if whole is not None:
@@ -73,6 +73,12 @@ def _is_told(whole: Range, told: Sequence[Figure]) -> bool:
     """Whether a report's total, end by end, is what its accounts say or what one account's groups add up to."""
     ranges = [f.range for f in told] + [f.range for f in _totals(told)]
     return whole.low in {r.low for r in ranges} and whole.high in {r.high for r in ranges}
+
+
+def _is_spared(whole: Range, told: Sequence[Figure], standing: Sequence[Voice]) -> bool:
+    """Whether a report has nobody killed because an account says that nobody was hurt."""
+    hurt = [value for _, f in held(standing, "injured") if f.polarity == "affirmed" and (value := range_value(f))]
+    return whole.high == 0 and not told and any(v.high == 0 and v.text == whole.text for v in hurt)
 
 
 def _rejected_too(dossier: Dossier, report: Report, facet: str) -> bool:

@@ -1,0 +1,33 @@
+"""Where nobody was hurt, nobody was killed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.account import Account, ReportedIncident
+from truceline.model.amount import Range
+
+_HURT = r"(?:hurt|harmed|hit|touched|scratched)"
+_NOBODY = re.compile(
+    rf"\b(?:no[- ]?one|nobody|not a (?:single )?(?:soul|person))\b(?! (?:else|other|of|among|but|except|at first|seriously))"
+    rf"(?:\s+(?:was|is|were|had been|has been|got|to have been|reported(?:ly)?|said))+\s+(?:to be\s+|to have been\s+)?{_HURT}\b"
+    r"|\b(?:hurting|harming|hurt|harmed)\s+(?:nobody|no[- ]?one)\b(?! else)"
+    r"|\bwithout\s+(?:hurting|harming|hitting)\s+(?:anybody|anyone)\b(?! else)",
+    re.IGNORECASE,
+)
+"""Words by which nobody at all came to harm; "injured" is said of the living alone."""
+_BEHIND = 24
+"""Characters behind marked words that may finish what they say: "nobody | was hurt"."""
+
+
+def spared(made: ReportedIncident, accounts: Sequence[Account], text: str) -> ReportedIncident:
+    """The incident with nobody killed where somebody says that nobody was hurt, and nobody tells of any dead."""
+    facets = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
+    if made.killed is not None or any(f.facet == "killed" for f in facets):
+        return made
+    none = made.injured is not None and made.injured.high == 0
+    words = (f for f in facets if f.facet == "injured" and isinstance(f.value, dict) and f.value.get("high") == 0)
+    told = next((f for f in words if any(_NOBODY.search(text, a, b + _BEHIND) for a, b in f.spans)), None)
+    if told is None or not none:
+        return made
+    return replace(made, killed=Range(low=0, high=0, text=str(told.value["text"]), comparator="="))
