@@ -38,19 +38,19 @@ class Draft:
 
     @property
     def event_type(self) -> EventType:
-        """The likeliest kind, all mentions taken together."""
+        """The likeliest kind, all mentions taken together, each as much as the reader is sure of it."""
         return self._likeliest[0]
 
     @property
     def type_score(self) -> float:
         """How sure the reader is of the kind, in [0, 1]; 0 where no mention has one, as of what is only denied."""
-        typed = sum(1 for m in self.mentions if m.types)
-        return round(self._likeliest[1] / max(1, typed), 3)
+        typed = sum(m.score for m in self.mentions if m.types)
+        return round(self._likeliest[1] / typed, 3) if typed else 0.0
 
     @property
     def _likeliest(self) -> tuple[EventType, float]:
         sums: dict[EventType, float] = {}
-        for kind, chance in (t for m in self.mentions for t in m.types):
+        for kind, chance in ((k, c * m.score) for m in self.mentions for k, c in m.types):
             sums[kind] = sums.get(kind, 0) + chance
         return max(sums.items(), key=lambda t: (t[1], t[0]), default=("other", 0.0))
 

@@ -26,7 +26,8 @@ def fought(kind: EventType, accounts: Sequence[Account]) -> EventType:
         return kind
     facets = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
     struck = [f.text for f in facets if f.facet == "target"]
-    groups = {f.value.get("group") for f in facets if f.facet in {"killed", "injured"} and isinstance(f.value, dict)}
+    harmed = [f.value for f in facets if f.facet in {"killed", "injured"} and isinstance(f.value, dict)]
+    groups = {value.get("group") for value in harmed if value.get("high") != 0}
     if not struck and groups and groups <= {"combatants", "security_forces"}:
         return "clash"
     armed = all(_FIGHTERS.search(words) and not _CIVIL.search(words) for words in struck)

@@ -28,7 +28,7 @@ def find_harm(
     nouns = nouns | lexicon.sets["losing"]
     if not told and not any(t.kind == "H" or t.word in nouns or t.word.upper() in lexicon.served for t in tokens):
         return []
-    tokens = _telling(text, tokens)
+    tokens = _with_ordinals(_telling(text, tokens))
     people = find_people(tokens, lexicon.sets)
     covers = {i: p for p in people for i in range(p.first, p.last + 1)}
     scan = Scan(text, tokens, {p.first: p for p in people}, covers, lexicon)
@@ -70,6 +70,19 @@ def _telling(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     return [
         Token("x", t.start, t.end, t.word) if any(a <= t.start and t.end <= b for a, b in untold) else t for t in tokens
     ]
+
+
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
+
+
+def _with_ordinals(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens, one person read where an ordinal stands for one: "two were killed and | a third | was wounded"."""
+    at = {
+        i
+        for i in range(1, len(tokens) - 1)
+        if tokens[i].word in _ORDINALS and tokens[i - 1].kind == "a" and tokens[i + 1].kind in "bH"
+    }
+    return [replace(t, kind="S") if i in at else t for i, t in enumerate(tokens)] if at else tokens
 
 
 _PRESENT = frozenset({"kills", "kill", "dies", "die", "wounds", "injures", "shoots"})
@@ -170,8 +183,19 @@ def _by_nature(scan: Scan, j: int) -> bool:
     return after[:1] in (["of"], ["from"], ["after"]) and bool(scan.lexicon.natural.intersection(after))
 
 
+def _died_there(scan: Scan, j: int) -> bool:
+    """Whether a word of being hurt only tells where people died: "a girl had died | in hospital"."""
+    before = scan.tokens[j - 1] if j else None
+    return (
+        before is not None
+        and before.mark == "killed.state"
+        and scan.tokens[j].mark == "injured.state"
+        and scan.tokens[j].word.startswith("in ")
+    )
+
+
 def _subject_of(scan: Scan, j: int, token: Token) -> None:
-    if (token.mark == "killed.state" and _by_nature(scan, j)) or told_beside(scan, j):
+    if (token.mark == "killed.state" and _by_nature(scan, j)) or told_beside(scan, j) or _died_there(scan, j):
         return
     some = of_the_dead(scan, j)
     if some is not None:
