@@ -78,7 +78,9 @@ def test_a_toll_names_its_best_only_where_it_says_more():
 
 def test_at_least_is_not_said_of_the_lowest_of_rival_numbers():
     assert say_toll(Toll(low=62, best=62, high=None, most=62)) == "at least 62"
-    assert say_toll(Toll(low=12, best=22, high=None, most=1001)) == "12 to 1,001 or more, best 22"
+    assert say_toll(Toll(low=12, best=22, high=None, most=1001)) == "12 to more than 1,000, best 22"
+    assert say_toll(Toll(low=1001, best=1001, high=None, most=1001)) == "more than 1,000"
+    assert say_toll(Toll(low=131, best=131, high=None, most=131)) == "at least 131"
 
 
 def told_of(facet: str, *said: tuple[str, str]) -> Incident:

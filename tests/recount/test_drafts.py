@@ -104,8 +104,41 @@ def test_a_vague_word_gets_the_type_the_learned_reader_is_sure_of(recount: Recou
     """
     text = "A convoy was hit near Sadd by two rockets."
     facets = (("target", "A convoy", "affirmed"), ("means", "two rockets", "affirmed"))
-    sure, unsure = (recount(text, drafts=[draft(text, "shelling", ["hit"], *facets, sure=s)]) for s in (0.9, 0.3))
-    assert [r.incidents[0].event_type for r in (sure, unsure)] == ["shelling", "attack_on_civilians"]
+    sure, unsure = (recount(text, drafts=[draft(text, "air_strike", ["hit"], *facets, sure=s)]) for s in (0.9, 0.3))
+    assert [r.incidents[0].event_type for r in (sure, unsure)] == ["air_strike", "attack_on_civilians"]
+
+
+def test_of_kinds_none_of_which_is_sure_the_one_whose_arms_are_told_stands(recount: Recount) -> None:
+    """
+    A convoy was hit near Sadd by two rockets.
+    """
+    text = "A convoy was hit near Sadd by two rockets."
+    made = draft(text, "air_strike", ["hit"], ("target", "A convoy", "affirmed"))
+    several = (("air_strike", 0.3), ("shelling", 0.25), ("shooting", 0.2))
+    unsure = replace(made, mentions=(replace(made.mentions[0], types=several),))
+    assert recount(text, drafts=[unsure]).incidents[0].event_type == "shelling"
+
+
+def test_whoever_denies_having_done_it_leaves_the_arms_that_are_told(recount: Recount, claim: Say) -> None:
+    """
+    Mortar bombs hit a convoy near Sadd. The Ferry Guard denied that its men had hit it.
+    """
+    text = "Mortar bombs hit a convoy near Sadd. The Ferry Guard denied that its men had hit it."
+    denial = claim(text, "The Ferry Guard", "denied", "that its men had hit it", "denies")
+    facets = (("target", "a convoy", "affirmed"), ("responsibility", "its men had hit it", "denied"))
+    reading = recount(text, [denial], drafts=[draft(text, "shelling", ["hit"], *facets, sure=0.9)])
+    assert reading.incidents[0].event_type == "shelling"
+
+
+def test_a_word_weighs_in_the_type_as_much_as_it_is_sure_to_name_it(recount: Recount) -> None:
+    """
+    A crowd burned a store near Sadd. The affair was brief.
+    """
+    text = "A crowd burned a store near Sadd. The affair was brief."
+    sure = draft(text, "destruction", ["burned"], ("target", "a store", "affirmed"), sure=0.6)
+    vague = replace(draft(text, "protest", ["affair"]).mentions[0], score=0.3)
+    both = replace(sure, mentions=(*sure.mentions, vague))
+    assert recount(text, drafts=[both]).incidents[0].event_type == "destruction"
 
 
 def test_what_is_denied_keeps_the_word_nobody_denies(recount: Recount, claim: Say) -> None:

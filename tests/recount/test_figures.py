@@ -1,5 +1,7 @@
 """Figures of the dead and hurt by the words of those who count: theirs, a rival's, the lost, and no figure at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from truceline.read.quantities import find_quantities
@@ -7,6 +9,7 @@ from truceline.recount.harm import find_harm
 from truceline.recount.kit import RecountKit
 from truceline.recount.scan import Harm
 from truceline.recount.tokens import classed, split_words
+from truceline.recount.totals import total
 
 
 def harms(text: str, kit: RecountKit, before: str | None = None) -> list[Harm]:
@@ -142,3 +145,69 @@ def test_people_may_be_told_as_lost(text: str, expected: list[tuple[str, int, in
 )
 def test_aircraft_and_shots_are_nobody_hit(text: str, expected: list[tuple[str, int, int]], kit: RecountKit) -> None:
     assert told(text, kit) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The office saw six soldiers and nine fighters dead.", [("killed", 15, 15)]),
+        ("The council counted two guards and a dozen herders killed.", [("killed", 14, 14)]),
+        ("A clerk, Stan Orik, was killed there along with at least five others.", [("killed", 6, None)]),
+        ("The strike killed a mayor, together with two of his guards.", [("killed", 3, 3)]),
+        ("He put the dead at ten and the injured at 17.", [("killed", 10, 10), ("injured", 17, 17)]),
+        ("60 died, among them 15 boys, and a clinic treated 87 wounded.", [("killed", 60, 60), ("injured", 87, 87)]),
+        (
+            "Six were killed, two of them guards, and police saw 17 people hurt.",
+            [("killed", 6, 6), ("injured", 17, 17)],
+        ),
+        ("Two men were killed and a third was wounded.", [("killed", 2, 2), ("injured", 1, 1)]),
+        ("A girl had died in hospital.", [("killed", 1, 1)]),
+    ],
+)
+def test_those_harmed_together_are_counted_together(
+    text: str, expected: list[tuple[str, int, int | None]], kit: RecountKit
+) -> None:
+    assert told(text, kit) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army shelled six soldiers' posts and nine fighters died.", [("killed", 9, 9)]),
+        ("Seven were killed, two of them boys, and a girl of four.", [("killed", 7, 7)]),
+        ("A third of the wounded died.", []),
+        ("Two children are in hospital.", [("injured", 2, 2)]),
+    ],
+)
+def test_those_who_were_not_harmed_with_them_are_left_out(
+    text: str, expected: list[tuple[str, int, int | None]], kit: RecountKit
+) -> None:
+    assert told(text, kit) == expected
+
+
+def test_a_total_raised_in_the_same_breath_is_the_later_one(kit: RecountKit) -> None:
+    text = "The minister gave the toll as six, and raised it to seven on the Sunday."
+    assert [(h.low, h.raised) for h in harms(text, kit)] == [(6, False), (7, True)]
+
+
+def total_of(text: str, kit: RecountKit, kind: str) -> tuple[int | None, int | None] | None:
+    """Over the sentences of a text, each on its own."""
+    found = [replace(h, sentence=n) for n, part in enumerate(text.split("|")) for h in harms(part.strip(), kit)]
+    whole = total(found, kind)
+    return None if whole is None else (whole.low, whole.high)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The leader Aleks Orik was killed. | His bodyguard died with him.", "killed", (2, 2)),
+        ("A bomb killed the mayor Ilmo Karesh. | Two of his aides were killed alongside him.", "killed", (3, 3)),
+        ("Five people were killed. | A driver had died with them, the mayor said.", "killed", (5, 5)),
+        ("A clerk was killed. | A guard was shot dead with her own rifle.", "killed", (1, 1)),
+        ("Nobody was hurt, the army said. | | | A clinic counted eight wounded.", "injured", (8, 8)),
+    ],
+)
+def test_who_died_with_somebody_told_alone_is_added(
+    text: str, kind: str, expected: tuple[int, int], kit: RecountKit
+) -> None:
+    assert total_of(text, kit, kind) == expected

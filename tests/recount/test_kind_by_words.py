@@ -24,6 +24,13 @@ def kinds(text):
         ("On 9 May the ambassadors sat for twelve hours in Brussels and came out with an ultimatum.", "talks"),
         ("On 27 May their long-range drone, following lorries at Varn, vanished from the screens.", "destruction"),
         ("On 18 May two soldiers were killed at Varn.", "clash"),
+        ("On 15 May a bomb fell on the courtyard of the hospital at Varn, killing 11.", "air_strike"),
+        ("On 15 May two bombs came through the roof of a hall in Varn and killed 11 mourners.", "air_strike"),
+        ("On 1 May rebel fighters shot down two Su-24s over Varn; the airmen landed safely.", "clash"),
+        ("On Monday police dispersed a march in Varn with tear gas.", "protest"),
+        ("On Monday army forces pushed into the upper Kelm gorge.", "ground_attack"),
+        ("On Thursday night the harbour police took a ship's cook off a bus in Varn.", "detention"),
+        ("On Thursday a reporter was taken off a tram in Varn by four men of the Military Police.", "detention"),
     ],
 )
 def test_its_words_tell_what_it_was(text, expected):
@@ -37,6 +44,11 @@ def test_its_words_tell_what_it_was(text, expected):
         ("A drone struck a bakery in Varn on Monday and killed two people.", "drone_strike"),
         ("On Monday soldiers shot two villagers dead at Varn.", "shooting"),
         ("A truce was agreed on Monday after envoys met in Varn.", "ceasefire_step"),
+        ("On Monday a car bomb went off in Varn, and masonry fell on a bus. Six people died.", "bombing"),
+        ("On 15 May mortar bombs fell on the courtyard of the hospital at Varn, killing 11.", "shelling"),
+        ("On 1 May hunters shot down a drone over Varn.", "shooting"),
+        ("On Monday the army pushed reinforcements into Varn.", "troop_movement"),
+        ("On Thursday night masked men took a ship's cook off a bus in Varn, police said.", "abduction"),
     ],
 )
 def test_near_misses_keep_their_type(text, expected):

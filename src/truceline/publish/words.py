@@ -155,14 +155,27 @@ def _clock(iso: str | None) -> str | None:
 
 
 def say_bounds(low: int | None, high: int | None) -> str:
-    """A range of whole numbers: "62", "62 to 106", "at least 62", "up to 20", "not known"."""
+    """A range of whole numbers: "62", "62 to 106", "at least 62", "more than 1,000", "up to 20", "not known"."""
     if low is None and high is None:
         return "not known"
     if low is None:
         return f"up to {high:,}"
     if high is None:
-        return f"at least {low:,}"
+        return _floor(low) if _is_over(low) else f"at least {low:,}"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+_HUNDRED = 100
+
+
+def _is_over(floor: int) -> bool:
+    """Whether the floor of an open range is one above whole hundreds: somebody said "more than 1,000"."""
+    return floor > _HUNDRED and floor % _HUNDRED == 1
+
+
+def _floor(number: int) -> str:
+    """A number of an open range as it was told: "1,050", "more than 1,000"."""
+    return f"more than {number - 1:,}" if _is_over(number) else f"{number:,}"
 
 
 def say_toll(toll: Toll | None) -> str:
@@ -175,7 +188,10 @@ def say_toll(toll: Toll | None) -> str:
     top = toll.most if toll.high is None else toll.high
     if toll.low is None or top is None or toll.low == top:
         return say_bounds(toll.low, toll.high)
-    text = say_bounds(toll.low, top) + (" or more" if toll.high is None else "")
+    if toll.high is None:
+        text = f"{_floor(toll.low)} to {_floor(top)}" + ("" if _is_over(top) else " or more")
+        return text if toll.best is None else f"{text}, best {_floor(toll.best)}"
+    text = say_bounds(toll.low, top)
     return text if toll.best is None else f"{text}, best {toll.best:,}"
 
 
@@ -216,7 +232,9 @@ def _say_object(value: Mapping[str, Any]) -> str:
     if "low" in value or "high" in value:
         group = value.get("group")
         of = f" {spaced(group)}" if group and group != "unknown" else ""
-        return say_bounds(value.get("low"), value.get("high")) + of
+        low, high = value.get("low"), value.get("high")
+        over = value.get("comparator") == ">" and high is None and low
+        return (f"more than {low - 1:,}" if over else say_bounds(low, high)) + of
     if "name" in value:
         within = value.get("within") or ()
         place = Place(

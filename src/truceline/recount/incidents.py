@@ -111,7 +111,11 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     several, told_days = _tells_of_days(pairs), days_told(pairs, reading)
     undated = replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
     types = [
-        kind_by_words(p.draft, learned_type(p, kit.events, bench.claims, reading.text or ""), reading.text or "")
+        kind_by_words(
+            [m.span for m in p.draft.mentions] if p.draft is not None else (),
+            learned_type(p, kit.events, bench.claims, reading.text or ""),
+            reading.text or "",
+        )
         for p in pairs
     ]
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
@@ -137,7 +141,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
         made = spared(made, mine, reading.text or "")
-        incidents.append(replace(made, event_type=fought(types[at] or made.event_type, mine)))
+        kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
+        incidents.append(replace(made, event_type=fought(kind, mine)))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
 

@@ -9,8 +9,8 @@ from truceline.model.amount import Range
 
 _HURT = r"(?:hurt|harmed|hit|touched|scratched)"
 _NOBODY = re.compile(
-    rf"\b(?:no[- ]?one|nobody|not a (?:single )?(?:soul|person))\b(?! (?:else|other|of|among|but|except|at first|seriously))"
-    rf"(?:\s+(?:was|is|were|had been|has been|got|to have been|reported(?:ly)?|said))+\s+(?:to be\s+|to have been\s+)?{_HURT}\b"
+    rf"\b(?:no[- ]?one|nobody|not a (?:single )?(?:soul|person))\b(?! (?:else|other|of|among|but|except|at first))"
+    rf"(?:\s+(?:was|is|were|had been|has been|got|reported(?:ly)?|said|to have been|to be))+\s+{_HURT}\b"
     r"|\b(?:hurting|harming|hurt|harmed)\s+(?:nobody|no[- ]?one)\b(?! else)"
     r"|\bwithout\s+(?:hurting|harming|hitting)\s+(?:anybody|anyone)\b(?! else)",
     re.IGNORECASE,

@@ -116,7 +116,7 @@ def _beside(scan: Scan, floor: int, cut: set[int], j: int) -> People | None:
 
 
 def _joined_before(scan: Scan, floor: int, beside: People, j: int) -> tuple[People, ...]:
-    """Those counted before an "and" of whom the cue is told too: "they counted | six soldiers and | nine rebels dead"."""
+    """Those counted before an "and" of whom the cue is told too: "they saw six guards and | two rebels | dead"."""
     at = beside.first - 2
     others = scan.covers.get(at)
     if others is None or others.last != at or others.first < floor or scan.tokens[at + 1].word != "and":

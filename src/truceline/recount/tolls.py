@@ -54,7 +54,9 @@ def _raised_to(scan: Scan, number: int) -> Span | None:
         None,
     )
     if noun is None:
-        noun = next((i for i in behind if scan.tokens[i].word == "it" and scan.tokens[i - 1].word in scan.lexicon.raised), None)
+        noun = next(
+            (i for i in behind if scan.tokens[i].word == "it" and scan.tokens[i - 1].word in scan.lexicon.raised), None
+        )
     if noun is None or not {t.word for t in scan.tokens[noun - 1 : noun + 8]} & scan.lexicon.raised:
         return None
     goal = next((i for i in range(noun + 1, min(len(scan.tokens), noun + 12)) if _goal(scan, i, raised=True)), None)

@@ -89,6 +89,7 @@ def _lead(said: Sequence[Harm]) -> Harm:
 
     A figure that is told as risen takes its place, unless it is lower: then the head was written after it.
     """
+    said = [h for h in said if not h.beside] or said
     somebody = [h for h in said if h.high != 0] or said  # nobody hurt, says one; another counts them further on
     top = [h for h in said if h.sentence <= max(2, somebody[0].sentence + 1)]
     counted = [h for h in top if h.high != 0 and any(p.counted and not p.part for p in h.heads)]

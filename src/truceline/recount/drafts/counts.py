@@ -39,7 +39,8 @@ _SOMEBODY = re.compile(
 _UNHARMED = re.compile(r"\b(?:unhurt|unharmed|unscathed|uninjured|in good health|safe(?:ly)?|nil)\b", re.IGNORECASE)
 _THEN_UNHARMED = re.compile(
     r",?\s+(?:was|were|is|are|escaped|emerged|survived|got (?:out|away)|came (?:out|away)|walked (?:out|away))"
-    r"(?:\s+(?:reported(?:ly)?|left|\w+ly))?\s+(?:unhurt|unharmed|unscathed|uninjured)\b",
+    r"(?:\s+(?:reported(?:ly)?|left|\w+ly))?\s+(?:unhurt|unharmed|unscathed|uninjured)\b"
+    r"|\s+(?:had |has |have )?(?:landed|returned|got (?:out|away|home)|parachuted|ejected|escaped)\s+safely\b",
     re.IGNORECASE,
 )
 """Behind people by which they are told to be none of those hurt."""

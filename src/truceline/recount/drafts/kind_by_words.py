@@ -1,10 +1,9 @@
-"""A draft's type by its own words: rebels who march into a town hold no protest, a drone that films strikes none."""
+"""A happening's type by its own words: rebels who march into a town hold no protest, a drone that films hits none."""
 
 import re
 from collections.abc import Callable, Sequence
 
 from truceline.model.account import EventType
-from truceline.model.draft import Draft
 from truceline.model.span import Span
 
 _ARMED = (
@@ -57,16 +56,49 @@ _BY_WHAT = re.compile(
     re.IGNORECASE,
 )
 
+_BY_HAND = r"(?<!mortar )(?<!car )(?<!truck )(?<!petrol )(?<!fire )(?<!roadside )(?<!suicide )"
+_BOMB = rf"{_BY_HAND}\bbombs?\b(?! (?:squad|threat|shelter))"
+_FELL = re.compile(
+    rf"{_BOMB}[^.;:]{{0,40}}?\b(?:fell|fall|falling|dropped|rained|raining|landed|c[ao]me (?:down|through))\b"
+    rf"|\b(?:dropp(?:ed|ing)|drops|rain(?:ed|ing)|releas(?:ed|ing))\b[^.;:]{{0,30}}?{_BOMB}",
+    re.IGNORECASE,
+)
+"""Bombs that come from the air."""
+_BURST = re.compile(r"\b(?:drones?|quadcopters?|planted|parked|hidden|laden|thrown|hurled|lobbed)\b", re.IGNORECASE)
+_SHOT_DOWN = re.compile(
+    r"(?:shot|shooting|shoots?|brought|bringing)(?: (?:it|them))?(?: down)?|downed|downing", re.IGNORECASE
+)
+_MANNED = re.compile(
+    r"\b(?:planes?|warplanes?|aircraft|jets?|fighter jets?|helicopters?|gunships?|bombers?|[A-Z][a-z]{0,2}-\d{1,3}s?)\b"
+)
+_DISPERSED = re.compile(
+    r"(?:dispers\w+|broke(?:n)? up|breaking up|tear-?gassed|drove (?:off|back)|baton-?charged)", re.IGNORECASE
+)
+_CROWD = re.compile(
+    r"\b(?:march(?:es|ers)?|rall(?:y|ies)|protests?|protesters?|demonstrations?|demonstrators?|sit-ins?|crowds?|vigils?)\b",
+    re.IGNORECASE,
+)
+_PUSHED = re.compile(r"push(?:ed|ing)?(?: on| forward)?|broke|fought their way", re.IGNORECASE)
+_TAKEN = re.compile(r"kidnap\w*|abduct\w*|vanish\w*|disappear\w*|missing|hostages?|captors?|ransom\w*", re.IGNORECASE)
+_POLICE = (
+    r"(?:police(?:m[ae]n|wom[ae]n)?|gendarmes?|constables?|sheriffs?|State Security"
+    r"|(?:security|intelligence) (?:services?|agents?|officers?))"
+)
+_POLICE_DID = re.compile(
+    rf"\b{_POLICE}(?: (?!(?:it|they|he|she|who|whom|that|which|said|says?)\b)[\w’'-]+){{0,3}} $",
+    re.IGNORECASE,
+)
+_BY_POLICE = re.compile(rf"[^.;]{{0,60}}?\bby (?:[\w’'-]+ ){{0,6}}?{_POLICE}\b", re.IGNORECASE)
+
 _START, _END = re.compile(r"[.!?][”\"]?(?:\s*\[\d+\])*\s|\n"), re.compile(r"[.!?](?:\s|$)|\n")
 """Behind what a sentence begins, and with what it ends."""
 _LONGEST = 600
 
 
-def kind_by_words(draft: Draft | None, kind: EventType | None, text: str) -> EventType | None:
-    """The type that a draft's words tell where they leave no doubt, else `kind`."""
-    if draft is None or kind is None or not draft.mentions:
+def kind_by_words(spans: Sequence[Span], kind: EventType | None, text: str) -> EventType | None:
+    """The type that the words of a happening tell where they leave no doubt, else `kind`."""
+    if kind is None or not spans:
         return kind
-    spans = [m.span for m in draft.mentions]
     return next((better for told, better, fits in _RULES if kind in told and fits(spans, text)), kind)
 
 
@@ -112,12 +144,59 @@ def _all_of_fighters(spans: Sequence[Span], text: str) -> bool:
     return all(_of_fighters(s, text) for s in spans)
 
 
+def _from_the_air(spans: Sequence[Span], text: str) -> bool:
+    """Whether the first sentence tells of bombs that fell or were dropped, and of none brought by hand."""
+    around = _around(text, spans[0])
+    return _FELL.search(text, *around) is not None and _BURST.search(text, *around) is None
+
+
+def _plane_shot_down(spans: Sequence[Span], text: str) -> bool:
+    """Whether all that was shot down is aircraft with people in them."""
+    around = [_around(text, s) for s in spans]
+    return all(
+        _SHOT_DOWN.fullmatch(text, *s) and " down" in text[s[0] : s[1] + 5] + " " and _MANNED.search(text, *a)
+        for s, a in zip(spans, around, strict=True)
+    )
+
+
+def _crowd_dispersed(spans: Sequence[Span], text: str) -> bool:
+    """Whether a crowd was driven off, and nobody is told to have been shot."""
+    first = spans[0]
+    around = _around(text, first)
+    return (
+        _DISPERSED.fullmatch(text, *first) is not None
+        and _CROWD.search(text, *around) is not None
+        and re.search(r"\b(?:shot|live|killed|killing|dead|bullets)\b", text[slice(*around)], re.IGNORECASE) is None
+    )
+
+
+def _forces_push(spans: Sequence[Span], text: str) -> bool:
+    """Whether every word is one of pushing into a place, done by those who bear arms."""
+    return all(
+        _PUSHED.fullmatch(text, *s) and _INTO.match(text, s[1]) and _ARMED_BEFORE.search(text, *_before(text, s))
+        for s in spans
+    )
+
+
+def _by_police(spans: Sequence[Span], text: str) -> bool:
+    """Whether the police, under their own name, took somebody, and no word of it is one of kidnapping."""
+    if any(_TAKEN.search(text, *_around(text, s)) for s in spans):
+        return False
+    first = spans[0]
+    return _POLICE_DID.search(text, *_before(text, first)) is not None or _BY_POLICE.match(text, first[1]) is not None
+
+
 _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], str], bool]], ...] = (
     (frozenset({"protest"}), "troop_movement", _all_march),
     (frozenset({"drone_strike"}), "other", _only_films),
     (frozenset({"ceasefire_step"}), "talks", _is_talks),
     (frozenset({"abduction", "drone_strike"}), "destruction", _craft_lost),
     (frozenset({"attack_on_civilians", "shooting"}), "clash", _all_of_fighters),
+    (frozenset({"bombing"}), "air_strike", _from_the_air),
+    (frozenset({"shooting"}), "clash", _plane_shot_down),
+    (frozenset({"attack_on_civilians"}), "protest", _crowd_dispersed),
+    (frozenset({"troop_movement"}), "ground_attack", _forces_push),
+    (frozenset({"abduction"}), "detention", _by_police),
 )
 """What may be mistaken, what it is then, and by what that is told."""
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.span import Span, overlap
 from truceline.recount.clusters import TALLY, VIOLENT, Cluster
-from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 
 _SURE = 0.5

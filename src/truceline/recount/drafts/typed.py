@@ -54,8 +54,13 @@ def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text
         return _likely_other(draft) or (None if ruled else "attack_on_civilians")
     if _misnamed(happening, draft, lexicon, text):
         return None if ruled else "attack_on_civilians" if _kills(happening, draft) else _next_violent(draft)
-    if happening is None or not ruled:
-        return draft.event_type
+    return _beside(happening, draft, lexicon, claims, text) if happening is not None and ruled else draft.event_type
+
+
+def _beside(
+    happening: Happening, draft: Draft, lexicon: EventLexicon, claims: ClaimIndex, text: str
+) -> EventType | None:
+    """The draft's type beside the rules' words for one; None where these stand."""
     vague = all(_is_vague(t, lexicon, text) for t in happening.triggers if t.type)
     if vague and _is_disputed(draft, claims) and not _armed(draft.event_type, draft, lexicon, claims, text):
         return None

@@ -102,7 +102,17 @@ def _begins(stems: Iterable[str]) -> re.Pattern[str]:
 
 def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, words in triggers.items():
-        if name in {"not_events", "other_verbs", "objects", "doers", "theatre", "any_weapon", "signs", "arms", "lifeless"}:
+        if name in {
+            "not_events",
+            "other_verbs",
+            "objects",
+            "doers",
+            "theatre",
+            "any_weapon",
+            "signs",
+            "arms",
+            "lifeless",
+        }:
             continue
         for phrase in words.get("forms", ()):
             yield phrase, f"{name}.verb"
