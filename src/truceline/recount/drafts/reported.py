@@ -13,8 +13,8 @@ from truceline.model.span import Span, overlap
 from truceline.model.when import Time
 from truceline.recount.scan import Harm
 
-_BESIDE = 100
-"""Characters from a word for the deed within which people are counted whom no rule reads."""
+_BESIDE = {"killed": 100, "injured": 300}
+"""Characters from a word for the deed within which people are counted whom no rule reads: the hurt come after."""
 _GROUP = re.compile(r"(?:an?|the|his|her|their) (?:\w+ )?(?:family|group|crowd|crew|team|couple)\b", re.IGNORECASE)
 
 _PROPER = re.compile(r"\b[^\W\d_a-z]")
@@ -49,7 +49,7 @@ def with_draft(
     facets = [f for a in accounts for f in a.facets]
     untold = made.killed is None and made.injured is None
     mentions = sorted({*made.mentions, *(m.span for m in draft.mentions if not _known(m.span, made.mentions))})
-    near = [f for f in facets if any(_apart(f.spans[0], m) <= _BESIDE for m in mentions)]
+    near = [f for f in facets if any(_apart(f.spans[0], m) <= _BESIDE.get(f.facet, 0) for m in mentions)]
     killed = made.killed or _toll(_unread(near, harms, "killed"), "killed")
     injured = made.injured or _toll(_unread(near, harms, "injured"), "injured")
     return replace(
