@@ -387,3 +387,16 @@ def test_the_same_words_name_a_doer_once(recount: Recount) -> None:
     surer = tuple(replace(f, score=0.95 if f.facet == "responsibility" else f.score) for f in mention.facets)
     reading = recount(text, drafts=[replace(seen, mentions=(replace(mention, facets=surer),))])
     assert [f.facet for f in (*told(reading, "actor"), *told(reading, "responsibility"))] == ["responsibility"]
+
+
+def test_the_hurt_are_counted_some_way_behind_a_deed_whose_dead_are_known(recount: Recount) -> None:
+    """
+    A shell hit a school in Sadd and killed four. ... nine people were in surgery by the evening.
+    """
+    text = "A shell hit a school in Sadd and killed four. " + "It had opened in spring. " * 6
+    text += "At the clinic nine people were in surgery by the evening."
+    made = draft(text, "shelling", ["hit"], ("killed", "four", "affirmed"), ("injured", "nine people", "affirmed"))
+    (incident,) = recount(text, drafts=[made]).incidents
+    assert incident.killed is not None
+    assert incident.injured is not None
+    assert (incident.killed.low, incident.injured.low) == (4, 9)

@@ -351,3 +351,14 @@ def test_an_added_account_is_told_by_whom_the_analyst_named() -> None:
     reading = replace(entry.reading, accounts=(*entry.reading.accounts, added), incidents=(incident,))
     told = {a.id.rpartition("/")[2]: a.teller_name for a in weigh(replace(entry, reading=reading)).accounts}
     assert told["added-X"] == "Red Crescent"
+
+
+def test_where_a_report_has_nobody_hurt_it_has_nobody_killed():
+    """One says that nobody was hurt; so long as that stands, the report's "none killed" does."""
+    nobody = Range(low=0, high=0, text="Nobody was hurt", comparator="=")
+    entry = report("a", "relief", facet("injured", nobody))
+    (said,) = entry.reading.incidents
+    spared = replace(said, killed=nobody, injured=nobody)
+    incident = weigh(replace(entry, reading=replace(entry.reading, incidents=(spared,))))
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (0, 0)
