@@ -125,3 +125,10 @@ def test_letters_go_on_after_z():
 )
 def test_an_obligation_is_kept_or_not_by_somebodys_word_only(status, tellers, said):
     assert say_duty(status, tellers) == said
+
+
+def test_more_than_a_number_is_said_as_it_was_told():
+    assert say_value({"low": 151, "high": None, "comparator": ">"}, {}) == "more than 150"
+    assert (
+        say_value({"low": 151, "high": None, "comparator": ">=", "group": "civilians"}, {}) == "at least 151 civilians"
+    )

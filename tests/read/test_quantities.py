@@ -33,6 +33,8 @@ def read(text: str) -> list[Quantity]:
         ("two or three men", 2, 3, "between"),
         ("about 100 men", 100, 100, "~"),
         ("some 6,400 people", 6400, 6400, "~"),
+        ("two and a half thousand people", 2500, 2500, "="),
+        ("a score and a half of men", 30, 30, "="),
         ("several dozen fighters", 24, None, ">="),
         ("tens of thousands of people", 10000, None, ">="),
         ("On 25 November at least 30 students", 30, None, ">="),

@@ -233,8 +233,8 @@ def _say_object(value: Mapping[str, Any]) -> str:
         group = value.get("group")
         of = f" {spaced(group)}" if group and group != "unknown" else ""
         low, high = value.get("low"), value.get("high")
-        over = value.get("comparator") == ">" and high is None and low
-        return (f"more than {low - 1:,}" if over else say_bounds(low, high)) + of
+        over = value.get("comparator") == ">" and high is None
+        return (f"more than {low - 1:,}" if low and over else say_bounds(low, high)) + of
     if "name" in value:
         within = value.get("within") or ()
         place = Place(

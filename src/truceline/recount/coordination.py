@@ -159,6 +159,17 @@ _THERE = frozenset({"there", "here", "instantly", "immediately", "outright", "to
 """Words between a cue and those harmed with its subject: "was killed there along with five others"."""
 
 
+def on_the_other_side(scan: Scan, at: int) -> tuple[People, ...]:
+    """Those of the other side whom the same word of harm counts: "six died | on one side and four on the other"."""
+    words = [t.word for t in scan.tokens[at : at + 9]]
+    joint = 3 + (words[3:4] == [","])
+    if words[:3] != ["on", "one", "side"] or words[joint : joint + 1] not in (["and"], ["against"]):
+        return ()
+    other = scan.people.get(at + joint + 1)
+    behind = [t.word for t in scan.tokens[other.last + 1 : other.last + 4]] if other is not None else []
+    return (other,) if other is not None and other.counted and behind == ["on", "the", "other"] else ()
+
+
 def companions(scan: Scan, j: int) -> tuple[People, ...]:
     """People harmed with the subject: "was killed with his wife and two sons"."""
     at = j + 1

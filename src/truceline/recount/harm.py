@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.recount.coordination import companions, find_object, loose_object, pronoun_object
+from truceline.recount.coordination import companions, find_object, loose_object, on_the_other_side, pronoun_object
 from truceline.recount.counted import EITHER, UNTOLD, given_back
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.likewise import read_likewise
@@ -136,7 +136,7 @@ def _read_object(scan: Scan, j: int, token: Token) -> bool:
         if _told_dead(scan, heads):
             return True
     if heads:
-        add_harm(scan, token.mark, j, heads, parts)
+        add_harm(scan, token.mark, j, (*heads, *on_the_other_side(scan, end + 1)), parts)
         scan.floor = end + 1
     return bool(heads)
 
@@ -213,7 +213,7 @@ def _subject_of(scan: Scan, j: int, token: Token) -> None:
     if not heads and scan.last and j - scan.last_at <= 8 and _continues(scan, j):
         heads = scan.last
     if heads:
-        heads += companions(scan, j)
+        heads += companions(scan, j) or on_the_other_side(scan, j + 1)
         add_harm(scan, token.mark, j, heads, parts)
         scan.last, scan.last_at = heads, j
         scan.floor = j + 1

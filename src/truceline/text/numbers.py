@@ -10,6 +10,7 @@ from truceline.text.own_numbers import OwnNumbers
 
 _SPACES = r" \u00a0\u2009\u202f"
 _DIGITS = rf"\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?!\d)|\d+(?:\.\d+)?"
+_HALF = re.compile(r"(?P<half>\s+and\s+a\s+half)(?:\s+(?P<many>\w+))?", re.IGNORECASE)
 _LINK = re.compile(r"\s*(-|–|—|to|and up to|and|or|but no more than|but)\s*", re.IGNORECASE)
 
 
@@ -96,10 +97,22 @@ def _single(text: str, table: NumberTable, start: int, end: int) -> Iterator[Num
                 m.start(), m.end(), low, high, sign, vague=word not in {"no", "none", "nobody", "both", "zero"}
             )
         else:
-            value = _value(word, table)
-            number = Number(m.start(), m.end(), value, value, "=")
+            value, stop = _and_a_half(_value(word, table), word, text, m.end(), table)
+            number = Number(m.start(), stop, value, value, "=")
             number = _widen(number, text, start)
         yield _bounded(number, text, table, start)
+
+
+def _and_a_half(value: int, word: str, text: str, end: int, table: NumberTable) -> tuple[int, int]:
+    """A number's value and end with a half behind it: "two and a half thousand", "a score and a half"."""
+    half = _HALF.match(text, end)
+    if half is None:
+        return value, end
+    many = half["many"].lower() if half["many"] else ""
+    if many in table.multipliers:
+        return value * table.multipliers[many] + table.multipliers[many] // 2, half.end()
+    last = table.multipliers.get(re.split(r"[\s-]+", word)[-1])
+    return (value + last // 2, half.end("half")) if last else (value, end)
 
 
 def _widen(number: Number, text: str, start: int) -> Number:
