@@ -1,4 +1,4 @@
-"""Where nobody was hurt, nobody was killed."""
+"""Those who came to no harm: where nobody was hurt, nobody was killed."""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +16,13 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Words by which nobody at all came to harm; "injured" is said of the living alone."""
+THEN_UNHARMED = re.compile(
+    r",?\s+(?:was|were|is|are|escaped|emerged|survived|got (?:out|away)|came (?:out|away)|walked (?:out|away))"
+    r"(?:\s+(?:reported(?:ly)?|left|\w+ly))?\s+(?:unhurt|unharmed|unscathed|uninjured)\b"
+    r"|\s+(?:had |has |have )?(?:landed|returned|got (?:out|away|home)|parachuted|ejected|escaped)\s+safely\b",
+    re.IGNORECASE,
+)
+"""Behind people by which they are told to be none of those hurt."""
 _BEHIND = 24
 """Characters behind marked words that may finish what they say: "nobody | was hurt"."""
 

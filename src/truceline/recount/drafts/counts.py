@@ -14,6 +14,7 @@ from truceline.recount.counted import EITHER, UNTOLD, given_back
 from truceline.recount.kit import RecountKit
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm
+from truceline.recount.spared import THEN_UNHARMED
 from truceline.recount.tokens import Token, classed, split_words
 
 HARMS: frozenset[FacetName] = frozenset({"killed", "injured"})
@@ -37,13 +38,6 @@ _SOMEBODY = re.compile(
 )
 """One person by an article and a noun in the singular."""
 _UNHARMED = re.compile(r"\b(?:unhurt|unharmed|unscathed|uninjured|in good health|safe(?:ly)?|nil)\b", re.IGNORECASE)
-_THEN_UNHARMED = re.compile(
-    r",?\s+(?:was|were|is|are|escaped|emerged|survived|got (?:out|away)|came (?:out|away)|walked (?:out|away))"
-    r"(?:\s+(?:reported(?:ly)?|left|\w+ly))?\s+(?:unhurt|unharmed|unscathed|uninjured)\b"
-    r"|\s+(?:had |has |have )?(?:landed|returned|got (?:out|away|home)|parachuted|ejected|escaped)\s+safely\b",
-    re.IGNORECASE,
-)
-"""Behind people by which they are told to be none of those hurt."""
 _NOBODY = re.compile(
     r"\b(?:no(?! (?:fewer|less))|none|nobody|without|not|never|neither|zero)\b|n['’]t\b", re.IGNORECASE
 )
@@ -153,7 +147,7 @@ def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | Non
     """
     span = _became(bench, span)
     text = bench.words_of(span)
-    if _THEN_UNHARMED.match(bench.reading.text or "", span[1]):
+    if THEN_UNHARMED.match(bench.reading.text or "", span[1]):
         return _range(0, 0, text, "=", _group(_people(bench, kit, span)))
     if UNTOLD.match(text) or EITHER.search((bench.reading.text or "")[span[0] : span[1] + _AFTER]):
         return None
