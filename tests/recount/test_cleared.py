@@ -57,3 +57,37 @@ def test_arms_a_denial_clears_are_not_the_means(tmp_path):
 def test_a_denial_of_shells_is_of_the_deed(tmp_path):
     text = "On 3 May 2019 shells hit Arkona. The Sarvan army denied that any shells had fallen on Arkona."
     assert ("occurrence", "denied") in [(name, p) for name, p, _ in told(tmp_path, text, "x-sarvan-army")]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "denied that it had shelled Arkona.",
+        "denied it had shelled Arkona.",
+        "denied shelling the market.",
+        "denied having shelled the market.",
+    ],
+)
+def test_a_deed_denied_as_one_s_own_clears_the_speaker_and_leaves_it_open(tmp_path, denial: str):
+    text = f"On 3 May 2019 the market in Arkona was shelled, killing two. The Sarvan army {denial}"
+    stances = told(tmp_path, text, "x-sarvan-army")
+    assert ("responsibility", "denied", "x-sarvan-army") in stances
+    assert ("occurrence", "open") in [(name, p) for name, p, _ in stances]
+
+
+@pytest.mark.parametrize(
+    "denial", ["denied that any shelling had taken place.", "denied that the market had been shelled."]
+)
+def test_a_deed_denied_altogether_clears_nobody(tmp_path, denial: str):
+    text = f"On 3 May 2019 the market in Arkona was shelled, killing two. The Sarvan army {denial}"
+    stances = [(name, p) for name, p, _ in told(tmp_path, text, "x-sarvan-army")]
+    assert ("occurrence", "denied") in stances
+    assert "responsibility" not in [name for name, _ in stances]
+
+
+def test_a_person_clears_himself_not_his_army(tmp_path):
+    text = (
+        "On 3 May 2019 the market in Arkona was shelled. "
+        "General Pell Amar of the Sarvan army denied that he had ordered the shelling."
+    )
+    assert ("responsibility", "denied", "x-pell-amar") in told(tmp_path, text, "x-pell-amar")

@@ -68,14 +68,14 @@ def _occurrence(
     act = _act_at(bench, claim, (trigger.start, trigger.end))
     meant = any(f == "intent" and trigger.first <= a <= trigger.last for f, _, a, _ in page[1])
     doer = any(side == "actor" for side, _ in sides)
-    disowned = claim is not None and claim.act == "denies" and claim.reaches == "responsibility" and not trigger.noun
-    if doer or disowned:
+    gerund = claim is not None and trigger.noun and any(start == trigger.start for start, _ in claim.content)
+    if doer or _disowned(claim, trigger, gerund):
         about |= {"responsibility"}
     own = next((b for a, b in claim.content if a <= trigger.start < b), None) if claim is not None else None
     never = trigger.denied or never_came(bench.reading.text or "", trigger.end, own)
     negated = never and not meant and "responsibility" not in about and act != "declines"
     polarity = polarity_of("occurrence", act, about, negated=negated)
-    known = trigger.definite or trigger.presupposed
+    known = (trigger.definite or trigger.presupposed) and not gerund
     if (trigger.denied or act == "denies") and "responsibility" in about and not known:
         polarity = "open"
     elif (trigger.presupposed and act in {"demands", "declines"}) or (
@@ -93,6 +93,12 @@ def _occurrence(
         certainty=_certainty(trigger.certainty, claim),
         polarity=polarity,
     )
+
+
+def _disowned(claim: Claim | None, trigger: Trigger, gerund: bool) -> bool:
+    """Whether a claim denies its speaker's part in a deed told by a verb, as by the gerund of "denied bombing it"."""
+    denied = claim is not None and claim.act == "denies" and claim.reaches == "responsibility"
+    return denied and (gerund or not trigger.noun)
 
 
 def _act_at(bench: Bench, claim: Claim | None, at: Span) -> Act:

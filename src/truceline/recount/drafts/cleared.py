@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench, Told
-from truceline.recount.drafts.parties import own_troops
+from truceline.recount.drafts.parties import own_deed, own_troops
 from truceline.recount.granted import granted
 
 _OWNER = re.compile(r"\b(?:its|his|her|their|our)(?: own)? $", re.IGNORECASE)
@@ -46,13 +46,14 @@ def unmeant(bench: Bench, span: Span, claim: Claim, told: Sequence[Told]) -> lis
 
 
 def cleared_of(bench: Bench, draft: Draft, told: Sequence[Told]) -> list[Told]:
-    """That a speaker's own men did not do it, where a denial says so and nothing was told of anybody's part."""
+    """That a speaker, or its own men, did not do it, where a denial says so and nothing was told of anybody's part."""
     inner = [c for m in draft.mentions if (c := bench.claims.innermost(*m.span)) is not None]
     outer = [p for c in inner if c.parent and (p := bench.claims.by_id(c.parent)) is not None]
     answered = {f.claim for _, f in told if f.facet == "responsibility"}
     out: dict[str, Told] = {}
     for claim in (*inner, *outer):
-        own = own_troops(bench, claim) if bench.act(claim) == "denies" and claim.reaches == "responsibility" else None
+        disowned = bench.act(claim) == "denies" and claim.reaches == "responsibility"
+        own = own_troops(bench, claim) or own_deed(bench, claim) if disowned else None
         if own is None or claim.id in answered or answered.intersection(c.id for c in inner if c.parent == claim.id):
             continue
         span, who = own

@@ -20,7 +20,7 @@ _PRONOUN = re.compile(
     r"(?:\s+(?:itself|themselves|ourselves|himself|herself|of (?:it|them|us|whom|which)))?",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"(?:it|he|she|they|we|i)(?=\s)", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:that )?(?P<doer>it|he|she|they|we|i)(?=\s)", re.IGNORECASE)
 _TOLD_BY = re.compile(
     r"\b(?:accused|blamed|charged|denounced|condemned|critici[sz]ed|suspected|alleged|claimed|quoted|cited|reported|described"
     r"|documented|recorded|verified|seen|witnessed|filmed|told|informed|warned|announced|published|released) by"
@@ -61,6 +61,14 @@ _TROOPS = re.compile(
 _CLEARED = re.compile(
     rf"(?:^|\bthat )(?P<doer>{_TROOPS.pattern}) (?:had|have|has|did|were|was) (?!been\b)", re.IGNORECASE
 )
+_OWN_DEED = re.compile(
+    r"(?:(?:that )?(?P<doer>it|he|she|they|we|i) (?!(?:was|were|is|are)\b|(?:had|has|have) been\b)\w"
+    r"|(?!being\b|having been\b)(?P<deed>(?:having )?\w+) )",
+    re.IGNORECASE,
+)
+"""How what is denied opens where it is the speaker's own deed: "that it had shelled", "shelling", "having shelled"."""
+_GERUND = re.compile(r"having \w+|\w{2,}ing", re.IGNORECASE)
+_ONE_PERSON = frozenset({"he", "she", "i"})
 _BEFORE = 40
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -101,6 +109,21 @@ def own_troops(bench: Bench, claim: Claim) -> tuple[Span, str] | None:
         if found is not None and who:
             return found.span("doer"), who
     return None
+
+
+def own_deed(bench: Bench, claim: Claim) -> tuple[Span, str] | None:
+    """The words by which a denial clears its speaker, and who that is: "denied that it had shelled the town".
+
+    A speaker nobody knows is told by the words that name it.
+    """
+    text = bench.reading.text or ""
+    found = _OWN_DEED.match(text, *claim.content[0]) if claim.content and claim.speech == "indirect" else None
+    if found is None or (found["deed"] and not _GERUND.fullmatch(found["deed"])):
+        return None
+    label = bare(bench.words_of(claim.source[0])) if claim.source else ""
+    body = None if (found["doer"] or "").lower() in _ONE_PERSON else _spoken_for(bench, claim)
+    who = body or bench.speaker(claim) or label
+    return (found.span("doer" if found["doer"] else "deed"), who) if who else None
 
 
 def _denied_in(bench: Bench, claim: Claim | None) -> Claim | None:
@@ -175,7 +198,7 @@ def _doer_in(bench: Bench, facet: DraftFacet) -> Span | None:
         return None
     begins = _BEGINS.match(words)
     if begins is not None:
-        return (start, start + begins.end())
+        return (start + begins.start("doer"), start + begins.end("doer"))
     passive = _PASSIVE.search(words)
     bodys = _BODYS_DEED.match(words) if passive is None else None
     if bodys is not None:
