@@ -73,7 +73,7 @@ def test_a_link_says_why():
     linked = link_accounts([entry("a"), entry("b")], (), KIT)
     reasons = " ".join(linked[0].links[0].reasons)
     assert "vandermeer" in reasons
-    assert "places agree: Marl Bridge, Marl Bridge" in reasons
+    assert "same place: Marl Bridge" in reasons
     assert "times overlap" in reasons
 
 

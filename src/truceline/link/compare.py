@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from math import log1p, sqrt
+from math import exp, log1p, sqrt
 
 from truceline.link.kit import LinkKit
 from truceline.link.profiles import Profile
@@ -141,18 +141,36 @@ REASONS: Mapping[str, _Say] = {
     "actors": lambda a, b, _v: f"same actors: {', '.join(sorted(a.actors & b.actors)[:4])}",
     "weapon": lambda a, b, _v: f"same means: {', '.join(sorted(a.weapons & b.weapons)[:3])}",
     "time_same": lambda _a, _b, _v: "times overlap",
-    "time_apart": lambda a, b, _v: f"{gap(a.days, b.days) if a.days and b.days else 0} days apart",
+    "time_apart": lambda a, b, _v: f"{_say_days(gap(a.days, b.days) if a.days and b.days else 0)} apart",
     "fresh_apart": lambda _a, _b, _v: "each was reported within days of its own day",
-    "place_same": lambda a, b, _v: f"places agree: {_name(a.place)}, {_name(b.place)}",
+    "place_same": lambda a, b, _v: _say_places(_name(a.place), _name(b.place)),
     "place_apart": lambda a, b, _v: f"places apart: {_name(a.place)}, {_name(b.place)}",
-    "type_same": lambda a, b, _v: f"kinds agree: {a.event_type}, {b.event_type}",
-    "type_apart": lambda a, b, _v: f"kinds differ: {a.event_type}, {b.event_type}",
+    "type_same": lambda a, b, _v: _say_kinds(_kind(a), _kind(b)),
+    "type_apart": lambda a, b, _v: f"kinds differ: {_kind(a)}, {_kind(b)}",
     "killed": lambda _a, _b, _v: "killed can be one number",
     "killed_apart": lambda _a, _b, _v: "killed differ",
     "injured": lambda _a, _b, _v: "injured can be one number",
     "injured_apart": lambda _a, _b, _v: "injured differ",
-    "published": lambda _a, _b, v: f"published {round(2.718281828**v - 1)} days apart",
+    "published": lambda _a, _b, v: f"published {_say_days(round(exp(v) - 1))} apart",
 }
+
+
+def _say_days(days: int) -> str:
+    return "a day" if days == 1 else f"{days} days"
+
+
+def _kind(profile: Profile) -> str:
+    return profile.event_type.replace("_", " ")
+
+
+def _say_kinds(a: str, b: str) -> str:
+    """Kinds that agree; two of one family are not called the same, since a table beside it shows both."""
+    return f"same kind: {a}" if a == b else f"kinds of one family: {a}, {b}"
+
+
+def _say_places(a: str, b: str) -> str:
+    """Places that agree; two names need not be one place to lie in each other or within reach."""
+    return f"same place: {a}" if a == b else f"places that fit each other: {a}, {b}"
 
 
 def _say_numbers(shared: frozenset[str]) -> str:

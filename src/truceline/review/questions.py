@@ -1,5 +1,6 @@
 """What is worth asking an analyst next: accounts, doubtful speakers, and pairs that may be one happening."""
 
+from calendar import month_abbr
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -159,10 +160,16 @@ def _apart(incidents: Sequence[Incident], counted: Mapping[str, int], ruled: set
                     targets=pair,
                     incidents=(a.id, b.id),
                     weight=(1 + min(counted.get(a.id, 0), counted.get(b.id, 0), 8)) * (1 - distance / 60),
-                    why=f"Kept apart, but both of one kind on {day.isoformat()} within {distance:.0f} km.",
+                    why=_why_apart(a.event_type, day, distance),
                 )
             )
     return asked
+
+
+def _why_apart(kind: str, day: date, km: float) -> str:
+    where = "at one place" if km < 1 else f"some {km:.0f} km apart"
+    on = f"{day.day} {month_abbr[day.month]} {day.year}"
+    return f"Kept apart by the program, though both are of one kind ({kind.replace('_', ' ')}), on {on}, {where}."
 
 
 def _member(incident: Incident) -> str:

@@ -62,17 +62,17 @@ def _status(name: str, said: Sequence[Held], answers: Sequence[Held], kit: Weigh
         return "disputed"
     if any(_answer(name, a, b, kit) for a in said for b in answers):
         return "disputed"
-    shared = any(a.line != b.line and _says_same(name, a, b, kit) for a, b in combinations(said, 2))
+    shared = any(a.line != b.line and says_same(name, a.facet, b.facet, kit) for a, b in combinations(said, 2))
     return "agreed" if shared else "single"
 
 
-def _says_same(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
-    """Whether two lines hold one value, or values that one may be; of parties and things, in words they share."""
-    if a.facet.polarity != b.facet.polarity:
+def says_same(name: str, a: Facet, b: Facet, kit: WeighKit) -> bool:
+    """Whether two facets hold one value, or values that one may be; of parties and things, in words they share."""
+    if a.polarity != b.polarity:
         return False
     if name not in _NAMED:
-        return compatible(name, a.facet, b.facet, kit)
-    one, two = a.facet.value, b.facet.value
+        return compatible(name, a, b, kit)
+    one, two = a.value, b.value
     if one is None or two is None:
         return one is two
     if one in kit.actors and two in kit.actors:

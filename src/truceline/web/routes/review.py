@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from truceline.publish.names import names_of
 from truceline.review.questions import open_questions
+from truceline.runners.local import local_settle_kit
 from truceline.web.site import Here
 from truceline.web.views.incident import rulings
 from truceline.web.views.questions import asking, documents_of
@@ -26,7 +27,7 @@ def show_question(request: Request, site: Here, skip: int = 0) -> HTMLResponse:
         if questions[at].kind == "speaker":
             asked, doubted = asking_who(questions[at], snapshot, readings, names_of(snapshot))
         else:
-            asked = asking(questions[at], snapshot, readings, names_of(snapshot))
+            asked = asking(questions[at], snapshot, readings, (names_of(snapshot), local_settle_kit().weigh))
     last = next((d for d in rulings(snapshot.decisions[::-1], snapshot.decisions) if d.open), None)
     values = {"asked": asked, "doubted": doubted, "left": len(questions), "at": at, "last": last}
     return site.page(request, "review.html", values)

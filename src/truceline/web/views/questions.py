@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
-from truceline.model.account import Facet
+from truceline.model.account import EventType, Facet
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.publish.words import FACETS, say_value
@@ -12,6 +13,10 @@ from truceline.web.views.accounts import EditChoice, edit_choices
 from truceline.web.views.links import LinkSaid, say_link
 from truceline.web.views.names import teller_of
 from truceline.web.views.quotes import Quote, quoted
+from truceline.weigh.dossier import place_value, time_value
+from truceline.weigh.facets import says_same
+from truceline.weigh.kit import WeighKit
+from truceline.weigh.titles import Heading, title_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +69,19 @@ HEADINGS = {
 }
 
 
-def asking(question: Question, snapshot: Snapshot, readings: Mapping[str, Reading], names: Mapping[str, str]) -> Asking:
-    """The view of one question."""
+def asking(
+    question: Question, snapshot: Snapshot, readings: Mapping[str, Reading], said: tuple[Mapping[str, str], WeighKit]
+) -> Asking:
+    """The view of one question; `said` are the names of actors, and what tells whether two values can both hold."""
+    names, kit = said
     owners = [i for i in snapshot.incidents if i.id in question.incidents]
-    found = [(i, a) for t in question.targets for i, a in [_account(t, question.kind, owners)] if a]
-    values: list[dict[str, str]] = [{f.facet: say_value(f.value, names) for f in a.facets} for _, a in found]
+    found = [pair for t in question.targets if (pair := _account(t, question.kind, owners)) is not None]
+    differing = _differing([a for _, a in found], kit)
     sides = tuple(
-        _side(incident, account, readings.get(account.document), (names, _differing(values)))
+        replace(
+            _side(incident, account, readings.get(account.document), (names, differing)),
+            title=_own_title(account, kit) or incident.title if question.kind == "joined" else incident.title,
+        )
         for incident, account in found
     )
     return Asking(
@@ -98,9 +109,7 @@ def documents_of(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.partition("/")[0] for t in question.targets))
 
 
-def _account(
-    target: str, kind: str, incidents: Sequence[Incident]
-) -> tuple[Incident, LedgerAccount] | tuple[None, None]:
+def _account(target: str, kind: str, incidents: Sequence[Incident]) -> tuple[Incident, LedgerAccount] | None:
     """The account asked about, or the fullest account of the report asked about."""
     fitting = [
         (i, a)
@@ -108,13 +117,28 @@ def _account(
         for a in i.accounts
         if (a.id == target if kind == "account" else f"{a.document}/{a.incident}" == target)
     ]
-    return max(fitting, key=lambda f: len(f[1].facets)) if fitting else (None, None)
+    return max(fitting, key=lambda f: len(f[1].facets)) if fitting else None
 
 
-def _differing(values: Sequence[Mapping[str, str]]) -> frozenset[str]:
-    if len(values) < 2:
+def _differing(accounts: Sequence[LedgerAccount], kit: WeighKit) -> frozenset[str]:
+    """Facets both sides tell, and no value of the one can be what the other says: as disputes are found."""
+    if len(accounts) < 2:
         return frozenset()
-    return frozenset(f for f in values[0].keys() & values[1].keys() if values[0][f] != values[1][f])
+    one, other = ({n: [f for f in a.facets if f.facet == n] for n in {f.facet for f in a.facets}} for a in accounts[:2])
+    return frozenset(
+        n for n in one.keys() & other.keys() if not any(says_same(n, f, g, kit) for f in one[n] for g in other[n])
+    )
+
+
+def _own_title(account: LedgerAccount, kit: WeighKit) -> str:
+    """What one report of a joint incident tells by itself, so that its two reports do not bear one title."""
+    told = {f.facet: f for f in reversed(account.facets)}
+    kinds = [k for k in get_args(EventType) if "occurrence" in told and k == told["occurrence"].value]
+    if not kinds:
+        return ""
+    place = place_value(told["place"]) if "place" in told else None
+    when = time_value(told["time"]) if "time" in told else None
+    return title_of(Heading(event_type=kinds[0], aggregate=False, place=place, when=when), kit)
 
 
 def _side(
