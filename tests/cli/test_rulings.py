@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
 from truceline.cli.app import app
 from truceline.model.decision import Anchor, Decision
 from truceline.store.sqlite import SqliteLedger
+from truceline.web.app import create_app
 
 REPORT = "Governor Ivo Lasen said 12 civilians were killed when shells hit the market of Kalinov on 3 March 2020."
 QUOTE = "shells hit the market"
@@ -120,3 +122,22 @@ def test_a_layout_is_of_tables():
     refused = run("export", "--format", "geojson", "--layout", "acled")
     assert refused.exit_code == 2
     assert "--format csv" in refused.stderr
+
+
+def test_who_rules_is_said_where_nobody_gave_a_name_and_a_setting_holds_for_commands_and_pages(
+    document, ledger, monkeypatch
+):
+    account = an_account(document)
+    monkeypatch.setenv("LOGNAME", "somebody")
+    monkeypatch.delenv("TRUCELINE_ANALYST", raising=False)
+    assert "recorded as by somebody, the login's name" in run("account", "accept", account).stdout
+    assert "the login's name" not in run("account", "reject", account).stdout
+    with TestClient(create_app(ledger), base_url="http://127.0.0.1") as pages:
+        assert "Deciding as somebody, the login" in pages.get("/keys").text
+    monkeypatch.setenv("TRUCELINE_ANALYST", "Ana Berg")
+    assert "by Ana Berg" in run("account", "accept", account).stdout
+    with TestClient(create_app(ledger), base_url="http://127.0.0.1") as pages:
+        assert 'Deciding as <a href="/analyst">Ana Berg</a>' in pages.get("/keys").text
+    assert "1 decision" in run("decide", "list", "--by", "Ana Berg").stdout
+    assert "2 decisions" in run("decide", "list", "--by", "somebody").stdout
+    assert "3 decisions" in run("decide", "list").stdout

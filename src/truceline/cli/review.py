@@ -1,6 +1,5 @@
 """Commands by which an analyst rules: on accounts, and on what is the same happening. Each can be undone."""
 
-import getpass
 from pathlib import Path
 from textwrap import shorten
 from typing import Annotated, Any
@@ -26,6 +25,7 @@ from truceline.model.decision import Anchor, Decision
 from truceline.publish.names import registry_names
 from truceline.review.ask import Ask, UnknownTargetError
 from truceline.review.values import ValueProblemError, event_type_of, typed_facets
+from truceline.runners.analyst import ANALYST_VARIABLE, default_analyst, login_name
 
 _WORDS = 60
 """Characters of an incident's words in a line about a ruling."""
@@ -39,7 +39,7 @@ decide = typer.Typer(
 AnalystOption = Annotated[
     str | None,
     typer.Option(
-        "--analyst", "--by", envvar="TRUCELINE_ANALYST", help="Who rules; else the user's name.", show_default=False
+        "--analyst", "--by", envvar=ANALYST_VARIABLE, help="Who rules; else the login's name.", show_default=False
     ),
 ]
 ReasonOption = Annotated[str, typer.Option("--reason", "--why", help="Why.", show_default=False)]
@@ -168,18 +168,25 @@ def undo(
 
 
 @decide.command("list")
-def rulings(ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
+def rulings(
+    ledger: LedgerOption = _HERE,
+    analyst: Annotated[
+        str, typer.Option("--analyst", "--by", help="Only rulings by this name.", show_default=False)
+    ] = "",
+    as_json: JsonOption = False,
+) -> None:
     """List every ruling, oldest first, and those whose words a newer reading no longer has."""
     with opened(ledger) as book:
         snapshot = book.snapshot()
+    made = [d for d in snapshot.decisions if analyst in ("", d.analyst)]
     if as_json:
-        put_json({"decisions": snapshot.decisions, "unanchored": snapshot.unanchored})
+        put_json({"decisions": made, "unanchored": snapshot.unanchored})
         return
-    for decision in snapshot.decisions:
+    for decision in made:
         lost = "  its words are no longer found" if decision.id in snapshot.unanchored else ""
         unusable = (p.message for p in snapshot.problems if p.where == f"decision {decision.id}")
         out.print(line_of(decision) + (lost or next((f"  {why}" for why in unusable), "")), markup=False)
-    out.print(counted(len(snapshot.decisions), "decision"))
+    out.print(counted(len(made), "decision"))
 
 
 @decide.command("import")
@@ -212,8 +219,8 @@ def import_rulings(
 
 
 def analyst_or_user(given: str | None) -> str:
-    """The name given, else the user's."""
-    return given or getpass.getuser()
+    """The name given, else the setting's, else the login's."""
+    return given or default_analyst()
 
 
 def _values(ledger: Path, document: str, changes: list[str] | None, deny: list[str] | None) -> dict[str, Any]:
@@ -232,6 +239,7 @@ def _values(ledger: Path, document: str, changes: list[str] | None, deny: list[s
 def rule(ledger: Path, ask: Ask, as_json: bool) -> None:
     """Record a ruling and say how to take it back."""
     with opened(ledger) as book:
+        before = {d.analyst for d in book.snapshot().decisions}
         try:
             decision = book.decide(ask)
         except UnknownTargetError as error:
@@ -243,6 +251,11 @@ def rule(ledger: Path, ask: Ask, as_json: bool) -> None:
         return
     out.print(line_of(decision), markup=False)
     out.print(f"to take it back: truceline decide undo {decision.id} --ledger {ledger}", markup=False)
+    if decision.analyst == login_name() and decision.analyst not in before:
+        out.print(
+            f"recorded as by {decision.analyst}, the login's name: --analyst NAME or {ANALYST_VARIABLE} gives another",
+            markup=False,
+        )
 
 
 def line_of(decision: Decision) -> str:

@@ -16,6 +16,7 @@ from truceline.cli.incidents import disputed_facets
 from truceline.cli.problems import print_problems
 from truceline.cli.progress import progress
 from truceline.model.snapshot import Incident, Snapshot
+from truceline.runners.analyst import ANALYST_VARIABLE
 from truceline.runners.companions import COMPANIONS
 
 PortOption = Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)]
@@ -24,7 +25,20 @@ _HOST = "127.0.0.1"
 _SHOWN = 6
 
 
-def serve(ledger: LedgerOption = Path(DEFAULT_LEDGER), port: PortOption = 8016) -> None:
+def serve(
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    port: PortOption = 8016,
+    analyst: Annotated[
+        str | None,
+        typer.Option(
+            "--analyst",
+            "--by",
+            envvar=ANALYST_VARIABLE,
+            help="Who rules on the pages, until a browser gives another name; else the login's name.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
     """Serve the pages on this machine alone."""
     with opened(ledger):
         pass  # a ledger that is not there, or is none, is said here and not as a failure of the server
@@ -32,6 +46,8 @@ def serve(ledger: LedgerOption = Path(DEFAULT_LEDGER), port: PortOption = 8016) 
     import uvicorn  # noqa: PLC0415  (a web server is not for the other commands)
 
     os.environ["TRUCELINE_LEDGER"] = str(ledger)
+    if analyst:
+        os.environ[ANALYST_VARIABLE] = analyst
     out.print(f"http://{_HOST}:{port}/  (Ctrl+C ends it)")
     config = uvicorn.Config("truceline.web.app:from_environment", factory=True, log_level="warning")
     with port_held, suppress(KeyboardInterrupt):

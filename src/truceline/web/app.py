@@ -14,11 +14,12 @@ from starlette.exceptions import HTTPException
 from truceline.ledger import Ledger
 from truceline.review.ask import UnknownTargetError
 from truceline.review.values import ValueProblemError
+from truceline.runners.analyst import ANALYST_VARIABLE, login_name
 from truceline.store.base import LedgerBusyError
 from truceline.web.core import Core
 from truceline.web.guard import guard
 from truceline.web.routes import ROUTERS
-from truceline.web.site import Site, default_analyst, site_of
+from truceline.web.site import Site, site_of
 
 STATUS: Mapping[type[Exception], int] = {
     UnknownTargetError: 409,
@@ -42,7 +43,8 @@ def from_environment() -> FastAPI:
 def create_site(core: Core, analyst: str | None = None) -> FastAPI:
     """The application over anything that answers as a ledger does."""
     app = FastAPI(title="Truceline", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(core=core, analyst=analyst or default_analyst())
+    given = analyst or os.environ.get(ANALYST_VARIABLE)
+    app.state.site = Site(core=core, analyst=given or login_name(), named=bool(given))
     app.middleware("http")(guard)
     app.mount("/static", StaticFiles(packages=[("truceline.web", "static")]), name="static")
     for router in ROUTERS:

@@ -1,6 +1,5 @@
 """The served ledger: its core, its templates and its form token, and how a page is made from a view."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -41,6 +40,8 @@ class Site:
 
     core: Core
     analyst: str
+    named: bool
+    """Whether a person gave that name; else it is the login's."""
     templates: Environment = field(default_factory=templates)
     token: str = field(default_factory=new_token)
 
@@ -54,6 +55,7 @@ class Site:
             "head": snapshot.chain_head,
             "token": self.token,
             "analyst": self.who(request),
+            "named": self.named or ANALYST_COOKIE in request.cookies,
             "extractors": extractors_of(snapshot.incidents),
             "path": request.url.path,
             "done": say_done(request.cookies.get(DONE_COOKIE, ""), snapshot),
@@ -75,11 +77,6 @@ class Site:
         if incident is None:
             raise HTTPException(404, f"The ledger has no incident {incident_id}.")
         return incident
-
-
-def default_analyst() -> str:
-    """Who decides until a name is given: the environment's word, else the login's."""
-    return os.environ.get("TRUCELINE_ANALYST") or os.environ.get("USER") or "analyst"
 
 
 def site_of(request: Request) -> Site:
