@@ -10,6 +10,7 @@ from rich.table import Table
 
 from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, counted, fail, opened, out, put_json
 from truceline.cli.show_claims import show_claims
+from truceline.cli.show_parts import show_part
 from truceline.model.account import Facet
 from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot, in_line_order
@@ -32,18 +33,24 @@ _SAYS = {"affirmed": "", "denied": "denies", "open": "leaves open"}
 
 
 def show(
-    target: Annotated[str, typer.Argument(help="An incident's or document's id; old ids still lead to theirs.")],
+    target: Annotated[
+        str, typer.Argument(help="The id of an incident, document, account or claim; old ids still lead to theirs.")
+    ],
     claims: Annotated[bool, typer.Option("--claims", help="A document's claims, by who speaks.")] = False,
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     as_json: JsonOption = False,
 ) -> None:
-    """Show an incident with every teller's account side by side, or a document's reading or claims."""
+    """Show an incident with every teller's account side by side, a document's reading or claims, or one of these."""
+    holder, part, _ = target.partition("/")
     with opened(ledger) as book:
         incident = book.incident(target)
-        entry = None if incident else book.document(target)
+        entry = None if incident else book.document(holder)
         snapshot = book.snapshot()
     if incident is None and entry is None:
-        fail(f"{target}: no such incident or document: `truceline incidents` and `truceline documents` list them")
+        fail(f"{holder}: no such incident or document: `truceline incidents` and `truceline documents` list them")
+    if part and entry is not None:
+        show_part(target, entry, snapshot, as_json)
+        return
     if claims and entry is None:
         fail(f"{target}: an incident: --claims is for documents; `truceline documents` lists them", Exit.USAGE)
     if claims and entry is not None:

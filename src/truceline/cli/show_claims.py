@@ -30,6 +30,13 @@ def show_claims(entry: Entry, snapshot: Snapshot, as_json: bool) -> None:
             _print_turn(turn, names, depth=0)
 
 
+def print_claim(claim: LedgerClaim, names: dict[str, str]) -> None:
+    """One claim with all its words."""
+    out.print(f"{claim.id}  {speaking.speaker_of(claim, names)} {speaking.say_act(claim)}", markup=False)
+    out.print(f"  {' '.join(claim.said_as.split())}: {' '.join(claim.words.split())}", markup=False)
+    out.print(f"  {_facts(claim)}", markup=False)
+
+
 def _print_turn(turn: Turn, names: dict[str, str], depth: int) -> None:
     claim = turn.claim
     indent = "  " * (depth + 1)
