@@ -7,9 +7,21 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, counted, fail, opened, out, put_json
+from truceline.cli.common import (
+    DEFAULT_LEDGER,
+    Exit,
+    JsonOption,
+    LedgerOption,
+    counted,
+    err,
+    fail,
+    opened,
+    out,
+    put_json,
+)
 from truceline.model.snapshot import Snapshot
 from truceline.store.base import Hit
+from truceline.text.queries import match_expression, say_misquoted
 
 
 def verify(
@@ -35,13 +47,21 @@ def verify(
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(help="Words to find; a phrase in double quotes.", show_default=False)],
+    words: Annotated[
+        list[str],
+        typer.Argument(help="Words to find, in any order; those quoted together are a phrase.", show_default=False),
+    ],
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     as_json: JsonOption = False,
 ) -> None:
     """Find documents by the words of their texts and titles."""
     with opened(ledger) as book:
-        hits = _titled(book.search(" ".join(words)), book.snapshot())
+        query = " ".join(map(_as_typed, words))
+        if not match_expression(query):
+            fail(say_misquoted(query), Exit.USAGE)
+        hits = _titled(book.search(query), book.snapshot())
+    if said := say_misquoted(query):
+        err.print(said, markup=False)
     if as_json:
         put_json(hits)
         return
@@ -49,6 +69,11 @@ def search(
         out.print(f"{hit.document}  {hit.title or ''}", markup=False)
         out.print(f"    {' '.join(hit.excerpt.split())}", markup=False)
     out.print(counted(len(hits), "document"))
+
+
+def _as_typed(argument: str) -> str:
+    """An argument as its user typed it: one with several words had quotation marks, which the shell took away."""
+    return f'"{argument}"' if '"' not in argument and len(argument.split()) > 1 else argument
 
 
 def _titled(hits: Sequence[Hit], snapshot: Snapshot) -> list[Hit]:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from truceline.text.queries import say_misquoted
 from truceline.web.site import Here
 from truceline.web.views.lists import KEYS, actor_lines, excerpt, problem_groups, source_lines
 
@@ -30,7 +31,8 @@ def search(request: Request, site: Here, q: str = "") -> HTMLResponse:
     incidents = [i for i in snapshot.incidents if words and all(w in i.title.lower() for w in words)][:50]
     hits = [(h.document, h.title, excerpt(h.excerpt)) for h in site.core.search(q)] if words else []
     names = {d.id: d.title or d.given_id for d in snapshot.documents}
-    return site.page(request, "search.html", {"q": q, "hits": hits, "incidents": incidents, "names": names})
+    found = {"hits": hits, "incidents": incidents, "names": names}
+    return site.page(request, "search.html", {"q": q, "said": say_misquoted(q) if words else "", **found})
 
 
 @router.get("/keys")
