@@ -94,3 +94,28 @@ def test_a_folder_is_no_ledger(tmp_path):
     result = run("documents", "--ledger", tmp_path)
     assert result.exit_code == 1
     assert "a folder, no ledger file" in result.stderr
+
+
+def test_a_search_is_never_an_empty_success_for_its_quotation_marks(ledger):
+    unclosed = run("search", '"market of', "--ledger", ledger)
+    assert "a quotation mark is not closed" in unclosed.stderr
+    assert "0 documents" in unclosed.stdout
+    assert "1 document" in run("search", '"Kalinov market').stdout
+    nothing = run("search", '""')
+    assert nothing.exit_code == 2
+    assert "no words to find" in nothing.stderr
+
+
+def test_words_quoted_for_the_shell_are_a_phrase(ledger):
+    assert "1 document" in run("search", "Kalinov market", "--ledger", ledger).stdout
+    assert "0 documents" in run("search", "market Kalinov").stdout
+    assert "1 document" in run("search", "market", "Kalinov").stdout
+
+
+def test_what_cannot_be_read_starts_no_ledger(tmp_path):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    result = run("add", tmp_path / "empty.txt", "--ledger", tmp_path / "b.truce")
+    assert result.exit_code == 1
+    assert "no ledger" in result.stdout
+    assert "There is no text in it" in result.stderr
+    assert not list(tmp_path.glob("b.truce*"))

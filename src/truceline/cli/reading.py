@@ -145,21 +145,35 @@ def add(
     """
     _documents(paths)
     propose = propose_by(ask_model, model, ask_timeout)
+    new = not ledger.exists()
     with opened(ledger, make=True) as book:
         with progress("reading", None, "documents") as advance:
             added = _added(book, paths, Settings(published=published, publisher=publisher), advance, propose)
         snapshot = book.snapshot()
+    nothing = len(added.documents) == added.failed and not added.known and not added.settings
+    if nothing and new:
+        _unmake(ledger)
     if as_json:
         put_json(added)
+    elif nothing and new:
+        out.print(f"nothing of it could be read, so no ledger {ledger} was made", markup=False)
+        print_problems(added.problems)
     else:
         _print_added(added, snapshot)
         if added.known and publisher:
             out.print(f"what was there already stays as it was: {_PUBLISH} says who published it", markup=False)
         print_problems(added.problems, f"truceline problems --ledger {ledger}")
-        out.print(f"next: truceline serve --ledger {ledger}", markup=False)
-    if len(added.documents) == added.failed and not added.known and not added.settings:
+        if not nothing:
+            out.print(f"next: truceline serve --ledger {ledger}", markup=False)
+    if nothing:
         raise typer.Exit(Exit.NOTHING)
     raise typer.Exit(Exit.PROBLEMS if added.problems else Exit.ALL)
+
+
+def _unmake(ledger: Path) -> None:
+    """Take away the ledger this command made: one that holds nothing read would look like a start."""
+    for beside in ("", "-wal", "-shm"):
+        ledger.with_name(ledger.name + beside).unlink(missing_ok=True)
 
 
 def _added(book: "Ledger", paths: list[Path], settings: Settings, advance: Advance, propose: Propose | None) -> Added:
@@ -209,8 +223,7 @@ def _print_added(added: Added, snapshot: Snapshot) -> None:
     accounts = sum(len(i.accounts) for i in snapshot.incidents)
     claims = sum(d.claims for d in snapshot.documents)
     already = f" ({added.known} {'was' if added.known == 1 else 'were'} there already)" if added.known else ""
-    unread = f"; {added.failed} of them could not be read, their bytes are kept" if added.failed else ""
-    out.print(f"{counted(len(added.documents), 'document')} added{already}{unread}")
+    out.print(f"{counted(len(added.documents), 'document')} added{already}{_say_unread(added)}")
     for name in added.settings:
         out.print(f"{name} taken in", markup=False)
     out.print(
@@ -221,6 +234,15 @@ def _print_added(added: Added, snapshot: Snapshot) -> None:
     _print_nameless(snapshot)
     for name, ids in _same_name(added, snapshot).items():
         out.print(f"{name} is the name of {' and '.join(ids)}: all of them stand, and each is read", markup=False)
+
+
+def _say_unread(added: Added) -> str:
+    if not added.failed:
+        return ""
+    if len(added.documents) == 1:
+        return "; it could not be read, its bytes are kept"
+    which = "none of them could" if added.failed == len(added.documents) else f"{added.failed} of them could not"
+    return f"; {which} be read, the bytes are kept"
 
 
 def _same_name(added: Added, snapshot: Snapshot) -> dict[str, list[str]]:
