@@ -9,21 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fakes.made_snapshot import TEXT, incident, made_snapshot
+from truceline.model.account import Facet
 from truceline.model.place import Place
 from truceline.model.reading import Document, Reader, Reading
 from truceline.model.snapshot import Toll
 from truceline.model.when import Time
-from truceline.review.questions import open_questions
+from truceline.review.questions import Question, open_questions
 from truceline.review.values import ValueProblemError
-from truceline.runners.local import data_folder
+from truceline.runners.local import data_folder, local_settle_kit
 from truceline.web.views.asked import Asked, asked_from
+from truceline.web.views.bar_labels import fitting, laid
 from truceline.web.views.map import incident_map
 from truceline.web.views.matrix import matrix
-from truceline.web.views.names import teller_marks
+from truceline.web.views.names import numbered, teller_marks
+from truceline.web.views.questions import asking
 from truceline.web.views.quotes import quoted
 from truceline.web.views.segments import Layered, paragraphs, segments
 from truceline.web.views.shared import shared_passage
-from truceline.web.views.timeline import fitting, timeline
+from truceline.web.views.timeline import timeline
 
 READING = Reading(
     document=Document(id="d", sha256="0"),
@@ -81,6 +84,10 @@ def test_an_empty_filter_and_a_page_that_is_none_let_everything_pass():
 def test_tellers_get_letters_by_order_of_appearance():
     marks = teller_marks(["Harbour", "Hill", "Harbour", "Mill"])
     assert [(m.name, m.letter) for m in marks.values()] == [("Harbour", "A"), ("Hill", "B"), ("Mill", "C")]
+
+
+def test_speakers_of_a_document_are_numbered_so_that_a_letter_is_a_column():
+    assert [m.letter for m in teller_marks(["Harbour", "Hill"], numbered).values()] == ["1", "2"]
 
 
 def test_a_number_that_the_range_leaves_out_says_so():
@@ -141,6 +148,21 @@ def test_a_title_too_long_for_its_bar_ends_in_an_ellipsis():
     assert fitting("Shelling near Marl", 400) == "Shelling near Marl"
 
 
+def test_a_bar_too_narrow_for_its_title_has_it_beside_it():
+    wide, narrow, last = laid([(0, 200), (300, 24), (1170, 24)], ["Talks", "Shelling", "Shelling"], 1200)
+    assert (wide.beside, narrow.beside, narrow.before) == ("", "Shelling", False)
+    assert (last.beside, last.before) == ("Shelling", True)
+
+
+@given(st.lists(st.floats(0, 1170), min_size=1, max_size=80))
+def test_words_beside_a_bar_never_cross_the_next_of_their_lane(starts):
+    bars = [(x, 24.0) for x in sorted(starts)]
+    lay = laid(bars, ["Shelling near Marl Bridge"] * len(bars), 1200)
+    for a, b in itertools.combinations(range(len(bars)), 2):
+        if lay[a].lane is not None and lay[a].lane == lay[b].lane and lay[a].beside and not lay[a].before:
+            assert lay[a].x + len(lay[a].beside) * 6.4 <= max(bars[b][0], lay[a].x) + 6.4
+
+
 def test_the_map_never_pins_what_has_no_point():
     snapshot = made_snapshot(6)
     drawn = incident_map(snapshot.incidents, Asked(), data_folder() / "borders.geojson")
@@ -181,3 +203,34 @@ def test_the_passage_two_copies_share_is_found_in_its_own_writing():
     b = "THE FERRY at Marl Bridge was held for three hours on Monday; nobody was hurt."
     assert shared_passage(a, b) == "The ferry at Marl Bridge was held for three hours on Monday"
     assert shared_passage(a, "The ferry at Marl Bridge sank.") is None
+
+
+def test_two_sides_differ_only_where_both_cannot_be():
+    """Shelling and air strike of one family, "13 Mar" and "13 Mar, 10:00": no difference; two towns far apart are."""
+    made = made_snapshot(2)
+    one, other = (i.accounts[0] for i in made.incidents)
+    day = {"earliest": "2016-03-13", "latest": "2016-03-13", "granularity": "day"}
+    hour = day | {"earliest": "2016-03-13T10:00:00", "latest": "2016-03-13T10:00:00", "clock": "10:00"}
+    near = {"name": "Marl", "lat": 34.0, "lon": 36.0, "radius_km": 1.0, "precision": "town"}
+    far = near | {"name": "Hill", "lat": 36.0, "lon": 38.0}
+    sides = [
+        replace(account, facets=tuple(facet(name, value) for name, value in told))
+        for account, told in (
+            (one, (("occurrence", "shelling"), ("time", day), ("place", near))),
+            (other, (("occurrence", "air_strike"), ("time", hour), ("place", far))),
+        )
+    ]
+    joined = replace(made.incidents[0], accounts=tuple(sides))
+    question = Question(
+        key="q", kind="joined", targets=tuple(f"{a.document}/{a.incident}" for a in sides), incidents=(joined.id,),
+        weight=1.0, why="",
+    )  # fmt: skip
+    said = ({}, local_settle_kit().weigh)
+    view = asking(question, replace(made, incidents=(joined,)), {}, said)
+    assert [f.facet for f in view.sides[0].facets if f.differs] == ["place"]
+    assert view.sides[0].title == "Shelling near Marl, 13 March 2016"
+    assert view.sides[1].title == "Air strike near Hill, 13 March 2016"
+
+
+def facet(name: str, value: object) -> Facet:
+    return Facet(facet=name, value=value, text="words", spans=(), claim=None, polarity="affirmed", certainty="stated")

@@ -7,7 +7,7 @@ from truceline.model.claim import Claim
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerClaim
 from truceline.publish.speaking import KINDS, NO_REFERENCE, is_open, say_act, say_references, say_score, speaker_of
-from truceline.web.views.names import TellerMark, teller_marks
+from truceline.web.views.names import TellerMark, numbered, teller_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def cards(claims: Sequence[LedgerClaim], reading: Reading, names: Mapping[str, s
     """All claims of a document in order of their words."""
     starts = {f"{claims[0].document}/{c.id}": _start(c) for c in reading.claims} if claims else {}
     ordered = sorted(claims, key=lambda c: (starts[c.id], c.id))
-    marks = teller_marks(speaker_of(c, names) for c in ordered)
+    marks = teller_marks((speaker_of(c, names) for c in ordered), numbered)
     known = {c.id: c for c in claims}
     return tuple(
         Card(

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from truceline.model.decision import Decision
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.publish.names import names_of
-from truceline.publish.words import heading, plural, say_place, say_time, say_toll
+from truceline.publish.words import heading, say_place, say_time, say_toll
 from truceline.review.standing import standing
 from truceline.web.views.accounts import AccountCard, account_cards, account_key, reference_in, title_of
 from truceline.web.views.links import LinkSaid, say_link
@@ -49,7 +50,8 @@ class Ruling:
     who: str
     at: str
     reason: str
-    quote: str
+    quotes: tuple[str, ...]
+    """The words it is about, one of each report or account; an undo's are those of what it ended."""
     open: bool
     place: str
 
@@ -213,19 +215,24 @@ def decisions_on(incident: Incident, decisions: Sequence[Decision]) -> list[Deci
 def rulings(chosen: Sequence[Decision], decisions: Sequence[Decision]) -> tuple[Ruling, ...]:
     """Decisions as lines; one that an undo ended is no longer open."""
     open_ones = {d.id for d in standing(decisions)}
+    by_id = {d.id: d for d in decisions}
     return tuple(
         Ruling(
             id=d.id,
-            verb=d.verb,
+            verb=f"undo {by_id[d.reverses].verb}" if d.reverses in by_id else d.verb,
             who=d.analyst,
             at=d.at,
             reason=d.reason,
-            quote=plural(len(d.anchors), "anchor") if len(d.anchors) > 1 else (d.anchors[0].quote if d.anchors else ""),
+            quotes=tuple(_short(a.quote) for a in (by_id.get(d.reverses or "") or d).anchors if a.quote),
             open=d.id in open_ones,
             place=_place(d),
         )
         for d in chosen
     )
+
+
+def _short(words: str) -> str:
+    return shorten(words, 120, placeholder=" …")
 
 
 def _place(decision: Decision) -> str:

@@ -1,5 +1,6 @@
 """The timeline: days as columns, incidents as bars with soft ends, the truce's window with each party's position."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,22 +9,21 @@ from truceline.model.agreement import Agreement, Position
 from truceline.model.snapshot import Incident
 from truceline.publish.names import say_actor
 from truceline.publish.words import parsed_day, plural, say_days, say_moment, say_time
-from truceline.web.draw.lanes import Column, columns, packed
+from truceline.web.draw.lanes import Column, columns
 from truceline.web.views.asked import Asked, interval
+from truceline.web.views.bar_labels import INSIDE, Laid, fitting, laid
 
 WIDTH = 1200.0
 LANE = 26
-LETTER = 6.4
-"""Drawing units a letter of a bar's title takes, on the wide side."""
 POSITION = 22
-MOST_LANES = 12
+_DAYS = re.compile(r", (?:\d|[A-Z][a-z]+ \d{4}$)[^,]*$")
 LONGEST = 120
 """Days beyond which the timeline opens on the truce's window instead of on everything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One incident: drawn units, and which ends are uncertain."""
+    """One incident: drawn units, which ends are uncertain, and the words beside it where it holds none."""
 
     id: str
     title: str
@@ -34,6 +34,9 @@ class Bar:
     width: float
     soft: bool
     review: str
+    beside: str
+    beside_x: float
+    before: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +104,15 @@ def timeline(
     axis = _Axis(cols)
     shown = sorted((d for d in dated if axis.meets(d[1], d[2])), key=lambda d: (d[1], d[2], d[0].id))
     spans = [axis.span(i, f, t) for i, f, t in shown]
-    lanes = packed([(x, x + w + 2) for x, w in spans], MOST_LANES)
+    lay = laid(spans, [_undated(i.title) for i, _, _ in shown], WIDTH)
     marks = _marks(agreements, axis, names)
     top = 30 + POSITION * len(marks)
-    bars = tuple(_bar(shown[n][0], spans[n], top + LANE * lane) for n, lane in enumerate(lanes) if lane is not None)
-    hidden = [shown[n] for n, lane in enumerate(lanes) if lane is None]
+    bars = tuple(
+        _bar(shown[n][0], spans[n], top + LANE * one.lane, one) for n, one in enumerate(lay) if one.lane is not None
+    )
+    hidden = [shown[n] for n, one in enumerate(lay) if one.lane is None]
     earlier, later = sum(t < axis.first for _, _, t in dated), sum(f > axis.last for _, f, _ in dated)
-    lane_count = max((lane + 1 for lane in lanes if lane is not None), default=1)
+    lane_count = max((one.lane + 1 for one in lay if one.lane is not None), default=1)
     return Timeline(
         width=WIDTH,
         height=top + LANE * lane_count + (22 if hidden else 4),
@@ -192,25 +197,27 @@ def _extent(
     return min([first, *window[:1]]), max([last, *window[-1:]])
 
 
-def _bar(incident: Incident, span: tuple[float, float], y: float) -> Bar:
+def _undated(title: str) -> str:
+    """A title without its days, which the axis shows."""
+    return _DAYS.sub("", title)
+
+
+def _bar(incident: Incident, span: tuple[float, float], y: float, laid_at: Laid) -> Bar:
     first, last = interval(incident)
     return Bar(
         id=incident.id,
         title=incident.title,
-        label=fitting(incident.title, span[1]),
+        label=fitting(incident.title, span[1]) if span[1] > INSIDE else "",
         said=say_time(incident.time),
         x=span[0],
         y=y,
         width=span[1],
         soft=first != last,
         review=incident.review,
+        beside=laid_at.beside,
+        beside_x=laid_at.x,
+        before=laid_at.before,
     )
-
-
-def fitting(title: str, width: float) -> str:
-    """As much of a title as a bar has room for, with an ellipsis where that is not all of it."""
-    room = max(1, int((width - 12) / LETTER))
-    return title if len(title) <= room else title[: room - 1].rstrip() + "…"
 
 
 def _heads(
