@@ -10,6 +10,7 @@ from truceline.model.actor import Actor
 from truceline.model.amount import Range
 from truceline.model.claim import Claim
 from truceline.model.entry import Entry
+from truceline.model.place import Place
 from truceline.model.plain import to_plain
 from truceline.model.reading import Document, Reader, Reading
 from truceline.model.snapshot import Incident, LinkedIncident, Toll
@@ -362,3 +363,23 @@ def test_where_a_report_has_nobody_hurt_it_has_nobody_killed():
     incident = weigh(replace(entry, reading=replace(entry.reading, incidents=(spared,))))
     assert incident.killed is not None
     assert (incident.killed.low, incident.killed.high) == (0, 0)
+TOVIK, ARDUN = (
+    Place(name=name, lat=lat, lon=44.1, radius_km=1.0, precision="village", country="GE", within=("Kessar",))
+    for name, lat in (("Tovik", 41.2), ("Ardun", 41.6))
+)
+
+
+def seen(told: Place) -> Entry:
+    """A report whose title names Tovik, and whose one account tells of another place."""
+    entry = report("a", "relief", facet("occurrence", "shelling"), facet("place", to_plain(told)))
+    incident = replace(entry.reading.incidents[0], place=TOVIK)
+    return replace(entry, reading=replace(entry.reading, incidents=(incident,)))
+
+
+def test_a_heading_names_no_town_that_stands_in_no_teller_s_column():
+    assert weigh(seen(TOVIK)).title == "Shelling near Tovik"
+    assert weigh(seen(ARDUN)).title == "Shelling near Ardun"
+
+
+def test_a_name_found_in_another_country_is_no_heading():
+    assert weigh(seen(replace(ARDUN, country="AM"))).title == "Shelling near Tovik"

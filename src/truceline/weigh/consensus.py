@@ -7,7 +7,7 @@ from truceline.model.account import EventType
 from truceline.model.place import Place, Precision
 from truceline.model.when import Time
 from truceline.text.days import days_of, gap
-from truceline.weigh.dossier import Report
+from truceline.weigh.dossier import Report, place_value
 from truceline.weigh.facets import places_fit
 from truceline.weigh.kit import WeighKit
 
@@ -18,8 +18,28 @@ _OPEN = len(_FINENESS)
 
 def likeliest_place(reports: Sequence[Report], origin: Mapping[str, str]) -> Place | None:
     """The place most texts agree on, as the finest of them names it; a copied text has one voice."""
-    places = _one_a_text([(r, r.incident.place) for r in reports if r.incident.place], origin)
+    places = _one_a_text([(r, place) for r in reports if (place := _place_of(r)) is not None], origin)
     return _winner(places, lambda a, b: not _rough(a) and not _rough(b) and places_fit(a, b), _fineness)
+
+
+def _place_of(report: Report) -> Place | None:
+    """Where a report has the happening; where none of its accounts tells of a place that fits, what the first tells.
+
+    Else a heading would name a town that stands in no teller's column. A name found in another country than the rest of
+    the report puts it is more often misread than the scene: that stays in its column alone.
+    """
+    place, own = report.incident.place, set(report.incident.accounts)
+    told = [
+        at
+        for account in report.entry.reading.accounts
+        if account.id in own and account.review != "rejected"
+        for facet in account.facets
+        if facet.facet == "place" and facet.polarity == "affirmed" and (at := place_value(facet)) is not None
+    ]
+    if place is None or any(places_fit(place, at) for at in told if at.lat is not None):
+        return place
+    near = [at for at in told if at.lat is not None and at.country == place.country]
+    return near[0] if near else place
 
 
 def _rough(place: Place) -> bool:
