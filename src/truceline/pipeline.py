@@ -17,6 +17,7 @@ from truceline.monitor.kit import MonitorKit
 from truceline.monitor.terms import monitor_terms
 from truceline.read.document import read_document
 from truceline.read.kit import ReadKit
+from truceline.read.tables.taken import without_read_tables
 from truceline.recount.incidents import recount_incidents
 from truceline.recount.kit import RecountKit
 from truceline.resolve.kit import ResolveKit
@@ -72,7 +73,7 @@ def read_record(record: Record, kit: Kit, settings: Settings) -> Reading:
 def settle(held: Holdings, kit: SettleKit) -> Snapshot:
     """A ledger's holdings to its derived state; the same for every order of adding."""
     reviewed = apply_decisions(sorted(held.entries, key=lambda e: e.id), held.decisions)
-    entries = reviewed.entries
+    entries = without_read_tables(reviewed.entries)
     linked = link_accounts(entries, reviewed.decisions, kit.link)
     weighed = weigh_incidents(linked, entries, held.sources, kit.weigh)
     monitored = monitor_terms(weighed.incidents, entries, held.agreements, held.official, kit.monitor)

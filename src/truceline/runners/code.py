@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-_DERIVING = ("link", "weigh", "monitor", "review", "model", "text", "data", "read/actors", "pipeline.py")
+_DERIVING = ("link", "weigh", "monitor", "review", "model", "text", "data", "read/actors", "read/tables", "pipeline.py")
 
 
 @cache

@@ -41,9 +41,10 @@ def read_layout(source: str, name: str) -> Layout:
     days, places = _table(data, "date_precision", name), _table(data, "place_precision", name)
     _known({v: k for k, v in days.items()}, get_args(Granularity), f"{name}: date_precision")
     _known({v: k for k, v in places.items()}, get_args(Precision), f"{name}: place_precision")
+    called = str(data.get("name") or name.removesuffix(".toml").removesuffix(".mapping"))
     return Layout(
-        name=str(data.get("name") or name.removesuffix(".toml").removesuffix(".mapping")),
-        title=str(data.get("title", name)),
+        name=called,
+        title=str(data.get("title") or called),
         publisher=str(data.get("publisher", "")),
         requires=tuple(str(c) for c in data.get("requires") or columns.values()),
         columns=columns,

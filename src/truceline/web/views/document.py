@@ -1,11 +1,10 @@
 """The document reader: text with its layers, cards in the margin, who speaks, references, incidents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from truceline.model.account import Account
-from truceline.model.decision import Decision
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerDocument, Snapshot
@@ -111,17 +110,18 @@ def document_view(
         duplicates=duplicates,
         incidents=tuple((i, titles.get(i, i)) for i in held.incidents) if held else (),
         lineage=_lineage(held, snapshot),
-        problems=tuple((p.message, p.mend) for p in reading.problems),
-        rulings=_rulings(entry, snapshot.decisions),
+        problems=tuple((p.message, p.mend) for p in (held.problems if held else reading.problems)),
+        rulings=_rulings(entry, snapshot),
         readable=reading.text is not None,
         asked=reading.reader.asked.extractor if reading.reader.asked else "",
     )
 
 
-def _rulings(entry: Entry, decisions: Sequence[Decision]) -> tuple[Ruling, ...]:
+def _rulings(entry: Entry, snapshot: Snapshot) -> tuple[Ruling, ...]:
     """Rulings on this document's words, and the undoing of these, newest first."""
+    decisions = snapshot.decisions
     own = {d.id for d in decisions if any(a.document == entry.id for a in d.anchors)}
-    return rulings([d for d in reversed(decisions) if d.id in own or d.reverses in own], decisions)
+    return rulings([d for d in reversed(decisions) if d.id in own or d.reverses in own], snapshot)
 
 
 def _web(url: str | None) -> str | None:
