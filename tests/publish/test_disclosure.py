@@ -1,6 +1,7 @@
 """What leaves the house: planted positions come out coarse, late or not at all, in every format."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -166,3 +167,11 @@ def test_a_report_holds_no_planted_position(make_incident):
     assert "35.12" not in page
     assert "Kalinov" not in page
     assert "Dvor" not in page
+
+
+def test_a_title_keeps_its_words_when_its_place_gives_way_to_a_wider_one(make_incident):
+    incident = make_incident("two houses")
+    titled = replace(incident, title=f"Obstruction of aid in {incident.place.name}, 3 March 2020")
+    shown = disclose_incident(titled, DEFAULT, LATER)
+    assert shown.place.name != incident.place.name
+    assert shown.title == f"Obstruction of aid near {shown.place.name}, 3 March 2020"

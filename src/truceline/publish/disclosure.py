@@ -1,5 +1,6 @@
 """The policy applied: what of a ledger may leave the house. Everything exported or reported goes through here."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -148,7 +149,11 @@ def _same_name(a: Place | None, b: Place | None) -> bool:
 
 
 def _title(incident: Incident, place: Place | None) -> str:
+    """The incident's own title with the wider place in it, so that an export calls it as the pages do."""
     near = f" near {place.name}" if place and place.name else ""
+    named = re.compile(rf" (?:in|at|near) {re.escape(incident.place.name)}(?=,|$)") if incident.place else None
+    if named is not None and named.search(incident.title):
+        return named.sub(lambda _: near, incident.title, count=1)
     when = f", {say_time(incident.time)}" if incident.time else ""
     return f"{heading(incident.event_type)}{near}{when}"
 
