@@ -119,3 +119,16 @@ def test_what_cannot_be_read_starts_no_ledger(tmp_path):
     assert "no ledger" in result.stdout
     assert "There is no text in it" in result.stderr
     assert not list(tmp_path.glob("b.truce*"))
+
+
+def test_a_table_whose_rows_are_read_later_is_no_problem_any_more(ledger, tmp_path):
+    table = tmp_path / "log.csv"
+    table.write_text("Day,Town,What\n2020-03-01,Kalinov,Fire\n2020-03-02,Kalinov,Talks\n", encoding="utf-8")
+    run("add", table, "--ledger", ledger)
+    assert "table_unmapped" in run("problems").stdout
+    columns = '[columns]\ndate = "Day"\nplace = "Town"\ntype = "What"\n[types]\nFire = "shelling"\nTalks = "talks"\n'
+    (tmp_path / "log.mapping.toml").write_text(f'name = "town_log"\n{columns}', encoding="utf-8")
+    assert "2 documents added" in run("add", table, tmp_path / "log.mapping.toml").stdout
+    assert run("problems").stdout.strip() == "0 problems"
+    assert "not read" not in run("documents").stdout
+    assert "town_log, " in run("documents").stdout

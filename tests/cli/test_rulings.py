@@ -141,3 +141,17 @@ def test_who_rules_is_said_where_nobody_gave_a_name_and_a_setting_holds_for_comm
     assert "1 decision" in run("decide", "list", "--by", "Ana Berg").stdout
     assert "2 decisions" in run("decide", "list", "--by", "somebody").stdout
     assert "3 decisions" in run("decide", "list").stdout
+
+
+def test_the_list_of_rulings_tells_what_each_set(document, ledger):
+    run("document", "edit", document, "--publisher", "Kalinov Herald", "--ledger", ledger)
+    run("account", "edit", an_account(document), "--set", "killed=at least 9", "--deny", "responsibility")
+    listed = run("decide", "list").stdout
+    assert f"correct {document} (published by: Kalinov Herald) by" in listed
+    assert "(Killed: at least 9; Responsibility: denied) by" in listed
+
+
+def test_a_rejected_account_is_counted_apart(ledger):
+    account = json.loads(run("incidents", "--json", "--ledger", ledger).stdout)[0]
+    run("account", "reject", account["accounts"][0]["id"])
+    assert "0 accounts (1 more rejected) by 0 tellers" in run("show", account["id"]).stdout

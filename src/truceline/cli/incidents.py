@@ -11,7 +11,7 @@ from rich.table import Table
 from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, counted, opened, out, put_json
 from truceline.model.account import EventType
 from truceline.model.snapshot import Incident, LedgerDocument
-from truceline.publish.words import KEPT_ONLY, REVIEWS, say_toll
+from truceline.publish.words import KEPT_ONLY, REVIEWS, say_time, say_toll
 
 
 def incidents(
@@ -46,7 +46,8 @@ def incidents(
 def _incident_table(found: Sequence[Incident]) -> Table:
     table = Table.grid(padding=(0, 2))
     for i in found:
-        lines = f"{counted(len(i.accounts), 'account')}, {counted(i.independent_lines, 'line')}"
+        live = sum(a.review != "rejected" for a in i.accounts)
+        lines = f"{counted(live, 'account')}, {counted(i.independent_lines, 'line')}"
         killed = f"killed {say_toll(i.killed)}" if i.killed else ""
         unlike = ", ".join(disputed_facets(i))
         table.add_row(i.id, i.title, killed, lines, f"disputed: {unlike}" if unlike else "", REVIEWS[i.review])
@@ -82,5 +83,8 @@ def _remark(document: LedgerDocument) -> str:
 
 
 def _day(document: LedgerDocument) -> str:
+    """The day of publication as it was told; in words where EDTF would write an open end ("2016-09-19/..")."""
     published = document.published
-    return (published.edtf or published.earliest or "") if published else ""
+    if published is None:
+        return ""
+    return published.edtf if published.edtf and ".." not in published.edtf else say_time(published)

@@ -1,5 +1,6 @@
 """Commands by which an analyst rules: on accounts, and on what is the same happening. Each can be undone."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
 from typing import Annotated, Any
@@ -23,6 +24,7 @@ from truceline.cli.problems import print_problems
 from truceline.cli.replaced import say_replaced
 from truceline.model.decision import Anchor, Decision
 from truceline.publish.names import registry_names
+from truceline.publish.rulings import say_set
 from truceline.review.ask import Ask, UnknownTargetError
 from truceline.review.values import ValueProblemError, event_type_of, typed_facets
 from truceline.runners.analyst import ANALYST_VARIABLE, default_analyst, login_name
@@ -178,14 +180,14 @@ def rulings(
     """List every ruling, oldest first, and those whose words a newer reading no longer has."""
     with opened(ledger) as book:
         snapshot = book.snapshot()
-    made = [d for d in snapshot.decisions if analyst in ("", d.analyst)]
+    made, names = [d for d in snapshot.decisions if analyst in ("", d.analyst)], registry_names(snapshot)
     if as_json:
         put_json({"decisions": made, "unanchored": snapshot.unanchored})
         return
     for decision in made:
         lost = "  its words are no longer found" if decision.id in snapshot.unanchored else ""
         unusable = (p.message for p in snapshot.problems if p.where == f"decision {decision.id}")
-        out.print(line_of(decision) + (lost or next((f"  {why}" for why in unusable), "")), markup=False)
+        out.print(line_of(decision, names) + (lost or next((f"  {why}" for why in unusable), "")), markup=False)
     out.print(counted(len(made), "decision"))
 
 
@@ -201,11 +203,12 @@ def import_rulings(
     existing([workbook])
     with opened(ledger) as book:
         ruled = book.decide_by_sheet(workbook, analyst_or_user(analyst), reason)
+        names = registry_names(book.snapshot())
     if as_json:
         put_json(ruled)
     else:
         for decision in ruled.decisions:
-            out.print(line_of(decision), markup=False)
+            out.print(line_of(decision, names), markup=False)
         known = f" ({ruled.known} stood already)" if ruled.known else ""
         out.print(f"{counted(len(ruled.decisions), 'ruling')} recorded{known}")
         print_problems(ruled.problems)
@@ -239,7 +242,8 @@ def _values(ledger: Path, document: str, changes: list[str] | None, deny: list[s
 def rule(ledger: Path, ask: Ask, as_json: bool) -> None:
     """Record a ruling and say how to take it back."""
     with opened(ledger) as book:
-        before = {d.analyst for d in book.snapshot().decisions}
+        snapshot = book.snapshot()
+        before, names = {d.analyst for d in snapshot.decisions}, registry_names(snapshot)
         try:
             decision = book.decide(ask)
         except UnknownTargetError as error:
@@ -249,7 +253,7 @@ def rule(ledger: Path, ask: Ask, as_json: bool) -> None:
     if as_json:
         put_json(decision)
         return
-    out.print(line_of(decision), markup=False)
+    out.print(line_of(decision, names), markup=False)
     out.print(f"to take it back: truceline decide undo {decision.id} --ledger {ledger}", markup=False)
     if decision.analyst == login_name() and decision.analyst not in before:
         out.print(
@@ -258,11 +262,12 @@ def rule(ledger: Path, ask: Ask, as_json: bool) -> None:
         )
 
 
-def line_of(decision: Decision) -> str:
-    """A ruling on one line."""
+def line_of(decision: Decision, names: Mapping[str, str]) -> str:
+    """A ruling on one line, with what it set."""
     target = decision.reverses or " and ".join(map(_about, decision.anchors))
     reason = f": {decision.reason}" if decision.reason else ""
-    return f"{decision.id}  {decision.verb} {target} by {decision.analyst}, {decision.at[:16]}{reason}"
+    values = f" ({told})" if (told := say_set(decision, names)) else ""
+    return f"{decision.id}  {decision.verb} {target}{values} by {decision.analyst}, {decision.at[:16]}{reason}"
 
 
 def _about(anchor: Anchor) -> str:

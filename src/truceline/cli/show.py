@@ -65,12 +65,15 @@ def show(
 
 def _print_incident(incident: Incident, snapshot: Snapshot) -> None:
     tellers = _in_page_order(incident.accounts)
-    accounts, told, lines = len(incident.accounts), len(tellers), incident.independent_lines
+    live = [a for a in incident.accounts if a.review != "rejected"]
+    told, lines = len({_teller(a) for a in live}), incident.independent_lines
+    rejected = f" ({len(incident.accounts) - len(live)} more rejected)" if len(live) < len(incident.accounts) else ""
     out.print(f"{incident.id}  {incident.title}", markup=False)
     out.print(f"{spaced(incident.event_type)}; {say_place(incident.place)}; {say_time(incident.time)}", markup=False)
     out.print(f"killed {say_toll(incident.killed)}; injured {say_toll(incident.injured)}", markup=False)
     out.print(
-        f"{counted(accounts, 'account')} by {counted(told, 'teller')}, {counted(lines, 'independent line')}; "
+        f"{counted(len(live), 'account')}{rejected} by {counted(told, 'teller')}, "
+        f"{counted(lines, 'independent line')}; "
         f"{REVIEWS[incident.review]}; grade {incident.grade} ({'; '.join(incident.grade_reasons)})\n",
         markup=False,
     )
@@ -144,8 +147,8 @@ def _print_document(entry: Entry, snapshot: Snapshot) -> None:
     found = (("sentence", reading.sentences), ("claim", reading.claims), ("account", reading.accounts))
     out.print(", ".join(counted(len(items), word) for word, items in found) + "\n")
     titles = {i.id: i.title for i in snapshot.incidents}
-    own = next((d.incidents for d in snapshot.documents if d.id == entry.id), ())
-    for incident_id in own:
+    held = next((d for d in snapshot.documents if d.id == entry.id), None)
+    for incident_id in held.incidents if held else ():
         out.print(f"  {incident_id}  {titles.get(incident_id, '')}", markup=False)
-    for problem in reading.problems:
+    for problem in held.problems if held else reading.problems:
         out.print(f"  {problem.code}  {problem.message}: {problem.mend}", markup=False)

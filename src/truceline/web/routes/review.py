@@ -28,7 +28,7 @@ def show_question(request: Request, site: Here, skip: int = 0) -> HTMLResponse:
             asked, doubted = asking_who(questions[at], snapshot, readings, names_of(snapshot))
         else:
             asked = asking(questions[at], snapshot, readings, (names_of(snapshot), local_settle_kit().weigh))
-    last = next((d for d in rulings(snapshot.decisions[::-1], snapshot.decisions) if d.open), None)
+    last = next((d for d in rulings(snapshot.decisions[::-1], snapshot) if d.open), None)
     values = {"asked": asked, "doubted": doubted, "left": len(questions), "at": at, "last": last}
     return site.page(request, "review.html", values)
 
@@ -37,5 +37,5 @@ def show_question(request: Request, site: Here, skip: int = 0) -> HTMLResponse:
 def list_decisions(request: Request, site: Here) -> HTMLResponse:
     """Every decision, newest first, and those whose words are no longer found."""
     snapshot = site.core.snapshot()
-    view = {"rulings": rulings(snapshot.decisions[::-1], snapshot.decisions), "lost": snapshot.unanchored}
+    view = {"rulings": rulings(snapshot.decisions[::-1], snapshot), "lost": snapshot.unanchored}
     return site.page(request, "decisions.html", {"view": view})

@@ -8,6 +8,7 @@ from truceline.model.decision import Decision
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.publish.names import names_of
+from truceline.publish.rulings import say_set
 from truceline.publish.words import heading, say_place, say_time, say_toll
 from truceline.review.standing import standing
 from truceline.web.views.accounts import AccountCard, account_cards, account_key, reference_in, title_of
@@ -50,8 +51,12 @@ class Ruling:
     who: str
     at: str
     reason: str
+    sets: str
+    """The values it gave, in words."""
     quotes: tuple[str, ...]
     """The words it is about, one of each report or account; an undo's are those of what it ended."""
+    documents: tuple[tuple[str, str], ...]
+    """Id and title of each document it is about."""
     open: bool
     place: str
 
@@ -123,7 +128,7 @@ def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str,
         joined=joined,
         near=near[:MOST_SUGGESTED],
         others=tuple((i.id, i.title) for i in _alike(incident, snapshot.incidents)),
-        rulings=rulings(decisions_on(incident, snapshot.decisions), snapshot.decisions),
+        rulings=rulings(decisions_on(incident, snapshot.decisions), snapshot),
     )
 
 
@@ -212,9 +217,10 @@ def decisions_on(incident: Incident, decisions: Sequence[Decision]) -> list[Deci
     return [d for d in reversed(decisions) if d.id in own or d.reverses in own]
 
 
-def rulings(chosen: Sequence[Decision], decisions: Sequence[Decision]) -> tuple[Ruling, ...]:
+def rulings(chosen: Sequence[Decision], snapshot: Snapshot) -> tuple[Ruling, ...]:
     """Decisions as lines; one that an undo ended is no longer open."""
-    open_ones = {d.id for d in standing(decisions)}
+    decisions, names = snapshot.decisions, names_of(snapshot)
+    open_ones, titles = {d.id for d in standing(decisions)}, {d.id: d.title or d.given_id for d in snapshot.documents}
     by_id = {d.id: d for d in decisions}
     return tuple(
         Ruling(
@@ -223,7 +229,15 @@ def rulings(chosen: Sequence[Decision], decisions: Sequence[Decision]) -> tuple[
             who=d.analyst,
             at=d.at,
             reason=d.reason,
+            sets=say_set(d, names),
             quotes=tuple(_short(a.quote) for a in (by_id.get(d.reverses or "") or d).anchors if a.quote),
+            documents=tuple(
+                dict.fromkeys(
+                    (a.document, titles[a.document])
+                    for a in (by_id.get(d.reverses or "") or d).anchors
+                    if a.document in titles
+                )
+            ),
             open=d.id in open_ones,
             place=_place(d),
         )

@@ -155,10 +155,13 @@ def incident_status(incident: Incident) -> str:
 
 
 def evidence(incident: Incident) -> str:
-    """What it rests on: "7 accounts by 5 tellers, 3 independent lines"."""
-    tellers = {a.teller_name or a.tellers[-1:] for a in incident.accounts}
+    """What it rests on: "7 accounts by 5 tellers, 3 independent lines"; rejected accounts are counted apart."""
+    live = [a for a in incident.accounts if a.review != "rejected"]
+    tellers = {a.teller_name or a.tellers[-1:] for a in live}
+    out = len(incident.accounts) - len(live)
+    rejected = f" ({out} more rejected)" if out else ""
     return (
-        f"{plural(len(incident.accounts), 'account')} by {plural(len(tellers), 'teller')}, "
+        f"{plural(len(live), 'account')}{rejected} by {plural(len(tellers), 'teller')}, "
         f"{plural(incident.independent_lines, 'independent line')}"
     )
 
