@@ -103,7 +103,7 @@ def check_tally(ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> No
     wrong = sum(o.verdict == "does_not_add_up" for o in official)
     unknown = sum(o.verdict == "cannot_be_checked" for o in official)
     told = counted(len(official), "official tally", "official tallies")
-    out.print(f"{told}: {wrong} do not add up, {unknown} cannot be checked")
+    out.print(f"{told}: {counted(wrong, 'does', 'do')} not add up, {unknown} cannot be checked")
 
 
 def say_official(stated: OfficialTally, names: Mapping[str, str]) -> str:
