@@ -16,6 +16,7 @@ from truceline.publish.words import (
     say_days,
     say_duty,
     say_moment,
+    say_period,
     say_place,
     say_time,
     say_toll,
@@ -132,3 +133,15 @@ def test_more_than_a_number_is_said_as_it_was_told():
     assert (
         say_value({"low": 151, "high": None, "comparator": ">=", "group": "civilians"}, {}) == "at least 151 civilians"
     )
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("2016-09-12/2016-09-19", "12 to 19 Sep 2016"),
+        ("../2016-09-17", "until 17 Sep 2016"),
+        ("2016-09-14", "14 Sep 2016"),
+        ("first week", "first week"),
+        ("", ""),
+    ],
+)
+def test_a_stated_period_is_said_in_words(stated: str, said: str):
+    assert say_period(stated) == said

@@ -22,6 +22,7 @@ from truceline.cli.problems import print_problems
 from truceline.cli.tallying import print_tally
 from truceline.model.snapshot import OfficialTally
 from truceline.publish.names import names_of, say_actor
+from truceline.publish.words import say_period
 from truceline.runners.own_files import NUMBERS
 
 FileArgument = Annotated[Path, typer.Argument(help="The file.", show_default=False)]
@@ -107,11 +108,11 @@ def check_tally(ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> No
 
 
 def say_official(stated: OfficialTally, names: Mapping[str, str]) -> str:
-    """Whose tally it is, of what and when: "White Helmets (x1), 12 killed, 2016-03-12/2016-03-13"."""
+    """Whose tally it is, of what and when: "White Helmets (x1), 12 killed, 12 or 13 Mar 2016"."""
     sign = "" if stated.comparator == "=" else f"{stated.comparator} "
     when = stated.period or stated.day
     told = f"{say_actor(stated.teller, names)} ({stated.id}), {sign}{stated.stated:,} {stated.unit}"
-    return f"{told}, {when}" if when else told
+    return f"{told}, {say_period(when)}" if when else told
 
 
 def _mark(stated: OfficialTally) -> str:

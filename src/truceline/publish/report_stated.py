@@ -12,7 +12,7 @@ def official_rows(official: Sequence[OfficialTally], scene: Scene) -> tuple[Row,
     """Stated, added up again, what the ledger holds, and the verdict in words."""
     return tuple(
         Row(
-            head=", ".join(filter(None, (scene.name(t.teller), t.day or t.period))),
+            head=", ".join(filter(None, (scene.name(t.teller), words.say_period(t.day or t.period or "")))),
             cells=(
                 f"{'' if t.comparator == '=' else t.comparator + ' '}{t.stated} {t.unit}",
                 NOT_KNOWN if t.added is None else str(t.added),

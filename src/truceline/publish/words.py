@@ -134,6 +134,17 @@ def say_days(first: date, last: date) -> str:
     return f"{say_day(first)} {joint} {say_day(last)}"
 
 
+def say_period(period: str) -> str:
+    """A stated period in words: "12 to 19 Sep 2016", "until 17 Sep 2016"; unchanged where it is in words already."""
+    start, slash, end = period.partition("/")
+    first, last = parsed_day(start), parsed_day(end if slash else start)
+    if first and last:
+        return say_days(first, last)
+    if slash and last and start in {"..", ""}:
+        return f"until {say_day(last)}"
+    return f"from {say_day(first)}" if slash and first and end in {"..", ""} else period
+
+
 def say_time(time: Time | None) -> str:
     """An interval in words; the clock only where both ends lie in one day and the text had one."""
     first, last = (parsed_day(time.earliest), parsed_day(time.latest)) if time else (None, None)

@@ -10,7 +10,7 @@ LETTER = 6.4
 """Drawing units a letter of a bar's title takes, on the wide side."""
 INSIDE = 58
 """Units a bar needs to hold any of its title."""
-_MOST_BESIDE = 168
+_MOST_BESIDE = 230
 _LEAST_BESIDE = 48
 _APART = 4
 
@@ -29,7 +29,7 @@ class Laid:
 
 
 def laid(bars: Sequence[Extent], titles: Sequence[str], width: float) -> tuple[Laid, ...]:
-    """Bars in lanes, a narrow one with its title beside it: all of it, else as far as the lanes have room."""
+    """Bars in lanes, their titles beside them where they do not hold these, as far as the lanes have room."""
     wished = [_beside(bar, title, width) for bar, title in zip(bars, titles, strict=True)]
     lanes = packed([_with(bar, wish) for bar, wish in zip(bars, wished, strict=True)], MOST_LANES)
     if None not in lanes:
@@ -37,7 +37,7 @@ def laid(bars: Sequence[Extent], titles: Sequence[str], width: float) -> tuple[L
     lanes = packed([(x, x + w + 2) for x, w in bars], MOST_LANES)
     rooms = _rooms(bars, lanes, width)
     return tuple(
-        Laid(lane=lane, beside=_cut(title, room - 2 * _APART) if _is_narrow(bar) else "", x=bar[0] + bar[1] + _APART)
+        Laid(lane=lane, beside=_cut(title, room - 2 * _APART) if bar[1] <= INSIDE else "", x=bar[0] + bar[1] + _APART)
         for bar, title, lane, room in zip(bars, titles, lanes, rooms, strict=True)
     )
 
@@ -48,8 +48,9 @@ def fitting(title: str, width: float) -> str:
     return title if len(title) <= room else title[: room - 1].rstrip() + "…"
 
 
-def _is_narrow(bar: Extent) -> bool:
-    return bar[1] <= INSIDE
+def _holds(bar: Extent, title: str) -> bool:
+    """Whether a bar has room for its title, or for as much of it as would stand beside it."""
+    return bar[1] > INSIDE and bar[1] - 12 >= min(len(title) * LETTER, _MOST_BESIDE)
 
 
 def _cut(title: str, room: float) -> str:
@@ -58,8 +59,8 @@ def _cut(title: str, room: float) -> str:
 
 
 def _beside(bar: Extent, title: str, width: float) -> Laid:
-    """The title behind a narrow bar, or before it at the drawing's end."""
-    if not _is_narrow(bar):
+    """The title behind a bar that does not hold it, or before it at the drawing's end."""
+    if _holds(bar, title):
         return Laid(lane=None)
     words, end = _cut(title, _MOST_BESIDE), bar[0] + bar[1]
     before = end + _APART + len(words) * LETTER > width

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from truceline.model.snapshot import OfficialTally
 from truceline.publish.names import say_actor
-from truceline.publish.words import parsed_day, say_day
+from truceline.publish.words import parsed_day, say_day, say_period
 
 WIDTH = 640.0
 GROUND = 8.0
@@ -77,7 +77,7 @@ def _bar(tally: OfficialTally, scale: float, names: Mapping[str, str]) -> Stated
     return StatedBar(
         id=tally.id,
         teller=say_actor(tally.teller, names),
-        when=say_day(day) if day else tally.period,
+        when=say_day(day) if day else say_period(tally.period),
         stated=f"{'' if tally.comparator == '=' else tally.comparator + ' '}{tally.stated:,} {tally.unit}",
         unit=tally.unit,
         width=tally.stated * scale,

@@ -121,12 +121,17 @@ def _account(target: str, kind: str, incidents: Sequence[Incident]) -> tuple[Inc
 
 
 def _differing(accounts: Sequence[LedgerAccount], kit: WeighKit) -> frozenset[str]:
-    """Facets both sides tell, and no value of the one can be what the other says: as disputes are found."""
+    """Facets both sides tell, and no value of the one can be what the other says: as disputes are found.
+
+    What a side leaves open contradicts nothing.
+    """
     if len(accounts) < 2:
         return frozenset()
     one, other = ({n: [f for f in a.facets if f.facet == n] for n in {f.facet for f in a.facets}} for a in accounts[:2])
     return frozenset(
-        n for n in one.keys() & other.keys() if not any(says_same(n, f, g, kit) for f in one[n] for g in other[n])
+        n
+        for n in one.keys() & other.keys()
+        if not any("open" in {f.polarity, g.polarity} or says_same(n, f, g, kit) for f in one[n] for g in other[n])
     )
 
 

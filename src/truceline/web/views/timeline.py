@@ -207,7 +207,7 @@ def _bar(incident: Incident, span: tuple[float, float], y: float, laid_at: Laid)
     return Bar(
         id=incident.id,
         title=incident.title,
-        label=fitting(_undated(incident.title), span[1]) if span[1] > INSIDE else "",
+        label=fitting(_undated(incident.title), span[1]) if span[1] > INSIDE and not laid_at.beside else "",
         said=say_time(incident.time),
         x=span[0],
         y=y,
