@@ -234,3 +234,17 @@ def test_two_sides_differ_only_where_both_cannot_be():
 
 def facet(name: str, value: object) -> Facet:
     return Facet(facet=name, value=value, text="words", spans=(), claim=None, polarity="affirmed", certainty="stated")
+
+
+def test_a_spot_at_the_map_s_edge_has_its_name_before_it():
+    west, east = made_snapshot(2).incidents
+    placed = [
+        replace(i, place=replace(i.place, name=name, lon=lon, lat=35.0, radius_km=1.0))
+        for i, name, lon in ((west, "Marl Bridge by the river", 36.0), (east, "Hill Crossing in the east", 40.0))
+    ]
+    drawn = incident_map(placed, Asked(), data_folder() / "borders.geojson")
+    assert drawn
+    assert {s.label: s.before for s in drawn.spots} == {
+        "Marl Bridge by the river": False,
+        "Hill Crossing in the east": True,
+    }

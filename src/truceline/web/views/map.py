@@ -25,7 +25,7 @@ WIDE_KM = 120.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A circle or a cluster: drawn units, what it stands for, and where it leads."""
+    """A circle or a cluster: drawn units, what it stands for, where it leads; its label is behind or `before` it."""
 
     ids: tuple[str, ...]
     x: float
@@ -38,6 +38,7 @@ class Spot:
     href: str
     review: str
     wide: bool
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,14 +146,17 @@ def _named(spots: Sequence[Spot], lands: Sequence[Land]) -> tuple[Spot, ...]:
     """Spots, wide ones lowest, with the labels that find room beside countries' names, the fullest first."""
     taken = [_box(land.label[0] - 4.2 * len(land.name), land.label[1], land.name) for land in lands if land.label]
     taken += [(s.x - 11, s.y - 9, s.x + 11, s.y + 9) for s in spots]
-    kept: set[int] = set()
+    kept: dict[int, bool] = {}
     for n in sorted(range(len(spots)), key=lambda n: (-spots[n].count, spots[n].radius, n)):
         spot = spots[n]
-        box = _box(spot.x + max(11.5, min(spot.radius, 24) + 4), spot.y, spot.label)
-        if box[2] < WIDTH and all(_clear(box, other) for other in taken):
-            kept.add(n)
-            taken.append(box)
-    named = [spot if n in kept else replace(spot, label="") for n, spot in enumerate(spots)]
+        away = max(11.5, min(spot.radius, 24) + 4)
+        behind, before = (_box(x, spot.y, spot.label) for x in (spot.x + away, spot.x - away - 7.2 * len(spot.label)))
+        for box in (behind, before):
+            if box[0] > 0 and box[2] < WIDTH and all(_clear(box, other) for other in taken):
+                kept[n] = box is before
+                taken.append(box)
+                break
+    named = [replace(spot, before=kept[n]) if n in kept else replace(spot, label="") for n, spot in enumerate(spots)]
     return tuple(sorted(named, key=lambda s: -s.radius))
 
 
