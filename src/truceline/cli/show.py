@@ -40,7 +40,7 @@ def show(
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     as_json: JsonOption = False,
 ) -> None:
-    """Show an incident with every teller's account side by side, a document's reading or claims, or one of these."""
+    """Show an incident with every teller's account side by side, a document's reading or claims, or a part of it."""
     holder, part, _ = target.partition("/")
     with opened(ledger) as book:
         incident = book.incident(target)
