@@ -24,7 +24,7 @@ def test_an_account_is_ruled_on_and_the_ruling_undone(page, ledger, key, verb):
     assert standing(ledger) != before
     with page.expect_navigation():
         page.keyboard.press("u")
-    assert page.locator(".rulings li b").first.inner_text() == "undo"
+    assert page.locator(".rulings li b").first.inner_text() == f"undo {verb}"
     assert standing(ledger) == before
     assert page.complaints == []
 
