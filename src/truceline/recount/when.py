@@ -50,6 +50,10 @@ _CORRECTED = re.compile(
     r"|(?:the|this|that|his|her|its|their) (?:account|claim|count|figure|number|statement|toll|words?))\s$",
     re.IGNORECASE,
 )
+_POSTED = re.compile(
+    r"(?:\b(?:Created|Posted|Published|Updated|CREATED|POSTED|PUBLISHED|UPDATED)(?: on| at)?:? ?|\(@\w{1,15}\) )$"
+)
+"""Before the day on which a page or a message was posted: "Updated: Friday", "— Ada Rell (@adarell) 3 April 2016"."""
 _REPORT = 60
 """Characters before a day in which a report or a correction stands whose day it is."""
 
@@ -70,7 +74,7 @@ def without_reports_days(reading: Reading) -> Reading:
 
 def _is_reports(text: str, time: TimeMention, days: Sequence[TimeMention], sentences: Sequence[Span]) -> bool:
     low = max(0, time.start - _REPORT)
-    if _CORRECTED.search(text, low, time.start):
+    if _CORRECTED.search(text, low, time.start) or _POSTED.search(text, low, time.start):
         return True
     if time not in days or not _REPORT_OF.search(text, low, time.start):
         return False

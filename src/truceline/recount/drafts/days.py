@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, first_touched, overlap
@@ -35,6 +36,15 @@ _FINDINGS = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";\s")
+_DAYS = re.compile(
+    r"\d|\b(?:day|night|morning|evening|afternoon|hour|week|month|year|dawn|dusk|eve)s?\b", re.IGNORECASE
+)
+_FOUND = re.compile(r"found|discovered|located", re.IGNORECASE)
+_THAT_IT_WAS = re.compile(r"\b(?:that|was|were|had|has|have|is|are|did|been)\b", re.IGNORECASE)
+_HUNG = re.compile(
+    r",?\s(?:(?:just|shortly) )?(?:after|at|before|for|in|on|over|with|accused|following|suspected)\b", re.IGNORECASE
+)
+"""Behind the day of one deed, before another for which it was done: "was held on Friday for shooting at a bus"."""
 
 
 def with_own_days(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
@@ -62,10 +72,13 @@ def _taken(pairs: Sequence[Paired], reading: Reading) -> _Taken:
     return out
 
 
-def _of_nearer(time: TimeMention, deed: Span, taken: _Taken) -> bool:
-    """Whether a time is told of a deed that stands between it and another."""
+def _of_nearer(time: TimeMention, deed: Span, taken: _Taken, text: str) -> bool:
+    """Whether a time is told of a deed that stands between it and another, or right before it and for the other."""
     low, high = sorted((time.start, deed[0]))
-    return any(low < at < high for at in taken.get((time.start, time.end), ()))
+    others = taken.get((time.start, time.end), ())
+    if any(low < at < high for at in others):
+        return True
+    return any(at < time.start < deed[0] for at in others) and _HUNG.match(text, time.end) is not None
 
 
 def _untold(pair: Paired, reading: Reading, claims: ClaimIndex) -> Paired:
@@ -90,10 +103,18 @@ def _cluster_untold(cluster: Cluster, reading: Reading, claims: ClaimIndex) -> C
 def _mention_untold(mention: DraftMention, reading: Reading, claims: ClaimIndex) -> DraftMention:
     """A mention without the times of its telling, nor those of other sentences where its own tells one."""
     times = [f for f in mention.facets if f.facet == "time"]
-    here = [f for f in times if _in_one_sentence(f.span, mention.span, reading)]
+    here = [f for f in times if _in_one_sentence(f.span, mention.span, reading) and _tells_time(f.span, reading)]
     gone = {f for f in times if here and f not in here}
     gone |= {f for f in here if _is_not_its(f.span, mention.span, reading, claims)}
     return replace(mention, facets=tuple(f for f in mention.facets if f not in gone)) if gone else mention
+
+
+def _tells_time(span: Span, reading: Reading) -> bool:
+    """Whether words tell when, be it by a day that cannot be known: not "before leaving", nor "in recent weeks"."""
+    times = [t for t in reading.times if overlap((t.start, t.end), span)]
+    if times:
+        return any(t.earliest and not t.value.endswith("_REF") for t in times)
+    return _DAYS.search(reading.text or "", *span) is not None
 
 
 def _is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
@@ -123,10 +144,18 @@ def _is_tellers(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) ->
     if any(overlap(s, time) for s in claim.content) or not _in_one_sentence(time, deed, reading):
         return False
     cue = claim.cue[-1]
+    if _is_finding(claim, reading.text or ""):
+        return False
     if not (time[1] <= min(a for a, _ in claim.content) and cue[0] < deed[0]):
         return False
     behind = max(b for _, b in (*claim.source, *claim.cue) if b <= deed[0])
     return not (time[1] <= claim.source[0][0] and _ASIDE.match(reading.text or "", behind))
+
+
+def _is_finding(claim: Claim, text: str) -> bool:
+    """Whether a "claim" is that somebody came upon people: "at 3 am they found a man with a wound"."""
+    content = text[claim.content[0][0] : claim.content[-1][1]]
+    return _FOUND.fullmatch(text[slice(*claim.cue[-1])]) is not None and _THAT_IT_WAS.search(content) is None
 
 
 def _before_findings(time: Span, deed: Span, reading: Reading) -> bool:
@@ -162,7 +191,7 @@ def _settled(pair: Paired, reading: Reading) -> Paired:
 
 def _is_other(time: TimeMention | None, known: Sequence[TimeMention]) -> bool:
     """Whether a time is none of those known."""
-    return time is not None and all(apart(time, k) or (k.start != time.start and grain(k) == 0) for k in known)
+    return time is not None and all(apart(time, k) or (grain(k) == 0 and grain(time) > 0) for k in known)
 
 
 def _is_set(time: TimeMention, reading: Reading) -> bool:
@@ -181,7 +210,7 @@ def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex, take
     for n, mention in enumerate(mentions[:_FIRST]):
         beside = [f for f in mention.facets if f.facet == "time" and _in_one_sentence(f.span, mention.span, reading)]
         day = None if any(not _times_in(f.span, reading) for f in beside) else _one_time(mention.span, reading, claims)
-        if day is not None and not _of_nearer(day, mention.span, taken):
+        if day is not None and not _of_nearer(day, mention.span, taken, reading.text or ""):
             told = DraftFacet(facet="time", span=(day.start, day.end), polarity="affirmed", score=mention.score)
             mentions[n] = replace(mention, facets=(told, *mention.facets))
             return replace(pair, draft=replace(pair.draft, mentions=tuple(mentions)))

@@ -15,7 +15,7 @@ from truceline.model.span import Span, first_touched, overlap, within
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only
 from truceline.recount.clusters import Cluster
-from truceline.recount.drafts.parted import NAME
+from truceline.recount.drafts.in_town import towns_and_streets
 from truceline.recount.happenings import Happening
 from truceline.recount.inside import inside
 from truceline.recount.profile import apart
@@ -43,19 +43,20 @@ _OUTLET = re.compile(r"\s+(?:television|TV|radio|newspaper|university|daily|coun
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Days and places told of a deed; `names` are those of the places, folded."""
+    """Days and places told of a deed; `names` are those of the towns, `streets` those of places in one, folded."""
 
     days: tuple[TimeMention, ...] = ()
     names: frozenset[str] = frozenset()
     places: tuple[PlaceMention, ...] = ()
+    streets: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.days or self.names)
+        return bool(self.days or self.names or self.streets)
 
     def joined(self, other: "Setting") -> "Setting":
         """Both together, each day and place once."""
         days, places = dict.fromkeys((*self.days, *other.days)), dict.fromkeys((*self.places, *other.places))
-        return Setting(tuple(days), self.names | other.names, tuple(places))
+        return Setting(tuple(days), self.names | other.names, tuple(places), self.streets | other.streets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +212,12 @@ def _setting(marks: _Marks, text: str, reading: Reading, sentence: Span) -> Sett
         if not any(overlap(m.span(), s) for s in none)
     }
     return Setting(tuple(marks.days), frozenset(names), tuple(p for p in places if not is_wide(p)))
+    places = [p for p in inside(reading.places, sentence) if any(overlap((p.start, p.end), s) for s in marks.where)]
+    wide = [(p.start, p.end) for p in places if is_wide(p)]
+    told = [towns_and_streets(text, span) for span in marks.where]
+    towns = frozenset(text[slice(*n)].casefold() for t, _ in told for n in t if not any(overlap(n, s) for s in wide))
+    streets = frozenset(text[slice(*n)].casefold() for _, s in told for n in s)
+    return Setting(tuple(marks.days), towns, tuple(p for p in places if not is_wide(p)), streets)
 
 
 def _governors(page: Passages, marks: Sequence[_Marks], own: Sequence[Setting]) -> list[int]:
@@ -227,17 +234,22 @@ def contradicts(a: Setting, b: Setting) -> bool:
 
 
 def shared(a: Setting, b: Setting) -> bool:
-    """Whether two settings have a place in common, or a day where the second names no place."""
-    if a.names & b.names:
+    """Whether two settings have a place in common, or a day where the second names no town."""
+    if a.names & b.names or a.streets & b.streets:
         return True
     return not b.names and any(not apart(x, y) for x in a.days for y in b.days)
 
 
 def _elsewhere(a: Setting, b: Setting) -> bool:
-    """Whether both name places, under no common name, none of which may be one of the other's."""
-    if not a.names or not b.names or a.names & b.names:
+    """Whether both name places, under no common name, none of which may be one of the other's.
+
+    A street may lie in any town, unless both have a point.
+    """
+    if not (a.names or a.streets) or not (b.names or b.streets) or a.names & b.names or a.streets & b.streets:
         return False
-    return not any(_may_be_one(x, y) for x in a.places for y in b.places)
+    located = bool(a.places and b.places)
+    comparable = located or bool(a.names and b.names) or not (a.names or b.names)
+    return comparable and not any(_may_be_one(x, y) for x in a.places for y in b.places)
 
 
 def _may_be_one(a: PlaceMention, b: PlaceMention) -> bool:

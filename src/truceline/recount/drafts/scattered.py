@@ -110,6 +110,13 @@ def _fresh(group: _Group, at: int, governed: Setting, page: Passages) -> bool:
     last = group.set_in if group.set_in >= 0 else group.last
     far = page.paragraphs[at] - page.paragraphs[last] >= _FAR
     return far and bool(governed) and not shared(group.setting, governed)
+def _fresh(group: _Group, at: int, own: Setting, page: Passages) -> bool:
+    """Whether a sentence sets a deed anew, paragraphs on, and shares neither day nor place with a group."""
+    if not (own.names and group.setting.names):
+        return False
+    last = group.set_in if group.set_in >= 0 else group.last
+    far = page.paragraphs[at] - page.paragraphs[last] >= _FAR
+    return far and not shared(group.setting, own)
 
 
 def _rehung(drafts: Sequence[Draft], page: Passages) -> list[Draft]:

@@ -1,0 +1,103 @@
+"""News of one deed, told first in brief and then at length: its parts stay one, on the day that it was done."""
+
+import pytest
+
+from truceline.model.account import ReportedIncident
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.recount.drafts.in_town import towns_and_streets
+from truceline.runners.local import local_kit
+
+_KIT = local_kit()
+
+
+def first(text: str) -> ReportedIncident:
+    """The main incident of a text of Friday, 19 May 2023."""
+    record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2023-05-19")
+    return read_record(record, _KIT, Settings()).incidents[0]
+
+
+def day(text: str) -> str | None:
+    time = first(text).time
+    return time.earliest[:10] if time and time.earliest else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A woman was found with a gunshot wound.\n\nDeputies responded at 3 am Thursday and found her with a gunshot wound.",
+        "When deputies reached the house in Tarn at 3 a.m. on Thursday, they found a woman with a gunshot wound.",
+        "A boy shot his mother.\n\nOren Vale went there around 1:30 a.m. on Thursday. He then shot her before leaving.",
+        "A man was shot dead in Tarn on Thursday, police said. It was a quiet street. (Updated: Friday, 8 a.m.)",
+        "A man was arrested on Friday for shooting at a woman in Tarn. She was shot on Thursday night, police said.",
+        "A man was held Friday in connection with the shooting of a woman in Tarn. She was shot dead on Thursday.",
+        'A man was shot in Tarn on Thursday night. "They shot him," a guard said. — Ada Rell (@adarell) May 19, 2023',
+    ],
+)
+def test_the_day_is_that_of_the_deed(text: str) -> None:
+    assert day(text) == "2023-05-18"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Thursday the inquiry found that soldiers had shot dead 300 men in Tarn.",
+        "On Thursday the mission found 300 men had been shot dead in Tarn.",
+    ],
+)
+def test_the_day_of_findings_is_no_deeds(text: str) -> None:
+    assert day(text) is None
+
+
+def test_a_day_inside_the_night_told_is_kept_beside_it() -> None:
+    text = "A man was shot in Tarn. “He was shot last night,” a guard said. Friday's shooting was the third."
+    assert day(text) == "2023-05-19"
+
+
+_BETWEEN = "\n\n" + "Neighbours could not say what the summer would bring, and few of them wanted to. " * 30 + "\n\n"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A man was shot dead as he slept, and his family is still grieving.",
+        "A man was shot dead in Dumar as he slept, and his family is still grieving.",
+        "A man was shot dead this month as he slept, and his family is still grieving.",
+    ],
+)
+@pytest.mark.parametrize(
+    "where", ["in the 200 block of Elm Street", "at the Orla Apartments on Tarn Parkway", "in a house on Elm Street"]
+)
+def test_a_brief_lead_and_the_particulars_paragraphs_on_are_one(lead: str, where: str) -> None:
+    main = first(f"{lead}\n\nNobody was held.\n\nThe man, 31, was shot dead on 9 May {where}, police said.{_BETWEEN}")
+    assert main.time is not None
+    assert main.time.earliest == "2023-05-09"
+    assert len(main.mentions) > 1
+
+
+def test_a_deed_of_another_day_and_street_stays_another() -> None:
+    text = (
+        f"A man was shot dead on Oak Lane in Dumar on 2 May.{_BETWEEN}A woman was shot on 9 May on Elm Street in Orla."
+    )
+    main = first(text)
+    assert main.time is not None
+    assert main.time.earliest == "2023-05-02"
+    assert len(main.mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "towns", "streets"),
+    [
+        ("the 200 block of Elm Street in Arvena", {"Arvena"}, {"Elm", "Street"}),
+        ("Orla Apartments on Tarn Parkway", set(), {"Orla", "Apartments", "Tarn", "Parkway"}),
+        ("the road between Arvena and Dumar", {"Arvena", "Dumar"}, set()),
+        ("outside Ada Rell's apartment", set(), set()),
+        ("Southeast Arvena", {"Arvena"}, set()),
+        ("the West Side", set(), set()),
+        ("Arvena", {"Arvena"}, set()),
+    ],
+)
+def test_streets_and_parts_of_a_town_are_no_towns(words: str, towns: set[str], streets: set[str]) -> None:
+    got = towns_and_streets(words, (0, len(words)))
+    assert [{words[slice(*s)] for s in some} for some in got] == [towns, streets]
