@@ -548,3 +548,17 @@ def test_days_that_lean_on_a_month_or_a_feast(text: str, expected: dict[str, str
     found = values(text)
     assert {words: found[words] for words in expected} == expected
     assert bool(found) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shot the day after Thanksgiving 2015, she lived.", {"the day after Thanksgiving 2015": "2015-11-27"}),
+        ("The day before Christmas 2015 shells fell.", {"The day before Christmas 2015": "2015-12-24"}),
+        ("The day after 5 May shells fell.", {"The day after 5 May": "2016-05-06"}),
+        ("The day after Eid al-Fitr 2016 shells fell.", {"The day after Eid al-Fitr 2016": "2016-07-08"}),
+        ("He was shot on Monday and died the day after.", {"Monday": "2016-09-19", "the day after": "2016-09-20"}),
+    ],
+)
+def test_a_day_counted_from_a_day_named_behind_it(text: str, expected: dict[str, str]) -> None:
+    assert values(text) == expected

@@ -32,7 +32,7 @@ def number_before(scan: Scan, floor: int, j: int) -> People | None:
 
 
 def _of_somebody(scan: Scan, at: int, people: People) -> bool:
-    """Whether the number says how old somebody is, or ends a name: "a girl of 8", "aged 9", "Flight 30"."""
+    """Whether the number says how old somebody is, or ends a name: "a girl of 8", "the age of 9", "Flight 30"."""
     before = scan.tokens[at - 1] if at else None
     if before is None:
         return False
@@ -40,7 +40,8 @@ def _of_somebody(scan: Scan, at: int, people: People) -> bool:
     aged = one is not None and not one.counted
     single = people.low != 1 and scan.tokens[at + 1].word in _SINGULAR
     named = before.kind == "N" and (single or not (at > 1 and scan.tokens[at - 2].kind == "p"))
-    return aged or named or before.word in _AGED
+    of_age = before.word == "of" and at > 1 and scan.tokens[at - 2].word in _AGED
+    return aged or named or of_age or before.word in _AGED
 
 
 def _joined(scan: Scan, at: int) -> bool:

@@ -155,8 +155,11 @@ def main_time(happening: Happening, reading: Reading | None, lexicon: EventLexic
 
 
 def _narrower(one: TimeMention, other: TimeMention) -> bool:
-    """Whether a day lies within a night told before it: "on Saturday night", and later "on 17 September"."""
-    if grain(one) or not (one.earliest and one.latest and other.earliest and other.latest):
+    """Whether a day lies within a night told before it: "on Saturday night", and later "on 17 September".
+
+    An hour or a morning after it is when somebody was found or called.
+    """
+    if grain(one) or one.type != "DATE" or not (one.earliest and one.latest and other.earliest and other.latest):
         return False
     mine, theirs = (one.earliest[:10], one.latest[:10]), (other.earliest[:10], other.latest[:10])
     return theirs[0] <= mine[0] and mine[1] <= theirs[1] and mine != theirs

@@ -5,6 +5,7 @@ from datetime import date
 from truceline.model.span import Span
 from truceline.model.when import Published, TimeMention
 from truceline.read.times.apposed import apposed
+from truceline.read.times.beside_days import counts_from_next, day_beside, with_named
 from truceline.read.times.calendar import parse_day
 from truceline.read.times.find import find_hits
 from truceline.read.times.glosses import glossed, glossed_ahead
@@ -70,7 +71,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
             one = glossed(tagged[-1], one) or one
             tagged[-1] = count_from(tagged[-1], one) or glossed_ahead(tagged[-1], one) or tagged[-1]
             tagged[-1], one = apposed(tagged[-1], one) or (tagged[-1], one)
-        if tagged and (joined := join(tagged[-1], one)):
+        if tagged and (joined := join(tagged[-1], one) or with_named(tagged[-1], one)):
             tagged[-1] = joined
         else:
             tagged.append(one)
@@ -88,6 +89,9 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
 def _make(hits: list[Hit], i: int, story: Story) -> Made | None:
     if hits[i].make == "day_in_list":
         return day_before_list(hits[i], hits[i + 1] if i + 1 < len(hits) else None, story)
+    if i + 1 < len(hits) and counts_from_next(hits[i], hits[i + 1]):
+        beside = day_beside(hits[i], MAKERS[hits[i + 1].make](hits[i + 1], story))
+        return beside or MAKERS[hits[i].make](hits[i], story)
     return MAKERS[hits[i].make](hits[i], story)
 
 

@@ -83,15 +83,30 @@ _DOERS = re.compile(
 )
 
 
-_SHOT_AT = re.compile(r"\b(?:shot|shoots?|shooting|fired|fires?|firing) at (?:the |some |several )?$", re.IGNORECASE)
+_SHOT_AT = re.compile(
+    r"\b(?:(?:shot|shoots?|shooting|fired|fires?|firing) at|open(?:ed|s|ing) fire (?:on|at)|fir(?:ed|es|ing) on)"
+    r" (?:the |some |several )?$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:(?:at least|about|some|up to|more than|as many as|a) )?(?:[\w-]+ ){0,2}(?:of )?[\w-]+", re.IGNORECASE
+)
+_WOUNDS = re.compile(
+    r"\s(?:[\w-]+\s)?(?:(?:gun ?shot|bullet|stab|knife|shrapnel)[ -])?(?:wounds?|times|rounds?|shots?|bullets?)\b"
+    r"(?!\s(?:victims?|patients?))",
+    re.IGNORECASE,
+)
+"""Behind a number that counts wounds and nobody: "found him with two gunshot wounds"."""
 
 
 def counts_unharmed(bench: Bench, facet: DraftFacet) -> bool:
-    """Whether those counted may have done it, or were shot at: "one strike has three authors", "shot at four men"."""
+    """Whether those counted may have done it or were shot at, or are wounds: "shot at four men", "had three wounds"."""
     if facet.facet not in HARMS:
         return False
     text, (start, end) = bench.reading.text or "", facet.span
-    return bool(_DOERS.search(text[max(0, start - 12) : end]) or _SHOT_AT.search(text[max(0, start - 24) : start]))
+    if _BARE.fullmatch(text, start, end) and _WOUNDS.match(text, end):
+        return True
+    return bool(_DOERS.search(text[max(0, start - 12) : end]) or _SHOT_AT.search(text[max(0, start - 30) : start]))
 
 
 def is_refused(bench: Bench, facet: DraftFacet) -> bool:

@@ -190,8 +190,12 @@ def _settled(pair: Paired, reading: Reading) -> Paired:
 
 
 def _is_other(time: TimeMention | None, known: Sequence[TimeMention]) -> bool:
-    """Whether a time is none of those known."""
-    return time is not None and all(apart(time, k) or (grain(k) == 0 and grain(time) > 0) for k in known)
+    """Whether a time is none of those known, and was told behind the first of them."""
+    return (
+        time is not None
+        and time.start > known[0].start
+        and all(apart(time, k) or (grain(k) == 0 and grain(time) > 0) for k in known)
+    )
 
 
 def _is_set(time: TimeMention, reading: Reading) -> bool:

@@ -24,6 +24,7 @@ from truceline.text.geo import distance_between, is_inside, is_wide
 
 SURE = 0.5
 """How sure the learned reader must be of a mention for its sentence to tell a deed."""
+_ARRESTS = frozenset({"detention", "release"})
 _NEAR_KM = 15.0
 """Kilometres within which two names may be one place's."""
 
@@ -98,6 +99,8 @@ class _Marks:
     """What is told in one sentence."""
 
     deed: bool = False
+    done: bool = False
+    """Whether some deed is told that is no arrest."""
     days: list[TimeMention] = field(default_factory=list)
     where: list[Span] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
@@ -108,7 +111,7 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
     text, sentences = reading.text or "", sorted(reading.sentences)
     page = Passages(sentences=sentences, paragraphs=_paragraphs(text, sentences), own=(), governor=())
     marks = [_Marks() for _ in sentences]
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.event_type in _ARRESTS):
         _mark_draft(draft, page, marks, reading)
     contents = [s for c in reading.claims for s in c.content]
     for cluster in (c for h in happenings for c in h.clusters if c.sentence >= 0):
@@ -116,6 +119,8 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
         here.deed |= bool(cluster.triggers)
         said = cluster.time is not None and _of_telling(cluster.time, cluster, contents)
         here.days += [cluster.time] if cluster.time and not said else []
+        if cluster.time and not (here.done and _is_arrest(cluster)):
+            here.days.append(cluster.time)
         here.where += [(p.start, p.end) for p in cluster.places[:1]]
     own = [_setting(m, text, reading, s) for m, s in zip(marks, sentences, strict=True)]
     governor = _governors(page, marks, own)
@@ -148,6 +153,11 @@ def _beside(clusters: Sequence[Cluster], page: Passages, reading: Reading) -> di
     }
 
 
+def _is_arrest(cluster: Cluster) -> bool:
+    """Whether a cluster's words tell of nothing but somebody's arrest or release."""
+    return bool(cluster.triggers) and all(t.type in _ARRESTS for t in cluster.triggers)
+
+
 def _first(cluster: Cluster) -> Span:
     return (cluster.triggers[0].start, cluster.triggers[0].end) if cluster.triggers else (-1, -1)
 
@@ -166,10 +176,13 @@ def _mark_draft(draft: Draft, page: Passages, marks: Sequence[_Marks], reading: 
         at = page.at(mention.span[0])
         if at >= 0 and mention.score >= SURE:
             marks[at].deed = True
+            marks[at].done |= draft.event_type not in _ARRESTS
     for facet in draft.facets:
         at = page.at(facet.span[0])
         if at < 0:
             continue
+        if facet.facet == "time" and draft.event_type in _ARRESTS and marks[at].done:
+            continue  # "was held on Friday for the raid on X": not on Friday was the raid
         if facet.facet == "time":
             marks[at].days += [t for t in inside(reading.times, facet.span) if _is_date(reading.text or "", t)]
         elif facet.facet == "place":

@@ -17,6 +17,11 @@ _BESIDE = {"killed": 100, "injured": 300}
 """Characters from a word for the deed within which people are counted whom no rule reads: the hurt come after."""
 _GROUP = re.compile(r"(?:an?|the|his|her|their) (?:\w+ )?(?:family|group|crowd|crew|team|couple)\b", re.IGNORECASE)
 
+_KNOWN = re.compile(
+    r"(?:the|this|that|his|her|their)\s(?!(?:first|second|third|fourth|fifth|sixth|last|other|latter|remaining|survivor)\b)",
+    re.IGNORECASE,
+)
+"""Before one person told of before: where somebody was killed, "the boy" who was hit may be the dead one."""
 _PROPER = re.compile(r"\b[^\W\d_a-z]")
 
 
@@ -51,7 +56,8 @@ def with_draft(
     mentions = sorted({*made.mentions, *(m.span for m in draft.mentions if not _known(m.span, made.mentions))})
     near = [f for f in facets if any(_apart(f.spans[0], m) <= _BESIDE.get(f.facet, 0) for m in mentions)]
     killed = made.killed or _toll(_unread(near, harms, "killed"), "killed")
-    injured = made.injured or _toll(_unread(near, harms, "injured"), "injured")
+    hurt = [f for f in _unread(near, harms, "injured") if killed is None or not _is_known(f)]
+    injured = made.injured or _toll(hurt, "injured")
     return replace(
         made,
         place=made.place or _place(facets),
@@ -78,6 +84,12 @@ def _unread(facets: Sequence[Facet], harms: Sequence[Harm], name: str) -> list[F
     read = [*others, *((h.start, h.end) for h in harms)]
     mine = (f for f in facets if f.facet == name and _GROUP.match(f.text) is None)
     return [f for f in mine if not any(overlap(s, r) for s in f.spans for r in read)]
+
+
+def _is_known(facet: Facet) -> bool:
+    """Whether a facet counts one person told of before."""
+    value = facet.value if isinstance(facet.value, dict) else {}
+    return value.get("low") == value.get("high") == 1 and _KNOWN.match(facet.text) is not None
 
 
 def _finer(time: Time | None, told: Time | None) -> Time | None:
