@@ -7,6 +7,7 @@ from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.pipeline import read_record
 from truceline.recount.drafts.in_town import towns_and_streets
+from truceline.recount.drafts.no_places import last_names_of_the_aged
 from truceline.runners.local import local_kit
 
 _KIT = local_kit()
@@ -32,6 +33,7 @@ def day(text: str) -> str | None:
         "A man was shot dead in Tarn on Thursday, police said. It was a quiet street. (Updated: Friday, 8 a.m.)",
         "A man was arrested on Friday for shooting at a woman in Tarn. She was shot on Thursday night, police said.",
         "A man was held Friday in connection with the shooting of a woman in Tarn. She was shot dead on Thursday.",
+        "On Thursday at 6:45 p.m. police reported finding a teen with a gunshot wound in Tarn, who was a guest there.",
         'A man was shot in Tarn on Thursday night. "They shot him," a guard said. — Ada Rell (@adarell) May 19, 2023',
     ],
 )
@@ -50,6 +52,7 @@ def toll(text: str) -> tuple[int | None, int | None]:
     [
         "A girl of 15 was shot dead in Tarn. They found the girl with at least one gunshot wound, an officer said.",
         "A man fatally shot a boy in Tarn. It happened when he dropped a gun and it went off, striking the boy.",
+        "A boy was shot dead in Tarn. Crews discovered 15-year-old Oren Vale with a gunshot wound to the neck.",
         "Police found the student Ada Rell dead of several gunshot wounds in Tarn.",
         "A child under the age of 10 was shot and killed in Tarn on Thursday.",
     ],
@@ -103,6 +106,13 @@ def test_a_brief_lead_and_the_particulars_paragraphs_on_are_one(lead: str, where
     assert len(main.mentions) > 1
 
 
+def test_the_day_of_a_sentence_parts_no_deed_from_its_lead() -> None:
+    lead = "A girl of nine was shot in her room, her mother said.\n\nOren Vale was held on Friday for the shooting."
+    main = first(f"{lead}\n\nThe shooting happened on Elm Street just before 9 p.m. Monday.{_BETWEEN}")
+    assert main.time is not None
+    assert main.time.earliest == "2023-05-15"
+
+
 def test_a_deed_of_another_day_and_street_stays_another() -> None:
     text = (
         f"A man was shot dead on Oak Lane in Dumar on 2 May.{_BETWEEN}A woman was shot on 9 May on Elm Street in Orla."
@@ -122,6 +132,8 @@ def test_a_deed_of_another_day_and_street_stays_another() -> None:
         ("outside Ada Rell's apartment", set(), set()),
         ("Southeast Arvena", {"Arvena"}, set()),
         ("the West Side", set(), set()),
+        ("to Orla Hospital", set(), set()),
+        ("Orla Hospital", {"Orla", "Hospital"}, set()),
         ("Arvena", {"Arvena"}, set()),
     ],
 )
@@ -142,3 +154,14 @@ def test_streets_and_parts_of_a_town_are_no_towns(words: str, towns: set[str], s
 )
 def test_what_was_some_days_after_a_date_was_not_on_it(text: str, expected: str | None) -> None:
     assert day(text) == expected
+
+
+def test_a_hospital_to_which_somebody_was_taken_is_no_place_of_the_deed() -> None:
+    text = "He was pronounced dead at the Orla Hospital in Tarn."
+    at = text.index("Orla")
+    assert towns_and_streets(text, (at, len(text) - 1)) == ([], [])
+
+
+def test_last_names_of_the_aged_are_no_places() -> None:
+    text = "Ada Rell, 17, and Oren B. Vale Jr., 31, died in East Orla, 12 days after Bani Tarn, Dumar."
+    assert last_names_of_the_aged(text) == {"Rell", "Vale"}

@@ -26,7 +26,7 @@ from truceline.recount.counted import of_people
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
-from truceline.recount.drafts.days import days_told, with_own_days
+from truceline.recount.drafts.days import days_beside, days_told, with_own_days
 from truceline.recount.drafts.kept_on import with_what_went_on
 from truceline.recount.drafts.kind_by_words import kind_by_words
 from truceline.recount.drafts.last_told import dead_of_deed_told_last
@@ -97,6 +97,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     pairs = _paired(reading, scenes, kit)
     before, pairs = days_told(pairs, reading), with_own_days(pairs, reading)
     spots = find_spots(reading, whole, kit.facets)
+    before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)
+    spots = find_spots(reading, whole, kit.facets.nowhere)
     pairs = placed(pairs, reading, spots)
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
@@ -299,7 +301,7 @@ def _incident(
         event_type=_told_type(happening, kit.events, accounts),
         aggregate=happening.aggregate,
         place=place,
-        time=main_time(happening, None if has_day(accounts) else main, kit.events),
+        time=main_time(happening, main, kit.events, dated=has_day(accounts)),
         killed=killed,
         injured=injured,
         casualties=by_group(harms, killed, injured),

@@ -135,21 +135,23 @@ def _bounds(text: str, first: TimeMention, last: TimeMention) -> bool:
     )
 
 
-def main_time(happening: Happening, reading: Reading | None, lexicon: EventLexicon) -> Time | None:
+def main_time(
+    happening: Happening, reading: Reading | None, lexicon: EventLexicon, *, dated: bool = False
+) -> Time | None:
     """The finest time told of the happening, the first of these; `reading` is given for the main happening.
 
     Of that, a day of the document's head serves where none is told with it, or where only a wider time is and the day
-    lies inside it.
+    lies inside it; a mere hour where there is none. Neither is asked for where the happening is `dated` otherwise.
     """
     own = [c.time for c in happening.clusters if c.time]
     clocks = [c.clock for c in happening.clusters if c.clock]
     best = min(own, key=grain) if own else None
     if best is not None and grain(best) == 0:
         return plain_time(next((t for t in own if _narrower(t, best)), best))
-    if reading is not None:
+    if reading is not None and not dated:
         free = next((t for t in _free_days(reading, lexicon) if best is None or not apart(best, t)), None)
         best = free or best
-    if best is None and clocks:
+    if best is None and clocks and not dated:
         best = clocks[0]
     return plain_time(best) if best else None
 

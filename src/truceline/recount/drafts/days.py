@@ -40,6 +40,7 @@ _DAYS = re.compile(
     r"\d|\b(?:day|night|morning|evening|afternoon|hour|week|month|year|dawn|dusk|eve)s?\b", re.IGNORECASE
 )
 _FOUND = re.compile(r"found|discovered|located", re.IGNORECASE)
+_FINDING = re.compile(r"(?:finding|discovering|locating)\b", re.IGNORECASE)
 _THAT_IT_WAS = re.compile(r"\b(?:that|was|were|had|has|have|is|are|did|been)\b", re.IGNORECASE)
 _HUNG = re.compile(
     r",?\s(?:(?:just|shortly) )?(?:after|at|before|for|in|on|over|with|accused|following|suspected)\b", re.IGNORECASE
@@ -155,7 +156,8 @@ def _is_tellers(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) ->
 def _is_finding(claim: Claim, text: str) -> bool:
     """Whether a "claim" is that somebody came upon people: "at 3 am they found a man with a wound"."""
     content = text[claim.content[0][0] : claim.content[-1][1]]
-    return _FOUND.fullmatch(text[slice(*claim.cue[-1])]) is not None and _THAT_IT_WAS.search(content) is None
+    found = _FOUND.fullmatch(text[slice(*claim.cue[-1])]) or _FINDING.match(content)
+    return found is not None and _THAT_IT_WAS.search(content.partition(",")[0]) is None
 
 
 def _before_findings(time: Span, deed: Span, reading: Reading) -> bool:
@@ -247,6 +249,21 @@ def _one_time(deed: Span, reading: Reading, claims: ClaimIndex) -> TimeMention |
 
 def days_told(pairs: Sequence[Paired], reading: Reading) -> set[Span]:
     """The days told of happenings, by the rules or by the learned reader."""
-    spans = [f.span for p in pairs if p.draft for f in p.draft.facets if f.facet == "time"]
-    spans += [(c.time.start, c.time.end) for p in pairs if p.happening for c in p.happening.clusters if c.time]
-    return {(t.start, t.end) for s in spans for t in _times_in(s, reading) if names_day(reading.text or "", t)}
+    return _named([f.span for p in pairs if p.draft for f in p.draft.facets if f.facet == "time"], pairs, reading)
+
+
+def days_beside(pairs: Sequence[Paired], reading: Reading) -> set[Span]:
+    """The days told of happenings by the rules, or by the learned reader in a sentence that names them."""
+    mentions = [m for p in pairs if p.draft for m in p.draft.mentions]
+    told = [
+        f.span for m in mentions for f in m.facets if f.facet == "time" and _in_one_sentence(f.span, m.span, reading)
+    ]
+    return _named(told, pairs, reading)
+
+
+def _named(told: Sequence[Span], pairs: Sequence[Paired], reading: Reading) -> set[Span]:
+    """The days in the words told, and those of the rules."""
+    rules = [(c.time.start, c.time.end) for p in pairs if p.happening for c in p.happening.clusters if c.time]
+    return {
+        (t.start, t.end) for s in (*told, *rules) for t in _times_in(s, reading) if names_day(reading.text or "", t)
+    }

@@ -16,6 +16,7 @@ from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.in_town import towns_and_streets
+from truceline.recount.drafts.no_places import last_names_of_the_aged, without_no_places
 from truceline.recount.happenings import Happening
 from truceline.recount.inside import inside
 from truceline.recount.profile import apart
@@ -25,6 +26,8 @@ from truceline.text.geo import distance_between, is_inside, is_wide
 SURE = 0.5
 """How sure the learned reader must be of a mention for its sentence to tell a deed."""
 _ARRESTS = frozenset({"detention", "release"})
+_BESIDES = _ARRESTS | {"other"}
+"""Kinds whose day, told in one sentence with a deed, is not the deed's: arrests, trials, funerals."""
 _NEAR_KM = 15.0
 """Kilometres within which two names may be one place's."""
 
@@ -100,7 +103,7 @@ class _Marks:
 
     deed: bool = False
     done: bool = False
-    """Whether some deed is told that is no arrest."""
+    """Whether some deed is told beside which others' days are not its own."""
     days: list[TimeMention] = field(default_factory=list)
     where: list[Span] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
@@ -111,7 +114,7 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
     text, sentences = reading.text or "", sorted(reading.sentences)
     page = Passages(sentences=sentences, paragraphs=_paragraphs(text, sentences), own=(), governor=())
     marks = [_Marks() for _ in sentences]
-    for draft in sorted(drafts, key=lambda d: d.event_type in _ARRESTS):
+    for draft in sorted(drafts, key=lambda d: d.event_type in _BESIDES):
         _mark_draft(draft, page, marks, reading)
     contents = [s for c in reading.claims for s in c.content]
     for cluster in (c for h in happenings for c in h.clusters if c.sentence >= 0):
@@ -122,6 +125,9 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
         if cluster.time and not (here.done and _is_arrest(cluster)):
             here.days.append(cluster.time)
         here.where += [(p.start, p.end) for p in cluster.places[:1]]
+    persons = last_names_of_the_aged(text)
+    for mark in marks:
+        mark.where = without_no_places(mark.where, persons, reading)
     own = [_setting(m, text, reading, s) for m, s in zip(marks, sentences, strict=True)]
     governor = _governors(page, marks, own)
     beside = _beside([c for h in happenings for c in h.clusters if c.sentence >= 0 and c.triggers], page, reading)
@@ -176,12 +182,12 @@ def _mark_draft(draft: Draft, page: Passages, marks: Sequence[_Marks], reading: 
         at = page.at(mention.span[0])
         if at >= 0 and mention.score >= SURE:
             marks[at].deed = True
-            marks[at].done |= draft.event_type not in _ARRESTS
+            marks[at].done |= draft.event_type not in _BESIDES
     for facet in draft.facets:
         at = page.at(facet.span[0])
         if at < 0:
             continue
-        if facet.facet == "time" and draft.event_type in _ARRESTS and marks[at].done:
+        if facet.facet == "time" and draft.event_type in _BESIDES and marks[at].done:
             continue  # "was held on Friday for the raid on X": not on Friday was the raid
         if facet.facet == "time":
             marks[at].days += [t for t in inside(reading.times, facet.span) if _is_date(reading.text or "", t)]

@@ -17,11 +17,12 @@ _BESIDE = {"killed": 100, "injured": 300}
 """Characters from a word for the deed within which people are counted whom no rule reads: the hurt come after."""
 _GROUP = re.compile(r"(?:an?|the|his|her|their) (?:\w+ )?(?:family|group|crowd|crew|team|couple)\b", re.IGNORECASE)
 
-_KNOWN = re.compile(
-    r"(?:the|this|that|his|her|their)\s(?!(?:first|second|third|fourth|fifth|sixth|last|other|latter|remaining|survivor)\b)",
+_ANEW = re.compile(
+    r"(?:an?|one|another|some|someone|somebody"
+    r"|\w+\s(?:first|second|third|fourth|fifth|sixth|last|other|latter|remaining|survivor))\b",
     re.IGNORECASE,
 )
-"""Before one person told of before: where somebody was killed, "the boy" who was hit may be the dead one."""
+"""Words for one person not told of before: where somebody was killed, "the boy" who was hit may be the dead one."""
 _PROPER = re.compile(r"\b[^\W\d_a-z]")
 
 
@@ -87,9 +88,9 @@ def _unread(facets: Sequence[Facet], harms: Sequence[Harm], name: str) -> list[F
 
 
 def _is_known(facet: Facet) -> bool:
-    """Whether a facet counts one person told of before."""
+    """Whether a facet counts one person who may be one told of before."""
     value = facet.value if isinstance(facet.value, dict) else {}
-    return value.get("low") == value.get("high") == 1 and _KNOWN.match(facet.text) is not None
+    return value.get("low") == value.get("high") == 1 and _ANEW.match(facet.text) is None
 
 
 def _finer(time: Time | None, told: Time | None) -> Time | None:

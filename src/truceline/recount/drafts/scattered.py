@@ -116,7 +116,12 @@ def _fresh(group: _Group, at: int, own: Setting, page: Passages) -> bool:
         return False
     last = group.set_in if group.set_in >= 0 else group.last
     far = page.paragraphs[at] - page.paragraphs[last] >= _FAR
-    return far and not shared(group.setting, own)
+    return far and not shared(group.setting, own) and not _of_one_day(group.setting, own)
+
+
+def _of_one_day(a: Setting, b: Setting) -> bool:
+    """Whether two settings have a day in common."""
+    return any(not apart(x, y) for x in a.days for y in b.days)
 
 
 def _rehung(drafts: Sequence[Draft], page: Passages) -> list[Draft]:
