@@ -1,11 +1,13 @@
 """A long text is read in pieces: deeds of other days and places, told paragraphs apart, stay apart."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from fakes.made_drafts import at, draft
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
 from truceline.model.when import TimeMention
+from truceline.recount.drafts.passages import Setting, shared
 
 Recount = Callable[..., Reading]
 BETWEEN = "\n\n" + "Nobody in the valley could say what the summer would bring. " * 40 + "\n\n"
@@ -119,3 +121,12 @@ def test_another_place_behind_it_is_another_deed(recount: Recount) -> None:
     more = draft(text, "shelling", ["fired"], ("place", "Asar", "affirmed"))
     reading = recount(text, drafts=[one, more], times=(day(text, "9 May", "2021-05-09"),))
     assert len(reading.incidents) == 2
+
+
+def test_a_day_told_alone_is_shared_with_a_day_and_a_town_but_a_month_is_not() -> None:
+    alone = Setting((day("2 May", "2 May", "2021-05-02"),))
+    with_town = Setting(alone.days, frozenset({"dumar"}))
+    month = Setting((replace(alone.days[0], granularity="month", earliest="2021-05-01", latest="2021-05-31"),))
+    assert shared(alone, with_town)
+    assert not shared(month, with_town)
+    assert not shared(Setting(alone.days, frozenset({"qasra"})), with_town)

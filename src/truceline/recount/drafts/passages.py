@@ -13,7 +13,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, first_touched, overlap, within
 from truceline.model.when import TimeMention
-from truceline.recount.anchors import clock_only
+from truceline.recount.anchors import clock_only, grain
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.in_town import towns_and_streets
 from truceline.recount.drafts.no_places import last_names_of_the_aged, without_no_places
@@ -253,10 +253,12 @@ def contradicts(a: Setting, b: Setting) -> bool:
 
 
 def shared(a: Setting, b: Setting) -> bool:
-    """Whether two settings have a place in common, or a day where the second names no town."""
+    """Whether two settings share a place, a time where the second names no town, or a day where the first has none."""
     if a.names & b.names or a.streets & b.streets:
         return True
-    return not b.names and any(not apart(x, y) for x in a.days for y in b.days)
+    if not b.names and any(not apart(x, y) for x in a.days for y in b.days):
+        return True
+    return not a.names and any(not apart(x, y) and grain(x) == grain(y) == 0 for x in a.days for y in b.days)
 
 
 def _elsewhere(a: Setting, b: Setting) -> bool:
