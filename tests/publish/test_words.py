@@ -133,6 +133,8 @@ def test_more_than_a_number_is_said_as_it_was_told():
     assert (
         say_value({"low": 151, "high": None, "comparator": ">=", "group": "civilians"}, {}) == "at least 151 civilians"
     )
+
+
 @pytest.mark.parametrize(
     ("stated", "said"),
     [

@@ -363,6 +363,8 @@ def test_where_a_report_has_nobody_hurt_it_has_nobody_killed():
     incident = weigh(replace(entry, reading=replace(entry.reading, incidents=(spared,))))
     assert incident.killed is not None
     assert (incident.killed.low, incident.killed.high) == (0, 0)
+
+
 TOVIK, ARDUN = (
     Place(name=name, lat=lat, lon=44.1, radius_km=1.0, precision="village", country="GE", within=("Kessar",))
     for name, lat in (("Tovik", 41.2), ("Ardun", 41.6))

@@ -95,10 +95,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
     pairs = _paired(reading, scenes, kit)
-    before, pairs = days_told(pairs, reading), with_own_days(pairs, reading)
-    spots = find_spots(reading, whole, kit.facets)
     before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)
-    spots = find_spots(reading, whole, kit.facets.nowhere)
+    spots = find_spots(reading, whole, kit.facets)
     pairs = placed(pairs, reading, spots)
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(

@@ -121,8 +121,7 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
         here = marks[cluster.sentence]
         here.deed |= bool(cluster.triggers)
         said = cluster.time is not None and _of_telling(cluster.time, cluster, contents)
-        here.days += [cluster.time] if cluster.time and not said else []
-        if cluster.time and not (here.done and _is_arrest(cluster)):
+        if cluster.time and not said and not (here.done and _is_arrest(cluster)):
             here.days.append(cluster.time)
         here.where += [(p.start, p.end) for p in cluster.places[:1]]
     persons = last_names_of_the_aged(text)
@@ -224,17 +223,8 @@ def _setting(marks: _Marks, text: str, reading: Reading, sentence: Span) -> Sett
     actors = [(a.start, a.end) for a in inside(reading.actors, sentence) if a.actor]
     none = [a for a in actors if not any(overlap(a, s) for s in located)]
     none += [(p.start, p.end) for p in places if is_wide(p)]
-    names = {
-        m[0].casefold()
-        for a, b in where
-        for m in NAME.finditer(text, a, b)
-        if not any(overlap(m.span(), s) for s in none)
-    }
-    return Setting(tuple(marks.days), frozenset(names), tuple(p for p in places if not is_wide(p)))
-    places = [p for p in inside(reading.places, sentence) if any(overlap((p.start, p.end), s) for s in marks.where)]
-    wide = [(p.start, p.end) for p in places if is_wide(p)]
-    told = [towns_and_streets(text, span) for span in marks.where]
-    towns = frozenset(text[slice(*n)].casefold() for t, _ in told for n in t if not any(overlap(n, s) for s in wide))
+    told = [towns_and_streets(text, span) for span in where]
+    towns = frozenset(text[slice(*n)].casefold() for t, _ in told for n in t if not any(overlap(n, s) for s in none))
     streets = frozenset(text[slice(*n)].casefold() for _, s in told for n in s)
     return Setting(tuple(marks.days), towns, tuple(p for p in places if not is_wide(p)), streets)
 

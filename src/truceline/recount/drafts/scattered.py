@@ -106,17 +106,12 @@ def _other(group: _Group, at: int, told: tuple[Setting, Setting], page: Passages
 
 
 def _fresh(group: _Group, at: int, governed: Setting, page: Passages) -> bool:
-    """Whether a sentence tells of a deed set anew, paragraphs on, that shares neither day nor place with a group."""
-    last = group.set_in if group.set_in >= 0 else group.last
-    far = page.paragraphs[at] - page.paragraphs[last] >= _FAR
-    return far and bool(governed) and not shared(group.setting, governed)
-def _fresh(group: _Group, at: int, own: Setting, page: Passages) -> bool:
-    """Whether a sentence sets a deed anew, paragraphs on, and shares neither day nor place with a group."""
-    if not (own.names and group.setting.names):
+    """Whether a sentence tells of a deed set anew, paragraphs on, in another place and on no day of a group."""
+    if not (governed.names and group.setting.names):
         return False
     last = group.set_in if group.set_in >= 0 else group.last
     far = page.paragraphs[at] - page.paragraphs[last] >= _FAR
-    return far and not shared(group.setting, own) and not _of_one_day(group.setting, own)
+    return far and not shared(group.setting, governed) and not _of_one_day(group.setting, governed)
 
 
 def _of_one_day(a: Setting, b: Setting) -> bool:
