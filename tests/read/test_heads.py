@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from truceline.read.claims.tagger import heads
-from truceline.read.claims.tagger.drafts import find_drafts
+from truceline.read.claims.tagger.drafts import Seen, find_drafts
 from truceline.read.claims.tagger.network import EventOutputs
 
 WORDS = [(0, 4), (5, 9), (10, 14), (15, 19), (20, 24)]
@@ -43,7 +43,7 @@ def test_the_columns_part_the_output() -> None:
 
 def test_a_mention_with_its_facet_is_a_draft() -> None:
     more = seen(trigger=[(1, 1)], target=[(2, 4)])
-    (draft,) = find_drafts(outputs(more), DISTANCE, LEAST, WORDS, SPELT)
+    (draft,) = find_drafts(Seen(outputs(more), DISTANCE, LEAST), WORDS, SPELT)
     assert (draft.event_type, [m.span for m in draft.mentions]) == ("shelling", [(5, 9)])
     assert [(f.facet, f.span, f.polarity) for f in draft.facets] == [("target", (10, 24), "affirmed")]
 
@@ -51,16 +51,16 @@ def test_a_mention_with_its_facet_is_a_draft() -> None:
 def test_a_facet_hangs_rather_on_the_mention_of_its_own_sentence() -> None:
     more = seen(trigger=[(0, 0), (4, 4)], target=[(2, 2)])
     for sentences, home in (((0, 0, 0, 1, 1), (0, 4)), ((0, 1, 1, 1, 1), (20, 24))):
-        drafts = find_drafts(outputs(more, sentences), DISTANCE, LEAST, WORDS, SPELT)
+        drafts = find_drafts(Seen(outputs(more, sentences), DISTANCE, LEAST), WORDS, SPELT)
         assert [m.span for d in drafts for m in d.mentions if m.facets] == [home]
 
 
 def test_mentions_are_of_one_happening_where_the_earlier_one_outweighs_none() -> None:
     more = seen(trigger=[(0, 0), (3, 3)])
-    assert len(find_drafts(outputs(more), DISTANCE, LEAST, WORDS, SPELT)) == 2
+    assert len(find_drafts(Seen(outputs(more), DISTANCE, LEAST), WORDS, SPELT)) == 2
     near = DISTANCE.copy()
     near[1] = 1.0
-    (draft,) = find_drafts(outputs(more), near, LEAST, WORDS, SPELT)
+    (draft,) = find_drafts(Seen(outputs(more), near, LEAST), WORDS, SPELT)
     assert [m.span for m in draft.mentions] == [(0, 4), (15, 19)]
 
 

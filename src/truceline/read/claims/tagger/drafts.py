@@ -1,6 +1,8 @@
 """From the network's scores to drafts of happenings: mentions, which of them are of one, and facets on their words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -10,6 +12,8 @@ from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.span import Span
 from truceline.read.claims.tagger import heads
 from truceline.read.claims.tagger.links import link_scores
+from truceline.read.claims.tagger.look import Closer
+from truceline.read.claims.tagger.looked import Looked, grouped
 from truceline.read.claims.tagger.marks import Marked, chances_of, runs
 from truceline.read.claims.tagger.network import Array, EventOutputs
 from truceline.read.claims.tagger.tags import log_softmax
@@ -27,27 +31,46 @@ _LEAST_TYPE = 0.01
 """Chance under which a type is not named."""
 
 
-def find_drafts(
-    outputs: EventOutputs, distance: Array, least: dict[str, float], spans: Sequence[Span], words: Sequence[str]
-) -> tuple[Draft, ...]:
-    """Happenings in the order of their first mentions; `least` has the score a mention and a facet must reach.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the seer answers of a text, the `distance` of its links, the score a mention and a facet must reach.
 
-    `spans` are the words' places in the text.
+    With a `closer` each mention is looked at again: which belong together, and what is told of those that surely are
+    happenings, is then by what it sees.
     """
+
+    outputs: EventOutputs
+    distance: Array
+    least: Mapping[str, float]
+    closer: Closer | None = None
+
+
+def find_drafts(seen: Seen, spans: Sequence[Span], words: Sequence[str]) -> tuple[Draft, ...]:
+    """Happenings in the order of their first mentions; `spans` are the words' places in the text."""
     if not spans:
         return ()
-    chances = chances_of(outputs)
-    mentions = _ending(runs(chances[:, 0], least["mention"]), words)
+    outputs, chances = seen.outputs, chances_of(seen.outputs)
+    mentions = _ending(runs(chances[:, 0], seen.least["mention"]), words)
     if not mentions:
         return ()
-    groups = _groups(outputs, distance, mentions)
     marked = [
         (name, one)
         for at, name in enumerate(heads.CHANNELS)
         if name not in {heads.TRIGGER, heads.AUTHOR}
-        for one in _ending(runs(chances[:, at], least["facet"]), words)
+        for one in _ending(runs(chances[:, at], seen.least["facet"]), words)
     ]
-    facets = _facets(outputs, distance, marked, mentions)
+    facets = _facets(outputs, seen.distance, marked, mentions)
+    if seen.closer is None:
+        groups = _groups(outputs, seen.distance, mentions)
+    else:
+        looks = seen.closer.looks(mentions)
+        groups = grouped(looks)
+        near = Looked(mentions, looks, groups, outputs.sentences)
+        facets = [f for f in facets if not near.is_sure(f[0])]
+        facets += [
+            (at, (name, one, how))
+            for at, name, one, how in near.facets(seen.closer.least, partial(_ending, words=words))
+        ]
     return tuple(
         _draft(outputs, [(mentions[n], [f for at, f in facets if at == n]) for n in group], spans) for group in groups
     )

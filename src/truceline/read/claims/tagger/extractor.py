@@ -10,6 +10,7 @@ from truceline.model.span import Span
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger.features import word_spans
 from truceline.read.claims.tagger.links import Triple, link_spans
+from truceline.read.claims.tagger.look import Closer
 from truceline.read.claims.tagger.markers import Bare, without_markers
 from truceline.read.claims.tagger.network import Network, Outputs, attributions, events, run_networks
 from truceline.read.claims.tagger.pieces import Splitter
@@ -21,14 +22,16 @@ _WRAPPED = re.compile(r"(?<=[a-z,;])\n(?=[a-z])")
 
 
 class TaggerExtractor:
-    """Finds attributions with the shipped weights, and with a second network what else there is to see.
+    """Finds attributions with the shipped weights, and with two more networks what else there is to see.
 
     Each word belongs to one attribution, so nested ones are not told apart here.
     """
 
-    def __init__(self, tagger: Network, splitter: Splitter, seer: Network | None = None) -> None:
-        self._tagger, self._splitter, self._seer = tagger, splitter, seer
-        self.weights: tuple[str, ...] = tuple(n.sha256 for n in (tagger, seer) if n is not None)
+    def __init__(
+        self, tagger: Network, splitter: Splitter, seer: Network | None = None, closer: Network | None = None
+    ) -> None:
+        self._tagger, self._splitter, self._seer, self._closer = tagger, splitter, seer, closer
+        self.weights: tuple[str, ...] = tuple(n.sha256 for n in (tagger, seer, closer) if n is not None)
 
     def extract(self, text: str, sentences: tuple[Span, ...]) -> tuple[RawClaim, ...]:  # noqa: ARG002
         """Attributions in text order, each with its calibrated score."""
@@ -51,7 +54,10 @@ class TaggerExtractor:
         claims = self._claims(bare, words, attributions(told))
         if self._seer is None:
             return Sight(bare, words, claims)
-        return Sight(bare, words, claims, events(more[0], pieces), self._seer.distance, self._seer.card["least"])
+        whole = self._closer is not None and len(self._seer.windows(pieces)) == 1
+        closer = Closer(self._closer, pieces) if self._closer is not None and whole else None
+        least = self._seer.card["least"]
+        return Sight(bare, words, claims, events(more[0], pieces), self._seer.distance, least, closer)
 
     def _claims(self, bare: Bare, words: tuple[Span, ...], outputs: Outputs) -> tuple[RawClaim, ...]:
         tagged = tagged_spans(outputs.tags)
@@ -90,8 +96,9 @@ def _mean(tagged: Tagged, spans: list[Span]) -> float:
 
 def load_tagger(data: Path) -> TaggerExtractor | None:
     """The networks from the package's data folder; None in an install without the tagger's weights."""
-    folder, more = data / "tagger", data / "seer"
+    folder, more, close = data / "tagger", data / "seer", data / "closer"
     if not (folder / "model.onnx").exists():
         return None
     seer = Network(more) if (more / "model.onnx").exists() else None
-    return TaggerExtractor(Network(folder), Splitter(folder / "tokenizer.json"), seer)
+    closer = Network(close) if seer is not None and (close / "model.onnx").exists() else None
+    return TaggerExtractor(Network(folder), Splitter(folder / "tokenizer.json"), seer, closer)

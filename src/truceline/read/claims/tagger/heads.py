@@ -1,5 +1,6 @@
 """What the network answers of each word beside attribution tags, and in which columns of its output `more`."""
 
+from collections.abc import Mapping
 from typing import get_args
 
 from truceline.model.account import EventType, FacetName, Polarity
@@ -31,12 +32,17 @@ WIDTHS = {
 
 def columns(name: str) -> slice:
     """Where a head's scores stand."""
+    return place_of(name, WIDTHS)
+
+
+def place_of(name: str, widths: Mapping[str, int]) -> slice:
+    """Where the columns of a name stand among columns of such widths; raises KeyError for a name that is not there."""
     at = 0
-    for head, width in WIDTHS.items():
+    for head, width in widths.items():
         if head == name:
             return slice(at, at + width)
         at += width
-    raise KeyError(f"no head {name!r}; there are {', '.join(WIDTHS)}")
+    raise KeyError(f"no head {name!r}; there are {', '.join(widths)}")
 
 
 WIDTH = sum(WIDTHS.values())

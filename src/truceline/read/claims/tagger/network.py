@@ -56,7 +56,7 @@ class Network:
         weights = (folder / "model.onnx").read_bytes()
         self.sha256 = hashlib.sha256(weights).hexdigest()
         self.card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        self.distance: Array = np.array(self.card["distance"], np.float32)
+        self.distance: Array = np.array(self.card.get("distance", ()), np.float32)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = (
             1  # threads of its own would not survive a fork; windows run side by side instead
@@ -72,10 +72,13 @@ class Network:
     def run_window(self, pieces: Pieces, window: Window) -> dict[str, Array]:
         """Outputs by name for the words of the window's core; one window at a time needs no padding."""
         packed = pack(pieces, window)
-        inputs = {"ids": packed.ids[None], "feat": packed.features[None]}
         core = packed.first_piece[window.core_first - window.first : window.core_last - window.first]
-        outputs = self._session.run(self._names, inputs)
-        return {name: output[0, core] for name, output in zip(self._names, outputs, strict=True)}
+        return {name: output[core] for name, output in self.run(packed.ids, packed.features).items()}
+
+    def run(self, ids: NDArray[np.int64], features: NDArray[np.int64]) -> dict[str, Array]:
+        """Outputs by name for every piece of one window: ids (pieces,), features (pieces, as many as it takes)."""
+        outputs = self._session.run(self._names, {"ids": ids[None], "feat": features[None]})
+        return {name: output[0] for name, output in zip(self._names, outputs, strict=True)}
 
 
 def run_networks(networks: Sequence[Network], pieces: Pieces) -> list[dict[str, Array]]:

@@ -10,7 +10,8 @@ from truceline.model.draft import Draft
 from truceline.model.span import Span
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger import heads
-from truceline.read.claims.tagger.drafts import find_drafts
+from truceline.read.claims.tagger.drafts import Seen, find_drafts
+from truceline.read.claims.tagger.look import Closer
 from truceline.read.claims.tagger.markers import Bare
 from truceline.read.claims.tagger.network import Array, EventOutputs
 
@@ -19,7 +20,8 @@ from truceline.read.claims.tagger.network import Array, EventOutputs
 class Sight:
     """One text as the networks saw it; spans given and taken are the original text's.
 
-    `outputs`, the `distance` of their links and the `least` scores are missing in an install without the seer.
+    `outputs`, the `distance` of their links and the `least` scores are missing in an install without the seer; the
+    `closer` in one without its weights, and of a text longer than one window.
     """
 
     bare: Bare
@@ -28,15 +30,15 @@ class Sight:
     outputs: EventOutputs | None = None
     distance: Array | None = None
     least: dict[str, float] = field(default_factory=dict)
+    closer: Closer | None = None
 
     @cached_property
     def drafts(self) -> tuple[Draft, ...]:
         """Happenings proposed."""
         if self.outputs is None or self.distance is None:
             return ()
-        return find_drafts(
-            self.outputs, self.distance, self.least, self._spans, [self.bare.text[a:b] for a, b in self.words]
-        )
+        words = [self.bare.text[a:b] for a, b in self.words]
+        return find_drafts(Seen(self.outputs, self.distance, self.least, self.closer), self._spans, words)
 
     def chances(self, claim: RawClaim, head: str) -> dict[str, float]:
         """How likely each act (or reach) is of a claim, by the words of its cue and its content; empty if unseen."""
