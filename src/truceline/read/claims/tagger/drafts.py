@@ -66,11 +66,10 @@ def find_drafts(seen: Seen, spans: Sequence[Span], words: Sequence[str]) -> tupl
         looks = seen.closer.looks(mentions)
         groups = grouped(looks)
         near = Looked(mentions, looks, groups, outputs.sentences)
-        facets = [f for f in facets if not near.is_sure(f[0])]
-        facets += [
-            (at, (name, one, how))
-            for at, name, one, how in near.facets(seen.closer.least, partial(_ending, words=words))
-        ]
+        ending = partial(_ending, words=words)
+        told = [(at, (name, one, how)) for at, name, one, how in near.facets(seen.closer.least, ending)]
+        known = {(near.home(at), name) for at, (name, *_) in told}
+        facets = [f for f in facets if not near.is_sure(f[0]) or (near.home(f[0]), f[1][0]) not in known] + told
     return tuple(
         _draft(outputs, [(mentions[n], [f for at, f in facets if at == n]) for n in group], spans) for group in groups
     )

@@ -47,6 +47,10 @@ class Looked:
         self._home = {n: number for number, group in enumerate(groups) for n in group}
         self._sure = [max(mentions[n].score for n in group) for group in groups]
 
+    def home(self, mention: int) -> int:
+        """The number of a mention's happening."""
+        return self._home[mention]
+
     def is_sure(self, mention: int) -> bool:
         """Whether the happening of a mention surely is one."""
         return self._sure[self._home[mention]] >= _SURE
