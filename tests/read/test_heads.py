@@ -65,12 +65,12 @@ def test_mentions_are_of_one_happening_where_the_earlier_one_outweighs_none() ->
 
 
 def test_nothing_is_drafted_from_facets_alone_or_from_no_words() -> None:
-    assert find_drafts(outputs(seen(target=[(0, 1)])), DISTANCE, LEAST, WORDS, SPELT) == ()
-    assert find_drafts(outputs(seen()), DISTANCE, LEAST, [], []) == ()
+    assert find_drafts(Seen(outputs(seen(target=[(0, 1)])), DISTANCE, LEAST), WORDS, SPELT) == ()
+    assert find_drafts(Seen(outputs(seen()), DISTANCE, LEAST), [], []) == ()
 
 
 def test_words_that_only_bind_end_nothing_and_are_no_deed() -> None:
     more = seen(trigger=[(0, 0), (2, 2)], target=[(3, 4)])
-    (draft,) = find_drafts(outputs(more), DISTANCE, LEAST, WORDS, ["shelled", "at", "the", "bakery", "and"])
+    (draft,) = find_drafts(Seen(outputs(more), DISTANCE, LEAST), WORDS, ["shelled", "at", "the", "bakery", "and"])
     assert [m.span for m in draft.mentions] == [(0, 4)]
     assert [f.span for f in draft.facets] == [(15, 19)]

@@ -1,8 +1,10 @@
 """Teach the closer: with one happening's mentions marked, which words are its facets.
 
 Run on a machine with a GPU:
-    python training/attribution/close.py --texts TEXTS --start CLOSER.npz --words WORDS.npz --out FILE --seconds 420
-TEXTS is what texts.py wrote. A text of several happenings is looked at once for each. Needs torch.
+    python training/attribution/close.py --texts TEXTS --start CLOSER.npz --words WORDS.npz --out FILE --seconds 345
+        --seed 3 --rate 6e-4 --varied 0.08 --tokenizer FILE --without l90 l91 l92 l93
+TEXTS is what texts.py wrote, CLOSER and WORDS what close_model.py did. A text of several happenings is looked at once
+for each: at one of its mentions, some, or all. Needs torch, tokenizers.
 """
 
 import argparse

@@ -1,13 +1,18 @@
-"""The closer: one happening's mentions marked, it answers which words are its facets; it begins as the shipped seer."""
+"""The closer: one happening's mentions marked, it answers which words are its facets; it begins as the shipped seer.
 
+Run: python training/attribution/close_model.py CLOSER.npz WORDS.npz    what close.py begins with, rounded for the way
+"""
+
+import sys
 from pathlib import Path
 
+import numpy as np
 import torch
 from joint_model import SEER_HEADS, WORDS, shipped_weights
 from rounded import load_rounded, save_rounded
 from torch import Tensor, nn
 
-from model import WIDTH, Encoder
+from model import WIDTH, Encoder, eight_bits
 from truceline.read.claims.tagger import closer
 
 KEPT = ("enc.",)
@@ -69,3 +74,15 @@ def taught_closer(file: Path, words: Tensor) -> Closer:
     made = Closer()
     made.load_state_dict(load_rounded([file]) | {WORDS: words})
     return made.eval()
+
+
+def main(begun: Path, words: Path) -> None:
+    """The shipped seer's encoder as a closer, and the word vectors that all networks share."""
+    data = Path(__file__).parents[2] / "src/truceline/data"
+    save_closer(begin_closer(data, 1), begun)
+    rows, scale = eight_bits(shipped_weights(data / "tagger")[WORDS])
+    np.savez_compressed(words, rows=rows.numpy(), scale=scale.numpy())
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))
