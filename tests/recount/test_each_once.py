@@ -213,6 +213,11 @@ def test_what_is_told_with_neither_day_nor_place_nor_anybody_hurt_is_no_incident
     assert behind_a_raid(recount, more, "handover", "handed", ("target", "its papers")) == [["stormed"]]
 
 
+def test_but_a_truce_s_step_stands(recount: Recount) -> None:
+    more = "\n\nAs soon as the truce expired, both armies took up their posts."
+    assert behind_a_raid(recount, more, "ceasefire_step", "expired") == [["stormed"], ["expired"]]
+
+
 def test_but_a_denial_of_it_stands(recount: Recount) -> None:
     text = LONG + "On 9 May fighters stormed Qasra.\n\nOren denied that his men had handed over any guns."
     one = placed(text, "ground_attack", "stormed", ("place", "Qasra"), ("time", "9 May"))

@@ -87,7 +87,9 @@ def _is_bare(n: int, pair: Paired, page: _Page) -> bool:
     draft, hurt = pair.draft, HARMS if not _is_part(pair) else frozenset({"killed"})
     if draft is not None and _is_headed(pair, page):
         return True
-    if draft is None or is_total(pair) or any(f.facet in {"time", "place"} | hurt for f in draft.facets):
+    if draft is None or draft.event_type == "ceasefire_step":
+        return False  # a truce's steps are what is watched, also where their day is told elsewhere
+    if is_total(pair) or any(f.facet in {"time", "place"} | hurt for f in draft.facets):
         return False
     if len({page.passages.at(s[0]) for s in named(pair)}) >= _MANY:
         return False
