@@ -215,7 +215,7 @@ def test_what_is_told_with_neither_day_nor_place_nor_anybody_hurt_is_no_incident
 
 def test_but_a_truce_s_step_stands(recount: Recount) -> None:
     more = "\n\nAs soon as the truce expired, both armies took up their posts."
-    assert behind_a_raid(recount, more, "ceasefire_step", "expired") == [["stormed"], ["expired"]]
+    assert behind_a_raid(recount, more, "ceasefire_step", "expired") == [["stormed"], ["truce expired"]]
 
 
 def test_but_a_denial_of_it_stands(recount: Recount) -> None:
