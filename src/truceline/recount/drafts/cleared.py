@@ -12,6 +12,8 @@ from truceline.recount.drafts.parties import own_deed, own_troops
 from truceline.recount.granted import granted
 
 _OWNER = re.compile(r"\b(?:its|his|her|their|our)(?: own)? $", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:any|no)(?: \w+)? $", re.IGNORECASE)
+_BACK = 24
 _AIMED = re.compile(r"(?:(?:were|was|been) )?target(?:ed|ing|s)?", re.IGNORECASE)
 
 
@@ -21,10 +23,15 @@ def names_accuser(bench: Bench, facet: DraftFacet, claim: Claim) -> bool:
 
 
 def own_arms(bench: Bench, name: FacetName, span: Span, claim: Claim | None) -> bool:
-    """Whether what is taken for the means are arms cleared by a denial: "denied that its aircraft had hit it"."""
+    """Whether what is taken for the means are arms cleared by a denial: "denied that its aircraft had hit it".
+
+    Nor did what never was serve for anything: "denied any air strikes".
+    """
     if name != "means" or claim is None or bench.act(claim) != "denies":
         return False
-    return _OWNER.search((bench.reading.text or "")[max(0, span[0] - 8) : span[0]]) is not None
+    before = (bench.reading.text or "")[max(0, span[0] - _BACK) : span[0]]
+    never = claim.reaches == "occurrence" and _NONE.search(before) is not None
+    return never or _OWNER.search(before) is not None
 
 
 def of_what_is_granted(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
@@ -46,12 +53,18 @@ def unmeant(bench: Bench, span: Span, claim: Claim, told: Sequence[Told]) -> lis
 
 
 def cleared_of(bench: Bench, draft: Draft, told: Sequence[Told]) -> list[Told]:
-    """That a speaker, or its own men, did not do it, where a denial says so and nothing was told of anybody's part."""
+    """That a speaker, or its own men, did not do it, where a denial says so and nothing was told of anybody's part.
+
+    A denial counts where it names the deed, or the learned reader has its verb for one of a part in the deed.
+    """
     inner = [c for m in draft.mentions if (c := bench.claims.innermost(*m.span)) is not None]
     outer = [p for c in inner if c.parent and (p := bench.claims.by_id(c.parent)) is not None]
+    marked = [
+        c for f in draft.facets if f.facet == "responsibility" and (c := bench.claims.of_cue(*f.span)) is not None
+    ]
     answered = {f.claim for _, f in told if f.facet == "responsibility"}
     out: dict[str, Told] = {}
-    for claim in (*inner, *outer):
+    for claim in (*inner, *outer, *marked):
         disowned = bench.act(claim) == "denies" and claim.reaches == "responsibility"
         own = own_troops(bench, claim) or own_deed(bench, claim) if disowned else None
         if own is None or claim.id in answered or answered.intersection(c.id for c in inner if c.parent == claim.id):

@@ -21,6 +21,8 @@ from truceline.recount.rebuttals import rebuts
 
 _POINTING = frozenset({"it", "this", "that", "they", "these", "those"})
 _LEAD = re.compile(r"(?:that )?(?:(?:the|its|their|his|her|any|a|an) )?", re.IGNORECASE)
+_ATTEMPT = re.compile(r"\b(?:attempts?|attempted|attempting|try|tried|trying|plots?|plotted)$", re.IGNORECASE)
+_AIM = re.compile(r" to [\w-]+")
 _SORRY = re.compile(r"\b(?:regret|apolog|sorry)", re.IGNORECASE)
 
 
@@ -40,8 +42,15 @@ def stance_of(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) 
     if facet.facet == "notice" and claim is not None:
         return notice_polarity(bench.words_of(facet.span), _cue(bench, claim)) or facet.polarity
     by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(facet.facet)
-    told = by_words and by_words(bench.words_of(facet.span), claim)
+    told = by_words and by_words(_with_aim(bench, facet), claim)
     return told or _by_content(bench, facet, claim) or facet.polarity
+
+
+def _with_aim(bench: Bench, facet: DraftFacet) -> str:
+    """The words of a stance, of an attempt or a plot with what it was to do: "an attempt" in “an attempt to murder”."""
+    words = bench.words_of(facet.span)
+    aim = _AIM.match(bench.reading.text or "", facet.span[1]) if _ATTEMPT.search(words) else None
+    return words + aim[0] if aim is not None else words
 
 
 def _of_doer(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -> Polarity:

@@ -44,6 +44,10 @@ _OUTRAGE = re.compile(
 """Words that condemn a deed and say nothing of what was meant by it."""
 _BARE_NOUN = re.compile(r"(?:the|an?|any|this|that|these|those|all) (?:[\w’'-]+ ){0,2}?[\w’'-]+", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:the|your|these|those|there (?:was|were|are|is|had been)) (?:[\w’'-]+ )*?\w+$", re.IGNORECASE)
+_SOME_MORE = re.compile(
+    r"(?:a few|a couple of|some|several|many|two|three|four|five) (?:[\w’'-]+ )?[\w’'-]+", re.IGNORECASE
+)
+"""A number of things not told of before: "a few shots"."""
 _OWN_WORDS = frozenset({"we", "i", "us", "our", "you", "your", "our people"})
 _BESIDE = frozenset({"responsibility", "intent", "harm"})
 """What a denial may reach without reaching that the thing happened."""
@@ -118,8 +122,18 @@ def _denies_none(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | N
         return True
     if _NO_TRUCE.search(words) and bench.events.family[draft.event_type] in VIOLENT:
         return True
+    if _tells_of_more(bench, draft, facet, claim):
+        return True
     told = claim is not None and claim.act in {"asserts", "demands", "predicts"} and not _has_no(bench, facet, claim)
     return told and words.lower().startswith(("we have ", "we had "))
+
+
+def _tells_of_more(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether it is told, with no "no", of other things than the draft's: "a few shots had been fired"."""
+    if claim is None or claim.act not in {"asserts", "accuses"} or _has_no(bench, facet, claim):
+        return False
+    own = any(overlap(m.span, facet.span) for m in draft.mentions)
+    return not own and _SOME_MORE.fullmatch(bench.words_of(facet.span)) is not None
 
 
 def _has_no(bench: Bench, facet: DraftFacet, claim: Claim) -> bool:

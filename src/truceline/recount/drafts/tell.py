@@ -37,6 +37,7 @@ from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.reached import absent, misses, told_plainly
 from truceline.recount.drafts.rivals import DOERS, outdone
 from truceline.recount.drafts.values import value_of
+from truceline.recount.events.unnoticed import are_unnoticing
 from truceline.recount.kit import RecountKit
 from truceline.recount.present import only_there
 from truceline.recount.together import told_together
@@ -200,7 +201,9 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
 
 
 def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
-    """Whether words are no facet at all: they name nothing, are a claim's cue, or deny what is no deed."""
+    """Whether words are no facet at all: they name nothing, are a claim's cue or who noticed none, or deny no deed."""
+    if are_unnoticing(bench.reading.text or "", *facet.span):
+        return True
     nothing = _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None
     charged = facet.facet == "occurrence" and claim is not None and names_accuser(bench, facet, claim)
     nothing = nothing or charged or own_arms(bench, facet.facet, facet.span, claim)
