@@ -44,7 +44,7 @@ def figures(reading: Reading, *names: str) -> list[tuple[str, object]]:
         ),
         (
             "The UN reported 10 dead, the Red Cross 12 and activists at least 20.",
-            [("The UN", 10), ("activists", 20), ("the Red Cross", 12)],
+            [("The UN", 10), ("the Red Cross", 12), ("activists", 20)],
         ),
     ],
 )

@@ -11,9 +11,11 @@ from truceline.recount.drafts.match import Paired
 
 _PASSIVE = re.compile(
     r"(?:.*\b(?:was|were|is|are|been|being)\s.*)?\b(?:blamed|attributed|ascribed|accused|denounced|condemned|decried"
-    r"|held\s+(?:responsible|accountable))$",
+    r"|held\s+(?:responsible|accountable)|(?:laid|placed|pinned)\s+(?:on|upon))$",
     re.IGNORECASE | re.DOTALL,
 )
+_LAID = re.compile(r"\s(?:on|upon)$", re.IGNORECASE)
+"""The end of a passive behind which whom it accuses stands at once: "responsibility was laid on | the rebels"."""
 _ONTO = re.compile(r"\s*(?:on|to)\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"\s*(?:(?!(?:of|by|in|on|at|to|for|against|near|with|from)\b)[\w’'-]+\s+){0,3}", re.IGNORECASE)
 """What may stand before a party's name as part of it: "the pro-government"."""
@@ -39,6 +41,8 @@ def _is_passive(bench: Bench, claim: Claim) -> bool:
     if claim.act != "accuses" or not claim.content or not _PASSIVE.fullmatch(cue):
         return False
     behind = (bench.reading.text or "")[claim.cue[-1][1] :].lstrip()
+    if _LAID.search(cue):
+        return bool(claim.source)
     return behind.startswith("by ") if claim.source else " " in cue.strip()
 
 
@@ -49,9 +53,11 @@ def _tells(pair: Paired, told: Sequence[Told], claim: Claim) -> bool:
 
 
 def _accused(bench: Bench, claim: Claim) -> Facet | None:
-    """The party blamed: behind "on" or "to", else before the verb."""
+    """The party blamed: behind "on" or "to", be it of the cue or not, else before the verb."""
     text = bench.reading.text or ""
     behind = [s for s in claim.content if s[0] > claim.cue[-1][1]]
+    if behind and _LAID.search(bench.words_of(claim.cue[-1])):
+        return _party(bench, claim, behind[0], whole=False)
     onto = _ONTO.match(text, behind[-1][0]) if behind else None
     if onto is not None:
         return _party(bench, claim, (onto.end(), behind[-1][1]), whole=False)

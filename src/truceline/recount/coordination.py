@@ -88,12 +88,21 @@ def _either(one: People, other: People) -> People:
     return replace(one, low=min(lows), high=high, comparator="between" if high is not None else ">=")
 
 
+_WHOLE = frozenset({"the", "this", "that", "a", "an", "his", "her", "their", "its", "one"})
+"""First words of a whole of which some are counted."""
 _OPENS = frozenset({"–", "—", ":", "-"})
 
 
 def _without_parts(scan: Scan, heads: list[People]) -> tuple[People, ...]:
-    """The whole alone where what follows it only spells it out: "five children, two boys and three girls"."""
+    """The whole alone where what follows it only spells it out: "five children, two boys and three girls".
+
+    So where it counts some of several: "58 members of the clan and its neighbours".
+    """
     first, rest = heads[0], heads[1:]
+    behind = [t.word for t in scan.tokens[first.last + 1 : first.last + 3]]
+    if first.counted and behind[:1] == ["of"] and set(behind[1:]) & _WHOLE:
+        rest = [p for p in rest if not (p.vague and p.definite)]
+        heads = [first, *rest]
     if first.vague and not first.name and rest and rest[0].name and scan.tokens[first.last + 1].word in _OPENS:
         return (first,)
     if not first.counted or first.vague or not rest or any(p.more for p in rest):

@@ -40,6 +40,7 @@ from truceline.recount.drafts.placed import placed
 from truceline.recount.drafts.quiet import tolls_to_the_violent, without_crowds_hit
 from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
+from truceline.recount.drafts.same_arms import with_arms_told_again
 from truceline.recount.drafts.scattered import gathered
 from truceline.recount.drafts.tell import is_name, tell_draft
 from truceline.recount.drafts.told import told_drafts
@@ -149,6 +150,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
 def _paired(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[Paired]:
     """The happenings of a reading: what the rules and the learned reader found, matched, parted and brought home."""
     drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
+    drafts = drafts and with_arms_told_again(drafts, reading.text or "")
     drafts = drafts and with_what_went_on(drafts, reading.text or "")
     drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)

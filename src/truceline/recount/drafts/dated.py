@@ -10,6 +10,7 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 
 _NUMBER = re.compile(r"[\d.,]+")
+_COMMA = re.compile(r"(?:\w,?|,) ")
 
 
 def whole_dates(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
@@ -34,11 +35,21 @@ def _whole(facet: DraftFacet, text: str, dates: Sequence[Span]) -> DraftFacet:
     """The facet's words: a time to its date's end, any other from behind the date that it begins within."""
     start, end = facet.span
     if facet.facet == "time":
-        return replace(facet, span=(start, max([end, *(b for a, b in _at(end - 1, dates) if start <= a < end < b)])))
+        end = max([end, *(b for a, b in _at(end - 1, dates) if start <= a < end < b)])
+        return replace(facet, span=(start, _day_behind((start, end), text, dates)))
     for a, b in _at(start, dates):
-        if a < start < b < end:
+        if a < start < b <= end:
             start = b + len(text[b:end]) - len(text[b:end].lstrip(" ,"))
     return replace(facet, span=(start, end))
+
+
+def _day_behind(time: Span, text: str, dates: Sequence[Span]) -> int:
+    """Where a time ends, with the day it is on behind a comma: "the morning of its end, | September 16"."""
+    start, end = time
+    if any(start < b and a < end for a, b in dates):
+        return end
+    comma = _COMMA.match(text, end - 1)
+    return next((b for a, b in _at(comma.end(), dates) if a == comma.end()), end) if comma else end
 
 
 def _at(place: int, dates: Sequence[Span]) -> Sequence[Span]:
