@@ -72,6 +72,11 @@ def test_an_accusation_clears_nobody() -> None:
     assert told(reading, "responsibility") == {("responsibility", "affirmed", "army")}
 
 
+def test_a_weapon_told_again_elsewhere_is_of_another_deed() -> None:
+    reading = read("Shells hit a bakery in Hama. The mayor said other shells were fired at Homs by the army.")
+    assert len(reading.incidents) > 1
+
+
 def test_who_denies_the_deed_is_not_blamed_by_the_same_words() -> None:
     reading = read(
         "Shelling hit a hospital in Tripoli on Monday, the UN said. A spokesman for the Libyan National Army said that "
