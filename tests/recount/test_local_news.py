@@ -81,7 +81,7 @@ def test_the_day_of_findings_is_no_deeds(text: str) -> None:
 
 
 def test_a_day_inside_the_night_told_is_kept_beside_it() -> None:
-    text = "A man was shot in Tarn. “He was shot last night,” a guard said. Friday's shooting was the third."
+    text = "A man was shot dead in Tarn. “He was shot last night,” a guard said. Friday's shooting was the third."
     assert day(text) == "2023-05-19"
 
 

@@ -111,7 +111,7 @@ def test_two_villages_each_shelled_with_a_toll_of_its_own_are_two(text: str) -> 
         (
             "The ministry said that rebels shelled the village of Ardun on 7 March "
             "2020, killing two people. The mayor said "
-            "that the village of Karn Abel was shelled and four people were killed."
+            "that the village of Karn Abel had been shelled and that four people were killed."
         ),
     ],
 )

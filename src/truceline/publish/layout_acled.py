@@ -11,6 +11,7 @@ from truceline.publish.layouts import (
     Row,
     country_of,
     days_of,
+    doers_of,
     in_order,
     joined,
     precision_code,
@@ -65,8 +66,8 @@ def _actors(incident: Incident, context: Context) -> tuple[str | None, str | Non
 
 
 def _named(incident: Incident, context: Context) -> list[FacetValue]:
-    """Those said to have acted, or only to have been there: bodies with a name before labels."""
-    values = values_of(incident, "actor", ("affirmed", "open"))
+    """Those said to have acted, or only to have been there, else those blamed: bodies with a name before labels."""
+    values = doers_of(incident, ("affirmed", "open"))
     return sorted(values, key=lambda v: (v.polarity != "affirmed", not context.sides.is_actor(str(v.value))))
 
 

@@ -1,7 +1,7 @@
 """The ledger's own plain columns."""
 
 from truceline.model.snapshot import Incident
-from truceline.publish.layouts import Context, Row, claims_of, days_of, joined, said, sources_of
+from truceline.publish.layouts import Context, Row, claims_of, days_of, doers_of, in_words, joined, said, sources_of
 from truceline.publish.names import extractors_of
 from truceline.publish.words import REVIEWS
 
@@ -33,7 +33,7 @@ def ledger_row(incident: Incident, context: Context) -> Row:
         "injured_low": incident.injured.low if incident.injured else None,
         "injured_best": incident.injured.best if incident.injured else None,
         "injured_high": incident.injured.high if incident.injured else None,
-        "said_to_be_by": said(incident, "actor", context),
+        "said_to_be_by": in_words(doers_of(incident), context),
         "target": said(incident, "target", context),
         "disputed": joined([name for name, s in incident.facets.items() if s.status == "disputed"]),
         "grade": incident.grade,

@@ -103,9 +103,21 @@ def values_of(incident: Incident, facet: str, polarities: Collection[str] = ("af
     return [v for v in state.values if v.polarity in polarities and v.value is not None]
 
 
+def doers_of(incident: Incident, polarities: Collection[str] = ("affirmed",)) -> list[FacetValue]:
+    """Who is said to have acted; where nobody speaks of that, who is said to be responsible."""
+    acted = incident.facets.get("actor")
+    told = acted is not None and acted.status != "unknown"
+    return values_of(incident, "actor" if told else "responsibility", polarities)
+
+
 def said(incident: Incident, facet: str, context: Context) -> str | None:
     """What tellers affirm of a facet, in words."""
-    return "; ".join(say_value(v.value, context.codes.names) for v in values_of(incident, facet)) or None
+    return in_words(values_of(incident, facet), context)
+
+
+def in_words(values: Sequence[FacetValue], context: Context) -> str | None:
+    """What tellers give, in words; None where nobody gives anything."""
+    return "; ".join(say_value(v.value, context.codes.names) for v in values) or None
 
 
 def joined(values: Sequence[str | None], by: str = "; ") -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from truceline.model.account import Account, EventType
+from truceline.recount.drafts.rivals import DOERS
 
 _FIGHTERS = re.compile(
     r"\b(?:troops?|soldiers?|army|military|forces?|fighters?|militants?|militia(?:men)?|rebels?|gunmen|insurgents?|garrisons?"
@@ -20,7 +21,8 @@ _CIVIL = re.compile(
 def fought(kind: EventType, accounts: Sequence[Account]) -> EventType:
     """`ground_attack` for an attack of which every teller names forces as those attacked, and nobody a civilian.
 
-    Where none says what was attacked, and fighters alone were hurt, there was a fight: `clash`.
+    Where none says what was attacked, and fighters alone were hurt, those whom somebody is said to have hurt were
+    attacked too; else there was a fight: `clash`.
     """
     if kind != "attack_on_civilians":
         return kind
@@ -29,6 +31,6 @@ def fought(kind: EventType, accounts: Sequence[Account]) -> EventType:
     harmed = [f.value for f in facets if f.facet in {"killed", "injured"} and isinstance(f.value, dict)]
     groups = {value.get("group") for value in harmed if value.get("high") != 0}
     if not struck and groups and groups <= {"combatants", "security_forces"}:
-        return "clash"
+        return "ground_attack" if any(f.facet in DOERS for f in facets) else "clash"
     armed = all(_FIGHTERS.search(words) and not _CIVIL.search(words) for words in struck)
     return "ground_attack" if struck and armed and groups <= {"combatants", "unknown"} else kind

@@ -6,7 +6,7 @@ from typing import Any
 
 from truceline.model.account import FIGURES, FacetName
 from truceline.model.amount import Quantity, Range
-from truceline.model.draft import DraftFacet
+from truceline.model.draft import Draft, DraftFacet
 from truceline.model.plain import to_plain
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
@@ -97,6 +97,22 @@ _WOUNDS = re.compile(
     re.IGNORECASE,
 )
 """Behind a number that counts wounds and nobody: "found him with two gunshot wounds"."""
+
+
+_EACH = re.compile(
+    r"[^.;:!?]*[.;:!?,]\s+(?:one|two|three|four|five|six|some|\d+)\b[^.!?]*?\b(?:the (?:others?|rest)|another)\b",
+    re.IGNORECASE,
+)
+"""Behind people counted: what befell each is told of them one by one."""
+
+
+def each_told(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
+    """Whether what befell those counted is told only behind: "Two boys trod on it. One died, the other lost a leg"."""
+    if facet.facet not in HARMS or not _inside(bench, facet.span) or _harms(bench, facet):
+        return False
+    each = _EACH.match(bench.reading.text or "", facet.span[1])
+    behind = {f.span for f in draft.facets if f.facet in HARMS and facet.span[1] <= f.span[0]}
+    return each is not None and sum(start < each.end() for start, _ in behind) > 1
 
 
 def counts_unharmed(bench: Bench, facet: DraftFacet) -> bool:

@@ -23,6 +23,7 @@ from truceline.recount.drafts.counts import (
     HARMS,
     counts_unharmed,
     dead_before,
+    each_told,
     groups_in,
     harm_of,
     is_refused,
@@ -215,7 +216,9 @@ def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFace
     counts = facet.facet in COUNTS and not draft.aggregate
     if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
         return True
-    if dead_before(bench, facet) or (facet.facet in HARMS | {"detained"} and _only_there(bench, facet)):
+    if each_told(bench, facet, draft) or dead_before(bench, facet):
+        return True
+    if facet.facet in HARMS | {"detained"} and _only_there(bench, facet):
         return True
     return other_harm(bench, facet) or is_toll(bench, facet) or (not ruled and harm_of(bench, facet) is not None)
 
