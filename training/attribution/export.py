@@ -60,7 +60,7 @@ class Words(nn.Module):
 class OneWindow(nn.Module):
     """A tagger that sees one window, without padding."""
 
-    def __init__(self, tagger: Tagger) -> None:
+    def __init__(self, tagger: nn.Module) -> None:
         super().__init__()
         self.tagger = tagger
 
@@ -69,12 +69,12 @@ class OneWindow(nn.Module):
         return self.tagger(ids, features, masked=False)  # type: ignore[no-any-return]
 
 
-def export_network(student: Tagger, to: Path, names: list[str]) -> None:
-    """One window at a time, any length: no mask is needed."""
+def export_network(student: nn.Module, to: Path, names: list[str], features: int = 3) -> None:
+    """One window at a time, any length: no mask is needed; of each piece it takes so many `features`."""
     Layer.attend = _attend  # type: ignore[method-assign, assignment]
     words = Words(student.enc.word.weight.data)
     Encoder.words = lambda _self, ids: words(ids)  # type: ignore[method-assign]
-    example = torch.randint(1, 30000, (1, 50)), torch.zeros(1, 50, 3, dtype=torch.long)
+    example = torch.randint(1, 30000, (1, 50)), torch.zeros(1, 50, features, dtype=torch.long)
     torch.onnx.export(
         OneWindow(student),
         example,

@@ -1,5 +1,6 @@
 """Two pairs of a long text that tell of one deed brought together, and the words that name a deed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from truceline.model.span import Span
@@ -36,6 +37,13 @@ def as_one(home: Paired, part: Paired) -> Paired:
         return Paired(None, draft)
     clusters = sorted((c for h in happenings for c in h.clusters), key=lambda c: c.sentence)
     return Paired(replace(happenings[0], clusters=clusters), draft)
+
+
+def moved_to(number: int, moved: Mapping[int, int]) -> int:
+    """Where a pair has come to, by number, after all moves; itself where it did not move."""
+    while number in moved:
+        number = moved[number]
+    return number
 
 
 def without_kinds(pair: Paired) -> Paired:

@@ -8,19 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from truceline.model.account import FacetName
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.model.when import TimeMention
 from truceline.recount.clusters import VIOLENT
-from truceline.recount.drafts.as_one import as_one, family, named
+from truceline.recount.drafts.as_one import as_one, family, moved_to, named
 from truceline.recount.drafts.match import Paired, having
-from truceline.recount.drafts.parted import NAME
 from truceline.recount.drafts.passages import SURE, Passages
 from truceline.recount.drafts.quiet import QUIET
+from truceline.recount.drafts.scene_of import Two, set_apart, told_of
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
-from truceline.recount.profile import apart
 
 _NEXT_TO = re.compile(r"\s+(?:(?:had|has|have|then|also) )?")
 """Between a deed's noun and its verb: "fire destroyed two silos"."""
@@ -69,7 +68,7 @@ def with_one_act(pairs: Sequence[Paired], page: Passages, reading: Reading, lexi
     for at, here in sorted(words.items()):
         row = sorted(here, key=lambda w: w.span)
         for one, other in pairwise(row):
-            a, b = _root(one.pair, moved), _root(other.pair, moved)
+            a, b = moved_to(one.pair, moved), moved_to(other.pair, moved)
             if at < 0 or a == b or not in_one_breath(reading.text or "", one.span, other.span):
                 continue
             _bring_together((a, b), at, kept, moved, (page, reading, lexicon))
@@ -89,12 +88,6 @@ def in_one_breath(text: str, one: Span, other: Span) -> bool:
     if found["link"] == "," and _DOING.match(text, other[0]):
         return True
     return _PAST.match(text, other[0]) is not None
-
-
-def _root(n: int, moved: dict[int, int]) -> int:
-    while n in moved:
-        n = moved[n]
-    return n
 
 
 _Around = tuple[Passages, Reading, EventLexicon]
@@ -147,29 +140,22 @@ def _may_be_one(one: Paired, other: Paired, at: int, around: _Around) -> bool:
     kinds = [_kind(p) for p in (one, other)]
     if any(k in _TALKED for k in kinds) and any(lexicon.family.get(k) in VIOLENT for k in kinds if k):
         return False
-    days = [_days(p, at, page, reading) for p in (one, other)]
+    times, places = (_told_here(one, other, facet, at, page) for facet in ("time", "place"))
     if all(k in _TALKED for k in kinds):
-        days = [[], []]  # "met on Thursday and undertook that from Saturday on all guns would be silent"
-    if days[0] and days[1] and all(apart(a, b) for a in days[0] for b in days[1]):
-        return False
-    names = [_names(p, at, page, reading.text or "") for p in (one, other)]
-    return not (names[0] and names[1]) or bool(names[0] & names[1])
+        times = [], []  # "met on Thursday and undertook that from Saturday on all guns would be silent"
+    return not set_apart(times, places, reading)
+
+
+def _told_here(one: Paired, other: Paired, facet: FacetName, at: int, page: Passages) -> Two:
+    """The words that a sentence has for one aspect of either deed."""
+    here = [[s for s in told_of(p, facet) if page.at(s[0]) == at] for p in (one, other)]
+    return here[0], here[1]
 
 
 def _kind(pair: Paired) -> str | None:
     if pair.draft is not None:
         return pair.draft.event_type
     return next((t.type for t in pair.happening.triggers if t.type), None) if pair.happening is not None else None
-
-
-def _days(pair: Paired, at: int, page: Passages, reading: Reading) -> list[TimeMention]:
-    told = [f.span for f in pair.draft.facets if f.facet == "time" and page.at(f.span[0]) == at] if pair.draft else []
-    return [t for t in reading.times if t.earliest and any(a <= t.start < b for a, b in told)]
-
-
-def _names(pair: Paired, at: int, page: Passages, text: str) -> set[str]:
-    told = [f.span for f in pair.draft.facets if f.facet == "place" and page.at(f.span[0]) == at] if pair.draft else []
-    return {m[0] for a, b in told for m in NAME.finditer(text, a, b)}
 
 
 def _split(pair: Paired, at: int, page: Passages) -> tuple[Paired, Paired | None]:

@@ -10,6 +10,7 @@ from truceline.model.span import Span
 from truceline.model.when import TimeMention
 from truceline.recount.drafts.as_one import is_total, named
 from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.scene_of import told_of
 from truceline.recount.inside import inside
 
 _AGAIN_AND_AGAIN = re.compile(
@@ -46,9 +47,8 @@ def _is_often(span: Span, text: str) -> bool:
 
 def _times(pair: Paired, reading: Reading) -> list[TimeMention]:
     """The times that the rules or the learned reader have for a deed."""
-    told = [f.span for f in pair.draft.facets if f.facet == "time"] if pair.draft is not None else []
     ruled = [c.time for c in pair.happening.clusters if c.time] if pair.happening is not None else []
-    return [*ruled, *(t for a, b in told for t in inside(reading.times, (a, b)) if t.earliest)]
+    return [*ruled, *(t for a, b in told_of(pair, "time") for t in inside(reading.times, (a, b)) if t.earliest)]
 
 
 def _is_stretch(time: TimeMention) -> bool:

@@ -11,6 +11,7 @@ from truceline.model.span import Span, first_touched, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, is_day
 from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.in_town import NAME
 from truceline.recount.drafts.match import having
 from truceline.recount.drafts.regrouped import NTH, split
 from truceline.recount.happenings import Happening
@@ -18,8 +19,6 @@ from truceline.recount.profile import apart, far
 
 _POINTING = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "both ", "same ")
 """Words before a mention that point back: rival days of one happening are told so."""
-NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
-"""A word of a place's name."""
 _SETTLED = re.compile(
     r"\b(?i:village|town|hamlet|city|settlement)\s+of\s+(?P<name>[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)"
 )

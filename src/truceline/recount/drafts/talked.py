@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from truceline.model.reading import Reading
-from truceline.model.when import TimeMention
 from truceline.recount.drafts.as_one import as_one, is_total, named
 from truceline.recount.drafts.match import Paired
-from truceline.recount.drafts.parted import NAME
 from truceline.recount.drafts.passages import Passages
+from truceline.recount.drafts.scene_of import set_apart, told_of
 from truceline.recount.drafts.told_on import told_as_further
-from truceline.recount.profile import apart
 
 _TALKED = frozenset({"talks", "ceasefire_step"})
 _NEAR = 2
@@ -50,17 +48,5 @@ def _may_be_one(one: Paired, other: Paired, page: Passages, reading: Reading) ->
     text = reading.text or ""
     if any(told_as_further(s, page, text) for s in named(other)):
         return False
-    days, names = (_days(one, reading), _days(other, reading)), (_names(one, text), _names(other, text))
-    if days[0] and days[1] and all(apart(a, b) for a in days[0] for b in days[1]):
-        return False
-    return not (names[0] and names[1]) or bool(names[0] & names[1])
-
-
-def _days(pair: Paired, reading: Reading) -> list[TimeMention]:
-    told = [f.span for f in pair.draft.facets if f.facet == "time"] if pair.draft is not None else []
-    return [t for t in reading.times if t.earliest and any(a <= t.start < b for a, b in told)]
-
-
-def _names(pair: Paired, text: str) -> set[str]:
-    told = [f.span for f in pair.draft.facets if f.facet == "place"] if pair.draft is not None else []
-    return {m[0] for a, b in told for m in NAME.finditer(text, a, b)}
+    times, places = (told_of(one, "time"), told_of(other, "time")), (told_of(one, "place"), told_of(other, "place"))
+    return not set_apart(times, places, reading)

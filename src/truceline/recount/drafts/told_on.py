@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from truceline.model.reading import Reading
 from truceline.model.span import Span, within
 from truceline.recount.clusters import VIOLENT, kin
-from truceline.recount.drafts.as_one import as_one, family, is_total, named, without_kinds
+from truceline.recount.drafts.as_one import as_one, family, is_total, moved_to, named, without_kinds
 from truceline.recount.drafts.match import Paired, without_facets
 from truceline.recount.drafts.parted import points_back
 from truceline.recount.drafts.passages import Passages, Setting, shared
@@ -50,11 +50,10 @@ def with_what_is_told_on(
     kept: list[Paired | None] = list(pairs)
     moved: dict[int, int] = {}
     for n, pair in sorted(enumerate(pairs), key=lambda p: _first(p[1])):
-        home = _home(n, pair, set_in, page)
-        while home in moved:
-            home = moved[home]
-        other = kept[home] if home is not None else None
-        if home is None or other is None or home == n:
+        found = _home(n, pair, set_in, page)
+        home = n if found is None else moved_to(found, moved)
+        other = kept[home]
+        if other is None or home == n:
             continue
         kept[home], kept[n] = as_one(other, without_kinds(_undated(pair) if _is_dated(other) else pair)), None
         moved[n] = home

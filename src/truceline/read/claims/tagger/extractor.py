@@ -54,7 +54,7 @@ class TaggerExtractor:
         claims = self._claims(bare, words, attributions(told))
         if self._seer is None:
             return Sight(bare, words, claims)
-        whole = self._closer is not None and len(self._seer.windows(pieces)) == 1
+        whole = self._seer.sees_whole(pieces)
         closer = Closer(self._closer, pieces) if self._closer is not None and whole else None
         least = self._seer.card["least"]
         return Sight(bare, words, claims, events(more[0], pieces), self._seer.distance, least, closer)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from truceline.read.claims.tagger.features import NO_BREAK
 from truceline.read.claims.tagger.heads import EVENT_LINKS
-from truceline.read.claims.tagger.windows import Pieces, Window, pack, plan_windows
+from truceline.read.claims.tagger.windows import Pieces, Window, fitting, pack, plan_windows
 
 _THREADS = 2
 LINKS = 3
@@ -68,6 +68,10 @@ class Network:
     def windows(self, pieces: Pieces) -> tuple[Window, ...]:
         """The windows in which it reads a text."""
         return plan_windows(pieces, self.card["window"], self.card["overlap"])
+
+    def sees_whole(self, pieces: Pieces) -> bool:
+        """Whether a text fits into one window."""
+        return fitting(pieces, 0, self.card["window"]) >= len(pieces.ids)
 
     def run_window(self, pieces: Pieces, window: Window) -> dict[str, Array]:
         """Outputs by name for the words of the window's core; one window at a time needs no padding."""
