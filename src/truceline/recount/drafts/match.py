@@ -14,8 +14,10 @@ _LIKELY = 0.5
 """How sure it must be of one mention at least of a happening that the rules see and in which nobody was harmed."""
 _DOUBTED = 0.1
 """The same where the happening is told with its time or place."""
-_ALONE = 0.65
+ALONE = 0.65
 """How sure the learned reader must be of a happening that no rule sees."""
+_SUREST, _BESIDE = 0.9, 0.6
+"""Beside a mention that is so sure, others of its happening are mentions from so much on."""
 _TELLING = frozenset(
     {"actor", "target", "place", "time", "means", "killed", "injured", "detained", "displaced", "damage"}
 )
@@ -64,10 +66,10 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> lis
     for at, happening in enumerate(happenings):
         mine, harmful = parts.get(at, ()), _harmful(happening)
         if mine and (harmful or _best(mine) >= (_DOUBTED if _set(happening) else _LIKELY)):
-            made.append(Paired(_supported(happening, mine), joined(mine)))
+            made.append(Paired(_supported(happening, mine), _without_doubtful(joined(mine))))
         elif harmful:
             made.append(Paired(happening, None))
-    made += [Paired(None, d) for d in parts.get(None, ()) if stands_alone(d)]
+    made += [Paired(None, _without_doubtful(d)) for d in parts.get(None, ()) if stands_alone(d)]
     main = happenings[0] if happenings and _harmful(happenings[0]) else None
     return sorted(made, key=lambda p: (p.happening is None or not _is(p.happening, main), weight(p.draft)))
 
@@ -159,6 +161,12 @@ def narrowed(draft: Draft, numbers: Sequence[int]) -> Draft:
     return replace(draft, mentions=tuple(kept[n] for n in sorted(kept)))
 
 
+def _without_doubtful(draft: Draft) -> Draft:
+    """A draft without doubtful mentions beside a sure one; what hangs on them stays."""
+    sure = [n for n, m in enumerate(draft.mentions) if m.score >= _BESIDE]
+    return narrowed(draft, sure) if _best([draft]) >= _SUREST and len(sure) < len(draft.mentions) else draft
+
+
 def weight(draft: Draft | None) -> tuple[float, int]:
     """Order of importance: what most is told of comes first, and what is told early."""
     if draft is None:
@@ -173,12 +181,12 @@ def _harmful(happening: Happening) -> bool:
 
 def stands_alone(draft: Draft) -> bool:
     """Whether a happening that no rule sees is told surely enough, and something is told of it."""
-    return _best([draft]) >= _ALONE and any(f.facet in _TELLING for f in draft.facets)
+    return _best([draft]) >= ALONE and any(f.facet in _TELLING for f in draft.facets)
 
 
 def surely_named(draft: Draft) -> bool:
     """Whether a happening is sure by its words, though nothing else is told of it."""
-    return _best([draft]) >= _ALONE
+    return _best([draft]) >= ALONE
 
 
 def _set(happening: Happening) -> bool:

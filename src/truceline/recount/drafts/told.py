@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
-from truceline.recount.drafts.match import narrowed
+from truceline.recount.drafts.match import ALONE, narrowed
 from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import told_as_fact
@@ -101,39 +101,57 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
     """The drafts with those of their mentions that are told as having happened; none without any."""
     if not drafts:
         return []
-    _, off = stage_of(scenes, lexicon)
-    ordered = sorted((s for s in scenes if s.index >= 0), key=lambda s: s.span)
-    starts = [s.span[0] for s in ordered]
-
-    def told(span: Span) -> bool:
-        at = bisect_right(starts, span[0]) - 1
-        scene = ordered[at] if at >= 0 else None
-        if scene is None or scene.index in off or _asked(scene, span) or tells_no_deed(text, scene.span, span):
-            return False
-        word = next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), None)
-        if word is None or _said_to_be_over(scene.words.lower, word):
-            return False
-        owned = word > 0 and scene.words.lower[word - 1] in _OWNED
-        return owned or told_as_fact(scene.words.lower, word, lexicon)
-
-    def none_of(mention: DraftMention) -> bool:
-        at = bisect_right(starts, mention.span[0]) - 1
-        return at >= 0 and _none_of(ordered[at], mention.span)
-
-    def saves(mention: DraftMention) -> bool:
-        at = bisect_right(starts, mention.span[0]) - 1
-        return at >= 0 and _kind(mention) in _LEAVING and _saves(ordered[at], mention.span)
-
-    def from_ground(mention: DraftMention) -> bool:
-        at = bisect_right(starts, mention.span[0]) - 1
-        return at >= 0 and _from_ground(ordered[at], mention.span)
-
+    whole = _Whole(text, lexicon, scenes)
     made = []
     for draft in drafts:
-        kept = [n for n, m in enumerate(draft.mentions) if told(m.span) and not saves(m)]
+        kept = [n for n, m in enumerate(draft.mentions) if whole.tells(m) and not whole.saves(m)]
         if kept:
-            made.append(_named_by_what_was(narrowed(draft, kept), none_of, from_ground))
+            made.append(_named_by_what_was(narrowed(draft, kept), whole.none_of, whole.from_ground))
     return made
+
+
+class _Whole:
+    """A text's scenes in order, asked about mentions."""
+
+    def __init__(self, text: str, lexicon: EventLexicon, scenes: Sequence[Scene]) -> None:
+        self._text, self._lexicon = text, lexicon
+        self._off = stage_of(scenes, lexicon)[1]
+        self._scenes = sorted((s for s in scenes if s.index >= 0), key=lambda s: s.span)
+        self._starts = [s.span[0] for s in self._scenes]
+
+    def tells(self, mention: DraftMention) -> bool:
+        """Whether it is told as having happened."""
+        scene, span = self._scene(mention), mention.span
+        if scene is None or scene.index in self._off or tells_no_deed(self._text, scene.span, span):
+            return False
+        # a sure reader has learned what is only asked, feared or planned, and errs in it less often than the rules
+        return mention.score >= ALONE or self._by_rules(scene, span)
+
+    def _by_rules(self, scene: Scene, span: Span) -> bool:
+        word = next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), None)
+        if word is None or _asked(scene, span) or _said_to_be_over(scene.words.lower, word):
+            return False
+        owned = word > 0 and scene.words.lower[word - 1] in _OWNED
+        return owned or told_as_fact(scene.words.lower, word, self._lexicon)
+
+    def none_of(self, mention: DraftMention) -> bool:
+        """Whether all deeds of its kind are denied."""
+        scene = self._scene(mention)
+        return scene is not None and _none_of(scene, mention.span)
+
+    def saves(self, mention: DraftMention) -> bool:
+        """Whether it is a rescuers' work."""
+        scene = self._scene(mention)
+        return scene is not None and _kind(mention) in _LEAVING and _saves(scene, mention.span)
+
+    def from_ground(self, mention: DraftMention) -> bool:
+        """Whether it names ground fire."""
+        scene = self._scene(mention)
+        return scene is not None and _from_ground(scene, mention.span)
+
+    def _scene(self, mention: DraftMention) -> Scene | None:
+        at = bisect_right(self._starts, mention.span[0]) - 1
+        return self._scenes[at] if at >= 0 else None
 
 
 def _kind(mention: DraftMention) -> str:

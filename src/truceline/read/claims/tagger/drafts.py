@@ -11,6 +11,7 @@ from truceline.model.account import EventType, FacetName, Polarity
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.span import Span
 from truceline.read.claims.tagger import heads
+from truceline.read.claims.tagger.earlier import earlier_scores, linked, together
 from truceline.read.claims.tagger.links import link_scores
 from truceline.read.claims.tagger.look import Closer
 from truceline.read.claims.tagger.looked import Looked, grouped
@@ -60,11 +61,12 @@ def find_drafts(seen: Seen, spans: Sequence[Span], words: Sequence[str]) -> tupl
         for one in _ending(runs(chances[:, at], seen.least["facet"]), words)
     ]
     facets = _facets(outputs, seen.distance, marked, mentions)
+    earlier = earlier_scores(outputs, seen.distance, mentions)
     if seen.closer is None:
-        groups = _groups(outputs, seen.distance, mentions)
+        groups = linked(earlier)
     else:
         looks = seen.closer.looks(mentions)
-        groups = grouped(looks)
+        groups = grouped(looks, together(earlier))
         near = Looked(mentions, looks, groups, outputs.sentences)
         ending = partial(_ending, words=words)
         told = [(at, (name, one, how)) for at, name, one, how in near.facets(seen.closer.least, ending)]
@@ -85,24 +87,6 @@ def _ending(marked: Sequence[Marked], words: Sequence[str]) -> list[Marked]:
         if last > one.first:
             made.append(Marked(one.first, last, one.score))
     return made
-
-
-def _groups(outputs: EventOutputs, distance: Array, mentions: Sequence[Marked]) -> list[list[int]]:
-    """Numbers of mentions of one happening: each joins the earlier mention it fits best, or begins a happening."""
-    firsts = np.array([m.first for m in mentions], np.int64)
-    scores = link_scores(outputs, distance, heads.TO_EARLIER, firsts, firsts)
-    none = outputs.more[firsts][:, heads.columns("first")][:, 0]
-    home: list[int] = []
-    groups: list[list[int]] = []
-    for at in range(len(mentions)):
-        best = int(scores[at, :at].argmax()) if at else -1
-        if best >= 0 and scores[at, best] > none[at]:
-            home.append(home[best])
-            groups[home[best]].append(at)
-        else:
-            home.append(len(groups))
-            groups.append([at])
-    return groups
 
 
 def _facets(

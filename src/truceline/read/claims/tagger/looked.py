@@ -10,6 +10,7 @@ from truceline.model.account import Polarity
 from truceline.read.claims.tagger import closer, heads
 from truceline.read.claims.tagger.look import Look
 from truceline.read.claims.tagger.marks import Marked, runs
+from truceline.read.claims.tagger.network import Array
 
 _ONE = 0.4
 """Chance from which two mentions are of one happening, as the mean over those already together."""
@@ -22,10 +23,14 @@ Found = tuple[int, str, Marked, Polarity]
 """The number of the mention that a facet hangs on, its name, its words and its polarity."""
 
 
-def grouped(looks: Sequence[Look]) -> list[list[int]]:
-    """Numbers of mentions of one happening: in text order each joins those it fits best, or begins a happening."""
+def grouped(looks: Sequence[Look], linked: Array) -> list[list[int]]:
+    """Numbers of mentions of one happening: in text order each joins those it fits best, or begins a happening.
+
+    How well two fit is the mean of what both looks see and the chance that the seer's links give, `linked` (mentions,
+    mentions): each errs elsewhere.
+    """
     seen = np.stack([look.same for look in looks])
-    both = (seen + seen.T) / 2
+    both = ((seen + seen.T) / 2 + linked) / 2
     groups: list[list[int]] = []
     for at in range(len(looks)):
         fits = [float(both[at, group].mean()) for group in groups]
