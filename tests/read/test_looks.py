@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from truceline.read.claims.tagger import closer
+from truceline.read.claims.tagger.earlier import linked, together
 from truceline.read.claims.tagger.look import Look
 from truceline.read.claims.tagger.looked import Looked, grouped
 from truceline.read.claims.tagger.marks import Marked
@@ -36,10 +37,26 @@ def test_the_columns_part_the_output() -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "back", "groups"), [(0.9, 0.7, [[0, 1]]), (0.9, 0.0, [[0, 1]]), (0.2, 0.3, [[0], [1]])]
+    ("there", "back", "chance", "groups"),
+    [
+        (0.9, 0.7, 0.5, [[0, 1]]),
+        (0.9, 0.0, 0.5, [[0, 1]]),
+        (0.2, 0.3, 0.5, [[0], [1]]),
+        (0.9, 0.7, 0.0, [[0], [1]]),
+    ],
 )
-def test_mentions_are_one_by_what_both_looks_say(there: float, back: float, groups: list[list[int]]) -> None:
-    assert grouped([look(same=(1.0, there)), look(same=(back, 1.0))]) == groups
+def test_mentions_are_one_by_what_both_looks_and_the_links_say(
+    there: float, back: float, chance: float, groups: list[list[int]]
+) -> None:
+    links = np.array([[1, chance], [chance, 1]], np.float32)
+    assert grouped([look(same=(1.0, there)), look(same=(back, 1.0))], links) == groups
+
+
+def test_a_mention_is_with_those_its_own_link_is_with() -> None:
+    earlier = [np.array([0.0]), np.array([9.0, 0.0]), np.array([0.0, 9.0, 0.0])]
+    assert linked(earlier) == [[0, 1, 2]]
+    assert together(earlier)[2].round(2).tolist() == [1, 1, 1]
+    assert together([np.array([0.0]), np.array([0.0, 0.0])])[1, 0] == 0.5
 
 
 def test_each_happening_has_the_words_its_own_look_sees() -> None:

@@ -307,3 +307,15 @@ def test_whose_clock_it_is_tells_nothing_of_where():
     incident = read("The truce ended at 7 pm Damascus time on Monday, the rebels said.", "2022-05-04").incidents[0]
     assert incident.event_type == "ceasefire_step"
     assert incident.place is None
+
+
+def test_a_question_about_a_deed_takes_it_for_granted() -> None:
+    (incident,) = read(
+        "QUESTION: Who ordered the air strike on the market at Kobo on 24 August?\n\n"
+        "SPOKESMAN: Not the air force. Eleven people died, and we grieve for them."
+    ).incidents
+    assert incident.event_type == "air_strike"
+    (asked,) = read(
+        "Did gunships bomb the boats at Kobo on Monday? The army's spokesman said that none had flown."
+    ).incidents
+    assert asked.event_type == "air_strike"
