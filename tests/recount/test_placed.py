@@ -121,6 +121,11 @@ def test_what_changed_hands_is_a_place_by_its_name() -> None:
             "Zarkova",
         ),
         (
+            "A patrol raided a post near Zarkova on 5 May. Five more soldiers died that May when their tank ran over a mine.",
+            "ran over",
+            "Zarkova",
+        ),
+        (
             "On 5 June gunmen raided a school in Tolmina. Eleven teachers were taken. They were let go two days later.",
             "let go",
             "Tolmina",

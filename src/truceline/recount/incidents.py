@@ -53,6 +53,7 @@ from truceline.recount.first_told import first_told, in_own_words
 from truceline.recount.fought import fought
 from truceline.recount.frame import day_set
 from truceline.recount.happenings import Happening, gather
+from truceline.recount.home_town import at_home_town, home_town
 from truceline.recount.inventions import with_invented
 from truceline.recount.kit import RecountKit
 from truceline.recount.periods import set_apart
@@ -98,7 +99,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     pairs = _paired(reading, scenes, kit)
     before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)
     spots = find_spots(reading, whole, kit.facets)
-    pairs = placed(pairs, reading, spots)
+    pairs, town = placed(pairs, reading, spots), home_town(reading, spots)
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading,
@@ -141,6 +142,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = replace(made, place=place_set(made, reading, spots))
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
+        made = replace(made, place=at_home_town(made, town))
         made = spared(made, mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine)))

@@ -15,17 +15,17 @@ from truceline.recount.spots import Spot
 
 _BACK = 3
 """Sentences back, in the same paragraph, in which a place set holds on."""
-_NOT_THERE = re.compile(
+NOT_THERE = re.compile(
     r"\b(?:elsewhere|nationwide|worldwide|abroad"
     r"|(?:an)?other (?:\w+ )?(?:town|village|city|part|place|area|region|district|front)s?"
     r"|(?:the|its) capital|(?:across|throughout|over|around) the (?:country|region|province|territory|world)|everywhere"
-    r"|(?:would|will|could|may|might|should|often|usually|always|every|never)\b)",
+    r"|(?:would|will|could|(?-i:may)|might|should|often|usually|always|every|never)\b)",
     re.IGNORECASE,
 )
 """Words of a sentence that is told of another place than the one set, or of none."""
-_NOWHERE = frozenset({"ceasefire_step", "talks", "violation_unspecified"})
+NOWHERE = frozenset({"ceasefire_step", "talks", "violation_unspecified"})
 """What happens between parties, in no town that is told of before."""
-_SITE = re.compile(
+SITE = re.compile(
     r"(?:(?:\w+(?:ic|ish|ian|ese|dox|lim|can)|UN)\s"
     r"(?=(?:\w+ )?(?:mission|compound|church|school|base|camp|embassy|barracks|post)$))?"
     r"[a-z][\w’'-]*(?: [a-z][\w’'-]*)*"
@@ -36,9 +36,9 @@ _SITE = re.compile(
 def place_set(made: ReportedIncident, reading: Reading, spots: Sequence[Spot]) -> Place | None:
     """The incident's place; where none is told but a site at most, the one that its paragraph has set before it."""
     place = made.place
-    if place is not None and (place.lat is not None or not _SITE.fullmatch(place.name)):
+    if place is not None and (place.lat is not None or not SITE.fullmatch(place.name)):
         return place
-    if made.aggregate or made.event_type in _NOWHERE or not made.mentions:
+    if made.aggregate or made.event_type in NOWHERE or not made.mentions:
         return place
     sentences = sorted(reading.sentences)
     at = bisect_right(sentences, min(made.mentions)[0], key=lambda s: s[0]) - 1
@@ -52,7 +52,7 @@ def _goes_on(deed: Span, sentence: Span, reading: Reading, spots: Sequence[Spot]
     text = reading.text or ""
     if _names_place(sentence, reading, spots) or points_back(text, sentence, deed):
         return False
-    return _NOT_THERE.search(text, *sentence) is None
+    return NOT_THERE.search(text, *sentence) is None
 
 
 def _names_place(sentence: Span, reading: Reading, spots: Sequence[Spot]) -> bool:
