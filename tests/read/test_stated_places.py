@@ -57,3 +57,29 @@ def test_a_persons_name_is_no_town(text: str):
 @pytest.mark.parametrize("text", ["Metro police came on Monday.", "He was held by Federal Police for a day."])
 def test_what_kind_of_police_is_told_by_no_town(text: str):
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops closed in on Quarrynik, near Aleppo, at dawn.", "Quarrynik"),
+        ("A convoy was shelled at Upper Quarrynik, west of Aleppo.", "Upper Quarrynik"),
+        ("They left for a market in Quarrynik, some 12 km south of Aleppo.", "Quarrynik"),
+        ("Shells fell in Quarrynik near Aleppo.", "Quarrynik"),
+        ("Men went through a hamlet called Quarrynik before sunrise.", "Quarrynik"),
+    ],
+)
+def test_a_name_said_to_lie_near_a_known_one_is_a_place(text: str, expected: str):
+    assert expected in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarek Quarrynik, near Aleppo at the time, spoke of nine dead.",
+        "He spoke to Quarrynik, near tears.",
+        "In Quarrynik and near Aleppo nothing was known.",
+    ],
+)
+def test_who_stands_near_a_town_is_no_place(text: str):
+    assert "Quarrynik" not in names(text)

@@ -121,7 +121,7 @@ def test_what_changed_hands_is_a_place_by_its_name() -> None:
             "Zarkova",
         ),
         (
-            "A patrol raided a post near Zarkova on 5 May. Five more soldiers died that May when their tank ran over a mine.",
+            "A patrol raided a post near Zarkova on 5 May. Five men died that May when their tank ran over a mine.",
             "ran over",
             "Zarkova",
         ),

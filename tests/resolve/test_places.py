@@ -201,3 +201,14 @@ def test_a_town_stands_whose_land_is_told_or_that_everybody_knows(text: str):
 def test_a_city_named_in_full_once_has_one_name_throughout():
     places = resolved("Salt Lake police spoke of Salt Lake City and Salt Lake.", "Salt Lake City", "Salt Lake")
     assert {p.name for p in places if p.country == "US"} == {"Salt Lake City"}
+
+
+def test_a_name_no_gazetteer_has_takes_the_point_that_the_words_behind_it_tell():
+    text = "Troops closed in on Quarrynik, 12 km south of Aleppo, on Monday."
+    village, _ = resolved(text, "Quarrynik", "Aleppo")
+    (aleppo,) = resolved("Troops closed in on Aleppo.", "Aleppo")
+    assert (village.name, village.precision) == ("Quarrynik", "village")
+    assert village.lat is not None
+    assert aleppo.lat is not None
+    assert village.lat < aleppo.lat
+    assert "Aleppo" not in village.within

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.recount.bench import Bench
+from truceline.recount.convert import place_from
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.values import place_of
 from truceline.recount.inside import inside
@@ -19,7 +19,6 @@ from truceline.text.geo import distance_between, is_inside, reach_km, same_name
 _PROPER = re.compile(r"\b[^\W\d_a-z]")
 _APART_KM = 15.0
 _AREAS = frozenset({"country", "region", "province/governorate"})
-_FIELDS = frozenset(f.name for f in fields(Place))
 
 
 def first_told(bench: Bench, place: Place | None, paired: Paired) -> Place | None:
@@ -60,10 +59,8 @@ def _gap(one: Span, two: Span) -> int:
 
 def _place(value: Any) -> Place | None:
     """A facet's place, if it has a name of its own."""
-    if value is None or not _PROPER.search(str(value["name"])):
-        return None
-    known: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in value.items() if k in _FIELDS}
-    return Place(**known)
+    place = place_from(value)
+    return place if place is not None and _PROPER.search(place.name) else None
 
 
 def _another(told: Place, place: Place) -> bool:

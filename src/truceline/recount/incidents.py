@@ -56,6 +56,7 @@ from truceline.recount.happenings import Happening, gather
 from truceline.recount.home_town import at_home_town, home_town
 from truceline.recount.inventions import with_invented
 from truceline.recount.kit import RecountKit
+from truceline.recount.own_words import where_its_words_say
 from truceline.recount.periods import set_apart
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
@@ -82,6 +83,8 @@ _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
 _AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
 _CHRONICLE = 4
 """Days from which a document is a chronicle: news tells of an arrest and of an earlier deed too."""
+_ARTICLE = 8
+"""Happenings from which a long text is no report of its main one, whose town most of it names."""
 
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
@@ -142,6 +145,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = replace(made, place=place_set(made, reading, spots))
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
+            if len(pairs) >= _ARTICLE and len(reading.text or "") > _ONE_LOOK:
+                home = town.place if town is not None else None
+                made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
         made = replace(made, place=at_home_town(made, town))
         made = spared(made, mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type

@@ -2,14 +2,30 @@
 
 import re
 
-_CALLED = re.compile(r"\b(?:village|town|city|hamlet|settlement)s? of $", re.IGNORECASE)
-_BEFORE = 20
+_CALLED = re.compile(
+    r"\b(?:village|town|city|hamlet|settlement)s?(?: of|,? called|,? named|,? known as) $", re.IGNORECASE
+)
+_BEFORE = 25
 """Characters before a name in which it is called so."""
 
 
 def is_called_settlement(text: str, start: int) -> bool:
     """Whether the name that begins here is said to be a settlement: "the village of Ntovukila"."""
     return _CALLED.search(text, max(0, start - _BEFORE), start) is not None
+
+
+_OFF = (
+    r"(?:near|outside|close to|not far from|(?:(?:just|due) )?(?:north|south)?-?(?:east|west|north|south)(?:ern)? of)"
+    r"\s(?:the (?:town|city|village|port) of )?(?=(?:[a-z]{2}[-’'])?[^\W\d_a-z])"
+)
+_FAR = r"(?:(?:which lies|lying|just|some|about|only|a few|\d[\d.,]*|kilomet(?:re|er)s?|km|miles?)\s)"
+_BESIDE = re.compile(rf",\s{_FAR}*{_OFF}|\s{_FAR}*{_OFF}")
+
+
+def beside(text: str, end: int) -> int | None:
+    """Where the name begins near which the name that ends here is said to lie: "Zorbu, 12 km south of Kalembe"."""
+    found = _BESIDE.match(text, end)
+    return found.end() if found else None
 
 
 _OPENS_PARAGRAPH = re.compile(

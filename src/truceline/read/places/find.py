@@ -1,6 +1,8 @@
 """Place names in the text and the role each plays."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from truceline.model.actor import ActorMention
 from truceline.model.gazetteer import Candidate
@@ -15,6 +17,7 @@ from truceline.read.places.roles import role_of
 from truceline.read.places.spans import Phrase, phrases
 from truceline.read.places.stated import is_stated
 from truceline.read.places.tokens import Word, words_of
+from truceline.text.settlements import beside
 
 
 def find_places(  # noqa: PLR0913
@@ -54,7 +57,16 @@ def find_places(  # noqa: PLR0913
     taken = [(p.start, p.end) for p in printed] + [(a.start, a.end) for a in actors if _is_person(a)]
     named = (_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
     free = (m for m in named if not any(overlap((m.start, m.end), t) for t in taken))
-    return tuple(sorted((*free, *printed), key=lambda m: m.start))
+    return _apart(text, sorted((*free, *printed), key=lambda m: m.start), kit)
+
+
+def _apart(text: str, found: Sequence[PlaceMention], kit: PlaceKit) -> tuple[PlaceMention, ...]:
+    """The mentions; a town that only tells where a name no gazetteer has lies is not where something happened."""
+    made = list(found)
+    for i, (one, two) in enumerate(pairwise(found)):
+        if one.role == two.role == "event" and beside(text, one.end) == two.start and not kit.gazetteer.knows(one.name):
+            made[i + 1] = replace(two, role="other")
+    return tuple(made)
 
 
 def _is_person(actor: ActorMention) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 from truceline.model.gazetteer import Gazetteer
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.lexicon import PlaceLexicon
-from truceline.read.places.stated import is_before_area
+from truceline.read.places.stated import is_before_area, is_beside_town
 from truceline.read.places.tokens import Word, ends_date
 from truceline.text.fold import fold_name
 from truceline.text.settlements import is_called_settlement, is_topic
@@ -85,6 +85,9 @@ def _unlisted(text: str, words: Sequence[Word], at: int, ends: Sequence[int], ga
     """A name no gazetteer has, where the words about it say that it is a place."""
     for last in ends[:2]:
         if is_before_area(text, (words[at].start, words[last].end), gazetteer):
+            return Phrase(at, last, "name")
+        span = (words[at].start, words[last].end)
+        if not gazetteer.bearers(words[at].lower).word and is_beside_town(text, span, gazetteer):
             return Phrase(at, last, "name")
         if is_topic(text, words[at].start, words[last].end) and not _is_other(words[at].lower, gazetteer):
             return Phrase(at, last, "name")

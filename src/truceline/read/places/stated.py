@@ -5,11 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from truceline.model.gazetteer import Candidate, Gazetteer
 from truceline.model.span import Span
-from truceline.text.settlements import is_called_settlement, is_topic
+from truceline.text.settlements import beside, is_called_settlement, is_topic
 
 _AREA = re.compile(r",\s((?:(?:[A-Z]\.){2}|[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?)?)")
 _DATELINE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|>>)\s")
 _LOCATED = re.compile(r"\b(?:in|near|at|of|outside)\s$")
+_REACHED = re.compile(
+    r"\b(?:in|near|at|on|outside|into|through|around|across|reached|left|entered|attacked|shelled|bombed|raided)\s"
+    r"(?:the (?:village|town|city|hamlet|settlement)s? of )?$"
+)
+"""Before a name that is a place's where it is then said near which town it lies."""
+_NAME = re.compile(r"(?:[a-z]{2}[-’'])?[^\W\d_a-z][\w’'-]*(?: (?:[a-z]{2}[-’'])?[^\W\d_a-z][\w’'-]*){0,2}")
 _TOWN = re.compile(r"[A-Z][\w’'-]+,\s$")
 _SIDE = re.compile(
     r"\b(?:in|near|of|from|across)\s(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|downtown|upper|lower)(?:ern)?\s$"
@@ -34,7 +40,8 @@ _AREA_KINDS = frozenset({0, 2})
 def is_stated(text: str, span: Span, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
     """Whether a name's position says that it is a place."""
     if not candidates:
-        return is_called_settlement(text, span[0]) or is_before_area(text, span, gazetteer) or is_topic(text, *span)
+        placed = is_before_area(text, span, gazetteer) or is_beside_town(text, span, gazetteer)
+        return placed or is_called_settlement(text, span[0]) or is_topic(text, *span)
     if any(c.kind == 2 for c in candidates) and text[span[1] : span[1] + 1] == ".":
         return _TOWN.search(text, max(0, span[0] - 40), span[0]) is not None
     towns = [c for c in candidates if c.feature.startswith("PPL") and c.kind in {0, 1}]
@@ -61,6 +68,17 @@ def is_before_area(text: str, span: Span, gazetteer: Gazetteer) -> bool:
     """Whether a name stands where places do, in a dateline or behind "in", and right before its area."""
     placed = _opens_dateline(text, *span) or _LOCATED.search(text, max(0, span[0] - 12), span[0]) is not None
     return placed and any(a.feature == "ADM1" for a in _areas_behind(text, span[1], gazetteer))
+
+
+def is_beside_town(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a name stands where places do and is said to lie near a known one: "at Zorbu, west of Prizren"."""
+    at = beside(text, span[1])
+    other = _NAME.match(text, at) if at is not None else None
+    if other is None or not _REACHED.search(text, max(0, span[0] - 30), span[0]):
+        return False
+    words = other[0].split()
+    names = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+    return any(c.feature[:3] in {"PPL", "ADM"} and c.kind in {0, 1} for n in names for c in gazetteer.candidates(n))
 
 
 def _opens_dateline(text: str, start: int, end: int) -> bool:

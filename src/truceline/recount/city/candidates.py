@@ -44,7 +44,8 @@ def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
     found: dict[Key, Settlement] = {}
     told = (m for m in reading.places if not (reading.text or "").startswith(" time", m.end))
     for mention in told:  # whose clock it is tells nothing of where ("7 pm Damascus time")
-        if is_settlement(mention) and (mention.role not in {"demonym", "actor"} or _polices(mention, reading, words)):
+        named = mention.role in {"event", "embedded"} or _polices(mention, reading, words)
+        if is_settlement(mention) and named:
             found.setdefault(key_of(mention), Settlement(as_place(mention))).mentions.append(mention)
     local = _is_local(reading, words)
     for place in reading.document.places:

@@ -38,6 +38,12 @@ _SEAT = re.compile(
 )
 """A site with the name of where it is: "a checkpoint at Orvenka"."""
 
+_APPOSED = re.compile(
+    r"(?<=[\w’'-]), (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:village|town|city|hamlet|settlement|suburb|quarter|district"
+    r"|port|camp|outpost|crossing)\b.*$"
+)
+"""Behind a place that is then said to be one: "Let Kalda, a village in Orven township"."""
+
 
 def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | None) -> Any:
     """A facet's normal form (see `Facet.value`); None where the words give a count or a time none."""
@@ -68,7 +74,7 @@ def place_of(bench: Bench, span: Span) -> Any:
         best = min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start))
         return to_plain(plain_place(best))
     parties += [s for c in bench.reading.claims for s in c.source]
-    name = _LEADING.sub("", bare(bench.words_of(span)))
+    name = _APPOSED.sub("", _LEADING.sub("", bare(bench.words_of(span))))
     open_ones = [p for p in free if p.lat is None and p.role == "event"]
     taken = len(open_ones) < len(found) or any(overlap(s, span) for s in parties) or len(name) < _SHORTEST_NAME
     last = name.split()[-1] if name.split() else ""

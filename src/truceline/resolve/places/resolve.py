@@ -7,6 +7,7 @@ from itertools import pairwise
 from truceline.model.gazetteer import Gazetteer
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
+from truceline.resolve.places.beside import beside_others
 from truceline.resolve.places.between import between
 from truceline.resolve.places.choose import belief, chosen
 from truceline.resolve.places.evidence import Slot, Theatre, kilometres, lies_in
@@ -50,7 +51,7 @@ def resolve_places(
     settled = [_contained(text, m, settled, kit, _home_of(m, slots, settled)) for m in settled]
     printed = [_located(m, gazetteer, kit) for m in reading.places if m.lat is not None]
     settled = [sharpened(text, modified(text, m, kit.words), reading.sentences, kit.words) for m in settled]
-    done = between(text, sorted([*settled, *printed], key=lambda m: (m.start, m.end)))
+    done = between(text, beside_others(text, sorted([*settled, *printed], key=lambda m: (m.start, m.end))))
     return tuple(in_zones(m, gazetteer) for m in fully_named(done))
 
 

@@ -1,0 +1,65 @@
+"""The main happening of a long text lies where its own words name a place, whatever town most of the text is about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.account import Account, Facet
+from truceline.model.place import Place
+from truceline.model.reading import Reading
+from truceline.recount.convert import place_from
+from truceline.text.geo import distance_between, is_inside, reach_km, same_name
+
+_PROPER = re.compile(r"(?:^|\s)(?:[a-z]{2}[-’'])?[^\W\d_a-z][\w’'-]{2,}")
+_CARE = re.compile(r"\b(?:Hospital|Clinic|Infirmary|Medical Cent(?:er|re))\b", re.IGNORECASE)
+_BUILT = re.compile(
+    r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Court|Highway|Parkway|Apartments?|School|College|Academy"
+    r"|University|Market|Park|Club|Church|Mosque|Hotel|Mall|Station|Building|Cent(?:er|re)|Plaza|House|Bar|Caf[eé])\b"
+)
+"""In the name of what lies in a town: it tells of no other one."""
+_QUARTER = re.compile(r"\b(?:suburb|quarter|district|neighbou?rhood|ward|street|block|square)s?\b", re.IGNORECASE)
+_WIDE = frozenset({"country", "region", "province/governorate"})
+_NEAR_KM = 15.0
+
+
+def where_its_words_say(
+    place: Place | None, accounts: Sequence[Account], reading: Reading, home: Place | None
+) -> Place | None:
+    """The place; where the accounts name another one alone, that: "a farmyard at Rogovo" is not in the capital.
+
+    A quarter lies within the town that the text is about, its `home`.
+    """
+    told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
+    if place is None or not told or any(_agrees(f, place, reading) for f in told):
+        return place
+    named = [(f, p) for f in told if (p := place_from(f.value)) and _is_named(f, p)]
+    if not named:
+        return place
+    facet, other = min(named, key=lambda n: n[0].spans[0])
+    if other.lat is None and _QUARTER.search(facet.text):
+        if home is None or not same_name(home, place):
+            return place
+        within = (place.name, *place.within)
+        return replace(place, name=other.name, precision="neighbourhood/area", geonameid=None, within=within)
+    return other
+
+
+def _agrees(facet: Facet, place: Place, reading: Reading) -> bool:
+    """Whether the words name the place, one in it or about it, or one beside it."""
+    text = reading.text or ""
+    names = {text[p.start : p.end] for p in reading.places if p.name == place.name} | {place.name}
+    if any(n in facet.text for n in names):
+        return True
+    told = place_from(facet.value)
+    if told is None:
+        return False
+    km = distance_between(told, place)
+    near = km is not None and km <= max(_NEAR_KM, reach_km(told) + reach_km(place))
+    return near or same_name(told, place) or is_inside(told, place) or is_inside(place, told)
+
+
+def _is_named(facet: Facet, place: Place) -> bool:
+    """Whether words name a place of their own: no land, nor where the wounded were brought."""
+    if place.precision in _WIDE or _CARE.search(facet.text) or (place.lat is None and _BUILT.search(place.name)):
+        return False
+    return _PROPER.search(place.name) is not None

@@ -1,0 +1,65 @@
+"""The main happening of a long article is placed by its own words, not by the town that most of the text names."""
+
+import pytest
+
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.runners.local import local_kit
+
+_TALK = (
+    "The government in Larvik has had little to say. Its spokesman in Larvik read out a page and left. "
+    "I have asked in Larvik for a month, and nobody in Larvik knows more. The minister has gone abroad again. "
+)
+_OTHERS = "\n\n".join(
+    f"On {day} gunmen {deed} in {town}, the police of Norway said. {_TALK}"
+    for day, deed, town in (
+        ("2 March", "killed four men", "Kragerø"),
+        ("9 March", "shot dead six soldiers", "Porsgrunn"),
+        ("14 March", "abducted nine teachers", "Skien"),
+        ("2 April", "bombed a bridge", "Larvik"),
+        ("9 April", "burned down a school", "Sandefjord"),
+        ("11 April", "looted a store", "Tønsberg"),
+        ("19 April", "wounded three guards", "Larvik"),
+        ("21 April", "released eight prisoners", "Horten"),
+    )
+)
+
+
+def place(first: str) -> str | None:
+    """Where the main incident was in a long article that begins with some words."""
+    text = f"{first}\n\n{_TALK}\n\n{_OTHERS}\n"
+    read = read_record(
+        Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2019-05-10"), local_kit(), Settings()
+    )
+    main = next(i for i in read.incidents if any(a < len(first) for a, _ in i.mentions))
+    assert main is read.incidents[0]
+    return main.place.name if main.place else None
+
+
+@pytest.mark.parametrize(
+    ("first", "where"),
+    [
+        ("On 3 May soldiers killed 61 villagers in Kalembe, survivors say.", "Kalembe"),
+        ("Sixty men lay dead in a farmyard at Kalembe on 3 May, killed by soldiers.", "Kalembe"),
+        (
+            "On 3 May soldiers killed 61 people in a school at Let Kalembe, a village in the hills.",
+            "Let Kalembe",
+        ),
+        ("On 3 May planes bombed Kalembe and killed 61 people.", "Kalembe"),
+    ],
+)
+def test_the_main_happening_is_where_its_words_say(first: str, where: str) -> None:
+    assert place(first) == where
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "On 3 May soldiers killed 61 people in Larvik, survivors say.",
+        "On 3 May soldiers killed 61 people in a market.",
+        "On 3 May soldiers killed 61 people on Kalembe Street.",
+    ],
+)
+def test_a_site_is_no_other_town(first: str) -> None:
+    assert place(first) not in {"Kalembe", "market"}
