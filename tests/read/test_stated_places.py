@@ -83,3 +83,30 @@ def test_a_name_said_to_lie_near_a_known_one_is_a_place(text: str, expected: str
 )
 def test_who_stands_near_a_town_is_no_place(text: str):
     assert "Quarrynik" not in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yasushi Akashi, the UN envoy, warned the generals. Then Akashi and the rebels met. Akashi denies it.",
+        "Jean Aleppo, who runs a clinic, fled. Aleppo was not harmed.",
+        "Maria Homs, a former minister, spoke of nine dead, and Homs should know.",
+        "The men were to be exchanged, with the Red Cross as go-between.",
+        "Nobody from the UN was there.",
+    ],
+)
+def test_people_and_bodies_are_no_towns(text: str):
+    assert not {"Akashi", "Aleppo", "Homs", "Red Cross", "UN"} & set(names(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Aleppo, the governor said that nine were killed.",
+        "Jean Aleppo, the mayor, was shot dead in Aleppo.",
+        "Lower Aleppo, the old quarter, was shelled.",
+        "On Monday Aleppo, the second city, was shelled.",
+    ],
+)
+def test_a_town_beside_an_office_is_a_town(text: str):
+    assert "Aleppo" in names(text)

@@ -37,6 +37,8 @@ _ON_THE_WAY = re.compile(
 )
 """A site that lies between towns."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_ANYWHERE = frozenset({"other", "release"})
+"""Kinds of deeds that a text on one town tells of other places as often."""
 _BREAK = re.compile(r"\n")
 _LOOK = 40
 _OPENING = 4
@@ -84,7 +86,7 @@ def home_town(reading: Reading, spots: Sequence[Spot]) -> HomeTown | None:
 def at_home_town(made: ReportedIncident, town: HomeTown | None) -> Place | None:
     """The incident's place; where none is told but a site at most, and no other in its paragraph so far, that town."""
     place = made.place
-    if town is None or made.aggregate or not made.mentions or made.event_type == "other":
+    if town is None or made.aggregate or not made.mentions or made.event_type in _ANYWHERE:
         return place
     if place is not None and (
         place.lat is not None or not SITE.fullmatch(place.name) or _ON_THE_WAY.search(place.name)

@@ -11,6 +11,7 @@ from truceline.model.span import Span, overlap
 from truceline.read.places.accept import score
 from truceline.read.places.coordinates import find_coordinates
 from truceline.read.places.features import features, habits_of
+from truceline.read.places.introduced import introduced, is_introduced
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.lexicon import PlaceLexicon
 from truceline.read.places.roles import role_of
@@ -37,6 +38,7 @@ def find_places(  # noqa: PLR0913
     if given is not None:
         return tuple(_given(text, span, words, kit) for span in given)
     outside = title if title and title not in text else ""
+    people = introduced(text)
     habits = habits_of((*words_of(outside, ((0, len(outside)),)), *words), kit)
 
     def meant(phrase: Phrase) -> bool:
@@ -46,6 +48,8 @@ def find_places(  # noqa: PLR0913
         if phrase.kind == "name" and (
             _only_a_bearing(phrase, words, kit) or _is_force(phrase, after, words, kit.lexicon)
         ):
+            return False
+        if phrase.kind == "name" and (is_introduced(phrase, words, people) or _is_body(phrase, words, kit.lexicon)):
             return False
         known = candidates_of(text, phrase, words, kit)
         span = (words[phrase.first].start, words[phrase.last].end)
@@ -96,6 +100,11 @@ def _only_a_bearing(phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> boo
 def _is_force(phrase: Phrase, after: str, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
     """Whether a word tells what kind of police is meant: "Metro police"."""
     return phrase.first == phrase.last and after == "police" and words[phrase.first].lower in lexicon.forces
+
+
+def _is_body(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
+    """Whether words name a body: "the Red Cross"."""
+    return " ".join(w.lower for w in words[phrase.first : phrase.last + 1]) in lexicon.bodies
 
 
 def candidates_of(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> tuple[Candidate, ...]:

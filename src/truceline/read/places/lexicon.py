@@ -27,6 +27,8 @@ class PlaceLexicon:
     titles: frozenset[str]
     kin: frozenset[str]
     """Words after a family's name."""
+    bodies: frozenset[str]
+    """Names of bodies that are no town's."""
     people_verbs: frozenset[str]
     speaking: frozenset[str]
     partner: frozenset[str]
@@ -83,6 +85,7 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
         areas=frozenset(table["landmarks"]["droppable_last"]),
         titles=frozenset(table["people"]["titles"]),
         kin=frozenset(table["people"]["kin"]),
+        bodies=frozenset(table["people"]["bodies"]),
         people_verbs=frozenset(table["people"]["verbs"]),
         speaking=frozenset(table["speaking"]["verbs"]),
         prepositions=frozenset(table["where"]["prepositions"]),
