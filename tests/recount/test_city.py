@@ -7,6 +7,7 @@ import pytest
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Document, Reader, Reading
 from truceline.recount.city.candidates import settlements
+from truceline.recount.city.care import without_care
 from truceline.recount.city.pick import at_home, pick_city, seated
 from truceline.recount.city.strays import without_strays
 from truceline.recount.kit import RecountKit
@@ -147,3 +148,46 @@ def test_a_street_or_nothing_told_is_in_the_reports_city(kit: RecountKit, told: 
     found = at_home(told, read(text, mention(CITY, text)), [], kit.city)
     assert found is not None
     assert (found.name, found.lat) == (name, lat)
+
+
+def test_an_outlets_town_is_no_events_in_another_county(kit: RecountKit):
+    text = "A man was shot at a farm in Marl County on Elm Street on Monday."
+    other = replace(CITY, admin2="Ost County")
+    reading = read(text, mention(DISTRICT, text), places=(other,), title="Man shot - KXYZ News - Port Marl")
+    assert settlements(reading, kit.city) == []
+    own = read(text, mention(DISTRICT, text), places=(replace(CITY, admin2="Marl County"),))
+    assert [s.place.name for s in settlements(own, kit.city)] == ["Port Marl"]
+    said = read(text, mention(DISTRICT, text), places=(other,), title="Man of Port Marl shot - KXYZ News")
+    assert [s.place.name for s in settlements(said, kit.city)] == ["Port Marl"]
+
+
+@pytest.mark.parametrize(
+    ("told", "gone"),
+    [
+        ("The boy was taken to a hospital in Millside.", True),
+        ("The boy was flown to Millside.", True),
+        ("The boy was taken to a Millside trauma center.", True),
+        ("A shell hit the hospital in Millside.", False),
+        ("The boy was taken home to Millside.", False),
+    ],
+)
+def test_a_town_told_for_its_hospital_alone_is_not_where_it_happened(told: str, *, gone: bool):
+    text = f"A boy was shot in Port Marl on Monday. {told}"
+    kept = without_care(read(text, mention(CITY, text), mention(AWAY, text))).places
+    assert [p.name for p in kept] == (["Port Marl"] if gone else ["Port Marl", "Millside"])
+
+
+def test_the_hospitals_town_stays_where_no_other_place_is_told():
+    text = "A boy was shot on Monday and taken to a hospital in Millside."
+    assert len(without_care(read(text, mention(AWAY, text))).places) == 1
+
+
+def test_a_name_in_passing_is_no_city_abroad_where_the_title_gives_the_outlets_town(kit: RecountKit):
+    text = "They were like Millside and his horse, a friend said. The boy was shot on Elm Street."
+    abroad, titled = replace(AWAY, country="XB", precision="city"), "Boy shot - KXYZ - Port Marl, Marl"
+    reading = read(text, mention(abroad, text), places=(CITY,), title=titled)
+    kept = without_strays(settlements(reading, kit.city), reading, kit.city)
+    assert [s.place.name for s in kept] == ["Port Marl"]
+    text = "A boy was shot in Millside on Monday. It was on Elm Street."
+    located = read(text, mention(abroad, text), places=(CITY,), title=titled)
+    assert len(without_strays(settlements(located, kit.city), located, kit.city)) == 2

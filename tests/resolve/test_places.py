@@ -212,3 +212,15 @@ def test_a_name_no_gazetteer_has_takes_the_point_that_the_words_behind_it_tell()
     assert aleppo.lat is not None
     assert village.lat < aleppo.lat
     assert "Aleppo" not in village.within
+def test_a_side_of_a_town_is_in_the_town_that_the_title_tells_not_in_a_village_of_that_name():
+    titled = Document(id="x", sha256="", title="Three hurt in fire - WXYZ News for Charlotte, NC")
+    text = "A house burned down in West Charlotte early on Saturday."
+    assert resolved(text, "West Charlotte", document=titled)[0].admin1 == "North Carolina"
+    own = Document(id="x", sha256="", title="Fire in Memphis, Tenn.")
+    assert resolved("A house burned in West Memphis.", "West Memphis", document=own)[0].admin1 == "Arkansas"
+
+
+def test_an_outlet_named_after_its_town_alone_tells_which_of_two_towns_nearby_is_meant():
+    of_salina = Document(id="x", sha256="", url="http://www.salina.com/news/a.html")
+    assert resolved("Police in Abilene put out a fire.", "Abilene", document=of_salina)[0].admin1 == "Kansas"
+    assert resolved("Police in Abilene put out a fire.", "Abilene")[0].admin1 == "Texas"

@@ -19,6 +19,7 @@ from truceline.recount.bystanders import without_bystanders
 from truceline.recount.cast import cast
 from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.city.candidates import SETTLEMENTS, key_of
+from truceline.recount.city.care import without_care
 from truceline.recount.city.pick import at_home, pick_city, seated
 from truceline.recount.city.strays import stray_names
 from truceline.recount.clusters import TALLY, Cluster
@@ -34,6 +35,7 @@ from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, pair, surely_named
 from truceline.recount.drafts.nearer import in_own_sentences
+from truceline.recount.drafts.no_dead import without_untold_dead
 from truceline.recount.drafts.once import each_once
 from truceline.recount.drafts.parted import happenings_parted, parted
 from truceline.recount.drafts.placed import placed
@@ -75,6 +77,7 @@ from truceline.recount.spots import find_spots
 from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time, with_ranges, without_dateline, without_reports_days
+from truceline.text.datelines import opens_dateline
 from truceline.text.speakers import own_actor
 
 _ONE_LOOK = 2200
@@ -115,6 +118,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     )
     several, told_days = _tells_of_days(pairs), days_told(pairs, reading)
     undated = replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
+    undated = without_care(undated)
     types = [
         kind_by_words(
             [m.span for m in p.draft.mentions] if p.draft is not None else (),
@@ -158,6 +162,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
 def _paired(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[Paired]:
     """The happenings of a reading: what the rules and the learned reader found, matched, parted and brought home."""
     drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
+    drafts = drafts and without_untold_dead(drafts, reading)
     drafts = drafts and with_arms_told_again(drafts, reading.text or "")
     drafts = drafts and with_what_went_on(drafts, reading.text or "")
     drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
@@ -217,8 +222,11 @@ def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> 
 
     Nor is the day of one that is told of none of its places.
     """
-    own = {p.name for p in _beside(main, reading)} | _names_of_its_own(main, reading)
+    beside = _beside(main, reading)
+    own = {p.name for p in beside} | _names_of_its_own(main, reading)
     theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
+    if not any(p.precision in SETTLEMENTS for p in beside):  # a street may be in the town that a report is sent from
+        theirs -= {p.start for p in reading.places if opens_dateline(reading.text or "", p.start, p.end)}
     places = tuple(p for p in reading.places if not is_origin(reading.text or "", p.start))
     places = tuple(p for p in places if p.start not in theirs) if own else places
     return replace(reading, places=places, times=_without_their_days(reading, main, pairs))

@@ -7,6 +7,7 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, own_times
+from truceline.recount.city.care import is_of_care
 from truceline.recount.clusters import Cluster
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.inside import inside
@@ -46,7 +47,7 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     places = [p for p in told if p.lat is not None or is_called_settlement(text, p.start)]
     if sent and places == sent:  # a site that no gazetteer has is not in the town a report is sent from
         places = [p for p in told if p not in sent] or places
-    places = [p for p in places if not is_origin(text, p.start)]
+    places = [p for p in places if not (is_origin(text, p.start) or is_of_care(text, p))]
     asides = meanwhile(text, scene.span)
     places = _told_apart(asides, places, clusters)
     places = [p for p in places if p.precision != "country" or min(_gaps(p, clusters)) <= _WIDE_REACH]

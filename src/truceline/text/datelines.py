@@ -73,8 +73,11 @@ def _heads(before: str, after: str) -> bool:
     return bool(_KIND.search(title) and _HEADING_END.match(after) and not _NO_HEADING.search(title))
 
 
+_SHORT_AREA = r"(?:[A-Z][a-z]{1,5}\.|[A-Z]\.(?: ?[A-Z][a-z]{0,2}\.){1,2})"
+"""A state or province in short: "Ark.", "N.M.", "W. Va."."""
 _PLACE_LINE = re.compile(
-    r"(?:[^.!?]{0,40}?|(?:, ?(?:[A-Z][\w’' ]{2,40}|\d[\w ]{3,20}|[A-Z][a-z]{2,8}\.? \d{1,2})){1,4}\s*)"
+    rf"(?:[^.!?]{{0,40}}?|(?:, ?(?:{_SHORT_AREA}|[A-Z][\w’' ]{{2,40}}|\d[\w ]{{3,20}}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}))"
+    r"{1,4}\s*)"
     r"(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s"
 )
 _HEAD = 1500

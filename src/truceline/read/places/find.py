@@ -10,6 +10,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.span import Span, overlap
 from truceline.read.places.accept import score
 from truceline.read.places.coordinates import find_coordinates
+from truceline.read.places.counties import counties_told
 from truceline.read.places.features import features, habits_of
 from truceline.read.places.introduced import introduced, is_introduced
 from truceline.read.places.kit import PlaceKit
@@ -39,6 +40,7 @@ def find_places(  # noqa: PLR0913
         return tuple(_given(text, span, words, kit) for span in given)
     outside = title if title and title not in text else ""
     people = introduced(text)
+    counties = counties_told(text, kit.gazetteer)
     habits = habits_of((*words_of(outside, ((0, len(outside)),)), *words), kit)
 
     def meant(phrase: Phrase) -> bool:
@@ -53,7 +55,7 @@ def find_places(  # noqa: PLR0913
             return False
         known = candidates_of(text, phrase, words, kit)
         span = (words[phrase.first].start, words[phrase.last].end)
-        if phrase.kind == "name" and is_stated(text, span, known, kit.gazetteer):
+        if phrase.kind == "name" and is_stated(text, span, known, kit.gazetteer, counties):
             return True
         return score(features(phrase, words, known, habits, kit), kit.weights) > 0
 

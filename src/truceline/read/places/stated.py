@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from truceline.model.gazetteer import Candidate, Gazetteer
 from truceline.model.span import Span
 from truceline.text.settlements import beside, is_called_settlement, is_topic
+from truceline.read.places.counties import County, is_in_county
+from truceline.text.settlements import is_called_settlement, is_topic
 
 _AREA = re.compile(r",\s((?:(?:[A-Z]\.){2}|[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?)?)")
 _DATELINE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|>>)\s")
@@ -37,8 +39,10 @@ _AREA_KINDS = frozenset({0, 2})
 """An area by its own name or its abbreviation, not by what else it is called."""
 
 
-def is_stated(text: str, span: Span, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
-    """Whether a name's position says that it is a place."""
+def is_stated(
+    text: str, span: Span, candidates: Sequence[Candidate], gazetteer: Gazetteer, counties: frozenset[County]
+) -> bool:
+    """Whether a name's position says that it is a place; `counties` are those that the text tells of."""
     if not candidates:
         placed = is_before_area(text, span, gazetteer) or is_beside_town(text, span, gazetteer)
         return placed or is_called_settlement(text, span[0]) or is_topic(text, *span)
@@ -49,7 +53,10 @@ def is_stated(text: str, span: Span, candidates: Sequence[Candidate], gazetteer:
     inside = any(_holds(a, t) for a in areas for t in towns)
     if not towns:
         return False
-    return inside or _opens_dateline(text, *span) or _is_a_town_by_words(text, span, towns, gazetteer)
+    called = any(c.kind == 0 for c in towns) and is_called_settlement(text, span[0])
+    if inside or called or is_in_county(text, span, towns, counties):
+        return True
+    return _opens_dateline(text, *span) or _is_a_town_by_words(text, span, towns, gazetteer)
 
 
 def _is_a_town_by_words(text: str, span: Span, towns: Sequence[Candidate], gazetteer: Gazetteer) -> bool:

@@ -48,9 +48,12 @@ def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
         if is_settlement(mention) and named:
             found.setdefault(key_of(mention), Settlement(as_place(mention))).mentions.append(mention)
     local = _is_local(reading, words)
+    counties = {p.name for p in reading.places if p.precision == "district"}
     for place in reading.document.places:
         if not (_in_title(place, reading) or local or _has_ties(place, reading)):
             continue  # an outlet's town is no event's, unless the report speaks of it or its surroundings
+        if counties and place.admin2 and place.admin2 not in counties and not _in_headline(place, reading):
+            continue  # nor of a county where it is not
         doubtful = replace(place, confidence=round(_UNTOLD * (place.confidence or 0.0), 3))
         found.setdefault(key_of(place), Settlement(doubtful))
     return list(found.values())
@@ -80,6 +83,16 @@ def _is_local(reading: Reading, words: CityWords) -> bool:
 
 def _in_title(place: Place, reading: Reading) -> bool:
     return f" {fold_name(place.name)} " in f" {fold_name(reading.document.title or '')} "
+
+
+_OUTLET = re.compile(r"\s[-–—|]+\s")
+"""Before what a title says of its outlet: "Man shot - KXYZ News - Brevik, OH"."""
+
+
+def _in_headline(place: Place, reading: Reading) -> bool:
+    """Whether a title names a place before it comes to its outlet."""
+    headline = _OUTLET.split(reading.document.title or "", 1)[0]
+    return f" {fold_name(place.name)} " in f" {fold_name(headline)} "
 
 
 def _has_ties(place: Place, reading: Reading) -> bool:

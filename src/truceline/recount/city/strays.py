@@ -1,5 +1,6 @@
 """Settlements that are none of a document's: quarters and small places that bear the name of a town far away."""
 
+import re
 from collections.abc import Sequence
 
 from truceline.model.place import Place, PlaceMention
@@ -10,6 +11,7 @@ from truceline.text.datelines import opens_dateline
 from truceline.text.geo import distance_between, reach_km
 
 _FAR_KM = 100.0
+_LOOK = 20
 _SMALL = frozenset({"village", "town"})
 """What a name far from all others may be by chance; of a site in a town nobody knows how large that is."""
 
@@ -23,14 +25,35 @@ def without_strays(every: Sequence[Settlement], reading: Reading, words: CityWor
 
 
 def _is_stray(one: Settlement, others: Sequence[Settlement], reading: Reading, words: CityWords) -> bool:
-    if not any(o.mentions for o in others) or any(_near(one.place, o.place) for o in others):
+    if any(_near(one.place, o.place) for o in others):
         return False
+    if not any(o.mentions for o in others):
+        return _only_in_passing(one, others, reading, words)
     if _is_called(one, words.after["quarter"], reading):
         return True
     if one.place.precision not in _SMALL or _area_named(one.place, reading.places):
         return False
     home = (o for o in others if o.mentions and _is_home(o, words, reading))
     return any(o.place.precision == "city" or _area_named(o.place, reading.places) for o in home)
+
+
+_LOCATED = re.compile(r"\b(?:in|at|near|from|of|outside|inside|around|to)\s(?:the\s|[a-z]+ern\s)?$")
+_STATE = re.compile(r",\s[A-Z][A-Za-z]+")
+
+
+def _only_in_passing(one: Settlement, others: Sequence[Settlement], reading: Reading, words: CityWords) -> bool:
+    """Whether nothing says that a name of another land is a place, in a town's own news: "my sidekick, Batman".
+
+    The title gives the outlet's town with its state.
+    """
+    text, title = reading.text or "", reading.document.title or ""
+    homes = [o for o in others if (at := title.find(o.place.name)) >= 0 and _STATE.match(title, at + len(o.place.name))]
+    if not homes or any(o.place.country == one.place.country for o in homes) or not words.local.search(text):
+        return False
+    located = any(_LOCATED.search(text[max(0, m.start - _LOOK) : m.start]) for m in one.mentions)
+    return bool(one.mentions) and not (
+        located or _is_home(one, words, reading) or _area_named(one.place, reading.places)
+    )
 
 
 def _is_home(one: Settlement, words: CityWords, reading: Reading) -> bool:

@@ -19,6 +19,8 @@ _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _LOCATED = frozenset({"in", "near", "at", "outside", "of"})
 _SURNAME = 4
 """How common a surname is that is not taken for a place by itself."""
+_RARE = 2
+"""How common a name of people is that a host alone is not named by."""
 _COUNTY = frozenset({"county", "co", "parish", "counties"})
 _LONGEST = 3
 _LARGE = 50_000
@@ -96,11 +98,22 @@ def _is_common(word: str, gazetteer: Gazetteer) -> bool:
 def _of_host(address: WebAddress, gazetteer: Gazetteer) -> Iterator[str]:
     """The longest known name at either end of each run of letters, its words told apart again."""
     for run in address.host:
+        if gazetteer.knows(run) and _is_whole_host(run, gazetteer):
+            yield run
+            continue
         ends = ((run[:n], run[-n:]) for n in range(len(run), _SHORTEST - 1, -1))
         parts = (part for pair in ends for part in dict.fromkeys(pair))
         found = next((name for part in parts for name in _spaced(part) if _is_large(name, gazetteer)), None)
         if found:
             yield found
+
+
+def _is_whole_host(run: str, gazetteer: Gazetteer) -> bool:
+    """Whether a host is nothing but a town's own name ("brevik.com"), which is no plain word and nobody's name."""
+    also = gazetteer.bearers(run)
+    towns = (c for c in _settlements(run, gazetteer) if c.kind == 0)
+    own = len(run) >= _SHORTEST and not also.word and max(also.first, also.last) <= _RARE
+    return own and any(c.population >= _KNOWN for c in towns)
 
 
 def _spaced(run: str) -> Iterator[str]:

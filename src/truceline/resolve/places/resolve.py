@@ -14,7 +14,7 @@ from truceline.resolve.places.evidence import Slot, Theatre, kilometres, lies_in
 from truceline.resolve.places.fill import described, fill, weighed, within_container
 from truceline.resolve.places.kit import PlaceKit
 from truceline.resolve.places.landmark import sharpened
-from truceline.resolve.places.lookup import look_up
+from truceline.resolve.places.lookup import look_up, side_of
 from truceline.resolve.places.modify import modified
 from truceline.resolve.places.rank import most_likely, rank, theatre_of
 from truceline.resolve.places.strangers import at_home
@@ -42,7 +42,8 @@ def resolve_places(
 ) -> tuple[PlaceMention, ...]:
     """Every mention with its likeliest place; below the threshold it stays open, with its candidates."""
     text = reading.text or ""
-    slots = slots_of(text, [m for m in reading.places if m.lat is None], gazetteer, kit.words)
+    open_names = [m for m in reading.places if m.lat is None]
+    slots = slots_of(text, open_names, gazetteer, kit.words, reading.document.title or "")
     own = len({fold_name(s.mention.name) for s in slots})
     rank([*slots, *witnesses(reading, own, gazetteer, kit.words)], kit.weights)
     names = [fold_name(s.mention.name) for s in slots]
@@ -70,11 +71,16 @@ def _located(mention: PlaceMention, gazetteer: Gazetteer, kit: PlaceKit) -> Plac
     )
 
 
-def slots_of(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, words: PlaceWords) -> list[Slot]:
-    """Each mention with its candidates and the name that contains it."""
+def slots_of(
+    text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, words: PlaceWords, title: str = ""
+) -> list[Slot]:
+    """Each mention with its candidates and the name that contains it; `title` is the document's."""
     slots = []
+    told = frozenset(fold_name(m.name) for m in mentions)
     for mention in mentions:
-        found = look_up(mention.name, text[mention.end : mention.end + 20], gazetteer, words)
+        found = side_of(mention.name, told, title, gazetteer, words) or look_up(
+            mention.name, text[mention.end : mention.end + 20], gazetteer, words
+        )
         slots.append(Slot(mention=mention, candidates=most_likely(found.candidates), how=found.how))
     _chain(text, slots, words)
     return slots

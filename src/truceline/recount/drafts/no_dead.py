@@ -1,0 +1,35 @@
+"""People whom a draft counts as killed where the whole document has no word of death."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.draft import Draft
+from truceline.model.reading import Reading
+
+_OF_DEATH = re.compile(
+    r"\b(?:kill|dead|death|die[sd]?\b|dying|fatal|murder|homicid|manslaught|slain|slay|slew|slaughter|massacr|body\b|bodies"
+    r"|corpse|remains (?:of|were)|perish|martyr|casualt|loss|lost\b|los(?:e|ing)\b|lives\b|life\b(?!-|.threat)|toll\b"
+    r"|execut(?:e[ds]?\b|ion|ing)|assassin|behead|lynch|gunned|neutrali[sz]|eliminat|liquidat|wiped|destroy|annihilat"
+    r"|buri|funeral|mourn|coroner|morgue|graves?\b(?!.{0,3}condition)|drown|suicid|cut down|mow(?:ed|n)|fell\b|fallen"
+    r"|succumb|k\.?i\.?a\b|starv|froze|burn|bled\b|survived by)|(?:not|n['’]t) survive",
+    re.IGNORECASE,
+)
+"""Any word by which a death may be told; wide, for where none of them stands nobody is said to have died."""
+
+
+def without_untold_dead(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """The drafts without people killed, where neither text nor title tells of any death.
+
+    "Police found a woman on the ground" after a shooting tells of no death.
+    """
+    told = f"{reading.document.title or ''}\n{reading.text or ''}"
+    return list(drafts) if _OF_DEATH.search(told) else [_without_killed(d) for d in drafts]
+
+
+def _without_killed(draft: Draft) -> Draft:
+    kept = (
+        replace(m, facets=tuple(f for f in m.facets if f.facet != "killed" or f.polarity != "affirmed"))
+        for m in draft.mentions
+    )
+    return replace(draft, mentions=tuple(kept))
