@@ -189,3 +189,46 @@ def test_what_never_lived_is_not_killed(words, killed, recount):
     reading = recount(f"Shells hit Oren on Monday. The governor said that the raid {words}.")
     assert {i.killed.low for i in reading.incidents if i.killed} == ({killed} if killed else set())
     assert killed or all(i.injured is None for i in reading.incidents)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Girl, woman shot in Tarn", [("hit", 2, 2)]),
+        ("Police: Father, daughter found dead", [("killed", 2, 2)]),
+        ("Man, 2 children killed in fire", [("killed", 3, 3)]),
+        ("3-year-old and four adults shot in Tarn", [("hit", 5, 5)]),
+        ("Shelling kills woman, 3 children", [("killed", 4, 4)]),
+        ("Teen, 15, shot in Tarn", [("hit", 1, 1)]),
+        ("Strike kills man, 40", [("killed", 1, 1)]),
+        ("A guard, a father of two, was killed.", [("killed", 1, 1)]),
+        ("Strike kills 12, 18 hurt", [("killed", 12, 12), ("injured", 18, 18)]),
+    ],
+)
+def test_a_headline_puts_a_comma_for_an_and(text: str, expected: list[tuple[str, int, int | None]], kit: RecountKit):
+    assert [(h.kind, h.low, h.high) for h in harms(text, kit)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men were arrested after six people were shot at a party.", [("hit", 6, 6)]),
+        ("Friends gather after a teen was killed.", [("killed", 1, 1)]),
+        ("Officers found that two men had been shot.", [("hit", 2, 2)]),
+        ("Deputies came to a shooting that left three people dead.", [("killed", 3, 3)]),
+        ("Four people were taken to three hospitals with injuries.", [("injured", 4, 4)]),
+        ("Gunmen shot, robbed and killed three traders.", [("killed", 3, 3)]),
+        ("Relatives drove the boy to a clinic, where he is in stable condition.", [("injured", 1, 1)]),
+        ("A girl was struck in the arm.", [("hit", 1, 1)]),
+        ("She was shot in the shoulder.", [("hit", 1, 1)]),
+        ("Two men, after a long ride, were killed.", [("killed", 2, 2)]),
+        ("Two boys who fled after guards fired were killed.", [("killed", 2, 2)]),
+        ("Two men left the village and were killed.", [("killed", 2, 2)]),
+        ("He was shot in 2009 in a raid.", []),
+        ("They weighed the evidence and injuries to the victim.", []),
+    ],
+)
+def test_the_harmed_are_those_of_the_words_own_clause(
+    text: str, expected: list[tuple[str, int, int | None]], kit: RecountKit
+):
+    assert [(h.kind, h.low, h.high) for h in harms(text, kit)] == expected

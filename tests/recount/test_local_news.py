@@ -165,3 +165,29 @@ def test_a_hospital_to_which_somebody_was_taken_is_no_place_of_the_deed() -> Non
 def test_last_names_of_the_aged_are_no_places() -> None:
     text = "Ada Rell, 17, and Oren B. Vale Jr., 31, died in East Orla, 12 days after Bani Tarn, Dumar."
     assert last_names_of_the_aged(text) == {"Rell", "Vale"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man was shot on Elm Street. He died at a hospital, police said.", (1, None)),
+        ("A woman was shot on Elm Street. She was taken to a hospital, where she died.", (1, None)),
+        ("Two men were shot on Elm Street. One is hurt badly. He is a guard.", (None, 2)),
+        ("A man was shot on Elm Street. His father was a guard. He died in 1999.", (None, 1)),
+    ],
+)
+def test_he_died_is_told_of_the_one_who_was_shot(text: str, expected: tuple[int | None, int | None]) -> None:
+    assert toll(text) == expected
+
+
+def test_where_no_word_of_death_stands_nobody_is_dead() -> None:
+    text = "Police came to a shooting on Elm Street and found a woman on the ground. She was shot in the shoulder."
+    assert toll(text) == (None, 1)
+
+
+@pytest.mark.parametrize("opening", ["MEMPHIS, Tenn. — ", "MEMPHIS, Tenn. (WXYZ) - ", "MEMPHIS -- "])
+def test_a_street_lies_in_the_town_that_a_report_is_sent_from(opening: str) -> None:
+    text = f"{opening}Police have arrested three people. They opened fire on a car on Cherry Road, killing a teen."
+    place = first(text).place
+    assert place is not None
+    assert "Memphis" in (place.name, *place.within)

@@ -70,9 +70,28 @@ def coordinated(scan: Scan, first: People, cue: int) -> tuple[tuple[People, ...]
         if _or_rather(scan, heads[-1], nxt):
             heads, end = [*heads[:-1], _either(heads[-1], nxt)], nxt.last
             continue
-        if "&" in joint or (heads[-1].name and nxt.name and "c" in joint):
+        paired = joint == "c" and (_pair_in_headline(scan, heads[-1], nxt, cue) or _pair_behind(scan, heads[-1], nxt))
+        if "&" in joint or paired or (heads[-1].name and nxt.name and "c" in joint):
             heads, pending, end = [*heads, *pending], [], nxt.last
     return _without_parts(scan, heads), end
+
+
+def _pair_in_headline(scan: Scan, one: People, two: People, cue: int) -> bool:
+    """Whether a headline puts a comma for an "and": "Girl, woman shot". No article stands before either."""
+    opens = one.first == 0 or scan.tokens[one.first - 1].word == ":"
+    bare = not any(scan.tokens[i].kind in "at" for i in (one.first, two.first))
+    plain = bare and not (one.name or two.name) and one.low == 1
+    return opens and plain and cue == two.last + 1 and cue < len(scan.tokens) and scan.tokens[cue].kind == "H"
+
+
+_IN_HEADLINES = frozenset({"kills", "wounds", "injures", "hurts", "shoots"})
+
+
+def _pair_behind(scan: Scan, one: People, two: People) -> bool:
+    """Whether a headline's verb has two objects with a comma between: "Shelling kills woman, 3 children"."""
+    verb = one.first > 0 and scan.tokens[one.first - 1].word in _IN_HEADLINES
+    plain = not (one.name or two.name) and scan.tokens[one.first].kind not in "at" and two.first < two.last
+    return verb and plain and one.low == 1 and two.counted
 
 
 def _or_rather(scan: Scan, people: People, other: People) -> bool:

@@ -3,35 +3,52 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.recount.coordination import companions, find_object, loose_object, on_the_other_side, pronoun_object
+from truceline.recount.coordination import (
+    companions,
+    find_object,
+    loose_object,
+    on_the_other_side,
+    pronoun_object,
+)
 from truceline.recount.counted import EITHER, UNTOLD, given_back
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.likewise import read_likewise
+from truceline.recount.listed import shares_object
 from truceline.recount.losses import read_losses
-from truceline.recount.nearest import of_the_dead, one_named_before
+from truceline.recount.nearest import died_of_it, done_to_one, of_the_dead, one_named_before
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
 from truceline.recount.served import read_served
 from truceline.recount.shots import is_no_hit, shoots_down, shot_down
+from truceline.recount.stand_ins import with_stand_ins
 from truceline.recount.subject import antecedent, find_subject
 from truceline.recount.telling import told_beside
 from truceline.recount.tokens import Token
 from truceline.recount.tolls import read_tolls, revised_from
 
 
-def find_harm(
-    text: str, tokens: Sequence[Token], lexicon: HarmLexicon, sentence: int = 0, before: str | None = None
+def find_harm(  # noqa: PLR0913
+    text: str,
+    tokens: Sequence[Token],
+    lexicon: HarmLexicon,
+    sentence: int = 0,
+    before: str | None = None,
+    *,
+    one_hurt: bool = False,
 ) -> list[Harm]:
-    """Statements of harm in one sentence's tokens; `before` is the one kind told in the sentences right before."""
+    """Statements of harm in one sentence's tokens; `before` is the one kind told in the sentences right before.
+
+    `one_hurt`: these tell of one person hurt and of nobody else, whom "he died" then means.
+    """
     nouns = lexicon.either.union(lexicon.tolls) if before else frozenset(lexicon.tolls)
     told = before is not None and any(t.quantity is not None for t in tokens)
     nouns = nouns | lexicon.sets["losing"]
     if not told and not any(t.kind == "H" or t.word in nouns or t.word.upper() in lexicon.served for t in tokens):
         return []
-    tokens = _with_ordinals(_telling(text, tokens))
+    tokens = with_stand_ins(_telling(text, tokens))
     people = find_people(tokens, lexicon.sets)
     covers = {i: p for p in people for i in range(p.first, p.last + 1)}
-    scan = Scan(text, tokens, {p.first: p for p in people}, covers, lexicon)
+    scan = Scan(text, tokens, {p.first: p for p in people}, covers, lexicon, one_hurt=one_hurt)
     for p in people:
         if p.harm and not p.definite:
             add_harm(scan, p.harm, p.last, (p,), ())
@@ -72,19 +89,6 @@ def _telling(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     ]
 
 
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
-
-
-def _with_ordinals(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens, one person read where an ordinal stands for one: "two were killed and | a third | was wounded"."""
-    at = {
-        i
-        for i in range(1, len(tokens) - 1)
-        if tokens[i].word in _ORDINALS and tokens[i - 1].kind == "a" and tokens[i + 1].kind in "bH"
-    }
-    return [replace(t, kind="S") if i in at else t for i, t in enumerate(tokens)] if at else tokens
-
-
 _PRESENT = frozenset({"kills", "kill", "dies", "die", "wounds", "injures", "shoots"})
 
 
@@ -107,6 +111,8 @@ def _read_cue(scan: Scan, j: int, token: Token) -> None:
         return
     form = token.mark.split(".")[1]
     acts = form == "doing" or (form == "done" and not _passive(scan, j))
+    if form == "done" and acts and shares_object(scan, j):
+        return
     if acts and (_read_object(scan, j, token) or form == "doing"):
         return
     if form in {"done", "state"}:
@@ -204,7 +210,8 @@ def _subject_of(scan: Scan, j: int, token: Token) -> None:
         return
     told = (pronoun_object(scan, j - 1) if j else ()) or antecedent(scan, scan.floor, j)
     heads, parts = (told, ()) if told else find_subject(scan, scan.floor, j)
-    heads = heads or (one_named_before(scan, j) if token.mark == "killed.done" and _passive(scan, j) else ())
+    if not heads and (done_to_one(scan, j, passive=_passive(scan, j)) or died_of_it(scan, j)):
+        heads = one_named_before(scan, j)
     if whole := _of_whom(scan, j, heads):
         add_harm(scan, token.mark, j, whole, ())
         return
@@ -247,9 +254,14 @@ def _counted_noun(scan: Scan, j: int, token: Token) -> None:
         scan.floor = j + 1
     elif j + 1 < len(scan.tokens) and scan.tokens[j + 1].kind == "o":
         _event_noun(scan, j, token)
-    elif token.mark.startswith("injured") and _brought(scan, j):
+    elif token.mark.startswith("injured") and _brought(scan, j) and not _to_whom(scan, j):
         vague = People(first=j, last=j, low=2, high=None, comparator=">=", vague=True)
         add_harm(scan, token.mark, j, (vague,), ())
+
+
+def _to_whom(scan: Scan, j: int) -> bool:
+    """Whether "injuries" are somebody's who is known: "the evidence and injuries to the victim"."""
+    return [t.word for t in scan.tokens[j + 1 : j + 3]] in (["to", "the"], ["to", "his"], ["to", "her"])
 
 
 def _brought(scan: Scan, j: int) -> bool:

@@ -71,3 +71,23 @@ def one_named_before(scan: Scan, j: int) -> tuple[People, ...]:
         at -= 1
     one = at >= 0 and scan.tokens[at].word in {"he", "she"}
     return (People(first=at, last=at, low=1, high=1, definite=True),) if one else ()
+
+
+_YEAR = 4
+"""Digits of a year."""
+
+
+def died_of_it(scan: Scan, j: int) -> bool:
+    """Whether the word of dying at `j` may be of the one person told before to be hurt: "He died at a hospital"."""
+    return scan.one_hurt and scan.tokens[j].mark == "killed.state" and not _tells_year(scan)
+
+
+def done_to_one(scan: Scan, j: int, *, passive: bool) -> bool:
+    """Whether the word at `j` may be told of one by a pronoun: "she was killed", "he was shot in the arm"."""
+    mark = scan.tokens[j].mark
+    return passive and (mark == "killed.done" or (mark == "hit.done" and not _tells_year(scan)))
+
+
+def _tells_year(scan: Scan) -> bool:
+    """Whether a sentence has a year: "he died in 1999" is a story."""
+    return any(t.word.isdigit() and len(t.word) == _YEAR for t in scan.tokens)

@@ -54,6 +54,8 @@ class Scan:
     last: tuple[People, ...] = ()
     last_at: int = -99
     found: list[Harm] = field(default_factory=list)
+    one_hurt: bool = False
+    """Whether the sentences right before tell of one person hurt, and of nobody else."""
 
 
 def add_harm(scan: Scan, mark: str, j: int, heads: tuple[People, ...], parts: tuple[People, ...]) -> None:

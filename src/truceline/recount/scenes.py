@@ -29,6 +29,8 @@ class Scene:
     harms: tuple[Harm, ...]
 
 
+_NEAR = 2
+"""Sentences back in which somebody is told of to whom "he" may point."""
 _Page = tuple[str, tuple[Quantity, ...], dict[int, str]]
 """A text, its quantities, and the word starts that name no person."""
 
@@ -40,7 +42,7 @@ def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
     scenes: list[Scene] = []
     for i, span in enumerate(reading.sentences):
         if span[1] - span[0] < 4000:
-            scenes.append(_scene((text, reading.quantities, marks), i, span, kit, _told_before(scenes)))
+            scenes.append(_scene((text, reading.quantities, marks), i, span, kit, scenes))
     title = reading.document.title
     if title and title not in text[: len(title) + 400]:
         quantities = tuple(
@@ -60,9 +62,16 @@ def _told_before(scenes: Sequence[Scene]) -> str | None:
     return kinds.pop() if len(kinds) == 1 and kinds <= {"killed", "injured"} else None
 
 
-def _scene(page: _Page, index: int, span: Span, kit: RecountKit, before: str | None = None) -> Scene:
+def _one_hurt_before(scenes: Sequence[Scene]) -> bool:
+    """Whether the last two sentences tell of one person shot or hurt, by whatever words, and of no more."""
+    told = [h for s in scenes[-_NEAR:] for h in s.harms]
+    return bool(told) and all(h.kind in {"hit", "injured"} and h.high == 1 and not h.denied for h in told)
+
+
+def _scene(page: _Page, index: int, span: Span, kit: RecountKit, earlier: Sequence[Scene] = ()) -> Scene:
     text, quantities, marks = page
     words = split_words(text, span)
+    before, one = _told_before(earlier), _one_hurt_before(earlier)
     tokens = classed(words, quantities, kit.harm)
     for token in tokens:
         if token.kind in "Nx" and (mark := marks.get(token.start)):
@@ -72,7 +81,9 @@ def _scene(page: _Page, index: int, span: Span, kit: RecountKit, before: str | N
         span=span,
         words=words,
         triggers=tuple(find_triggers(words, index, kit.events)),
-        harms=tuple(h for h in find_harm(text, tokens, kit.harm, index, before) if not _of_nobody(h, words, kit)),
+        harms=tuple(
+            h for h in find_harm(text, tokens, kit.harm, index, before, one_hurt=one) if not _of_nobody(h, words, kit)
+        ),
     )
 
 

@@ -7,11 +7,14 @@ from truceline.recount.coordination import coordinated
 from truceline.recount.nearest import number_before
 from truceline.recount.persons import People
 from truceline.recount.scan import Scan, not_a_person
+from truceline.recount.whom import brought_in, left_so, one_is_meant
 
 _BELONGS = re.compile(r"(?:[op][thaxNFPS0]+)*")
 """Phrases behind a noun that say where or to what it belongs."""
 _NOUN_PHRASE = frozenset("xNAPSrth0q&c")
 """Kinds of tokens of which noun phrases are made, joined ones too."""
+_THEN = frozenset({"after", "before", "because", "once"})
+"""Words that open a clause behind one with a verb: "two men were arrested after six people were shot"."""
 _SETTING = frozenset({"when", "where", "while"})
 """Words that open a clause of what befell others: "200 people were there when a shell fell and a guard was killed"."""
 
@@ -20,8 +23,9 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
     """People between positions `floor` and `j` that the cue at `j` is said of, and the parts given of them."""
     if scan.tokens[j].word.startswith(("with ", "suffering", "sustaining")):
         near = [p for p in scan.people.values() if floor <= p.first and p.last < j and not p.name and j - p.last < 5]
-        return tuple(near[-1:]), ()
+        return tuple(near[-1:]) or brought_in(scan, floor, j), ()
     floor = max(_behind_colon(scan, floor, j), _behind_semicolon(scan, floor, j), _own_clause(scan, floor, j))
+    floor = max(floor, left_so(scan, floor, j))
     cut = _include_zones(scan, floor, j)
     if number := _number(scan, floor, cut, j):
         return (number,), ()
@@ -36,12 +40,18 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
         if _acts(scan, people, j):
             continue
         heads, end = coordinated(scan, people, j)
+        if one_is_meant(scan, heads, _back(scan, j)):
+            continue
         if end < j and not _another_clause(scan, end + 1, j):
             heads = (*_joined_before(scan, floor, people, j), *heads)
             return heads, tuple(scan.people[k] for k in sorted(cut) if k in scan.people)
     if beside := _beside(scan, floor, cut, j):
         return (*_joined_before(scan, floor, beside, j), beside), ()
     return _by_name(scan, names, j), ()
+
+
+_FINDING = frozenset({"discovered", "found", "learned", "determined", "saw", "noticed", "realized", "realised"})
+"""Verbs of those who come upon what befell others: "officers found that two men had been shot"."""
 
 
 def _by_name(scan: Scan, names: list[People], j: int) -> tuple[People, ...]:
@@ -94,6 +104,8 @@ def _another_clause(scan: Scan, at: int, j: int) -> bool:
     if beside is None or beside.part or beside.first <= at:
         return False
     between = scan.tokens[at : beside.first]
+    if between[-1].word in _THEN and any(t.kind in "bvHx" for t in between[:-1]):
+        return True
     if not beside.counted and not (_SETTING.intersection(t.word for t in between) and _alone(scan, beside, j)):
         return False
     kinds = {t.kind for t in between}
@@ -192,7 +204,8 @@ def _tells(scan: Scan, at: int, j: int) -> bool:
     kinds = "".join(t.kind for t in scan.tokens[at:j])
     m = _BELONGS.match(kinds)
     verb = at + (m.end() if m else 0)
-    return any(scan.tokens[i].word in scan.lexicon.sets["telling"] for i in range(at, min(verb + 1, j - 1)))
+    finds = verb < j - 1 and scan.tokens[verb].word in _FINDING and scan.tokens[j - 1].word == "been"
+    return finds or any(scan.tokens[i].word in scan.lexicon.sets["telling"] for i in range(at, min(verb + 1, j - 1)))
 
 
 def _include_zones(scan: Scan, floor: int, j: int) -> set[int]:

@@ -64,7 +64,7 @@ def with_draft(
         place=made.place or _place(facets),
         time=_finer(made.time, _time(facets)),
         killed=_toll(facets, "killed") if untold or _told_else(facets, "killed", made.killed) else killed,
-        injured=_toll(facets, "injured") if untold or _told_else(facets, "injured", made.injured) else injured,
+        injured=_toll(facets, "injured") if untold or _hurt_else(facets, made.injured, harms) else injured,
         mentions=tuple(mentions),
     )
 
@@ -110,6 +110,15 @@ def _told_else(facets: Sequence[Facet], name: str, toll: Range | None) -> bool:
     """Whether the only number told is another than the rules' toll: the draft knew better which words count."""
     told = [f.value for f in _told(facets, name)]
     return toll is not None and len(told) == 1 and (told[0]["low"], told[0]["high"]) != (toll.low, toll.high)
+
+
+def _hurt_else(facets: Sequence[Facet], toll: Range | None, harms: Sequence[Harm]) -> bool:
+    """Whether the draft knew better of the hurt; not where it counts fewer than were shot, and are not told dead."""
+    if not _told_else(facets, "injured", toll):
+        return False
+    shot = any(h.kind == "hit" and not h.denied and any(p.counted for p in h.heads) for h in harms)
+    told = next(f.value["low"] or 0 for f in _told(facets, "injured"))
+    return not (shot and toll is not None and told < (toll.low or 0))
 
 
 def _known(span: Span, mentions: Sequence[Span]) -> bool:
