@@ -562,3 +562,24 @@ def test_days_that_lean_on_a_month_or_a_feast(text: str, expected: dict[str, str
 )
 def test_a_day_counted_from_a_day_named_behind_it(text: str, expected: dict[str, str]) -> None:
     assert values(text) == expected
+
+
+def test_a_would_be_victim_tells_of_nothing_to_come():
+    assert values("He was shot by his would-be victim Monday night.", "2016-09-20") == {"Monday night": "2016-09-19TNI"}
+
+
+def test_this_weekend_is_on_a_monday_the_one_just_over_unless_it_is_to_come():
+    assert values("Three people died this weekend.", "2016-09-19") == {"this weekend": "2016-W37-WE"}
+    assert values("Talks will be held this weekend.", "2016-09-19") == {"this weekend": "2016-W38-WE"}
+    assert values("Talks are set for this weekend.", "2016-09-22") == {"this weekend": "2016-W38-WE"}
+
+
+@pytest.mark.parametrize(
+    "text", ["A mill in Silver Spring burned.", "Many left in the Arab Spring.", "A Halloween party."]
+)
+def test_a_season_or_feast_in_a_name_is_no_time(text: str):
+    assert values(text) == {}
+
+
+def test_a_season_by_itself_is_one():
+    assert values("It rained in Spring 2016.") == {"Spring 2016": "2016-SP"}

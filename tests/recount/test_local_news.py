@@ -191,3 +191,26 @@ def test_a_street_lies_in_the_town_that_a_report_is_sent_from(opening: str) -> N
     place = first(text).place
     assert place is not None
     assert "Memphis" in (place.name, *place.within)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was charged Friday with the shooting of a guard in Tarn. He shot him on Thursday, an officer said.",
+        "A vigil was held Friday to remember the boy who was killed on Thursday in Tarn.",
+        "A girl shot in Tarn was in grave condition on Friday. The shooting was reported at 7:15 p.m. Thursday.",
+        "A boy was shot by his would-be victim Thursday night in Tarn, police said.",
+    ],
+)
+def test_the_day_of_a_charge_a_vigil_or_a_report_is_not_that_of_the_deed(text: str) -> None:
+    assert day(text) == "2023-05-18"
+
+
+def test_a_charge_alone_tells_no_day_of_the_deed() -> None:
+    text = "A man is charged with shooting and killing a guard in Tarn.\n\n"
+    assert day(f"{text}Oren Vale was charged late Thursday night with the shooting death of Ada Rell, 20.") is None
+
+
+def test_who_died_and_then_is_told_to_have_been_shot_is_no_other() -> None:
+    assert toll("A boy died after he was shot by his brother in Tarn.") == (1, None)
+    assert toll("A guard killed his wife in Tarn before he was shot by police.") == (1, 1)

@@ -59,8 +59,9 @@ def own_times(
     """The sentence's times that belong to a happening told by `triggers`, nearest first."""
     starts = [s[0] for s in scene.words.spans]
     rivals = [i for i, w in enumerate(scene.words.lower) if w in lexicon.other_verbs]
-    own = [i for t in triggers for i in (t.first, t.last)] + _happened(scene, lexicon)
-    own_set = set(own)
+    happened = _happened(scene, lexicon)
+    own = [i for t in triggers for i in (t.first, t.last)] + [i for i, _ in happened]
+    own_set = {*own, *(i for first, length in happened for i in range(first, first + length))}
     rivals = [i for i in rivals if i not in own_set and not _died_in_it(scene, i, triggers)]
     found: list[tuple[int, int, TimeMention]] = []
     for time in times:
@@ -82,8 +83,10 @@ def _died_in_it(scene: Scene, i: int, triggers: Sequence[Trigger]) -> bool:
     return died and any(t.noun and i + 2 <= t.first <= i + _NOUN_NEAR for t in triggers)
 
 
-def _happened(scene: Scene, lexicon: EventLexicon) -> list[int]:
-    return [i for i in range(len(scene.words.lower)) if longest(lexicon.happened, scene.words.lower, i)]
+def _happened(scene: Scene, lexicon: EventLexicon) -> list[tuple[int, int]]:
+    """Where words say that it happened, each with their number: "the shooting was reported at 9 p.m."."""
+    lower = scene.words.lower
+    return [(i, hit[0]) for i in range(len(lower)) if (hit := longest(lexicon.happened, lower, i))]
 
 
 def _distance(i: int, at: int, until: int) -> int:

@@ -36,7 +36,7 @@ def _survivors(harms: Sequence[Harm], hit: Range, killed: Range | None, injured:
     others = any(p.more for p in lead.heads) or any(
         h.kind == "killed" and h.sentence == lead.sentence and h.end <= lead.start for h in harms
     )
-    apart = others and lead.text.lower() not in _SELF
+    apart = others and lead.text.lower() not in _SELF and not _died_shot(harms, lead)
     dead = 0 if apart or killed is None else (killed.low or 0)
     left = max(0, (hit.low or hit.high or 0) - dead)
     same = injured is not None and dead and (injured.low, injured.high) == (hit.low, hit.high)
@@ -46,6 +46,12 @@ def _survivors(harms: Sequence[Harm], hit: Range, killed: Range | None, injured:
         return injured
     top = None if hit.high is None else max(left, hit.high - dead)
     return Range(low=left, high=top, text=hit.text, comparator=hit.comparator if not dead else "=")
+
+
+def _died_shot(harms: Sequence[Harm], lead: Harm) -> bool:
+    """Whether who died in a sentence is then told by a pronoun to have been shot: "a boy died after he was shot"."""
+    died = [h for h in harms if h.kind == "killed" and h.sentence == lead.sentence and h.end <= lead.start]
+    return lead.text.lower() in {"he", "she"} and all(h.form == "state" and h.high == 1 for h in died)
 
 
 def total(harms: Sequence[Harm], kind: str) -> Range | None:

@@ -167,6 +167,10 @@ def _narrower(one: TimeMention, other: TimeMention) -> bool:
     return theirs[0] <= mine[0] and mine[1] <= theirs[1] and mine != theirs
 
 
+_WAS_REPORTED = re.compile(r"\bwas reported (?:at|about|around|shortly|just)?(?: before| after)?\s?$")
+"""Before the hour at which police were told of a deed, which is the deed's."""
+
+
 def _free_days(reading: Reading, lexicon: EventLexicon) -> Iterator[TimeMention]:
     """Days of the document's head beside no verb of telling, of the law or of what came after."""
     text = reading.text or ""
@@ -182,5 +186,6 @@ def _free_days(reading: Reading, lexicon: EventLexicon) -> Iterator[TimeMention]
             text[max(0, time.start - 24) : time.start].lower().split()[-2:]
             + text[time.end : time.end + 16].lower().split()[:1]
         )
-        if not any(w.strip(".,;:") in lexicon.other_verbs for w in around):
+        others = [w for w in around if w.strip(".,;:") in lexicon.other_verbs]
+        if not others or _WAS_REPORTED.search(text, max(0, time.start - 40), time.start):
             yield time

@@ -63,9 +63,22 @@ def make_relative_unit(hit: Hit, story: Story) -> Made | None:
     if base is None:
         return Made("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX")
     mod = hit.value("mod") or hit.value("mod2") or None
+    if unit == "WE" and word == "this" and not story.narrative and _is_just_over(base, hit):
+        by = -1
     return Made(
         "DATE", unit_value(unit, shifted(unit, base, by)), mod, story.anchor_for(unit) if told else story.now_anchor
     )
+
+
+def _is_just_over(now: date, hit: Hit) -> bool:
+    """Whether "this weekend" is the one just over: on a Monday if not told as to come, on a Tuesday if as past."""
+    if not _AHEAD.isdisjoint(hit.tokens.words[max(0, hit.start - _NEAR) : hit.start]):
+        return False
+    return tense(hit) <= 0 if now.isoweekday() == 1 else now.isoweekday() == _TUESDAY and tense(hit) < 0
+
+
+_TUESDAY, _NEAR = 2, 6
+_AHEAD = frozenset({"will", "shall", "would", "to", "due"})
 
 
 def _told_base(unit: str, by: int, hit: Hit, story: Story) -> date | None:

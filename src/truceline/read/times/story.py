@@ -210,8 +210,10 @@ def had_been(hit: Hit) -> bool:
 
 
 def _tense_at(i: int, hit: Hit) -> int:
-    """The tense that the word at a token tells; "3 May" is a month and no verb."""
+    """The tense that the word at a token tells; "3 May" is a month and no verb, "would-be" says who."""
     words = hit.tokens.words
+    if words[i] == "would" and words[i + 1 : i + 3] == ["-", "be"]:
+        return 0  # "his would-be victim"
     beside = (words[i - 1] if i else "") + (words[i + 1] if i + 1 < len(words) else "")
     return 0 if words[i] == "may" and any(c.isdigit() for c in beside) else _tense_of(words[i], hit)
 

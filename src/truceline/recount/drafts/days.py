@@ -12,6 +12,7 @@ from truceline.model.span import Span, first_touched, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, grain, names_day
 from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.aside import is_of_later
 from truceline.recount.drafts.match import Paired
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.profile import apart
@@ -25,11 +26,11 @@ _FEW_DAYS = 2
 """Grain of a week or a span of days."""
 _ASIDE = re.compile(r"\s*,")
 _PLANNED = re.compile(
-    r"\b(?:will|would|shall|should|(?:is|are|was|were|due|set|scheduled|supposed|expected) to"
+    r"\b(?:will|would(?!-be)|shall|should|(?:is|are|was|were|due|set|scheduled|supposed|expected) to"
     r"|to (?:begin|start|last|hold|end|take effect|come into (?:effect|force)|enter into force))\b",
     re.IGNORECASE,
 )
-_WOULD = re.compile(r"[^.,;:]{0,60}\b(?:will|would|shall)\b", re.IGNORECASE)
+_WOULD = re.compile(r"[^.,;:]{0,60}\b(?:will|would(?!-be)|shall)\b", re.IGNORECASE)
 _FINDINGS = re.compile(
     r"\b(?:account|conclusions?|count|figures?|findings?|inquiry|investigation|letter|list|numbers?|report|results?|statement"
     r"|survey|tally|toll|verdict|version)\b",
@@ -119,8 +120,12 @@ def _tells_time(span: Span, reading: Reading) -> bool:
 
 
 def _is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
-    """Whether a time beside a deed is that of its telling or of what it set for later."""
-    return _is_tellers(time, deed, reading, claims) or _is_planned(time, deed, reading)
+    """Whether a time beside a deed is that of its telling, of what it set for later or of what came of it."""
+    if _is_tellers(time, deed, reading, claims) or _is_planned(time, deed, reading):
+        return True
+    here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
+    low = 0 if here is None else reading.sentences[here][0]
+    return low <= time[0] and is_of_later(reading.text or "", time, deed, low)
 
 
 def _is_planned(time: Span, deed: Span, reading: Reading) -> bool:
