@@ -25,7 +25,7 @@ _STATE = re.compile(
 def is_of_later(text: str, time: Span, deed: Span, low: int) -> bool:
     """Whether a time is that of a charge for a deed, of its dead being mourned, its hurt in care.
 
-    So "was charged late on Tuesday with the shooting of a guard", and "a boy shot here was in good condition on Friday".
+    So "was charged late on Tuesday with the shooting of a guard", and "a boy shot here was in care on Friday".
     The sentence begins at `low`.
     """
     if deed[1] <= time[0]:
