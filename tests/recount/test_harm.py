@@ -213,6 +213,12 @@ def test_a_headline_puts_a_comma_for_an_and(text: str, expected: list[tuple[str,
     ("text", "expected"),
     [
         ("Two men were arrested after six people were shot at a party.", [("hit", 6, 6)]),
+        (
+            "Four were killed, including a guard, and eight other people were hurt.",
+            [("killed", 4, 4), ("injured", 8, 8)],
+        ),
+        ("Nine were hurt, among them two nurses, and 12 men were killed.", [("injured", 9, 9), ("killed", 12, 12)]),
+        ("Seven people, including two women, and three children were killed.", [("killed", 7, 7)]),
         ("Friends gather after a teen was killed.", [("killed", 1, 1)]),
         ("Officers found that two men had been shot.", [("hit", 2, 2)]),
         ("Deputies came to a shooting that left three people dead.", [("killed", 3, 3)]),

@@ -11,7 +11,7 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"}
 def with_stand_ins(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens, one person read where an ordinal stands for one: "two were killed and | a third | was wounded".
 
-    So an age does that opens a headline: "3-year-old and two adults shot".
+    So an age does that opens a headline: "3-year-old and two adults shot". An "other" before people is none of its own.
     """
     at = {
         i
@@ -20,4 +20,7 @@ def with_stand_ins(tokens: Sequence[Token]) -> Sequence[Token]:
     }
     if len(tokens) > 1 and tokens[0].kind == "A" and tokens[1].kind in "&bH" and tokens[0].word.endswith("-old"):
         at.add(0)
-    return [replace(t, kind="S") if i in at else t for i, t in enumerate(tokens)] if at else tokens
+    plain = {i for i in range(len(tokens) - 1) if tokens[i].word == "other" and tokens[i + 1].kind == "P"}
+    if not at | plain:
+        return tokens
+    return [replace(t, kind="S" if i in at else "x") if i in at | plain else t for i, t in enumerate(tokens)]

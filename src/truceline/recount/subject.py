@@ -144,13 +144,14 @@ def _plainly_counted(people: People) -> bool:
 def _past_parts(scan: Scan, beside: People, j: int) -> bool:
     """Whether a number with a word of harm of its own stands behind the parts of one told before.
 
-    "Seven died, among them two children, and sixteen were wounded."
+    "Seven died, among them two children, and sixteen others were wounded."
     """
     bare = beside.first == beside.last and scan.tokens[beside.first].quantity is not None
     joint = [t.kind for t in scan.tokens[max(0, beside.first - 2) : beside.first]]
     kind = scan.tokens[j].mark.split(".")[0]
     others = any(h.kind != kind for h in scan.found)
-    return bare and beside.counted and joint == ["c", "&"] and scan.tokens[beside.last + 1].kind in "bH" and others
+    apart = bare or not beside.part or beside.more
+    return apart and beside.counted and joint == ["c", "&"] and scan.tokens[beside.last + 1].kind in "bH" and others
 
 
 def _back(scan: Scan, j: int) -> int:

@@ -48,7 +48,7 @@ def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
         if is_settlement(mention) and named:
             found.setdefault(key_of(mention), Settlement(as_place(mention))).mentions.append(mention)
     local = _is_local(reading, words)
-    counties = {p.name for p in reading.places if p.precision == "district"}
+    counties = {p.name for p in reading.places if p.precision == "district" and p.role == "event"}
     for place in reading.document.places:
         if not (_in_title(place, reading) or local or _has_ties(place, reading)):
             continue  # an outlet's town is no event's, unless the report speaks of it or its surroundings

@@ -29,7 +29,7 @@ def pick_city(reading: Reading, anchors: Sequence[Span], current: Place | None, 
 
 
 _STREET = re.compile(
-    r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Court|Highway|Parkway|Apartments?|School|Market|Park|Club)\b"
+    r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Court|Highway|Parkway|Interstate|Route|Turnpike|Expressway|Freeway|Apartments?|School|Market|Park|Club)\b"
 )
 """In the name of what lies in a town."""
 

@@ -17,14 +17,18 @@ _OF_DEATH = re.compile(
 )
 """Any word by which a death may be told; wide, for where none of them stands nobody is said to have died."""
 
+_OF_HURT = re.compile(r"\b(?:shots?\b|shooting|gunshot|gunfire|wound|injur|hurt\b)", re.IGNORECASE)
+
 
 def without_untold_dead(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
-    """The drafts without people killed, where neither text nor title tells of any death.
+    """The drafts without people killed, where text and title tell of shots or wounds and of no death.
 
     "Police found a woman on the ground" after a shooting tells of no death.
     """
     told = f"{reading.document.title or ''}\n{reading.text or ''}"
-    return list(drafts) if _OF_DEATH.search(told) else [_without_killed(d) for d in drafts]
+    if _OF_DEATH.search(told) or not _OF_HURT.search(told):
+        return list(drafts)
+    return [_without_killed(d) for d in drafts]
 
 
 def _without_killed(draft: Draft) -> Draft:

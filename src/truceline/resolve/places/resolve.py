@@ -133,6 +133,7 @@ def _outside_state(slot: Slot, container: Slot) -> bool:
     states = [c for c in container.candidates if c.feature == "ADM1" and c.kind in {0, 2}]
     towns = [c for c in slot.candidates if c.kind != 3]
     listed = any(c.feature.startswith("PPL") and c.population >= _WELL_KNOWN for c in (*towns, *container.candidates))
+    listed = listed and not all(c.kind == 2 for c in states)  # "Tenn." is no further name of a list
     if slot.how != "itself" or listed or len({(c.country, c.admin1) for c in states}) != 1:
         return False
     settled = all(c.feature.startswith("PPL") for c in towns)
