@@ -153,6 +153,14 @@ def test_what_calls_a_deed_meant_denies_nothing():
     assert settled_act("asserts", {"denies": 0.9, "accuses": 0.1}, unsaid=frozenset({"denies"})) == "accuses"
 
 
+def test_what_the_rules_read_in_the_cue_or_as_a_denial_counts_for_more():
+    chances = {"asserts": 0.7, "accuses": 0.3}
+    assert settled_act("accuses", chances) == "asserts"
+    assert settled_act("accuses", chances, by_cue=True) == "accuses"
+    assert settled_act("denies", {"asserts": 0.7, "denies": 0.3}) == "denies"
+    assert settled_act("denies", {"asserts": 0.9, "denies": 0.1}) == "asserts"
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

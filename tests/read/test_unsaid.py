@@ -2,6 +2,7 @@
 
 import pytest
 
+from truceline.read.claims.acts import takes_it
 from truceline.read.claims.flat import denies_flatly, flat_reach
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import (
@@ -9,6 +10,7 @@ from truceline.read.claims.unsaid import (
     calls_it_no_error,
     charges_attempt,
     condemns,
+    held_by_few,
     not_said,
     owns_to_nothing,
     regrets_nothing,
@@ -26,8 +28,14 @@ CASES = [
     ("No one | accused | the army of shelling the town", {"accuses"}, True),
     ("Neither side | confirmed | that 40 soldiers had been killed", set(), True),
     ("Nobody | expects | the truce to hold", set(), False),
+    ("No resident | remembers | any siren", set(), False),
+    ("Neither side | reported | casualties", set(), False),
+    ("The army | does not accept | that it broke the truce", {"admits"}, False),
     ("The envoy | regretted | that the army had shelled the camp", {"admits"}, False),
     ("The envoy | regrets | the killing of 12 civilians by the militia", {"admits"}, False),
+    ("The envoy | regretted | the shelling of a camp in May by the army", {"admits"}, False),
+    ("The army | regretted | “a lapse by tired men”", set(), False),
+    ("The army | regretted | an engagement by its partners of a wrong house", set(), False),
     ("The army | regretted | that its shells had hit the school", set(), False),
     ("The army | regretted | that shells had hit the school by mistake", set(), False),
     ("The army | denied | that it had shelled the town", set(), False),
@@ -98,6 +106,52 @@ def test_who_calls_it_no_error(marked: str, wanted: bool):
 )
 def test_who_owns_to_nothing(marked: str, wanted: bool):
     assert owns_to_nothing(*claim(marked)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Nobody | believes | the note", True),
+        ("Few in Varn | think | that the truce will hold", True),
+        ("Nobody at the mission | expects | next week to be better", False),
+        ("Few | predict | a quick end", False),
+        ("The mayor | believes | the note", False),
+    ],
+)
+def test_what_few_hold_is_doubted_and_what_none_expect_foreseen(marked: str, wanted: bool):
+    assert held_by_few(*claim(marked)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Both sides | accepted | it", True),
+        ("The host | has accepted | the mediators' latest plan", True),
+        ("The host | accepts | a pause of three days", True),
+        ("The host | accepted | ten of the twelve", False),
+        ("The host | accepts | the first visit as “a lesson”", False),
+        ("The host | accepted | none", False),
+        ("The host | accepted | the truce commission's findings", False),
+    ],
+)
+def test_who_takes_what_is_on_offer_owns_to_nothing(marked: str, wanted: bool):
+    assert takes_it(*claim(marked)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The host | said | that it knew of no civilian deaths", True),
+        ("The host | knows of | no barrier on that road", True),
+        ("The host | said | it was aware of none", True),
+        ("The host | says | it knows of no truce", False),
+        ("The host | said | it knew of nine deaths", False),
+        ("The committee | alleged | that no warning had been given", False),
+        ("The host | said | that no warning had been given", True),
+    ],
+)
+def test_who_knows_of_none_denies_it_and_who_lays_a_charge_does_not(marked: str, wanted: bool):
+    assert denies_flatly(*claim(marked)) is wanted
 
 
 def test_a_claim_that_tells_no_words_rules_nothing_out():

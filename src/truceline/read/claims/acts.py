@@ -18,15 +18,22 @@ _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
 _REFUSED = re.compile(r"refus(?:ed|es|ing) to\b", re.IGNORECASE)
 _ACCEPTED = re.compile(r"(?:(?:had|has|have|having) )?accept(?:s|ed|ing)?", re.IGNORECASE)
+_ON_OFFER = re.compile(
+    r"(?:it|them|this|(?:[\w’'-]+ ){0,4}?(?:offers?|plans?|proposals?|deals?|truces?|cease-?fires?|pauses?|agreements?"
+    r"|accords?|terms|conditions|invitations?|drafts?|texts?|talks|mediation|mediators?|missions?|ultimatums?|compromises?"
+    r"|amnest(?:y|ies)|surrenders?|resignations?|aid|help|observers|monitors|results?))\b",
+    re.IGNORECASE,
+)
 _BLAME = re.compile(
     r"\b(?:responsib|blame|fault|guilt|error|mistake|liab|account|fail|wrong|findings?|charge|that\b|killed|fired|had\b)",
     re.IGNORECASE,
 )
 _GAP = 40
-_RULE_ODDS = 3.0
-"""How many times likelier an act is for being the rules' own; the network is surer than it is right, hence the root.
+_RULE_ODDS = 2.0
+"""How many times likelier an act is for being what the rules read in the cue, or for a denial what they read in a "no".
 
-Both fitted on one writer's reports, left out of the training for it.
+Other acts that they read in what is said add nothing to what the network knows. It is surer than it is right, hence the
+root of its chances. All by reports that taught it nothing.
 """
 _REACHES: tuple[tuple[Reach, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"\b(?:warn|inform|notif|told|aware|knew|notice|advance)")),
@@ -72,6 +79,14 @@ _NEAR = 160
 
 def act_of(text: str, raw: RawClaim, cues: CueTable, until: int | None = None) -> Act:
     """The act of one claim; what it says is judged up to `until`, where somebody else's words begin inside it."""
+    told = act_of_cue(text, raw, cues)
+    if told is not None:
+        return told
+    return _by_pattern(_opening(text, raw, until), cues.content, _NEAR) or "asserts"
+
+
+def act_of_cue(text: str, raw: RawClaim, cues: CueTable) -> Act | None:
+    """The act that a claim's cue performs, with the words it governs; None for a cue that says no more than "said"."""
     cue = " ".join(text[a:b] for a, b in raw.cue).casefold().replace("’", "'")
     negated = raw.source and names_nobody(text, raw.source[0][0])
     whole = re.sub(r"^(\w+)", r"\1 not", cue) if negated else cue
@@ -82,8 +97,7 @@ def act_of(text: str, raw: RawClaim, cues: CueTable, until: int | None = None) -
     act = _by_word(words, cues)
     if act in {"denies", "accuses", "doubts"} and any(w in _NEGATED for w in words):
         return "asserts"
-    said = _opening(text, raw, until)
-    return _by_pattern(said, cues.content, _NEAR) or act if act == "asserts" else act
+    return act if act != "asserts" else None
 
 
 def refuses_deed(text: str, raw: RawClaim) -> bool:
@@ -98,16 +112,21 @@ def calls_it_meant(text: str, raw: RawClaim) -> bool:
 
 
 def takes_it(text: str, raw: RawClaim) -> bool:
-    """Whether somebody accepts a thing, and no blame: "both sides accepted it" owns to nothing."""
+    """Whether somebody accepts a thing on offer, and no blame: "both sides accepted the truce" owns to nothing."""
     cue = " ".join(text[a:b] for a, b in raw.cue)
-    said = text[raw.content[0][0] : raw.content[-1][1]] if raw.content else ""
-    return _ACCEPTED.fullmatch(cue.strip()) is not None and _BLAME.search(said) is None
+    said = text[raw.content[0][0] : raw.content[-1][1]].lstrip('“"‘ ') if raw.content else ""
+    return _ACCEPTED.fullmatch(cue.strip()) is not None and bool(_ON_OFFER.match(said)) and not _BLAME.search(said)
 
 
 def settled_act(
-    ruled: Act, chances: Mapping[str, float], *, deed: bool = False, unsaid: frozenset[Act] = frozenset()
+    ruled: Act,
+    chances: Mapping[str, float],
+    *,
+    by_cue: bool = False,
+    deed: bool = False,
+    unsaid: frozenset[Act] = frozenset(),
 ) -> Act:
-    """The act by the learned chances, in which one the rules found words for counts for more; else the rules' own.
+    """The act by the learned chances, in which the rules' own counts for more where it is read `by_cue`; else theirs.
 
     Whether one who refused a `deed` declines to speak is for the rules alone to say. Acts `unsaid` in so many words are
     none, and what the rules read as a denial accuses nobody: of six such claims left out of the training none did.
@@ -117,7 +136,7 @@ def settled_act(
     chances = {act: chance for act, chance in chances.items() if act not in ruled_out}
     if deed or not chances:
         return ruled
-    found = ruled if ruled != "asserts" else None
+    found = ruled if by_cue or ruled == "denies" else None
     weighed = {act: math.sqrt(chance) * (_RULE_ODDS if act == found else 1) for act, chance in chances.items()}
     return cast("Act", max(weighed, key=lambda act: weighed[act]))
 

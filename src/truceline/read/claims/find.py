@@ -7,19 +7,10 @@ from dataclasses import dataclass, replace
 from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.read.claims.acts import (
-    act_of,
-    calls_it_meant,
-    reach_of,
-    refuses_deed,
-    settled_act,
-    speech_of,
-    takes_it,
-)
+from truceline.read.claims.acts import act_of, reach_of, speech_of
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.earlier import with_earlier
-from truceline.read.claims.flat import denies_flatly
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.given import with_given
 from truceline.read.claims.hearers import without_hearers
@@ -30,32 +21,14 @@ from truceline.read.claims.nest import parents_of, with_inner
 from truceline.read.claims.passive import with_accusers
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim, hull
-from truceline.read.claims.revised import revises, with_revised
+from truceline.read.claims.revised import with_revised
+from truceline.read.claims.settled import settled
 from truceline.read.claims.speakers import voices_of
 from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tellers import actor_id_of, chain, cited_by
 from truceline.read.claims.turns import with_cited, with_turns
-from truceline.read.claims.unsaid import (
-    acts_unsaid,
-    calls_it_no_error,
-    charges_attempt,
-    condemns,
-    held_by_few,
-    not_said,
-    owns_to_nothing,
-    regrets_nothing,
-    says_it_shows,
-    speaks_of_another,
-    tells_of_lack,
-)
 from truceline.read.claims.verdict import freed, is_freed, verdicts
 from truceline.read.claims.voice import Names, Voice
-
-_DENIAL: frozenset[Act] = frozenset({"denies"})
-_PLAIN: frozenset[Act] = frozenset({"asserts", "demands"})
-_ANSWERS: frozenset[Act] = frozenset({"admits", "denies"})
-_OWNED: frozenset[Act] = frozenset({"admits"})
-_EXCUSE: frozenset[Act] = frozenset({"admits", "justifies"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +63,12 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
         _Found(
             raw=sure,
             act=_settled(text, raw, judged)
-            or _act(text, raw, own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)), sight),
+            or settled(
+                text,
+                raw,
+                own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)),
+                (kit.cues, sight),
+            ),
             reach=judged.get(raw) or (sight.chances(raw, "reach") if sight else {}),
             voice=_sure_enough(_of_writer(voice, reading), sure, threshold),
             parent=parent,
@@ -171,29 +149,6 @@ def _of_quoted(
     if parent is None or voices[parent].kind == "author":
         return replace(voice, kind="person", name=None, actor=None) if parent is None else voice
     return replace(voices[parent], words=voice.words, at=voice.at)
-
-
-def _act(text: str, raw: RawClaim, ruled: Act, sight: Sight | None) -> Act:
-    """What a claim does, by rules and learned chances; what is not said is left open, what is taken owns to nothing."""
-    if regrets_nothing(text, raw):
-        return "asserts"
-    unsaid = acts_unsaid(text, raw)
-    if not_said(text, raw, unsaid):
-        return "declines"
-    unsaid |= _DENIAL if calls_it_meant(text, raw) or says_it_shows(text, raw) else frozenset()
-    unsaid |= _DENIAL if tells_of_lack(text, raw) else frozenset()
-    unsaid |= _ANSWERS if revises(text, raw) else frozenset()
-    unsaid |= _OWNED if speaks_of_another(text, raw) else frozenset()
-    unsaid |= _ANSWERS | _EXCUSE if condemns(text, raw) else frozenset()
-    unsaid |= _EXCUSE if charges_attempt(text, raw) else frozenset()
-    unsaid |= _EXCUSE if calls_it_no_error(text, raw) or owns_to_nothing(text, raw) else frozenset()
-    chances = sight.chances(raw, "act") if sight else {}
-    act = settled_act(ruled, chances, deed=refuses_deed(text, raw), unsaid=unsaid)
-    if act in _PLAIN and denies_flatly(text, raw):
-        return "denies"
-    if act in {"predicts", "asserts"} and held_by_few(text, raw):
-        return "doubts"
-    return "asserts" if act in {"admits", "denies"} and takes_it(text, raw) else act
 
 
 def _of_writer(voice: Voice, reading: Reading) -> Voice:

@@ -28,13 +28,29 @@ _OWN_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """As in “that its gunners had shelled nobody”: one's own part is denied."""
+_KNOWN_NONE = re.compile(
+    _OPENS + r"(?:[\w’'-]+ ){0,4}(?:kn[eo]w|knows|(?:is|are|was|were) aware) of (?:no|none|nothing)\b", re.IGNORECASE
+)
+_NO_TRUCE = re.compile(r"(?:no|none|nothing) (?:\w+ )?(?:truce|cease-?fire|pause|deal|talks)\b", re.IGNORECASE)
+_CHARGES = re.compile(r"\b(?:alleg|accus|complain|charg|blam|protest)", re.IGNORECASE)
+"""Verbs of somebody who lays a charge: that no warning came is then what is charged."""
 _NOT_GUILTY = re.compile(r"(?:pleads?|pleaded|pled|pleading) (?:\w+ )?not guilty\b", re.IGNORECASE)
 
 
 def denies_flatly(text: str, raw: RawClaim) -> bool:
-    """Whether plain words make a denial: nobody was hurt, nobody was taken, no warning came."""
+    """Whether plain words make a denial: nobody was hurt, nobody was taken, no warning came, no deaths are known of."""
+    if any(_CHARGES.search(text, *cue) for cue in raw.cue):
+        return False
     undone = bool(raw.content) and _UNDONE.match(text, *raw.content[0]) is not None
-    return undone or flat_reach(text, raw) is not None
+    return undone or _knows_of_none(text, raw) or flat_reach(text, raw) is not None
+
+
+def _knows_of_none(text: str, raw: RawClaim) -> bool:
+    if not raw.content or not raw.cue:
+        return False
+    start, end = min(raw.cue[0][0], raw.content[0][0]), raw.content[0][1]
+    found = _KNOWN_NONE.match(text, start, end) or _KNOWN_NONE.match(text, *raw.content[0])
+    return found is not None and _NO_TRUCE.match(text, found.end() - len(found.group().split()[-1]), end) is None
 
 
 def flat_reach(text: str, raw: RawClaim) -> Reach | None:

@@ -21,18 +21,22 @@ _NOBODY = re.compile(
 )
 """As in “neither side”, "not a single member of our staff", "no soldier"."""
 _NOTICES = re.compile(
-    r"\b(?:report|notic|observ|record|register|see|seen|saw|hear|heard|mention|witness)", re.IGNORECASE
+    r"\b(?:report|notic|observ|record|register|see|seen|saw|hear|heard|mention|witness|recall|remember)", re.IGNORECASE
 )
 _HOLDS = re.compile(r"\b(?:expect|believ|think|thought|trust|predict|doubt|hop|imagin|suppos)", re.IGNORECASE)
+_FORESEES = re.compile(r"\b(?:expect|predict|foresee|foresaw|anticipat)", re.IGNORECASE)
+_NOT_TAKEN = re.compile(rf"{_NOT} (?:\w+ly )?accept", re.IGNORECASE)
 _FEW = re.compile(r"(?:nobody|no[ -]one|none|few|hardly any(?:body|one)?)\b", re.IGNORECASE)
 _SORRY = re.compile(r"\b(?:regret|sorry|sorrow)", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"^(?:that )?(?!(?:that|it|they|he|she|we|i|its|their|our|his|her|my|there|people|civilians|children)\b)"
     r"(?!(?:the |an? |some |two |three )?(?:shells?|rockets?|bombs?|missiles?|strikes?|errors?|mistakes?|fire)\b)"
     r"(?:[\w’'-]+ ){1,5}(?:had|has|have) (?!(?:been|died|lost|come|suffered|fallen|not)\b)\w+(?:ed|en|t|it|id|ot)\b"
-    r"|\bby (?!(?:mistake|accident|error|us|our|its|their|his|her|my|then|now|no)\b)[A-Za-z]",
+    r"|\b(?:kill|murder|massacre|slaughter|attack|assault|bomb|shell|strike|raid|ambush|kidnap|abduct|assassinat|execut"
+    r"|burn|loot|destr)\w* (?:(?!by\b)[\w’'-]+ ){0,6}"
+    r"by (?!(?:mistake|accident|error|us|our|its|their|his|her|my|then|now|no)\b)[A-Za-z]",
 )
-"""As in “that the army had shelled the camp” or "the killing of twelve by the militia"."""
+"""As in “that the army had shelled the camp” or "the killing of twelve by the militia"; "a lapse by us" is not."""
 _UNREGRETTED = re.compile(rf"{_NOT} (?:\w+ly |once |been |be )?(?:regret|sorry|apologi[sz])", re.IGNORECASE)
 _NO_REGRET = re.compile(
     r"^(?:that )?(?:we|i|they|it|he|she|\w+ \w+)\b[^.!?;,]{0,30}(?:\b(?:not|never)|n['’]t) (?:\w+ly )?"
@@ -165,16 +169,22 @@ def owns_to_nothing(text: str, raw: RawClaim) -> bool:
 def not_said(text: str, raw: RawClaim, unsaid: frozenset[Act]) -> bool:
     """Whether it is told that nobody says a thing, or that one does not admit it or accuse of it.
 
-    Who does not deny, though, has let a thing stand. `unsaid` are the claim's `acts_unsaid`.
+    Who does not deny, though, has let a thing stand, and who does not accept it has answered; what none recalls is told
+    by whoever says so. `unsaid` are the claim's `acts_unsaid`.
     """
+    said = _said(text, raw)
     if _by_none(text, raw):
-        return "denies" not in unsaid and not _HOLDS.search(_said(text, raw))
-    return bool(unsaid & {"admits", "accuses"}) and not _SORRY.search(_said(text, raw))
+        return "denies" not in unsaid and not _HOLDS.search(said) and not _NOTICES.search(said)
+    return bool(unsaid & {"admits", "accuses"}) and not _SORRY.search(said) and not _NOT_TAKEN.search(said)
 
 
 def held_by_few(text: str, raw: RawClaim) -> bool:
-    """Whether none or few are said to hold something: "nobody expects the truce to hold" doubts that it will."""
-    return bool(raw.source) and _FEW.match(text, raw.source[0][0]) is not None
+    """Whether none or few are said to hold something: "nobody believes the note" doubts it.
+
+    Who says that "nobody expects the truce to hold" foresees that it will not.
+    """
+    few = bool(raw.source) and _FEW.match(text, raw.source[0][0]) is not None
+    return few and _FORESEES.search(_said(text, raw)) is None
 
 
 def _by_none(text: str, raw: RawClaim) -> bool:
