@@ -53,6 +53,30 @@ def told(text):
             "Thirty of them are dead. That was the figure that Ann Holl, a councillor, gave on Thursday.",
             ("Ann Holl, a councillor", "Thirty of them are dead."),
         ),
+        ("The army gave its dead as none.", ("The army", "its dead as none")),
+        ("Varn's police gave a figure of eight for the week.", ("Varn's police", "a figure of eight for the week")),
+        (
+            "The brigade made it 19 dead and said that the photographer was an officer.",
+            ("The brigade", "it 19 dead"),
+        ),
+        ("The ministry lowered its toll. The brigade clings to 41.", ("The brigade", "41")),
+        (
+            "The army put Monday's losses at Varn at under 50.",
+            ("The army", "Monday's losses at Varn at under 50"),
+        ),
+        ("The monitors counted 26 injured at the clinic.", ("The monitors", "26 injured at the clinic")),
+        (
+            "Guards fired on the crowd on Thursday, killing 12 by the count of the bakers' guild.",
+            ("the bakers' guild", "killing 12"),
+        ),
+        (
+            "A bomb went off in Varn. The hospital's figures are eight dead and 33 wounded.",
+            ("The hospital's figures", "eight dead and 33 wounded"),
+        ),
+        (
+            "Fifteen soldiers died there on Friday, by the hospital's list.",
+            ("the hospital's", "Fifteen soldiers died there on Friday"),
+        ),
     ],
 )
 def test_a_figure_or_a_version_in_plain_words_is_its_tellers(text, expected):
@@ -66,6 +90,10 @@ def test_a_figure_or_a_version_in_plain_words_is_its_tellers(text, expected):
         "If we believe in peace, the work begins today.",
         "On good roads the trip to Varn takes four hours.",
         "The captain gave three boys a lift.",
+        "The captain gave the boys a lift as far as two villages.",
+        "The brigade made it two miles up the road before dark.",
+        "The army kept to one side of the road.",
+        "The hospital's books were ten years old.",
     ],
 )
 def test_what_nobody_tells_stays_told_by_the_page(text):

@@ -8,7 +8,10 @@ from truceline.model.span import Span, overlap, within
 from truceline.read.claims.raw import RawClaim
 
 _WORD = r"(?:[\w’'-]|\.(?=\w))+"
-_COUNT = r"(?:count|tally|reckoning|estimate|account|admission|assessment|calculation)s?"
+_COUNT = (
+    r"(?:(?:count|tally|reckoning|estimate|account|admission|assessment|calculation|list|register|record|log|book|roll)s?"
+    r"|figures|statistics)"
+)
 _FIGURE = r"(?:total|number|figure|toll|count|tally|estimate|sum)"
 _BY_COUNT = re.compile(
     r"\bby\s+(?P<who>(?:the\s+)?[A-Za-z][\w.’'-]*(?:\s+[\w.’'-]+){0,3}?['’]s?|its|their|his|her)\s+"

@@ -36,12 +36,25 @@ _OPENS = (
 _OFTEN = r"(?:(?:now|later|first|then|also|itself|himself|herself|has|had|soon|still) ){0,2}"
 _HARM = r"(?:dead|killed|wounded|injured|hurt|deaths|casualties|bodies|victims|missing|arrests|detained)"
 _COUNT = r"(?:toll|figure|number|count|total|tally|estimate|losses)"
+_NONE = r"(?:none|nil|nought|zero)\b"
+_TALLIED = rf"(?:dead|losses|wounded|injured|casualties|killed|crowd|victims|{_COUNT})"
+_CLOSED = r"(?=[\"”]?(?:[.,;:]|$| and\b| but\b))"
+"""Behind a figure that stands alone: the end of what is said, or a further thing said."""
 _PLAIN = tuple(
     re.compile(rf"{_OPENS}{_WHO} {_OFTEN}(?P<cue>{cue}) (?P<told>{told})")
     for cue, told in (
         (r"(?:gave|gives|is giving|was giving|were giving|given)", rf"{_N}(?:(?= as\b)| (?:people )?{_HARM}\b)"),
         (r"(?:gave|gives|is giving|was giving|were giving|given)", rf"the (?:{_COUNT}|hour)\b[^.;]{{0,30}} (?:as|at) "),
-        (r"puts?", rf"(?:it|this|that|the {_COUNT}) at {_N}"),
+        (
+            r"(?:gave|gives|has given|had given)",
+            rf"[^.;:,]{{0,40}}?\b{_TALLIED}\b[^.;:,]{{0,40}}? as (?:{_N}|{_NONE})",
+        ),
+        (r"(?:gave|gives|has given|had given)", rf"(?:an?|the) (?:\w+ )?{_COUNT} of {_N}"),
+        (r"puts?", rf"(?:it|this|that|[^.;:,]{{0,40}}?\b{_TALLIED}\b[^.;:,]{{0,40}}?) at (?:under )?(?:{_N}|{_NONE})"),
+        (r"(?:made|makes?)", rf"(?:it|the {_COUNT}) {_N}(?: {_HARM}\b|{_CLOSED})"),
+        (r"(?:spoke|speaks?|talks?|talked)(?: only)? of", rf"[\"“]?{_N}"),
+        (r"(?:clings?|clung|sticks?|stuck|keeps?|kept) (?:to|by)", rf"[\"“]?{_N}(?: {_HARM}\b|{_CLOSED})"),
+        (r"(?:counts?|counted|lists?|listed|recorded|registered)", rf"{_N} (?:\w+ )?{_HARM}"),
         (
             r"(?:raised|revised|lowered|corrected|cut)",
             rf"(?:the|its|his|her|their|that|this) {_COUNT}\b[^.;]{{0,40}} to {_N}",
@@ -56,8 +69,10 @@ _AGAIN = re.compile(
     rf"(?P<told>(?:it|(?:the|its|his|her|their|that) {_COUNT})\b[^.;]{{0,30}} (?:to|at) {_N})"
 )
 _LIST = re.compile(
-    rf"{_OPENS}(?P<who>{_NOUNS}['’]s? (?:own )?(?:list|register|count|tally|log|records?))(?:, [^.!?;]{{2,60}}?,)? "
-    rf"(?P<cue>came to|comes to|ran to|runs to|stands? at|stood at|amounted to|has|holds|shows) (?P<told>{_N})"
+    rf"{_OPENS}(?P<who>{_NOUNS}['’]s? (?:own )?"
+    r"(?:list|register|count|tally|log|records?|figures|numbers|book|ledger|sheet))(?:, [^.!?;]{2,60}?,)? "
+    rf"(?:(?P<cue>came to|comes to|ran to|runs to|stands? at|stood at|amounted to|has|holds|shows) (?P<told>{_N})"
+    rf"|(?P<is>is|was|are|were|names?|named|gives?|gave) (?P<harm>{_N} (?:\w+ )?{_HARM}))"
 )
 _VERSION = re.compile(
     rf"{_OPENS}{_WHO} {_OFTEN}"
@@ -81,6 +96,10 @@ _COUNT_OF = re.compile(
     r"(?:^|(?<=[.;:] ))(?P<told>[^;:.]+), (?P<cue>by the (?:count|tally|reckoning|estimate) of) "
     rf"(?P<who>{_NOUNS})(?=\s*(?:[.;(\[]|$))"
 )
+_COUNT_HERE = re.compile(
+    rf"(?:^|[,;:] )(?P<told>[^,;:.]*?{_N}[^,;:.]*?) (?P<cue>by the (?:count|tally|reckoning|estimate) of) "
+    rf"(?P<who>{_NOUNS})(?=\s*(?:[.,;(\[]|$)| and\b| but\b)"
+)
 _COUNT_FIRST = re.compile(
     r"(?:^|[;,] )(?:(?:when|where|in which|and|but), )?(?P<cue>by the (?:count|tally|reckoning|estimate) of) "
     rf"(?P<who>{_NOUNS}), (?P<told>[^;.]+)"
@@ -101,6 +120,7 @@ _END = re.compile(
     r"[;.]\s|[;.]$|, (?:and|but|while|whereas) (?=(?:the|an?|its|his|her|their|[A-Z]|has|have|then|later)\b)"
     r"| and (?:has|admitted|then)\b"
 )
+_FURTHER = re.compile(r",? (?:and|but)(?: (?:also|then|later|has|had))?$")
 _ACCOUNT = re.compile(r"(?:account|count|tally|version|reckoning)")
 _BEHIND = re.compile(r", (?P<told>[^;.\n]{10,}[^;.\s])")
 _HANGS = re.compile(r"\b(?:which|where|when|whom),?$")
@@ -125,7 +145,7 @@ def with_given(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span], c
 def _by_figures(text: str, sentence: Span, cues: CueTable) -> Iterator[RawClaim]:
     """Whose figures a told happening stands on, behind it."""
     said, low = text[slice(*sentence)], sentence[0]
-    for pattern in (_ON_FIGURES, _COUNT_OF):
+    for pattern in (_ON_FIGURES, _COUNT_OF, _COUNT_HERE):
         m = pattern.search(said)
         if m is not None and _tells(m["who"], cues) and re.search(_N, m["told"]):
             yield _claim(m, low, m.span("told"))
@@ -143,12 +163,14 @@ def _turned(text: str, raw: RawClaim) -> RawClaim:
 
 
 def _before_others(text: str, told: RawClaim, raws: Sequence[RawClaim]) -> RawClaim:
-    """The claim without what others say behind its first words: from where the first of them begins."""
+    """The claim without what others say behind its first words, or the same teller by a further verb."""
     start, end = told.content[0][0], told.content[-1][1]
     others = [h[0] for r in raws if r.cue[0][0] > start and start + _SHORTEST < (h := hull(r))[0] < end]
+    others += [a for r in raws if start < (a := r.cue[0][0]) < end and r.source and r.source[-1][1] <= told.cue[0][0]]
     if not others or told.content[0][0] < told.cue[0][0]:
         return told
-    return replace(told, content=((start, start + len(text[start : min(others)].rstrip(" ,;:"))),))
+    own = _FURTHER.sub("", text[start : min(others)].rstrip(" ,;:"))
+    return replace(told, content=((start, start + len(own)),))
 
 
 def _is_new(told: RawClaim, raws: Sequence[RawClaim]) -> bool:
@@ -164,8 +186,11 @@ def _all(text: str, sentence: Span, before: Span | None, cues: CueTable) -> Iter
         for m in pattern.finditer(said):
             if _tells(m["who"], cues):
                 yield _claim(m, low, (m.start("told"), _end(said, m.end("told"))))
-    for m in (*_AGAIN.finditer(said), *_LIST.finditer(said)):
+    for m in _AGAIN.finditer(said):
         yield _claim(m, low, (m.start("told"), _end(said, m.end("told"))))
+    for m in _LIST.finditer(said):
+        cue, told = ("cue", "told") if m["cue"] else ("is", "harm")
+        yield _claim(m, low, (m.start(told), _end(said, m.end(told))), cue)
     if not _WORDS.search(said):
         return
     for pattern in (_VERSION, _BELIEVED, _BELIEVABLE, _COUNT_FIRST, _SUSPECTED):
@@ -201,10 +226,8 @@ def _end(said: str, at: int) -> int:
     return len(said[:stop].rstrip(" ."))
 
 
-def _claim(m: re.Match[str], low: int, told: Span) -> RawClaim:
-    return RawClaim(
-        source=(_who(m, low),), cue=(_moved(m.span("cue"), low),), content=(_moved(told, low),), score=_SURE
-    )
+def _claim(m: re.Match[str], low: int, told: Span, cue: str = "cue") -> RawClaim:
+    return RawClaim(source=(_who(m, low),), cue=(_moved(m.span(cue), low),), content=(_moved(told, low),), score=_SURE)
 
 
 def _who(m: re.Match[str], low: int) -> Span:
