@@ -18,6 +18,7 @@ from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import parents_of, with_inner
+from truceline.read.claims.parted import with_acts_parted
 from truceline.read.claims.passive import with_accusers
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim, hull
@@ -50,7 +51,9 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     """
     text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
     outer, sight = _outer(text, reading, kit)
-    raws = [without_hearers(text, with_owner(text, raw)) for raw in with_inner(text, reading.sentences, outer, kit)]
+    found_all = with_inner(text, reading.sentences, outer, kit)
+    whole = [without_hearers(text, with_owner(text, raw)) for raw in found_all]
+    raws = with_acts_parted(text, whole, (kit.cues, sight))
     judged = verdicts(text, reading.sentences, raws) | hearsay_denied(text, reading.sentences, raws)
     own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | {
         r: "denies" for r in judged if r not in raws
