@@ -50,6 +50,7 @@ def test_each_act_is_a_claim(marked: str, wanted: list[str]):
         "The brigade | denied | that it had shelled the market and that it had burned the mill",
         "The brigade | said | that nobody had been hurt and that no shot had been fired",
         "The captain | said | “The men had fired and we did not touch the rest”",
+        "The mayor | said | that the guards had looted the depot and that two lorries were gone",
         "The mayor | said | that no graves and no missing persons had been found",
         "The mayor | said | that the truce and that is all he knows would hold",
     ],

@@ -19,6 +19,7 @@ _JOINT = re.compile(
     r"|(?=(?:had|has|have|was|were|did|would|will|could)\b)|(?=(?:it|he|she|they|we|nobody|no[ -]one|there)\b))"
 )
 """Where a further clause begins: "and that ...", "and had ...", "and nobody ..."."""
+_CHARGE = {"asserts", "accuses"}
 _SHORTEST = 14
 """Characters of a clause that can stand for itself."""
 
@@ -26,8 +27,8 @@ _SHORTEST = 14
 def with_acts_parted(text: str, raws: Sequence[RawClaim], known: tuple[CueTable, Sight | None]) -> tuple[RawClaim, ...]:
     """The claims in text order, each in parts where the clauses of what it says do different things.
 
-    Clauses without a "that" of their own are parted only where one denies. Nothing is parted within quotation marks, or
-    where a claim inside it has words on both sides.
+    Clauses without a "that" of their own are parted only where one denies, a charge is not from what is told beside it.
+    Nothing is parted within quotation marks, or where a claim inside it has words on both sides.
     """
     quotes = quoted_parts(text)
     return tuple(
@@ -59,10 +60,16 @@ def _parts(text: str, raw: RawClaim, whole: Sequence[Span], known: tuple[CueTabl
     cut = [
         n + 1
         for n, (m, (one, other)) in enumerate(zip(joints, pairwise(acts), strict=True))
-        if one != other and (m["that"] is not None or "denies" in (one, other)) and _stand(clauses[n : n + 2])
+        if _differ(one, other, clause=m["that"] is not None) and _stand(clauses[n : n + 2])
     ]
     for first, last in pairwise([0, *cut, len(clauses)]):
         yield replace(raw, content=((clauses[first][0], clauses[last - 1][1]),)) if cut else raw
+
+
+def _differ(one: Act, other: Act, *, clause: bool) -> bool:
+    if "denies" in (one, other):
+        return one != other
+    return clause and one != other and {one, other} != _CHARGE
 
 
 def _stand(clauses: Sequence[Span]) -> bool:
