@@ -69,10 +69,10 @@ _AGAIN = re.compile(
     rf"(?P<told>(?:it|(?:the|its|his|her|their|that) {_COUNT})\b[^.;]{{0,30}} (?:to|at) {_N})"
 )
 _LIST = re.compile(
-    rf"{_OPENS}(?P<who>{_NOUNS}['’]s? (?:own )?"
-    r"(?:list|register|count|tally|log|records?|figures|numbers|book|ledger|sheet))(?:, [^.!?;]{2,60}?,)? "
+    rf"{_OPENS}(?P<who>(?P<owner>{_NOUNS}['’]s?) (?:own )?"
+    r"(?P<noun>list|register|count|tally|log|records?|figures|numbers|book|ledger|sheet))(?:, [^.!?;]{2,60}?,)? "
     rf"(?:(?P<cue>came to|comes to|ran to|runs to|stands? at|stood at|amounted to|has|holds|shows) (?P<told>{_N})"
-    rf"|(?P<is>is|was|are|were|names?|named|gives?|gave) (?P<harm>{_N} (?:\w+ )?{_HARM}))"
+    rf"|(?:is|was|are|were|names?|named|gives?|gave) (?P<harm>{_N} (?:\w+ )?{_HARM}))"
 )
 _VERSION = re.compile(
     rf"{_OPENS}{_WHO} {_OFTEN}"
@@ -175,9 +175,13 @@ def _before_others(text: str, told: RawClaim, raws: Sequence[RawClaim]) -> RawCl
 
 def _is_new(told: RawClaim, raws: Sequence[RawClaim]) -> bool:
     """Whether no claim has the words of this one's verb, nor stands around it."""
-    return not any(
-        overlap(s, told.cue[0]) or overlap(s, told.source[0]) for r in raws for s in (*r.cue, *r.content)
-    ) and not any(overlap(s, c) for r in raws for s in r.cue for c in told.content)
+    cue, source = told.cue[0], told.source[0]
+    taken = any(overlap(s, cue) for r in raws for s in (*r.source, *r.cue, *r.content))
+    return (
+        not taken
+        and not any(overlap(s, source) for r in raws for s in (*r.cue, *r.content))
+        and not any(overlap(s, c) for r in raws for s in r.cue for c in told.content)
+    )
 
 
 def _all(text: str, sentence: Span, before: Span | None, cues: CueTable) -> Iterator[RawClaim]:
@@ -189,8 +193,8 @@ def _all(text: str, sentence: Span, before: Span | None, cues: CueTable) -> Iter
     for m in _AGAIN.finditer(said):
         yield _claim(m, low, (m.start("told"), _end(said, m.end("told"))))
     for m in _LIST.finditer(said):
-        cue, told = ("cue", "told") if m["cue"] else ("is", "harm")
-        yield _claim(m, low, (m.start(told), _end(said, m.end(told))), cue)
+        who, cue, told = ("who", "cue", "told") if m["cue"] else ("owner", "noun", "harm")
+        yield _claim(m, low, (m.start(told), _end(said, m.end(told))), (who, cue))
     if not _WORDS.search(said):
         return
     for pattern in (_VERSION, _BELIEVED, _BELIEVABLE, _COUNT_FIRST, _SUSPECTED):
@@ -226,14 +230,16 @@ def _end(said: str, at: int) -> int:
     return len(said[:stop].rstrip(" ."))
 
 
-def _claim(m: re.Match[str], low: int, told: Span, cue: str = "cue") -> RawClaim:
-    return RawClaim(source=(_who(m, low),), cue=(_moved(m.span(cue), low),), content=(_moved(told, low),), score=_SURE)
+def _claim(m: re.Match[str], low: int, told: Span, by: tuple[str, str] = ("who", "cue")) -> RawClaim:
+    """A claim by the words of a match: `by` names its groups for who tells and the cue."""
+    who, cue = _who(m, low, by[0]), _moved(m.span(by[1]), low)
+    return RawClaim(source=(who,), cue=(cue,), content=(_moved(told, low),), score=_SURE)
 
 
-def _who(m: re.Match[str], low: int) -> Span:
+def _who(m: re.Match[str], low: int, group: str = "who") -> Span:
     """The words for who tells, with what is set off behind them."""
-    end = m.end("apart") - 1 if "apart" in m.re.groupindex and m["apart"] else m.end("who")
-    return _moved((m.start("who"), end), low)
+    end = m.end("apart") - 1 if "apart" in m.re.groupindex and m["apart"] else m.end(group)
+    return _moved((m.start(group), end), low)
 
 
 def _moved(span: Span, by: int) -> Span:
