@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truceline.model.account import Account, Facet, ReportedIncident
+from truceline.model.account import Account, EventType, Facet, ReportedIncident
 from truceline.model.actor import Actor
 from truceline.model.amount import Range
 from truceline.model.claim import Claim
@@ -363,6 +363,23 @@ def test_where_a_report_has_nobody_hurt_it_has_nobody_killed():
     incident = weigh(replace(entry, reading=replace(entry.reading, incidents=(spared,))))
     assert incident.killed is not None
     assert (incident.killed.low, incident.killed.high) == (0, 0)
+
+
+def typed(entry: Entry, event_type: EventType) -> Entry:
+    incident = replace(entry.reading.incidents[0], event_type=event_type)
+    return replace(entry, reading=replace(entry.reading, incidents=(incident,)))
+
+
+def test_where_the_doer_is_disputed_one_vague_word_does_not_outvote_three():
+    """Three texts tell of shelling, one of an attack and of the army's denial; with one of each, nobody disputes less."""
+    accused = [report(name, "front", facet("actor", "northland-army"), text=f"{name} tells " * 9) for name in "abc"]
+    denied = typed(
+        report("d", "northland-army", facet("responsibility", "northland-army", "denied")), "attack_on_civilians"
+    )
+    incident = weigh(*accused, denied)
+    assert incident.facets["responsibility"].status == "disputed"
+    assert incident.event_type == "shelling"
+    assert weigh(accused[0], denied).event_type == "attack_on_civilians"
 
 
 TOVIK, ARDUN = (

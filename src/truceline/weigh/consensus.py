@@ -72,12 +72,16 @@ def likeliest_type(
 ) -> EventType:
     """The type most texts report; a word that says little counts only where none says more.
 
-    Where it is `disputed` whose doing it was, a text's word that says little is what nobody disputes, and stands.
+    Where it is `disputed` whose doing it was, a word that says little is what nobody disputes, and stands; unless more
+    than half of the texts tell one and the same: that one text says less is no dispute about the kind.
     """
     types = _one_a_text([(r, r.incident.event_type) for r in reports], origin)
     little = [t for t in types if t in kit.vague]
-    telling = (little if disputed else [t for t in types if t not in kit.vague]) or types
-    return max(sorted(set(telling)), key=telling.count) if telling else "other"
+    telling = [t for t in types if t not in kit.vague] or types
+    most = max(sorted(set(telling)), key=telling.count, default="other")
+    if disputed and little and 2 * types.count(most) <= len(types):
+        return max(sorted(set(little)), key=little.count)
+    return most
 
 
 def _one_a_text(said: Sequence[tuple[Report, T]], origin: Mapping[str, str]) -> list[T]:
