@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from truceline.model.actor import ActorMention
 from truceline.model.place import PlaceMention
+from truceline.read.actors.registry import load_registry
+from truceline.read.places.bodies import without_bodies
 from truceline.read.places.find import find_places
 from truceline.read.places.kit import PlaceKit, load_place_kit
 from truceline.runners.local import data_folder
@@ -16,6 +18,8 @@ from truceline.text.sentences import split_sentences
 
 DATA = data_folder()
 KIT: PlaceKit = load_place_kit(DATA, SqliteGazetteer(DATA / "gazetteer.sqlite"))
+
+REGISTRY = load_registry(DATA)
 
 
 def found(text: str) -> tuple[PlaceMention, ...]:
@@ -48,6 +52,31 @@ def test_a_person_known_by_name_is_in_no_place_of_that_name():
     text = "Vladimir Putin came to Perm."
     putin = ActorMention(start=0, end=14, actor="p-putin", name="Vladimir Putin", label_only=False)
     assert [m.name for m in find_places(text, split_sentences(text), (putin,), None, KIT)] == ["Perm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("A convoy of the Red Cross Society left Dessie.", ["Dessie"]),
+        ("The International Committee of the Red Cross (ICRC) came to Dori.", ["Dori"]),
+        ("Two houses burned in Red Cross, North Carolina.", ["Red Cross", "North Carolina"]),
+    ],
+)
+def test_a_body_is_no_village_of_its_name(text: str, held: list[str]):
+    mentions = without_bodies(text, found(text), REGISTRY, KIT.gazetteer)
+    assert [m.name for m in mentions] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Shells hit al-Quds hospital in Gaza.", ["al-Quds hospital", "Gaza"]),
+        ("An air strike hit the al-Quds school in Rafah.", ["Rafah"]),
+        ("Shells fell on al-Quds last week.", ["al-Quds"]),
+    ],
+)
+def test_a_site_called_after_a_place_is_not_that_place(text: str, held: list[str]):
+    assert names(text) == held
 
 
 def test_a_nationality_is_a_place_of_role_demonym():

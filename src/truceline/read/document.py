@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from truceline.model.actor import ActorMention
+from truceline.model.place import PlaceMention
 from truceline.model.problem import Problem
 from truceline.model.reading import Citation, Document, Reader, Reading
 from truceline.model.record import Record
@@ -17,6 +19,7 @@ from truceline.read.heading import byline, headline
 from truceline.read.kit import ReadKit
 from truceline.read.laid_tables import find_tables, tables_unread
 from truceline.read.language import READ_LANGUAGES, find_language, language_unsupported
+from truceline.read.places.bodies import without_bodies
 from truceline.read.places.find import find_places
 from truceline.read.publisher import printed_publisher
 from truceline.read.quantities import find_quantities
@@ -100,13 +103,20 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
         citations=citations,
         references=references,
         actors=actors,
-        places=find_places(told, sentences, actors, record.given_places, kit.places, title=record.title),
+        places=_places(told, sentences, actors, record, kit),
         times=times,
         quantities=find_quantities(told, sentences, times, kit.numbers),
         problems=(*record.problems, *undated, *tables_unread(record.where, text, tables)),
     )
     claims, sight = find_claims(reading, kit.claims, settings.claim_threshold)
     return replace(reading, text=text, claims=claims, drafts=sight.drafts if sight else None)
+
+
+def _places(
+    text: str, sentences: tuple[Span, ...], actors: tuple[ActorMention, ...], record: Record, kit: ReadKit
+) -> tuple[PlaceMention, ...]:
+    found = find_places(text, sentences, actors, record.given_places, kit.places, title=record.title)
+    return found if record.given_places is not None else without_bodies(text, found, kit.actors, kit.gazetteer)
 
 
 def _round_markers(text: str, citations: Sequence[Citation]) -> list[Span]:

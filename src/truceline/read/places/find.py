@@ -54,6 +54,8 @@ def find_places(  # noqa: PLR0913
         if phrase.kind == "name" and (is_introduced(phrase, words, people) or _is_body(phrase, words, kit.lexicon)):
             return False
         known = candidates_of(text, phrase, words, kit)
+        if phrase.kind == "landmark" and any(c.kind != 4 for c in known):
+            return True  # a site the gazetteer has under its whole name
         span = (words[phrase.first].start, words[phrase.last].end)
         if phrase.kind == "name" and is_stated(text, span, known, kit.gazetteer, counties):
             return True

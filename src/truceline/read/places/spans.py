@@ -141,7 +141,7 @@ def _joined(words: Sequence[Word], last: int) -> bool:
 
 
 def _landmark(words: Sequence[Word], at: int, ends: Sequence[int], lexicon: PlaceLexicon) -> Phrase | None:
-    if not words[at].capital or words[at].lower in _NO_LANDMARK:
+    if words[at].lower in _NO_LANDMARK:
         return None
     for last in reversed(ends):
         if any(w.lower in _APART for w in words[at + 1 : last]):
