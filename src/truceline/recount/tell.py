@@ -16,6 +16,7 @@ from truceline.recount.doers import Side
 from truceline.recount.drafts.stances import never_came
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
+from truceline.recount.events.sections import heading_words
 from truceline.recount.facets.small_words import causes, conditional, negated_before
 from truceline.recount.facets.stance import Found, polarity_of
 from truceline.recount.granted import granted
@@ -126,9 +127,10 @@ def _fits(facet: FacetName, cluster: Cluster) -> bool:
 
 
 def find_words(scene: Scene, lexicon: FacetLexicon) -> list[Found]:
-    """Facet words of a sentence."""
+    """Facet words of a sentence, none of a heading of a part of the report."""
     out: list[Found] = []
-    at, lower = 0, scene.words.lower
+    lower = scene.words.lower
+    at = heading_words(lower)
     while at < len(lower):
         hit = longest(lexicon.words, lower, at)
         if hit:

@@ -9,8 +9,10 @@ from dataclasses import replace
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
 from truceline.recount.drafts.match import ALONE, narrowed
+from truceline.recount.drafts.match import narrowed, without_facets
 from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.events.sections import heading_words
 from truceline.recount.events.triggers import told_as_fact
 from truceline.recount.scenes import Scene
 from truceline.recount.theatre import stage_of
@@ -115,6 +117,33 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
     if not drafts:
         return []
     whole = _Whole(text, lexicon, scenes)
+    _, off = stage_of(scenes, lexicon)
+    ordered = sorted((s for s in scenes if s.index >= 0), key=lambda s: s.span)
+    starts = [s.span[0] for s in ordered]
+
+    def told(span: Span) -> bool:
+        at = bisect_right(starts, span[0]) - 1
+        scene = ordered[at] if at >= 0 else None
+        if scene is None or scene.index in off or _asked(scene, span) or tells_no_deed(text, scene.span, span):
+            return False
+        word = next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), None)
+        if word is None or word < heading_words(scene.words.lower) or _said_to_be_over(scene.words.lower, word):
+            return False
+        owned = word > 0 and scene.words.lower[word - 1] in _OWNED
+        return owned or told_as_fact(scene.words.lower, word, lexicon)
+
+    def none_of(mention: DraftMention) -> bool:
+        at = bisect_right(starts, mention.span[0]) - 1
+        return at >= 0 and _none_of(ordered[at], mention.span)
+
+    def saves(mention: DraftMention) -> bool:
+        at = bisect_right(starts, mention.span[0]) - 1
+        return at >= 0 and _kind(mention) in _LEAVING and _saves(ordered[at], mention.span)
+
+    def from_ground(mention: DraftMention) -> bool:
+        at = bisect_right(starts, mention.span[0]) - 1
+        return at >= 0 and _from_ground(ordered[at], mention.span)
+
     made = []
     for draft in drafts:
         kept = [n for n, m in enumerate(draft.mentions) if whole.tells(m) and not whole.saves(m)]
@@ -164,6 +193,16 @@ class _Whole:
     def _scene(self, mention: DraftMention) -> Scene | None:
         at = bisect_right(self._starts, mention.span[0]) - 1
         return self._scenes[at] if at >= 0 else None
+            left = _without_headings(narrowed(draft, kept), ordered)
+            made.append(_named_by_what_was(left, none_of, from_ground))
+    return made
+
+
+def _without_headings(draft: Draft, scenes: Sequence[Scene]) -> Draft:
+    """The draft without breaches that only a heading names: "Summary of violations" says of none that it was one."""
+    headed = [(s.span[0], s.words.spans[size - 1][1]) for s in scenes if (size := heading_words(s.words.lower))]
+    gone = [f for f in draft.facets if f.facet == "compliance" and any(overlap(f.span, h) for h in headed)]
+    return without_facets(draft, gone) if gone else draft
 
 
 def _kind(mention: DraftMention) -> str:

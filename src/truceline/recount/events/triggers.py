@@ -7,6 +7,7 @@ from itertools import pairwise
 from truceline.model.account import Certainty, EventType
 from truceline.recount.events.lexicon import EventLexicon, known_type
 from truceline.recount.events.lifeless import kills_no_one
+from truceline.recount.events.sections import heading_words
 from truceline.recount.events.unnoticed import unnoticed
 from truceline.recount.lexicon import longest
 from truceline.recount.tokens import Words
@@ -73,8 +74,8 @@ _HEDGES: dict[str, Certainty] = {
 def find_triggers(words: Words, sentence: int, lexicon: EventLexicon) -> list[Trigger]:
     """Triggers of one sentence that are told as having happened, or as not having happened."""
     out: list[Trigger] = []
-    at = 0
     lower = words.lower
+    at = heading_words(lower)
     while at < len(lower):
         found = longest(lexicon.triggers, lower, at)
         if found is None:
