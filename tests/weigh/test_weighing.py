@@ -14,6 +14,7 @@ from truceline.model.place import Place
 from truceline.model.plain import to_plain
 from truceline.model.reading import Document, Reader, Reading
 from truceline.model.snapshot import Incident, LinkedIncident, Toll
+from truceline.model.source import Source
 from truceline.model.when import Published
 from truceline.runners.local import data_folder
 from truceline.weigh.incidents import Weighed, weigh_incidents
@@ -28,7 +29,9 @@ ACTORS = {
         Actor(id="general-oss", name="General Oss", kind="person", parent="northland-army"),
         Actor(id="front", name="Southern Front", kind="armed_group"),
         Actor(id="relief", name="Valley Relief", kind="ngo"),
-        Actor(id="nna", name="Northland News Agency", kind="outlet", side="northland"),
+        Actor(
+            id="nna", name="Northland News Agency", kind="outlet", country="NL", parent="northland", side="northland"
+        ),
     )
 }
 KIT = load_weigh_kit(data_folder(), ACTORS)
@@ -380,6 +383,22 @@ def test_where_the_doer_is_disputed_one_vague_word_does_not_outvote_three():
     assert incident.facets["responsibility"].status == "disputed"
     assert incident.event_type == "shelling"
     assert weigh(accused[0], denied).event_type == "attack_on_civilians"
+
+
+def published_by(entry: Entry, publisher: str) -> Entry:
+    document = replace(entry.reading.document, publisher=publisher)
+    return replace(entry, reading=replace(entry.reading, document=document))
+
+
+def test_an_outlet_s_owner_and_country_are_the_registry_s_where_nobody_says_otherwise():
+    entries = published_by(report("a", "relief"), "Northland News Agency"), report("b", "relief")
+    linked = LinkedIncident(id="TL-TEST0000", members=tuple(f"{e.id}/i1" for e in entries))
+    sources = {s.name: s for s in weigh_incidents([linked], entries, (), KIT).sources}
+    assert (sources["Northland News Agency"].owner, sources["Northland News Agency"].country) == ("Northland", "NL")
+    assert sources["Outlet b"].owner is None
+    own = Source(id="nna", name="Northland News Agency", owner="Ann Oss")
+    (told,) = [s for s in weigh_incidents([linked], entries, (own,), KIT).sources if s.id == "nna"]
+    assert (told.owner, told.country) == ("Ann Oss", "NL")
 
 
 TOVIK, ARDUN = (

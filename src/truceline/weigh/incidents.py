@@ -45,7 +45,7 @@ def weigh_incidents(
         incidents=tuple(_sided(i, speaks_for, kit) for i in sorted(incidents, key=lambda i: i.id)),
         document_incidents=_document_incidents(linked, entries),
         lineages=lineages.origin,
-        sources=count_sources(entries, sources, lineages),
+        sources=count_sources(entries, sources, lineages, kit),
         document_sources={e.id: source_of(e, sources).id for e in entries},
     )
 

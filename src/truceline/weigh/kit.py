@@ -1,5 +1,6 @@
 """What weighing needs: the actor registry, type families, words of grades and titles. Loaded once, by the runners."""
 
+import csv
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ class WeighKit:
     actors: Mapping[str, Actor]
     by_name: Mapping[str, str]
     """Actor ids by folded name."""
+    by_host: Mapping[str, str]
+    """Outlets' actor ids by web domain."""
     bystanders: frozenset[str]
     """Kinds of actor that report or relieve: never held to have acted as a belligerent."""
     grades: Mapping[str, str]
@@ -38,6 +41,7 @@ def load_weigh_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> WeighKit
     return WeighKit(
         actors=actors,
         by_name={fold_name(n): a.id for a in reversed(list(actors.values())) for n in (*a.aliases, a.name)},
+        by_host=_by_host(data),
         bystanders=frozenset(table["facets"]["bystanders"]),
         grades=table["grades"],
         titles=table["titles"],
@@ -46,3 +50,11 @@ def load_weigh_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> WeighKit
         struck=struck_words(table["struck"], table["struck_by"]),
         competing=frozenset(table["facets"]["competing"]),
     )
+
+
+def _by_host(data: Path) -> dict[str, str]:
+    with (data / "outlets.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(
+            (line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+        )
+        return {domain: row["id"] for row in rows for domain in row["domains"].split(";") if domain}

@@ -6,14 +6,18 @@ from dataclasses import replace
 
 from truceline.model.entry import Entry
 from truceline.model.source import Source
+from truceline.text.fold import fold_name
+from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Lineages
 from truceline.weigh.tellers import host_of, publisher_name
 
 UNSTATED, UNSTATED_ID = "publisher not stated", "publisher-not-stated"
 
 
-def count_sources(entries: Sequence[Entry], known: Sequence[Source], lineages: Lineages) -> tuple[Source, ...]:
-    """Registered sources and every other publisher seen, in order of id, with their counts."""
+def count_sources(
+    entries: Sequence[Entry], known: Sequence[Source], lineages: Lineages, kit: WeighKit
+) -> tuple[Source, ...]:
+    """Registered sources and every other publisher seen, in order of id, with their counts and what is known of them."""
     found = {s.id: s for s in known}
     for entry in sorted(entries, key=lambda e: e.id):
         source = source_of(entry, known)
@@ -26,7 +30,18 @@ def count_sources(entries: Sequence[Entry], known: Sequence[Source], lineages: L
             origin=held.origin + origin,
             echo=held.echo + (not origin),
         )
-    return tuple(found[key] for key in sorted(found))
+    return tuple(_owned(found[key], kit) for key in sorted(found))
+
+
+def _owned(source: Source, kit: WeighKit) -> Source:
+    """The source with the owner and country that the registry has of an outlet of its name or host, where it has none."""
+    outlet = kit.actors.get(kit.by_name.get(fold_name(source.name)) or kit.by_host.get(source.name, ""))
+    if outlet is None or outlet.kind != "outlet":
+        return source
+    owner = kit.actors.get(outlet.parent or "")
+    return replace(
+        source, owner=source.owner or (owner.name if owner else None), country=source.country or outlet.country
+    )
 
 
 def source_of(entry: Entry, known: Sequence[Source]) -> Source:
