@@ -1,13 +1,14 @@
 """The whole flow on one screen: record -> read -> resolve -> recount; ledger -> review -> link -> weigh -> monitor."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from truceline.link.accounts import link_accounts
 from truceline.link.kit import LinkKit
 from truceline.model.agreement import Agreement
 from truceline.model.decision import Decision
 from truceline.model.entry import Entry
+from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
@@ -24,6 +25,7 @@ from truceline.resolve.kit import ResolveKit
 from truceline.resolve.mentions import resolve_mentions
 from truceline.review.apply import apply_decisions
 from truceline.review.ledger_claims import ledger_claims
+from truceline.weigh.ahead import dated_ahead
 from truceline.weigh.incidents import Weighed, weigh_incidents
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.named import named_actors, named_by
@@ -76,6 +78,7 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
     entries = without_read_tables(reviewed.entries)
     linked = link_accounts(entries, reviewed.decisions, kit.link)
     weighed = weigh_incidents(linked, entries, held.sources, kit.weigh)
+    entries = _with_problems(entries, dated_ahead(weighed.incidents, entries))
     monitored = monitor_terms(weighed.incidents, entries, held.agreements, held.official, kit.monitor)
     others = named_by(weighed.incidents, held.agreements, weighed.sources, monitored.official)
     return Snapshot(
@@ -95,6 +98,12 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
         decisions=held.decisions,
         unanchored=reviewed.unanchored,
         problems=tuple(p for e in entries for p in e.reading.problems),
+    )
+
+
+def _with_problems(entries: Sequence[Entry], found: Mapping[str, tuple[Problem, ...]]) -> tuple[Entry, ...]:
+    return tuple(
+        replace(e, reading=replace(e.reading, problems=(*e.reading.problems, *found.get(e.id, ())))) for e in entries
     )
 
 

@@ -40,3 +40,14 @@ def test_no_actor_is_an_id_or_a_number(tmp_path):
     actors = [row[column] for row in acled(tmp_path, FARM, DENIED) for column in ("actor1", "actor2")]
     assert "Hayat Tahrir al-Sham" in actors
     assert not [a for a in actors if a.isdigit() or (a.islower() and "-" in a)]
+
+
+def test_an_incident_dated_ahead_stays_with_its_place_and_is_named(tmp_path):
+    (row,) = acled(tmp_path, FARM.replace("2020", "2089"))
+    assert (row["event_date"], bool(row["latitude"])) == ("2089-03-11", True)
+    ledger = str(tmp_path / "a.truce")
+    listed = CliRunner().invoke(app, ["problems", "--ledger", ledger])
+    assert "dated_ahead" in listed.stdout
+    assert "dated 11 March 2089, after it was" in " ".join(listed.stdout.split())
+    words = ["export", "--format", "geojson", "--out", str(tmp_path / "a.json"), "--ledger", ledger]
+    assert "1 incident dated after the day of taking in" in CliRunner().invoke(app, words).output

@@ -59,6 +59,12 @@ def test_a_recent_military_position_is_held_back_until_it_is_old(make_incident):
     assert disclose_incident(incident, DEFAULT, date(2020, 3, 20)).place.lat is not None
 
 
+def test_a_day_still_to_come_holds_back_what_a_recent_one_does_and_no_more(make_incident):
+    farm, soldiers = make_incident("a farm"), make_incident("soldiers")
+    assert disclose_incident(farm, DEFAULT, date(2019, 1, 1)).place.lat is not None
+    assert disclose_incident(soldiers, DEFAULT, date(2019, 1, 1)).place.lat is None
+
+
 def test_a_name_finer_than_the_position_may_be_gives_way_to_what_contains_it(make_incident):
     shown = disclose_incident(make_incident("the hospital", name="Old Mill Street 3"), DEFAULT, LATER)
     assert shown.place.name == "Dvor"

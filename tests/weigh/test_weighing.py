@@ -374,7 +374,7 @@ def typed(entry: Entry, event_type: EventType) -> Entry:
 
 
 def test_where_the_doer_is_disputed_one_vague_word_does_not_outvote_three():
-    """Three texts tell of shelling, one of an attack and of the army's denial; with one of each, nobody disputes less."""
+    """Three texts tell of shelling, one of an attack and of the army's denial; of one each the vague word stands."""
     accused = [report(name, "front", facet("actor", "northland-army"), text=f"{name} tells " * 9) for name in "abc"]
     denied = typed(
         report("d", "northland-army", facet("responsibility", "northland-army", "denied")), "attack_on_civilians"

@@ -83,6 +83,10 @@ def export(
     left_out = sum(i.aggregate for i in snapshot.incidents) if layout in SINGLE and form in {Form.CSV, Form.XLSX} else 0
     if left_out:
         err.print(f"{counted(left_out, 'stated total')} left out: each row of {layout} is a single event", markup=False)
+    ahead = len({p.message for p in snapshot.problems if p.code == "dated_ahead"})
+    if ahead:
+        said = f"{counted(ahead, 'incident')} dated after the day of taking in: announced, or a wrong day"
+        err.print(f"{said}; truceline problems --ledger {ledger} names them", markup=False)
 
 
 def _write_review(ledger: Path, form: Form, as_json: bool, target: Path | None) -> None:

@@ -137,7 +137,8 @@ def categories_of(incident: Incident, policy: Policy) -> tuple[Category, ...]:
 def _treatment(incident: Incident, policy: Policy, as_of: date) -> _Treatment:
     found = categories_of(incident, policy)
     day = parsed_day(incident.time.latest or incident.time.earliest) if incident.time else None
-    age = (as_of - day).days if day else 0
+    # a day still to come is as recent as today: only what is held back for a time is held back
+    age = max(0, (as_of - day).days) if day else 0
     return _Treatment(
         coarsen_km=max((c.coarsen_km for c in found), default=0.0),
         withhold=any(c.withhold or age < c.delay_days for c in found),

@@ -70,7 +70,7 @@ def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
             undated_alleged=len({b.incident for b in scene.undated_breaches}),
             annex=noted,
             sources=snapshot.sources,
-            problems=len(snapshot.problems),
+            problems=sum(p.stage != "weigh" for p in snapshot.problems),  # what was weighed was read
             extractors=extractors_of(scene.incidents),
             base=options.base,
             stylesheet=options.stylesheet,

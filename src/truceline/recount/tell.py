@@ -14,9 +14,9 @@ from truceline.recount.clusters import TALLY, VIOLENT, Cluster
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.doers import Side
 from truceline.recount.drafts.stances import never_came
+from truceline.recount.events.sections import heading_words
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
-from truceline.recount.events.sections import heading_words
 from truceline.recount.facets.small_words import causes, conditional, negated_before
 from truceline.recount.facets.stance import Found, polarity_of
 from truceline.recount.granted import granted

@@ -78,7 +78,7 @@ def likeliest_type(
     types = _one_a_text([(r, r.incident.event_type) for r in reports], origin)
     little = [t for t in types if t in kit.vague]
     telling = [t for t in types if t not in kit.vague] or types
-    most = max(sorted(set(telling)), key=telling.count, default="other")
+    most: EventType = max(sorted(set(telling)), key=telling.count) if telling else "other"
     if disputed and little and 2 * types.count(most) <= len(types):
         return max(sorted(set(little)), key=little.count)
     return most

@@ -17,7 +17,7 @@ UNSTATED, UNSTATED_ID = "publisher not stated", "publisher-not-stated"
 def count_sources(
     entries: Sequence[Entry], known: Sequence[Source], lineages: Lineages, kit: WeighKit
 ) -> tuple[Source, ...]:
-    """Registered sources and every other publisher seen, in order of id, with their counts and what is known of them."""
+    """Registered sources and every other publisher seen, in order of id, with counts and what is known of them."""
     found = {s.id: s for s in known}
     for entry in sorted(entries, key=lambda e: e.id):
         source = source_of(entry, known)
@@ -34,7 +34,7 @@ def count_sources(
 
 
 def _owned(source: Source, kit: WeighKit) -> Source:
-    """The source with the owner and country that the registry has of an outlet of its name or host, where it has none."""
+    """The source with the owner and country that the registry has of an outlet so named or hosted, where it has none."""
     outlet = kit.actors.get(kit.by_name.get(fold_name(source.name)) or kit.by_host.get(source.name, ""))
     if outlet is None or outlet.kind != "outlet":
         return source

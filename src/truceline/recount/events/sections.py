@@ -11,7 +11,8 @@ _HELD = r"(?:violations|breaches|infringements|infractions|incidents|attacks|hos
 _NUMBERED = r"(?:[\W\d_]+ |(?:annex|part|section|chapter) \w{1,3} (?:[\W_]+ )?)*"
 _TELLS = r"(?!.*\b(?:was|were|is|are|has|have|had|killed|wounded|injured|died|hit)\b)"
 _TITLE = re.compile(
-    rf"{_NUMBERED}{_TELLS}(?:the )?(?:[\w-]+ )?{_PARTS}(?: (?:and|&) {_PARTS})? (?:of|on) (?:[\w'’-]+ ){{0,4}}?{_HELD}"
+    rf"{_NUMBERED}{_TELLS}(?:the )?(?:[\w-]+ )?{_PARTS}(?: (?:and|&) {_PARTS})? (?:of|on)"
+    rf" (?:[\w'’-]+ ){{0,4}}?{_HELD}"
     r"(?: (?:,|-|–|—|\(|in|on|from|during|between|for|since|of|by|against|and|\d+)(?: [^.!?]*)?)?"
 )
 _BARE = re.compile(
@@ -21,7 +22,7 @@ _BARE = re.compile(
 _LONGEST = 15
 """Words of a heading at most."""
 _CLAUSE = 4
-"""Words behind a colon from which they tell for themselves what the heading names; "Summary of violations: 21" counts."""
+"""Words behind a colon that tell for themselves what the heading names; those of "Summary of violations: 21" do not."""
 
 
 def heading_words(lower: Sequence[str]) -> int:
