@@ -46,3 +46,17 @@ def test_an_id_of_nothing_says_where_ids_are_listed(incident):
     assert wrong.exit_code == 1
     assert f"truceline show {document} --claims" in wrong.stderr
     assert "DNONE: no such incident or document" in run("show", "DNONE/a1").stderr
+
+
+def test_what_is_affirmed_beside_a_denial_says_so(tmp_path, monkeypatch):
+    """Read as "denies A; B", the denied and the blamed would be one."""
+    monkeypatch.setenv("TRUCELINE_LEDGER", str(tmp_path / "b.truce"))
+    (tmp_path / "b.txt").write_text(
+        "A drone hit a market in El Obeid on 10 February 2026 and killed 11 people. The Rapid Support Forces denied"
+        " responsibility and said the army had fired the drone.",
+        encoding="utf-8",
+    )
+    assert run("add", tmp_path / "b.txt").exit_code == 0
+    (found,) = json.loads(run("incidents", "--json").stdout)
+    shown = " ".join(run("show", found["id"]).stdout.split())
+    assert "says army had fired the drone; denies Rapid Support Forces" in shown

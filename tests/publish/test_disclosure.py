@@ -81,6 +81,15 @@ def test_no_export_holds_the_planted_position(make_incident, form, layout):
     assert data == EXPORTS[form](snapshot, layout, CODES), "the same snapshot gives the same bytes"
 
 
+def test_a_hospital_no_gazetteer_has_is_named_in_no_column_of_places(make_incident):
+    incident = replace(make_incident("a ward", name="Old Mill Hospital"), place=Place(name="Old Mill Hospital"))
+    shown = disclose_snapshot(Snapshot(incidents=(incident,)), DEFAULT, LATER)
+    assert shown.incidents[0].place.name == "[name withheld] Hospital"
+    for form in EXPORTS:
+        for layout in LAYOUTS:
+            assert b"Old Mill" not in EXPORTS[form](shown, layout, CODES), (form, layout)
+
+
 def test_protected_names_are_withheld(make_incident):
     policy, _ = parse_policy('protected_names = ["Ana Karel"]\n[category.default]\ncoarsen_km = 1', "mine.toml")
     assert "Ana Karel" not in json.dumps(to_plain(disclose_incident(make_incident(), policy, LATER)))

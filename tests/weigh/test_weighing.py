@@ -390,6 +390,13 @@ def published_by(entry: Entry, publisher: str) -> Entry:
     return replace(entry, reading=replace(entry.reading, document=document))
 
 
+def test_a_body_no_registry_has_is_one_line_where_it_is_quoted_and_where_it_publishes():
+    quoted = report("a", "x-valley-network")
+    own = published_by(report("b", ""), "Valley Network")
+    incident = weigh(quoted, own)
+    assert incident.independent_lines == 1
+
+
 def test_an_outlet_s_owner_and_country_are_the_registry_s_where_nobody_says_otherwise():
     entries = published_by(report("a", "relief"), "Northland News Agency"), report("b", "relief")
     linked = LinkedIncident(id="TL-TEST0000", members=tuple(f"{e.id}/i1" for e in entries))

@@ -126,13 +126,16 @@ def _matrix(incident: Incident, letters: Mapping[str, str], names: Mapping[str, 
 
 def _cell(incident: Incident, teller: str, facet: str, names: Mapping[str, str]) -> str:
     mine = [a for a in incident.accounts if _teller(a) == teller and a.review != "rejected"]
-    said = dict.fromkeys(_say(f, names) for a in mine for f in a.facets if f.facet == facet)
+    told = [f for a in mine for f in a.facets if f.facet == facet]
+    # beside what is denied, what is affirmed says so: "denies A; B" would read as if B were denied too
+    plain = "says" if len({f.polarity for f in told}) > 1 else ""
+    said = dict.fromkeys(_say(f, names, plain) for f in sorted(told, key=lambda f: f.polarity != "affirmed"))
     return "; ".join(said) or "silent"
 
 
-def _say(facet: Facet, names: Mapping[str, str]) -> str:
+def _say(facet: Facet, names: Mapping[str, str], plain: str) -> str:
     value = "" if facet.value is None or facet.facet == "occurrence" else say_value(facet.value, names)
-    verb = _SAYS[facet.polarity] or ("says so" if not value else "")
+    verb = _SAYS[facet.polarity] or (plain if value else "says so")
     return f"{verb} {value}".strip()
 
 

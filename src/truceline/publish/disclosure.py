@@ -71,10 +71,11 @@ def disclose_incident(incident: Incident, policy: Policy, as_of: date) -> Incide
     treatment = _treatment(incident, policy, as_of)
     clean = cleaner(policy, _hidden(incident, policy, as_of))
     place = treatment.place(incident.place) if incident.place else None
+    named = _cleaned(place, clean) if place else None
     return replace(
         incident,
         title=clean(incident.title if _same_name(place, incident.place) else _title(incident, place)),
-        place=place,
+        place=named,
         accounts=tuple(_account(a, treatment, clean) for a in incident.accounts),
         facets={name: _state(name, state, treatment, clean) for name, state in incident.facets.items()},
         grade_reasons=tuple(clean(r) for r in incident.grade_reasons),
@@ -167,22 +168,27 @@ def _account(account: LedgerAccount, treatment: _Treatment, clean: Clean) -> Led
 def _facet(facet: Facet, treatment: _Treatment, clean: Clean) -> Facet:
     if facet.facet != "place":
         return replace(facet, text=clean(facet.text), value=_value(facet.value, clean))
-    value = _place_value(facet.value, treatment)
+    value = _place_value(facet.value, treatment, clean)
     return replace(facet, value=value, text=value.get("name", "") if isinstance(value, dict) else "")
+
+
+def _cleaned(place: Place, clean: Clean) -> Place:
+    """The place, its names cleaned as words are: one without a point may be a hospital's, and cannot be coarsened."""
+    return replace(place, name=clean(place.name), within=tuple(clean(n) for n in place.within))
 
 
 def _state(name: str, state: FacetState, treatment: _Treatment, clean: Clean) -> FacetState:
     def shown(value: FacetValue) -> FacetValue:
-        made = _place_value(value.value, treatment) if name == "place" else _value(value.value, clean)
+        made = _place_value(value.value, treatment, clean) if name == "place" else _value(value.value, clean)
         return replace(value, value=made)
 
     return replace(state, values=tuple(shown(v) for v in state.values))
 
 
-def _place_value(value: Any, treatment: _Treatment) -> Any:
+def _place_value(value: Any, treatment: _Treatment, clean: Clean) -> Any:
     if not isinstance(value, dict) or "name" not in value:
         return None
-    return to_plain(treatment.place(from_plain(Place, value)))
+    return to_plain(_cleaned(treatment.place(from_plain(Place, value)), clean))
 
 
 def _value(value: Any, clean: Clean) -> Any:

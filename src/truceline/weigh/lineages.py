@@ -75,7 +75,8 @@ def _origins(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit, un
     A ministry and an army of one state do not bear each other out.
     """
     origin = lineages.origin[voice.entry.id]
-    found = [(f"teller:{teller.key}", teller.how)]
+    # a body no registry has is one and the same where it is quoted ("x-front") and where it publishes ("front")
+    found = [(f"teller:{teller.key.removeprefix('x-')}", teller.how)]
     side = _side(voice, teller, kit)
     if side is not None and side.kind in _SIDES:
         found.append((f"side:{side.id}", f"same side: {side.name}"))

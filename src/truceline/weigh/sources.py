@@ -34,7 +34,7 @@ def count_sources(
 
 
 def _owned(source: Source, kit: WeighKit) -> Source:
-    """The source with the owner and country that the registry has of an outlet so named or hosted, where it has none."""
+    """The source with the owner and country that the registry has of an outlet so named or hosted, if it has none."""
     outlet = kit.actors.get(kit.by_name.get(fold_name(source.name)) or kit.by_host.get(source.name, ""))
     if outlet is None or outlet.kind != "outlet":
         return source

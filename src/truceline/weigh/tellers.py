@@ -13,6 +13,7 @@ from truceline.text.speakers import own_actor
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
 
+_OWNER = re.compile(r"(?<=\w)['’]s\b")
 _APEX = {"state", "government", "alliance"}
 _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "who", "which", "that", "we", "one", "this", "these", "those", "both")
@@ -205,4 +206,5 @@ def _quoted(voice: Voice) -> str | None:
 
 
 def _slug(name: str) -> str:
-    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-") or "unknown"
+    """A name as a key; "the camp's committee" is "the camp committee"."""
+    return re.sub(r"[^\w]+", "-", _OWNER.sub("", name.casefold())).strip("-") or "unknown"

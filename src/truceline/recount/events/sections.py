@@ -16,7 +16,7 @@ _TITLE = re.compile(
     r"(?: (?:,|-|–|—|\(|in|on|from|during|between|for|since|of|by|against|and|\d+)(?: [^.!?]*)?)?"
 )
 _BARE = re.compile(
-    rf"{_NUMBERED}(?:(?:the|all|alleged|reported|recorded|observed|main|key|other|ceasefire|cease-fire|truce|security) )*"
+    rf"{_NUMBERED}(?:(?:the|all|alleged|reported|recorded|observed|main|key|other|cease-?fire|truce|security) )*"
     rf"{_HELD}(?: {_PARTS})?"
 )
 _LONGEST = 15
