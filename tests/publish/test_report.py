@@ -93,6 +93,17 @@ def test_tellers_side_by_side_are_letters_so_that_long_names_fit_a_page():
     assert rows[:2] == ["A", "B"]
 
 
+def test_tellers_left_out_of_the_table_of_the_busiest_are_counted():
+    made = made_snapshot(6)
+    assert "further teller" not in make_report(made, ReportOptions(names=NAMES))
+    (first, *others) = made.incidents
+    accounts = tuple(replace(first.accounts[0], id=f"D1/n{n}", teller_name=f"Teller {n}") for n in range(10))
+    many = replace(made, incidents=(replace(first, accounts=accounts), *others))
+    html = make_report(many, ReportOptions(names=NAMES))
+    tellers = {a.teller_name for i in many.incidents for a in i.accounts}
+    assert f"{len(tellers) - 8} further tellers stand in the annex alone" in html
+
+
 def section(html: str, head: str) -> str:
     """One section's words, its cells parted by strokes."""
     return re.sub(r"(<[^>]+>\s*)+", "|", html.partition(f"{head}</h2>")[2].partition("</section>")[0])

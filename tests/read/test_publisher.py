@@ -31,6 +31,9 @@ KIT = local_kit().read
             "Republic of Turkey, Ministry of National Defence\nPress statement, Ankara, 12 March 2020\n\nOne.",
             "Turkish defense ministry",
         ),
+        ("Flash Update No. 3\n\nOCHA, 12 February 2026\n\nHighlights", "OCHA"),
+        ("Protection update 6\nQasr Aid Network, 13 February 2026\n\nSix died.", "Qasr Aid Network"),
+        ("Qasr Emergency Response Room\nStatement, 3 May 2019\n\nSix died.", "Qasr Emergency Response Room"),
         ("Statement by the Israeli Army, 7 March 2020\n\nWe hold.", "Israel Defense Forces"),
     ],
 )
@@ -49,6 +52,9 @@ def test_a_dateline_or_a_letterhead_names_the_publisher(head, publisher):
         "A statement by the Syrian Army on the fall of Qasr\n\nIt says much.",
         "Hezbollah: statement\n\nThe party said much.",
         "Qasr Army Denies Shelling\nPress release, 12 March 2020\n\nIt says so.",
+        "Attack on Qasr Council, 3 May 2019\n\nSix died.",
+        "Six dead\nQasr, 3 May 2019\n\nThey died.",
+        "Six dead\nSyria, 3 May 2019\n\nThey died.",
         "Reuters reports six dead\n\nThey died in Qasr.",
     ],
 )

@@ -42,6 +42,29 @@ def test_a_document_that_was_read_has_no_remark(client):
     assert "not read" not in remark(client.get("/documents").text, "fine.txt")
 
 
+def test_a_table_left_out_of_a_text_that_was_read_is_remarked(tmp_path):
+    text = "The council met.\n\n| Day | Dead |\n|---|---|\n| 3 March | 4 |\n| 4 March | 2 |\n"
+    (tmp_path / "note.md").write_text(text, encoding="utf-8")
+    ledger = Ledger(tmp_path / "a.truce")
+    ledger.add([tmp_path / "note.md"])
+    with TestClient(create_site(ledger, "R. Reviewer"), base_url="http://127.0.0.1") as client:
+        said = remark(client.get("/documents").text, "note.md")
+    assert ">It holds a table of" in said
+    ledger.close()
+
+
+def test_an_author_is_who_put_a_document_out_where_nobody_else_is_named(tmp_path):
+    record = '{"id": "a", "text": "By Ana Karel\\n\\nThe council met at Marl Bridge.", "dct": "2031-03-04"}\n'
+    (tmp_path / "a.jsonl").write_text(record, encoding="utf-8")
+    ledger = Ledger(tmp_path / "a.truce")
+    ledger.add([tmp_path / "a.jsonl"])
+    (document,) = ledger.snapshot().documents
+    assert document.publisher is None
+    with TestClient(create_site(ledger, "R. Reviewer"), base_url="http://127.0.0.1") as client:
+        assert '<td data-col="by">Ana Karel</td>' in client.get("/documents").text
+    ledger.close()
+
+
 def test_a_problem_of_a_single_row_leads_to_the_document_of_that_row(tmp_path):
     (tmp_path / "log.csv").write_text("Nr,Day,Place\nA1,2031-03-04,Harun\nA2,31-31-2031,Harun\n", encoding="utf-8")
     mapping = 'publisher = "Harun Council"\n[columns]\nid = "Nr"\ndate = "Day"\nplace = "Place"\n'

@@ -11,6 +11,7 @@ from rich.table import Table
 from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, counted, opened, out, put_json
 from truceline.model.account import EventType
 from truceline.model.snapshot import Incident, LedgerDocument
+from truceline.publish.names import publishers_of
 from truceline.publish.words import KEPT_ONLY, REVIEWS, say_time, say_toll
 
 
@@ -62,13 +63,15 @@ def disputed_facets(incident: Incident) -> list[str]:
 def documents(ledger: LedgerOption = Path(DEFAULT_LEDGER), as_json: JsonOption = False) -> None:
     """List the ledger's documents."""
     with opened(ledger) as book:
-        found = book.snapshot().documents
+        snapshot = book.snapshot()
+    found = snapshot.documents
     if as_json:
         put_json(found)
         return
+    known = publishers_of(snapshot)
     table = Table.grid(padding=(0, 2))
     for d in found:
-        table.add_row(d.id, d.given_id, d.publisher or "", _day(d), _remark(d), d.title or "")
+        table.add_row(d.id, d.given_id, known.get(d.id, ""), _day(d), _remark(d), d.title or "")
     out.print(table, markup=False)
     troubled = sum(bool(d.problems) for d in found)
     marked = f", {troubled} with problems: truceline problems --ledger {ledger}" if troubled else ""

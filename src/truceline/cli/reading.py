@@ -30,9 +30,10 @@ from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.snapshot import Snapshot
+from truceline.publish.names import publishers_of
+from truceline.publish.words import KEPT_ONLY
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.inputs import find_records, holds_nothing, is_mapping
-from truceline.weigh.sources import UNSTATED_ID
 
 if TYPE_CHECKING:
     from truceline.ledger import Ledger
@@ -256,8 +257,9 @@ def _same_name(added: Added, snapshot: Snapshot) -> dict[str, list[str]]:
 
 def _print_nameless(snapshot: Snapshot) -> None:
     """How many documents nobody is known to have published: each then counts as a teller of its own."""
-    read_ones = [d for d in snapshot.documents if d.readable]
-    nameless = [d for d in read_ones if not d.publisher and not d.url and d.source in {None, UNSTATED_ID}]
+    known = publishers_of(snapshot)
+    read_ones = [d for d in snapshot.documents if d.readable and KEPT_ONLY.isdisjoint(p.code for p in d.problems)]
+    nameless = [d for d in read_ones if d.id not in known]
     if nameless:
         count = f"{len(nameless)} of {counted(len(read_ones), 'document')}"
         out.print(f"{count} with no publisher, each a teller of its own: {_PUBLISH} says who published it")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+UNSTATED_ID = "publisher-not-stated"
+"""Id of the source that documents count under of which nobody knows who put them out."""
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
 

@@ -5,11 +5,19 @@ from collections.abc import Iterable, Mapping
 
 from truceline.model.actor import Actor, DatedName
 from truceline.model.snapshot import Incident, Snapshot
+from truceline.model.source import UNSTATED_ID
 from truceline.model.when import Time
 from truceline.publish.words import heading
 
 _MOST_NAMES = 6
 """Further names that are shown of an actor."""
+
+
+def publishers_of(snapshot: Snapshot) -> Mapping[str, str]:
+    """By document who put it out: its publisher, else whom it counts under (site or author); unknown: left out."""
+    named = {s.id: s.name for s in snapshot.sources if s.id != UNSTATED_ID}
+    said = ((d.id, d.publisher or named.get(d.source or "")) for d in snapshot.documents)
+    return {document: name for document, name in said if name}
 
 
 def names_of(snapshot: Snapshot) -> dict[str, str]:

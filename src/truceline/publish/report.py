@@ -21,7 +21,7 @@ from truceline.publish.report_casualties import casualty_rows
 from truceline.publish.report_scene import Scene, in_period, is_undated
 from truceline.publish.report_stated import obligation_rows, official_rows
 from truceline.publish.report_summary import by_region, summary
-from truceline.publish.report_tellers import confirmation
+from truceline.publish.report_tellers import confirmation, further_tellers
 from truceline.publish.report_unseen import late_reports, silent_regions, unobserved
 from truceline.publish.templating import template_environment
 
@@ -60,6 +60,7 @@ def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
             regions=by_region(scene),
             accused=accused_rows(scene),
             confirmation=confirmation(scene),
+            further_tellers=further_tellers(scene),
             official=official_rows(snapshot.official, scene),
             casualties=casualty_rows(scene),
             obligations=obligation_rows(snapshot.obligations, agreement, scene),

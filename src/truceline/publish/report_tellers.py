@@ -14,11 +14,7 @@ def confirmation(scene: Scene) -> tuple[tuple[str, ...], tuple[Row, ...]]:
 
     A column is headed by its row's letter: eight names side by side are wider than a page.
     """
-    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for incident in single(scene.incidents):
-        for account in incident.accounts:
-            if account.review != "rejected":
-                told[account.teller_name or NOT_KNOWN][incident.id].add(account.line)
+    told = _told(scene)
     busiest = sorted(told, key=lambda t: (-len(told[t]), t))[:MOST_TELLERS]
     rows = tuple(
         Row(
@@ -29,6 +25,21 @@ def confirmation(scene: Scene) -> tuple[tuple[str, ...], tuple[Row, ...]]:
         for letter, teller in zip(ascii_uppercase, busiest, strict=False)
     )
     return tuple(ascii_uppercase[: len(busiest)]), rows
+
+
+def further_tellers(scene: Scene) -> int:
+    """How many tellers of the period the table of the busiest leaves out."""
+    return max(0, len(_told(scene)) - MOST_TELLERS)
+
+
+def _told(scene: Scene) -> Mapping[str, Mapping[str, set[str]]]:
+    """By teller and incident, the lines of evidence on which it tells of it."""
+    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for incident in single(scene.incidents):
+        for account in incident.accounts:
+            if account.review != "rejected":
+                told[account.teller_name or NOT_KNOWN][incident.id].add(account.line)
+    return told
 
 
 def _joint(a: Mapping[str, set[str]], b: Mapping[str, set[str]], same: bool) -> str:

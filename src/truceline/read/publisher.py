@@ -8,6 +8,8 @@ from truceline.read.actors.words import words_of
 
 _HEAD_LINES = 6
 """Lines at the beginning among which a dateline is looked for; a letterhead has the first or the second."""
+_SIGNED = 3
+"""Lines among which a report bears its maker's name and the day."""
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? "
 _DAY = rf"(?:{_WEEKDAY})?(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
@@ -39,10 +41,15 @@ _PAPER = re.compile(
 _BODY = re.compile(
     rf"(?:(?:[A-Z][\w’'-]*|{_SMALL}) )*?(?:Front|Army|Council|Ministry|Office|Movement|Committee|Brigades?|Forces?"
     r"|Party|Cent(?:re|er)|Command|Union|Organi[sz]ation|Commission|Mission|Agency|Authority|Government|Directorate"
-    r"|Department|Observatory|Network|Association|Society|Coalition|Alliance|Corps|Battalion|Division|Administration)"
+    r"|Department|Observatory|Network|Association|Society|Coalition|Alliance|Corps|Battalion|Division|Administration"
+    r"|Rooms?)"
     rf"(?: (?:for|of) (?:(?:the|and|of) |[A-Z][\w’'-]* ?){{1,7}})?"
 )
 """A body's name, spelled with capitals throughout."""
+_DATED = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,60}}?)(?:,| [-–—|])? (?:on )?{_DATE}\.?")
+"""OCHA, 12 February 2026"""
+_OF_A_DEED = re.compile(r"\b(?:on|in|to)\b")
+"""In a headline that ends with a body: "Attack on Qasr Council"."""
 _NOTHING_ELSE = re.compile(
     rf"[\s,.:;|()–—-]*(?:(?:published|issued|released)(?: on)?\s+)?(?:{_DATE})?[\s,.:;|()*_–—-]*"
 )
@@ -86,7 +93,19 @@ def _of_letterhead(lines: list[str], registry: Registry) -> str | None:
     if len(lines) < 2 or len(lines[0]) > 140 or re.search(r"[.!?]$", lines[0]):
         return None
     first, second = lines[0], lines[1]
-    return _outlet_alone(first, second, registry) or _paper_of(first, registry) or _body_above(first, second, registry)
+    above = _outlet_alone(first, second, registry) or _paper_of(first, registry) or _body_above(first, second, registry)
+    return above or next(filter(None, (_body_dated(line, registry) for line in lines[:_SIGNED])), None)
+
+
+def _body_dated(line: str, registry: Registry) -> str | None:
+    """A body's name and the day, and nothing else in the line: how a report is signed below its title."""
+    found = _DATED.fullmatch(line)
+    name = found["name"].strip() if found else ""
+    actor = _known(name, registry)
+    if actor is not None:
+        return None if registry.kind(actor) in {"state", "government", "person"} else registry.actors[actor].name
+    told = _OF_A_DEED.search(name) is not None
+    return name if len(name.split()) > 1 and _BODY.fullmatch(name) and not told else None
 
 
 def _outlet_alone(line: str, below: str, registry: Registry) -> str | None:

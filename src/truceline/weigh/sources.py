@@ -11,7 +11,8 @@ from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Lineages
 from truceline.weigh.tellers import host_of, publisher_name
 
-UNSTATED, UNSTATED_ID = "publisher not stated", "publisher-not-stated"
+UNSTATED = "publisher not stated"
+"""The name that makes `UNSTATED_ID`."""
 
 
 def count_sources(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from truceline.model.snapshot import LedgerDocument, Snapshot
+from truceline.publish.names import publishers_of
 from truceline.publish.words import KEPT_ONLY, say_time
 
 
@@ -20,10 +21,13 @@ class DocumentLine:
     copies: int
     unread: str
     """Why nothing was read from it; empty where it was read."""
+    problem: str
+    """What else is the matter with it: the first of its problems, and how many more there are."""
 
 
 def document_lines(snapshot: Snapshot) -> tuple[DocumentLine, ...]:
     """Every document, newest publication last, undated ones at the end."""
+    known = publishers_of(snapshot)
     copies: dict[str, int] = {}
     for d in snapshot.documents:
         copies[d.lineage] = copies.get(d.lineage, 0) + 1
@@ -34,16 +38,24 @@ def document_lines(snapshot: Snapshot) -> tuple[DocumentLine, ...]:
         DocumentLine(
             id=d.id,
             title=d.title or d.given_id,
-            publisher=d.publisher or "not known",
+            publisher=known.get(d.id, "not known"),
             published=say_time(d.published) if d.published else "not dated",
             language=d.language or "",
             claims=d.claims,
             incidents=len(d.incidents),
             copies=copies[d.lineage] - 1,
             unread=_why_unread(d),
+            problem="" if _why_unread(d) else _problem(d),
         )
         for d in ordered
     )
+
+
+def _problem(document: LedgerDocument) -> str:
+    if not document.problems:
+        return ""
+    more = f" (and {len(document.problems) - 1} more)" if len(document.problems) > 1 else ""
+    return document.problems[0].message + more
 
 
 def _why_unread(document: LedgerDocument) -> str:
