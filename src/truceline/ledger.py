@@ -140,6 +140,7 @@ class Ledger:
             problems.extend(p for _, reading in batch for p in reading.problems)
             failed += sum(reading.text is None for _, reading in batch)
             progress(len(added) + fresh.known)
+        problems += fresh.problems
         return Added(documents=tuple(added), known=fresh.known, problems=tuple(problems), failed=failed)
 
     def take_setting(self, kind: str, path: Path) -> Checked:

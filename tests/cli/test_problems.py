@@ -121,6 +121,24 @@ def test_what_cannot_be_read_starts_no_ledger(tmp_path):
     assert not list(tmp_path.glob("b.truce*"))
 
 
+def test_a_mapping_that_cannot_be_used_is_told_though_its_table_is_known(ledger, tmp_path):
+    table, mapping = tmp_path / "known.csv", tmp_path / "known.mapping.toml"
+    table.write_text("Nr,Where,What\n1,Kalinov,smoke\n2,Harun,nothing\n", encoding="utf-8")
+    run("add", table, "--ledger", ledger)
+    mapping.write_text('[columns]\nevent_type = "What"\n', encoding="utf-8")
+    again = run("add", table, "--ledger", ledger)
+    assert again.exit_code == 3
+    assert "mapping_invalid" in again.output
+
+
+def test_a_mapping_that_cannot_be_used_costs_no_mail_beside_it(tmp_path):
+    (tmp_path / "log.mapping.toml").write_text('[columns]\nevent_type = "What"\n', encoding="utf-8")
+    (tmp_path / "note.eml").write_text(f"From: Desk <d@example.org>\nSubject: Note\n\n{REPORT}\n", encoding="utf-8")
+    told = run("read", tmp_path / "note.eml")
+    assert "mapping_invalid" not in told.output
+    assert "1 document read" in told.output
+
+
 def test_a_table_whose_rows_are_read_later_is_no_problem_any_more(ledger, tmp_path):
     table = tmp_path / "log.csv"
     table.write_text("Day,Town,What\n2020-03-01,Kalinov,Fire\n2020-03-02,Kalinov,Talks\n", encoding="utf-8")

@@ -81,4 +81,5 @@ def test_a_problem_of_a_single_row_leads_to_the_document_of_that_row(tmp_path):
 def test_an_address_of_no_page_is_named(client):
     answer = client.get("/incidentz")
     assert answer.status_code == 404
+    assert "<h1>Not found</h1>" in answer.text
     assert "There is no page /incidentz." in answer.text

@@ -2,18 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 
+from truceline.model.problem import Problem
 from truceline.model.record import Record
 from truceline.store.base import View
 from truceline.store.ids import document_id
 
 
+_OF_OTHERS = frozenset({"mapping_invalid"})
+"""Codes of problems that lie in a file beside the record: new even where the record's own bytes are not."""
+
+
 class Fresh:
-    """The records a ledger does not have yet, each once; `pending` holds those handed out and not yet stored."""
+    """The records a ledger does not have yet, each once; `pending` holds those handed out and not yet stored.
+
+    `problems` are those of known records that are not of their own bytes, and so are told again.
+    """
 
     def __init__(self, store: View, records: Iterable[Record]) -> None:
         self._store, self._records = store, records
         self._seen: set[str] = set()
         self.pending: list[Record] = []
+        self.problems: list[Problem] = []
         self.known = 0
 
     def __iter__(self) -> Iterator[Record]:
@@ -21,6 +30,7 @@ class Fresh:
             key = document_id(record.id, record.data)
             if key in self._seen or self._store.known((key,)):
                 self.known += 1
+                self.problems += [p for p in record.problems if p.code in _OF_OTHERS]
                 continue
             self._seen.add(key)
             self.pending.append(record)

@@ -83,8 +83,10 @@ def _open(path: Path, name: str, mappings: Sequence[Path]) -> Iterator[Record]:
     try:
         layouts = _layouts(path.parent, mappings) if path.suffix.lower() in _WITH_TABLES else ()
     except LayoutError as error:
-        yield failed(file, "mapping_invalid", str(error))
-        return
+        if path.suffix.lower() != ".eml":
+            yield failed(file, "mapping_invalid", str(error))
+            return
+        layouts = _shipped()  # a mail is read all the same: the table beside it, or attached, says what is wrong
     yield from extract_records(file, layouts)
 
 
