@@ -1,12 +1,14 @@
 """Which records a ledger does not have yet."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from truceline.model.problem import Problem
 from truceline.model.record import Record
 from truceline.store.base import View
 from truceline.store.ids import document_id
 
+if TYPE_CHECKING:
+    from truceline.model.problem import Problem
 
 _OF_OTHERS = frozenset({"mapping_invalid"})
 """Codes of problems that lie in a file beside the record: new even where the record's own bytes are not."""

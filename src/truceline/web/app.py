@@ -63,5 +63,5 @@ def _show_error(request: Request, error: Exception) -> HTMLResponse:
         status, message = 422, "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
     else:
         status, message = next(s for kind, s in STATUS.items() if isinstance(error, kind)), str(error)
-    head = "Not found" if status == HTTPStatus.NOT_FOUND else "Not done"
-    return site_of(request).page(request, "error.html", {"head": head, "message": message}, status)
+    heading = "Not found" if status == HTTPStatus.NOT_FOUND else "Not done"
+    return site_of(request).page(request, "error.html", {"heading": heading, "message": message}, status)
