@@ -190,3 +190,5 @@ def test_a_title_keeps_its_words_when_its_place_gives_way_to_a_wider_one(make_in
     shown = disclose_incident(titled, DEFAULT, LATER)
     assert shown.place.name != incident.place.name
     assert shown.title == f"Obstruction of aid near {shown.place.name}, 3 March 2020"
+    bare = replace(titled, place=replace(incident.place, within=()))
+    assert disclose_incident(bare, DEFAULT, LATER).title == "Obstruction of aid in North, 3 March 2020"

@@ -53,6 +53,17 @@ def test_a_table_left_out_of_a_text_that_was_read_is_remarked(tmp_path):
     ledger.close()
 
 
+def test_what_was_added_is_called_by_its_name_and_what_was_not_read_is_counted(client):
+    (token,) = set(re.findall(r'name="token" value="([^"]+)"', client.get("/add").text))
+    files = [
+        ("files", ("note.txt", b"A note of 3 March 2031.", "text/plain")),
+        ("files", ("void.txt", b"", "text/plain")),
+    ]
+    said = client.post("/add", data={"token": token}, files=files).text
+    assert "2 documents added; 1 of them could not be read, the bytes are kept" in said
+    assert ">note.txt</a>" in said
+
+
 def test_an_author_is_who_put_a_document_out_where_nobody_else_is_named(tmp_path):
     record = '{"id": "a", "text": "By Ana Karel\\n\\nThe council met at Marl Bridge.", "dct": "2031-03-04"}\n'
     (tmp_path / "a.jsonl").write_text(record, encoding="utf-8")

@@ -152,7 +152,8 @@ def _same_name(a: Place | None, b: Place | None) -> bool:
 
 def _title(incident: Incident, place: Place | None) -> str:
     """The incident's own title with the wider place in it, so that an export calls it as the pages do."""
-    near = f" near {place.name}" if place and place.name else ""
+    area = place is not None and place.name in {place.country, place.admin1, place.admin2}
+    near = f" {'in' if area else 'near'} {place.name}" if place and place.name else ""
     named = re.compile(rf" (?:in|at|near) {re.escape(incident.place.name)}(?=,|$)") if incident.place else None
     if named is not None and named.search(incident.title):
         return named.sub(lambda _: near, incident.title, count=1)

@@ -26,7 +26,9 @@ def add(request: Request, site: Here, files: list[UploadFile]) -> HTMLResponse:
     given = [File(name=f.filename or "unnamed", data=f.file.read()) for f in files if f.filename]
     if not given:
         raise HTTPException(422, "No file was chosen: choose one or more and send the form again.")
-    return site.page(request, "add.html", {"added": site.core.add_files(given)})
+    added = site.core.add_files(given)
+    names = {d.id: d.title or d.given_id for d in site.core.snapshot().documents}
+    return site.page(request, "add.html", {"added": added, "names": names})
 
 
 @router.get("/analyst")
