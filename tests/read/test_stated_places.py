@@ -70,12 +70,6 @@ def test_what_kind_of_police_is_told_by_no_town(text: str):
     ],
 )
 def test_a_name_said_to_lie_near_a_known_one_is_a_place(text: str, expected: str):
-        ("The Butler County sheriff was called to a farm near Allison on Monday.", "Allison"),
-        ("He was last seen in Clarence, a Shelby County spokesman said.", "Clarence"),
-        ("A fire broke out in the city of Wilson on Monday.", "Wilson"),
-    ],
-)
-def test_a_persons_name_is_a_towns_behind_in_or_near_where_its_county_is_told(text: str, expected: str):
     assert expected in names(text)
 
 
@@ -116,6 +110,23 @@ def test_people_and_bodies_are_no_towns(text: str):
 )
 def test_a_town_beside_an_office_is_a_town(text: str):
     assert "Aleppo" in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Butler County sheriff was called to a farm near Allison on Monday.", "Allison"),
+        ("He was last seen in Clarence, a Shelby County spokesman said.", "Clarence"),
+        ("A fire broke out in the city of Wilson on Monday.", "Wilson"),
+    ],
+)
+def test_a_persons_name_is_a_towns_behind_in_or_near_where_its_county_is_told(text: str, expected: str):
+    assert expected in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Officers stood near Allison on Monday.",
         "The Butler County sheriff stood near Allison Brook on Monday.",
         "The Butler County sheriff stood near Allison's car on Monday.",

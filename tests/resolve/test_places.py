@@ -212,6 +212,8 @@ def test_a_name_no_gazetteer_has_takes_the_point_that_the_words_behind_it_tell()
     assert aleppo.lat is not None
     assert village.lat < aleppo.lat
     assert "Aleppo" not in village.within
+
+
 def test_a_side_of_a_town_is_in_the_town_that_the_title_tells_not_in_a_village_of_that_name():
     titled = Document(id="x", sha256="", title="Three hurt in fire - WXYZ News for Charlotte, NC")
     text = "A house burned down in West Charlotte early on Saturday."

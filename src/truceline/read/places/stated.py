@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from truceline.model.gazetteer import Candidate, Gazetteer
 from truceline.model.span import Span
-from truceline.text.settlements import beside, is_called_settlement, is_topic
 from truceline.read.places.counties import County, is_in_county
-from truceline.text.settlements import is_called_settlement, is_topic
+from truceline.text.settlements import beside, is_called_settlement, is_topic
 
 _AREA = re.compile(r",\s((?:(?:[A-Z]\.){2}|[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?)?)")
 _DATELINE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|>>)\s")

@@ -117,38 +117,12 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
     if not drafts:
         return []
     whole = _Whole(text, lexicon, scenes)
-    _, off = stage_of(scenes, lexicon)
-    ordered = sorted((s for s in scenes if s.index >= 0), key=lambda s: s.span)
-    starts = [s.span[0] for s in ordered]
-
-    def told(span: Span) -> bool:
-        at = bisect_right(starts, span[0]) - 1
-        scene = ordered[at] if at >= 0 else None
-        if scene is None or scene.index in off or _asked(scene, span) or tells_no_deed(text, scene.span, span):
-            return False
-        word = next((i for i, (_, end) in enumerate(scene.words.spans) if end > span[0]), None)
-        if word is None or word < heading_words(scene.words.lower) or _said_to_be_over(scene.words.lower, word):
-            return False
-        owned = word > 0 and scene.words.lower[word - 1] in _OWNED
-        return owned or told_as_fact(scene.words.lower, word, lexicon)
-
-    def none_of(mention: DraftMention) -> bool:
-        at = bisect_right(starts, mention.span[0]) - 1
-        return at >= 0 and _none_of(ordered[at], mention.span)
-
-    def saves(mention: DraftMention) -> bool:
-        at = bisect_right(starts, mention.span[0]) - 1
-        return at >= 0 and _kind(mention) in _LEAVING and _saves(ordered[at], mention.span)
-
-    def from_ground(mention: DraftMention) -> bool:
-        at = bisect_right(starts, mention.span[0]) - 1
-        return at >= 0 and _from_ground(ordered[at], mention.span)
-
     made = []
     for draft in drafts:
         kept = [n for n, m in enumerate(draft.mentions) if whole.tells(m) and not whole.saves(m)]
         if kept:
-            made.append(_named_by_what_was(narrowed(draft, kept), whole.none_of, whole.from_ground))
+            left = _without_headings(narrowed(draft, kept), whole.scenes)
+            made.append(_named_by_what_was(left, whole.none_of, whole.from_ground))
     return made
 
 
@@ -158,8 +132,8 @@ class _Whole:
     def __init__(self, text: str, lexicon: EventLexicon, scenes: Sequence[Scene]) -> None:
         self._text, self._lexicon = text, lexicon
         self._off = stage_of(scenes, lexicon)[1]
-        self._scenes = sorted((s for s in scenes if s.index >= 0), key=lambda s: s.span)
-        self._starts = [s.span[0] for s in self._scenes]
+        self.scenes = sorted((s for s in scenes if s.index >= 0), key=lambda s: s.span)
+        self._starts = [s.span[0] for s in self.scenes]
 
     def tells(self, mention: DraftMention) -> bool:
         """Whether it is told as having happened."""
@@ -167,7 +141,7 @@ class _Whole:
         if scene is None or scene.index in self._off or tells_no_deed(self._text, scene.span, span):
             return False
         lower, at = scene.words.lower, _word(scene, span)
-        if at == len(lower) or _said_to_be_over(lower, at):
+        if at == len(lower) or at < heading_words(lower) or _said_to_be_over(lower, at):
             return False
         # a sure reader has learned what is only asked, feared or planned, and errs in it less often than the rules
         if mention.score >= ALONE:
@@ -192,10 +166,7 @@ class _Whole:
 
     def _scene(self, mention: DraftMention) -> Scene | None:
         at = bisect_right(self._starts, mention.span[0]) - 1
-        return self._scenes[at] if at >= 0 else None
-            left = _without_headings(narrowed(draft, kept), ordered)
-            made.append(_named_by_what_was(left, none_of, from_ground))
-    return made
+        return self.scenes[at] if at >= 0 else None
 
 
 def _without_headings(draft: Draft, scenes: Sequence[Scene]) -> Draft:
