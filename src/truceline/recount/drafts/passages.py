@@ -13,7 +13,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, first_touched, overlap, within
 from truceline.model.when import TimeMention
-from truceline.recount.anchors import clock_only, grain
+from truceline.recount.anchors import clock_only, grain, is_day
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.in_town import towns_and_streets
 from truceline.recount.drafts.no_places import last_names_of_the_aged, without_no_places
@@ -36,6 +36,9 @@ _FAR_BACK = 60
 """Characters beside a place in which it is told what went there or came from there."""
 _OPENING = 16
 """Characters from a sentence's beginning within which a stretch of time opens it."""
+_LED = 48
+"""Characters from a sentence's beginning within which a day is that of the deed which the sentence goes on to tell."""
+_BREAK = re.compile(r"[,;:—“”\"]")
 _SINCE = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
 _TAKEN_TO = re.compile(
     r"\b(?:taken|took|brought|rushed|carried|moved|evacuated|flown|transferred|driven|admitted|referred)\b[^.;:,]*\bto\s+"
@@ -102,11 +105,18 @@ class _Marks:
     """What is told in one sentence."""
 
     deed: bool = False
+    first: int | None = None
+    """Where the first word stands that tells a deed."""
     done: bool = False
     """Whether some deed is told beside which others' days are not its own."""
     days: list[TimeMention] = field(default_factory=list)
     where: list[Span] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
+
+    def tells(self, start: int | None) -> None:
+        """Note a deed by where its word stands."""
+        if start is not None:
+            self.deed, self.first = True, start if self.first is None else min(start, self.first)
 
 
 def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence[Happening]) -> Passages:
@@ -119,11 +129,14 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
     contents = [s for c in reading.claims for s in c.content]
     for cluster in (c for h in happenings for c in h.clusters if c.sentence >= 0):
         here = marks[cluster.sentence]
-        here.deed |= bool(cluster.triggers)
+        here.tells(min((t.start for t in cluster.triggers), default=None))
         said = cluster.time is not None and _of_telling(cluster.time, cluster, contents)
         if cluster.time and not said and not (here.done and _is_arrest(cluster)):
             here.days.append(cluster.time)
         here.where += [(p.start, p.end) for p in cluster.places[:1]]
+    for mark, span in zip(marks, sentences, strict=True):
+        if mark.first is not None and not mark.days:
+            mark.days = _leading_day(mark.first, span, reading, contents)
     persons = last_names_of_the_aged(text)
     for mark in marks:
         mark.where = without_no_places(mark.where, persons, reading)
@@ -158,6 +171,18 @@ def _beside(clusters: Sequence[Cluster], page: Passages, reading: Reading) -> di
     }
 
 
+def _leading_day(deed: int, sentence: Span, reading: Reading, contents: Sequence[Span]) -> list[TimeMention]:
+    """The day with which a sentence leads up to a deed: "Late on Thursday 27 February a column was halted".
+
+    Where the deed is what somebody said on that day, it is none of the deed's.
+    """
+    text, opening = reading.text or "", (sentence[0], min(sentence[0] + _LED, deed))
+    led = [t for t in inside(reading.times, opening) if is_day(text, t) and t.end <= deed]
+    led = [t for t in led if not _BREAK.search(text, sentence[0], t.start)]
+    told = [c for c in contents if within((deed, deed + 1), c)]
+    return [t for t in led if not any(t.end <= c[0] for c in told)][:1]
+
+
 def _is_arrest(cluster: Cluster) -> bool:
     """Whether a cluster's words tell of nothing but somebody's arrest or release."""
     return bool(cluster.triggers) and all(t.type in _ARRESTS for t in cluster.triggers)
@@ -180,7 +205,7 @@ def _mark_draft(draft: Draft, page: Passages, marks: Sequence[_Marks], reading: 
     for mention in draft.mentions:
         at = page.at(mention.span[0])
         if at >= 0 and mention.score >= SURE:
-            marks[at].deed = True
+            marks[at].tells(mention.span[0])
             marks[at].done |= draft.event_type not in _BESIDES
     for facet in draft.facets:
         at = page.at(facet.span[0])
@@ -226,7 +251,12 @@ def _setting(marks: _Marks, text: str, reading: Reading, sentence: Span) -> Sett
     told = [towns_and_streets(text, span) for span in where]
     towns = frozenset(text[slice(*n)].casefold() for t, _ in told for n in t if not any(overlap(n, s) for s in none))
     streets = frozenset(text[slice(*n)].casefold() for _, s in told for n in s)
-    return Setting(tuple(marks.days), towns, tuple(p for p in places if not is_wide(p)), streets)
+    return Setting(_finest(marks.days), towns, tuple(p for p in places if not is_wide(p)), streets)
+
+
+def _finest(days: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
+    """The days alone, where any is told: "on 1 August, the worst since 2004" is of no other year."""
+    return tuple([t for t in days if not grain(t)] or days)
 
 
 def _governors(page: Passages, marks: Sequence[_Marks], own: Sequence[Setting]) -> list[int]:
