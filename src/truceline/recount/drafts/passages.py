@@ -93,7 +93,9 @@ class Passages:
     def setting_of(self, cluster: Cluster) -> Setting:
         """What governs a cluster's words."""
         named = self.beside.get(_first(cluster))
-        return self.setting(cluster.sentence) if named is None else named
+        if named is None or not (named or self.own[cluster.sentence]):
+            return self.setting(cluster.sentence)  # a sentence that sets nothing goes on with all its deeds
+        return named
 
     def setting(self, sentence: int) -> Setting:
         """What governs a sentence."""
@@ -112,6 +114,8 @@ class _Marks:
     days: list[TimeMention] = field(default_factory=list)
     where: list[Span] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
+    after: list[tuple[int, TimeMention]] = field(default_factory=list)
+    """Days told of its deed by a later sentence, with the number of that."""
 
     def tells(self, start: int | None) -> None:
         """Note a deed by where its word stands."""
@@ -137,6 +141,7 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
     for mark, span in zip(marks, sentences, strict=True):
         if mark.first is not None and not mark.days:
             mark.days = _leading_day(mark.first, span, reading, contents)
+    _take_days_told_after(marks, page.paragraphs)
     persons = last_names_of_the_aged(text)
     for mark in marks:
         mark.where = without_no_places(mark.where, persons, reading)
@@ -169,6 +174,13 @@ def _beside(clusters: Sequence[Cluster], page: Passages, reading: Reading) -> di
         for c in clusters
         if many[c.sentence] > 1
     }
+
+
+def _take_days_told_after(marks: Sequence[_Marks], paragraphs: Sequence[int]) -> None:
+    """Give deeds without a day the one of the sentence behind, if that tells no other: "They fired. It was 4 May"."""
+    for n, mark in enumerate(marks[:-1]):
+        if mark.deed and not mark.days and not marks[n + 1].deed and paragraphs[n] == paragraphs[n + 1]:
+            mark.days = [t for at, t in mark.after if at == n + 1]
 
 
 def _leading_day(deed: int, sentence: Span, reading: Reading, contents: Sequence[Span]) -> list[TimeMention]:
@@ -207,6 +219,9 @@ def _mark_draft(draft: Draft, page: Passages, marks: Sequence[_Marks], reading: 
         if at >= 0 and mention.score >= SURE:
             marks[at].tells(mention.span[0])
             marks[at].done |= draft.event_type not in _BESIDES
+        for facet in (f for f in mention.facets if f.facet == "time" and at >= 0 and mention.score >= SURE):
+            days = [t for t in inside(reading.times, facet.span) if _is_date(reading.text or "", t)]
+            marks[at].after += [(page.at(t.start), t) for t in days if not grain(t)]
     for facet in draft.facets:
         at = page.at(facet.span[0])
         if at < 0:
