@@ -45,6 +45,8 @@ class PlaceLexicon:
     """Verbs by which somebody is brought to a hospital."""
     care: frozenset[str]
     """Last words of the places somebody is brought to."""
+    dying: frozenset[str]
+    """Words of somebody who died later, or was brought far, before the hospital's town."""
     demonyms: Mapping[str, str]
     months: frozenset[str] = frozenset(
         [
@@ -96,6 +98,7 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
         forces=frozenset(table["where"]["forces"]),
         bringing=frozenset(table["where"]["bringing"]),
         care=frozenset(table["where"]["care"]),
+        dying=frozenset(table["where"]["dying"]),
         demonyms=_demonyms(data / "demonyms.tsv"),
     )
 

@@ -45,9 +45,20 @@ def _acts(before: Word | None, name: Word, after: Word | None, lexicon: PlaceLex
 def _brought(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
     """Where the wounded and the dead were taken is not where it happened: "were rushed to the Mill Hospital"."""
     if words[phrase.last].lower not in lexicon.care:
-        return False
+        return _far_hospital(phrase.first, words, lexicon)
     first = max(0, phrase.first - _BROUGHT_WITHIN)
     before = [w.lower for w in words[first : phrase.first]]
     return any(w in lexicon.bringing for w in before) and any(
         w in {"to", "at", "in", "into", "from"} for w in before[-3:]
+    )
+
+
+def _far_hospital(first: int, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
+    """Whether a name only says where the hospital stands in which somebody died later: "died in hospital at Kurna"."""
+    at = [w.lower for w in words[max(0, first - _BROUGHT_WITHIN) : first]]
+    return (
+        len(at) > 1
+        and at[-1] in {"at", "in"}
+        and at[-2] in lexicon.care
+        and any(w in lexicon.dying for w in at)
     )
