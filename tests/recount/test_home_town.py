@@ -72,3 +72,104 @@ def test_a_text_about_no_one_town(heading: str) -> None:
 def test_a_short_report_tells_of_other_places_too() -> None:
     text = f"Four killed in Brevik\n\n{_FACTS}On 17 March gunmen looted the main store of the relief agency.\n"
     assert place(text, "looted") != "Brevik"
+"""A report about one town: what it tells of no other place happened there."""
+
+import pytest
+
+from fakes.made_drafts import at
+from truceline.model.account import ReportedIncident
+from truceline.model.place import Place, PlaceMention
+from truceline.model.reading import Document, Reader, Reading
+from truceline.recount.home_town import with_home_town
+from truceline.recount.spots import Spot
+from truceline.text.sentences import split_sentences
+
+OPENING = "Shells hit Qasra on 2 May. Nobody in Qasra has forgotten the autumn.\n\n"
+
+
+def report(text: str, title: str | None = None, towns: tuple[str, ...] = ("Qasra", "Dumar")) -> Reading:
+    named = [(t, i) for i, t in enumerate(towns) if t in text]
+    places = [
+        PlaceMention(name=t, lat=10.0 + i, lon=20.0, precision="town", start=a, end=a + len(t), role="event")
+        for t, i in named
+        for a in range(len(text))
+        if text.startswith(t, a)
+    ]
+    return Reading(
+        document=Document(id="d", sha256="0", title=title),
+        reader=Reader(name="test", version="1"),
+        text=text,
+        sentences=split_sentences(text),
+        places=tuple(sorted(places, key=lambda p: p.start)),
+    )
+
+
+def incident(text: str, words: str, kind: str = "shelling", place: Place | None = None) -> ReportedIncident:
+    return ReportedIncident(
+        key=words,
+        event_type=kind,  # type: ignore[arg-type]
+        aggregate=False,
+        place=place,
+        time=None,
+        killed=None,
+        injured=None,
+        casualties=(),
+        mentions=(at(text, words),),
+        accounts=(),
+    )
+
+
+def where(reading: Reading, *incidents: ReportedIncident, spots: tuple[Spot, ...] = ()) -> list[str | None]:
+    return [i.place.name if i.place else None for i in with_home_town(incidents, reading, spots)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "site"),
+    [
+        ("In the night of 5 May looters emptied the grain store.", "emptied", None),
+        ("On 6 May two men were shot in the main street.", "shot", "main street"),
+        ("A week later police arrested the editor of the weekly.", "arrested", None),
+        ("The spokesman in Dumar denied that the mill had been shelled.", "shelled", None),
+        ("Among the families from Dumar a mortar killed six.", "killed", "yard"),
+    ],
+)
+def test_what_is_told_of_no_place_happened_in_the_town_of_the_title(sentence: str, words: str, site: str) -> None:
+    text = OPENING + sentence
+    told = incident(text, words, place=site and Place(name=site))
+    assert where(report(text, "The arithmetic of Qasra"), told) == ["Qasra"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind", "site"),
+    [
+        ("On 5 May gunmen entered Dumar. By night they had shot the mayor.", "shot", "shooting", None),
+        ("Elsewhere in the valley shells hit a mill.", "hit a mill", "shelling", None),
+        ("On 5 May a bus was shot at on the coast road.", "shot at", "shooting", "coast road"),
+        ("On 5 May the two sides agreed to a truce.", "agreed", "ceasefire_step", None),
+        ("On 5 May men fleeing Kelm were robbed.", "robbed", "looting", None),
+        ("On 5 May shells hit the Old Mill.", "hit the", "shelling", "Old Mill"),
+    ],
+)
+def test_what_is_told_elsewhere_or_anywhere_is_left_open(sentence: str, words: str, kind: str, site: str) -> None:
+    text = OPENING + sentence
+    told = incident(text, words, kind, site and Place(name=site))
+    assert where(report(text, "The arithmetic of Qasra"), told) == [site]
+
+
+def test_a_name_that_no_gazetteer_has_is_another_place() -> None:
+    text = OPENING + "On 5 May men came to Kelm. They shot the mayor."
+    spot = Spot(*at(text, "Kelm"), known=False)
+    assert where(report(text, "Qasra alone"), incident(text, "shot"), spots=(spot,)) == [None]
+
+
+def test_without_a_title_it_is_the_town_told_first_and_most() -> None:
+    text = OPENING + "On 5 May looters emptied the grain store. The minister spoke in Dumar."
+    here = Place(name="Qasra", lat=10.0, lon=20.0)
+    two = incident(text, "hit Qasra", place=here), incident(text, "forgotten", place=here)
+    assert where(report(text), *two, incident(text, "emptied"))[-1] == "Qasra"
+    assert where(report(text), two[0], incident(text, "emptied"))[-1] is None
+
+
+def test_a_title_of_two_towns_tells_no_home() -> None:
+    text = OPENING + "In Dumar too it is quiet.\n\nOn 5 May looters emptied the grain store."
+    assert where(report(text, "Qasra and Dumar"), incident(text, "emptied")) == [None]

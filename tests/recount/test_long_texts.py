@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from fakes.made_drafts import at, draft
+from truceline.model.claim import Claim
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
 from truceline.model.when import TimeMention
@@ -130,3 +131,37 @@ def test_a_day_told_alone_is_shared_with_a_day_and_a_town_but_a_month_is_not() -
     assert shared(alone, with_town)
     assert not shared(month, with_town)
     assert not shared(Setting(alone.days, frozenset({"qasra"})), with_town)
+
+
+def test_a_day_that_leads_up_to_a_deed_sets_it_whatever_hangs_on_it(recount: Recount) -> None:
+    later = "Late on 9 May a column was halted at the bridge. What came next was an air raid that killed four men."
+    text = "On 2 May planes bombed Qasra." + BETWEEN + later
+    raids = draft(
+        text, "air_strike", ["bombed", "air raid"], ("time", "2 May", "affirmed"), ("killed", "four men", "affirmed")
+    )
+    halted = draft(text, "access_denied", ["halted"])
+    days = day(text, "2 May", "2021-05-02"), day(text, "9 May", "2021-05-09")
+    reading = recount(text, drafts=[raids, halted], times=days)
+    words = [[text[a:b] for a, b in i.mentions] for i in reading.incidents if i.event_type == "air_strike"]
+    assert sorted(words) == [["air raid"], ["bombed"]]
+
+
+def test_a_day_on_which_somebody_told_of_it_sets_no_deed(recount: Recount, claim: Callable[..., Claim]) -> None:
+    text = "On 2 May planes bombed Qasra." + BETWEEN + "On 9 May Oren said that the planes had struck a mill."
+    raids = draft(text, "air_strike", ["bombed", "struck"], ("time", "2 May", "affirmed"))
+    days = day(text, "2 May", "2021-05-02"), day(text, "9 May", "2021-05-09")
+    said = claim(text, "Oren", "said", "the planes had struck a mill")
+    reading = recount(text, [said], drafts=[raids], times=days)
+    assert [[text[a:b] for a, b in i.mentions] for i in reading.incidents] == [["bombed", "struck"]]
+
+
+def test_a_deed_takes_its_day_from_the_sentence_behind(recount: Recount) -> None:
+    first = "The men entered a class and fired. It was 2 May in Qasra."
+    second = "On 9 May soldiers went through Dumar and killed six people."
+    text = first + BETWEEN + second
+    facets = ("time", "2 May", "affirmed"), ("time", "9 May", "affirmed"), ("killed", "six people", "affirmed")
+    one = draft(text, "shooting", ["fired", "went through"], *facets)
+    assert [(when, words[0]) for when, _, words in told(text, recount, one)] == [
+        ("2021-05-02", "fired"),
+        ("2021-05-09", "went through"),
+    ]

@@ -5,6 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+"""The town that a long report is about: there happened what it tells of no other place."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from truceline.model.account import ReportedIncident
 from truceline.model.place import Place, PlaceMention
@@ -181,3 +188,114 @@ def _is_elsewhere(text: str, place: PlaceMention, town: PlaceMention) -> bool:
     if place.name in {town.name, *town.within} or town.name in place.within:
         return False
     return _SEAT.search(text, max(0, place.start - _LOOK), place.start) is None
+from truceline.recount.city.candidates import SETTLEMENTS
+from truceline.recount.convert import plain_place
+from truceline.recount.inside import inside
+from truceline.recount.scene_set import NOT_THERE, NOWHERE, is_site
+from truceline.recount.spots import Spot
+from truceline.text.fold import fold_name
+from truceline.text.geo import distance_between
+
+_NEAR_KM = 25.0
+"""Kilometres from a town within which a place is one of its surroundings."""
+_EARLY = 800
+"""Characters in which a report names the town that it is about."""
+_OFTEN = 2
+"""Times that a town is told, and its incidents are, where no title names it; and times as often as any other town."""
+_TELLER = re.compile(
+    r"\b(?:spokes\w+|officers?|officials?|diplomats?|ministr\w+|offices?|staff|sources?|analysts?|headquarters|government"
+    r"|ambassadors?|embass\w+|reporters?|correspondents?|coordinator|director|leaders?|envoys?|journalists?|doctors?"
+    r"|jail|court|back|colleagues?|observers?|readers?|told \w+) (?:in|at) $"
+    r"|\b(?:refugees|people|families|villagers|residents|men|women|children|civilians) (?:from|of) $"
+)
+"""Before a town where somebody is who tells or decides, or where people are from."""
+_TOWARDS = re.compile(r"\b(?:from|to) $")
+_LEFT = re.compile(r"\b(?:fleeing|leaving|fled|bound for|road (?:from|to)) (?:the )?[A-Z]")
+_OUTSIDE = re.compile(
+    r"\b(?:roads?|highway|the (?:department|province|region|governorate|border|frontier|countryside))\b", re.IGNORECASE
+)
+"""Words of what lies out of town."""
+_LOOK = 40
+_WORD = re.compile(r"\w[\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    text: str
+    sentences: Sequence[Span]
+    town: Place
+    elsewhere: Sequence[PlaceMention]
+    """The settlements told that are not in the town's surroundings, but for those where somebody tells."""
+    spots: Sequence[Spot]
+
+
+def with_home_town(
+    incidents: Sequence[ReportedIncident], reading: Reading, spots: Sequence[Spot]
+) -> list[ReportedIncident]:
+    """The incidents, those of no place or of a nameless site in the one town that the report is about."""
+    town = _home_town(incidents, reading, spots)
+    if town is None:
+        return list(incidents)
+    text = reading.text or ""
+    others = [p for p in _settlements(reading) if _is_other(p, town) and not _is_tellers(text, p)]
+    page = _Page(text, sorted(reading.sentences), town, others, spots)
+    return [replace(i, place=town) if _is_there(i, page) else i for i in incidents]
+
+
+def _home_town(incidents: Sequence[ReportedIncident], reading: Reading, spots: Sequence[Spot]) -> Place | None:
+    """The one settlement of the title, or the one first and most told of; None where neither is one alone."""
+    told, text = _settlements(reading), reading.text or ""
+    title = set(_WORD.findall(fold_name(reading.document.title or "")))
+    titled = {p.name: p for p in reversed(told) if {fold_name(text[p.start : p.end]), fold_name(p.name)} & title}
+    if len(titled) == 1 and not any(fold_name(text[slice(*s.span)]) in title for s in spots if not s.known):
+        return plain_place(next(iter(titled.values())))
+    return None if titled else _most_told(incidents, told, text)
+
+
+def _most_told(incidents: Sequence[ReportedIncident], told: Sequence[PlaceMention], text: str) -> Place | None:
+    """The town that is named early, often as no other, and of which most of what is told somewhere is told."""
+    words = Counter(_WORD.findall(text))
+    named = {p.name: p for p in reversed(told) if not _is_tellers(text, p)}
+    aside = Counter(p.name for p in told if _is_tellers(text, p) or _TOWARDS.search(text, 0, p.start))
+    times = {n: words[text[p.start : p.end]] - aside[n] for n, p in named.items()}
+    first, *others = sorted(times, key=lambda n: (-times[n], named[n].start)) or [""]
+    if not first or times[first] < _OFTEN or any(_OFTEN * times[o] > times[first] for o in others[:1]):
+        return None
+    town = named[first]
+    places = [i.place for i in incidents if i.place is not None and i.place.lat is not None]
+    near = [p for p in places if not _is_other(p, town)]
+    early = text.find(text[town.start : town.end]) <= _EARLY
+    return plain_place(town) if early and len(near) >= max(_OFTEN, len(places) / 2) else None
+
+
+def _settlements(reading: Reading) -> list[PlaceMention]:
+    located = (p for p in reading.places if p.lat is not None and p.role in {"event", "embedded"})
+    return [p for p in located if p.precision in SETTLEMENTS]
+
+
+def _is_other(place: Place, town: Place) -> bool:
+    km = distance_between(place, town)
+    return km is not None and km > _NEAR_KM
+
+
+def _is_tellers(text: str, place: PlaceMention) -> bool:
+    return _TELLER.search(text, max(0, place.start - _LOOK), place.start) is not None
+
+
+def _is_there(incident: ReportedIncident, page: _Page) -> bool:
+    """Whether an incident is told of no place with a name, and its paragraph of no other town before it."""
+    place = incident.place
+    if incident.aggregate or incident.event_type in NOWHERE or not incident.mentions:
+        return False
+    if place is not None and (place.lat is not None or not is_site(place.name) or _OUTSIDE.search(place.name)):
+        return False
+    at = bisect_right(page.sentences, min(incident.mentions)[0], key=lambda s: s[0]) - 1
+    return at >= 0 and not _set_elsewhere(page.sentences[at], page)
+
+
+def _set_elsewhere(sentence: Span, page: _Page) -> bool:
+    """Whether a sentence, or one before it in its paragraph, tells another place, or itself says that it is another."""
+    if any(p.search(page.text, *sentence) for p in (NOT_THERE, _OUTSIDE, _LEFT)):
+        return True
+    here = page.text.rfind("\n", 0, sentence[0]) + 1, sentence[1]
+    return bool(inside(page.elsewhere, here)) or any(not s.known for s in inside(page.spots, here))

@@ -56,9 +56,4 @@ def _brought(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> bo
 def _far_hospital(first: int, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
     """Whether a name only says where the hospital stands in which somebody died later: "died in hospital at Kurna"."""
     at = [w.lower for w in words[max(0, first - _BROUGHT_WITHIN) : first]]
-    return (
-        len(at) > 1
-        and at[-1] in {"at", "in"}
-        and at[-2] in lexicon.care
-        and any(w in lexicon.dying for w in at)
-    )
+    return len(at) > 1 and at[-1] in {"at", "in"} and at[-2] in lexicon.care and any(w in lexicon.dying for w in at)
