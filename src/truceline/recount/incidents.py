@@ -46,6 +46,7 @@ from truceline.recount.drafts.same_arms import with_arms_told_again
 from truceline.recount.drafts.scattered import gathered
 from truceline.recount.drafts.tell import is_name, tell_draft
 from truceline.recount.drafts.told import told_drafts
+from truceline.recount.drafts.truces import with_truces_told
 from truceline.recount.drafts.typed import learned_type
 from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
@@ -170,8 +171,9 @@ def _paired(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[
     drafts = drafts and with_what_went_on(drafts, reading.text or "")
     drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)
-    told = gather(reading, scenes, kit)
     seen_whole = len(reading.text or "") <= _ONE_LOOK
+    drafts = drafts if seen_whole else drafts and with_truces_told(drafts, reading)
+    told = gather(reading, scenes, kit)
     if drafts and not seen_whole:
         drafts, told = gathered(drafts, told, reading, kit.events)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
