@@ -5,16 +5,22 @@ from collections.abc import Callable, Sequence
 
 from truceline.model.account import EventType
 from truceline.model.span import Span
-
-_ARMED = (
-    r"(?:troops|soldiers|fighters|rebels|militants|militia(?:men)?|gunmen|paratroopers|commandos|tanks|armou?r|column|columns"
-    r"|forces|army|armies|battalions?|brigades?|insurgents|guerrillas?|policemen|police|officers|recruits|conscripts|servicemen"
-    r"|guards(?:men)?|marines)"
+from truceline.recount.drafts.kind_by_doers import (
+    ARMED_BEFORE,
+    MANNED,
+    around,
+    before,
+    both_fired,
+    by_rebels,
+    by_what_flew,
+    craft_fell,
+    envoys_came,
+    sent_against,
 )
+
 _MARCHED = re.compile(
     r"(?:marched|drove|rolled|moved|rode|walked|entered|poured|crossed|marching|rolling|moving)", re.IGNORECASE
 )
-_ARMED_BEFORE = re.compile(rf"\b{_ARMED}\b[^.;!?]{{0,30}}$", re.IGNORECASE)
 _INTO = re.compile(r" (?:into|on|towards?|through|across) ")
 _WATCHED = re.compile(
     r"(?:filmed|photographed|recorded|spotted|observed|watched|hovered|circled|followed)", re.IGNORECASE
@@ -64,12 +70,11 @@ _FELL = re.compile(
     re.IGNORECASE,
 )
 """Bombs that come from the air."""
-_BURST = re.compile(r"\b(?:drones?|quadcopters?|planted|parked|hidden|laden|thrown|hurled|lobbed)\b", re.IGNORECASE)
+_BURST = re.compile(
+    r"\b(?:drones?|quadcopters?|planted|in an? parked|hidden|laden|thrown|hurled|lobbed)\b", re.IGNORECASE
+)
 _SHOT_DOWN = re.compile(
     r"(?:shot|shooting|shoots?|brought|bringing)(?: (?:it|them))?(?: down)?|downed|downing", re.IGNORECASE
-)
-_MANNED = re.compile(
-    r"\b(?:planes?|warplanes?|aircraft|jets?|fighter jets?|helicopters?|gunships?|bombers?|[A-Z][a-z]{0,2}-\d{1,3}s?)\b"
 )
 _DISPERSED = re.compile(
     r"(?:dispers\w+|broke(?:n)? up|breaking up|tear-?gassed|drove (?:off|back)|baton-?charged)", re.IGNORECASE
@@ -90,10 +95,6 @@ _POLICE_DID = re.compile(
 )
 _BY_POLICE = re.compile(rf"[^.;]{{0,60}}?\bby (?:[\w’'-]+ ){{0,6}}?{_POLICE}\b", re.IGNORECASE)
 
-_START, _END = re.compile(r"[.!?][”\"]?(?:\s*\[\d+\])*\s|\n"), re.compile(r"[.!?](?:\s|$)|\n")
-"""Behind what a sentence begins, and with what it ends."""
-_LONGEST = 600
-
 
 def kind_by_words(spans: Sequence[Span], kind: EventType | None, text: str) -> EventType | None:
     """The type that the words of a happening tell where they leave no doubt, else `kind`."""
@@ -105,38 +106,38 @@ def kind_by_words(spans: Sequence[Span], kind: EventType | None, text: str) -> E
 def _all_march(spans: Sequence[Span], text: str) -> bool:
     """Whether every word is one of going somewhere, done by those who bear arms."""
     return all(
-        _MARCHED.fullmatch(text, *s) and _INTO.match(text, s[1]) and _ARMED_BEFORE.search(text, *_before(text, s))
+        _MARCHED.fullmatch(text, *s) and _INTO.match(text, s[1]) and ARMED_BEFORE.search(text, *before(text, s))
         for s in spans
     )
 
 
 def _only_films(spans: Sequence[Span], text: str) -> bool:
     """Whether a drone does no more than look."""
-    return all(_WATCHED.fullmatch(text, *s) and not _STRUCK.search(text, *_around(text, s)) for s in spans)
+    return all(_WATCHED.fullmatch(text, *s) and not _STRUCK.search(text, *around(text, s)) for s in spans)
 
 
 def _craft_lost(spans: Sequence[Span], text: str) -> bool:
     """Whether what is gone is a craft, and nobody."""
-    return all(_GONE.fullmatch(text, *s) and _CRAFT.search(text, *_before(text, s)) for s in spans)
+    return all(_GONE.fullmatch(text, *s) and _CRAFT.search(text, *before(text, s)) for s in spans)
 
 
 def _is_talks(spans: Sequence[Span], text: str) -> bool:
     """Whether a step is that people sat together, or that a meeting was called off, and no truce is named beside."""
     first = spans[0]
     if _SAT.fullmatch(text, *first):
-        return not _TRUCE.search(text, *_around(text, first))
+        return not _TRUCE.search(text, *around(text, first))
     called = [s for s in spans if _CALLED_OFF.fullmatch(text, *s)]
     return 2 * len(called) >= len(spans) and all(_TALKS.search(text, s[1], min(len(text), s[1] + 50)) for s in called)
 
 
 def _of_fighters(span: Span, text: str) -> bool:
     """Whether fighters alone were killed, in a sentence that tells nothing of how."""
-    around = _around(text, span)
+    told = around(text, span)
     return (
         _KILLED.fullmatch(text, *span) is not None
-        and (_WERE.search(text, *_before(text, span)) or _THESE.match(text, span[1], around[1])) is not None
-        and _UNARMED.search(text, *around) is None
-        and _BY_WHAT.search(text, *around) is None
+        and (_WERE.search(text, *before(text, span)) or _THESE.match(text, span[1], told[1])) is not None
+        and _UNARMED.search(text, *told) is None
+        and _BY_WHAT.search(text, *told) is None
     )
 
 
@@ -146,44 +147,44 @@ def _all_of_fighters(spans: Sequence[Span], text: str) -> bool:
 
 def _from_the_air(spans: Sequence[Span], text: str) -> bool:
     """Whether the first sentence tells of bombs that fell or were dropped, and of none brought by hand."""
-    around = _around(text, spans[0])
-    return _FELL.search(text, *around) is not None and _BURST.search(text, *around) is None
+    told = around(text, spans[0])
+    return _FELL.search(text, *told) is not None and _BURST.search(text, *told) is None
 
 
 def _plane_shot_down(spans: Sequence[Span], text: str) -> bool:
     """Whether all that was shot down is aircraft with people in them."""
-    around = [_around(text, s) for s in spans]
+    told = [around(text, s) for s in spans]
     return all(
-        _SHOT_DOWN.fullmatch(text, *s) and " down" in text[s[0] : s[1] + 5] + " " and _MANNED.search(text, *a)
-        for s, a in zip(spans, around, strict=True)
+        _SHOT_DOWN.fullmatch(text, *s) and " down" in text[s[0] : s[1] + 5] + " " and MANNED.search(text, *a)
+        for s, a in zip(spans, told, strict=True)
     )
 
 
 def _crowd_dispersed(spans: Sequence[Span], text: str) -> bool:
     """Whether a crowd was driven off, and nobody is told to have been shot."""
     first = spans[0]
-    around = _around(text, first)
+    told = around(text, first)
     return (
         _DISPERSED.fullmatch(text, *first) is not None
-        and _CROWD.search(text, *around) is not None
-        and re.search(r"\b(?:shot|live|killed|killing|dead|bullets)\b", text[slice(*around)], re.IGNORECASE) is None
+        and _CROWD.search(text, *told) is not None
+        and re.search(r"\b(?:shot|live|killed|killing|dead|bullets)\b", text[slice(*told)], re.IGNORECASE) is None
     )
 
 
 def _forces_push(spans: Sequence[Span], text: str) -> bool:
     """Whether every word is one of pushing into a place, done by those who bear arms."""
     return all(
-        _PUSHED.fullmatch(text, *s) and _INTO.match(text, s[1]) and _ARMED_BEFORE.search(text, *_before(text, s))
+        _PUSHED.fullmatch(text, *s) and _INTO.match(text, s[1]) and ARMED_BEFORE.search(text, *before(text, s))
         for s in spans
     )
 
 
 def _by_police(spans: Sequence[Span], text: str) -> bool:
     """Whether the police, under their own name, took somebody, and no word of it is one of kidnapping."""
-    if any(_TAKEN.search(text, *_around(text, s)) for s in spans):
+    if any(_TAKEN.search(text, *around(text, s)) for s in spans):
         return False
     first = spans[0]
-    return _POLICE_DID.search(text, *_before(text, first)) is not None or _BY_POLICE.match(text, first[1]) is not None
+    return _POLICE_DID.search(text, *before(text, first)) is not None or _BY_POLICE.match(text, first[1]) is not None
 
 
 _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], str], bool]], ...] = (
@@ -193,20 +194,15 @@ _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], s
     (frozenset({"abduction", "drone_strike"}), "destruction", _craft_lost),
     (frozenset({"attack_on_civilians", "shooting"}), "clash", _all_of_fighters),
     (frozenset({"bombing"}), "air_strike", _from_the_air),
+    (frozenset({"shelling", "bombing", "ground_attack"}), "air_strike", by_what_flew),
+    (frozenset({"air_strike", "ground_attack"}), "other", craft_fell),
+    (frozenset({"troop_movement"}), "ground_attack", sent_against),
+    (frozenset({"shelling", "shooting"}), "clash", both_fired),
+    (frozenset({"territory_taken", "troop_movement", "withdrawal"}), "talks", envoys_came),
+    (frozenset({"detention"}), "abduction", by_rebels),
     (frozenset({"shooting"}), "clash", _plane_shot_down),
     (frozenset({"attack_on_civilians"}), "protest", _crowd_dispersed),
     (frozenset({"troop_movement"}), "ground_attack", _forces_push),
     (frozenset({"abduction"}), "detention", _by_police),
 )
 """What may be mistaken, what it is then, and by what that is told."""
-
-
-def _before(text: str, span: Span) -> Span:
-    return _around(text, span)[0], span[0]
-
-
-def _around(text: str, span: Span) -> Span:
-    """The sentence around some words, as full stops tell it."""
-    low, end = max(0, span[0] - _LONGEST), _END.search(text, span[1])
-    starts = [m.end() for m in _START.finditer(text, low, span[0])]
-    return (starts[-1] if starts else low), end.start() if end else len(text)

@@ -1,4 +1,4 @@
-"""Truces that a long text tells in plain words, though the learned reader hardly sees them: "told their men to cease fire".
+"""Truces that a long text tells in plain words, hardly seen by the learned reader: "told their men to cease fire".
 
 One that is told by "a" is none told before: "declared a truce of their own".
 """
@@ -22,13 +22,14 @@ _DECIDED = (
     r"declared|announced|proclaimed|agreed|accepted|signed|brokered|arranged|negotiated|mediated|extracted|secured|obtained"
     r"|prolonged|extended|began|granted|called"
 )
+_ORDERED = r"ordered|told|instructed|commanded|agreed|undertook|voted|(?<=to )order"
 _MEN = r"(?:(?:\w+ ){0,3}(?:troops|men|forces|units|fighters|army|soldiers|gunners|guns|commanders|followers) )?"
 _SILENT = (
     r"(?:cease|hold|stop|halt) (?:(?:their|its|his|all|the) )?(?:fire|firing|shooting|fighting|hostilities|attacks)\b"
 )
 _TOLD = re.compile(
     rf"\b(?P<made>{_DECIDED}) (?P<what>(?:on )?{_NEAR}\b{_TRUCE})"
-    rf"|\b(?P<ordered>ordered|told|instructed|commanded|agreed|undertook|voted|(?<=to )order) {_MEN}(?:late |\w+ ){{0,3}}?to {_SILENT}"
+    rf"|\b(?P<ordered>{_ORDERED}) {_MEN}(?:late |\w+ ){{0,3}}?to {_SILENT}"
     rf"|\b(?P<held>held) (?:their|its) fire\b"
     rf"|\b(?P<talked>talked|coaxed|pressed|persuaded|bullied) {_NEAR}\binto (?:an?|the) (?:\w+ ){{0,2}}{_TRUCE}"
     rf"|\b(?P<so>announced|agreed|declared|undertook) {_NEAR}\bthat (?:all |the )*guns would (?:fall|be|go) silent\b"
@@ -41,6 +42,7 @@ _NOT = re.compile(
 )
 """Before what was not done, or not yet."""
 _NEW = re.compile(r"(?:on |to |for )?(?:an?|another) |.*\bof (?:their|its|his) own\b", re.IGNORECASE)
+_VERBS = "made", "ordered", "held", "talked", "so"
 _STEPS = frozenset({"ceasefire_step", "talks"})
 _SURE, _STANDS = 0.5, 0.9
 
@@ -69,7 +71,7 @@ def _truces(reading: Reading) -> list[_Truce]:
     contents = sorted(s for c in reading.claims for s in c.content)
     out: list[_Truce] = []
     for found in _TOLD.finditer(text):
-        verb = found.span(found.lastgroup if found.lastgroup != "what" else "made")
+        verb = next(found.span(g) for g in _VERBS if found[g])
         at = first_touched(reading.sentences, verb)
         said = any(overlap(verb, c) for c in contents)
         asked = _NOT.search(text, max(0, verb[0] - 40), verb[0]) is not None and found.group("ordered") != "order"
@@ -103,7 +105,7 @@ def _without(draft: Draft, gone: Sequence[DraftMention]) -> Draft | None:
 
 
 def _told(truce: _Truce, here: Sequence[DraftMention], reading: Reading) -> tuple[DraftMention, ...]:
-    """The mentions of a truce: those seen in its sentence, and its verb, with the sentence's day where none hangs there."""
+    """The mentions of a truce: its verb, and those seen in its sentence; its day, where none hangs there."""
     facets = [f for m in here for f in m.facets]
     if not any(f.facet == "time" for f in facets):
         told = (t for t in inside(reading.times, truce.sentence) if t.earliest and t.type in {"DATE", "TIME"})
