@@ -25,6 +25,11 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 """Before where fire came from: "the rounds came from army positions at Lukava"."""
+_GOVERNS = re.compile(r"\b(?:governor|prefect|ruler) (?:of|in) (?:the )?$", re.IGNORECASE)
+"""Before the land of somebody who tells."""
+_LOOK = 24
+_LONG = 2200
+"""Characters of a text from which on it tells of many places."""
 _MEANWHILE = re.compile(r"\b(?:while|whereas)\b[^.;:]*?(?=,|$)", re.IGNORECASE)
 """What went on elsewhere at the time: "while the envoy stood in Amman, a bomb went off"."""
 
@@ -48,6 +53,9 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     if sent and places == sent:  # a site that no gazetteer has is not in the town a report is sent from
         places = [p for p in told if p not in sent] or places
     places = [p for p in places if not (is_origin(text, p.start) or is_of_care(text, p))]
+    places = [p for p in places if not is_origin(text, p.start)]
+    if len(text) > _LONG:  # in a short text the governor who tells is the one of where it happened
+        places = [p for p in places if not _GOVERNS.search(text, max(low, p.start - _LOOK), p.start)]
     asides = meanwhile(text, scene.span)
     places = _told_apart(asides, places, clusters)
     places = [p for p in places if p.precision != "country" or min(_gaps(p, clusters)) <= _WIDE_REACH]
