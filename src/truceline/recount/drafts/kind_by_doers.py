@@ -12,7 +12,8 @@ _ARMED = (
 )
 ARMED_BEFORE = re.compile(rf"\b{_ARMED}\b[^.;!?]{{0,30}}$", re.IGNORECASE)
 MANNED = re.compile(
-    r"\b(?:planes?|warplanes?|aircraft|jets?|fighter jets?|helicopters?|gunships?|bombers?|MiGs?|Sukhois?|[A-Z][a-z]{0,2}-\d{1,3}s?)\b"
+    r"\b(?:planes?|warplanes?|aircraft|jets?|fighter jets?|helicopters?|gunships?|bombers?|MiGs?|Sukhois?"
+    r"|[A-Z][a-z]{0,2}-\d{1,3}s?)\b"
 )
 _POUNDED = re.compile(
     r"pound\w+|shell\w+|bombard\w+|pummel\w+|straf\w+|rocketed|bomb(?:ed|ing)|hit|struck|attack(?:ed|ing)",
