@@ -152,3 +152,18 @@ def test_a_person_behind_a_date_is_no_place(text: str):
 
 def test_a_site_named_after_a_day_keeps_its_name():
     assert names("A bomb fell in Friday Market.") == ["Friday Market"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A girl who was shot in Hama had died in hospital at Aleppo by the Sunday.", "other"),
+        ("One of the hurt succumbed in a hospital in Aleppo.", "other"),
+        ("The wounded boy was flown to the hospital in Aleppo.", "other"),
+        ("Shells hit the hospital in Aleppo on Friday.", "event"),
+        ("Six people died when a market in Aleppo was hit.", "event"),
+        ("A doctor of the hospital in Aleppo counted six bodies.", "event"),
+    ],
+)
+def test_where_somebody_died_in_hospital_is_no_place_of_an_event(text: str, role: str):
+    assert {m.name: m.role for m in found(text)}["Aleppo"] == role
