@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
 from truceline.model.when import TimeMention
-from truceline.recount.drafts.passages import Setting, shared
+from truceline.recount.drafts.set_by import Setting, shared
 
 Recount = Callable[..., Reading]
 BETWEEN = "\n\n" + "Nobody in the valley could say what the summer would bring. " * 40 + "\n\n"

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
 from truceline.recount.clusters import VIOLENT, Cluster
-from truceline.recount.drafts.passages import SURE, Passages, contradicts
+from truceline.recount.drafts.passages import SURE, Passages
+from truceline.recount.drafts.set_by import contradicts
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 

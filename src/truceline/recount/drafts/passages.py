@@ -17,19 +17,17 @@ from truceline.recount.anchors import clock_only, grain, is_day
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.in_town import towns_and_streets
 from truceline.recount.drafts.no_places import last_names_of_the_aged, without_no_places
+from truceline.recount.drafts.set_by import Setting
 from truceline.recount.happenings import Happening
 from truceline.recount.inside import inside
-from truceline.recount.profile import apart
 from truceline.recount.settle import is_origin
-from truceline.text.geo import distance_between, is_inside, is_wide
+from truceline.text.geo import is_wide
 
 SURE = 0.5
 """How sure the learned reader must be of a mention for its sentence to tell a deed."""
 _ARRESTS = frozenset({"detention", "release"})
 _BESIDES = _ARRESTS | {"other"}
 """Kinds whose day, told in one sentence with a deed, is not the deed's: arrests, trials, funerals."""
-_NEAR_KM = 15.0
-"""Kilometres within which two names may be one place's."""
 
 
 _FAR_BACK = 60
@@ -46,24 +44,6 @@ _TAKEN_TO = re.compile(
     re.IGNORECASE,
 )
 _OUTLET = re.compile(r"\s+(?:television|TV|radio|newspaper|university|daily|council|police)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Days and places told of a deed; `names` are those of the towns, `streets` those of places in one, folded."""
-
-    days: tuple[TimeMention, ...] = ()
-    names: frozenset[str] = frozenset()
-    places: tuple[PlaceMention, ...] = ()
-    streets: frozenset[str] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.days or self.names or self.streets)
-
-    def joined(self, other: "Setting") -> "Setting":
-        """Both together, each day and place once."""
-        days, places = dict.fromkeys((*self.days, *other.days)), dict.fromkeys((*self.places, *other.places))
-        return Setting(tuple(days), self.names | other.names, tuple(places), self.streets | other.streets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,34 +260,3 @@ def _governors(page: Passages, marks: Sequence[_Marks], own: Sequence[Setting]) 
         before = out[-1] if n and page.paragraphs[n] == page.paragraphs[n - 1] else -1
         out.append(n if mark.deed and own[n] else before)
     return out
-
-
-def contradicts(a: Setting, b: Setting) -> bool:
-    """Whether two settings can be of no one deed: all their days apart, or their places others."""
-    return (bool(a.days and b.days) and all(apart(x, y) for x in a.days for y in b.days)) or _elsewhere(a, b)
-
-
-def shared(a: Setting, b: Setting) -> bool:
-    """Whether two settings share a place, a time where the second names no town, or a day where the first has none."""
-    if a.names & b.names or a.streets & b.streets:
-        return True
-    if not b.names and any(not apart(x, y) for x in a.days for y in b.days):
-        return True
-    return not a.names and any(not apart(x, y) and grain(x) == grain(y) == 0 for x in a.days for y in b.days)
-
-
-def _elsewhere(a: Setting, b: Setting) -> bool:
-    """Whether both name places, under no common name, none of which may be one of the other's.
-
-    A street may lie in any town, unless both have a point.
-    """
-    if not (a.names or a.streets) or not (b.names or b.streets) or a.names & b.names or a.streets & b.streets:
-        return False
-    located = bool(a.places and b.places)
-    comparable = located or bool(a.names and b.names) or not (a.names or b.names)
-    return comparable and not any(_may_be_one(x, y) for x in a.places for y in b.places)
-
-
-def _may_be_one(a: PlaceMention, b: PlaceMention) -> bool:
-    km = distance_between(a, b)
-    return is_inside(a, b) or is_inside(b, a) or (km is not None and km <= _NEAR_KM)

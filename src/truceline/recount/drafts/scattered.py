@@ -17,7 +17,8 @@ from truceline.recount.drafts.dead_of import with_their_dead
 from truceline.recount.drafts.goes_on import with_what_goes_on
 from truceline.recount.drafts.match import having
 from truceline.recount.drafts.parted import points_back
-from truceline.recount.drafts.passages import SURE, Passages, Setting, contradicts, lay_passages, shared
+from truceline.recount.drafts.passages import SURE, Passages, lay_passages
+from truceline.recount.drafts.set_by import Setting, contradicts, shared
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import apart

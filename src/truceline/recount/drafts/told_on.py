@@ -13,7 +13,8 @@ from truceline.recount.clusters import VIOLENT, kin
 from truceline.recount.drafts.as_one import as_one, family, is_total, moved_to, named, without_kinds
 from truceline.recount.drafts.match import Paired, without_facets
 from truceline.recount.drafts.parted import points_back
-from truceline.recount.drafts.passages import Passages, Setting, shared
+from truceline.recount.drafts.passages import Passages
+from truceline.recount.drafts.set_by import Setting, shared
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.profile import apart
 
