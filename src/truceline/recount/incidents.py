@@ -57,7 +57,6 @@ from truceline.recount.fought import fought
 from truceline.recount.frame import day_set
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.home_town import at_home_town, home_town
-from truceline.recount.home_town import with_home_town
 from truceline.recount.inventions import with_invented
 from truceline.recount.kit import RecountKit
 from truceline.recount.own_words import where_its_words_say
@@ -158,8 +157,6 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = spared(made, mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine)))
-    if len(reading.text or "") > _ONE_LOOK:
-        incidents = with_home_town(incidents, reading, spots)
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
 

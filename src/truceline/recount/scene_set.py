@@ -37,7 +37,6 @@ def place_set(made: ReportedIncident, reading: Reading, spots: Sequence[Spot]) -
     """The incident's place; where none is told but a site at most, the one that its paragraph has set before it."""
     place = made.place
     if place is not None and (place.lat is not None or not SITE.fullmatch(place.name)):
-    if place is not None and (place.lat is not None or not is_site(place.name)):
         return place
     if made.aggregate or made.event_type in NOWHERE or not made.mentions:
         return place
@@ -46,11 +45,6 @@ def place_set(made: ReportedIncident, reading: Reading, spots: Sequence[Spot]) -
     if at < 1 or not _goes_on(min(made.mentions), sentences[at], reading, spots):
         return place
     return _set_before(at, sentences, reading, spots) or place
-
-
-def is_site(name: str) -> bool:
-    """Whether words are a site without a name of its own."""
-    return _SITE.fullmatch(name) is not None
 
 
 def _goes_on(deed: Span, sentence: Span, reading: Reading, spots: Sequence[Spot]) -> bool:

@@ -53,7 +53,6 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     if sent and places == sent:  # a site that no gazetteer has is not in the town a report is sent from
         places = [p for p in told if p not in sent] or places
     places = [p for p in places if not (is_origin(text, p.start) or is_of_care(text, p))]
-    places = [p for p in places if not is_origin(text, p.start)]
     if len(text) > _LONG:  # in a short text the governor who tells is the one of where it happened
         places = [p for p in places if not _GOVERNS.search(text, max(low, p.start - _LOOK), p.start)]
     asides = meanwhile(text, scene.span)

@@ -26,4 +26,4 @@ def _is_body(place: PlaceMention, registry: Registry) -> bool:
 
 
 def _is_said(text: str, place: PlaceMention, gazetteer: Gazetteer) -> bool:
-    return is_stated(text, (place.start, place.end), gazetteer.candidates(place.name), gazetteer)
+    return is_stated(text, (place.start, place.end), gazetteer.candidates(place.name), gazetteer, frozenset())

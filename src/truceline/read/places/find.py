@@ -51,7 +51,7 @@ def find_places(  # noqa: PLR0913
             _only_a_bearing(phrase, words, kit) or _is_force(phrase, after, words, kit.lexicon)
         ):
             return False
-        if phrase.kind == "name" and (is_introduced(phrase, words, people) or _is_body(phrase, words, kit.lexicon)):
+        if phrase.kind == "name" and is_introduced(phrase, words, people):
             return False
         known = candidates_of(text, phrase, words, kit)
         if phrase.kind == "landmark" and any(c.kind != 4 for c in known):
@@ -59,7 +59,8 @@ def find_places(  # noqa: PLR0913
         span = (words[phrase.first].start, words[phrase.last].end)
         if phrase.kind == "name" and is_stated(text, span, known, kit.gazetteer, counties):
             return True
-        return score(features(phrase, words, known, habits, kit), kit.weights) > 0
+        named = score(features(phrase, words, known, habits, kit), kit.weights) > 0
+        return named and not _is_body(phrase, words, kit.lexicon)
 
     printed = tuple(find_coordinates(text))
     taken = [(p.start, p.end) for p in printed] + [(a.start, a.end) for a in actors if _is_person(a)]

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
-from truceline.recount.drafts.match import ALONE, narrowed
-from truceline.recount.drafts.match import narrowed, without_facets
+from truceline.recount.drafts.match import ALONE, narrowed, without_facets
 from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.sections import heading_words
