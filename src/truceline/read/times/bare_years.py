@@ -37,8 +37,9 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
     if story.narrative or story.dateline is None:
         rolled = story.month is not None and story.month[1] - month >= _ROLL
         return now.year + rolled, story.now_anchor
-    direction = 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
-    near = _nearest_year(month, day, direction, now, told=direction < 0 and _opens(hit))
+    since = hit.before() == "since"
+    direction = -1 if since else 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
+    near = _nearest_year(month, day, direction, now, told=since or (direction < 0 and _opens(hit)))
     on = story.year if _goes_on(month, day, near, hit, story) else None
     year = _year_of_weekday(month, day, near, hit, story) or on or near
     return year, story.told_anchor if year == story.year != near else f"year of {story.now_anchor}"
@@ -77,6 +78,8 @@ def _goes_on(month: int, day: int | None, near: int, hit: Hit, story: Story) -> 
     if (month, day or 31) < (told.month, told.day if story.day else 1):
         return _is_close(month, day, story) and had_been(hit)
     here = make_day(near, month, day or 15)
+    if here is not None and (here - now).days > 1 and day and tense(hit) < 0 and not story.inferred:
+        return True  # "was freed on 31 May" in a text of 27 May: of the year told
     return here is not None and (abs((here - now).days) > _ABOUT or _is_close(month, day, story))
 
 

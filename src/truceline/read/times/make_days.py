@@ -77,7 +77,7 @@ def _weekday_on(weekday: int, hit: Hit, story: Story) -> date | None:
     here = story.stands
     if _is_same(hit):
         return story.told_weekday(weekday) or shift_days(here, (weekday - here.isoweekday() + 3) % 7 - 3)
-    if (hit.before(2), hit.before()) == ("on", "the") and hit.after() not in _OWN_NOUNS:
+    if hit.before() == "the" and hit.before(2) in _DAYS_LATER and hit.after() not in _OWN_NOUNS:
         return _the_weekday(weekday, here, story)
     return shift_days(here, (weekday - here.isoweekday()) % 7) if story.weekday_led(hit.start) else None
 
@@ -87,9 +87,12 @@ def _is_same(hit: Hit) -> bool:
     return hit.before() == "same" or (hit.before() == "that" and hit.before(2) in _PREPOSITIONS)
 
 
+_DAYS_LATER = frozenset({"on", "by", "until", "till", "came"})
 _SATURDAY = 6
 """To a Sunday, last Saturday is of the same weekend."""
-_PREPOSITIONS = frozenset({"on", "of", "by", "until", "till", "since", "from", "after", "before"})
+_PREPOSITIONS = frozenset(
+    {"on", "of", "by", "until", "till", "since", "from", "after", "before", "later", "earlier", "early", "late"}
+)
 
 
 def _the_weekday(weekday: int, here: date, story: Story) -> date:
@@ -146,7 +149,8 @@ def make_part_deictic(hit: Hit, story: Story) -> Made | None:
         day = shift_days(story.speaker, -1 if word == "last" else 0)
         return Made("TIME", f"{day.isoformat()}T{part}", mod, f"speaker {story.speaker}")
     told = word in {"that", "same", "before", "after", "next", "following", "previous"}
-    anchor = (story.stands if told else None) or (story.day if story.narrative else story.dateline)
+    stands = story.day or (story.days[-1] if word in {"that", "same"} and story.days else None) or story.stands
+    anchor = (stands if told else None) or (story.day if story.narrative else story.dateline)
     if anchor is None:
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
     if anchor is story.dateline and _follows_untold(hit):

@@ -21,6 +21,24 @@ def make_day_of_month(hit: Hit, story: Story) -> Made | None:
     return Made("DATE", made.isoformat(), None, story.told_anchor) if made else None
 
 
+def make_day_of_month_spoken(hit: Hit, story: Story) -> Made | None:
+    """A lone "the eighteenth" in words, in the month of the story; less may follow it."""
+    number = day_number(hit) or 0
+    part_of = hit.before() == "of" and hit.lexicon.classes.get(hit.before(2)) == "PART"
+    if not 1 <= number <= 31 or not (part_of or hit.before() in {"on", "by", "until", "till", "since"}):
+        return None
+    sure = number >= _SURE_SPOKEN and _is_day(hit)
+    if not (sure or hit.after() in _NEW_PHRASE | _BEHIND_DAY | _SUBJECTS) or hit.after() == "-":
+        return None
+    made = _in_storys_month(number, story) if story.day or story.month else None
+    return Made("DATE", made.isoformat(), None, story.told_anchor) if made else None
+
+
+_SURE_SPOKEN = 13
+"""Ordinals in words from which little but days of the month is counted so."""
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "police", "troops", "soldiers", "gunmen", "rebels", "shells"})
+
+
 def _in_storys_month(day: int, story: Story) -> date | None:
     """The day in the month of the story's day, else in the month told or of writing; never one still to come."""
     here, line = story.stands, None if story.narrative else story.dateline
@@ -30,10 +48,12 @@ def _in_storys_month(day: int, story: Story) -> date | None:
         return made
     if made > line:
         return make_day(*shift_month(made.year, made.month, -1), day)
-    on = make_day(*shift_month(made.year, made.month, 1), day) if here and made < here else None
+    on = make_day(*shift_month(made.year, made.month, 1), day) if here and (here - made).days > _BACK else None
     return on if on and on <= line else made
 
 
+_BACK = 2
+"""Days by which a story may go back within its month: "Christmas brought tanks. On the 24th the army moved out"."""
 _BEHIND_DAY = frozenset({",", ".", "and", "the", "to", ";", ")", "-"})
 
 

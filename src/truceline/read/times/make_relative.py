@@ -83,7 +83,7 @@ _AHEAD = frozenset({"will", "shall", "would", "to", "due"})
 
 def _told_base(unit: str, by: int, hit: Hit, story: Story) -> date | None:
     """What "the following" is counted from; None where "was dismissed the next day" follows a day that is not told."""
-    told = story.told_for(unit)
+    told = story.base_for(unit, hit)
     if told or story.narrative or (unit == "D" and by > 0 and tense(hit) < 0):
         return told
     return story.dateline or story.now
@@ -95,8 +95,8 @@ def make_same_unit(hit: Hit, story: Story) -> Made | None:
     told = story.told
     if story.before_christ and unit == "Y":
         return Made("DATE", f"BC{story.before_christ:04d}", None, story.told_anchor)
-    if told is None or unit[0] == "T" or hit.words("unit")[0].endswith("s"):
-        return None
+    if told is None or unit[0] == "T" or unit == "Q" or hit.words("unit")[0].endswith("s"):
+        return None  # "the same quarter" is more often a town's than a year's
     if unit == "D" and story.day is None:
         told_so_far = f"{told.year:04d}-{told.month:02d}-XX" if story.month else f"{told.year:04d}-XX-XX"
         return Made("DATE", told_so_far, None, story.told_anchor)
@@ -106,7 +106,7 @@ def make_same_unit(hit: Hit, story: Story) -> Made | None:
 def make_following_unit(hit: Hit, story: Story) -> Made | None:
     """The day after, the year before, the week following."""
     unit = hit.lexicon.values[hit.words("unit")[0]]
-    told = story.told_for(unit)
+    told = story.base_for(unit, hit)
     if told is None or (hit.words("sense")[0] == "following" and hit.after() not in _STOPS):
         return None
     by = 1 if hit.words("sense")[0] in {"after", "later", "following"} else -1
@@ -135,7 +135,7 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
         return None
     if unit == "D" and (hit.before(), hit.before(2)) not in _LATER_IN:
         return None
-    if unit in {"Y", "M", "Q"} and hit.before() not in {"in", "for", "during", "of", "on"}:
+    if unit in {"Y", "M", "Q"} and hit.before() not in ({"for"} if unit == "Q" else _OVER):
         return None
     day = (story.stands if unit == "D" and tense(hit) <= 0 else None) or story.now
     if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0 and hit.before(2) != "ahead":
@@ -143,6 +143,7 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
     return Made("DATE", unit_value(unit, day), None, story.now_anchor)
 
 
+_OVER = frozenset({"in", "for", "during", "of", "on"})
 _LATER_IN = frozenset(
     {("in", "later"), ("in", "earlier"), ("in", "late"), ("in", "early"), ("of", "end"), ("of", "rest")}
 )
@@ -159,7 +160,7 @@ def make_offset(hit: Hit, story: Story) -> Made | None:
     back = word in {"ago", "earlier", "before", "beforehand"}
     deictic = word in {"ago", "hence", "from"}
     mod = hit.lexicon.mods.get(" ".join(hit.words("mod"))) or ("APPROX" if hit.words("mod") else None)
-    base = (story.now if deictic else story.told_for(unit)) or (None if story.narrative else story.dateline)
+    base = (story.now if deictic else story.base_for(unit, hit)) or (None if story.narrative else story.dateline)
     if word in {"before", "after"} and hit.after() not in _STOPS and not _points_back(hit):
         anchor = f"{word} {story.anchor_for(unit)}" if story.previous else None
         return Made("DURATION", duration_value(amount, unit), mod, anchor, trim=1)
@@ -168,11 +169,24 @@ def make_offset(hit: Hit, story: Story) -> Made | None:
         return _vague_offset(unit, story.stands if not deictic else None, back=back, anchor=anchor)
     if not deictic and not back and unit[0] != "T" and story.told_for(unit) is None and tense(hit) <= 0:
         return Made("DATE", "XXXX-XX-XX", mod)  # "died two days later": what it is counted from is not dated
+    if hit.words("day") and unit[0] != "T":  # "a month ago today": to the day
+        day = shift_days(shifted(unit, base, -int(amount)), int(hit.value("day")))
+        return Made("DATE", day.isoformat(), mod, anchor)
     made = _counted(unit, amount, base, -1 if back else 1)
     if unit not in _WEEKS or story.narrative:
         return replace(made, mod=mod, anchor=anchor)
     days = int((-1 if back else 1) * amount * _WEEKS[unit])
     return replace(made, mod=mod, anchor=f"{anchor} and {days} days", about=shift_days(base, days))
+
+
+def make_offset_part(hit: Hit, story: Story) -> Made | None:
+    """Two nights later, three evenings before: that part of the day; left open where more is named behind."""
+    word, amount = hit.words("sense")[0], read_amount(hit.words("amount"), hit.lexicon.values)
+    base = story.base_for("D", hit)
+    if not amount or base is None or (word in {"before", "after"} and hit.after() not in _STOPS):
+        return Made("SET", f"XXXX-XX-XXT{hit.value('part')}", lead=len(hit.words("amount")), trim=1)
+    day = shift_days(base, (-1 if word in {"before", "earlier"} else 1) * int(amount))
+    return Made("TIME", f"{day.isoformat()}T{hit.value('part')}", None, story.anchor_for("D"))
 
 
 _WEEKS = {"W": 7, "F": 14}

@@ -3,7 +3,7 @@
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.make_relative import duration_value
 from truceline.read.times.numbers import read_amount
-from truceline.read.times.story import Story
+from truceline.read.times.story import Story, tense
 
 
 def make_duration(hit: Hit, story: Story) -> Made | None:
@@ -84,11 +84,18 @@ def make_recent_units(hit: Hit, story: Story) -> Made | None:
 
 
 def make_plural_units(hit: Hit, story: Story) -> Made | None:
-    """Days, weeks, years by themselves."""
-    del story
+    """Days, weeks, years by themselves; a sentence's "Within hours" tells of the story's day."""
     if hit.before() in {"man", "school", "light", "-"} or _is_age(hit) or hit.all_words()[0] == "seconds":
         return None
     unit = hit.lexicon.values[hit.words("unit")[0]]
+    if (
+        unit[0] == "T"
+        and hit.before() == "within"
+        and not hit.before(2).strip(" .!?\n")
+        and story.day
+        and tense(hit) < 0
+    ):
+        return Made("TIME", f"{story.day.isoformat()}TXX", None, story.told_anchor)
     return None if unit in {"WE", "Q"} else Made("DURATION", duration_value(None, unit))
 
 

@@ -24,8 +24,13 @@ def _is_year(year: int, hit: Hit, *, narrative: bool) -> bool:
     return _reads_as_year(year, hit, narrative=narrative)
 
 
+_YEARS_LEAD = frozenset({"in", "since", "by", "until", "till", "year", "during"})
+
+
 def _spoken(words: tuple[str, ...], hit: Hit) -> bool:
-    """Whether number words are a year: "nineteen ninety-six" and not the number "twenty six"."""
+    """Whether number words are a year: "nineteen ninety-six" not the number "twenty six" or "two thousand men"."""
+    if words == ("two", "thousand"):
+        return hit.before() in _YEARS_LEAD
     return words[0] != "twenty" or len(words) > 2 or (read_number(words[1], hit.lexicon.values) or 0) >= 10
 
 

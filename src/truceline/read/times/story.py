@@ -50,6 +50,8 @@ class Story:
     """Whether the text counts days from its own: "yesterday", "on Friday" before any day was told."""
     weekday: date | None = None
     """The last day told by date and weekday at once, "Thursday, 7 July", or by a weekday counted from such."""
+    led: date | None = None
+    """The last day told by its date, or with which a sentence began: not one told in passing, "died the next day"."""
     days: list[date] = field(default_factory=list)
     """Every day told so far, in order of the text."""
     retold: int | None = None
@@ -144,6 +146,13 @@ class Story:
         day = self.stands
         return self.dateline is not None and day is not None and (self.dateline - day).days > _WEEKS
 
+    def base_for(self, unit: str, hit: Hit) -> date | None:
+        """What a relative expression counts from: with a new paragraph from the day that led the last one."""
+        told = self.told_for(unit)
+        opens = hit.start > 0 and hit.tokens.codes[hit.start - 1] == hit.lexicon.shapes["BREAK"]
+        asides = opens and self.led is not None and self.led != self.stands and told == self.stands
+        return self.led if asides and not self.narrative else told
+
     def note(self, made: Made, *, passing: bool = False) -> None:
         """Take in a date just told; one told in passing leaves the story at its day, if it tells none itself."""
         if made.value.startswith("BC"):
@@ -177,7 +186,7 @@ def tense(hit: Hit) -> int:
     if (hit.after(), hit.after(2)) in _POSSESSIVE:
         return -1
     for i in range(hit.start - 1, max(-1, hit.start - _WINDOW), -1):
-        if words[i] in _STOPS:
+        if words[i] in _STOPS or hit.tokens.codes[i] == hit.lexicon.shapes["BREAK"]:
             break
         if words[i] == "as" and words[i - 1] in {"soon", "early", "late"}:
             return 1

@@ -78,6 +78,8 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
             tagged.append(one)
         if not quoted and _moves_story(hit, made, story):
             story.note(tagged[-1].made, passing=not _opens_clause(hit))
+            if hit.make not in _COUNTED or _opens_clause(hit):
+                story.led = story.day or story.led
             story.told_at, story.last = hit.start, hit
             story.tell_weekday(hit)
         if later := day_behind_list(hit, made):
@@ -101,12 +103,19 @@ def _is_near(hit: Hit) -> bool:
     return hit.make == "deictic" and hit.value("day") != "0"
 
 
+_COUNTED = frozenset({"relative_unit", "following_unit", "offset", "same_unit", "part_deictic"})
+"""Expressions that count a day from the last told rather than name one."""
 _LEAD = 6
 """Tokens from a sentence's beginning within which a bare year says where the story goes on."""
 
 
 def _moves_story(hit: Hit, made: Made, story: Story) -> bool:
-    """In a history, years in passing and years counted from others do not carry the story along."""
+    """In a history, years in passing and years counted from others do not carry the story along.
+
+    Nor does anywhere what is only to come: "signed a truce, to begin two days later".
+    """
+    if hit.make in _COUNTED | {"offset_part"} and hit.before(2) == "to" and hit.before().isalpha():
+        return False
     if not story.narrative or story.previous == "":
         return True
     if hit.make in {"relative_unit", "offset", "decade", "century"} and len(made.value) < len("2016-01"):

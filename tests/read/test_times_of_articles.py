@@ -1,0 +1,86 @@
+"""Days as articles tell them: counted in passing, in words, by the weekday, or from today."""
+
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from truceline.model.when import Published
+from truceline.read.times.lexicon import load_time_lexicon
+from truceline.read.times.tag import find_times
+
+FRIDAY = Published(earliest="2022-05-27", latest="2022-05-27", inferred=False, reason="given")
+LEXICON = load_time_lexicon(Path(str(resources.files("truceline"))) / "data")
+
+
+def values(text: str) -> dict[str, str]:
+    return {text[m.start : m.end]: m.value for m in find_times(text, (), FRIDAY, LEXICON)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A month ago today men rode into Karsu.", {"A month ago today": "2022-04-27"}),
+        ("Two years ago yesterday a bomb went off.", {"Two years ago yesterday": "2020-05-26"}),
+        (
+            "On 2 May a bomb wrecked a post. A boy of five died in the city of Belo the next day.\n\nTwo days later it fell.",
+            {"2 May": "2022-05-02", "the next day": "2022-05-03", "Two days later": "2022-05-04"},
+        ),
+        (
+            "On 2 May a bomb wrecked a post. The next day a boy died.\n\nTwo days later men shot a priest.",
+            {"2 May": "2022-05-02", "The next day": "2022-05-03", "Two days later": "2022-05-05"},
+        ),
+        (
+            "On 2 May shells hit Karsu. Two nights later a gunship circled over it.",
+            {"2 May": "2022-05-02", "Two nights later": "2022-05-04TNI"},
+        ),
+        (
+            "On 14 December 2021 rebels fell at Karsu; a week later many wrote of it. That same evening men shot a priest.",
+            {"14 December 2021": "2021-12-14", "a week later": "2021-W51", "same evening": "2021-12-14TEV"},
+        ),
+        (
+            "On 3 April guards were seized at Karsu, and on the thirteenth they walked free.",
+            {"3 April": "2022-04-03", "the thirteenth": "2022-04-13"},
+        ),
+        (
+            "Easter Sunday brought tanks to Karsu. On the evening of the twenty-seventh a truce was made.",
+            {"Easter Sunday": "2022-04-17", "the evening of the twenty-seventh": "2022-04-27TEV"},
+        ),
+        (
+            "On 15 April a mine hit a bus. Within hours jets bombed Karsu.",
+            {"15 April": "2022-04-15", "hours": "2022-04-15TXX"},
+        ),
+        (
+            "On Thursday 7 April a car was stopped. Then came the Friday. By Sunday all was over.",
+            {"Thursday 7 April": "2022-04-07", "Friday": "2022-04-08", "Sunday": "2022-04-10"},
+        ),
+        ("The lorries were the first since December.", {"December": "2021-12"}),
+        (
+            "On 21 March 2021 rebels seized eight men. They were let go on 31 May.",
+            {"21 March 2021": "2021-03-21", "31 May": "2021-05-31"},
+        ),
+        (
+            "The envoys signed on 20 April. Gunmen came that very day.",
+            {"20 April": "2022-04-20", "that very day": "2022-04-20"},
+        ),
+    ],
+)
+def test_days_as_articles_tell_them(text: str, expected: dict[str, str]):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some two thousand Marines closed the roads.",
+        "A gun battle shook the quarter, and aircraft pounded the same quarter.",
+        "They were on the eighth floor, on the fourth attempt.",
+    ],
+)
+def test_counts_and_quarters_of_towns_are_no_times(text: str):
+    assert values(text) == {}
+
+
+def test_what_is_only_to_come_does_not_carry_the_story_on():
+    text = "On 20 May they signed a truce, to begin two evenings later. That same day gunmen came."
+    assert values(text)["That same day"] == "2022-05-20"
