@@ -1,6 +1,7 @@
 """Which numbers of a document may count people: not shares, and not some of the things just counted."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.amount import Quantity
@@ -40,6 +41,19 @@ _GIVEN_BACK = re.compile(
 )
 """Bodies handed over, exchanged or brought away: people who died before, of what these words do not tell."""
 _BODIES = re.compile(rf"\b{_DEAD}\b", re.IGNORECASE)
+_TIMES = {"half": 0.5, "twice": 2, "double": 2, "two": 2, "three": 3, "triple": 3, "four": 4, "five": 5, "ten": 10}
+_MULTIPLE = re.compile(
+    r"\b(?P<times>half|twice|double|triple|(?:two|three|four|five|ten) times)\s+"
+    r"(?:as many(?! as\b)|that (?:number|figure|many)(?: of(?= [a-z]))?|the (?:number|figure)(?! of\b))",
+    re.IGNORECASE,
+)
+_NEAR = 200
+"""Characters back to the number that such words multiply."""
+_HARMED = re.compile(
+    r"\b(?:dead|died|dying|killed|killing|kills?|deaths?|bodies|fatalities|wounded|injured|hurt|casualties)\b",
+    re.IGNORECASE,
+)
+_HARM_BEFORE, _HARM_BEHIND = 20, 40
 _BEFORE = 160
 """Characters back in which the things are counted of which some are told."""
 
@@ -47,7 +61,28 @@ _BEFORE = 160
 def of_people(reading: Reading) -> Reading:
     """The reading without the numbers that count no people: "80 per cent", "112 times, 88 of them", "no figures"."""
     text = reading.text or ""
-    return replace(reading, quantities=tuple(q for q in reading.quantities if not _counts_no_people(text, q)))
+    numbers = [q for q in reading.quantities if not _counts_no_people(text, q)]
+    numbers += _multiples(text, numbers)
+    return replace(reading, quantities=tuple(sorted(numbers, key=lambda q: q.start)))
+
+
+def _multiples(text: str, numbers: Sequence[Quantity]) -> list[Quantity]:
+    """Numbers told by another: "43 dead, said the army; twice as many, said a priest"."""
+    out: list[Quantity] = []
+    for m in _MULTIPLE.finditer(text):
+        before = [q for q in numbers if m.start() - _NEAR <= q.start and q.end <= m.start() and _of_the_harmed(text, q)]
+        base = before[-1].low if before and before[-1].low == before[-1].high else None
+        if base and not any(q.start < m.end() and m.start() < q.end for q in numbers):
+            number = round(base * _TIMES.get(m["times"].lower().split()[0], 0))
+            if number:
+                out.append(Quantity(start=m.start(), end=m.end(), low=number, high=number, text=m[0], comparator="~"))
+    return out
+
+
+def _of_the_harmed(text: str, quantity: Quantity) -> bool:
+    """Whether a number stands beside words for the dead or hurt."""
+    around = text[max(0, quantity.start - _HARM_BEFORE) : quantity.end + _HARM_BEHIND]
+    return _HARMED.search(around) is not None
 
 
 def _counts_no_people(text: str, quantity: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.model.amount import Quantity
 from truceline.model.reading import Reading
@@ -12,6 +12,7 @@ from truceline.recount.events.triggers import Trigger, find_triggers
 from truceline.recount.harm import find_harm
 from truceline.recount.kit import RecountKit
 from truceline.recount.scan import Harm
+from truceline.recount.shot_dead import with_dead_told
 from truceline.recount.tokens import Words, classed, split_words
 from truceline.text.numbers import find_numbers
 
@@ -43,6 +44,9 @@ def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
     for i, span in enumerate(reading.sentences):
         if span[1] - span[0] < 4000:
             scenes.append(_scene((text, reading.quantities, marks), i, span, kit, scenes))
+            scenes.append(_scene((text, reading.quantities, marks), i, span, kit, _told_before(scenes)))
+    harms = with_dead_told(text, [(s.span, s.harms) for s in scenes])
+    scenes = [replace(s, harms=h) for s, h in zip(scenes, harms, strict=True)]
     title = reading.document.title
     if title and title not in text[: len(title) + 400]:
         quantities = tuple(

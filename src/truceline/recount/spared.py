@@ -19,6 +19,7 @@ _NOBODY = re.compile(
 THEN_UNHARMED = re.compile(
     r",?\s+(?:was|were|is|are|escaped|emerged|survived|got (?:out|away)|came (?:out|away)|walked (?:out|away))"
     r"(?:\s+(?:reported(?:ly)?|left|\w+ly))?\s+(?:unhurt|unharmed|unscathed|uninjured)\b"
+    r"|\s+(?:\w+ed|came|went|got|made)(?:\s+[a-z]+){0,4}?\s+(?:unhurt|unharmed|unscathed|uninjured)\b"
     r"|\s+(?:had |has |have )?(?:landed|returned|got (?:out|away|home)|parachuted|ejected|escaped)\s+safely\b",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Dead and hurt told beside no word of their own happening: they are of the violent deed told beside or before them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,10 @@ _SURE = 0.8
 """How sure the learned reader must be of a word for a deed."""
 _PLAIN = frozenset({"killed", "murdered", "died", "dead", "wounded", "injured", "hurt"})
 """Words of harm that name no deed of their own, as "shot dead" does."""
+_WHICH = re.compile(
+    r"\b(?:which|that)\s+(?:had |has |have )?(?:(?:killed|wounded|injured|hurt)\b[^.;,]{0,60}\band\s+)?$", re.IGNORECASE
+)
+"""Before a word of harm of which something named in the sentence is the cause: "a bomb in X, which killed 68"."""
 _NEAR = 2
 """Sentences back in which a deed must be told whose dead these are."""
 _PARTS = 40
@@ -123,7 +128,8 @@ def _home(harm: Harm, at: int, pair: Paired, page: _Page) -> int | None:
     if beside:
         plain = page.text[slice(*harm.cue)].lower() in _PLAIN
         return min(beside, key=lambda d: _apart(d.span, harm)).pair if plain or not only_here else None
-    return None if only_here or _counted(pair, harm) else _begun_last(harm, at, page)
+    which = _WHICH.search(page.text, sentence[0], harm.cue[0]) is not None
+    return None if only_here or which or _counted(pair, harm) else _begun_last(harm, at, page)
 
 
 def _begun_last(harm: Harm, at: int, page: _Page) -> int | None:
