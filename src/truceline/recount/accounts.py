@@ -29,7 +29,9 @@ def give_accounts(
     for claim, facet in (said for told in facets for said in _by_each(bench, told)):
         by_teller.setdefault(bench.teller_key(claim), []).append((claim, facet))
     if len(by_teller) > 1 and {f.facet for _, f in by_teller.get((), [])} <= _SETTING:
-        by_teller.pop((), None)  # a heading's day or place: the document tells of no deed by it
+        alone = by_teller.pop((), [])  # a heading's day or place: the document tells of no deed by it
+        for setting in alone:
+            _give_to_its_teller(bench, setting, by_teller)
     accounts: list[Account] = []
     for tellers, told in by_teller.items():
         claim = told[0][0] if tellers else None
@@ -44,6 +46,22 @@ def give_accounts(
             )
         )
     return accounts
+
+
+def _give_to_its_teller(bench: Bench, told: Told, by_teller: dict[tuple[str, ...], list[Told]]) -> None:
+    """Add a day to what the one teller of its sentence tells behind it: "on 9 May, they said, shells fell"."""
+    day = told[1]
+    low, high = next((s for s in bench.reading.sentences if s[0] <= day.spans[0][0] < s[1]), (0, 0))
+    behind = {
+        tellers: claim
+        for tellers, facets in by_teller.items()
+        for claim, f in facets
+        if claim is not None and low <= f.spans[0][0] < high
+    }
+    if day.facet == "time" and len(behind) == 1:
+        tellers, claim = behind.popitem()
+        if claim.content and day.spans[0][1] <= claim.content[0][0]:
+            by_teller[tellers].append((claim, replace(day, claim=claim.id)))
 
 
 def _by_each(bench: Bench, told: Told) -> list[Told]:

@@ -25,11 +25,21 @@ _NOT_THEN = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that is told of another time than the one set, or of none."""
+_SAME_TIME = re.compile(
+    r"(?:(?:on|along) the way|meanwhile|then|immediately|at once|at the same time|simultaneously"
+    r"|(?:(?:some|a few|several|\w+) )?(?:seconds|minutes|hours?) (?:apart|later|on|afterwards)"
+    r"|(?:(?:shortly|just|soon|long|an hour|hours|minutes|at|before|after|by|towards?|around|in|during|the|first|early"
+    r"|late|small|hours|of|broad)[ -])*(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
+    r"|midday|afternoon|evening|night|midnight))",
+    re.IGNORECASE,
+)
+"""Words for a time of the day that is told of already: "on the way", "before sunrise"."""
 _DONE_ON = re.compile(
     r"(?<!said )(?<!says )(?<!told )(?<!announced )(?<!reported )(?<!stated )(?<!wrote )\b(?:on|in|during) (?:the )?$",
     re.IGNORECASE,
 )
 """Before a day on which something was done, and no more said of it."""
+_THAT_PART = re.compile(r"(?:that|the same|same) (?:morning|afternoon|evening|night|day)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b|['’]d been\b")
 """Before a deed of an earlier day: "On 9 May we reached X. Villagers told us that men had raided the clinic"."""
 _POINTS_BACK = re.compile(
@@ -52,7 +62,9 @@ def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span],
     if made.aggregate or not made.mentions:
         return None
     sentences = sorted(reading.sentences)
-    untold = [f.span[0] for f in draft.facets if f.facet == "time"] if draft is not None else []
+    text = reading.text or ""
+    told_when = [f.span for f in draft.facets if f.facet == "time"] if draft is not None else []
+    untold = [a for a, b in told_when if _SAME_TIME.fullmatch(text, a, b) is None]
     for span in sorted(made.mentions)[:_FIRST]:
         at = bisect_right(sentences, span[0], key=lambda s: s[0]) - 1
         open_time = any(sentences[at][0] <= start < sentences[at][1] for start in untold)
@@ -68,11 +80,24 @@ def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], read
         if "\n" in text[sentences[n][1] : sentences[n + 1][0]]:
             return None
         times = _times(sentences[n], reading)
+        if not times and (same := _same_day(sentences[n], reading)) is not None:
+            return same
         if times:
             days = [t for t in times if names_day(text, t)]
             sets = [t for t in days if (t.start, t.end) in told or _is_set(t, sentences[n], text)]
             return plain_time(sets[0]) if len(days) == len(times) == 1 and sets else None
     return None
+
+
+def _same_day(sentence: Span, reading: Reading) -> Time | None:
+    """The day of which a sentence tells a part as one told already: "that evening"."""
+    text = reading.text or ""
+    parts = [
+        t for t in reading.times if sentence[0] <= t.start < sentence[1] and _THAT_PART.match(text, t.start, t.end)
+    ]
+    days = {t.earliest[:10] for t in parts if t.earliest}
+    day = days.pop() if len(days) == 1 else None
+    return Time(earliest=day, latest=day, granularity="day", edtf=day, anchor=parts[0].anchor) if day else None
 
 
 def _is_set(day: TimeMention, sentence: Span, text: str) -> bool:
@@ -84,7 +109,8 @@ def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:
     """Whether a sentence goes on with what is told: it tells no time of its own, and its deed is a new one."""
     text = reading.text or ""
     own = any(_times(sentence, reading)) or any(
-        t.type == "DURATION" and sentence[0] <= t.start < deed[1] for t in reading.times
+        t.type == "DURATION" and not t.value.startswith("PT") and sentence[0] <= t.start < deed[1]
+        for t in reading.times
     )
     before = _HAD.search(text, sentence[0], deed[0]) is not None
     return not (own or points_back(text, sentence, deed) or before) and _NOT_THEN.search(text, *sentence) is None

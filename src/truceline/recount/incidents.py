@@ -24,6 +24,7 @@ from truceline.recount.city.pick import at_home, pick_city, seated
 from truceline.recount.city.strays import stray_names
 from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
+from truceline.recount.counted_from import counted_from_others
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
@@ -157,6 +158,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = spared(made, mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine)))
+    incidents = counted_from_others(incidents, accounts, reading)
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
 
 

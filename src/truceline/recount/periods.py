@@ -11,6 +11,7 @@ from truceline.model.span import Span, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import grain
 from truceline.recount.clusters import TALLY, Cluster
+from truceline.recount.compared import is_compared
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.match import Paired
 from truceline.recount.happenings import Happening
@@ -130,7 +131,10 @@ def _periods(clause: Span, reading: Reading) -> list[TimeMention]:
     told = [
         t
         for t in reading.times
-        if clause[0] <= t.start and t.end <= clause[1] and t.type in {"DATE", "TIME"} and not _of_saying(t, reading)
+        if clause[0] <= t.start
+        and t.end <= clause[1]
+        and t.type in {"DATE", "TIME"}
+        and not (_of_saying(t, reading) or is_compared(reading.text or "", t.start))
     ]
     return told if told and all(t.granularity in _PERIODS or _since(t, reading) or _is_long(t) for t in told) else []
 

@@ -17,7 +17,7 @@ from truceline.text.datelines import is_dateline
 
 _PRINTED = 1200
 """Characters in which a document prints its own day, as `read.dateline` has it."""
-_TO = re.compile(r"\s?[-–]\s?| (?:to|until|till|through) ")
+_TO = re.compile(r"\s?[-–]\s?| (?:to|until|till|through|or) ")
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _HAVE = re.compile(r"\b(?:has|have)\b|['’]ve\b", re.IGNORECASE)

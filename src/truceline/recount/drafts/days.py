@@ -13,7 +13,9 @@ from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, grain, names_day
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.aside import is_of_later
+from truceline.recount.compared import is_compared
 from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.reported import is_narrowed
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.profile import apart
 
@@ -31,17 +33,38 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"[^.,;:]{0,60}\b(?:will|would(?!-be)|shall)\b", re.IGNORECASE)
+_WOULD = re.compile(r"(?:(?!\bthat\b)[^.,;:]){0,60}\b(?:will|would|shall)\b", re.IGNORECASE)
 _FINDINGS = re.compile(
     r"\b(?:account|conclusions?|count|figures?|findings?|inquiry|investigation|letter|list|numbers?|report|results?|statement"
     r"|survey|tally|toll|verdict|version)\b",
     re.IGNORECASE,
 )
+_ASIDE_CLAUSE = re.compile(
+    r",?\s(?:(?:just|shortly|soon|hours|days|weeks|minutes) )?(?:after|as|before|when|while|once)\b[^,;.]{5,120},\s",
+    re.IGNORECASE,
+)
+"""Behind a day, a clause of what was before it: "On 9 May, after a mine had killed two, troops entered the village"."""
 _CLAUSE = re.compile(r";\s")
+_NEW_CLAUSE = re.compile(r"[;:]\s+(?:on|in|at|by|before|after|during)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
+"""Behind a deed's clause, before the day that opens the next: "they were back: on 9 May shells fell on the camp"."""
 _DAYS = re.compile(
     r"\d|\b(?:day|night|morning|evening|afternoon|hour|week|month|year|dawn|dusk|eve)s?\b", re.IGNORECASE
 )
 _FOUND = re.compile(r"found|discovered|located", re.IGNORECASE)
 _FINDING = re.compile(r"(?:finding|discovering|locating)\b", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+(?:when|on which)\b", re.IGNORECASE)
+"""Behind a day on which what follows was: "the story begins on 3 May, when four guards were shot"."""
+_PROCLAIMED = re.compile(r"announc|declar|proclaim|order|decree", re.IGNORECASE)
+_LATER = re.compile(
+    r"the (?:next|following) |(?:a|two|three|several|some|\d+) (?:days?|weeks?|hours) later", re.IGNORECASE
+)
+_COUNT_TOLD = re.compile(
+    r"\b(?:reported|counted|gave|announced|registered|spoke of|put|confirmed|listed|tallied)\s+[^.;:,]{0,40}?"
+    r"\b(?:dead|deaths|killed|bodies|fatalities|wounded|injured|casualties)(?: people)?,?\s+$",
+    re.IGNORECASE,
+)
+"""Before a time, somebody's count of the dead or hurt."""
+_COUNT_BEFORE = 90
 _THAT_IT_WAS = re.compile(r"\b(?:that|was|were|had|has|have|is|are|did|been)\b", re.IGNORECASE)
 _HUNG = re.compile(
     r",?\s(?:(?:just|shortly) )?(?:after|at|before|for|in|on|over|with|accused|following|suspected)\b", re.IGNORECASE
@@ -76,6 +99,9 @@ def _taken(pairs: Sequence[Paired], reading: Reading) -> _Taken:
 
 def _of_nearer(time: TimeMention, deed: Span, taken: _Taken, text: str) -> bool:
     """Whether a time is told of a deed that stands between it and another, or right before it and for the other."""
+    aside = _ASIDE_CLAUSE.match(text, time.end)
+    if aside is not None and aside.end() <= deed[0]:
+        return False
     low, high = sorted((time.start, deed[0]))
     others = taken.get((time.start, time.end), ())
     if any(low < at < high for at in others):
@@ -106,9 +132,28 @@ def _mention_untold(mention: DraftMention, reading: Reading, claims: ClaimIndex)
     """A mention without the times of its telling, nor those of other sentences where its own tells one."""
     times = [f for f in mention.facets if f.facet == "time"]
     here = [f for f in times if _in_one_sentence(f.span, mention.span, reading) and _tells_time(f.span, reading)]
-    gone = {f for f in times if here and f not in here}
-    gone |= {f for f in here if _is_not_its(f.span, mention.span, reading, claims)}
+    gone = {f for f in times if here and f not in here and not _narrows(f.span, here, reading)}
+    step = max(mention.types, key=lambda t: t[1], default=("other", 0.0))[0] == "ceasefire_step"
+    gone |= {
+        f
+        for f in here
+        if _is_not_its(f.span, mention.span, reading, claims)
+        and not (step and _is_proclaimed(f.span, mention.span, reading, claims))
+    }
     return replace(mention, facets=tuple(f for f in mention.facets if f not in gone)) if gone else mention
+
+
+def _is_proclaimed(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
+    """Whether a truce's step is taken by being told of: "on Friday he announced that they had suspended the raids"."""
+    claim = claims.innermost(*deed)
+    cue = (reading.text or "")[slice(*claim.cue[-1])] if claim is not None and claim.cue else ""
+    return _PROCLAIMED.match(cue) is not None and not _is_planned(time, deed, reading)
+
+
+def _narrows(span: Span, here: Sequence[DraftFacet], reading: Reading) -> bool:
+    """Whether a day of another sentence lies within the one wide time of a mention's own: "early this month"."""
+    own = [t for f in here for t in _times_in(f.span, reading)]
+    return len(own) == 1 and any(is_narrowed(own[0], t) for t in _times_in(span, reading))
 
 
 def _tells_time(span: Span, reading: Reading) -> bool:
@@ -126,6 +171,11 @@ def _is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) ->
     here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
     low = 0 if here is None else reading.sentences[here][0]
     return low <= time[0] and is_of_later(reading.text or "", time, deed, low)
+    """Whether a time beside a deed is that of its telling, of what it set for later, or of what is told behind it."""
+    text = reading.text or ""
+    if is_compared(text, time[0]) or (deed[1] <= time[0] and _NEW_CLAUSE.search(text, deed[1], time[0])):
+        return True
+    return _is_tellers(time, deed, reading, claims) or _is_planned(time, deed, reading)
 
 
 def _is_planned(time: Span, deed: Span, reading: Reading) -> bool:
@@ -142,8 +192,13 @@ def _is_tellers(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) ->
     "On 5 April it estimated that 300 had been killed" tells nothing of when they were; "On 5 April, it said, shells
     fell" does.
     """
-    if _before_findings(time, deed, reading):
+    if _before_findings(time, deed, reading) or _of_a_count(time, deed, reading):
         return True
+    return _beside_teller(time, deed, reading, claims)
+
+
+def _beside_teller(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
+    """Whether a time stands before a claim's words beside who makes it, and is no aside of what is told."""
     claim = claims.innermost(*deed)
     if claim is None or claim.source_kind == "author" or not claim.cue or not claim.source:
         return False
@@ -153,6 +208,8 @@ def _is_tellers(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) ->
     if _is_finding(claim, reading.text or ""):
         return False
     if not (time[1] <= min(a for a, _ in claim.content) and cue[0] < deed[0]):
+        return False
+    if _WHEN.match(reading.text or "", time[1]):
         return False
     behind = max(b for _, b in (*claim.source, *claim.cue) if b <= deed[0])
     return not (time[1] <= claim.source[0][0] and _ASIDE.match(reading.text or "", behind))
@@ -170,6 +227,14 @@ def _before_findings(time: Span, deed: Span, reading: Reading) -> bool:
     text = reading.text or ""
     colon = text.rfind(": ", time[1], deed[0])
     return colon >= 0 and _in_one_sentence(time, deed, reading) and _FINDINGS.search(text, time[1], colon) is not None
+
+
+def _of_a_count(time: Span, deed: Span, reading: Reading) -> bool:
+    """Whether a later time stands behind a count that was told then: "a doctor reported 115 dead the next morning"."""
+    text = reading.text or ""
+    if time[0] < deed[0] or _LATER.match(text, time[0]) is None or not _in_one_sentence(time, deed, reading):
+        return False
+    return _COUNT_TOLD.search(text, max(0, time[0] - _COUNT_BEFORE), time[0]) is not None
 
 
 def _in_one_sentence(time: Span, deed: Span, reading: Reading) -> bool:

@@ -27,6 +27,10 @@ _AGAIN = re.compile(r"\b(?:again|same|also)\b", re.IGNORECASE)
 """In a sentence: it may go on with what was told before."""
 _OPENING = 8
 """Characters from a sentence's beginning within which a day sets what is told next: "On 9 March ..."."""
+_THAT_PART = re.compile(r"\b(?:that|same) (?:very )?(?:same )?(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b|['’]d been\b")
+_OPENS = 30
+"""Characters from a sentence's beginning in which a day is that of what it tells."""
 _SURE = 0.6
 """Chance from which the type of a mention is held against another's."""
 
@@ -45,6 +49,8 @@ class _Told:
     struck: set[str] = field(default_factory=set)
     """Names of the settlements called so that are told with a count of people of their own."""
     tellers: set[str] = field(default_factory=set)
+    opening: list[TimeMention] = field(default_factory=list)
+    """Days that open their sentences."""
     led: list[TimeMention] = field(default_factory=list)
     """Days that open the sentences right before theirs."""
     set_in: set[str] = field(default_factory=set)
@@ -60,6 +66,7 @@ class _Told:
         self.kinds |= other.kinds
         self.struck |= other.struck
         self.tellers |= other.tellers
+        self.opening += other.opening
         self.led += other.led
         self.set_in |= other.set_in
 
@@ -152,6 +159,12 @@ def _distinct(group: _Told, told: _Told) -> bool:
     return _other_days(group, told) or _other_places(group, told) or kinds or _elsewhere(group, told)
 
 
+def _dated_apart(group: _Told, told: _Told) -> bool:
+    """Whether deeds that the learned reader keeps apart are set on other days, or else are of another place."""
+    days = bool(group.opening and told.opening) and all(apart(a, b) for a in group.opening for b in told.opening)
+    return days or _elsewhere(group, told)
+
+
 def _set_apart(one: _Told, other: _Told) -> bool:
     """Whether one is set on a day and in a place of its own, and the other told of another place, not of that day.
 
@@ -178,12 +191,16 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
     settled = {m["name"].casefold() for s in spans for m in _SETTLED.finditer(text[slice(*s)])} if counted else set()
     names = {n.casefold() for s in spans for n in NAME.findall(text[slice(*s)])}
     times = _times(here, reading)
+    led = _led(mention, draft, reading)
+    set_on = led if led and _goes_on(mention.span, sentence, reading) else []
+    days = [t for t in times if is_day(text, t) or _THAT_PART.search(text, t.start, t.end)]
     return _Told(
         struck=settled,
         tellers=_tellers(mention, reading),
-        days=[t for t in times if is_day(text, t)],
+        days=days or set_on,
+        opening=[t for t in days if t.start - sentence[0] < _OPENS] or set_on,
         times=times,
-        led=_led(mention, draft, reading),
+        led=[] if set_on else led,
         set_in=names if _is_set(mention.span, sentence, reading) else set(),
         places=_located(spans, reading),
         names=names,
@@ -239,7 +256,12 @@ def _times(here: Sequence[DraftFacet], reading: Reading) -> list[TimeMention]:
     """The dates, of whatever grain, that the facets of one sentence tell."""
     spans = [f.span for f in here if f.facet == "time"]
     told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
-    return [t for t in told if t.earliest and t.type in {"DATE", "TIME"} and not clock_only(reading.text or "", t)]
+    return [t for t in told if t.earliest and t.type in {"DATE", "TIME"} and _names_when(t, reading.text or "")]
+
+
+def _names_when(time: TimeMention, text: str) -> bool:
+    """Whether a time is a date or points to one told before: "that night"; a mere hour may be any day's."""
+    return not clock_only(text, time) or _THAT_PART.search(text, time.start, time.end) is not None
 
 
 def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
@@ -256,6 +278,12 @@ def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMent
         return []
     opening = (before[0], before[0] + _OPENING)
     return [t for t in reading.times if opening[0] <= t.start < opening[1] and is_day(text, t)]
+
+
+def _goes_on(span: Span, sentence: Span, reading: Reading) -> bool:
+    """Whether a deed is told as done, by nobody else and not as past before: it is of the day that led to it."""
+    told = any(overlap(span, s) for c in reading.claims for s in c.content)
+    return not told and _HAD.search(reading.text or "", sentence[0], span[0]) is None
 
 
 def _older(a: TimeMention, b: TimeMention) -> bool:
@@ -280,7 +308,9 @@ def happenings_parted(
     return [
         part
         for h in happenings
-        for part in _by_drafts(h, drafts or (), reading, _distinct if whole and h.family != "violation" else _elsewhere)
+        for part in _by_drafts(
+            h, drafts or (), reading, _distinct if whole and h.family != "violation" else _dated_apart
+        )
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 from truceline.model.account import Account, Casualties, Facet, ReportedIncident
@@ -23,6 +24,7 @@ _ANEW = re.compile(
     re.IGNORECASE,
 )
 """Words for one person not told of before: where somebody was killed, "the boy" who was hit may be the dead one."""
+_WEEK = 7
 _PROPER = re.compile(r"\b[^\W\d_a-z]")
 
 
@@ -97,7 +99,7 @@ def _finer(time: Time | None, told: Time | None) -> Time | None:
     """The rules' time, unless it is wider than a day and a single day is told of the happening."""
     if time is None or told is None:
         return time or told
-    return told if time.earliest is not None and not _is_day(time) and _is_day(told) else time
+    return told if time.earliest and ((not _is_day(time) and _is_day(told)) or is_narrowed(time, told)) else time
 
 
 def _is_day(time: Time) -> bool:
@@ -137,9 +139,26 @@ def _place(facets: Sequence[Facet]) -> Place | None:
 
 
 def _time(facets: Sequence[Facet]) -> Time | None:
-    """The first time told that has a day; "now" where no other is: it may only open a paragraph."""
+    """The first time told that has a day, or a narrower one told within it: "early this month ... on 4 or 5 August".
+
+    That is "now" where no other is: it may only open a paragraph.
+    """
     told = [t for t in (_as(Time, f.value) for f in _told(facets, "time")) if t.earliest]
-    return min(told, key=lambda t: t.anchor == "dateline", default=None)
+    first = min(told, key=lambda t: t.anchor == "dateline", default=None)
+    return first and next((t for t in told if is_narrowed(first, t)), first)
+
+
+def is_narrowed(wide: Time, time: Time) -> bool:
+    """Whether a time of days lies within one that is weeks wide."""
+    if not (wide.latest and wide.earliest and time.latest and time.earliest) or wide.days is None or time.days is None:
+        return False
+    inside = wide.days[0] <= time.days[0] and time.days[1] <= wide.days[1]
+    return inside and _length(wide) > _WEEK >= _length(time)
+
+
+def _length(time: Time) -> int:
+    first, last = time.days or ("0001-01-01", "9999-12-31")
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def has_day(accounts: Sequence[Account]) -> bool:

@@ -1,0 +1,180 @@
+"""Days counted from another happening of the document: "two days before the raid", "on the truce's first day"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from truceline.model.account import Account, ReportedIncident
+from truceline.model.reading import Reading
+from truceline.model.span import Span, overlap
+from truceline.model.when import Time, TimeMention
+from truceline.recount.anchors import is_day
+
+_STRETCH = re.compile(r"P(\d+)([DW])")
+_LENGTH = {"D": 1, "W": 7}
+_WHAT = re.compile(r"\s+(?P<sense>before|after)\s+(?P<what>[^.,;:()]{3,60})", re.IGNORECASE)
+_FIRST_DAY = re.compile(
+    r"\b(?:(?:the|this|that)\s+(?P<owner>[a-z-]+)['’]s\s+(?:very\s+)?first\s+day"
+    r"|(?:the\s+)?(?:very\s+)?first\s+day\s+of\s+(?:the|this|that|its)\s+(?:[a-z-]+\s+)?(?P<of>[a-z-]+))\b",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(
+    r"(?:on )?the (?:same |very )?(?:day|morning|afternoon|evening|night) of (?P<what>(?:the )?[^.,;:()]{3,40})",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
+_NOUN = re.compile(r"\b[a-z][a-z-]{3,}\b")
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause"})
+_OPENING = 16
+"""Characters from a sentence's beginning within which a stretch of days opens it."""
+_FIRST = 2
+"""Words that name a happening, from its first on, whose sentence may open with a stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A document's text with what is known of its days; `places` are by incident the words that tell where it was."""
+
+    text: str
+    sentences: Sequence[Span]
+    times: Sequence[TimeMention]
+    incidents: Sequence[ReportedIncident]
+    facets: Mapping[str, Sequence[tuple[str, str, Span]]]
+    """By incident the name, words and place of each facet."""
+
+    def sentence(self, at: int) -> int:
+        """Number of the sentence around a position."""
+        return max(0, bisect_right(self.sentences, at, key=lambda s: s[0]) - 1)
+
+
+def counted_from_others(
+    incidents: Sequence[ReportedIncident], accounts: Sequence[Account], reading: Reading
+) -> list[ReportedIncident]:
+    """The incidents, those without a day on the one that their words count from another happening."""
+    facets: dict[str, list[tuple[str, str, Span]]] = {}
+    for account in accounts:
+        facets.setdefault(account.incident, []).extend((f.facet, f.text, f.spans[0]) for f in account.facets)
+    page = _Page(
+        text=reading.text or "",
+        sentences=sorted(reading.sentences),
+        times=reading.times,
+        incidents=incidents,
+        facets=facets,
+    )
+    return [_dated(i, page) for i in incidents]
+
+
+def _dated(incident: ReportedIncident, page: _Page) -> ReportedIncident:
+    if incident.time is not None and incident.time.earliest is not None:
+        return incident
+    days = _from_stretch(incident, page) or _from_first_day(incident, page) or _on_the_day_of(incident, page)
+    return replace(incident, time=days) if days is not None else incident
+
+
+def _from_stretch(incident: ReportedIncident, page: _Page) -> Time | None:
+    """The day that lies a told stretch before or after what is named behind it."""
+    for time in _stretches(incident, page):
+        length, what = _STRETCH.fullmatch(time.value), _WHAT.match(page.text, time.end)
+        day = _day_of(what["what"], incident, time.start, page) if length and what else None
+        if length and what and day is not None:
+            days = int(length[1]) * _LENGTH[length[2]] * (1 if what["sense"].lower() == "after" else -1)
+            told = (day + timedelta(days=days)).isoformat()
+            anchor = f"{time.value} {what['sense'].lower()} {day.isoformat()}"
+            return Time(earliest=told, latest=told, granularity="day", edtf=told, anchor=anchor)
+    return None
+
+
+def _stretches(incident: ReportedIncident, page: _Page) -> Iterator[TimeMention]:
+    """The stretches told as an incident's time, and those that open a sentence which first names it."""
+    told = [span for name, _, span in page.facets.get(incident.key, ()) if name == "time"]
+    opened = [page.sentences[page.sentence(m[0])][0] for m in sorted(incident.mentions)[:_FIRST]]
+    for time in page.times:
+        if time.type == "DURATION" and (
+            any(overlap((time.start, time.end), s) for s in told)
+            or any(start <= time.start < start + _OPENING for start in opened)
+        ):
+            yield time
+
+
+def _from_first_day(incident: ReportedIncident, page: _Page) -> Time | None:
+    """The day of what is told as begun: "on the truce's first day", which may be the one after it was agreed on."""
+    for name, words, span in page.facets.get(incident.key, ()):
+        begun = _FIRST_DAY.search(words) if name == "time" else None
+        day = _day_of_deed({(begun["owner"] or begun["of"]).lower()}, incident, span[0], page) if begun else None
+        if day is not None:
+            last = (day + timedelta(days=1)).isoformat()
+            return Time(earliest=day.isoformat(), latest=last, granularity="range", edtf=f"{day.isoformat()}/{last}")
+    return None
+
+
+def _on_the_day_of(incident: ReportedIncident, page: _Page) -> Time | None:
+    """The day of what else was on it: "on the day of the raid a monitor was hit"."""
+    for name, _, span in page.facets.get(incident.key, ()):
+        told = _SAME_DAY.match(page.text, span[0]) if name == "time" else None
+        day = _day_of(told["what"], incident, span[0], page) if told else None
+        if day is not None:
+            return Time(earliest=day.isoformat(), latest=day.isoformat(), granularity="day", edtf=day.isoformat())
+    return None
+
+
+def _day_of(what: str, incident: ReportedIncident, before: int, page: _Page) -> date | None:
+    """The day of what words name: by a place or person told with one day, else by a word for a deed told before."""
+    names = set(_NAME.findall(what))
+    if names:
+        return _day_of_name(names, incident, before, page)
+    return _day_of_deed(set(_NOUN.findall(what)), incident, before, page)
+
+
+def _day_of_name(names: set[str], incident: ReportedIncident, before: int, page: _Page) -> date | None:
+    for other in _told_before(incident, before, page):
+        where = " ".join(words for name, words, _ in page.facets.get(other.key, ()) if name in {"place", "target"})
+        if names & set(_NAME.findall(where)):
+            return date.fromisoformat(_day(other))
+    return _day_beside(names, before, page)
+
+
+def _day_beside(names: set[str], before: int, page: _Page) -> date | None:
+    """The one day told in the last sentence that has a name, or in the one behind that."""
+    here = page.sentence(before)
+    named = [n for n in range(here) if names & set(_NAME.findall(page.text, *page.sentences[n]))]
+    for n in reversed(named):
+        for at in (n, n + 1):
+            days = {t.earliest[:10] for t in _days_in(at, page) if t.earliest} if at < here else set()
+            if len(days) == 1:
+                return date.fromisoformat(days.pop())
+    return None
+
+
+def _days_in(sentence: int, page: _Page) -> list[TimeMention]:
+    low, high = page.sentences[sentence]
+    return [t for t in page.times if low <= t.start < high and is_day(page.text, t)]
+
+
+def _day_of_deed(nouns: set[str], incident: ReportedIncident, before: int, page: _Page) -> date | None:
+    """The day of the last incident told before some words that one of the nouns names."""
+    for other in _told_before(incident, before, page):
+        words = {w for m in other.mentions for w in _NOUN.findall(page.text.lower(), *m)}
+        words |= set(other.event_type.split("_")) - {"attack"}
+        words |= _TRUCES if other.event_type in {"ceasefire_step", "talks"} else set()
+        if nouns & words:
+            return date.fromisoformat(_day(other))
+    return None
+
+
+def _told_before(incident: ReportedIncident, before: int, page: _Page) -> list[ReportedIncident]:
+    """The other incidents with a day that are told before some words, the last one first."""
+    told = [
+        (min(m[0] for m in i.mentions), n)
+        for n, i in enumerate(page.incidents)
+        if i.key != incident.key and i.mentions and _day(i)
+    ]
+    return [page.incidents[n] for start, n in sorted(told, reverse=True) if start < before]
+
+
+def _day(incident: ReportedIncident) -> str:
+    """The single day of an incident; empty where it has none."""
+    time = incident.time
+    one = time is not None and time.earliest and time.latest and time.earliest[:10] == time.latest[:10]
+    return time.earliest[:10] if one and time is not None and time.earliest else ""

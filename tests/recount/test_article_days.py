@@ -1,0 +1,112 @@
+"""Days and tolls of several happenings of one article: counted from another, set before, told of those shot."""
+
+import pytest
+
+from truceline.model.account import ReportedIncident
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.runners.local import local_kit
+
+_KIT = local_kit()
+
+
+def incidents(text: str) -> list[ReportedIncident]:
+    record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2023-05-19")
+    return list(read_record(record, _KIT, Settings()).incidents)
+
+
+def days(text: str) -> dict[str, str | None]:
+    """The first day of each happening, by the words that name it."""
+    found = incidents(text)
+    return {
+        text[slice(*m)]: i.time.earliest[:10] if i.time and i.time.earliest else None for i in found for m in i.mentions
+    }
+
+
+def test_a_day_is_counted_from_another_happening() -> None:
+    told = days(
+        "Jets bombed the hospital at Orvenka on 7 March. Two days before Orvenka, eleven boys had died when a school in "
+        "Karsu was shelled."
+    )
+    assert told["bombed"] == "2023-03-07"
+    assert told["shelled"] == "2023-03-05"
+
+
+def test_nothing_is_counted_from_what_has_no_day() -> None:
+    told = days("Nobody writes of Orvenka. Two days before Orvenka, eleven boys had died when Karsu was shelled.")
+    assert told["shelled"] is None
+
+
+def test_the_day_of_a_sentence_is_of_its_main_clause() -> None:
+    told = days(
+        "On 10 April, after a mine had killed two soldiers outside Ruvno, troops entered the village of Sin Orla and "
+        "shot nine residents."
+    )
+    assert told["shot"] == "2023-04-10"
+
+
+def test_a_day_behind_a_colon_is_of_what_follows_it() -> None:
+    told = days("The gunmen were back in Karsu: on 9 March, the council said, shells fell on a school at Dolvan.")
+    assert told["fell"] == "2023-03-09"
+
+
+def test_a_superlatives_year_is_nobodys_day() -> None:
+    text = "On 1 April marksmen shot at Orvenka; six people died, said the minister, in the worst fire since 2004."
+    assert all(i.time is None or not (i.time.earliest or "").startswith("2004") for i in incidents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 April soldiers surrounded a fair at Dolvan and shot eleven people. The dead included the village head.",
+        "On 3 April soldiers shot eleven people at Dolvan. Their deaths will not go unpunished, the governor said.",
+        "On 3 April soldiers shot eleven people at Dolvan. A woman who washed the bodies said that they were old.",
+        "On 3 April eleven people were found shot in a ravine near Dolvan, their hands tied.",
+    ],
+)
+def test_people_shot_who_are_called_the_dead_were_killed(text: str) -> None:
+    found = incidents(text)
+    assert [(i.killed.low, i.killed.high) for i in found if i.killed] == [(11, 11)]
+    assert all(i.injured is None for i in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 April soldiers shot eleven people at Dolvan. All of them are in hospital.",
+        "On 3 April soldiers shot eleven people at Dolvan. The deadline passed at noon.",
+        "On 3 April soldiers shot eleven people at Dolvan.\n\nThe dead of the old war lie behind the church.",
+    ],
+)
+def test_people_shot_are_not_killed_by_other_words(text: str) -> None:
+    assert all(i.killed is None for i in incidents(text))
+
+
+def figures(text: str) -> set[tuple[str, int | None]]:
+    record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2023-05-19")
+    reading = read_record(record, _KIT, Settings())
+    told = [f for a in reading.accounts for f in a.facets if f.facet in {"killed", "injured"}]
+    return {(f.facet, f.value["low"]) for f in told if isinstance(f.value, dict)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Shells fell on Dolvan. The army's count was 43 dead; a priest said that there were twice as many.",
+            ("killed", 86),
+        ),
+        ("Drones hit a camp near Dolvan. Six people died, and twice as many were wounded.", ("injured", 12)),
+        (
+            "Drones hit a camp at Dolvan. The ministry counted 40 dead. Half as many, said the Red Cross.",
+            ("killed", 20),
+        ),
+    ],
+)
+def test_a_figure_is_told_by_another(text: str, told: tuple[str, int]) -> None:
+    assert told in figures(text)
+
+
+def test_what_multiplies_no_dead_counts_nobody() -> None:
+    assert figures("Shells hit Dolvan. Four people died. The town has twice that number of wells.") == {("killed", 4)}
