@@ -23,7 +23,7 @@ def values(text: str) -> dict[str, str]:
         ("A month ago today men rode into Karsu.", {"A month ago today": "2022-04-27"}),
         ("Two years ago yesterday a bomb went off.", {"Two years ago yesterday": "2020-05-26"}),
         (
-            "On 2 May a bomb wrecked a post. A boy of five died in the city of Belo the next day.\n\nTwo days later it fell.",
+            "On 2 May a bomb wrecked a post. A boy died in the city of Belo the next day.\n\nTwo days later it fell.",
             {"2 May": "2022-05-02", "the next day": "2022-05-03", "Two days later": "2022-05-04"},
         ),
         (
@@ -35,7 +35,7 @@ def values(text: str) -> dict[str, str]:
             {"2 May": "2022-05-02", "Two nights later": "2022-05-04TNI"},
         ),
         (
-            "On 14 December 2021 rebels fell at Karsu; a week later many wrote of it. That same evening men shot a priest.",
+            "On 14 December 2021 rebels fell at Karsu; a week later many wrote of it. That same evening men fled.",
             {"14 December 2021": "2021-12-14", "a week later": "2021-W51", "same evening": "2021-12-14TEV"},
         ),
         (

@@ -26,8 +26,8 @@ def days(text: str) -> dict[str, str | None]:
 
 def test_a_day_is_counted_from_another_happening() -> None:
     told = days(
-        "Jets bombed the hospital at Orvenka on 7 March. Two days before Orvenka, eleven boys had died when a school in "
-        "Karsu was shelled."
+        "Jets bombed the hospital at Orvenka on 7 March. Two days before Orvenka, eleven boys had died when a school "
+        "in Karsu was shelled."
     )
     assert told["bombed"] == "2023-03-07"
     assert told["shelled"] == "2023-03-05"

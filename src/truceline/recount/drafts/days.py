@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, first_touched, overlap
@@ -16,6 +15,7 @@ from truceline.recount.drafts.aside import is_of_later
 from truceline.recount.compared import is_compared
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.reported import is_narrowed
+from truceline.recount.drafts.whose_day import in_one_sentence, is_not_its, is_planned
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.profile import apart
 
@@ -45,27 +45,10 @@ _ASIDE_CLAUSE = re.compile(
 )
 """Behind a day, a clause of what was before it: "On 9 May, after a mine had killed two, troops entered the village"."""
 _CLAUSE = re.compile(r";\s")
-_NEW_CLAUSE = re.compile(r"[;:]\s+(?:on|in|at|by|before|after|during)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
-"""Behind a deed's clause, before the day that opens the next: "they were back: on 9 May shells fell on the camp"."""
 _DAYS = re.compile(
     r"\d|\b(?:day|night|morning|evening|afternoon|hour|week|month|year|dawn|dusk|eve)s?\b", re.IGNORECASE
 )
-_FOUND = re.compile(r"found|discovered|located", re.IGNORECASE)
-_FINDING = re.compile(r"(?:finding|discovering|locating)\b", re.IGNORECASE)
-_WHEN = re.compile(r",?\s+(?:when|on which)\b", re.IGNORECASE)
-"""Behind a day on which what follows was: "the story begins on 3 May, when four guards were shot"."""
 _PROCLAIMED = re.compile(r"announc|declar|proclaim|order|decree", re.IGNORECASE)
-_LATER = re.compile(
-    r"the (?:next|following) |(?:a|two|three|several|some|\d+) (?:days?|weeks?|hours) later", re.IGNORECASE
-)
-_COUNT_TOLD = re.compile(
-    r"\b(?:reported|counted|gave|announced|registered|spoke of|put|confirmed|listed|tallied)\s+[^.;:,]{0,40}?"
-    r"\b(?:dead|deaths|killed|bodies|fatalities|wounded|injured|casualties)(?: people)?,?\s+$",
-    re.IGNORECASE,
-)
-"""Before a time, somebody's count of the dead or hurt."""
-_COUNT_BEFORE = 90
-_THAT_IT_WAS = re.compile(r"\b(?:that|was|were|had|has|have|is|are|did|been)\b", re.IGNORECASE)
 _HUNG = re.compile(
     r",?\s(?:(?:just|shortly) )?(?:after|at|before|for|in|on|over|with|accused|following|suspected)\b", re.IGNORECASE
 )
@@ -125,19 +108,19 @@ def _cluster_untold(cluster: Cluster, reading: Reading, claims: ClaimIndex) -> C
     if not words or cluster.time is None or cluster.sentence < 0:
         return cluster
     span = (cluster.time.start, cluster.time.end)
-    return replace(cluster, time=None) if _is_not_its(span, words[0], reading, claims) else cluster
+    return replace(cluster, time=None) if is_not_its(span, words[0], reading, claims) else cluster
 
 
 def _mention_untold(mention: DraftMention, reading: Reading, claims: ClaimIndex) -> DraftMention:
     """A mention without the times of its telling, nor those of other sentences where its own tells one."""
     times = [f for f in mention.facets if f.facet == "time"]
-    here = [f for f in times if _in_one_sentence(f.span, mention.span, reading) and _tells_time(f.span, reading)]
+    here = [f for f in times if in_one_sentence(f.span, mention.span, reading) and _tells_time(f.span, reading)]
     gone = {f for f in times if here and f not in here and not _narrows(f.span, here, reading)}
     step = max(mention.types, key=lambda t: t[1], default=("other", 0.0))[0] == "ceasefire_step"
     gone |= {
         f
         for f in here
-        if _is_not_its(f.span, mention.span, reading, claims)
+        if is_not_its(f.span, mention.span, reading, claims)
         and not (step and _is_proclaimed(f.span, mention.span, reading, claims))
     }
     return replace(mention, facets=tuple(f for f in mention.facets if f not in gone)) if gone else mention
@@ -147,7 +130,7 @@ def _is_proclaimed(time: Span, deed: Span, reading: Reading, claims: ClaimIndex)
     """Whether a truce's step is taken by being told of: "on Friday he announced that they had suspended the raids"."""
     claim = claims.innermost(*deed)
     cue = (reading.text or "")[slice(*claim.cue[-1])] if claim is not None and claim.cue else ""
-    return _PROCLAIMED.match(cue) is not None and not _is_planned(time, deed, reading)
+    return _PROCLAIMED.match(cue) is not None and not is_planned(time, deed, reading)
 
 
 def _narrows(span: Span, here: Sequence[DraftFacet], reading: Reading) -> bool:
@@ -284,7 +267,7 @@ def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex, take
         return pair
     mentions = list(pair.draft.mentions)
     for n, mention in enumerate(mentions[:_FIRST]):
-        beside = [f for f in mention.facets if f.facet == "time" and _in_one_sentence(f.span, mention.span, reading)]
+        beside = [f for f in mention.facets if f.facet == "time" and in_one_sentence(f.span, mention.span, reading)]
         day = None if any(not _times_in(f.span, reading) for f in beside) else _one_time(mention.span, reading, claims)
         if day is not None and not _of_nearer(day, mention.span, taken, reading.text or ""):
             told = DraftFacet(facet="time", span=(day.start, day.end), polarity="affirmed", score=mention.score)
@@ -311,7 +294,7 @@ def _one_time(deed: Span, reading: Reading, claims: ClaimIndex) -> TimeMention |
     low, high = max([low, *(c for c in cuts if c <= deed[0])]), min([high, *(c for c in cuts if c > deed[0])])
     times = [t for t in reading.times if low <= t.start < high and t.earliest and t.type in {"DATE", "TIME"}]
     times = [t for t in times if not t.value.endswith("_REF") and _is_set(t, reading)]
-    times = [t for t in times if not _is_not_its((t.start, t.end), deed, reading, claims)]
+    times = [t for t in times if not is_not_its((t.start, t.end), deed, reading, claims)]
     if len(times) != 1:
         return None
     return times[0] if names_day(text, times[0]) or times[0].start - low < _OPENING else None
@@ -326,7 +309,7 @@ def days_beside(pairs: Sequence[Paired], reading: Reading) -> set[Span]:
     """The days told of happenings by the rules, or by the learned reader in a sentence that names them."""
     mentions = [m for p in pairs if p.draft for m in p.draft.mentions]
     told = [
-        f.span for m in mentions for f in m.facets if f.facet == "time" and _in_one_sentence(f.span, m.span, reading)
+        f.span for m in mentions for f in m.facets if f.facet == "time" and in_one_sentence(f.span, m.span, reading)
     ]
     return _named(told, pairs, reading)
 
