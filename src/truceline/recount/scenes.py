@@ -44,7 +44,6 @@ def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
     for i, span in enumerate(reading.sentences):
         if span[1] - span[0] < 4000:
             scenes.append(_scene((text, reading.quantities, marks), i, span, kit, scenes))
-            scenes.append(_scene((text, reading.quantities, marks), i, span, kit, _told_before(scenes)))
     harms = with_dead_told(text, [(s.span, s.harms) for s in scenes])
     scenes = [replace(s, harms=h) for s, h in zip(scenes, harms, strict=True)]
     title = reading.document.title

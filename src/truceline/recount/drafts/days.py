@@ -11,8 +11,6 @@ from truceline.model.span import Span, first_touched, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, grain, names_day
 from truceline.recount.clusters import Cluster
-from truceline.recount.drafts.aside import is_of_later
-from truceline.recount.compared import is_compared
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.reported import is_narrowed
 from truceline.recount.drafts.whose_day import in_one_sentence, is_not_its, is_planned
@@ -26,19 +24,6 @@ _FIRST = 3
 _OPENING = 30
 _FEW_DAYS = 2
 """Grain of a week or a span of days."""
-_ASIDE = re.compile(r"\s*,")
-_PLANNED = re.compile(
-    r"\b(?:will|would(?!-be)|shall|should|(?:is|are|was|were|due|set|scheduled|supposed|expected) to"
-    r"|to (?:begin|start|last|hold|end|take effect|come into (?:effect|force)|enter into force))\b",
-    re.IGNORECASE,
-)
-_WOULD = re.compile(r"[^.,;:]{0,60}\b(?:will|would(?!-be)|shall)\b", re.IGNORECASE)
-_WOULD = re.compile(r"(?:(?!\bthat\b)[^.,;:]){0,60}\b(?:will|would|shall)\b", re.IGNORECASE)
-_FINDINGS = re.compile(
-    r"\b(?:account|conclusions?|count|figures?|findings?|inquiry|investigation|letter|list|numbers?|report|results?|statement"
-    r"|survey|tally|toll|verdict|version)\b",
-    re.IGNORECASE,
-)
 _ASIDE_CLAUSE = re.compile(
     r",?\s(?:(?:just|shortly|soon|hours|days|weeks|minutes) )?(?:after|as|before|when|while|once)\b[^,;.]{5,120},\s",
     re.IGNORECASE,
@@ -145,84 +130,6 @@ def _tells_time(span: Span, reading: Reading) -> bool:
     if times:
         return any(t.earliest and not t.value.endswith("_REF") for t in times)
     return _DAYS.search(reading.text or "", *span) is not None
-
-
-def _is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
-    """Whether a time beside a deed is that of its telling, of what it set for later or of what came of it."""
-    if _is_tellers(time, deed, reading, claims) or _is_planned(time, deed, reading):
-        return True
-    here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
-    low = 0 if here is None else reading.sentences[here][0]
-    return low <= time[0] and is_of_later(reading.text or "", time, deed, low)
-    """Whether a time beside a deed is that of its telling, of what it set for later, or of what is told behind it."""
-    text = reading.text or ""
-    if is_compared(text, time[0]) or (deed[1] <= time[0] and _NEW_CLAUSE.search(text, deed[1], time[0])):
-        return True
-    return _is_tellers(time, deed, reading, claims) or _is_planned(time, deed, reading)
-
-
-def _is_planned(time: Span, deed: Span, reading: Reading) -> bool:
-    """Whether a time is that of what a deed sets for later: "agreed on a truce that is to begin on 5 May"."""
-    if time[0] < deed[1] or not _in_one_sentence(time, deed, reading):
-        return False
-    text = reading.text or ""
-    return _PLANNED.search(text, deed[1], time[0]) is not None or _WOULD.match(text, time[1]) is not None
-
-
-def _is_tellers(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
-    """Whether a time stands before the words in which a deed of its sentence is told, beside who tells it.
-
-    "On 5 April it estimated that 300 had been killed" tells nothing of when they were; "On 5 April, it said, shells
-    fell" does.
-    """
-    if _before_findings(time, deed, reading) or _of_a_count(time, deed, reading):
-        return True
-    return _beside_teller(time, deed, reading, claims)
-
-
-def _beside_teller(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
-    """Whether a time stands before a claim's words beside who makes it, and is no aside of what is told."""
-    claim = claims.innermost(*deed)
-    if claim is None or claim.source_kind == "author" or not claim.cue or not claim.source:
-        return False
-    if any(overlap(s, time) for s in claim.content) or not _in_one_sentence(time, deed, reading):
-        return False
-    cue = claim.cue[-1]
-    if _is_finding(claim, reading.text or ""):
-        return False
-    if not (time[1] <= min(a for a, _ in claim.content) and cue[0] < deed[0]):
-        return False
-    if _WHEN.match(reading.text or "", time[1]):
-        return False
-    behind = max(b for _, b in (*claim.source, *claim.cue) if b <= deed[0])
-    return not (time[1] <= claim.source[0][0] and _ASIDE.match(reading.text or "", behind))
-
-
-def _is_finding(claim: Claim, text: str) -> bool:
-    """Whether a "claim" is that somebody came upon people: "at 3 am they found a man with a wound"."""
-    content = text[claim.content[0][0] : claim.content[-1][1]]
-    found = _FOUND.fullmatch(text[slice(*claim.cue[-1])]) or _FINDING.match(content)
-    return found is not None and _THAT_IT_WAS.search(content.partition(",")[0]) is None
-
-
-def _before_findings(time: Span, deed: Span, reading: Reading) -> bool:
-    """Whether a deed stands in what was found or counted on a day: "on 8 May it gave the results: 131 killed"."""
-    text = reading.text or ""
-    colon = text.rfind(": ", time[1], deed[0])
-    return colon >= 0 and _in_one_sentence(time, deed, reading) and _FINDINGS.search(text, time[1], colon) is not None
-
-
-def _of_a_count(time: Span, deed: Span, reading: Reading) -> bool:
-    """Whether a later time stands behind a count that was told then: "a doctor reported 115 dead the next morning"."""
-    text = reading.text or ""
-    if time[0] < deed[0] or _LATER.match(text, time[0]) is None or not _in_one_sentence(time, deed, reading):
-        return False
-    return _COUNT_TOLD.search(text, max(0, time[0] - _COUNT_BEFORE), time[0]) is not None
-
-
-def _in_one_sentence(time: Span, deed: Span, reading: Reading) -> bool:
-    here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
-    return here is not None and here == first_touched(reading.sentences, (time[0], time[0] + 1))
 
 
 def _settled(pair: Paired, reading: Reading) -> Paired:

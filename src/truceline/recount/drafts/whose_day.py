@@ -6,15 +6,16 @@ from truceline.model.claim import Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span, first_touched, overlap
 from truceline.recount.compared import is_compared
+from truceline.recount.drafts.aside import is_of_later
 from truceline.recount.facets.claims import ClaimIndex
 
 _ASIDE = re.compile(r"\s*,")
 _PLANNED = re.compile(
-    r"\b(?:will|would|shall|should|(?:is|are|was|were|due|set|scheduled|supposed|expected) to"
+    r"\b(?:will|would(?!-be)|shall|should|(?:is|are|was|were|due|set|scheduled|supposed|expected) to"
     r"|to (?:begin|start|last|hold|end|take effect|come into (?:effect|force)|enter into force))\b",
     re.IGNORECASE,
 )
-_WOULD = re.compile(r"(?:(?!\bthat\b)[^.,;:]){0,60}\b(?:will|would|shall)\b", re.IGNORECASE)
+_WOULD = re.compile(r"(?:(?!\bthat\b)[^.,;:]){0,60}\b(?:will|would(?!-be)|shall)\b", re.IGNORECASE)
 _FINDINGS = re.compile(
     r"\b(?:account|conclusions?|count|figures?|findings?|inquiry|investigation|letter|list|numbers?|report|results?|statement"
     r"|survey|tally|toll|verdict|version)\b",
@@ -40,11 +41,15 @@ _THAT_IT_WAS = re.compile(r"\b(?:that|was|were|had|has|have|is|are|did|been)\b",
 
 
 def is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
-    """Whether a time beside a deed is that of its telling, of what it set for later, or of what is told behind it."""
+    """Whether a time beside a deed is that of its telling, of a plan, of what came of it, or of what is told behind."""
     text = reading.text or ""
     if is_compared(text, time[0]) or (deed[1] <= time[0] and _NEW_CLAUSE.search(text, deed[1], time[0])):
         return True
-    return _is_tellers(time, deed, reading, claims) or is_planned(time, deed, reading)
+    if _is_tellers(time, deed, reading, claims) or is_planned(time, deed, reading):
+        return True
+    here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
+    low = 0 if here is None else reading.sentences[here][0]
+    return low <= time[0] and is_of_later(text, time, deed, low)
 
 
 def is_planned(time: Span, deed: Span, reading: Reading) -> bool:
