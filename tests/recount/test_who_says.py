@@ -102,7 +102,7 @@ def test_a_deed_that_raises_a_toll_says_nothing(text: str) -> None:
 def test_no_one_is_nobody_in_every_spelling(nobody: str) -> None:
     assert figures(read(f"{STRIKE}The mayor said {nobody} was hurt."), "injured") == [("The mayor", 0)]
     (claim,) = read(f"{nobody.capitalize()} expects the truce at Varn to hold.").claims
-    assert claim.act == "doubts"
+    assert claim.act == "predicts"
     told = read(f"{nobody.capitalize()} denied that the army had shelled Varn on Monday.")
     assert [f.polarity for a in told.accounts for f in a.facets if f.facet == "occurrence"] == ["affirmed"]
 
