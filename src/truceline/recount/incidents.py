@@ -17,7 +17,6 @@ from truceline.recount.answers import answered, tell_answers
 from truceline.recount.bench import Bench, Told
 from truceline.recount.bystanders import without_bystanders
 from truceline.recount.cast import cast
-from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.city.candidates import SETTLEMENTS, key_of
 from truceline.recount.city.care import without_care
 from truceline.recount.city.pick import at_home, pick_city, seated
@@ -25,29 +24,13 @@ from truceline.recount.city.strays import stray_names
 from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
-from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
-from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.days import days_beside, days_told, with_own_days
-from truceline.recount.drafts.kept_on import with_what_went_on
 from truceline.recount.drafts.kind_by_words import kind_by_words
-from truceline.recount.drafts.last_told import dead_of_deed_told_last
-from truceline.recount.drafts.led_on import led_on
-from truceline.recount.drafts.loose import bring_home
-from truceline.recount.drafts.match import Paired, pair, surely_named
-from truceline.recount.drafts.nearer import in_own_sentences
-from truceline.recount.drafts.no_dead import without_untold_dead
-from truceline.recount.drafts.once import each_once
-from truceline.recount.drafts.parted import happenings_parted, parted
+from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.placed import placed
-from truceline.recount.drafts.quiet import tolls_to_the_violent, without_crowds_hit
-from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
-from truceline.recount.drafts.same_arms import with_arms_told_again
-from truceline.recount.drafts.scattered import gathered
 from truceline.recount.drafts.tell import is_name, tell_draft
-from truceline.recount.drafts.told import told_drafts
-from truceline.recount.drafts.truces import with_truces_told
 from truceline.recount.drafts.typed import learned_type
 from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
@@ -56,12 +39,13 @@ from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.first_told import first_told, in_own_words
 from truceline.recount.fought import fought
 from truceline.recount.frame import day_set
-from truceline.recount.happenings import Happening, gather
+from truceline.recount.happenings import Happening
 from truceline.recount.home_town import at_home_town, home_town
 from truceline.recount.inventions import with_invented
 from truceline.recount.kit import RecountKit
+from truceline.recount.one_look import seen_whole
 from truceline.recount.own_words import where_its_words_say
-from truceline.recount.periods import set_apart
+from truceline.recount.pairs import find_pairs
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
 from truceline.recount.profile import apart
@@ -70,7 +54,7 @@ from truceline.recount.restated import with_restated
 from truceline.recount.rivals import over_tellers
 from truceline.recount.scan import Harm
 from truceline.recount.scene_set import place_set
-from truceline.recount.scenes import Scene, lay_out
+from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.settle import is_origin
 from truceline.recount.sites import at_its_town
@@ -82,10 +66,7 @@ from truceline.recount.when import main_time, with_ranges, without_dateline, wit
 from truceline.text.datelines import opens_dateline
 from truceline.text.speakers import own_actor
 
-_ONE_LOOK = 2200
-"""Characters of a text that the learned reader sees at one look: only of these does it say what belongs together."""
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
-_AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
 _CHRONICLE = 4
 """Days from which a document is a chronicle: news tells of an arrest and of an earlier deed too."""
 _ARTICLE = 8
@@ -104,7 +85,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    pairs = _paired(reading, scenes, kit)
+    pairs = find_pairs(reading, scenes, kit)
     before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)
     spots = find_spots(reading, whole, kit.facets)
     pairs, town = placed(pairs, reading, spots), home_town(reading, spots)
@@ -151,7 +132,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = replace(made, place=place_set(made, reading, spots))
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
-            if len(pairs) >= _ARTICLE and len(reading.text or "") > _ONE_LOOK:
+            if len(pairs) >= _ARTICLE and not seen_whole(reading.text):
                 home = town.place if town is not None else None
                 made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
         made = replace(made, place=at_home_town(made, town))
@@ -160,34 +141,6 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         incidents.append(replace(made, event_type=fought(kind, mine)))
     incidents = counted_from_others(incidents, accounts, reading)
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
-
-
-def _paired(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[Paired]:
-    """The happenings of a reading: what the rules and the learned reader found, matched, parted and brought home."""
-    drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
-    drafts = drafts and without_untold_dead(drafts, reading)
-    drafts = drafts and with_arms_told_again(drafts, reading.text or "")
-    drafts = drafts and with_what_went_on(drafts, reading.text or "")
-    drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
-    drafts = drafts and without_totals(drafts, reading)
-    seen_whole = len(reading.text or "") <= _ONE_LOOK
-    drafts = drafts if seen_whole else drafts and with_truces_told(drafts, reading)
-    told = gather(reading, scenes, kit)
-    if drafts and not seen_whole:
-        drafts, told = gathered(drafts, told, reading, kit.events)
-    drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
-    told = regrouped(told, drafts, reading.text or "") if seen_whole else told
-    happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=seen_whole), reading)
-    pairs = in_own_sentences(pair(happenings, drafts), reading, kit.events)
-    pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)
-    pairs = without_crowds_hit(set_apart(pairs, reading, kit.together), kit.events)
-    pairs = dead_of_deed_told_last(pairs, reading, kit.events)
-    if drafts and not seen_whole:
-        pairs = each_once(pairs, drafts, told, reading, kit.events)
-    pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
-    if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
-        pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
-    return pairs
 
 
 def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: RecountKit) -> list[Told]:
@@ -207,18 +160,6 @@ def _accounts(
     later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
     scaled = in_scale(told, [*paired.mentions, *later], bench.reading.sentences)
     return give_accounts(bench, scaled, later, kind, numbers)
-
-
-def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:
-    """Whether a happening is fighters or civilians hurt at a place that the sentence names."""
-    told = [h for h in happening.harms if h.kind in HARMS and h.group in _AT_WAR] if happening is not None else []
-    for harm in told:
-        if harm.form != "done" or harm.denied or not harm.low:
-            continue
-        sentence = next((s for s in reading.sentences if s[0] <= harm.start < s[1]), (0, 0))
-        if any(p.role == "event" and sentence[0] <= p.start < sentence[1] for p in reading.places):
-            return True
-    return False
 
 
 def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> Reading:

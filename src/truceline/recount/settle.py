@@ -11,6 +11,7 @@ from truceline.recount.city.care import is_of_care
 from truceline.recount.clusters import Cluster
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.inside import inside
+from truceline.recount.one_look import seen_whole
 from truceline.recount.scenes import Scene
 from truceline.text.datelines import opens_dateline
 from truceline.text.settlements import is_called_settlement
@@ -28,8 +29,6 @@ _ORIGIN = re.compile(
 _GOVERNS = re.compile(r"\b(?:governor|prefect|ruler) (?:of|in) (?:the )?$", re.IGNORECASE)
 """Before the land of somebody who tells."""
 _LOOK = 24
-_LONG = 2200
-"""Characters of a text from which on it tells of many places."""
 _MEANWHILE = re.compile(r"\b(?:while|whereas)\b[^.;:]*?(?=,|$)", re.IGNORECASE)
 """What went on elsewhere at the time: "while the envoy stood in Amman, a bomb went off"."""
 
@@ -53,7 +52,7 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     if sent and places == sent:  # a site that no gazetteer has is not in the town a report is sent from
         places = [p for p in told if p not in sent] or places
     places = [p for p in places if not (is_origin(text, p.start) or is_of_care(text, p))]
-    if len(text) > _LONG:  # in a short text the governor who tells is the one of where it happened
+    if not seen_whole(text):  # in a short text the governor who tells is the one of where it happened
         places = [p for p in places if not _GOVERNS.search(text, max(low, p.start - _LOOK), p.start)]
     asides = meanwhile(text, scene.span)
     places = _told_apart(asides, places, clusters)

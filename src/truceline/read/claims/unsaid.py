@@ -23,6 +23,9 @@ _NOBODY = re.compile(
 _NOTICES = re.compile(
     r"\b(?:report|notic|observ|record|register|see|seen|saw|hear|heard|mention|witness|recall|remember)", re.IGNORECASE
 )
+_RECALLS = re.compile(r"\b(?:notic|observ|see\b|sees|seen|saw|hear|witness|recall|remember)", re.IGNORECASE)
+_LOSSES = re.compile(r"\b(?:casualt|dead\b|deaths?\b|injur|wounded|victims?\b|damage|loss)", re.IGNORECASE)
+"""What is told by who says that none reported it: "neither side reported casualties"; of a deed that says less."""
 _HOLDS = re.compile(r"\b(?:expect|believ|think|thought|trust|predict|doubt|hop|imagin|suppos)", re.IGNORECASE)
 _FORESEES = re.compile(r"\b(?:expect|predict|foresee|foresaw|anticipat)", re.IGNORECASE)
 _NOT_TAKEN = re.compile(rf"{_NOT} (?:\w+ly )?accept", re.IGNORECASE)
@@ -174,7 +177,11 @@ def not_said(text: str, raw: RawClaim, unsaid: frozenset[Act]) -> bool:
     """
     said = _said(text, raw)
     if _by_none(text, raw):
-        return "denies" not in unsaid and not _HOLDS.search(said) and not _NOTICES.search(said)
+        return (
+            "denies" not in unsaid
+            and not _HOLDS.search(said)
+            and not (_RECALLS.search(said) or _LOSSES.search(_content(text, raw)))
+        )
     return bool(unsaid & {"admits", "accuses"}) and not _SORRY.search(said) and not _NOT_TAKEN.search(said)
 
 
@@ -200,6 +207,10 @@ def noticed_by_none(text: str, raw: RawClaim) -> bool:
 def names_nobody(text: str, start: int) -> bool:
     """Whether the source that begins here is nobody: "neither side", "no one"."""
     return _NOBODY.match(text, start) is not None
+
+
+def _content(text: str, raw: RawClaim) -> str:
+    return text[raw.content[0][0] : raw.content[-1][1]] if raw.content else ""
 
 
 def _said(text: str, raw: RawClaim) -> str:

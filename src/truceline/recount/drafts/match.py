@@ -66,10 +66,10 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> lis
     for at, happening in enumerate(happenings):
         mine, harmful = parts.get(at, ()), _harmful(happening)
         if mine and (harmful or _best(mine) >= (_DOUBTED if _set(happening) else _LIKELY)):
-            made.append(Paired(_supported(happening, mine), _without_doubtful(joined(mine))))
+            made.append(Paired(_supported(happening, mine), joined(mine)))
         elif harmful:
             made.append(Paired(happening, None))
-    made += [Paired(None, _without_doubtful(d)) for d in parts.get(None, ()) if stands_alone(d)]
+    made += [Paired(None, d) for d in parts.get(None, ()) if stands_alone(d)]
     main = happenings[0] if happenings and _harmful(happenings[0]) else None
     return sorted(made, key=lambda p: (p.happening is None or not _is(p.happening, main), weight(p.draft)))
 
@@ -161,10 +161,15 @@ def narrowed(draft: Draft, numbers: Sequence[int]) -> Draft:
     return replace(draft, mentions=tuple(kept[n] for n in sorted(kept)))
 
 
-def _without_doubtful(draft: Draft) -> Draft:
-    """A draft without doubtful mentions beside a sure one; what hangs on them stays."""
-    sure = [n for n, m in enumerate(draft.mentions) if m.score >= _BESIDE]
-    return narrowed(draft, sure) if _best([draft]) >= _SUREST and len(sure) < len(draft.mentions) else draft
+def without_doubtful(pairs: Sequence[Paired]) -> list[Paired]:
+    """Pairs whose drafts have no doubtful mention beside a sure one; what hangs on such a mention stays."""
+    made = []
+    for paired in pairs:
+        mentions = () if paired.draft is None else paired.draft.mentions
+        sure = [n for n, m in enumerate(mentions) if m.score >= _BESIDE]
+        doubted = max((m.score for m in mentions), default=0.0) >= _SUREST and len(sure) < len(mentions)
+        made.append(replace(paired, draft=narrowed(paired.draft, sure)) if paired.draft and doubted else paired)
+    return made
 
 
 def weight(draft: Draft | None) -> tuple[float, int]:

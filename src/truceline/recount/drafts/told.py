@@ -13,6 +13,7 @@ from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.sections import heading_words
 from truceline.recount.events.triggers import told_as_fact
+from truceline.recount.one_look import seen_whole
 from truceline.recount.scenes import Scene
 from truceline.recount.theatre import stage_of
 
@@ -142,8 +143,9 @@ class _Whole:
         lower, at = scene.words.lower, _word(scene, span)
         if at == len(lower) or at < heading_words(lower) or _said_to_be_over(lower, at):
             return False
-        # a sure reader has learned what is only asked, feared or planned, and errs in it less often than the rules
-        if mention.score >= ALONE:
+        # a sure reader has learned what is only asked, feared or planned, and of a text that it sees whole it errs less
+        # often in it than the rules
+        if mention.score >= ALONE and seen_whole(self._text):
             return not _asks_how_many(scene, at)
         owned = at > 0 and lower[at - 1] in _OWNED
         return not _asked(scene, span) and (owned or told_as_fact(lower, at, self._lexicon))

@@ -1,0 +1,9 @@
+"""Whether a text is short enough for the learned reader to see it whole."""
+
+_ONE_LOOK = 2200
+"""Characters of a text that the learned reader sees at one look: only of these does it say what belongs together."""
+
+
+def seen_whole(text: str | None) -> bool:
+    """Whether a text is seen at one look; a longer one is likely an article, of many places and days."""
+    return len(text or "") <= _ONE_LOOK
