@@ -67,10 +67,13 @@ def command_block(commands: Mapping[str, None] | Sequence[str]) -> list[str]:
 
 
 def put_section(path: Path, name: str, section: str, order: Sequence[str]) -> None:
-    """Write the section into the file, in place of the one of its name; sections stand in the given order."""
+    """Write the section into the file, in place of the one of its name; sections stand in the given order.
+
+    Those of other names, written by hand, are kept behind them.
+    """
     kept = sections(path.read_text(encoding="utf-8")) if path.exists() else {}
     kept[name] = section.strip()
-    ordered = [n for n in order if n in kept]
+    ordered = [*(n for n in order if n in kept), *(n for n in kept if n not in order)]
     parts = [HEAD.strip(), *(f"<!-- {n} -->\n{kept[n]}\n<!-- end {n} -->" for n in ordered)]
     path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 

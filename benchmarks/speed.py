@@ -87,13 +87,13 @@ def _whole(cases: Path, news: Path, ledger: Path) -> list[Timing]:
 def _stages(news: Path) -> list[Timing]:
     return [
         Timing(
-            what="attribution alone (tagger and rules, acts by rules), two cores, one process",
+            what="attribution alone (tagger and rules, acts by rules), two texts at a time, two cores, one process",
             command=[sys.executable, "-m", "benchmarks.stages", "attribution", str(news)],
             cores=2,
             target="8,000 words; loading 1 s; 600 MB",
         ),
         Timing(
-            what="the same with the seer's acts, reaches and happenings, two cores, one process",
+            what="the same with the seer's acts, reaches and happenings, two texts at a time, two cores, one process",
             command=[sys.executable, "-m", "benchmarks.stages", "claims", str(news)],
             cores=2,
         ),

@@ -108,6 +108,13 @@ def test_a_section_is_replaced_alone_and_stands_in_its_order(tmp_path):
     assert list(sections(path.read_text()).items()) == [("places", "here"), ("times", "new")]
 
 
+def test_a_section_of_another_name_is_kept_behind(tmp_path):
+    path = tmp_path / "RESULTS.md"
+    path.write_text("<!-- by-hand -->\nkept\n<!-- end by-hand -->\n")
+    put_section(path, "places", "here", ["places", "times"])
+    assert list(sections(path.read_text()).items()) == [("places", "here"), ("by-hand", "kept")]
+
+
 def test_a_table_shows_ours_and_the_baseline_beside_it(given_run):
     suite = next(s for s in load_plan() if s.name == "places")
     run = replace(given_run, rows=given_run.rows[:1])
