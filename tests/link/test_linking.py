@@ -69,6 +69,23 @@ def test_two_shellings_of_one_day_are_two_incidents_each_with_both_reports():
     assert groups(linked) == [("a", "b"), ("c", "d")]
 
 
+def test_towns_far_apart_are_two_incidents_however_alike_a_few_reports_are_worded():
+    def report(name: str, place: Place, text: str) -> Entry:
+        plain = entry("a")
+        incident = replace(plain.reading.incidents[0], place=place, mentions=((0, len(text)),))
+        reading = replace(plain.reading, text=text, sentences=split_sentences(text), incidents=(incident,))
+        return replace(
+            plain, id=name, given_id=name, sha256=name,
+            reading=replace(reading, document=replace(plain.reading.document, id=name, sha256=name, title=None)),
+        )  # fmt: skip
+
+    farm = report("f", MARL, "Shells hit a farm near Marl Bridge on 6 May 2031, killing two men, residents said.")
+    school = report("s", OST, "Mortars hit a school near Ostrow on 6 May 2031, killing three men, residents said.")
+    assert groups(link_accounts([farm, school], (), KIT)) == [("f",), ("s",)]
+    again = report("g", MARL, "Mortars hit a farm at Marl Bridge on 6 May 2031, killing two men, residents said.")
+    assert groups(link_accounts([farm, again], (), KIT)) == [("f", "g")]
+
+
 def test_a_link_says_why():
     linked = link_accounts([entry("a"), entry("b")], (), KIT)
     reasons = " ".join(linked[0].links[0].reasons)

@@ -14,6 +14,9 @@ from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, s
 
 Features = dict[str, float]
 _MONTH = 31
+_HARDLY, _FAR_KM = 0.1, 30
+"""Likeness of names under which reports share hardly one; kilometres between towns that are not neighbours."""
+_TOWNS = frozenset({"city", "town", "village"})
 _FRESH = 3
 """Days after its own day within which a report counts as fresh."""
 
@@ -38,6 +41,7 @@ def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
     found |= _time(a, b) | _place(a.place, b.place) | _type(a.event_type, b.event_type, kit)
     found |= _figures("killed", a.killed, b.killed) | _figures("injured", a.injured, b.injured)
     found |= _together(found)
+    found["towns_apart"] = _towns_apart(a.place, b.place, found["names"])
     return {name: value for name, value in found.items() if value}
 
 
@@ -102,6 +106,16 @@ def _place(a: Place | None, b: Place | None) -> Features:
     return {"place_apart": min(1.0, log1p((km - reach) / 5) / log1p(40))}
 
 
+def _towns_apart(a: Place | None, b: Place | None, names: float) -> float:
+    """Whether reports that share hardly a name tell of towns far from each other: a town read wrongly shares more."""
+    if a is None or b is None or names >= _HARDLY or not {a.precision, b.precision} <= _TOWNS:
+        return 0.0
+    km = distance_between(a, b)
+    if km is None or same_name(a, b) or is_inside(a, b) or is_inside(b, a):
+        return 0.0
+    return float(km - reach_km(a) - reach_km(b) > _FAR_KM)
+
+
 def _type(a: str, b: str, kit: LinkKit) -> Features:
     if a in kit.vague or b in kit.vague:
         return {"type_same": 0.3} if a == b else {}
@@ -145,6 +159,7 @@ REASONS: Mapping[str, _Say] = {
     "fresh_apart": lambda _a, _b, _v: "each was reported within days of its own day",
     "place_same": lambda a, b, _v: _say_places(_name(a.place), _name(b.place)),
     "place_apart": lambda a, b, _v: f"places apart: {_name(a.place)}, {_name(b.place)}",
+    "towns_apart": lambda _a, _b, _v: "towns far from each other, and hardly a name shared",
     "type_same": lambda a, b, _v: _say_kinds(_kind(a), _kind(b)),
     "type_apart": lambda a, b, _v: f"kinds differ: {_kind(a)}, {_kind(b)}",
     "killed": lambda _a, _b, _v: "killed can be one number",
