@@ -10,13 +10,12 @@ from truceline.link.words import cosine
 from truceline.model.amount import Range
 from truceline.model.place import Place
 from truceline.text.days import gap
-from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
+from truceline.text.geo import SETTLEMENTS, distance_between, is_inside, is_wide, reach_km, same_name
 
 Features = dict[str, float]
 _MONTH = 31
 _HARDLY, _FAR_KM = 0.1, 30
 """Likeness of names under which reports share hardly one; kilometres between towns that are not neighbours."""
-_TOWNS = frozenset({"city", "town", "village"})
 _FRESH = 3
 """Days after its own day within which a report counts as fresh."""
 
@@ -38,10 +37,9 @@ def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
     }
     if a.published is not None and b.published is not None:
         found["published"] = log1p(abs(a.published - b.published))
-    found |= _time(a, b) | _place(a.place, b.place) | _type(a.event_type, b.event_type, kit)
+    found |= _time(a, b) | _place(a.place, b.place, found["names"]) | _type(a.event_type, b.event_type, kit)
     found |= _figures("killed", a.killed, b.killed) | _figures("injured", a.injured, b.injured)
     found |= _together(found)
-    found["towns_apart"] = _towns_apart(a.place, b.place, found["names"])
     return {name: value for name, value in found.items() if value}
 
 
@@ -90,7 +88,11 @@ def _is_fresh(p: Profile) -> bool:
     )
 
 
-def _place(a: Place | None, b: Place | None) -> Features:
+def _place(a: Place | None, b: Place | None, names: float) -> Features:
+    """Whether two places can be one; far towns speak against it the more where the reports share hardly a name.
+
+    A town read wrongly leaves more names in common.
+    """
     if a is None or b is None:
         return {}
     if same_name(a, b):
@@ -103,17 +105,9 @@ def _place(a: Place | None, b: Place | None) -> Features:
     reach = reach_km(a) + reach_km(b)
     if km <= reach:
         return {"place_same": 0.7}
-    return {"place_apart": min(1.0, log1p((km - reach) / 5) / log1p(40))}
-
-
-def _towns_apart(a: Place | None, b: Place | None, names: float) -> float:
-    """Whether reports that share hardly a name tell of towns far from each other: a town read wrongly shares more."""
-    if a is None or b is None or names >= _HARDLY or not {a.precision, b.precision} <= _TOWNS:
-        return 0.0
-    km = distance_between(a, b)
-    if km is None or same_name(a, b) or is_inside(a, b) or is_inside(b, a):
-        return 0.0
-    return float(km - reach_km(a) - reach_km(b) > _FAR_KM)
+    apart = {"place_apart": min(1.0, log1p((km - reach) / 5) / log1p(40))}
+    far = km - reach > _FAR_KM and {a.precision, b.precision} <= SETTLEMENTS
+    return apart | ({"towns_apart": 1.0} if far and names < _HARDLY else {})
 
 
 def _type(a: str, b: str, kit: LinkKit) -> Features:

@@ -28,6 +28,11 @@ class DraftMention:
     types: tuple[tuple[EventType, float], ...]
     facets: tuple[DraftFacet, ...] = ()
 
+    @property
+    def event_type(self) -> EventType | None:
+        """The likeliest kind; None where it may be none."""
+        return max(self.types, key=lambda t: t[1])[0] if self.types else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

@@ -9,13 +9,12 @@ from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap, within
-from truceline.recount.city.candidates import SETTLEMENTS
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import having
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening
-from truceline.text.geo import distance_between, is_inside, is_wide, same_name
+from truceline.text.geo import SETTLEMENTS, distance_between, is_inside, is_wide, same_name
 
 _STRUCK = re.compile(
     r"\s+(?:(?:in|at|near|on|of|around|against|outside)\s+)?(?:the\s+)?(?:(?:village|town|city|hamlet|settlement)\s+of\s+)?"

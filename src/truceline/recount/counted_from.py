@@ -35,7 +35,7 @@ _FIRST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    """A document's text with what is known of its days; `places` are by incident the words that tell where it was."""
+    """A document's text with its sentences in order, its times and its incidents."""
 
     text: str
     sentences: Sequence[Span]

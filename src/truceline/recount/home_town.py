@@ -15,8 +15,8 @@ from truceline.recount.scene_set import NOT_THERE, NOWHERE, SITE
 from truceline.recount.setting import is_astray
 from truceline.recount.spots import Spot
 from truceline.text.datelines import opens_dateline
+from truceline.text.geo import SETTLEMENTS
 
-_SETTLEMENTS = frozenset({"village", "town", "city"})
 _WIDE = frozenset({"country", "region"})
 _THE_TOWN = re.compile(r"\b(?:the|this) (?:town|city)\b(?! (?:of|hall|council|hospital)\b)", re.IGNORECASE)
 _HERE = re.compile(
@@ -118,7 +118,7 @@ def _is_at_home(deed: Span, town: HomeTown, *, untold: bool) -> bool:
 
 
 def _is_settlement(place: PlaceMention) -> bool:
-    return place.lat is not None and place.precision in _SETTLEMENTS and place.role in {"event", "embedded"}
+    return place.lat is not None and place.precision in SETTLEMENTS and place.role in {"event", "embedded"}
 
 
 def _land(reading: Reading) -> str | None:
@@ -140,7 +140,7 @@ def _headed(headed: Sequence[PlaceMention], own: Sequence[PlaceMention], text: s
     """The one town that a heading names, which no other name is joined to."""
     one = headed[0]
     joined = _MORE_BEFORE.search(text, max(0, one.start - _LOOK), one.start) or _MORE_BEHIND.match(text, one.end)
-    known = one.precision in _SETTLEMENTS and any(p.name == one.name for p in own)
+    known = one.precision in SETTLEMENTS and any(p.name == one.name for p in own)
     return one if len({p.name for p in headed}) == 1 and known and not joined else None
 
 

@@ -17,7 +17,7 @@ from truceline.recount.answers import answered, tell_answers
 from truceline.recount.bench import Bench, Told
 from truceline.recount.bystanders import without_bystanders
 from truceline.recount.cast import cast
-from truceline.recount.city.candidates import SETTLEMENTS, key_of
+from truceline.recount.city.candidates import key_of
 from truceline.recount.city.care import without_care
 from truceline.recount.city.pick import at_home, pick_city, seated
 from truceline.recount.city.strays import stray_names
@@ -64,6 +64,7 @@ from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time, with_ranges, without_dateline, without_reports_days
 from truceline.text.datelines import opens_dateline
+from truceline.text.geo import SETTLEMENTS
 from truceline.text.speakers import own_actor
 
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")

@@ -8,7 +8,6 @@ from truceline.recount.scan import Scan
 
 _NOT_SO = frozenset({"to", "without", "not", "never", "denied", "could", "would", "may", "might", "if"})
 """Words before the verb by which nobody is lost."""
-_ELSEWHERE = frozenset({"to", "in", "touch"})
 _WHERE_TO = frozenset({"to"})
 """Word behind those lost, by which they went over to others: "lost 40 members to the rival party"."""
 

@@ -32,8 +32,6 @@ class People:
     head: str = ""
 
 
-_MOD = "[xNrAth0S&]"
-_NUMBER = re.compile(r"\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", re.IGNORECASE)
 _PATTERNS = (
     ("subset", re.compile(r"q(?:o[th]?[xNA]{0,4}P|ow|os|oq[xNA]{0,3}P)")),
     ("family", re.compile(r"[tah][xNr]{0,3}Foq[xN]{0,2}P?")),
@@ -47,7 +45,6 @@ _PATTERNS = (
     ("self", re.compile(r"W")),
     ("name", re.compile(r"N+(?:[xt]?N+)*")),
 )
-_AGE_AFTER = re.compile(r"^(?:c[0q](?=[c.b]|$)|\(.{0,4}\))")
 
 
 def find_people(tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> list[People]:

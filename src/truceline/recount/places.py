@@ -15,14 +15,13 @@ from truceline.recount.profile import far
 from truceline.recount.setting import is_astray, settled
 from truceline.text.datelines import opens_dateline
 from truceline.text.event_place import event_place
-from truceline.text.geo import kilometres
+from truceline.text.geo import SETTLEMENTS, kilometres
 from truceline.text.settlements import is_called_settlement
 
 _COARSE = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
-_SETTLEMENT = frozenset({"village", "town", "city"})
 _ONE_PLACE_KM, _DOUBT = 60.0, 0.1
 """How far apart two bearers of a name may lie to be one place, and what chance all others together may have."""
-_NAMED = _SETTLEMENT | {"nearby landmark"}
+_NAMED = SETTLEMENTS | {"nearby landmark"}
 _DATELINE_WEIGHT, _EMBEDDED_WEIGHT, _ASTRAY_WEIGHT = 0.9, 0.3, 0.2
 """What a dateline's place, one inside a name ("Kokomo police") and one far from all others count beside one told."""
 
@@ -36,11 +35,11 @@ def main_place(happening: Happening, reading: Reading | None) -> Place | None:
     near = event_place(settled(reading.places), anchors[:1]) if reading is not None else None
     if most is None or near is None or near.lat is None or near.precision in _COARSE:
         return most or near
-    if near.precision in _SETTLEMENT:
+    if near.precision in SETTLEMENTS:
         return most if far(near, most) else near
     if far(near, most):
         return near
-    names = (most.name, *most.within) if most.precision in _SETTLEMENT else most.within
+    names = (most.name, *most.within) if most.precision in SETTLEMENTS else most.within
     above = [n for n in names if n not in near.within and n != near.name]
     return replace(near, within=(*above, *near.within))
 
@@ -165,8 +164,8 @@ def _told_most(happening: Happening, reading: Reading | None) -> Place | None:
     ranked = sorted(first, key=lambda k: (-weight[k], first[k].start))
     if not ranked:
         return None
-    town = next((first[k] for k in ranked if first[k].precision in _SETTLEMENT), None)
-    finer = next((first[k] for k in ranked if first[k].precision not in _SETTLEMENT | _COARSE.keys()), None)
+    town = next((first[k] for k in ranked if first[k].precision in SETTLEMENTS), None)
+    finer = next((first[k] for k in ranked if first[k].precision not in SETTLEMENTS | _COARSE.keys()), None)
     if finer is None or town is None:
         return _beside_dateline(finer or town or first[ranked[0]], reading)
     if far(finer, town):
@@ -185,7 +184,7 @@ def _around(reading: Reading) -> Iterator[tuple[PlaceMention, float]]:
     """The dateline's place, and settlements in names at the document's head."""
     text = reading.text or ""
     for place in reading.places[:8]:
-        if place.lat is None or place.precision not in _SETTLEMENT:
+        if place.lat is None or place.precision not in SETTLEMENTS:
             continue
         if opens_dateline(text, place.start, place.end):
             yield place, _DATELINE_WEIGHT
@@ -202,6 +201,6 @@ def _beside_dateline(place: PlaceMention, reading: Reading | None) -> Place:
             city.lat is not None and city.name != place.name and city.country == place.country and not far(city, place)
         )
         opens = opens_dateline(text, city.start, city.end)
-        if near and city.precision in _SETTLEMENT and place.precision not in _COARSE and opens:
+        if near and city.precision in SETTLEMENTS and place.precision not in _COARSE and opens:
             return replace(made, within=made.within if city.name in made.within else (city.name, *made.within))
     return made

@@ -29,6 +29,10 @@ def area_names(place: Place) -> frozenset[str]:
     return frozenset(fold_name(n) for n in names if n) - {fold_name(place.name)}
 
 
+SETTLEMENTS = frozenset({"village", "town", "city"})
+"""Precisions of a place where people live together."""
+
+
 def is_wide(place: Place) -> bool:
     """A country or region says little about where."""
     return place.precision in _WIDE

@@ -8,9 +8,8 @@ from truceline.model.reading import Reading
 from truceline.recount.city.words import CityWords
 from truceline.text.event_place import as_place
 from truceline.text.fold import fold_name
-from truceline.text.geo import distance_between, reach_km
+from truceline.text.geo import SETTLEMENTS, distance_between, reach_km
 
-SETTLEMENTS = frozenset({"village", "town", "city"})
 _AREAS = frozenset({"country", "region", "province/governorate", "district", "subdistrict"})
 _WORD = re.compile(r"[\s,;:]*([\w'’]+)")
 _NEAR_KM = 60.0

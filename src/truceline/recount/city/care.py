@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.recount.city.candidates import SETTLEMENTS
+from truceline.text.geo import SETTLEMENTS
 
 _BROUGHT = (
     r"\b(?:taken|transported|rushed|transferred|brought|driven|evacuated|moved|sent|admitted|treated|recovering|died)\b"

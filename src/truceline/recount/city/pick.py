@@ -7,11 +7,11 @@ from dataclasses import replace
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.recount.city.candidates import SETTLEMENTS, is_settlement, key_of, settlements
+from truceline.recount.city.candidates import is_settlement, key_of, settlements
 from truceline.recount.city.measure import Stage, measure
 from truceline.recount.city.strays import without_strays
 from truceline.recount.city.words import CityWords
-from truceline.text.geo import distance_between, reach_km
+from truceline.text.geo import SETTLEMENTS, distance_between, reach_km
 
 _BESIDE = 0.6
 """The most belief in a place that only lies where one beside it does."""

@@ -101,7 +101,7 @@ def _mention_untold(mention: DraftMention, reading: Reading, claims: ClaimIndex)
     times = [f for f in mention.facets if f.facet == "time"]
     here = [f for f in times if in_one_sentence(f.span, mention.span, reading) and _tells_time(f.span, reading)]
     gone = {f for f in times if here and f not in here and not _narrows(f.span, here, reading)}
-    step = max(mention.types, key=lambda t: t[1], default=("other", 0.0))[0] == "ceasefire_step"
+    step = mention.event_type == "ceasefire_step"
     gone |= {
         f
         for f in here

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
+from truceline.recount.drafts.match import without_facets
 
 _OF_DEATH = re.compile(
     r"\b(?:kill|dead|death|die[sd]?\b|dying|fatal|murder|homicid|manslaught|slain|slay|slew|slaughter|massacr|body\b|bodies"
@@ -28,12 +28,6 @@ def without_untold_dead(drafts: Sequence[Draft], reading: Reading) -> list[Draft
     told = f"{reading.document.title or ''}\n{reading.text or ''}"
     if _OF_DEATH.search(told) or not _OF_HURT.search(told):
         return list(drafts)
-    return [_without_killed(d) for d in drafts]
-
-
-def _without_killed(draft: Draft) -> Draft:
-    kept = (
-        replace(m, facets=tuple(f for f in m.facets if f.facet != "killed" or f.polarity != "affirmed"))
-        for m in draft.mentions
-    )
-    return replace(draft, mentions=tuple(kept))
+    return [
+        without_facets(d, [f for f in d.facets if f.facet == "killed" and f.polarity == "affirmed"]) for d in drafts
+    ]

@@ -73,7 +73,7 @@ def _types(cluster: Cluster, draft: Draft) -> list[str]:
     """The likeliest types of a draft's mentions among a cluster's words."""
     spans = cluster.mentions
     named = (m for m in draft.mentions if any(overlap(m.span, s) for s in spans))
-    return [max(m.types, key=lambda t: t[1])[0] for m in named if m.types]
+    return [m.event_type for m in named if m.event_type]
 
 
 def split(cluster: Cluster, drafts: Sequence[Draft]) -> list[Cluster]:

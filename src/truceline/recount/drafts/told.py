@@ -158,7 +158,7 @@ class _Whole:
     def saves(self, mention: DraftMention) -> bool:
         """Whether it is a rescuers' work."""
         scene = self._scene(mention)
-        return scene is not None and _kind(mention) in _LEAVING and _saves(scene, mention.span)
+        return scene is not None and mention.event_type in _LEAVING and _saves(scene, mention.span)
 
     def from_ground(self, mention: DraftMention) -> bool:
         """Whether it names ground fire."""
@@ -175,10 +175,6 @@ def _without_headings(draft: Draft, scenes: Sequence[Scene]) -> Draft:
     headed = [(s.span[0], s.words.spans[size - 1][1]) for s in scenes if (size := heading_words(s.words.lower))]
     gone = [f for f in draft.facets if f.facet == "compliance" and any(overlap(f.span, h) for h in headed)]
     return without_facets(draft, gone) if gone else draft
-
-
-def _kind(mention: DraftMention) -> str:
-    return max(mention.types, key=lambda t: t[1], default=("", 0.0))[0]
 
 
 def _word(scene: Scene, span: Span) -> int:
@@ -209,12 +205,12 @@ def _named_by_what_was(
     denied = [m for m in draft.mentions if none_of(m)]
     if not denied or len(denied) == len(draft.mentions):
         return draft
-    kinds = {_kind(m) for m in denied}
+    kinds = {kind for m in denied if (kind := m.event_type)}
     others = [m if m in denied or not from_ground(m) else _without(m, kinds & _BY_AIR) for m in draft.mentions]
-    was = {_kind(m) for m in others if m not in denied and m.types}
+    was = {m.event_type for m in others if m not in denied and m.types}
     if not was:
         return draft
-    mentions = (replace(m, types=()) if m in denied and _kind(m) not in was else m for m in others)
+    mentions = (replace(m, types=()) if m in denied and m.event_type not in was else m for m in others)
     return replace(draft, mentions=tuple(mentions))
 
 

@@ -85,7 +85,7 @@ def _truces(reading: Reading) -> list[_Truce]:
 
 def _with(truce: _Truce, drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """The drafts; the words that a truce's sentence has for a step are its own, where it is new or hardly seen."""
-    here = [m for d in drafts for m in d.mentions if overlap(m.span, truce.sentence) and _is_step(m)]
+    here = [m for d in drafts for m in d.mentions if overlap(m.span, truce.sentence) and m.event_type in _STEPS]
     if not truce.new and any(m.score >= _SURE for m in here):
         return list(drafts)
     own = [d for d in drafts if any(m in here and m.score >= _SURE for m in d.mentions)]
@@ -93,10 +93,6 @@ def _with(truce: _Truce, drafts: Sequence[Draft], reading: Reading) -> list[Draf
         return list(drafts)
     kept = [_without(d, here) for d in drafts]
     return [d for d in kept if d is not None] + [Draft(aggregate=False, mentions=_told(truce, here, reading))]
-
-
-def _is_step(mention: DraftMention) -> bool:
-    return max(mention.types, key=lambda t: t[1], default=("", 0.0))[0] in _STEPS
 
 
 def _without(draft: Draft, gone: Sequence[DraftMention]) -> Draft | None:

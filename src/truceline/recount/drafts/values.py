@@ -85,12 +85,6 @@ def place_of(bench: Bench, span: Span) -> Any:
     return None if taken or name.lower() in bench.lexicon.nowhere else to_plain(Place(name=seat[1] if seat else name))
 
 
-def _is_body(name: str, bench: Bench) -> bool:
-    """Whether a name ends as a body's or a treaty's does: "the Lock Accord"."""
-    last = name.rpartition(" ")[2]
-    return last[:1].isupper() and last.lower() in bench.lexicon.bodies
-
-
 def time_of(bench: Bench, span: Span) -> Any:
     """The interval of a time expression within the words, open where none was found there ("an hour later").
 
