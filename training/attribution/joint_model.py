@@ -56,7 +56,9 @@ def shipped_weights(folder: Path, heads_there: Sequence[str] = TAGGER_HEADS) -> 
     names = [f"enc.layers.{k}.{part}" for k in range(LAYERS) for part in "qkvoid"] + list(heads_there)
     for name, product in zip(names, products, strict=True):
         scale, zero = tables[f"{product}_scale"], tables[f"{product}_zero_point"]
-        state[f"{name}.weight"] = ((tables[f"{product}_quantized"].float() - zero.float()) * scale).T.contiguous()
+        rows = tables[f"{product}_quantized"].float()
+        rows = rows[: len(rows) // WIDTH * WIDTH]  # `even.py` repeats some behind the last
+        state[f"{name}.weight"] = ((rows - zero.float()) * scale).T.contiguous()
     card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     state["dist" if "tag" in heads_there else "event_dist"] = torch.tensor(card["distance"])
     return state

@@ -17,6 +17,8 @@ from truceline.read.claims.tagger.heads import EVENT_LINKS
 from truceline.read.claims.tagger.windows import Pieces, Window, fitting, pack, plan_windows
 
 _THREADS = 2
+_SLOWER = ["SkipLayerNormFusion"]
+"""Fusions of onnxruntime that cost time on a CPU: to add and normalise in one step takes six times as long as in two."""
 LINKS = 3
 """Kinds of links of attributions: source to cue, content to cue, cue to source."""
 
@@ -62,7 +64,9 @@ class Network:
             1  # threads of its own would not survive a fork; windows run side by side instead
         )
         options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(
+            weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
         self._names = [o.name for o in self._session.get_outputs()]
 
     def windows(self, pieces: Pieces) -> tuple[Window, ...]:
