@@ -18,7 +18,7 @@ from truceline.read.claims.tagger.windows import Pieces, Window, fitting, pack, 
 
 _THREADS = 2
 _SLOWER = ["SkipLayerNormFusion"]
-"""Fusions of onnxruntime that cost time on a CPU: to add and normalise in one step takes six times as long as in two."""
+"""Fusions of onnxruntime that cost time on a CPU: adding and normalising in one takes six times as long."""
 LINKS = 3
 """Kinds of links of attributions: source to cue, content to cue, cue to source."""
 
