@@ -37,6 +37,8 @@ _ERRS = re.compile(
     re.IGNORECASE,
 )
 """An error of opinion, not of a deed: "mistaken about the date"."""
+_OTHERS = re.compile(r"that (?!(?:it|he|she|they|we|i|its|his|her|their|our|my|no|none|nobody|there)\b)", re.IGNORECASE)
+"""How a clause opens that has a subject of its own."""
 _BACK, _AHEAD = 90, 60
 
 
@@ -51,6 +53,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
     return (
         _suffers(bench, draft, facet)
         or _accuses(bench, facet)
+        or _only_tells(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
@@ -79,6 +82,12 @@ def _accuses(bench: Bench, facet: DraftFacet) -> bool:
     """Whether words name who lays a charge, not whom it is laid on: "attributed to the army by residents"."""
     charges = (c for c in bench.reading.claims if c.act == "accuses" and any(overlap(facet.span, s) for s in c.source))
     return any(not any(overlap(facet.span, s) for s in c.content) for c in charges)
+
+
+def _only_tells(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether words are those of a claim's teller, who says "that" somebody or something else did it."""
+    told = [c for c in bench.reading.claims if c.act in {"asserts", "accuses"} and facet.span in c.source]
+    return any(_OTHERS.match(bench.words_of(s)) for c in told for s in c.content)
 
 
 def _suffers(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
