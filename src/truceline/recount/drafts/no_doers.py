@@ -65,17 +65,26 @@ _NOT = re.compile(
     r"\b(?:no|not|nothing|never|without|none|nor|neither|nobody|den(?:y|ies|ied)|false|untrue|lies?|reject\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\s+(?:keep|remain|stand|want|will|shall|would|must|can|cannot|should|respect|honou?r|hope|ask|call|believe|know"
+    r"|think|expect|are(?! (?:responsible|behind|sorry|guilty|ashamed|to blame|at fault)\b))\b",
+    re.IGNORECASE,
+)
+"""Behind "we": what the speakers are or wish, and not what they did."""
 _IN_KIND = re.compile(r"\b(?:in kind|return\w* (?:the )?fire|(?:fir|shoot|shot|hit)\w* back)\b", re.IGNORECASE)
 """An answer by deed neither blames nor clears: "its forces responded in kind"."""
 
 
 def _clears_nobody(bench: Bench, facet: DraftFacet) -> bool:
-    """Whether a bare "we" seems cleared by words that deny nothing: "We are committed to the ceasefire"."""
+    """Whether a bare "we" seems cleared, or blamed, by words of no deed: "We are committed to the ceasefire"."""
     claim = bench.claims.innermost(*facet.span)
-    if claim is None or facet.polarity != "denied" or bench.act(claim) not in {"asserts", "demands", "predicts"}:
+    if claim is None or bench.act(claim) not in {"asserts", "demands", "predicts"}:
         return False
-    said = " ".join(bench.words_of(s) for s in claim.content)
-    return _WE.fullmatch(bench.words_of(facet.span)) is not None and _NOT.search(said) is None
+    if _WE.fullmatch(bench.words_of(facet.span)) is None:
+        return False
+    if facet.polarity != "denied":
+        return _NOW.match(bench.reading.text or "", facet.span[1]) is not None
+    return _NOT.search(" ".join(bench.words_of(s) for s in claim.content)) is None
 
 
 def _accuses(bench: Bench, facet: DraftFacet) -> bool:
