@@ -53,10 +53,10 @@ def test_what_is_affirmed_beside_a_denial_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("TRUCELINE_LEDGER", str(tmp_path / "b.truce"))
     (tmp_path / "b.txt").write_text(
         "A drone hit a market in El Obeid on 10 February 2026 and killed 11 people. The Rapid Support Forces denied"
-        " responsibility and said the army had fired the drone.",
+        " responsibility and said the army had carried out the attack.",
         encoding="utf-8",
     )
     assert run("add", tmp_path / "b.txt").exit_code == 0
     (found,) = json.loads(run("incidents", "--json").stdout)
     shown = " ".join(run("show", found["id"]).stdout.split())
-    assert "says army had fired the drone; denies Rapid Support Forces" in shown
+    assert "says army; denies Rapid Support Forces" in shown

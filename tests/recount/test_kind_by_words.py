@@ -20,7 +20,7 @@ def kinds(text):
     ("text", "expected"),
     [
         ("On 29 May the rebels marched into Varn and Kelm, almost without a shot.", "troop_movement"),
-        ("A day later, the ministry says, one of its drones filmed soldiers covering corpses near Varn.", "other"),
+        ("A day later, the ministry says, its drone filmed soldiers who covered corpses near Varn.", "other"),
         ("On 9 May the ambassadors sat for twelve hours in Brussels and came out with an ultimatum.", "talks"),
         ("On 27 May their long-range drone, following lorries at Varn, vanished from the screens.", "destruction"),
         ("On 18 May two soldiers were killed at Varn.", "clash"),

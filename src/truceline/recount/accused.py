@@ -8,12 +8,14 @@ from truceline.model.claim import Claim
 from truceline.model.span import Span, overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.parties import bare
 
 _PASSIVE = re.compile(
     r"(?:.*\b(?:was|were|is|are|been|being)\s.*)?\b(?:blamed|attributed|ascribed|accused|denounced|condemned|decried"
     r"|held\s+(?:responsible|accountable)|(?:laid|placed|pinned)\s+(?:on|upon))$",
     re.IGNORECASE | re.DOTALL,
 )
+_OF = re.compile(r"\s+of$", re.IGNORECASE)
 _LAID = re.compile(r"\s(?:on|upon)$", re.IGNORECASE)
 """The end of a passive behind which whom it accuses stands at once: "responsibility was laid on | the rebels"."""
 _ONTO = re.compile(r"\s*(?:on|to)\s+", re.IGNORECASE)
@@ -38,8 +40,10 @@ def with_accused(bench: Bench, pairs: Sequence[Paired], read: Sequence[list[Told
 
 def _is_passive(bench: Bench, claim: Claim) -> bool:
     cue = " ".join(bench.words_of(s) for s in claim.cue)
-    if claim.act != "accuses" or not claim.content or not _PASSIVE.fullmatch(cue):
+    if claim.act != "accuses" or not claim.content or not _PASSIVE.fullmatch(_OF.sub("", cue)):
         return False
+    if _OF.search(cue):  # "was accused of the shelling by the mission": who accuses stands last
+        return any(s[0] > claim.cue[-1][1] for s in claim.source)
     behind = (bench.reading.text or "")[claim.cue[-1][1] :].lstrip()
     if _LAID.search(cue):
         return bool(claim.source)
@@ -66,20 +70,20 @@ def _accused(bench: Bench, claim: Claim) -> Facet | None:
 
 
 def _party(bench: Bench, claim: Claim, span: Span, *, whole: bool) -> Facet | None:
-    """A party that begins a stretch of words, or, `whole`, is all of it."""
+    """A party that begins a stretch of words, or, `whole`, is all of it, be it a body without a name."""
     text = bench.reading.text or ""
     for party in bench.reading.actors:
         fits = span[0] <= party.start and party.end <= span[1] and _BEFORE.fullmatch(text, span[0], party.start)
         if fits and (not whole or not text[party.end : span[1]].strip(" ,")):
-            at = (party.start, party.end)
-            return Facet(
-                facet="responsibility",
-                value=party.actor or party.name,
-                text=bench.words_of(at),
-                spans=(at,),
-                claim=claim.id,
-            )
-    return None
+            return _held(bench, claim, (party.start, party.end), party.actor or party.name)
+    words = bare(bench.words_of(span)) if whole else ""
+    is_body = not bench.lexicon.bodies.isdisjoint(words.lower().split()[-1:])
+    return _held(bench, claim, span, words) if is_body else None
+
+
+def _held(bench: Bench, claim: Claim, span: Span, who: str) -> Facet:
+    """That a claim holds somebody responsible, by these words."""
+    return Facet(facet="responsibility", value=who, text=bench.words_of(span), spans=(span,), claim=claim.id)
 
 
 def _told(accused: Facet, kept: Sequence[Told]) -> bool:

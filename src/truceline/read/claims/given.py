@@ -27,7 +27,7 @@ _NOUNS = rf"(?:(?!{_STOPS}\b)[\w’'.-]*[\w’'])(?: (?!{_STOPS}\b)[\w’'.-]*[\
 _WHO = rf"(?P<who>{_NOUNS})(?P<apart>, [^.!?;]{{2,90}}?,)?"
 _TIME = (
     r"(?:(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Aa]fter|[Bb]efore|[Dd]uring|[Ww]ithin|[Ss]ince)"
-    rf"(?: (?:[a-z\d]+|{DAY_OR_MONTH})){{1,6}},? )?"
+    rf"(?:(?: [a-z\d]+){{0,4}}? {DAY_OR_MONTH}(?: \d{{1,4}})?|(?: [a-z\d]+){{1,6}}),? )?"
 )
 _OPENS = (
     r"(?:^|(?<=[;:] )|(?<=, and )|(?<=, but )|(?<=; and )|(?<=; but )|(?<=\] ))"
@@ -139,7 +139,10 @@ def with_given(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span], c
     for before, sentence in zip((None, *sentences), sentences, strict=False):
         for found in _all(text, sentence, before, cues):
             told = _before_others(text, found, out)
-            if told.content and _is_new(told, out):
+            nameless = next((r for r in out if not r.source and _same_words(r, told)), None)
+            if nameless is not None:
+                out[out.index(nameless)] = replace(nameless, source=told.source, score=max(nameless.score, _SURE))
+            elif told.content and _is_new(told, out):
                 out.append(told)
         for told in _by_figures(text, sentence, cues):
             out = parted_from(text, out, told)
@@ -175,6 +178,11 @@ def _before_others(text: str, told: RawClaim, raws: Sequence[RawClaim]) -> RawCl
         return told
     own = _FURTHER.sub("", text[start : min(others)].rstrip(" ,;:"))
     return replace(told, content=((start, start + len(own)),))
+
+
+def _same_words(raw: RawClaim, told: RawClaim) -> bool:
+    """Whether a claim has the verb and the content of another."""
+    return bool(overlap(raw.cue[0], told.cue[0])) and any(overlap(a, b) for a in raw.content for b in told.content)
 
 
 def _is_new(told: RawClaim, raws: Sequence[RawClaim]) -> bool:

@@ -31,6 +31,13 @@ _APPOSED = re.compile(
     r"(?:|.*[;:]\s)(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3},\s+(?:an?|the|its|his|her|their|who)\s+[^,.;:]{3,90},)\s+",
     re.DOTALL,
 )
+_UNTOLD = re.compile(
+    r"(?:an?|the|that|this)\s+(?:toll|figure|count|number|estimate|tally|total)\s+(?:that\s+|which\s+)?"
+    r"(?:it|they|he|she|we|(?:the\s+)?[\w’'-]+(?:\s[\w’'-]+)?)\s+(?:(?:ha[sd]|have|later|then|since|twice)\s+){0,3}"
+    r"(?:raised|revised|lowered|corrected|updated|increased|reduced|amended|adjusted)\b(?!\s+(?:up|down|from|to)\b)",
+    re.IGNORECASE,
+)
+"""As in “a number it revised again”: what to, nobody says."""
 _SURE = 0.6
 
 
@@ -38,7 +45,7 @@ def with_revised(
     text: str, raws: Sequence[RawClaim], sentences: Sequence[Span], cues: CueTable
 ) -> tuple[RawClaim, ...]:
     """The claims, with those by which a teller gives a figure anew: found where missed, and sure of who it is."""
-    out = list(raws)
+    out = [r for r in raws if not _says_no_figure(text, r)]
     for number, sentence in enumerate(sentences):
         before = number > 0 and any(_within(r.cue[0], sentences[number - 1]) for r in raws)
         for told in _revisions(text, sentence, cues):
@@ -50,6 +57,14 @@ def with_revised(
             elif own is None and not any(_meet(told.cue[0], s) for r in out for s in (*r.source, *r.content)):
                 out.append(told)
     return in_text_order(out)
+
+
+def _says_no_figure(text: str, raw: RawClaim) -> bool:
+    """Whether a claim only says that a figure was changed: it tells none."""
+    if len(raw.content) != 1 or not raw.cue:
+        return False
+    start, end = raw.content[0][0], raw.cue[-1][1]
+    return raw.content[0][1] <= raw.cue[0][0] and _UNTOLD.fullmatch(text, start, end) is not None
 
 
 def revises(text: str, raw: RawClaim) -> bool:

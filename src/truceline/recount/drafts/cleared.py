@@ -57,7 +57,8 @@ def cleared_of(bench: Bench, draft: Draft, told: Sequence[Told]) -> list[Told]:
 
     A denial counts where it names the deed, or the learned reader has its verb for one of a part in the deed.
     """
-    inner = [c for m in draft.mentions if (c := bench.claims.innermost(*m.span)) is not None]
+    deeds = [m.span for m in draft.mentions] + [f.spans[0] for _, f in told if f.facet == "occurrence"]
+    inner = [c for d in deeds if (c := bench.claims.innermost(*d)) is not None]
     outer = [p for c in inner if c.parent and (p := bench.claims.by_id(c.parent)) is not None]
     marked = [
         c for f in draft.facets if f.facet == "responsibility" and (c := bench.claims.of_cue(*f.span)) is not None

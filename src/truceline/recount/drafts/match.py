@@ -77,19 +77,20 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> lis
 def parted(draft: Draft, happenings: Sequence[Happening]) -> list[tuple[int | None, Draft]]:
     """A draft by the happenings whose words its mentions are: the rules keep apart what days and places keep apart.
 
-    A mention no rule sees goes with the one before it, or else with the one behind it; one too unsure goes with none.
+    A mention no rule sees goes with the one before it, or else with the one behind it; one too unsure goes with none,
+    and what hangs on it with the nearest that stays.
     """
     homes = [_home(m, happenings) for m in draft.mentions]
     known = [h for h in homes if h is not None]
     if not known:
         sure = [n for n, m in enumerate(draft.mentions) if m.score >= _SURE]
         return [(None, narrowed(draft, sure))] if sure else []
-    own: dict[int, list[int]] = {}
-    last = known[0]
-    for n, home in enumerate(homes):
+    kept = [n for n, home in enumerate(homes) if home is not None or draft.mentions[n].score >= _SURE]
+    draft, own, last = narrowed(draft, kept), dict[int, list[int]](), known[0]
+    for at, n in enumerate(kept):
+        home = homes[n]
         last = last if home is None else home
-        if home is not None or draft.mentions[n].score >= _SURE:
-            own.setdefault(last, []).append(n)
+        own.setdefault(last, []).append(at)
     return [(home, having(draft, numbers)) for home, numbers in own.items()]
 
 

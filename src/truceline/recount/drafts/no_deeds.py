@@ -1,4 +1,4 @@
-"""Words that a draft has for a deed and that tell of none: people who go home or uphill, bombs on "my country"."""
+"""Words that a draft has for a deed and that tell of none: people who go home, bombs on "my country", wishes."""
 
 import re
 
@@ -19,15 +19,23 @@ _OUR_LAND = re.compile(
     r"(?:country|land|homeland|nation|people|continent|world)\b",
     re.IGNORECASE,
 )
-_NEAR = 60
+_WISHED = re.compile(
+    r"(?:\b(?:would|should)|['’]d) (?:\w+ly )?have (?:liked|loved|preferred|wished|wanted) (?:\w+ ){0,2}?to (?:have )?$"
+    r"|\b(?:hop(?:e[sd]?|ing)|wish(?:e[sd]|ing)?) to (?:have )?$",
+    re.IGNORECASE,
+)
+_NEAR, _BEFORE = 60, 50
 
 
 def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
-    """Whether the words of a mention are a plain walk or a figure of speech.
+    """Whether the words of a mention are a plain walk, a figure of speech, or a mere wish.
 
     "The Norwegians went home" is no withdrawal, as "the troops went home" is; nothing blew up where somebody "went up
-    the gully"; "bombs fell on my country" is no air strike on any place.
+    the gully"; "bombs fell on my country" is no air strike on any place. Who "would have liked to have shelled" a town
+    has not.
     """
+    if _WISHED.search(text, max(sentence[0], span[0] - _BEFORE), span[0]):
+        return True
     if _HOME.match(text, span[0]):
         return _BODIES.search(text, *sentence) is None
     if _UPHILL.match(text, span[0]):

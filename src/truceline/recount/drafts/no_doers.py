@@ -37,6 +37,8 @@ _ERRS = re.compile(
     re.IGNORECASE,
 )
 """An error of opinion, not of a deed: "mistaken about the date"."""
+_OTHERS = re.compile(r"that (?!(?:it|he|she|they|we|i|its|his|her|their|our|my|no|none|nobody|there)\b)", re.IGNORECASE)
+"""How a clause opens that has a subject of its own."""
 _BACK, _AHEAD = 90, 60
 
 
@@ -51,6 +53,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
     return (
         _suffers(bench, draft, facet)
         or _accuses(bench, facet)
+        or _only_tells(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
@@ -62,23 +65,38 @@ _NOT = re.compile(
     r"\b(?:no|not|nothing|never|without|none|nor|neither|nobody|den(?:y|ies|ied)|false|untrue|lies?|reject\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\s+(?:keep|remain|stand|want|will|shall|would|must|can|cannot|should|respect|honou?r|hope|ask|call|believe|know"
+    r"|think|expect|are(?! (?:responsible|behind|sorry|guilty|ashamed|to blame|at fault)\b))\b",
+    re.IGNORECASE,
+)
+"""Behind "we": what the speakers are or wish, and not what they did."""
 _IN_KIND = re.compile(r"\b(?:in kind|return\w* (?:the )?fire|(?:fir|shoot|shot|hit)\w* back)\b", re.IGNORECASE)
 """An answer by deed neither blames nor clears: "its forces responded in kind"."""
 
 
 def _clears_nobody(bench: Bench, facet: DraftFacet) -> bool:
-    """Whether a bare "we" seems cleared by words that deny nothing: "We are committed to the ceasefire"."""
+    """Whether a bare "we" seems cleared, or blamed, by words of no deed: "We are committed to the ceasefire"."""
     claim = bench.claims.innermost(*facet.span)
-    if claim is None or facet.polarity != "denied" or bench.act(claim) not in {"asserts", "demands", "predicts"}:
+    if claim is None or bench.act(claim) not in {"asserts", "demands", "predicts"}:
         return False
-    said = " ".join(bench.words_of(s) for s in claim.content)
-    return _WE.fullmatch(bench.words_of(facet.span)) is not None and _NOT.search(said) is None
+    if _WE.fullmatch(bench.words_of(facet.span)) is None:
+        return False
+    if facet.polarity != "denied":
+        return _NOW.match(bench.reading.text or "", facet.span[1]) is not None
+    return _NOT.search(" ".join(bench.words_of(s) for s in claim.content)) is None
 
 
 def _accuses(bench: Bench, facet: DraftFacet) -> bool:
     """Whether words name who lays a charge, not whom it is laid on: "attributed to the army by residents"."""
     charges = (c for c in bench.reading.claims if c.act == "accuses" and any(overlap(facet.span, s) for s in c.source))
     return any(not any(overlap(facet.span, s) for s in c.content) for c in charges)
+
+
+def _only_tells(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether words are those of a claim's teller, who says "that" somebody or something else did it."""
+    told = [c for c in bench.reading.claims if c.act in {"asserts", "accuses"} and facet.span in c.source]
+    return any(_OTHERS.match(bench.words_of(s)) for c in told for s in c.content)
 
 
 def _suffers(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:

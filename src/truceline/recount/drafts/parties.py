@@ -36,6 +36,8 @@ _BODYS = re.compile(r"(?:its|our|their)\s", re.IGNORECASE)
 _BODYS_DEED = re.compile(
     r"(?:that )?(?P<doer>(?:its|our|their) (?:own )?[\w-]+) (?:had|has|have|did|do|does)\b", re.IGNORECASE
 )
+_DID = re.compile(r"(?:(?!(?:who|that|which)\b)[\w’'-]+ ){1,5}?(?=(?:had|has|have|did) \w)")
+"""A doer in a clause of its own: "the army | had carried out the attack"."""
 _BODY = re.compile(
     r"(?:[\w-]+ ){0,2}?(army|military|troops|soldiers|forces|government|regime|authorities|police|navy|rebels"
     r"|opposition|militants|insurgents|terrorists|separatists|militias?|coalition|factions?)"
@@ -204,7 +206,8 @@ def _doer_in(bench: Bench, facet: DraftFacet) -> Span | None:
     if bodys is not None:
         return (start + bodys.start("doer"), start + bodys.end("doer"))
     if passive is None:
-        return facet.span
+        did = _DID.match(words)
+        return facet.span if did is None else (start, start + did.end() - 1)
     return (facet.span[0] + passive.start("by"), facet.span[1]) if passive["by"] else None
 
 

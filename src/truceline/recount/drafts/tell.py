@@ -49,9 +49,7 @@ RULED: frozenset[FacetName] = frozenset(
 )
 """Facets of which the rules' own are kept beside the learned reader's: those with a value or a plain word."""
 
-_EMPTY = frozenset(
-    ("a", "an", "the", "no", "its", "his", "her", "their", "our", "and", "or", "of", "in", "at", "on", "to", "by")
-)
+_EMPTY = frozenset("a an the no its his her their our and or of in at on to by there".split())  # noqa: SIM905
 """Words that alone name nothing: a facet begun and not gone on with."""
 _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 """A place's name alone, with its preposition."""

@@ -33,7 +33,7 @@ _LEADING = re.compile(
 )
 """Words before a place that are no part of its name."""
 _SEAT = re.compile(
-    r"[a-z][^.;:]*\s(?:in|at|near|of|outside) "
+    r"(?:[a-z][^.;:]*\sof|[^.;:]+\s(?:in|at|near|outside)) "
     r"((?:[a-z]{2}[-’'])?[A-Z][\w’'-]*(?: (?:(?:of|al|el|de) )?[A-Z][\w’'-]*)*)$"
 )
 """A site with the name of where it is: "a checkpoint at Orvenka"."""
