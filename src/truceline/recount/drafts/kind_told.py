@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from truceline.model.account import Facet, Polarity
 from truceline.model.claim import Claim
-from truceline.model.draft import Draft
+from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.cleared import denied_aim, unmeant
@@ -17,6 +17,8 @@ _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
 """Before a happening's noun: who knows of "no shelling" does not say that there was one."""
 _DID = re.compile(r"\b(?:had|has|have|having) (?:ever |even |also |then |first |since )?$", re.IGNORECASE)
 """Before a verb that tells what somebody is said to have done."""
+_TOLD_WITH, _ENOUGH = 0.1, 3
+"""What each facet that hangs on a mention adds to how well it tells the happening, and how many count."""
 _NEAR = 12
 """Characters before a happening's word in which such words stand."""
 _BY = re.compile(r"that (?:(?!(?:of|for|in|on|by|after|when|as)\b)[\w’'-]+ ){1,6}", re.IGNORECASE)
@@ -49,11 +51,19 @@ def _disowned(bench: Bench, claim: Claim | None, span: Span) -> bool:
     return _DONE.match(bench.words_of(span)) is not None and _BY.fullmatch(bench.words_of((start, span[0]))) is not None
 
 
+def _telling(mention: DraftMention) -> float:
+    """How well a mention says what happened, in tenths: alike ones stand as in the text."""
+    return round(mention.score * (1 + _TOLD_WITH * min(len(mention.facets), _ENOUGH)), 1)
+
+
 def kinds_told(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
-    """What kind of happening, once for each teller who names it, unless that teller denies it or says so already."""
+    """What kind of happening, once for each teller who names it, unless that teller denies it or says so already.
+
+    Of several words of one teller those stand that are surest and have most told with them.
+    """
     said = {bench.teller_key(c) for c, f in told if f.facet in {"occurrence", "type"}}
     out: list[Told] = []
-    for mention in draft.mentions:
+    for mention in sorted(draft.mentions, key=_telling, reverse=True):
         claim: Claim | None = bench.claims.innermost(*mention.span)
         before = bench.words_of((max(0, mention.span[0] - _NEAR), mention.span[0]))
         taken = granted(bench.reading.text or "", claim, mention.span)
