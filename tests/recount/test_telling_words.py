@@ -22,7 +22,7 @@ def words(text: str) -> list[str]:
             "beat",
         ),
         (
-            "One rocket, no more, whistled over Varn on 3 June 2031 and dug itself into the gardens by the gasworks, breaking two windows.",
+            "On 3 June 2031 one rocket whistled over Varn and dug itself into the gardens, breaking two windows.",
             "dug",
         ),
     ],
