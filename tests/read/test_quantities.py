@@ -55,6 +55,16 @@ def read(text: str) -> list[Quantity]:
         ("100\u00a0000 civilians", 100_000, 100_000, "="),
         ("100\u2009000 civilians", 100_000, 100_000, "="),
         ("2,000 people", 2000, 2000, "="),
+        ("never more than 40 people", None, 40, "<="),
+        ("sixty-odd students", 60, None, ">="),
+        ("30+ people", 30, None, ">="),
+        ("30-plus people", 30, None, ">="),
+        ("two, perhaps three, people", 2, 3, "between"),
+        ("nine, if not ten, people", 9, 10, "between"),
+        ("half of the 28 pupils", 14, 14, "="),
+        ("more than half of the 28 pupils", 15, None, ">"),
+        ("half the nine teachers", 4, 5, "between"),
+        ("all but three of the nine guards", 6, 6, "="),
     ],
 )
 def test_bounds(text: str, low: int | None, high: int | None, comparator: str) -> None:
@@ -135,3 +145,10 @@ def test_spans_slice_and_bounds_are_ordered(text: str) -> None:
         assert q.low is not None or q.high is not None
         assert q.low is None or q.high is None or q.low <= q.high
         last = q.end
+
+
+@pytest.mark.parametrize(
+    "text", ["his neighbour's girl, six, was hurt", "with her daughter, nine.", "a boy, ten; and a man"]
+)
+def test_the_age_of_a_child_in_words_counts_nobody(text: str) -> None:
+    assert not read(text)

@@ -27,6 +27,11 @@ _AGE = re.compile(
     r"|\b(?:youngest|oldest|eldest)(?:\s+of\s+(?:them|these|those|whom))?(?:\s+(?:was|is|being|only|just))*)\s*$",
     re.IGNORECASE,
 )
+_CHILD = re.compile(
+    r"\b(?:grand)?(?:girl|boy|son|daughter|child|baby|toddler|niece|nephew|brother|sister|schoolgirl|schoolboy|pupil)\s*,\s*$",
+    re.IGNORECASE,
+)
+"""Before an age in words: "her daughter, six"."""
 _AGE_AFTER = re.compile(r"\s*(?:,|\)|;|\.?$|\s+and\s+\d+\b)", re.IGNORECASE)
 _NAMED = re.compile(r"(?:^|[\n.;)\]•·–-])\s*(?:[^\W\d_a-z][\w’'.-]*\s+){1,4}[^\W\d_a-z][\w’'.-]*,\s*$")
 """Before an age in a list of people: a line or item that is a name of two words or more, and a comma."""
@@ -90,7 +95,7 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
     if surface == "one":
         return bool(_IDIOM_ONE.match(after) or _ONE_BEFORE.search(before))
     if not surface.isdigit():
-        return False
+        return bool(_CHILD.search(before) and _AGE_AFTER.match(after))
     value = int(surface)
     bare = not re.match(r"\s+[a-z]", after)
     if (

@@ -11,7 +11,15 @@ from truceline.text.own_numbers import OwnNumbers
 _SPACES = r" \u00a0\u2009\u202f"
 _DIGITS = rf"\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?!\d)|\d+(?:\.\d+)?"
 _HALF = re.compile(r"(?P<half>\s+and\s+a\s+half)(?:\s+(?P<many>\w+))?", re.IGNORECASE)
-_LINK = re.compile(r"\s*(-|–|—|to|and up to|and|or|but no more than|but)\s*", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s*(?:(-|–|—|to|and up to|and|or|but no more than|but)"
+    r"|,?(?: and| or)? (?P<maybe>perhaps|maybe|possibly|if not))\s*",
+    re.IGNORECASE,
+)
+
+_HALF_OF = re.compile(r"\bhalf(?: of)? (?:the|those|these|its|their) $", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\ball (?:but|except) $", re.IGNORECASE)
+_OF_WHOLE = re.compile(r" of (?:the|those|these|its|their|his|her) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,10 @@ def number_table(data: Mapping[str, Any], own: Iterable[OwnNumbers] = ()) -> Num
         before=re.compile(
             rf"\b({_any([w for ws in before.values() for w in ws])})\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
         ),
-        after=re.compile(rf"\s+({_any([w for ws in after.values() for w in ws])})\b", re.IGNORECASE),
+        after=re.compile(
+            rf"(?:\s+({_any([w for ws in after.values() for w in ws])})\b|[-‐\s](odd)\b|[-‐](plus)\b|(\+)(?!\w))",
+            re.IGNORECASE,
+        ),
         units=data["units"],
         multipliers=data["multipliers"],
         vague=vague,
@@ -99,7 +110,7 @@ def _single(text: str, table: NumberTable, start: int, end: int) -> Iterator[Num
         else:
             value, stop = _and_a_half(_value(word, table), word, text, m.end(), table)
             number = Number(m.start(), stop, value, value, "=")
-            number = _widen(number, text, start)
+            number = _halved(_widen(number, text, start), text, start)
         yield _bounded(number, text, table, start)
 
 
@@ -128,6 +139,15 @@ def _widen(number: Number, text: str, start: int) -> Number:
     return replace(number, start=number.start - len(lead.group()), low=value, high=value)
 
 
+def _halved(number: Number, text: str, start: int) -> Number:
+    """Half of a number that is told as one: "half of the 28 pupils"; of an odd one either side of it."""
+    lead = _HALF_OF.search(text, max(start, number.start - 16), number.start)
+    if lead is None or not number.low:
+        return number
+    low, high = number.low // 2, (number.low + 1) // 2
+    return replace(number, start=lead.start(), low=low, high=high, comparator="=" if low == high else "between")
+
+
 def _value(word: str, table: NumberTable) -> int:
     total = current = 0.0
     for part in re.split(r"[\s-]+(?:and\s+)?", re.sub(r"(?<=\d)[,\s](?=\d{3}\b)", "", word)):
@@ -150,7 +170,8 @@ def _bounded(number: Number, text: str, table: NumberTable, start: int) -> Numbe
     if value is None or number.comparator not in {"=", ">=", "between"} or (lead is None and trail is None):
         return number
     begin, finish = (lead.start() if lead else number.start), (trail.end() if trail else number.end)
-    phrase = " ".join(((lead or trail).group(1)).lower().split())  # type: ignore[union-attr]
+    said = lead or trail
+    phrase = " ".join(said[said.lastindex or 0].lower().split()) if said is not None else ""
     sign = table.bounds[phrase]
     if number.vague:  # "up to several", "nearly hundreds": the table's bounds stand
         return replace(number, start=begin, end=finish)
@@ -167,18 +188,29 @@ def _limits(sign: Comparator, value: int) -> tuple[int | None, int | None]:
     }.get(sign, (value, value))
 
 
+def _all_but(a: Number, b: Number, text: str) -> Number | None:
+    """What is left of a number: "all but three of the nine guards" are six."""
+    lead = _ALL_BUT.search(text, max(0, a.start - 12), a.start)
+    if lead is None or not _OF_WHOLE.fullmatch(text, a.end, b.start) or {a.comparator, b.comparator} != {"="}:
+        return None
+    left = (b.low or 0) - (a.low or 0)
+    return Number(lead.start(), b.end, left, left, "=") if left > 0 else None
+
+
 def _join(a: Number, b: Number, text: str) -> Number | None:
-    """One range of two numbers: "90-106", "at least 11 and up to 15"; None where they stay apart."""
+    """One number of two: "90-106", "at least 11 and up to 15", "all but two of the nine"; None if they stay apart."""
+    if left := _all_but(a, b, text):
+        return left
     link = _LINK.fullmatch(text, a.end, b.start)
     if link is None or a.vague or b.vague or a.low is None or a.comparator in {"<=", "<", "between"}:
         return None
     top = b.high if b.high is not None else b.low  # "between eight and more than 30": at least 30 at the top
     if top is None or top <= a.low:
         return None
-    word = link.group(1).lower()
+    word = (link.group(1) or "or").lower()
     lead = re.search(r"\b(?:between|from|anywhere from)\s+$", text[max(0, a.start - 16) : a.start], re.IGNORECASE)
     bounded = b.comparator in {"<=", "<"}
-    plain = word in {"-", "–", "—", "to"} or (word == "or" and top - a.low <= 2)
+    plain = word in {"-", "–", "—", "to"} or link["maybe"] is not None or (word == "or" and top - a.low <= 2)
     if not (plain or bounded or (lead and word in {"and", "or"})):
         return None
     begin = a.start - len(lead.group()) if lead else a.start
