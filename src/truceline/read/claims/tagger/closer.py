@@ -15,7 +15,7 @@ WIDTHS = {
     "real": 1,
 }
 """Columns by name, in order: `same` of another mention's first word, `real` of the first looked at; the reader takes
-facets, polarity and `same`."""
+all but `real`."""
 
 
 def columns(name: str) -> slice:

@@ -28,8 +28,13 @@ _ARTICLES = ("a", "an", "the", "and", "or", "but", "nor", "as", "than", "who", "
 _OF_PLACE = ("at", "in", "on", "of", "to", "by", "from", "with", "for", "near", "into", "onto")
 _BINDING = frozenset((*_ARTICLES, *_OF_PLACE, "was", "were", "is", "are", "be", "been", "had", "has", "have"))
 """Words with which no name or deed ends, and that alone are no deed."""
+_LOOKED = 0.4
+"""Share of what the look at a mention says of its type; the rest is the seer's."""
 _LEAST_TYPE = 0.01
 """Chance under which a type is not named."""
+
+_Made = tuple[Marked, Array, list[tuple[str, Marked, Polarity]]]
+"""A mention, its chances of types, and the facets that hang on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +67,26 @@ def find_drafts(seen: Seen, spans: Sequence[Span], words: Sequence[str]) -> tupl
     ]
     facets = _facets(outputs, seen.distance, marked, mentions)
     earlier = earlier_scores(outputs, seen.distance, mentions)
+    types = _types(outputs, mentions)
     if seen.closer is None:
         groups = linked(earlier)
     else:
         looks = seen.closer.looks(mentions)
+        types = (1 - _LOOKED) * types + _LOOKED * np.stack([look.types for look in looks])
         groups = grouped(looks, together(earlier))
         near = Looked(mentions, looks, groups, outputs.sentences)
         ending = partial(_ending, words=words)
         told = [(at, (name, one, how)) for at, name, one, how in near.facets(seen.closer.least, ending)]
         known = {(near.home(at), name) for at, (name, *_) in told}
         facets = [f for f in facets if not near.is_sure(f[0]) or (near.home(f[0]), f[1][0]) not in known] + told
-    return tuple(
-        _draft(outputs, [(mentions[n], [f for at, f in facets if at == n]) for n in group], spans) for group in groups
-    )
+    made = [(m, types[n], [f for at, f in facets if at == n]) for n, m in enumerate(mentions)]
+    return tuple(_draft(outputs, [made[n] for n in group], spans) for group in groups)
+
+
+def _types(outputs: EventOutputs, mentions: Sequence[Marked]) -> Array:
+    """The chance of each mention to be of each of `heads.TYPES`, (mentions, types)."""
+    rows = outputs.more[[m.first for m in mentions]][:, heads.columns("types")]
+    return np.asarray(np.exp(log_softmax(rows)), np.float32)
 
 
 def _ending(marked: Sequence[Marked], words: Sequence[str]) -> list[Marked]:
@@ -109,11 +121,8 @@ def _facets(
     return made
 
 
-def _draft(
-    outputs: EventOutputs, mentions: Sequence[tuple[Marked, list[tuple[str, Marked, Polarity]]]], spans: Sequence[Span]
-) -> Draft:
-    firsts = [m.first for m, _ in mentions]
-    types = np.exp(log_softmax(outputs.more[firsts][:, heads.columns("types")]))
+def _draft(outputs: EventOutputs, mentions: Sequence[_Made], spans: Sequence[Span]) -> Draft:
+    firsts = [m.first for m, *_ in mentions]
     aggregate = outputs.more[firsts][:, heads.columns("aggregate")].mean() > 0
 
     def at(marked: Marked) -> Span:
@@ -131,7 +140,7 @@ def _draft(
                     for name, f, polarity in facets
                 ),
             )
-            for (m, facets), chances in zip(mentions, types, strict=True)
+            for m, chances, facets in mentions
         ),
     )
 

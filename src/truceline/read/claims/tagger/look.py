@@ -22,12 +22,14 @@ class Look:
     """What one look says.
 
     `facets` (words, channels, 3) are chances of being outside, the beginning or inside; `polarity` (words,) numbers of
-    `heads.POLARITIES`; `same` (mentions,) chances of being of the happening looked at.
+    `heads.POLARITIES`; `same` (mentions,) chances of being of the happening looked at; `types` of its being each of
+    `heads.TYPES`.
     """
 
     facets: Array
     polarity: NDArray[np.int64]
     same: Array
+    types: Array
 
 
 class Closer:
@@ -62,7 +64,12 @@ class Closer:
         facets = more[:, closer.columns("facets")].reshape(len(more), -1, 3)
         same = more[[m.first for m in mentions]][:, closer.columns("same")][:, 0]
         return Look(
-            facets=np.asarray(np.exp(log_softmax(facets)), np.float32),
+            facets=_chances(facets),
             polarity=more[:, closer.columns("polarity")].argmax(1),
             same=np.asarray(1 / (1 + np.exp(-same)), np.float32),
+            types=_chances(more[this.first, closer.columns("types")]),
         )
+
+
+def _chances(scores: Array) -> Array:
+    return np.asarray(np.exp(log_softmax(scores)), np.float32)
