@@ -47,6 +47,8 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _STEP_BEFORE = 100
+_SEEN = 0.9
+"""How sure the learned reader must be that people shot were killed, where their own words leave it open."""
 _BODIES_OF = 14
 """Characters before marked words in which "the bodies of" stands."""
 _AFTER = 30
@@ -264,6 +266,8 @@ def _harms(bench: Bench, facet: DraftFacet) -> list[Harm]:
 def other_harm(bench: Bench, facet: DraftFacet) -> bool:
     """Whether the rules read another harm from the words: of people shot, who died is told apart."""
     kinds = {h.kind for h in _harms(bench, facet)}
+    if kinds == {"hit"} and facet.facet == "killed" and facet.score >= _SEEN:
+        return False  # "shot five clerks": whether they died, the whole of a report may tell
     return facet.facet in COUNTS and bool(kinds) and facet.facet not in kinds
 
 

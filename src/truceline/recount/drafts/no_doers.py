@@ -27,6 +27,7 @@ _HIT = re.compile(r"\s+(?:had |have |has )?(?:was|were|been|being)\s+(?:\w+ly\s+
 _BY = re.compile(r"\w+(?:\s+\w+){0,3}\s+by\b", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\b(?:pre-?)?(?:warn|inform|notif|told|tell|alert|advance|before|ahead|notice|aware|know|knew|learn|tip|announc|leaflet"
+    r"|shout|flare|loud-?(?:speak|hail)|whistle|signal|flag|given until|(?:ha[sd]|did|was|were)(?: not|n['’]t)$"
     r"|call|phone|messag|siren|evacuat|leave|time|prior|sent|coordinat|surpris|word|hear|agreed|consult|ask|read|sign)",
     re.IGNORECASE,
 )
@@ -39,6 +40,8 @@ _ERRS = re.compile(
 """An error of opinion, not of a deed: "mistaken about the date"."""
 _OTHERS = re.compile(r"that (?!(?:it|he|she|they|we|i|its|his|her|their|our|my|no|none|nobody|there)\b)", re.IGNORECASE)
 """How a clause opens that has a subject of its own."""
+_SEEN = 0.9
+"""How sure the learned reader must be that a name given to somebody says who did it: "whom it called deserters"."""
 _BACK, _AHEAD = 90, 60
 
 
@@ -135,7 +138,7 @@ def _means(bench: Bench, words: list[str], *, whole: bool) -> bool:
 def _is_beside(bench: Bench, facet: DraftFacet) -> bool:
     """Whether their claim blames nobody with them: it tells of an inquiry, or only gives somebody a name."""
     claim = bench.claims.innermost(*facet.span)
-    if claim is None:
+    if claim is None or facet.score >= _SEEN:
         return False
     said = " ".join(bench.words_of(s) for s in claim.content)
     if _BLAME.search(said):
