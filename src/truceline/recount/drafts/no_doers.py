@@ -7,6 +7,7 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap
 from truceline.recount.bench import Bench
 from truceline.recount.lexicon import longest
+from truceline.recount.one_look import SURELY
 
 _INQUIRY = re.compile(
     r"\b(?:open|launch|order|start|begin|began|begun|set up|hold|held|conduct|promis|announc"
@@ -40,8 +41,6 @@ _ERRS = re.compile(
 """An error of opinion, not of a deed: "mistaken about the date"."""
 _OTHERS = re.compile(r"that (?!(?:it|he|she|they|we|i|its|his|her|their|our|my|no|none|nobody|there)\b)", re.IGNORECASE)
 """How a clause opens that has a subject of its own."""
-_SEEN = 0.9
-"""How sure the learned reader must be that a name given to somebody says who did it: "whom it called deserters"."""
 _BACK, _AHEAD = 90, 60
 
 
@@ -138,7 +137,7 @@ def _means(bench: Bench, words: list[str], *, whole: bool) -> bool:
 def _is_beside(bench: Bench, facet: DraftFacet) -> bool:
     """Whether their claim blames nobody with them: it tells of an inquiry, or only gives somebody a name."""
     claim = bench.claims.innermost(*facet.span)
-    if claim is None or facet.score >= _SEEN:
+    if claim is None or facet.score >= SURELY:
         return False
     said = " ".join(bench.words_of(s) for s in claim.content)
     if _BLAME.search(said):

@@ -17,12 +17,11 @@ from truceline.recount.drafts.counts import COUNTS, count_of
 from truceline.recount.drafts.parties import PARTIES, bare, party_of
 from truceline.recount.kit import RecountKit
 from truceline.recount.lexicon import longest
+from truceline.recount.one_look import SURELY
 from truceline.recount.tokens import split_words
 
 _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
 _SHORTEST_NAME = 3
-_SEEN = 0.9
-"""How sure the learned reader must be of words for a place that may name a party too: "the assault on Fort Ishmek"."""
 _DISTANCE = re.compile(
     r"(?:(?:some|about|around|only|just|nearly) )?[\w.,-]+ (?:and a half )?"
     r"(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|yards|feet|hours)(?: (?:deep|away|further|on|in|inside))?",
@@ -56,7 +55,7 @@ def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | No
     if name in COUNTS:
         return count_of(bench, kit, facet)
     if name in {"place", "time"}:
-        return place_of(bench, span, sure=facet.score >= _SEEN) if name == "place" else time_of(bench, span)
+        return place_of(bench, span, sure=facet.score >= SURELY) if name == "place" else time_of(bench, span)
     listed = _listed(bench, span, name) if name == "means" else _STANCES.get(name)
     return listed or bare(bench.words_of(span)).lower()
 
