@@ -1,5 +1,7 @@
 """Whether a text is short enough for the learned reader to see it whole."""
 
+SURELY = 0.9
+"""From how sure of a facet on the learned reader is taken at its word where a rule would guess by its words alone."""
 _ONE_LOOK = 2200
 """Characters of a text that the learned reader sees at one look: only of these does it say what belongs together."""
 

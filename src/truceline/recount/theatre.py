@@ -12,6 +12,11 @@ _REACH = 4
 _SURE = frozenset(
     {"air_strike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "mine", "aid_delivered"}
 )
+_BEHIND_YEARS = re.compile(
+    r"the|an?|and|or|but|when|while|until|after|before|as|in|on|at|to|of|by|for|from|with|is|was|were|ha[sd]|did|s?he|it"
+    r"|they|we|i|who|which|that|there|his|her|their|its|ad|b?ce?"
+)
+"""Words behind a year."""
 _LONG_AGO = re.compile(r"(?:1\d|[1-9])\d\d")
 
 
@@ -28,14 +33,15 @@ def stage_of(scenes: Sequence[Scene], lexicon: EventLexicon) -> tuple[frozenset[
     """Sentences near a sign of violence, and those of sport, markets, stage or long ago; by their indices."""
     signs = {i for i, scene in enumerate(scenes) if _signs(scene, lexicon)}
     near = {j for i in signs for j in range(i - _REACH, i + _REACH + 1)}
-    off = {i for i, scene in enumerate(scenes) if _long_ago(scene) or (i not in signs and _elsewhere(scene, lexicon))}
+    off = {i for i, scene in enumerate(scenes) if long_ago(scene) or (i not in signs and _elsewhere(scene, lexicon))}
     return (
         frozenset(s.index for i, s in enumerate(scenes) if i in near),
         frozenset(scenes[i].index for i in off),
     )
 
 
-def _long_ago(scene: Scene) -> bool:
+def long_ago(scene: Scene) -> bool:
+    """Whether a sentence tells of a year before those that news looks back on."""
     return any(_LONG_AGO.fullmatch(w) and int(w) < 1960 for w in _years(scene))
 
 
@@ -67,4 +73,10 @@ def _years(scene: Scene) -> list[str]:
         w
         for i, w in enumerate(words)
         if i and words[i - 1] in {"in", "of", "year", "since", "until", "from", "by"} and len(w) in {3, 4}
+        if not _counts(words[i + 1 : i + 2])
     ]
+
+
+def _counts(behind: Sequence[str]) -> bool:
+    """Whether a number is no year, by what stands behind it: "of 120 mm", "from 600 children"."""
+    return any(w.isalpha() and not _BEHIND_YEARS.fullmatch(w) for w in behind)

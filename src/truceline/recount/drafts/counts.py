@@ -12,6 +12,7 @@ from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
 from truceline.recount.counted import EITHER, UNTOLD, given_back
 from truceline.recount.kit import RecountKit
+from truceline.recount.one_look import SURELY
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm
 from truceline.recount.spared import THEN_UNHARMED
@@ -264,6 +265,8 @@ def _harms(bench: Bench, facet: DraftFacet) -> list[Harm]:
 def other_harm(bench: Bench, facet: DraftFacet) -> bool:
     """Whether the rules read another harm from the words: of people shot, who died is told apart."""
     kinds = {h.kind for h in _harms(bench, facet)}
+    if kinds == {"hit"} and facet.facet == "killed" and facet.score >= SURELY:
+        return False  # "shot five clerks": whether they died, the whole of a report may tell
     return facet.facet in COUNTS and bool(kinds) and facet.facet not in kinds
 
 

@@ -7,6 +7,7 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap
 from truceline.recount.bench import Bench
 from truceline.recount.lexicon import longest
+from truceline.recount.one_look import SURELY
 
 _INQUIRY = re.compile(
     r"\b(?:open|launch|order|start|begin|began|begun|set up|hold|held|conduct|promis|announc"
@@ -27,6 +28,7 @@ _HIT = re.compile(r"\s+(?:had |have |has )?(?:was|were|been|being)\s+(?:\w+ly\s+
 _BY = re.compile(r"\w+(?:\s+\w+){0,3}\s+by\b", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\b(?:pre-?)?(?:warn|inform|notif|told|tell|alert|advance|before|ahead|notice|aware|know|knew|learn|tip|announc|leaflet"
+    r"|shout|flare|loud-?(?:speak|hail)|whistle|signal|flag|given until|(?:ha[sd]|did|was|were)(?: not|n['’]t)$"
     r"|call|phone|messag|siren|evacuat|leave|time|prior|sent|coordinat|surpris|word|hear|agreed|consult|ask|read|sign)",
     re.IGNORECASE,
 )
@@ -135,7 +137,7 @@ def _means(bench: Bench, words: list[str], *, whole: bool) -> bool:
 def _is_beside(bench: Bench, facet: DraftFacet) -> bool:
     """Whether their claim blames nobody with them: it tells of an inquiry, or only gives somebody a name."""
     claim = bench.claims.innermost(*facet.span)
-    if claim is None:
+    if claim is None or facet.score >= SURELY:
         return False
     said = " ".join(bench.words_of(s) for s in claim.content)
     if _BLAME.search(said):

@@ -9,35 +9,24 @@ from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
+from truceline.recount.drafts.doer_words import doer_in
 
 PARTIES: frozenset[FacetName] = frozenset({"actor", "target", "responsibility"})
 _OWN = frozenset({"denies", "admits", "justifies"})
 """Acts by which a speaker speaks of what it did itself."""
-_FIRST = re.compile(r"(?:we|us|ourselves|i|me|myself)(?:\s+(?:ourselves|myself))?", re.IGNORECASE)
-_THIRD = re.compile(r"(?:it|he|she|they)(?:\s+(?:itself|themselves|himself|herself))?", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?:we|us|ourselves|i|me|myself|ours|mine|(?:our|my) own)(?:\s+(?:ourselves|myself))?", re.IGNORECASE
+)
+_THIRD = re.compile(
+    r"(?:it|he|she|they|theirs|(?:its|his|her|their) own)(?:\s+(?:itself|themselves|himself|herself))?", re.IGNORECASE
+)
 _PRONOUN = re.compile(
     r"(?:i|we|you|he|she|it|they|me|us|him|her|them|who|whom|which|that|this|these|those|one|both|all|some|others?)"
     r"(?:\s+(?:itself|themselves|ourselves|himself|herself|of (?:it|them|us|whom|which)))?",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"(?:that )?(?P<doer>it|he|she|they|we|i)(?=\s)", re.IGNORECASE)
-_TOLD_BY = re.compile(
-    r"\b(?:accused|blamed|charged|denounced|condemned|critici[sz]ed|suspected|alleged|claimed|quoted|cited|reported|described"
-    r"|documented|recorded|verified|seen|witnessed|filmed|told|informed|warned|announced|published|released) by"
-    r"(?: (?:the|a|an|some|several|many|local|other|two|three|its|their))* $",
-    re.IGNORECASE,
-)
-"""Before a name: who tells of a deed, or of whom it is alleged, is not who did it."""
-_PASSIVE = re.compile(
-    r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|wn|ne|nt|ck|id|ot|it)(?:$|\s+by\s+(?P<by>\S.*)$)", re.IGNORECASE
-)
 _PARTICIPLE = re.compile(r"[a-z]+ed")
 _BODYS = re.compile(r"(?:its|our|their)\s", re.IGNORECASE)
-_BODYS_DEED = re.compile(
-    r"(?:that )?(?P<doer>(?:its|our|their) (?:own )?[\w-]+) (?:had|has|have|did|do|does)\b", re.IGNORECASE
-)
-_DID = re.compile(r"(?:(?!(?:who|that|which)\b)[\w’'-]+ ){1,5}?(?=(?:had|has|have|did) \w)")
-"""A doer in a clause of its own: "the army | had carried out the attack"."""
 _BODY = re.compile(
     r"(?:[\w-]+ ){0,2}?(army|military|troops|soldiers|forces|government|regime|authorities|police|navy|rebels"
     r"|opposition|militants|insurgents|terrorists|separatists|militias?|coalition|factions?)"
@@ -71,7 +60,6 @@ _OWN_DEED = re.compile(
 """How what is denied opens where it is the speaker's own deed: "that it had shelled", "shelling", "having shelled"."""
 _GERUND = re.compile(r"having \w+|\w{2,}ing", re.IGNORECASE)
 _ONE_PERSON = frozenset({"he", "she", "i"})
-_BEFORE = 40
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
     r"(?:,|\s(?:had|has|have|was|were|is|are|been|being|to|of|by|and|or|that|which|who|the|a|an|in|on|at))+$"
@@ -84,7 +72,8 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
 
     None where a pronoun leaves open who is meant.
     """
-    span = _doer_in(bench, facet)
+    text = bench.reading.text or ""
+    span = facet.span if facet.facet == "target" else doer_in(text, facet.span, denied=facet.polarity == "denied")
     if span is None:
         return None
     words = bench.words_of(span)
@@ -146,13 +135,22 @@ def _spoken_of(bench: Bench, facet: DraftFacet, claim: Claim | None, words: str)
     """The speaker where the words mean the speaker, else the words; None of a pronoun that may mean anybody."""
     if _FIRST.fullmatch(words):
         claim = _uttered_in(bench, claim)
-        return bench.speaker(claim) if claim is not None else None
+        who = called(bench, claim) if claim is not None else None
+        return who or (None if _PRONOUN.fullmatch(words.strip()) else bare(words))
     deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
     deed = deed and not (claim is not None and _is_others_body(bench, claim, words))
     speaker = bench.speaker(claim) if claim is not None else None
+    if claim is not None and _means_speaker(words, claim):
+        speaker = called(bench, claim)
     if claim is not None and speaker and ((claim.act in _OWN and deed) or _means_speaker(words, claim)):
         return speaker
     return None if _PRONOUN.fullmatch(words.strip()) else bare(words)
+
+
+def called(bench: Bench, claim: Claim) -> str | None:
+    """Who speaks, by id or name, else by the words that tell of them; None of a pronoun."""
+    words = bare(bench.words_of(claim.source[0])) if claim.source else ""
+    return bench.speaker(claim) or (None if not words or _PRONOUN.fullmatch(words) else words)
 
 
 def _is_others_body(bench: Bench, claim: Claim, words: str) -> bool:
@@ -174,8 +172,7 @@ def _whose(bench: Bench, facet: DraftFacet, claim: Claim) -> str | None:
     opening = (claim.content[0][0], facet.span[0]) if claim.content else facet.span
     if opening[0] > opening[1] or not _OPENING.fullmatch(bench.words_of(opening)):
         return None
-    label = bare(bench.words_of(claim.source[0])) if claim.source and claim.source_kind == "group" else None
-    return bench.speaker(claim) or label
+    return called(bench, claim) if claim.source_kind in {"group", "institution"} else bench.speaker(claim)
 
 
 def _spoken_for(bench: Bench, claim: Claim) -> str | None:
@@ -184,31 +181,6 @@ def _spoken_for(bench: Bench, claim: Claim) -> str | None:
     named = [a.actor for a in bench.speakers if any(overlap((a.start, a.end), s) for s in claim.source)]
     bodies = [a for a in named if a is not None and a != speaker]
     return bodies[0] if claim.source_kind == "named_official" and len(set(bodies)) == 1 else None
-
-
-def _doer_in(bench: Bench, facet: DraftFacet) -> Span | None:
-    """The words that name the party: of a clause its pronoun ("it had fired on them"), of a passive those behind "by".
-
-    Of "its men had entered the mission" it is "its men".
-
-    None where a passive has no doer, or where they name who tells of the deed ("accused by residents").
-    """
-    words, start = bench.words_of(facet.span), facet.span[0]
-    if facet.facet == "target":
-        return facet.span
-    if _TOLD_BY.search((bench.reading.text or "")[max(0, start - _BEFORE) : start]):
-        return None
-    begins = _BEGINS.match(words)
-    if begins is not None:
-        return (start + begins.start("doer"), start + begins.end("doer"))
-    passive = _PASSIVE.search(words)
-    bodys = _BODYS_DEED.match(words) if passive is None else None
-    if bodys is not None:
-        return (start + bodys.start("doer"), start + bodys.end("doer"))
-    if passive is None:
-        did = _DID.match(words)
-        return facet.span if did is None else (start, start + did.end() - 1)
-    return (facet.span[0] + passive.start("by"), facet.span[1]) if passive["by"] else None
 
 
 def _owner(bench: Bench, label: ActorMention, named: Sequence[ActorMention]) -> str | None:

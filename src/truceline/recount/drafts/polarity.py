@@ -8,6 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
 from truceline.recount.bench import Bench
 from truceline.recount.drafts.counts import HARMS
+from truceline.recount.drafts.parties import called
 from truceline.recount.drafts.stances import (
     blames,
     compliance_polarity,
@@ -63,7 +64,7 @@ def _of_doer(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -
     if facet.polarity == "denied" and bench.act(claim) == "admits":
         return "affirmed" if owns(words, _cue(bench, claim), claim) else "open"
     said = " ".join(bench.words_of(s) for s in claim.content)
-    meant = value == bench.speaker(claim) or _opens(bench, facet, claim)
+    meant = value == called(bench, claim) or _opens(bench, facet, claim)
     return "denied" if meant and disowns(said, _cue(bench, claim), claim) else facet.polarity
 
 

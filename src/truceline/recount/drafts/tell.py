@@ -40,6 +40,7 @@ from truceline.recount.drafts.rivals import DOERS, outdone
 from truceline.recount.drafts.values import value_of
 from truceline.recount.events.unnoticed import are_unnoticing
 from truceline.recount.kit import RecountKit
+from truceline.recount.one_look import SURELY
 from truceline.recount.present import only_there
 from truceline.recount.together import told_together
 from truceline.text.datelines import opens_dateline
@@ -74,11 +75,13 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     kept = [(c, f) for c, f in kept if not own_arms(bench, f.facet, f.spans[0], c)]
     settled = {(bench.teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
     dated = any(f.facet == "time" for _, f in kept)
+    sure = {f.span for f in draft.facets if f.score >= SURELY}
     learned = [
         told
         for told in _facets(bench, kit, draft, kept, ruled)
         if (bench.teller_key(told[0]), told[1].facet) not in settled
-        and not (dated and told[1].facet == "time")  # the rules know a day of telling from the happening's
+        # the rules know a day of telling from the happening's better than a reader in doubt
+        and not (dated and told[1].facet == "time" and told[1].spans[0] not in sure)
         and not _told_before(told, kept)
     ]
     told = _of_one_mind(_once([*kept, *learned]))

@@ -15,7 +15,7 @@ from truceline.recount.events.sections import heading_words
 from truceline.recount.events.triggers import told_as_fact
 from truceline.recount.one_look import seen_whole
 from truceline.recount.scenes import Scene
-from truceline.recount.theatre import stage_of
+from truceline.recount.theatre import long_ago, stage_of
 
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OWNED = frozenset({"its", "their", "his", "own"})
@@ -138,17 +138,24 @@ class _Whole:
     def tells(self, mention: DraftMention) -> bool:
         """Whether it is told as having happened."""
         scene, span = self._scene(mention), mention.span
-        if scene is None or scene.index in self._off or tells_no_deed(self._text, scene.span, span):
+        sure = mention.score >= ALONE and seen_whole(self._text)
+        if scene is None or tells_no_deed(self._text, scene.span, span):
+            return False
+        if scene.index in self._off and not (sure and self._in_report(scene)):
             return False
         lower, at = scene.words.lower, _word(scene, span)
         if at == len(lower) or at < heading_words(lower) or _said_to_be_over(lower, at):
             return False
         # a sure reader has learned what is only asked, feared or planned, and of a text that it sees whole it errs less
         # often in it than the rules
-        if mention.score >= ALONE and seen_whole(self._text):
+        if sure:
             return not _asks_how_many(scene, at)
         owned = at > 0 and lower[at - 1] in _OWNED
         return not _asked(scene, span) and (owned or told_as_fact(lower, at, self._lexicon))
+
+    def _in_report(self, scene: Scene) -> bool:
+        """Whether a sentence has others about it, by which a sure reader knows a report from play, and is of today."""
+        return len(self.scenes) > 1 and not long_ago(scene)
 
     def none_of(self, mention: DraftMention) -> bool:
         """Whether all deeds of its kind are denied."""

@@ -17,6 +17,7 @@ from truceline.recount.drafts.counts import COUNTS, count_of
 from truceline.recount.drafts.parties import PARTIES, bare, party_of
 from truceline.recount.kit import RecountKit
 from truceline.recount.lexicon import longest
+from truceline.recount.one_look import SURELY
 from truceline.recount.tokens import split_words
 
 _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
@@ -38,6 +39,7 @@ _SEAT = re.compile(
 )
 """A site with the name of where it is: "a checkpoint at Orvenka"."""
 
+_AT = re.compile(r"\b(?:in|at|on|near|outside|inside|behind|beside)\s+$", re.IGNORECASE)
 _APPOSED = re.compile(
     r"(?<=[\w’'-]), (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:village|town|city|hamlet|settlement|suburb|quarter|district"
     r"|port|camp|outpost|crossing)\b.*$"
@@ -53,36 +55,59 @@ def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | No
     if name in COUNTS:
         return count_of(bench, kit, facet)
     if name in {"place", "time"}:
-        return place_of(bench, span) if name == "place" else time_of(bench, span)
+        return place_of(bench, span, sure=facet.score >= SURELY) if name == "place" else time_of(bench, span)
     listed = _listed(bench, span, name) if name == "means" else _STANCES.get(name)
     return listed or bare(bench.words_of(span)).lower()
 
 
-def place_of(bench: Bench, span: Span) -> Any:
+def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
     """The place resolved within the words, the finest first; else one left open that has their name.
 
-    None where the words name a party, or a place where nothing can have happened (a nationality).
+    None where the words name a party, or a place where nothing can have happened (a nationality). What is `sure` to
+    tell where names no party by a guess or in part, nor for standing among the words for a teller.
     """
-    towns = {(p.start, p.end) for p in bench.reading.places if p.lat is not None and p.role == "event"}
-    guessed = {(a.start, a.end) for a in bench.reading.actors if (a.actor or "").startswith("x-")}
-    parties = [(a.start, a.end) for a in (*bench.reading.actors, *bench.speakers)]
-    parties = [p for p in parties if not (p in towns and p in guessed and p == span)]  # "in Sultan Daro": no person
+    roles = {"event", "actor"} if sure else {"event"}
+    parties = _parties(bench, span, sure=sure)
     found = [p for p in bench.reading.places if overlap((p.start, p.end), span)]
+    found = [p for p in found if p.role in roles] if sure else found
     free = [p for p in found if not any(a <= p.start < b for a, b in parties)]
-    located = [p for p in free if p.lat is not None and p.role == "event"]
+    located = [p for p in free if p.lat is not None and p.role in roles]
     if located:
         best = min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start))
         return to_plain(plain_place(best))
-    parties += [s for c in bench.reading.claims for s in c.source]
     name = _APPOSED.sub("", _LEADING.sub("", bare(bench.words_of(span))))
-    open_ones = [p for p in free if p.lat is None and p.role == "event"]
-    taken = len(open_ones) < len(found) or any(overlap(s, span) for s in parties) or len(name) < _SHORTEST_NAME
-    last = name.split()[-1] if name.split() else ""
-    taken = (
-        taken or _DISTANCE.fullmatch(name) is not None or (last[:1].isupper() and last.lower() in bench.lexicon.bodies)
-    )
+    open_ones = [p for p in free if p.lat is None and p.role in roles]
+    sources = [s for c in bench.reading.claims for s in c.source if not (sure and _set_within(bench, span, s))]
+    taken = len(open_ones) < len(found) or any(overlap(s, span) for s in (*parties, *sources))
+    if taken or _names_no_place(bench, name, sure=sure):
+        return None
     seat = _SEAT.match(name)
-    return None if taken or name.lower() in bench.lexicon.nowhere else to_plain(Place(name=seat[1] if seat else name))
+    return to_plain(Place(name=seat[1] if seat else name))
+
+
+def _parties(bench: Bench, span: Span, *, sure: bool) -> list[Span]:
+    """Where parties are named; where words surely tell a place, those alone that are known and have all of them."""
+    named = (*bench.reading.actors, *bench.speakers)
+    if sure:
+        last = span[1] - len(bench.words_of(span).split()[-1])
+        return [(a.start, a.end) for a in named if a.actor and not a.actor.startswith("x-") and a.end > last >= a.start]
+    towns = {(p.start, p.end) for p in bench.reading.places if p.lat is not None and p.role == "event"}
+    guessed = {(a.start, a.end) for a in bench.reading.actors if (a.actor or "").startswith("x-")}
+    parties = [(a.start, a.end) for a in named]
+    return [p for p in parties if not (p in towns and p in guessed and p == span)]  # "in Sultan Daro": no person
+
+
+def _set_within(bench: Bench, span: Span, source: Span) -> bool:
+    """Whether words stand behind a preposition of place among those for a teller: "a witness on | the mail steamer"."""
+    return source[0] < span[0] and _AT.search(bench.reading.text or "", source[0], span[0]) is not None
+
+
+def _names_no_place(bench: Bench, name: str, *, sure: bool) -> bool:
+    """Whether a name is too short, a distance, a body's, or of nowhere."""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+    body = not sure and last[:1].isupper() and last.lower() in bench.lexicon.bodies
+    short = len(name) < _SHORTEST_NAME
+    return short or body or _DISTANCE.fullmatch(name) is not None or name.lower() in bench.lexicon.nowhere
 
 
 def time_of(bench: Bench, span: Span) -> Any:
