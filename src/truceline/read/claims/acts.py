@@ -36,7 +36,7 @@ Other acts that they read in what is said add nothing to what the network knows.
 root of its chances. All by reports that taught it nothing.
 """
 _DENIAL_ODDS = 1.5
-"""How many times likelier a denial is where the rules read none: of those in such reports it passes over one in five."""
+"""How many times likelier a denial is where the rules read none: such reports have one in five it passes over."""
 _REACHES: tuple[tuple[Reach, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"\b(?:warn|inform|notif|told|aware|knew|notice|advance)")),
     ("intent", re.compile(r"\b(?:target|deliberate|intent|meant|aimed|mistake|accident)")),

@@ -15,7 +15,7 @@ _NEVER: Mapping[FacetName, frozenset[str]] = {
 
 
 def as_whom_done_to(event_type: str, told: Sequence[Told]) -> list[Told]:
-    """What is told of a happening, its people freed or brought out as its target, once for the same words of a claim."""
+    """What is told, those freed or brought out as the target, once for the same words of a claim."""
     made: list[Told] = []
     for claim, facet in told:
         if event_type not in _NEVER.get(facet.facet, ()):
