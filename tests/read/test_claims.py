@@ -161,6 +161,12 @@ def test_what_the_rules_read_in_the_cue_or_as_a_denial_counts_for_more():
     assert settled_act("denies", {"asserts": 0.9, "denies": 0.1}) == "asserts"
 
 
+def test_a_denial_that_no_rule_reads_needs_less_than_another_act():
+    assert settled_act("asserts", {"asserts": 0.65, "denies": 0.35}) == "denies"
+    assert settled_act("asserts", {"asserts": 0.65, "justifies": 0.35}) == "asserts"
+    assert settled_act("asserts", {"asserts": 0.75, "denies": 0.25}) == "asserts"
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

@@ -11,6 +11,11 @@ def overlap(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
+def gap(a: Span, b: Span) -> int:
+    """Number of characters between two spans; 0 where they touch."""
+    return max(a[0] - b[1], b[0] - a[1], 0)
+
+
 def first_touched(ordered: Sequence[Span], span: Span) -> int | None:
     """Index of the first of some spans, in order and beside each other, that shares a character with one; or None."""
     at = bisect_right(ordered, span[0], key=_end)

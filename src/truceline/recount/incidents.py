@@ -32,6 +32,7 @@ from truceline.recount.drafts.placed import placed
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
 from truceline.recount.drafts.tell import is_name, tell_draft
 from truceline.recount.drafts.typed import learned_type
+from truceline.recount.drafts.whom_done_to import as_whom_done_to
 from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon
@@ -150,7 +151,7 @@ def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: Re
     if happening is not None:
         leave_out_counts(happening, whole, kit.together)
     told = told_by_rules(bench, happening, kind) if happening is not None else []
-    return tell_draft(bench, kit, draft, kind, told) if draft is not None else told
+    return as_whom_done_to(kind, tell_draft(bench, kit, draft, kind, told) if draft is not None else told)
 
 
 def _accounts(

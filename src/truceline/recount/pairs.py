@@ -20,6 +20,7 @@ from truceline.recount.drafts.quiet import tolls_to_the_violent, without_crowds_
 from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.same_arms import with_arms_told_again
 from truceline.recount.drafts.scattered import gathered
+from truceline.recount.drafts.terms import with_terms_told
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.drafts.truces import with_truces_told
 from truceline.recount.happenings import Happening, gather
@@ -39,6 +40,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     drafts = drafts and with_what_went_on(drafts, reading.text or "")
     drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)
+    drafts = drafts and with_terms_told(drafts, reading.text or "", reading.sentences, kit.facets)
     whole = seen_whole(reading.text)
     drafts = drafts if whole else drafts and with_truces_told(drafts, reading)
     told = gather(reading, scenes, kit)

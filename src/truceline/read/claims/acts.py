@@ -35,6 +35,8 @@ _RULE_ODDS = 2.0
 Other acts that they read in what is said add nothing to what the network knows. It is surer than it is right, hence the
 root of its chances. All by reports that taught it nothing.
 """
+_DENIAL_ODDS = 1.5
+"""How many times likelier a denial is where the rules read none: such reports have one in five it passes over."""
 _REACHES: tuple[tuple[Reach, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"\b(?:warn|inform|notif|told|aware|knew|notice|advance)")),
     ("intent", re.compile(r"\b(?:target|deliberate|intent|meant|aimed|mistake|accident)")),
@@ -136,8 +138,8 @@ def settled_act(
     chances = {act: chance for act, chance in chances.items() if act not in ruled_out}
     if deed or not chances:
         return ruled
-    found = ruled if by_cue or ruled == "denies" else None
-    weighed = {act: math.sqrt(chance) * (_RULE_ODDS if act == found else 1) for act, chance in chances.items()}
+    odds = {"denies": _DENIAL_ODDS} | ({ruled: _RULE_ODDS} if by_cue or ruled == "denies" else {})
+    weighed = {act: math.sqrt(chance) * odds.get(act, 1) for act, chance in chances.items()}
     return cast("Act", max(weighed, key=lambda act: weighed[act]))
 
 

@@ -53,7 +53,7 @@ _BODIES_OF = 14
 _AFTER = 30
 """Characters behind marked words that belong to them."""
 _COUNTED = re.compile(
-    r"\d|^(?:an?|another)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven"
     r"|eigh|nine)ty|dozens?|scores?|several|few|handful|some|many|hundreds?|thousands?|both|couple|pair|no|none|nobody|and)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
-from truceline.model.span import Span, within
+from truceline.model.span import Span, gap, within
 from truceline.recount.clusters import VIOLENT
 from truceline.recount.drafts.match import Paired
 from truceline.recount.events.lexicon import EventLexicon
@@ -40,7 +40,7 @@ def tolls_to_the_violent(drafts: Sequence[Draft], lexicon: EventLexicon) -> list
         return list(drafts)
     gained: dict[DraftMention, list[DraftFacet]] = {}
     for toll in tolls:
-        gained.setdefault(min(homes, key=lambda m: (_apart(m, toll), m.span)), []).append(toll)
+        gained.setdefault(min(homes, key=lambda m: (gap(m.span, toll.span), m.span)), []).append(toll)
     return [replace(d, mentions=tuple(_with(m, gained.get(m, ()), d) for m in d.mentions)) for d in drafts]
 
 
@@ -67,8 +67,3 @@ def _with(mention: DraftMention, gained: Sequence[DraftFacet], draft: Draft) -> 
     quiet = draft.event_type in QUIET
     own = [f for f in mention.facets if not (quiet and f.facet in _TOLLS)]
     return replace(mention, facets=(*own, *gained))
-
-
-def _apart(mention: DraftMention, facet: DraftFacet) -> int:
-    """Characters between a mention and a facet's words."""
-    return max(mention.span[0] - facet.span[1], facet.span[0] - mention.span[1], 0)

@@ -10,7 +10,7 @@ from truceline.model.account import Account, Casualties, Facet, ReportedIncident
 from truceline.model.amount import Range
 from truceline.model.draft import Draft
 from truceline.model.place import Place
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, gap, overlap
 from truceline.model.when import Time
 from truceline.recount.scan import Harm
 
@@ -57,7 +57,7 @@ def with_draft(
     facets = [f for a in accounts for f in a.facets]
     untold = made.killed is None and made.injured is None
     mentions = sorted({*made.mentions, *(m.span for m in draft.mentions if not _known(m.span, made.mentions))})
-    near = [f for f in facets if any(_apart(f.spans[0], m) <= _BESIDE.get(f.facet, 0) for m in mentions)]
+    near = [f for f in facets if any(gap(f.spans[0], m) <= _BESIDE.get(f.facet, 0) for m in mentions)]
     killed = made.killed or _toll(_unread(near, harms, "killed"), "killed")
     hurt = [f for f in _unread(near, harms, "injured") if killed is None or not _is_known(f)]
     injured = made.injured or _toll(hurt, "injured")
@@ -69,11 +69,6 @@ def with_draft(
         injured=_toll(facets, "injured") if untold or _hurt_else(facets, made.injured, harms) else injured,
         mentions=tuple(mentions),
     )
-
-
-def _apart(one: Span, other: Span) -> int:
-    """Characters between two stretches."""
-    return max(one[0] - other[1], other[0] - one[1], 0)
 
 
 def _unread(facets: Sequence[Facet], harms: Sequence[Harm], name: str) -> list[Facet]:

@@ -37,6 +37,7 @@ from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.reached import absent, misses, told_plainly
 from truceline.recount.drafts.rivals import DOERS, outdone
+from truceline.recount.drafts.terms import names_terms
 from truceline.recount.drafts.values import value_of
 from truceline.recount.events.unnoticed import are_unnoticing
 from truceline.recount.kit import RecountKit
@@ -206,7 +207,8 @@ def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None
     """Whether words are no facet at all: they name nothing, are a claim's cue or who noticed none, or deny no deed."""
     if are_unnoticing(bench.reading.text or "", *facet.span):
         return True
-    nothing = _names_nothing(bench, facet, claim) or bench.claims.of_cue(*facet.span) is not None
+    nothing = _names_nothing(bench, facet, claim)
+    nothing = nothing or (bench.claims.of_cue(*facet.span) is not None and not names_terms(bench, facet))
     charged = facet.facet == "occurrence" and claim is not None and names_accuser(bench, facet, claim)
     nothing = nothing or charged or own_arms(bench, facet.facet, facet.span, claim)
     return nothing or denies_no_deed(bench, facet) or misses(bench, draft, facet, claim)

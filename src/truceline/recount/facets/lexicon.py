@@ -1,6 +1,7 @@
 """Words facets are read from, ready for look-up."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,10 @@ class FacetLexicon:
     """Nouns in the singular that are no person."""
     present: frozenset[str]
     """Things and people of whom it is denied that they were where a deed was done."""
+    broken: re.Pattern[str]
+    """Words by which a deed breaks an agreement."""
+    kept: re.Pattern[str]
+    """Words by which a deed is as an agreement has it."""
 
 
 def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
@@ -47,4 +52,12 @@ def facet_lexicon(data: Mapping[str, Any]) -> FacetLexicon:
         bodies=frozenset(data["nothing"]["bodies"]),
         nobody=frozenset(data["nothing"]["nobody"]),
         present=frozenset(data["present"]["nouns"]),
+        broken=_of_terms(data["terms"], "broken"),
+        kept=_of_terms(data["terms"], "kept"),
     )
+
+
+def _of_terms(data: Mapping[str, Any], name: str) -> re.Pattern[str]:
+    """The patterns of a list as one, with the words for an agreement put in."""
+    patterns: Sequence[str] = data[name]
+    return re.compile("|".join(p.replace("AGREEMENT", data["agreement"]) for p in patterns), re.IGNORECASE)
