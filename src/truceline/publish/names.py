@@ -34,9 +34,9 @@ def names_of(snapshot: Snapshot) -> dict[str, str]:
         for account in incident.accounts:
             if account.speaker and account.teller_name:
                 names.setdefault(account.speaker, account.teller_name)
-    for actor, words in _made_names(snapshot):
-        if actor not in names and (written := _as_written(actor, words)):
-            names[actor] = written
+    for made, words in _made_names(snapshot):
+        if made not in names and (written := _as_written(made, words)):
+            names[made] = written
     return names
 
 

@@ -135,7 +135,7 @@ def headed(pairs: Sequence[Paired], items: Sequence[Item], reading: Reading) -> 
 def _headed(pair: Paired, items: Sequence[Item], reading: Reading) -> Paired:
     spans = [m.span for m in pair.draft.mentions] if pair.draft is not None else []
     spans += [_sentence(c, reading) for c in pair.happening.clusters] if pair.happening is not None else []
-    homes = {_home(s, items) for s in spans} - {None}
+    homes = {home for s in spans if (home := _home(s, items)) is not None}
     if len(homes) != 1:
         return pair
     home = homes.pop()
