@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from truceline.model.account import ReportedIncident
 from truceline.model.draft import Draft, DraftFacet, DraftMention
-from truceline.model.place import PlaceMention
+from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, blanked, within
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import is_day
 from truceline.recount.clusters import Cluster
+from truceline.recount.convert import plain_place
 from truceline.recount.drafts.match import Paired
 from truceline.recount.frame import points_back
 from truceline.recount.happenings import Happening
@@ -144,6 +146,18 @@ def _headed(pair: Paired, items: Sequence[Item], reading: Reading) -> Paired:
         pair.happening, clusters=[_set_by(c, items[home], reading) for c in pair.happening.clusters]
     )
     return replace(pair, draft=draft, happening=happening)
+
+
+def place_of_item(made: ReportedIncident, items: Sequence[Item], reading: Reading) -> Place | None:
+    """The incident's place; where it is told in another item or above them all, the one that heads its own."""
+    homes = {_home(m, items) for m in made.mentions}
+    home = next(iter(homes)) if len(homes) == 1 else None
+    if home is None or items[home].names is None or made.place is None or made.place.lat is None:
+        return made.place
+    item = items[home]
+    if any(p.name == made.place.name for p in inside(reading.places, item.span)):
+        return made.place
+    return plain_place(item.places[0]) if item.places else Place(name=(reading.text or "")[slice(*item.names)])
 
 
 def _draft_headed(draft: Draft, home: int, items: Sequence[Item], reading: Reading) -> Draft:

@@ -81,10 +81,17 @@ _PLACE_LINE = re.compile(
     r"{1,4}\s*)"
     r"(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s"
 )
+_DAY_LINE = re.compile(
+    rf"(?: City)?,?\s+(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}[ .]*(?:\n|$)",
+    re.IGNORECASE,
+)
+"""Behind a place that has its line alone with the day."""
 _HEAD = 1500
 
 
 def opens_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a place opens a paragraph of the document's head and a dash follows: "QASR (AP) - ..."."""
+    """Whether a place opens a paragraph of the head, and a dash or the day alone follows: "QASR (AP) - ..."."""
     before = text[:start].rstrip(" -–—*")
-    return start < _HEAD and before[-1:] in {"", "\n"} and _PLACE_LINE.match(text, end) is not None
+    if start >= _HEAD or before[-1:] not in {"", "\n"}:
+        return False
+    return _PLACE_LINE.match(text, end) is not None or _DAY_LINE.match(text, end) is not None
