@@ -108,6 +108,24 @@ def parsed_day(iso: str | None) -> date | None:
         return None
 
 
+def interval(incident: Incident) -> tuple[date | None, date | None]:
+    """First and last day an incident may have happened on; one known end stands for both."""
+    if incident.time is None:
+        return None, None
+    first, last = parsed_day(incident.time.earliest), parsed_day(incident.time.latest)
+    return first or last, last or first
+
+
+def on_days(incident: Incident, since: date | None, until: date | None) -> bool:
+    """Whether an incident may have happened on some day between two; without them everything may, undated too."""
+    first, last = interval(incident)
+    if since is None and until is None:
+        return True
+    if first is None or last is None:
+        return False
+    return (until is None or first <= until) and (since is None or last >= since)
+
+
 def say_day(day: date | None) -> str:
     """A day as "17 Sep 2016"."""
     return f"{day.day} {MONTHS[day.month]} {day.year}" if day else "no date"

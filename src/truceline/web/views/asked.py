@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from truceline.model.account import EventType
 from truceline.model.snapshot import Incident
-from truceline.publish.words import parsed_day
+from truceline.publish.words import interval, on_days, parsed_day
 from truceline.review.values import ValueProblemError
 from truceline.web.draw.projection import Area
 
@@ -44,11 +44,7 @@ class Asked:
         first, last = interval(incident)
         if self.undated:
             return first is None and last is None
-        if self.since is None and self.until is None:
-            return True
-        if first is None or last is None:
-            return False
-        return (self.until is None or first <= self.until) and (self.since is None or last >= self.since)
+        return on_days(incident, self.since, self.until)
 
     def _lets_place(self, incident: Incident) -> bool:
         place = incident.place
@@ -85,14 +81,6 @@ def _word(value: Any) -> str:
     if isinstance(value, tuple):
         return ",".join(f"{v:.3f}" for v in value)
     return "1" if value is True else str(value)
-
-
-def interval(incident: Incident) -> tuple[date | None, date | None]:
-    """First and last day an incident may have happened on; one known end stands for both."""
-    if incident.time is None:
-        return None, None
-    first, last = parsed_day(incident.time.earliest), parsed_day(incident.time.latest)
-    return first or last, last or first
 
 
 def asked_from(query: Mapping[str, str]) -> Asked:
