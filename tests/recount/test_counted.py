@@ -8,6 +8,7 @@ from fakes.made_drafts import draft, told
 from truceline.model.reading import Document, Reader, Reading
 from truceline.read.quantities import find_quantities
 from truceline.recount.counted import of_people
+from truceline.recount.facets.small_words import supposed
 from truceline.recount.kit import RecountKit
 from truceline.text.sentences import split_sentences
 
@@ -83,3 +84,27 @@ def test_a_toll_told_apart_and_many_times_as_large_is_of_something_larger(recoun
     facets = ("killed", "four", "affirmed"), ("killed", "2,143 dead", "affirmed"), ("killed", "9 dead", "affirmed")
     reading = recount(text, drafts=[draft(text, "ground_attack", ["raid"], *facets)])
     assert sorted(f.value["low"] for f in told(reading, "killed")) == [4, 9]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("If civilians were hurt, the rebels did it.", "civilians"),
+        ("Q: How many people died?", "people"),
+        ("He would resign if any villagers had been killed.", "any villagers"),
+    ],
+)
+def test_who_is_only_supposed_or_asked_after_is_nobodys_dead(text: str, words: str) -> None:
+    assert supposed(text, text.index(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nobody knew if the two men killed were fighters.", "the two men"),
+        ("If the truce holds, they go home. Four people died.", "Four people"),
+        ("It asked if the road was open, and two drivers were hurt.", "two drivers"),
+    ],
+)
+def test_who_is_told_of_as_known_counts_behind_if_too(text: str, words: str) -> None:
+    assert not supposed(text, text.index(words))

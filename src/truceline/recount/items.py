@@ -152,9 +152,9 @@ def place_of_item(made: ReportedIncident, items: Sequence[Item], reading: Readin
     """The incident's place; where it is told in another item or above them all, the one that heads its own."""
     homes = {_home(m, items) for m in made.mentions}
     home = next(iter(homes)) if len(homes) == 1 else None
-    if home is None or items[home].names is None or made.place is None or made.place.lat is None:
+    item = items[home] if home is not None else None
+    if item is None or item.names is None or made.place is None or made.place.lat is None:
         return made.place
-    item = items[home]
     if any(p.name == made.place.name for p in inside(reading.places, item.span)):
         return made.place
     return plain_place(item.places[0]) if item.places else Place(name=(reading.text or "")[slice(*item.names)])
