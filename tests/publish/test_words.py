@@ -7,10 +7,12 @@ import pytest
 
 from fakes.made_snapshot import incident, made_snapshot
 from truceline.model.account import Facet
+from truceline.model.decision import Decision
 from truceline.model.place import Place
 from truceline.model.snapshot import FacetState, FacetValue, Incident, Toll
 from truceline.model.when import Time
 from truceline.publish.names import names_of
+from truceline.publish.rulings import say_set
 from truceline.publish.words import (
     STATES,
     letter,
@@ -128,6 +130,12 @@ def test_a_name_that_no_registry_has_is_written_as_the_reports_write_it():
     told = incident(1)
     told = replace(told, accounts=(replace(told.accounts[0], facets=(named,)),))
     assert names_of(replace(made_snapshot(1), incidents=(told,)))["x-kfl-3rd-brigade"] == "KFL 3rd Brigade"
+
+
+def test_a_ruling_that_clears_a_facet_says_so():
+    cleared = {"facet": "killed", "value": None, "polarity": "affirmed"}
+    ruling = Decision(id="R1", verb="edit", anchors=(), analyst="R.", reason="", at="", values={"facets": [cleared]})
+    assert say_set(ruling, {}) == "Killed: not said"
 
 
 def test_letters_go_on_after_z():
