@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from fakes.made_drafts import draft, told
+from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Document, Reader, Reading
 from truceline.read.quantities import find_quantities
 from truceline.recount.counted import of_people
+from truceline.recount.drafts.no_dead import without_untold_dead
 from truceline.recount.facets.small_words import supposed
 from truceline.recount.kit import RecountKit
 from truceline.text.sentences import split_sentences
@@ -108,3 +110,27 @@ def test_who_is_only_supposed_or_asked_after_is_nobodys_dead(text: str, words: s
 )
 def test_who_is_told_of_as_known_counts_behind_if_too(text: str, words: str) -> None:
     assert not supposed(text, text.index(words))
+
+
+@pytest.mark.parametrize(
+    ("counted", "facets"),
+    [
+        ("It counted 12 breaches of the truce, seven in Harun and five in Kesh.", []),
+        ("It counted 12 breaches of the truce in which five people died.", ["killed"]),
+    ],
+)
+def test_a_count_of_breaches_is_no_count_of_dead(counted: str, facets: list[str]) -> None:
+    text = f"Four soldiers were killed on Monday. {counted}"
+    breach, five = (text.index("breaches"), text.index("breaches") + 8), (text.index("five"), text.index("five") + 4)
+    mention = DraftMention(
+        span=breach, score=0.9, types=(("violation_unspecified", 0.9),),
+        facets=(DraftFacet(facet="killed", span=five, polarity="affirmed", score=0.9),),
+    )  # fmt: skip
+    reading = Reading(
+        document=Document(id="d", sha256="0"),
+        reader=Reader(name="test", version="1"),
+        text=text,
+        sentences=split_sentences(text),
+    )
+    (kept,) = without_untold_dead([Draft(aggregate=True, mentions=(mention,))], reading)
+    assert [f.facet for f in kept.facets] == facets
