@@ -333,3 +333,20 @@ def test_what_was_there_already_is_said_to_stay_as_it_was(tmp_path, report):
     said = " ".join(run("add", report, "--publisher", "Kalinov Post", "--ledger", ledger).output.split())
     assert "what was there already stays as it was: truceline document edit DOCUMENT --publisher NAME" in said
     assert documents_of(ledger)[0]["publisher"] is None
+
+
+@pytest.mark.parametrize(
+    ("days", "count"),
+    [
+        (("--since", "2020-03-03", "--until", "2020-03-03"), 1),
+        (("--since", "2020-03-04"), 0),
+        (("--until", "2020-03-02"), 0),
+    ],
+)
+def test_incidents_are_listed_by_day_as_on_the_page(ledger: Path, days: tuple[str, ...], count: int):
+    assert len(json.loads(run("incidents", "--json", *days, "--ledger", ledger).stdout)) == count
+
+
+@pytest.mark.parametrize("days", [("--since", "2020-13-03"), ("--since", "2020-03-04", "--until", "2020-03-01")])
+def test_days_that_are_none_or_cross_are_a_mistake_of_use(ledger: Path, days: tuple[str, ...]):
+    assert run("incidents", *days, "--ledger", ledger).exit_code == 2

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -155,6 +156,18 @@ def test_a_label_is_taken_for_a_party_only_as_the_agreements_file_says():
     found = monitored(incident(account("northland", "rebels")))
     assert counts(found, accused="southern-front") == (ONE, NONE, NONE)
     assert "“rebels” is taken for Southern Front" in found.breaches[0].reasons[0]
+
+
+@pytest.mark.parametrize("unit", ["x-southern-front-3rd-coast-brigade", "x-southern-front-fighters"])
+def test_an_unknown_unit_called_by_a_partys_name_is_that_partys(unit: str):
+    found = monitored(incident(account("northland", unit)))
+    assert counts(found, accused="southern-front") == (ONE, NONE, NONE)
+    assert "is taken for Southern Front" in found.breaches[0].reasons[0]
+
+
+@pytest.mark.parametrize("body", ["x-southern-front-liberation-army", "x-southern-front-museum", "x-southern-fighters"])
+def test_a_longer_name_that_begins_like_a_partys_is_another_body(body: str):
+    assert counts(monitored(incident(account("northland", body))), accused="southern-front") is None
 
 
 def test_an_actor_who_is_no_party_breaches_nothing_and_a_denial_alleges_nothing():

@@ -261,7 +261,7 @@ def test_what_is_no_party_is_no_actor_in_acled(snapshot, what):
     [
         ("hill-front", "Hill Front"),
         ("the insurgents", "the insurgents"),
-        ("x-lake-truce-mission", "Lake truce mission"),
+        ("x-lake-truce-mission", "Lake Truce Mission"),
         ("civilians", "civilians"),
         ("lakeland", None),
     ],

@@ -9,6 +9,7 @@ from truceline.model.account import Casualties, Facet
 from truceline.model.amount import Range
 from truceline.model.place import Place
 from truceline.model.snapshot import Snapshot, Toll, ZoneStanding
+from truceline.model.when import Published
 from truceline.publish.report import ReportOptions, make_report, period_mistake
 from truceline.publish.report_scene import sum_tolls
 
@@ -47,6 +48,13 @@ def test_one_day_is_reported_beside_the_day_before():
     assert '<p class="period">2 Mar 2031</p>' in html
     assert "1 incident recorded, 0 of them accepted by an analyst" in html
     assert "In the previous period: 1." in html
+
+
+def test_a_day_of_publication_with_an_open_end_is_said_as_on_the_documents_page():
+    since = Published(earliest="2031-03-02", latest=None, granularity="range", inferred=True, reason="newest date told")
+    made = made_snapshot(1)
+    made = replace(made, documents=tuple(replace(d, published=since) for d in made.documents))
+    assert "from 2 Mar 2031" in make_report(made, ReportOptions())
 
 
 def test_the_page_needs_nothing_else():

@@ -5,10 +5,14 @@ from datetime import date
 
 import pytest
 
-from fakes.made_snapshot import incident
+from fakes.made_snapshot import incident, made_snapshot
+from truceline.model.account import Facet
+from truceline.model.decision import Decision
 from truceline.model.place import Place
 from truceline.model.snapshot import FacetState, FacetValue, Incident, Toll
 from truceline.model.when import Time
+from truceline.publish.names import names_of
+from truceline.publish.rulings import say_set
 from truceline.publish.words import (
     STATES,
     letter,
@@ -109,6 +113,29 @@ def test_a_facets_value_reads_as_words():
     assert say_value({"low": 2, "high": None, "group": "children"}, {}) == "at least 2 children"
     assert say_value("hill", {"hill": "Hill Council"}) == "Hill Council"
     assert say_value("air_strike", {}) == "air strike"
+
+
+def test_a_made_id_reads_as_the_name_it_was_made_from():
+    assert say_value("x-ivo-lasen", {}) == "Ivo Lasen"
+    assert say_value("x-front-for-the-coast", {}) == "Front for the Coast"
+
+
+def test_one_of_a_group_is_told_in_the_singular():
+    assert say_value({"low": 1, "high": 1, "group": "children"}, {}) == "1 child"
+    assert say_value({"low": 1, "high": 2, "group": "children"}, {}) == "1 to 2 children"
+
+
+def test_a_name_that_no_registry_has_is_written_as_the_reports_write_it():
+    named = Facet(facet="actor", value="x-kfl-3rd-brigade", text="the KFL 3rd Brigade's men", spans=())
+    told = incident(1)
+    told = replace(told, accounts=(replace(told.accounts[0], facets=(named,)),))
+    assert names_of(replace(made_snapshot(1), incidents=(told,)))["x-kfl-3rd-brigade"] == "KFL 3rd Brigade"
+
+
+def test_a_ruling_that_clears_a_facet_says_so():
+    cleared = {"facet": "killed", "value": None, "polarity": "affirmed"}
+    ruling = Decision(id="R1", verb="edit", anchors=(), analyst="R.", reason="", at="", values={"facets": [cleared]})
+    assert say_set(ruling, {}) == "Killed: not said"
 
 
 def test_letters_go_on_after_z():

@@ -21,6 +21,16 @@ def actors(text):
     return [(text[m.start : m.end], m.actor) for m in find_actors(text, split_sentences(text), REGISTRY)]
 
 
+def test_units_with_numbers_of_their_own_are_two():
+    text = "The 33rd Infantry Battalion withdrew. The 18th Infantry Battalion stayed, the 33rd Infantry Battalion said."
+    one, two, again = actors(text)
+    assert (one, two) == (
+        ("33rd Infantry Battalion", "x-33rd-infantry-battalion"),
+        ("18th Infantry Battalion", "x-18th-infantry-battalion"),
+    )
+    assert again == one
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -35,6 +45,7 @@ def actors(text):
         ),
         ("One soldier KIA at the pass.", []),
         ("The KIA took a post in Myanmar.", [("KIA", "kia")]),
+        ("The police blame the Pentagon gang.", []),
         ("CENTCOM and the Pentagon spoke.", [("CENTCOM", "us-centcom"), ("Pentagon", "us-dod")]),
         ("Syria's Foreign Ministry was silent.", [("Syria's Foreign Ministry", "sy-mfa")]),
         ("A Norwegian army unit left.", [("Norwegian army", "no-army")]),

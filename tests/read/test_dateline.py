@@ -73,6 +73,8 @@ def test_a_given_date_that_is_no_full_iso_date_is_ignored_with_a_problem(dct: st
         ("# Duty log, 24 February 2016\n\nShells fell yesterday.", "2016-02-24"),
         ("Statement by the Ministry of Defence, 24 February 2016, 18:00\n\nShells fell.", "2016-02-24"),
         ("**Situation report No. 12 as of 24 February 2016**\n\nShells fell.", "2016-02-24"),
+        ("Valley Hospital\nStatement to the press, 8 May 2016\n\nA woman died this morning.", "2016-05-08"),
+        ("Talk with a miller\nRecorded by Ada Quill, Valley Radio, 9 May 2016\n\nQ: And on Monday?", "2016-05-09"),
         ("# 24 February 2016: Ministry of Defence briefing\n\nShells fell.", "2016-02-24"),
     ],
 )

@@ -411,6 +411,25 @@ def test_a_mail_of_markup_alone_is_read_as_a_page():
     assert read("a.eml", message.as_bytes()).text == "The army said the bridge was shelled."
 
 
+def test_what_a_mail_quotes_of_an_older_one_is_left_out_and_said():
+    message = mail()
+    message.set_content(
+        "Nobody was refused passage.\n\n"
+        "On 10 May 2031 at 09:05, Ada Quill wrote:\n> Were trucks held at Odrel?\n> Please ask.\n"
+    )
+    record = read("a.eml", message.as_bytes())
+    assert record.text == "Nobody was refused passage."
+    assert [(p.code, "2 lines" in p.message) for p in record.problems] == [("mail_quoted", True)]
+
+
+def test_a_mail_that_quotes_alone_is_read_whole():
+    message = mail()
+    message.set_content("> Shells fell on Odrel.\n> Four people died.\n")
+    record = read("a.eml", message.as_bytes())
+    assert "Shells fell on Odrel." in (record.text or "")
+    assert not record.problems
+
+
 def test_lines_wrapped_by_a_mail_program_are_joined_and_short_ones_are_not():
     wrapped = (
         "The army said on Tuesday that shells had hit the bridge at Harun and\nkilled at least twelve people, among "

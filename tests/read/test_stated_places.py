@@ -25,6 +25,7 @@ def names(text: str, title: str | None = None) -> list[str]:
         ("The bridge in Reading, Pennsylvania, was closed.", "Reading"),
         ("QUARRYVALE, Mo. (WXYZ) – A bridge was closed on Monday.", "QUARRYVALE"),
         ("A bridge was closed in Lower Quarryvale, Missouri, on Monday.", "Lower Quarryvale"),
+        ("They met in Old Quarter, Tipo-Tipo, Basilan, on Monday.", "Tipo-Tipo"),
         ("A bridge was closed in Queen Anne's County on Monday.", "Queen Anne's County"),
     ],
 )

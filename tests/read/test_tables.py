@@ -351,5 +351,9 @@ def test_a_time_of_day_that_cannot_be_used_is_named(cells):
     assert not (reading.incidents[0].time and reading.incidents[0].time.clock)
 
 
+def test_a_good_time_of_day_without_its_day_is_not_called_wrong():
+    assert 'time of day "14:30", which has no day to stand on' in logged(Day="", Hour="14:30").problems[0].message
+
+
 def test_an_unknown_time_of_day_is_no_problem():
     assert logged(Day="2031-05-03", Hour="n/a").problems == ()

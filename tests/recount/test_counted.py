@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from fakes.made_drafts import draft, told
+from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Document, Reader, Reading
 from truceline.read.quantities import find_quantities
 from truceline.recount.counted import of_people
+from truceline.recount.drafts.no_dead import without_untold_dead
+from truceline.recount.facets.small_words import supposed
 from truceline.recount.kit import RecountKit
 from truceline.text.sentences import split_sentences
 
@@ -83,3 +86,51 @@ def test_a_toll_told_apart_and_many_times_as_large_is_of_something_larger(recoun
     facets = ("killed", "four", "affirmed"), ("killed", "2,143 dead", "affirmed"), ("killed", "9 dead", "affirmed")
     reading = recount(text, drafts=[draft(text, "ground_attack", ["raid"], *facets)])
     assert sorted(f.value["low"] for f in told(reading, "killed")) == [4, 9]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("If civilians were hurt, the rebels did it.", "civilians"),
+        ("Q: How many people died?", "people"),
+        ("He would resign if any villagers had been killed.", "any villagers"),
+    ],
+)
+def test_who_is_only_supposed_or_asked_after_is_nobodys_dead(text: str, words: str) -> None:
+    assert supposed(text, text.index(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nobody knew if the two men killed were fighters.", "the two men"),
+        ("If the truce holds, they go home. Four people died.", "Four people"),
+        ("It asked if the road was open, and two drivers were hurt.", "two drivers"),
+    ],
+)
+def test_who_is_told_of_as_known_counts_behind_if_too(text: str, words: str) -> None:
+    assert not supposed(text, text.index(words))
+
+
+@pytest.mark.parametrize(
+    ("counted", "facets"),
+    [
+        ("It counted 12 breaches of the truce, seven in Harun and five in Kesh.", []),
+        ("It counted 12 breaches of the truce in which five people died.", ["killed"]),
+    ],
+)
+def test_a_count_of_breaches_is_no_count_of_dead(counted: str, facets: list[str]) -> None:
+    text = f"Four soldiers were killed on Monday. {counted}"
+    breach, five = (text.index("breaches"), text.index("breaches") + 8), (text.index("five"), text.index("five") + 4)
+    mention = DraftMention(
+        span=breach, score=0.9, types=(("violation_unspecified", 0.9),),
+        facets=(DraftFacet(facet="killed", span=five, polarity="affirmed", score=0.9),),
+    )  # fmt: skip
+    reading = Reading(
+        document=Document(id="d", sha256="0"),
+        reader=Reader(name="test", version="1"),
+        text=text,
+        sentences=split_sentences(text),
+    )
+    (kept,) = without_untold_dead([Draft(aggregate=True, mentions=(mention,))], reading)
+    assert [f.facet for f in kept.facets] == facets

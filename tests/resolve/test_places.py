@@ -108,6 +108,11 @@ def test_an_area_and_its_seat_in_another_spelling_are_one_choice():
     assert place.precision == "town"
 
 
+def test_an_area_is_meant_where_its_town_goes_by_another_name():
+    (basilan,) = resolved("Four soldiers were killed in Basilan on Monday.", "Basilan")
+    assert (basilan.name, basilan.precision) == ("Province of Basilan", "district")
+
+
 def test_between_two_towns_is_the_stretch_that_joins_them():
     homs, hama = resolved("A convoy was hit between Homs and Hama.", "Homs", "Hama")
     assert (homs.lat, homs.lon, homs.radius_km) == (hama.lat, hama.lon, hama.radius_km)

@@ -199,6 +199,24 @@ def test_a_report_whose_days_cross_is_not_made():
     assert "before the first day 2016-02-20" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/?since=2016-02-20&until=2016-02-10", "before the first day 2016-02-20"),
+        ("/report?since=soon", "a day is written 2016-09-17"),
+        ("/report?position=nobody", "nobody of that id has a position on the window"),
+        ("/report?agreement=none", "no such agreement"),
+        ("/ceasefire?position=nobody", "nobody of that id has a position on the window"),
+        ("/ceasefire/incidents?agreement=none&term=fire", "no such agreement"),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_there_is_told_so(address: str, said: str):
+    client = TestClient(create_site(HeldCore(made_snapshot(2))), base_url="http://127.0.0.1")
+    answer = client.get(address)
+    assert answer.status_code == 422
+    assert said in answer.text
+
+
 def test_a_mistyped_filter_of_the_overview_is_told():
     client = TestClient(create_site(HeldCore(made_snapshot(2))), base_url="http://127.0.0.1")
     answer = client.get("/?since=2020-13-01")

@@ -19,6 +19,7 @@ from truceline.review.values import ValueProblemError
 from truceline.runners.local import data_folder, local_settle_kit
 from truceline.web.views.asked import Asked, asked_from
 from truceline.web.views.bar_labels import fitting, laid
+from truceline.web.views.documents import document_lines
 from truceline.web.views.map import incident_map
 from truceline.web.views.matrix import matrix
 from truceline.web.views.names import numbered, teller_marks
@@ -248,3 +249,14 @@ def test_a_spot_at_the_map_s_edge_has_its_name_before_it():
         "Marl Bridge by the river": False,
         "Hill Crossing in the east": True,
     }
+
+
+def test_documents_of_one_title_are_told_apart_by_their_files():
+    made = made_snapshot(3)
+    one, two, three = made.documents[:3]
+    held = replace(
+        made, documents=(replace(one, title="Mission", given_id="131.docx"), replace(two, title="Mission"), three)
+    )
+    titles = {line.id: line.title for line in document_lines(held)}
+    assert titles[one.id] == "Mission (131.docx)"
+    assert titles[three.id] == three.title

@@ -27,6 +27,12 @@ def test_a_title_names_the_target_where_it_is_known(event_type, struck, title):
     assert title_of(heading, KIT) == title
 
 
+def test_a_site_without_a_name_of_its_own_is_where_something_happened_at():
+    place = Place(name="patrol base near Odrel")
+    heading = Heading(event_type="clash", aggregate=False, place=place, when=DAY)
+    assert title_of(heading, KIT) == "Clash at patrol base near Odrel, 7 May 2031"
+
+
 def test_a_stated_total_is_called_one():
     heading = Heading(event_type="violation_unspecified", aggregate=True, place=None, when=None)
     assert title_of(heading, KIT) == "Stated total: alleged violation"

@@ -142,6 +142,18 @@ def test_a_tellers_later_figure_supersedes_and_both_stay():
     assert (incident.killed.low, incident.killed.best, incident.killed.high) == (21, 21, 21)
 
 
+def test_a_sentence_taken_over_behind_a_dateline_is_one_line():
+    words = "Troops of the coast brigade returned fire on Monday after gunmen had attacked their base near Odrel."
+    told = [words, f"CAMP ORVAN, Harun - {words}"]
+    entries = []
+    for name, text in zip("ab", told, strict=True):
+        at = text.index("attacked")
+        occurred = replace(facet("occurrence", "clash", claim=None), spans=((at, at + 8),))
+        entry = report(name, "", occurred, text=f"{text} Outlet {name} adds words of its own, at length, to the end.")
+        entries.append(replace(entry, reading=replace(entry.reading, sentences=((0, len(text)),))))
+    assert weigh(*entries).independent_lines == 1
+
+
 def test_only_a_belligerents_own_word_confirms():
     accused = report("a", "front", facet("actor", "northland-army"))
     assert weigh(accused).grade == "weak"

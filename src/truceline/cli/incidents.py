@@ -9,25 +9,38 @@ import typer
 from rich.table import Table
 
 from truceline.cli.common import DEFAULT_LEDGER, JsonOption, LedgerOption, counted, opened, out, put_json
+from truceline.cli.days import full_day
 from truceline.model.account import EventType
 from truceline.model.snapshot import Incident, LedgerDocument
 from truceline.publish.names import publishers_of
-from truceline.publish.words import KEPT_ONLY, REVIEWS, say_time, say_toll
+from truceline.publish.words import KEPT_ONLY, REVIEWS, on_days, parsed_day, say_time, say_toll
 
 
 def incidents(
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     disputed: Annotated[bool, typer.Option("--disputed", help="Only those with a disputed facet.")] = False,
     event_type: Annotated[str | None, typer.Option("--type", help="Only this event type.", show_default=False)] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(help="Only what may be of this day (YYYY-MM-DD) or later.", show_default=False, callback=full_day),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(help="Only what may be of this day or earlier.", show_default=False, callback=full_day),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List the ledger's incidents by time, with who agrees and who has checked them."""
+    first, last = parsed_day(since), parsed_day(until)
+    if first and last and last < first:
+        raise typer.BadParameter(f"the last day {until} is before the first day {since}")
     if event_type not in {None, *get_args(EventType)}:
         close = get_close_matches(event_type or "", get_args(EventType), 3, 0.4)
         known = " or ".join(close or sorted(get_args(EventType)))
         raise typer.BadParameter(f"{event_type!r} is no event type; {known}?")
     with opened(ledger) as book:
         found = [i for i in book.snapshot().incidents if event_type in {None, i.event_type}]
+    found = [i for i in found if on_days(i, first, last)]
     if disputed:
         found = [i for i in found if disputed_facets(i)]
     found.sort(key=lambda i: ((i.time.earliest if i.time else None) or "9999", i.id))

@@ -51,7 +51,7 @@ def _by_accuser(
 ) -> list[Accusation]:
     """One accusation for each teller who names the accused; its own admission is one only where nobody else does."""
     held = tuple({a.id: a for a in accounts}.values())
-    labels = tuple(sorted({r for a in held if (r := _label_reason(a, accused, agreement))}))
+    labels = tuple(sorted({r for a in held if (r := _label_reason(a, accused, agreement, kit))}))
     others = [a for a in held if not _of_party(a, accused, agreement, kit)]
     made = {
         accuser_of(a): Accusation(
@@ -103,6 +103,22 @@ def party_of_label(label: str, agreement: Agreement) -> Party | None:
     return held[0] if len(held) == 1 else None
 
 
+def party_of_unit(name: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
+    """The one party by whose name an unknown unit is called: "x-kfl-3rd-brigade" is of the party labelled "KFL"."""
+    words = name.removeprefix("x-").split("-") if name.startswith("x-") else []
+    if not words or words[-1] not in kit.units:
+        return None
+    held = [p for p in agreement.parties if any(_is_unit(words, n) for n in (*p.labels, p.name) if not n.islower())]
+    return held[0] if len(held) == 1 else None
+
+
+def _is_unit(words: Sequence[str], name: str) -> bool:
+    """Whether words are a name with a unit's number or bare kind behind it; "KFL Liberation Front" is another body."""
+    own = fold_name(name).split()
+    rest = words[len(own) :]
+    return list(words[: len(own)]) == own and (len(rest) == 1 or bool(rest and rest[0][0].isdigit()))
+
+
 def _accused(account: LedgerAccount, agreement: Agreement, kit: MonitorKit) -> list[tuple[str | None, bool]]:
     """Parties an account says acted; None for an actor who is no party, with whether the actor is known."""
     found: list[tuple[str | None, bool]] = []
@@ -128,14 +144,19 @@ def _acting(account: LedgerAccount) -> list[Facet]:
 
 
 def _party(value: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
-    return party_of(value, agreement, kit) or party_of_label(value, agreement)
+    return party_of(value, agreement, kit) or _party_by_words(value, agreement, kit)
 
 
-def _label_reason(account: LedgerAccount, accused: str, agreement: Agreement) -> str:
+def _party_by_words(value: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
+    return party_of_label(value, agreement) or party_of_unit(value, agreement, kit)
+
+
+def _label_reason(account: LedgerAccount, accused: str, agreement: Agreement, kit: MonitorKit) -> str:
     for f in _acting(account):
-        party = party_of_label(str(f.value), agreement)
+        party = _party_by_words(str(f.value), agreement, kit)
         if party and party.actor == accused and f.value != accused:
-            return f"“{f.value}” is taken for {party.name}, as the agreement's file says"
+            words = f.text if str(f.value).startswith("x-") and f.text else f.value
+            return f"“{words}” is taken for {party.name}, as the agreement's file says"
     return ""
 
 

@@ -29,6 +29,8 @@ class MonitorKit:
     totals: TotalWords
     attributing: frozenset[str]
     bystanders: frozenset[str]
+    units: frozenset[str] = frozenset()
+    """Last words of what a party's fighters are called by behind its name: "KFL 3rd Brigade"."""
 
 
 def load_monitor_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> MonitorKit:
@@ -39,4 +41,5 @@ def load_monitor_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> Monito
         totals=TotalWords(**{name: tuple(words) for name, words in table["totals"].items()}),
         attributing=frozenset(table["bodies"]["attributing"]),
         bystanders=frozenset(table["bodies"]["bystanders"]),
+        units=frozenset(table["bodies"]["units"]),
     )

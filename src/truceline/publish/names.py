@@ -1,13 +1,13 @@
 """Names for actor ids."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from truceline.model.actor import Actor, DatedName
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.model.source import UNSTATED_ID
 from truceline.model.when import Time
-from truceline.publish.words import heading
+from truceline.publish.words import heading, named_by_id
 
 _MOST_NAMES = 6
 """Further names that are shown of an actor."""
@@ -34,7 +34,23 @@ def names_of(snapshot: Snapshot) -> dict[str, str]:
         for account in incident.accounts:
             if account.speaker and account.teller_name:
                 names.setdefault(account.speaker, account.teller_name)
+    for made, words in _made_names(snapshot):
+        if made not in names and (written := _as_written(made, words)):
+            names[made] = written
     return names
+
+
+def _made_names(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Ids made from names, each with the words of a facet that stands for it."""
+    facets = (f for i in snapshot.incidents for a in i.accounts for f in a.facets)
+    yield from ((f.value, f.text) for f in facets if isinstance(f.value, str) and f.value.startswith("x-"))
+
+
+def _as_written(actor: str, words: str) -> str | None:
+    """How words write the name that an id was made from: "x-kfl" is the "KFL"; None where they name it otherwise."""
+    name = r"[^\w\n]+".join(map(re.escape, actor.removeprefix("x-").split("-")))
+    found = re.search(rf"\b{name}\b", words, re.IGNORECASE)
+    return found[0] if found and not found[0].islower() else None
 
 
 def names_then(actors: Iterable[Actor], published: Time | None) -> dict[str, str]:
@@ -68,4 +84,4 @@ def say_actor(actor: str, names: Mapping[str, str]) -> str:
     """An actor's name; an id of its own made from a name reads as that name, a file's name as it is."""
     if re.search(r"[\s.]", actor):
         return names.get(actor, actor)
-    return names.get(actor) or heading(actor.removeprefix("x-").replace("-", " "))
+    return names.get(actor) or (named_by_id(actor) if actor.startswith("x-") else heading(actor.replace("-", " ")))

@@ -80,13 +80,19 @@ def _footnotes(incident: Incident, scene: Scene) -> tuple[Footnote, ...]:
             letter=words.letter(n).lower(),
             teller=account.teller_name or NOT_KNOWN,
             document=_document(account, scene),
-            published=words.say_moment(account.published) if account.published else "not dated",
+            published=_published(account, scene),
             line=lines[account.line],
             stance=_stance(account, scene),
             review=words.say_review(account.review, account.extractor),
         )
         for n, account in enumerate(live)
     )
+
+
+def _published(account: LedgerAccount, scene: Scene) -> str:
+    """When the account's document came out, open ends and all, as its page says."""
+    known = scene.documents.get(account.document)
+    return words.say_time(known.published) if known is not None and known.published else "not dated"
 
 
 def _document(account: LedgerAccount, scene: Scene) -> str:

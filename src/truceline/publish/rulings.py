@@ -28,6 +28,8 @@ def say_set(decision: Decision, names: Mapping[str, str]) -> str:
 
 
 def _say_facet(facet: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    if facet.get("value") is None and facet.get("polarity") in {None, "affirmed"}:
+        return f"{FACETS.get(facet['facet'], facet['facet'])}: not said"
     value = "" if facet.get("value") is None else say_value(facet["value"], names)
     told = " ".join(part for part in (_SAYS.get(str(facet.get("polarity")), ""), value) if part)
     return f"{FACETS.get(facet['facet'], facet['facet'])}: {told}"

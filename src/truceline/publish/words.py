@@ -41,6 +41,18 @@ FACETS = {
 }
 
 _OWN_ID = re.compile(r"x-\S+")
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "by", "at", "de", "del", "du", "la", "al"})
+"""Words of a name that are written small, but where they begin it."""
+_ONE = {
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "civilians": "civilian",
+    "combatants": "combatant",
+    "aid_workers": "aid worker",
+    "journalists": "journalist",
+}
+"""Groups of people by the word for one of them; others read alike."""
 """An actor's id made from its name, where no registry knows it."""
 KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped"})
 """Codes of problems of documents whose text was kept but not read for claims."""
@@ -94,6 +106,24 @@ def parsed_day(iso: str | None) -> date | None:
         return date.fromisoformat((iso or "")[:10])
     except ValueError:
         return None
+
+
+def interval(incident: Incident) -> tuple[date | None, date | None]:
+    """First and last day an incident may have happened on; one known end stands for both."""
+    if incident.time is None:
+        return None, None
+    first, last = parsed_day(incident.time.earliest), parsed_day(incident.time.latest)
+    return first or last, last or first
+
+
+def on_days(incident: Incident, since: date | None, until: date | None) -> bool:
+    """Whether an incident may have happened on some day between two; without them everything may, undated too."""
+    first, last = interval(incident)
+    if since is None and until is None:
+        return True
+    if first is None or last is None:
+        return False
+    return (until is None or first <= until) and (since is None or last >= since)
 
 
 def say_day(day: date | None) -> str:
@@ -234,7 +264,13 @@ def say_value(value: Any, names: Mapping[str, str]) -> str:
     text = str(value)
     if text in names or not text.islower():
         return names.get(text, text)
-    return heading(text[2:].replace("-", " ")) if _OWN_ID.fullmatch(text) else spaced(text)
+    return named_by_id(text) if _OWN_ID.fullmatch(text) else spaced(text)
+
+
+def named_by_id(actor: str) -> str:
+    """The name that an id of ours was made from, as far as it shows: "x-ivo-lasen" reads "Ivo Lasen"."""
+    words = actor.removeprefix("x-").split("-")
+    return " ".join(w if at and w in _SMALL else w[:1].upper() + w[1:] for at, w in enumerate(words))
 
 
 def _say_object(value: Mapping[str, Any]) -> str:
@@ -242,8 +278,9 @@ def _say_object(value: Mapping[str, Any]) -> str:
         return say_time(Time(earliest=value.get("earliest"), latest=value.get("latest"), clock=value.get("clock")))
     if "low" in value or "high" in value:
         group = value.get("group")
-        of = f" {spaced(group)}" if group and group != "unknown" else ""
         low, high = value.get("low"), value.get("high")
+        kind = _ONE.get(str(group), group) if low == high == 1 else group
+        of = f" {spaced(str(kind))}" if group and group != "unknown" else ""
         over = value.get("comparator") == ">" and high is None
         return (f"more than {low - 1:,}" if low and over else say_bounds(low, high)) + of
     if "name" in value:

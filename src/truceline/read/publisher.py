@@ -46,6 +46,12 @@ _BODY = re.compile(
     rf"(?: (?:for|of) (?:(?:the|and|of) |[A-Z][\w’'-]* ?){{1,7}})?"
 )
 """A body's name, spelled with capitals throughout."""
+_CAPITAL = r"(?:[A-Z][\w’'&-]*|of|the)"
+_PAPERS_NAME = re.compile(
+    rf"{_CAPITAL} (?:{_CAPITAL} ){{0,4}}(?:Courier|Wire|Post|Times|News|Herald|Gazette|Tribune|Chronicle|Press|Journal"
+    r"|Mail|Observer|Daily|Weekly|Radio|Television|TV|Telegraph|Examiner|Sentinel|Inquirer|Bulletin)"
+)
+"""A paper's or a station's name, by its last word."""
 _DATED = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,60}}?)(?:,| [-–—|])? (?:on )?{_DATE}\.?")
 """OCHA, 12 February 2026"""
 _OF_A_DEED = re.compile(r"\b(?:on|in|to)\b")
@@ -105,7 +111,8 @@ def _body_dated(line: str, registry: Registry) -> str | None:
     if actor is not None:
         return None if registry.kind(actor) in {"state", "government", "person"} else registry.actors[actor].name
     told = _OF_A_DEED.search(name) is not None
-    return name if len(name.split()) > 1 and _BODY.fullmatch(name) and not told else None
+    called = _BODY.fullmatch(name) or _PAPERS_NAME.fullmatch(name)
+    return name if len(name.split()) > 1 and called and not told else None
 
 
 def _outlet_alone(line: str, below: str, registry: Registry) -> str | None:

@@ -43,6 +43,7 @@ from truceline.recount.frame import day_set
 from truceline.recount.happenings import Happening
 from truceline.recount.home_town import at_home_town, home_town
 from truceline.recount.inventions import with_invented
+from truceline.recount.items import find_items, place_of_item
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import seen_whole
 from truceline.recount.own_words import where_its_words_say
@@ -87,7 +88,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
     accounts: list[Account] = []
-    pairs = find_pairs(reading, scenes, kit)
+    pairs, items = find_pairs(reading, scenes, kit), find_items(reading)
     before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)
     spots = find_spots(reading, whole, kit.facets)
     pairs, town = placed(pairs, reading, spots), home_town(reading, spots)
@@ -138,6 +139,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
                 home = town.place if town is not None else None
                 made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
         made = replace(made, place=at_home_town(made, town))
+        made = replace(made, place=place_of_item(made, items, reading))
         made = spared(made, mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine)))

@@ -24,6 +24,7 @@ from truceline.recount.drafts.terms import with_terms_told
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.drafts.truces import with_truces_told
 from truceline.recount.happenings import Happening, gather
+from truceline.recount.items import drafts_by_item, find_items, happenings_by_item, headed
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import seen_whole
 from truceline.recount.periods import set_apart
@@ -41,6 +42,8 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)
     drafts = drafts and with_terms_told(drafts, reading.text or "", reading.sentences, kit.facets)
+    items = find_items(reading)
+    drafts = drafts and drafts_by_item(drafts, items, reading)
     whole = seen_whole(reading.text)
     drafts = drafts if whole else drafts and with_truces_told(drafts, reading)
     told = gather(reading, scenes, kit)
@@ -48,6 +51,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
         drafts, told = gathered(drafts, told, reading, kit.events)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     told = regrouped(told, drafts, reading.text or "") if whole else told
+    told = happenings_by_item(told, items, reading)
     happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=whole), reading)
     pairs = pair(happenings, drafts)
     pairs = in_own_sentences(without_doubtful(pairs) if whole else pairs, reading, kit.events)
@@ -59,7 +63,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
-    return pairs
+    return headed(pairs, items, reading)
 
 
 def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.recount.events.lifeless import kills_no_one
 from truceline.recount.events.triggers import Trigger, find_triggers
+from truceline.recount.facets.small_words import supposed
 from truceline.recount.harm import find_harm
 from truceline.recount.kit import RecountKit
 from truceline.recount.scan import Harm
@@ -85,7 +86,9 @@ def _scene(page: _Page, index: int, span: Span, kit: RecountKit, earlier: Sequen
         words=words,
         triggers=tuple(find_triggers(words, index, kit.events)),
         harms=tuple(
-            h for h in find_harm(text, tokens, kit.harm, index, before, one_hurt=one) if not _of_nobody(h, words, kit)
+            h
+            for h in find_harm(text, tokens, kit.harm, index, before, one_hurt=one)
+            if not (_of_nobody(h, words, kit) or supposed(text, h.start))
         ),
     )
 

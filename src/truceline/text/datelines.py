@@ -10,7 +10,8 @@ _NAME = r"(?:[A-Z][\w’'./&-]*|al-\w+|ez-\w+|of|the|No\.|\d+|\(\w[\w .]{1,20}\)
 _SPAN = r"(?:Period|Reporting|Covering|Week|From|Between|Since|During)"
 _PLACE = re.compile(rf"^(?!{_SPAN}\b)[A-Z][\w’'./&-]*(?:[ ,]+{_NAME}){{0,12}}[ ,.:|/·•–—-]*$")
 _BYLINE = re.compile(
-    r"^[\s*_]*(?:(?:Analysis|Opinion|Comment|Commentary|Report|Story|Words|Written|Essay)\s+)?(?:by|By|BY)\s+"
+    r"^[\s*_]*(?:(?:Analysis|Opinion|Comment|Commentary|Report|Story|Words|Written|Essay|Interview|Recorded"
+    r"|Interviewed|Transcribed|Transcript|Compiled|Prepared|Collected|Noted|Filed|Edited|Translated)\s+)?(?:by|By|BY)\s+"
     r"(?:[A-Z][\w’'.-]+[ ,]+(?:and\s+)?){1,8}(?:on\s+)?$"
 )
 _CLOSING = re.compile(
@@ -23,7 +24,7 @@ _KINDS = (
     r"\b(?i:briefing|bulletin|report|statement|update|release|communiqu[eé]|transcript|summary|digest|newsletter|note|letter"
     r"|sitrep|log)s?\b"
 )
-_ISSUER = r"(?: (?:of|by|from|to|for|the|and|[A-Z0-9][\w’'/&-]*))*"
+_ISSUER = r"(?: (?:(?:to|for) the (?:press|media|public)|of|by|from|to|for|the|and|[A-Z0-9][\w’'/&-]*))*"
 _KIND = re.compile(rf"{_KINDS}{_ISSUER}(?: ?[,:|·•(–—-]| (?:of|for|on|as of|as at|issued on))[\s*_(]*$")
 """Before the day that ends a heading, as in “Ministry of Defence briefing, 24 February 2016”."""
 _KIND_AFTER = re.compile(rf"[*_]*\s*[,:|·•–—-]+\s*[A-Z][^.!?]{{0,80}}{_KINDS}[\s*_]*$")
@@ -80,10 +81,17 @@ _PLACE_LINE = re.compile(
     r"{1,4}\s*)"
     r"(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s"
 )
+_DAY_LINE = re.compile(
+    rf"(?: City)?,?\s+(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}[ .]*(?:\n|$)",
+    re.IGNORECASE,
+)
+"""Behind a place that has its line alone with the day."""
 _HEAD = 1500
 
 
 def opens_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a place opens a paragraph of the document's head and a dash follows: "QASR (AP) - ..."."""
+    """Whether a place opens a paragraph of the head, and a dash or the day alone follows: "QASR (AP) - ..."."""
     before = text[:start].rstrip(" -–—*")
-    return start < _HEAD and before[-1:] in {"", "\n"} and _PLACE_LINE.match(text, end) is not None
+    if start >= _HEAD or before[-1:] not in {"", "\n"}:
+        return False
+    return _PLACE_LINE.match(text, end) is not None or _DAY_LINE.match(text, end) is not None

@@ -10,6 +10,8 @@ from truceline.weigh.tellers import Teller, publisher_name
 
 _TAKEN_OVER = 9
 """Words from which a sentence that stands in two documents was copied rather than met by chance."""
+_DATELINE = re.compile(r"[^\W\d_a-z][^a-z.!?;]*[^\W\d_a-z][^.!?;]{0,60}?\s*[-–—]+\s+(?=\S)")
+"""A town in capitals with what stands behind it, to the dash: one paper prints it, another leaves it out."""
 _ARTICLE = re.compile(r"^(?:an?|the|one|another|same)\s+")
 UNNAMED = "an unnamed source"
 
@@ -21,7 +23,7 @@ def copied_words(voice: Voice) -> list[Origin]:
     """An account's own sentences, where they are long enough to tell a copy."""
     text = voice.entry.reading.text or ""
     told = [" ".join(text[a:b] for a, b in voice.claim.content)] if voice.claim is not None else _sentences(voice, text)
-    words = [re.findall(r"\w+", fold_name(t)) for t in told]
+    words = [re.findall(r"\w+", fold_name(_DATELINE.sub("", t, count=1) if _DATELINE.match(t) else t)) for t in told]
     return [(f"words:{' '.join(w)}", "the same words") for w in words if len(w) >= _TAKEN_OVER]
 
 

@@ -50,8 +50,8 @@ def _what(heading: Heading, kit: WeighKit) -> str:
 def _preposition(event_type: EventType, place: Place, kit: WeighKit) -> str:
     if place.precision in _AREAS:
         return "in"
-    if place.precision in _SPOTS:
-        return "at"
+    if place.precision in _SPOTS or (place.lat is None and place.name[:1].islower()):
+        return "at"  # a site without a name of its own: "at patrol base near Odrel"
     return "near" if event_type in kit.families["from_the_air"] else "in"
 
 

@@ -18,6 +18,8 @@ _NAMES_PAPER = re.compile(
     r"|conventions?|declaration|deal|summit|memorand\w+|conference|treaty|round|formula|principles|track|format)\b"
 )
 """A capital before these names a paper or a meeting: "the Minsk agreement"."""
+_CALLED_SO = re.compile(r" (?:[Gg]angs?|[Cc]artel|[Cc]lan|[Hh]otel|[Mm]all|[Cc]inema|[Cc]lub|[Ss]treet|[Rr]oad)\b")
+"""Behind a seat of government whose name another thing bears: "the Pentagon gang"."""
 _BODY_OF = re.compile(r"\b([A-Z][\w-]+) (?:for|of) (?:the )?$")
 _BEFORE = 40
 _SUBJECT = re.compile(r" (?:on|in|into|for) (?:the )?[A-Z]")
@@ -61,6 +63,9 @@ def _known(text: str, words: list[Word], registry: Registry, given: Given) -> It
         alias = meant
         outlet = registry.kind(alias.actor) == "outlet"
         part = outlet and (_names_more(words, at + count, text, registry) or _ends_body(text, start, registry))
+        part = part or (
+            count == 1 and text[start:end].casefold() in registry.words.seats and bool(_CALLED_SO.match(text, end))
+        )
         if not part and _joined(text, start, end) and _means_actor(text, start, end, alias, registry):
             yield ActorMention(start=start, end=end, actor=alias.actor, name=registry.name(alias), label_only=False)
         at += count

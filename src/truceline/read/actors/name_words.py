@@ -12,7 +12,11 @@ class NameWords:
     """Word sets (folded) and patterns to match right behind or search right before a name."""
 
     body: frozenset[str]
+    unit: frozenset[str]
+    """Those of them that bear a number: "33rd Infantry Battalion"."""
     not_of_outlet: frozenset[str]
+    seats: frozenset[str]
+    """Houses by which their governments are called."""
     body_first: frozenset[str]
     of_a_body: frozenset[str]
     cause: frozenset[str]
@@ -40,7 +44,9 @@ def load_name_words(data: Path) -> NameWords:
     either = _any(" ".join(w + " " + w.title() for w in raw["roles"].split()))
     return NameWords(
         body=frozenset(raw["body"].split()),
+        unit=frozenset(raw["unit"].split()),
         not_of_outlet=frozenset(raw["not_of_outlet"].split()),
+        seats=frozenset(raw["seats"].split()),
         body_first=frozenset(raw["body_first"].split()),
         of_a_body=frozenset(raw["of_a_body"].split()),
         cause=frozenset(raw["cause"].split()),

@@ -21,6 +21,8 @@ _OF = re.compile(
     rf"(?P<first>[A-Z][a-z-]+(?:tion|sion|ty|ce|om|ment|ness|ism|ry|rs|ts|ns|als|les)){_REST}"
 )
 """What a body is for, or of whom or what it is, as part of its name."""
+_NUMBER = re.compile(r"(?<![\w.,-])\d{1,4}(?:st|nd|rd|th)[ \u00a0]$")
+_NUMBER_LENGTH = 8
 _PARTICLES = frozenset({"abu", "ibn", "bin", "al", "el", "ben", "bint", "umm"})
 """Words of personal names that are places too."""
 
@@ -34,6 +36,7 @@ def find_people(text: str, taken: list[ActorMention], registry: Registry) -> lis
     for run_start, run_end in _names(text, registry):
         start = _past_known(text, run_start, run_end, occupied, registry)
         end = _with_cause(text, (start, run_end), occupied, registry)
+        start = _from_its_number(text, start, end, registry)
         name = text[start:end]
         if _overlaps(occupied, start, end) or not _is_actor(text, start, end, registry):
             continue
@@ -89,6 +92,13 @@ def _with_cause(text: str, span: tuple[int, int], occupied: list[tuple[int, int]
     if found is None or fold_name(found["first"]) in registry.words.no_name or _overlaps(occupied, end, found.end()):
         return end
     return found.end()
+
+
+def _from_its_number(text: str, start: int, end: int, registry: Registry) -> int:
+    """Where a unit's name begins with its number: the 18th Infantry Battalion is not the 33rd."""
+    last = fold_name(text[start:end]).rpartition(" ")[2]
+    before = _NUMBER.search(text, max(0, start - _NUMBER_LENGTH), start) if last in registry.words.unit else None
+    return before.start() if before else start
 
 
 def _past_known(text: str, start: int, end: int, occupied: list[tuple[int, int]], registry: Registry) -> int:

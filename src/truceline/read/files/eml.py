@@ -19,6 +19,10 @@ from truceline.read.files.unreadable import UnreadableError, failed, problem
 Extract = Callable[[File, Sequence[Layout]], tuple[Record, ...]]
 _SIGNATURE = re.compile(r"^-- ?\r?\n", re.MULTILINE)
 _OLDER = re.compile(r"^(?:>|On .{5,120} wrote:|-{3,} ?Original Message|From: )", re.MULTILINE)
+_QUOTED = re.compile(
+    r"(?:^(?:On|Am|Le) [^\n]{5,120}(?:\n[^\n>]{1,80})?:[ \t]*\r?\n(?:[ \t]*\r?\n)?)?(?:^>[^\n]*(?:\n|$))+", re.MULTILINE
+)
+"""Lines of an older mail, with the line above that says whose they are: "On 10 May 2031, A. Quill wrote:"."""
 _DEEPEST = 4
 """Mails within mails; deeper ones are a trap or a loop."""
 
@@ -51,7 +55,10 @@ def _body(file: File, message: EmailMessage) -> Record:
         return replace(found, data=file.data)
     decoded = decode_text(data, part.get_content_charset())
     problems = () if decoded.guessed is None else (problem(file.name, "encoding_guessed", decoded.guessed),)
-    text = unwrap(without_signature(decoded.text)).strip("\n")
+    own, quoted = without_quoted(without_signature(decoded.text))
+    if quoted:
+        problems = (*problems, problem(file.name, "mail_quoted", f"{quoted} line{'s' * (quoted > 1)}"))
+    text = unwrap(own).strip("\n")
     return Record(id=file.name, where=file.name, data=file.data, text=text, problems=problems)
 
 
@@ -65,6 +72,15 @@ def without_signature(text: str) -> str:
         return text
     older = _OLDER.search(text, found.end())
     return text[: found.start()] + ("\n\n" + text[older.start() :] if older else "")
+
+
+def without_quoted(text: str) -> tuple[str, int]:
+    """The mail without the lines it quotes of older ones, and how many these are; all of it where nothing else stands.
+
+    They are another's words of another day, which its sender only answers.
+    """
+    own = _QUOTED.sub("", text)
+    return (own, sum(line.startswith(">") for line in text.splitlines())) if own.strip() else (text, 0)
 
 
 def _with_envelope(record: Record, message: EmailMessage) -> Record:

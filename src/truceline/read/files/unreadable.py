@@ -30,6 +30,10 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "Words struck out or deleted in tracked changes were left out{}.",
         "Look at them in the document; where they are to be read, take the marking off and add the document again.",
     ),
+    "mail_quoted": (
+        "What it quotes of older mails was left out{}.",
+        "Add those mails themselves, so that each stands under its own sender and day.",
+    ),
     "not_found": ("There is no such file{}.", "Check the path."),
     "not_opened": ("It could not be opened{}.", "Check who may read it and whether the disk is there."),
     "record_invalid": ("This record cannot be used: {}.", "Mend this record; the others were read."),

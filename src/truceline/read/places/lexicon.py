@@ -47,6 +47,8 @@ class PlaceLexicon:
     """Last words of the places somebody is brought to."""
     dying: frozenset[str]
     """Words of somebody who died later, or was brought far, before the hospital's town."""
+    issuing: frozenset[str]
+    """Words that open a line which says where a paper was put out."""
     demonyms: Mapping[str, str]
     months: frozenset[str] = frozenset(
         [
@@ -99,6 +101,7 @@ def load_place_lexicon(data: Path) -> PlaceLexicon:
         bringing=frozenset(table["where"]["bringing"]),
         care=frozenset(table["where"]["care"]),
         dying=frozenset(table["where"]["dying"]),
+        issuing=frozenset(table["where"]["issuing"]),
         demonyms=_demonyms(data / "demonyms.tsv"),
     )
 

@@ -22,7 +22,7 @@ def role_of(phrase: Phrase, words: Sequence[Word], candidates: Sequence[Candidat
     located = before is not None and before.lower in lexicon.prepositions
     if after is not None and after.lower == "time":
         return "other"
-    if _brought(phrase, words, lexicon):
+    if _brought(phrase, words, lexicon) or _issued(phrase, words, lexicon):
         return "other"
     if after is not None and after.capital and not after.first and after.text.isalpha() and not located:
         return "embedded"
@@ -57,3 +57,11 @@ def _far_hospital(first: int, words: Sequence[Word], lexicon: PlaceLexicon) -> b
     """Whether a name only says where the hospital stands in which somebody died later: "died in hospital at Kurna"."""
     at = [w.lower for w in words[max(0, first - _BROUGHT_WITHIN) : first]]
     return len(at) > 1 and at[-1] in {"at", "in"} and at[-2] in lexicon.care and any(w in lexicon.dying for w in at)
+
+
+def _issued(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:
+    """Whether a name only says where a paper was put out: "Issued in Kurna, 9 May"."""
+    if phrase.first < 2:
+        return False
+    opening, at = words[phrase.first - 2 : phrase.first]
+    return opening.first and opening.lower in lexicon.issuing and at.lower in {"in", "at", "from"}

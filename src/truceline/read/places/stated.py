@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from truceline.model.gazetteer import Candidate, Gazetteer
 from truceline.model.span import Span
 from truceline.read.places.counties import County, is_in_county
+from truceline.text.fold import fold_name
 from truceline.text.settlements import beside, is_called_settlement, is_topic
 
 _AREA = re.compile(r",\s((?:(?:[A-Z]\.){2}|[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?)?)")
@@ -93,13 +94,23 @@ def _opens_dateline(text: str, start: int, end: int) -> bool:
 
 
 def _areas_behind(text: str, end: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """The first-order areas and countries that the words behind a comma name."""
+    """The countries and areas of the first and second order that the words behind a comma name."""
     found = _AREA.match(text, end)
     words = found[1].split() if found else []
     for length in range(len(words), 0, -1):
         known = gazetteer.candidates(" ".join(words[:length]).rstrip("."))
         yield from (a for a in known if a.feature in _AREAS and a.kind in _AREA_KINDS)
+        yield from (a for a in known if a.feature == "ADM2" and _is_its_name(words[:length], a))
+
+
+def _is_its_name(words: Sequence[str], area: Candidate) -> bool:
+    """Whether words are an area's name but for its level: "Basilan" of "Province of Basilan"."""
+    return set(fold_name(" ".join(words)).split()) <= set(fold_name(area.name).split())
 
 
 def _holds(area: Candidate, town: Candidate) -> bool:
-    return area.country == town.country and (area.feature == "PCLI" or area.admin1 == town.admin1)
+    if area.country != town.country:
+        return False
+    if area.feature == "ADM2":
+        return area.admin2 == town.admin2
+    return area.feature == "PCLI" or area.admin1 == town.admin1

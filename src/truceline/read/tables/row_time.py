@@ -34,7 +34,10 @@ def times_not_read(cells: Cells) -> tuple[str, ...]:
     wrong = tuple(f'day "{c.text}"' for c in held if c and c.text.strip() and read_day(c) is None)
     clock, time = cells.role("time"), row_times(cells)[0]
     told = clock is not None and says_something(clock) and not (time and time.granularity in CLOCKED)
-    return (*wrong, f'time of day "{clock.text}"') if clock and told else wrong
+    if clock is None or not told:
+        return wrong
+    dayless = ", which has no day to stand on" if read_clock(clock.text) is not None and time is None else ""
+    return (*wrong, f'time of day "{clock.text}"{dayless}')
 
 
 def row_times(cells: Cells) -> tuple[Time | None, tuple[TimeMention, ...]]:

@@ -11,6 +11,7 @@ from truceline.model.plain import to_plain
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
 from truceline.recount.counted import EITHER, UNTOLD, given_back
+from truceline.recount.facets.small_words import supposed
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import SURELY
 from truceline.recount.persons import People, find_people
@@ -154,6 +155,8 @@ def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     if facet.facet == "detained" and not _COUNTED.search(bench.words_of(facet.span)):
         return None
     if facet.facet in HARMS and given_back(bench.reading.text or "", max(0, facet.span[0] - _BODIES_OF), facet.span[1]):
+        return None
+    if facet.facet in HARMS and supposed(bench.reading.text or "", facet.span[0]):
         return None
     named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
     if harm is None or (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
+from truceline.model.span import within
 from truceline.recount.drafts.match import without_facets
 
 _OF_DEATH = re.compile(
@@ -25,9 +26,23 @@ def without_untold_dead(drafts: Sequence[Draft], reading: Reading) -> list[Draft
 
     "Police found a woman on the ground" after a shooting tells of no death.
     """
+    drafts = [_without_counts_of_breaches(d, reading) for d in drafts]
     told = f"{reading.document.title or ''}\n{reading.text or ''}"
     if _OF_DEATH.search(told) or not _OF_HURT.search(told):
         return list(drafts)
     return [
         without_facets(d, [f for f in d.facets if f.facet == "killed" and f.polarity == "affirmed"]) for d in drafts
     ]
+
+
+def _without_counts_of_breaches(draft: Draft, reading: Reading) -> Draft:
+    """A draft of breaches without dead or hurt in whose sentence nobody comes to harm: "12 breaches, five in Harun"."""
+    if draft.event_type != "violation_unspecified":
+        return draft
+    text = reading.text or ""
+    gone = []
+    for facet in (f for f in draft.facets if f.facet in {"killed", "injured"}):
+        sentence = next((s for s in reading.sentences if within(facet.span, s)), facet.span)
+        if not any(p.search(text, *sentence) for p in (_OF_DEATH, _OF_HURT)):
+            gone.append(facet)
+    return without_facets(draft, gone)

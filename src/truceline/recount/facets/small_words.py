@@ -50,3 +50,15 @@ def negated_before(words: list[str], first: int, facet: FacetName) -> bool:
     if _LITOTES.search(" ".join(before)) or _KEPT_ON.search(" ".join(before)):
         return False
     return bool(set(before) & _NEGATIVE) or any(w.endswith("n't") for w in before)
+
+
+_SUPPOSED = re.compile(r"\b(?:if|unless|how (?:many|much))\b[^,;:.!?“”\"\n]*$", re.IGNORECASE)
+_KNOWN = re.compile(r"(?:the|these|those|all)\b", re.IGNORECASE)
+_FAR_BACK = 80
+"""Characters before words in which "if" or "how many" may open their clause."""
+
+
+def supposed(text: str, start: int) -> bool:
+    """Whether people are only supposed or asked after: "if civilians were hurt", "how many people died?"."""
+    before = _SUPPOSED.search(text, max(0, start - _FAR_BACK), start)
+    return before is not None and _KNOWN.match(text, start) is None

@@ -1,13 +1,19 @@
 """Town or province of one name: the town, unless the words say province; and how much belief stands behind the spot."""
 
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
 from truceline.model.gazetteer import Candidate
 from truceline.resolve.places.evidence import Slot, kilometres, lies_in
 from truceline.resolve.places.words import PlaceWords
+from truceline.text.fold import fold_name
 
 _AREAS = frozenset({"ADM1", "ADM2", "ADM3"})
 _LARGEST_KM = 150
 """Areas larger than this are known by themselves (New York, Washington), not by the town they are named after."""
 _SAME_SPOT_KM = 40
+_SPELLING = 0.6
+"""Likeness in [0, 1] from which two words are one in two spellings."""
 _SEAT = 100_000
 """Population from which a town anywhere in an area of its name is what is meant by it."""
 _SHARE = 100
@@ -32,7 +38,26 @@ def chosen(slot: Slot, text: str, words: PlaceWords) -> int:
         ]
     else:
         wanted = []
-    return wanted[0] if wanted else order[0]
+    taken = wanted[0] if wanted else order[0]
+    return next(_areas_so_called(slot, order, taken), taken)
+
+
+def _areas_so_called(slot: Slot, order: Sequence[int], taken: int) -> Iterator[int]:
+    """The areas with the words in their own name, around a town that goes by another: Basilan, of Isabela in it."""
+    place, said = slot.candidates[taken], set(fold_name(slot.mention.name).split())
+    if place.kind != 1 or not place.feature.startswith("PPL") or _spelled_like(slot.mention.name, place):
+        return
+    for at in order:
+        area = slot.candidates[at]
+        own = area.feature in _AREAS and said <= set(fold_name(area.name).split())
+        if own and area.radius_km <= _LARGEST_KM and lies_in(place, area):
+            yield at
+
+
+def _spelled_like(said: str, place: Candidate) -> bool:
+    """Whether a town's own name is these words in another spelling: "Hama" is Hamah."""
+    words = fold_name(place.name).split()
+    return any(get_close_matches(word, words, 1, _SPELLING) for word in fold_name(said).split())
 
 
 def belief(slot: Slot, index: int) -> float:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from truceline.model.snapshot import Snapshot
 from truceline.publish.names import names_of, say_actor
 from truceline.web.site import Here, Site
+from truceline.web.views.asked import check_window
 from truceline.web.views.ceasefire import CellAsked, Wanted, breaches_of, ceasefire, left_out_documents
 
 router = APIRouter()
@@ -35,6 +36,7 @@ class Address(BaseModel):
 def show_ceasefire(request: Request, site: Here, address: Annotated[Address, Query()]) -> HTMLResponse:
     """Window, terms, tally, official tallies, obligations."""
     snapshot, wanted = site.core.snapshot(), address.wanted()
+    check_window(address.agreement, address.position, snapshot)
     view = ceasefire(snapshot, counted_without(site, wanted), wanted)
     return site.page(request, "ceasefire.html", {"view": view})
 
@@ -43,6 +45,7 @@ def show_ceasefire(request: Request, site: Here, address: Annotated[Address, Que
 def show_incidents(request: Request, site: Here, address: Annotated[Address, Query()]) -> HTMLResponse:
     """The incidents one count is made of, each with its reasons."""
     wanted = address.wanted()
+    check_window(address.agreement, address.position, site.core.snapshot())
     counted = counted_without(site, wanted)
     names, titles = names_of(counted), {i.id: i for i in counted.incidents}
     cell = CellAsked(

@@ -7,8 +7,8 @@ from typing import Any, get_args
 from urllib.parse import urlencode
 
 from truceline.model.account import EventType
-from truceline.model.snapshot import Incident
-from truceline.publish.words import parsed_day
+from truceline.model.snapshot import Incident, Snapshot
+from truceline.publish.words import interval, on_days, parsed_day
 from truceline.review.values import ValueProblemError
 from truceline.web.draw.projection import Area
 
@@ -44,11 +44,7 @@ class Asked:
         first, last = interval(incident)
         if self.undated:
             return first is None and last is None
-        if self.since is None and self.until is None:
-            return True
-        if first is None or last is None:
-            return False
-        return (self.until is None or first <= self.until) and (self.since is None or last >= self.since)
+        return on_days(incident, self.since, self.until)
 
     def _lets_place(self, incident: Incident) -> bool:
         place = incident.place
@@ -87,29 +83,21 @@ def _word(value: Any) -> str:
     return "1" if value is True else str(value)
 
 
-def interval(incident: Incident) -> tuple[date | None, date | None]:
-    """First and last day an incident may have happened on; one known end stands for both."""
-    if incident.time is None:
-        return None, None
-    first, last = parsed_day(incident.time.earliest), parsed_day(incident.time.latest)
-    return first or last, last or first
-
-
 def asked_from(query: Mapping[str, str]) -> Asked:
-    """The filter an address carries. Raises ValueProblemError for a day, a kind or an area that is none.
+    """The filter an address carries. Raises ValueProblemError for a day, kind or area that is none, and crossed days.
 
     A mistyped filter that was ignored would show the whole ledger under the name of a part of it.
     """
-    for name in ("since", "until"):
-        if query.get(name) and parsed_day(query[name]) is None:
-            raise ValueProblemError(f"{name} {query[name]}: a day is written 2016-09-17")
+    since, until = days_from(query)
+    if since and until and until < since:
+        raise ValueProblemError(f"the last day {until} is before the first day {since}")
     if query.get("kind") and query["kind"] not in get_args(EventType):
         raise ValueProblemError(f"kind {query['kind']}: there is no such kind of incident")
     if query.get("area") and _area(query["area"]) is None:
         raise ValueProblemError(f"area {query['area']}: an area is written west,south,east,north")
     return Asked(
-        since=parsed_day(query.get("since")),
-        until=parsed_day(query.get("until")),
+        since=since,
+        until=until,
         area=_area(query.get("area", "")),
         kind=query.get("kind") or None,
         review=query.get("review") or None,
@@ -119,6 +107,23 @@ def asked_from(query: Mapping[str, str]) -> Asked:
         totals=query.get("totals") == "1",
         page=max(1, int(query["page"])) if query.get("page", "").isdecimal() else 1,
     )
+
+
+def days_from(query: Mapping[str, str]) -> tuple[date | None, date | None]:
+    """The first and last day an address asks for. Raises ValueProblemError for what is no day."""
+    for name in ("since", "until"):
+        if query.get(name) and parsed_day(query[name]) is None:
+            raise ValueProblemError(f"{name} {query[name]}: a day is written 2016-09-17")
+    return parsed_day(query.get("since")), parsed_day(query.get("until"))
+
+
+def check_window(agreement: str, position: str, snapshot: Snapshot) -> None:
+    """Raises ValueProblemError for an agreement or a position on its window that the ledger does not have."""
+    held = [a for a in snapshot.agreements if agreement in {"", a.id}]
+    if agreement and not held:
+        raise ValueProblemError(f"agreement {agreement}: the ledger has no such agreement")
+    if position and position not in {p.party for a in held[:1] for p in a.positions}:
+        raise ValueProblemError(f"position {position}: nobody of that id has a position on the window")
 
 
 def _area(text: str) -> Area | None:

@@ -1,5 +1,6 @@
 """The list of documents."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from truceline.model.snapshot import LedgerDocument, Snapshot
@@ -34,10 +35,11 @@ def document_lines(snapshot: Snapshot) -> tuple[DocumentLine, ...]:
     ordered = sorted(
         snapshot.documents, key=lambda d: ((d.published.earliest if d.published else None) or "9999", d.given_id, d.id)
     )
+    titles = titles_apart(snapshot)
     return tuple(
         DocumentLine(
             id=d.id,
-            title=d.title or d.given_id,
+            title=titles[d.id],
             publisher=known.get(d.id, "not known"),
             published=say_time(d.published) if d.published else "not dated",
             language=d.language or "",
@@ -49,6 +51,15 @@ def document_lines(snapshot: Snapshot) -> tuple[DocumentLine, ...]:
         )
         for d in ordered
     )
+
+
+def titles_apart(snapshot: Snapshot) -> dict[str, str]:
+    """By document its title, else what it was given as; with that where others have its title: a letterhead is one."""
+    many = Counter(d.title for d in snapshot.documents if d.title)
+    return {
+        d.id: f"{d.title} ({d.given_id})" if d.title and many[d.title] > 1 else d.title or d.given_id
+        for d in snapshot.documents
+    }
 
 
 def _problem(document: LedgerDocument) -> str:

@@ -12,6 +12,7 @@ from truceline.publish.rulings import say_set
 from truceline.publish.words import heading, say_place, say_time, say_toll
 from truceline.review.standing import standing
 from truceline.web.views.accounts import AccountCard, account_cards, account_key, reference_in, title_of
+from truceline.web.views.documents import titles_apart
 from truceline.web.views.links import LinkSaid, say_link
 from truceline.web.views.matrix import Matrix, matrix
 from truceline.web.views.names import teller_of
@@ -220,7 +221,7 @@ def decisions_on(incident: Incident, decisions: Sequence[Decision]) -> list[Deci
 def rulings(chosen: Sequence[Decision], snapshot: Snapshot) -> tuple[Ruling, ...]:
     """Decisions as lines; one that an undo ended is no longer open."""
     decisions, names = snapshot.decisions, names_of(snapshot)
-    open_ones, titles = {d.id for d in standing(decisions)}, {d.id: d.title or d.given_id for d in snapshot.documents}
+    open_ones, titles = {d.id for d in standing(decisions)}, titles_apart(snapshot)
     by_id = {d.id: d for d in decisions}
     return tuple(
         Ruling(

@@ -8,8 +8,18 @@ from pathlib import Path
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.publish.names import names_of, say_actor
-from truceline.publish.words import FACETS, plural, say_moment, say_place, say_time, say_toll, spaced, standing
-from truceline.web.views.asked import Asked, interval
+from truceline.publish.words import (
+    FACETS,
+    interval,
+    plural,
+    say_moment,
+    say_place,
+    say_time,
+    say_toll,
+    spaced,
+    standing,
+)
+from truceline.web.views.asked import Asked
 from truceline.web.views.map import Map, incident_map
 from truceline.web.views.timeline import Timeline, timeline
 

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from truceline.model.agreement import Agreement, Position
 from truceline.model.snapshot import Incident
 from truceline.publish.names import say_actor
-from truceline.publish.words import parsed_day, plural, say_days, say_moment, say_time
+from truceline.publish.words import interval, parsed_day, plural, say_days, say_moment, say_time
 from truceline.web.draw.lanes import Column, columns
-from truceline.web.views.asked import Asked, interval
+from truceline.web.views.asked import Asked
 from truceline.web.views.bar_labels import INSIDE, Laid, fitting, laid
 
 WIDTH = 1200.0
