@@ -1,0 +1,248 @@
+"""Where private persons may be named in words: every name that nothing says is somebody else's.
+
+An allow-list, so a name is what is written like one: with a capital where English has none, or at all in a file's name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from truceline.model.span import Span
+from truceline.publish.kit import NameKit
+from truceline.publish.persons.tokens import Names, Word, words_in
+
+
+class Style(Enum):
+    """What is looked at: sentences; a value of few words; the name somebody goes by; a file's name, path or id.
+
+    In names and paths a small letter says nothing: what is neither open nor an ordinary word is private.
+    """
+
+    WORDS = auto()
+    VALUE = auto()
+    NAME = auto()
+    PATH = auto()
+
+
+class Kind(Enum):
+    """What a word is: a name that may leave, by itself or with others; ordinary; of a name that may not; not known."""
+
+    OPEN = auto()
+    LONE = auto()
+    PLAIN = auto()
+    PRIVATE = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """Names that may leave, names that may not, and the single words of these."""
+
+    open: Names
+    private: Names
+    parts: frozenset[str]
+    kit: NameKit
+
+
+_BETWEEN = re.compile(r"[ \t\u00a0]?[-‐‑.'’ \t\u00a0_]{0,2}[ \t\u00a0]?")
+"""What may stand between two words of one name."""
+_OPENS = re.compile(r"(?:^|[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“‘«„(\[*#>\d.)-]*$")
+"""Before the first word of a sentence, a quotation or a line."""
+_ACRONYM = 4
+"""Letters up to which a word all in capitals is an abbreviation, not a name."""
+_HEADLINE = 0.6
+"""Share of the long words with a capital from which on a capital says nothing."""
+
+
+def private_spans(text: str, known: Known, style: Style) -> list[Span]:
+    """Spans of names that may not leave, in order."""
+    words = words_in(text)
+    if not words:
+        return []
+    look = _Look(text, words, known, style)
+    kinds = look.kinds()
+    marked = [k is Kind.PRIVATE for k in kinds]
+    for run in look.runs(kinds):
+        for at in look.judged(run, kinds):
+            marked[at] = True
+    return _joined(text, words, marked, known.kit)
+
+
+@dataclass(frozen=True)
+class _Look:
+    text: str
+    words: list[Word]
+    known: Known
+    style: Style
+
+    def kinds(self) -> list[Kind]:
+        """What each word is by itself, or as part of the longest name that begins with it."""
+        keys, kinds, at = [w.key for w in self.words], list[Kind](), 0
+        while at < len(keys):
+            free, kept = self.known.open.longest(keys, at), self.known.private.longest(keys, at)
+            if kept and kept >= free and self._is_meant(at, kept, free):
+                kinds += [Kind.PRIVATE] * kept
+            elif free and not (free == 1 and self._is_part(at)):
+                kinds += [Kind.LONE] if free == 1 else [Kind.OPEN] * free
+            else:
+                kinds.append(self._single(at))
+            at = len(kinds)
+        return kinds
+
+    def _single(self, at: int) -> Kind:
+        word, kit = self.words[at], self.known.kit
+        if self._is_part(at):
+            return Kind.PRIVATE
+        if word.key in kit.capital or (is_plain(word.key, kit) and (self._is_path or word.key not in kit.given)):
+            return Kind.PLAIN
+        if len(word.text) <= 2 and word.text.isupper():
+            return Kind.PLAIN  # an initial joins the name it stands in (`_joined`)
+        if self._is_path:
+            return Kind.PLAIN if len(word.key) <= 2 or word.key in kit.joints | kit.path else Kind.UNKNOWN
+        if self._is_make(word):
+            return Kind.PLAIN
+        if self.style is Style.NAME and word.text.islower() and len(word.key) > 2:
+            return Kind.PLAIN if word.key in kit.joints else Kind.UNKNOWN
+        if word.text.islower() or (
+            1 < len(word.text) <= _ACRONYM and word.text.isupper() and word.key not in kit.given
+        ):
+            return Kind.PLAIN
+        return Kind.UNKNOWN
+
+    @property
+    def _is_path(self) -> bool:
+        return self.style is Style.PATH
+
+    def _is_make(self, word: Word) -> bool:
+        """As in "Su-24", "TOS-1A"."""
+        return len(word.text) <= _ACRONYM and re.match(r"-?\d", self.text[word.end : word.end + 2]) is not None
+
+    def _is_meant(self, at: int, length: int, free: int) -> bool:
+        return length > 1 or self.style is not Style.WORDS or not free or not self._is_of_place(at)
+
+    def _is_part(self, at: int) -> bool:
+        """Whether a word is one of a private person's names, and not here a place's or a word of the language."""
+        word = self.words[at]
+        if word.key not in self.known.parts:
+            return False
+        if is_plain(word.key, self.known.kit):
+            return word.is_capital and self.style is Style.WORDS and not self._begins(at) and not self._headline
+        return not ((word.key,) in self.known.open and self._is_of_place(at))
+
+    def _is_of_place(self, at: int) -> bool:
+        return at > 0 and self.words[at - 1].key in self.known.kit.before_places
+
+    def _begins(self, at: int) -> bool:
+        return at == 0 or _OPENS.search(self.text[max(0, self.words[at - 1].end) : self.words[at].start]) is not None
+
+    @property
+    def _headline(self) -> bool:
+        long = [w for w in self.words if len(w.text) > 3]
+        return len(long) > 2 and sum(w.is_capital for w in long) >= _HEADLINE * len(long)
+
+    def runs(self, kinds: Sequence[Kind]) -> list[list[int]]:
+        """Neighbouring words with a capital, small joints among them; names that may leave end a run."""
+        found: list[list[int]] = []
+        for at, word in enumerate(self.words):
+            if not self._in_run(at, word, kinds):
+                continue
+            if found and self._follows(found[-1][-1], at):
+                found[-1].append(at)
+            else:
+                found.append([at])
+        return found
+
+    def _in_run(self, at: int, word: Word, kinds: Sequence[Kind]) -> bool:
+        if kinds[at] in {Kind.OPEN, Kind.LONE}:
+            return kinds[at] is Kind.LONE and word.key in self.known.kit.given
+        return kinds[at] is Kind.UNKNOWN or word.is_capital
+
+    def _follows(self, before: int, at: int) -> bool:
+        gap = range(before + 1, at)
+        joints = all(self.words[i].key in self.known.kit.joints for i in gap)
+        near = all(self._touch(i) for i in range(before, at))
+        return joints and near and (not gap or len(gap) <= 2)
+
+    def _touch(self, at: int) -> bool:
+        return _BETWEEN.fullmatch(self.text[self.words[at].end : self.words[at + 1].start]) is not None
+
+    def judged(self, run: list[int], kinds: Sequence[Kind]) -> list[int]:
+        """Those words of a run that name somebody who may be private."""
+        kit = self.known.kit
+        strange = [at for at in run if kinds[at] in {Kind.UNKNOWN, Kind.PRIVATE}]
+        named = [at for at in run if self.words[at].key in kit.given and not self._is_only_a_word(at, run)]
+        if not named and self._ends_as_place_or_body(run) and not any(kinds[a] is Kind.PRIVATE for a in run):
+            return []
+        if strange or named:
+            return self._reach(run, [*strange, *named])
+        return self._unlikely_words(run)
+
+    def _ends_as_place_or_body(self, run: list[int]) -> bool:
+        """As in "Relief Committee", "Castello Road", "the Castello road"; a file's name ends in any word."""
+        kit, last = self.known.kit, run[-1]
+        if self._is_path:
+            return False
+        behind = self.words[last + 1].key if last + 1 < len(self.words) and self._touch(last) else ""
+        return (len(run) > 1 and self.words[last].key in kit.places | kit.bodies) or behind in kit.places
+
+    def _is_only_a_word(self, at: int, run: list[int]) -> bool:
+        """A given name that is a word too ("Hope", "Will") where nothing beside it says that it names somebody."""
+        word = self.words[at]
+        known = is_plain(word.key, self.known.kit) or (word.key,) in self.known.open
+        alone = len(run) == 1 or (at == run[-1] and self._begins(run[0]))
+        return known and alone and (self._begins(at) or self._headline or self._is_of_place(at))
+
+    def _reach(self, run: list[int], found: list[int]) -> list[int]:
+        """From the first strange word to the last, and one ordinary word behind it that may be a surname."""
+        first, last = min(found), max(found)
+        behind = [at for at in run if at > last][:1]
+        named = self.words[last].key in self.known.kit.given
+        if behind and not self._is_path and (named or not self._headline):
+            last = behind[0] if self.words[behind[0]].key not in self.known.kit.capital else last
+        initials = [at for at in run if at < first and len(self.words[at].text) == 1]
+        return [*initials, *(at for at in run if first <= at <= last)]
+
+    def _unlikely_words(self, run: list[int]) -> list[int]:
+        """Ordinary words with capitals amid a sentence: "Amber Young said"."""
+        if self._is_path or self._headline:
+            return []
+        kit = self.known.kit
+        inner = [at for at in run if not self._begins(at)] if len(run) == 1 or self.style is Style.WORDS else run
+        known = any(self.words[at].key in kit.capital or self.words[at].text.isupper() for at in run)
+        the = run[0] > 0 and self.words[run[0] - 1].key in {"the", "a", "an"}
+        return [] if known or the or len(inner) < len(run) - 1 else inner
+
+
+def is_plain(key: str, kit: NameKit) -> bool:
+    """Whether a word is an ordinary one, or one made from it by an ending."""
+    if key in kit.plain:
+        return True
+    stems = [key.removesuffix(end) for end in ("s", "es", "d", "ed", "ing", "ly", "er", "ers") if key.endswith(end)]
+    return any(len(stem) > 3 and (stem in kit.plain or f"{stem}e" in kit.plain) for stem in stems)
+
+
+def spelled(value: str, kit: NameKit) -> str | None:
+    """An id that may be made from a person's name, as that name; None for other words, and for ids of plain words."""
+    made_up = re.fullmatch(r"[\w-]+", value) is not None and value == value.casefold()
+    if not made_up or all(is_plain(w.key, kit) for w in words_in(value.removeprefix("x-"))):
+        return None
+    return " ".join(part.capitalize() for part in re.split(r"[-_]", value.removeprefix("x-")))
+
+
+def _joined(text: str, words: Sequence[Word], marked: list[bool], kit: NameKit) -> list[Span]:
+    """Spans of neighbouring marked words; joints and initials between and before them are theirs."""
+    for at in range(len(words)):
+        inside = 0 < at < len(words) - 1 and marked[at - 1]
+        small = words[at].key in kit.joints or len(words[at].text) == 1
+        if not marked[at] and small and inside and any(marked[at + 1 : at + 3]):
+            marked[at] = True
+    spans: list[Span] = []
+    for at, word in enumerate(words):
+        if not marked[at]:
+            continue
+        if spans and at and marked[at - 1] and _BETWEEN.fullmatch(text[spans[-1][1] : word.start]):
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.start, word.end))
+    return spans

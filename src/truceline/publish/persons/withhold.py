@@ -1,0 +1,151 @@
+"""The allow-list applied: a snapshot in which no private person is named."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from truceline.model.place import Place
+from truceline.model.reading import Reading
+from truceline.model.snapshot import Snapshot
+from truceline.publish.kit import NameKit
+from truceline.publish.persons.find import Known, Style, is_plain, private_spans, spelled
+from truceline.publish.persons.mask import Mask
+from truceline.publish.persons.opened import Opened, is_located, is_public, open_names
+from truceline.publish.persons.tokens import Keys, Names, keys_of
+from truceline.publish.persons.walk import Hands, walked
+from truceline.publish.policy import Policy
+
+_SHORTEST = 3
+"""Letters under which a word of a name is not looked for by itself."""
+
+
+def withhold_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit) -> Snapshot:
+    """The snapshot with private persons as roles and numbers, and their names out of every word.
+
+    `readings` say who else is named in the documents: who is named in one is looked for in all.
+    """
+    if not policy.withhold_private_names:
+        return snapshot
+    mask = _mask(snapshot, readings, policy, kit)
+
+    def place(found: Place) -> Place:
+        return _place(found, mask)
+
+    hands = Hands(words=mask.words, who=mask.who, value=mask.value, path=mask.path, url=mask.url, place=place)
+    shown = replace(snapshot, actors=tuple(a for a in snapshot.actors if is_public(a)))
+    made: Snapshot = walked(shown, hands)
+    return made
+
+
+def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit) -> Mask:
+    opened = open_names(snapshot, readings, policy, kit)
+    persons = _Gathered(snapshot, readings, opened, kit)
+    public = {s for a in snapshot.actors if is_public(a) for s in (a.id, a.parent, a.side) if s}
+    parties = {p.actor for agreement in snapshot.agreements for p in agreement.parties}
+    return Mask(
+        known=persons.known,
+        roles=persons.roles,
+        files=frozenset(d.given_id.rsplit("/", 1)[-1] for d in snapshot.documents if "." in d.given_id),
+        fixed=frozenset(public | parties | _minted(snapshot)),
+        hosts=kit.hosts | {d for s in snapshot.sources for d in s.domains},
+    )
+
+
+def _minted(snapshot: Snapshot) -> set[str]:
+    """Ids of documents, accounts and claims: some stand where mostly a name does."""
+    accounts = {a.id for i in snapshot.incidents for a in i.accounts}
+    return {d.id for d in snapshot.documents} | accounts | {c.id for c in snapshot.claims}
+
+
+class _Gathered:
+    """Everybody named anywhere who is not open, with what is said of each."""
+
+    def __init__(self, snapshot: Snapshot, readings: Sequence[Reading], opened: Opened, kit: NameKit) -> None:
+        self.roles: dict[Keys, str] = {}
+        self._kit = kit
+        free = opened.named | opened.officials
+        self._base = Known(open=Names(free | opened.places), private=Names(()), parts=frozenset(), kit=kit)
+        found = {k: None for k in self._all(snapshot, readings) if k not in free}
+        speakers = set(self._speakers(snapshot))
+        private = {k: None for k in found if len(k) > 1 or k not in opened.places or k in speakers}
+        parts = {w for k in private for w in k if self._tells(w) and (w,) not in opened.named}
+        surnames = {k for k in opened.officials if len(k) == 1 and k[0] in parts}
+        joined = {("".join(k),) for k in private if len(k) > 1}
+        self.known = Known(
+            open=Names((free | opened.places) - surnames),
+            private=Names({*private, *joined}),
+            parts=frozenset(parts),
+            kit=kit,
+        )
+
+    def _all(self, snapshot: Snapshot, readings: Sequence[Reading]) -> Iterator[Keys]:
+        yield from self._speakers(snapshot)
+        for reading in readings:
+            yield from self._of_reading(reading)
+        seen: list[tuple[str, Style]] = []
+        hands = Hands(
+            words=lambda t: seen.append((t, Style.WORDS)) or t,
+            who=lambda t: seen.append((spelled(t, self._kit) or t, Style.NAME)) or t,
+            value=lambda t: seen.append((spelled(t, self._kit) or t, Style.VALUE)) or t,
+            path=lambda t: t,
+            url=lambda t: t,
+            place=lambda p: p,
+        )
+        walked(snapshot, hands)
+        for text, style in dict.fromkeys(seen):
+            yield from self._in(text, style)
+
+    def _speakers(self, snapshot: Snapshot) -> Iterator[Keys]:
+        for claim in snapshot.claims:
+            if claim.speaker and claim.source_kind in {"person", "named_official"}:
+                keys = self._named(claim.speaker)
+                self._note(keys, claim.source_words)
+                yield keys
+
+    def _of_reading(self, reading: Reading) -> Iterator[Keys]:
+        document = reading.document
+        yield from (self._named(name) for name in (document.author,) if name)
+        for mention in reading.actors:
+            if mention.actor and mention.actor.startswith("x-"):
+                yield from self._in(mention.name, Style.VALUE)
+        for text in (reading.text, document.title):
+            yield from self._in(text or "", Style.WORDS)
+
+    def _in(self, text: str, style: Style) -> Iterator[Keys]:
+        for start, end in private_spans(text, self._base, style):
+            keys = keys_of(text[start:end])
+            self._note(keys, text[max(0, start - 40) : start].rpartition(".")[2][-25:])
+            self._note(keys, _apposition(text[end : end + 60]))
+            yield keys
+
+    def _named(self, name: str) -> Keys:
+        """Words of a name without the title before it and the apposition behind it."""
+        keys = keys_of(name.split(",", maxsplit=1)[0])
+        return tuple(k for k in keys if k not in self._kit.capital) or keys
+
+    def _note(self, name: Keys, words: str) -> None:
+        said = keys_of(words)
+        role = next((r for r in said if r in self._kit.roles), None)
+        if role is not None:
+            self.roles.setdefault(name, role)
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word of a name is looked for by itself."""
+        kit = self._kit
+        small = word in kit.joints or word in kit.capital or len(word) < _SHORTEST
+        return not small and (not is_plain(word, kit) or word in kit.given)
+
+
+def _apposition(behind: str) -> str:
+    """What follows a name behind a comma: ", a nurse at the clinic, said"."""
+    found = re.match(r"(?:, aged \d+|, \d{1,3}|\s\(\d{1,3}\))?,\s+(?:a|an|the|who is an?)\s+([^,.;]+)", behind)
+    return " ".join(found[1].split()[:4]) if found else ""
+
+
+def _place(place: Place, mask: Mask) -> Place:
+    """A place; a located one is a place's name whoever else bears it, unless a person's whole name stands in it."""
+    keys = keys_of(place.name)
+    whole = any(mask.known.private.longest(keys, at) > 1 for at in range(len(keys)))
+    if is_located(place) and not whole:
+        return place
+    return replace(place, name=mask.words(place.name), within=tuple(map(mask.words, place.within)))
