@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from truceline.publish.persons.tokens import keys_of
+from truceline.publish.tokens import keys_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
-from truceline.publish.persons.tokens import Names, Word, words_in
+from truceline.publish.tokens import Names, Word, words_in
 
 
 class Style(Enum):
@@ -94,21 +94,21 @@ class _Look:
         word, kit = self.words[at], self.known.kit
         if self._is_part(at):
             return Kind.PRIVATE
-        if word.key in kit.capital or (is_plain(word.key, kit) and (self._is_path or word.key not in kit.given)):
-            return Kind.PLAIN
-        if len(word.text) <= 2 and word.text.isupper():
+        ordinary = is_plain(word.key, kit) and (self._is_path or word.key not in kit.given)
+        if ordinary or word.key in kit.capital or (len(word.text) <= 2 and word.text.isupper()):
             return Kind.PLAIN  # an initial joins the name it stands in (`_joined`)
+        return Kind.PLAIN if self._is_no_name(word) else Kind.UNKNOWN
+
+    def _is_no_name(self, word: Word) -> bool:
+        """Whether a word that is not known is none of a name for how it is written, as it is looked at here."""
+        kit = self.known.kit
         if self._is_path:
-            return Kind.PLAIN if len(word.key) <= 2 or word.key in kit.joints | kit.path else Kind.UNKNOWN
+            return len(word.key) <= 2 or word.key in kit.joints | kit.path
         if self._is_make(word):
-            return Kind.PLAIN
-        if self.style is Style.NAME and word.text.islower() and len(word.key) > 2:
-            return Kind.PLAIN if word.key in kit.joints else Kind.UNKNOWN
-        if word.text.islower() or (
-            1 < len(word.text) <= _ACRONYM and word.text.isupper() and word.key not in kit.given
-        ):
-            return Kind.PLAIN
-        return Kind.UNKNOWN
+            return True
+        if word.text.islower():
+            return self.style is not Style.NAME or len(word.key) <= 2 or word.key in kit.joints
+        return 1 < len(word.text) <= _ACRONYM and word.text.isupper() and word.key not in kit.given
 
     @property
     def _is_path(self) -> bool:

@@ -12,8 +12,8 @@ from truceline.model.snapshot import Snapshot
 from truceline.model.source import Source
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.find import Known, Style, private_spans
-from truceline.publish.persons.tokens import Keys, Names, keys_of
 from truceline.publish.policy import Policy
+from truceline.publish.tokens import Keys, Names, keys_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The allow-list applied: a snapshot in which no private person is named."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.place import Place
@@ -11,9 +11,9 @@ from truceline.publish.kit import NameKit
 from truceline.publish.persons.find import Known, Style, is_plain, private_spans, spelled
 from truceline.publish.persons.mask import Mask
 from truceline.publish.persons.opened import Opened, is_located, is_public, open_names
-from truceline.publish.persons.tokens import Keys, Names, keys_of
 from truceline.publish.persons.walk import Hands, walked
 from truceline.publish.policy import Policy
+from truceline.publish.tokens import Keys, Names, keys_of
 
 _SHORTEST = 3
 """Letters under which a word of a name is not looked for by itself."""
@@ -82,17 +82,7 @@ class _Gathered:
         yield from self._speakers(snapshot)
         for reading in readings:
             yield from self._of_reading(reading)
-        seen: list[tuple[str, Style]] = []
-        hands = Hands(
-            words=lambda t: seen.append((t, Style.WORDS)) or t,
-            who=lambda t: seen.append((spelled(t, self._kit) or t, Style.NAME)) or t,
-            value=lambda t: seen.append((spelled(t, self._kit) or t, Style.VALUE)) or t,
-            path=lambda t: t,
-            url=lambda t: t,
-            place=lambda p: p,
-        )
-        walked(snapshot, hands)
-        for text, style in dict.fromkeys(seen):
+        for text, style in _strings(snapshot, self._kit):
             yield from self._in(text, style)
 
     def _speakers(self, snapshot: Snapshot) -> Iterator[Keys]:
@@ -134,6 +124,29 @@ class _Gathered:
         kit = self._kit
         small = word in kit.joints or word in kit.capital or len(word) < _SHORTEST
         return not small and (not is_plain(word, kit) or word in kit.given)
+
+
+def _strings(snapshot: Snapshot, kit: NameKit) -> Iterator[tuple[str, Style]]:
+    """Every string of a snapshot in which somebody may be named, once; an id as the name it may be made from."""
+    seen: dict[tuple[str, Style], None] = {}
+
+    def look(style: Style) -> Callable[[str], str]:
+        def looked(text: str) -> str:
+            seen[(text if style is Style.WORDS else spelled(text, kit) or text, style)] = None
+            return text
+
+        return looked
+
+    hands = Hands(
+        words=look(Style.WORDS),
+        who=look(Style.NAME),
+        value=look(Style.VALUE),
+        path=lambda path: path,
+        url=lambda address: address,
+        place=lambda place: place,
+    )
+    walked(snapshot, hands)
+    return iter(seen)
 
 
 def _apposition(behind: str) -> str:
