@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
-from truceline.publish.tokens import Names, Word, words_in
+from truceline.publish.tokens import Keys, Names, Word, words_in
 
 
 class Style(Enum):
@@ -37,11 +37,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Names that may leave, names that may not, and the single words of these."""
+    """Names that may leave, names that may not, and the single words of these.
+
+    `speakers` are private persons known to speak: theirs is a whole value even if it is an ordinary word ("Young").
+    """
 
     open: Names
     private: Names
     parts: frozenset[str]
+    speakers: frozenset[Keys] = frozenset()
     kit: NameKit
 
 
@@ -49,6 +53,7 @@ _BETWEEN = re.compile(r"[ \t\u00a0]?[-‐‑.'’ \t\u00a0_]{0,2}[ \t\u00a0]?")
 """What may stand between two words of one name."""
 _OPENS = re.compile(r"(?:^|[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“‘«„(\[*#>\d.)-]*$")
 """Before the first word of a sentence, a quotation or a line."""
+_HEXADECIMAL = re.compile(r"(?<![^\W_])(?=[a-f]*\d)[\da-f]{8,}(?![^\W_])", re.IGNORECASE)
 _ACRONYM = 4
 """Letters up to which a word all in capitals is an abbreviation, not a name."""
 _HEADLINE = 0.6
@@ -103,7 +108,7 @@ class _Look:
         """Whether a word that is not known is none of a name for how it is written, as it is looked at here."""
         kit = self.known.kit
         if self._is_path:
-            return len(word.key) <= 2 or word.key in kit.joints | kit.path
+            return len(word.key) <= 2 or word.key in kit.joints | kit.path or self._is_in_number(word)
         if self._is_make(word):
             return True
         if word.text.islower():
@@ -113,6 +118,10 @@ class _Look:
     @property
     def _is_path(self) -> bool:
         return self.style is Style.PATH
+
+    def _is_in_number(self, word: Word) -> bool:
+        """Whether letters stand in a number in hexadecimal, as in the name of an archived file."""
+        return any(m.start() <= word.start < m.end() for m in _HEXADECIMAL.finditer(self.text))
 
     def _is_make(self, word: Word) -> bool:
         """As in "Su-24", "TOS-1A"."""

@@ -59,6 +59,8 @@ class Mask:
         return self._person(value, Style.VALUE)
 
     def _person(self, value: str, style: Style) -> str:
+        if keys_of(value) in self.known.speakers:
+            return self.label(keys_of(value))
         spans = self.spans(value, style)
         if not spans:
             return value
@@ -73,7 +75,8 @@ class Mask:
         parts = urlsplit(address if "//" in address else f"//{address}")
         host = (parts.hostname or "").removeprefix("www.")
         theirs = any(len("".join(n)) > 5 and "".join(n) in host for n in self.known.private.all)
-        behind = unquote(f"{parts.username or ''} {parts.path} {parts.query} {parts.fragment}")
+        named_host = "" if _HOST.fullmatch(parts.netloc.casefold()) else parts.netloc
+        behind = unquote(f"{named_host} {parts.username or ''} {parts.path} {parts.query} {parts.fragment}")
         return None if (theirs and not self._is_open(host)) or self.spans(behind, Style.PATH) else address
 
     def label(self, name: Keys) -> str:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from truceline.model.place import Place
-from truceline.model.when import Time
 
-_FIXED = frozenset(
+FIXED = frozenset(
     (
-        "id", "schema", "chain_head", "sha256", "incidents", "lineage", "received_at", "supersedes", "language",
+        "id", "earliest", "latest", "granularity", "clock",
+        "schema", "chain_head", "sha256", "incidents", "lineage", "received_at", "supersedes", "language",
         "stage", "code", "incident", "claim", "document", "superseded_by", "aliases", "documents", "succeeded_by",
         "main_in", "event_type", "grade", "review", "edtf", "facet", "polarity", "certainty", "parent", "extractor",
         "a", "b", "country", "geonameid", "precision", "geometry", "kind", "unit", "scope", "status", "verdict",
@@ -57,8 +57,6 @@ def walked(value: Any, hands: Hands, name: str = "") -> Any:
 def _object(value: Any, hands: Hands) -> Any:
     if isinstance(value, Place):
         return hands.place(value)
-    if isinstance(value, Time):
-        return value
     made = {f.name: walked(getattr(value, f.name), hands, _sort(value, f.name)) for f in dataclasses.fields(value)}
     return dataclasses.replace(value, **made)
 
@@ -84,7 +82,7 @@ _OF_TYPE = {
 
 
 def _string(value: str, hands: Hands, name: str) -> str | None:
-    if name in _FIXED:
+    if name in FIXED:
         return value
     if name == "url":
         return hands.url(value)
@@ -98,7 +96,7 @@ def _string(value: str, hands: Hands, name: str) -> str | None:
 def _mapping(value: Mapping[str, Any], hands: Hands, name: str) -> Any:
     if "lat" in value and "name" in value:
         return _plain_place(value, hands)
-    if "comparator" in value or "earliest" in value:
+    if "comparator" in value:
         return {k: hands.words(v) if k == "text" and isinstance(v, str) else v for k, v in value.items()}
     return {k: walked(v, hands, name) for k, v in value.items()}
 

@@ -71,9 +71,11 @@ class _Gathered:
         parts = {w for k in private for w in k if self._tells(w) and (w,) not in opened.named}
         surnames = {k for k in opened.officials if len(k) == 1 and k[0] in parts}
         joined = {("".join(k),) for k in private if len(k) > 1}
+        sure = {k for k in private if len(k) > 1 or self._tells(k[0])}
         self.known = Known(
             open=Names((free | opened.places) - surnames),
-            private=Names({*private, *joined}),
+            private=Names(sure | joined),
+            speakers=frozenset(speakers & set(private)),
             parts=frozenset(parts),
             kit=kit,
         )
