@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from truceline.text.fold import fold_name
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʿʾʻ`´](?!s\b)[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʿʾʻ`´](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*")
 """Letters of any script; a hyphen, a full stop, a digit or "_" parts words, so that files' names and ids have them."""
 Keys = tuple[str, ...]
 

@@ -37,14 +37,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Names that may leave, names that may not, and the single words of these.
+    """Names that may leave, and names that may not.
 
+    `parts` are words of the latter that are looked for by themselves, in any writing; `words` all of their words.
     `speakers` are private persons known to speak: theirs is a whole value even if it is an ordinary word ("Young").
     """
 
     open: Names
     private: Names
     parts: frozenset[str]
+    words: frozenset[str] = frozenset()
     speakers: frozenset[Keys] = frozenset()
     kit: NameKit
 
@@ -53,7 +55,9 @@ _BETWEEN = re.compile(r"[ \t\u00a0]?[-‐‑.'’ \t\u00a0_]{0,2}[ \t\u00a0]?")
 """What may stand between two words of one name."""
 _OPENS = re.compile(r"(?:^|[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“‘«„(\[*#>\d.)-]*$")
 """Before the first word of a sentence, a quotation or a line."""
+_NOT = re.compile(r"n['’]t$", re.IGNORECASE)
 _HEXADECIMAL = re.compile(r"(?<![^\W_])(?=[a-f]*\d)[\da-f]{8,}(?![^\W_])", re.IGNORECASE)
+_WHERE = frozenset(("in", "at", "near"))
 _ACRONYM = 4
 """Letters up to which a word all in capitals is an abbreviation, not a name."""
 _HEADLINE = 0.6
@@ -62,10 +66,13 @@ _HEADLINE = 0.6
 
 def private_spans(text: str, known: Known, style: Style) -> list[Span]:
     """Spans of names that may not leave, in order."""
+    if style is Style.WORDS and "\n" in text:
+        lines = re.finditer(r"[^\n]+", text)
+        return [(m.start() + a, m.start() + b) for m in lines for a, b in private_spans(m[0], known, style)]
     words = words_in(text)
     if not words:
         return []
-    look = _Look(text, words, known, style)
+    look = _Look(text, words, known, style, _is_headline(words))
     kinds = look.kinds()
     marked = [k is Kind.PRIVATE for k in kinds]
     for run in look.runs(kinds):
@@ -74,12 +81,19 @@ def private_spans(text: str, known: Known, style: Style) -> list[Span]:
     return _joined(text, words, marked, known.kit)
 
 
+def _is_headline(words: Sequence[Word]) -> bool:
+    """Whether a line is written as headlines are, in which small words alone stay small."""
+    long = [w for w in words if len(w.text) > 3]
+    return len(long) > 2 and sum(w.is_capital for w in long) >= _HEADLINE * len(long)
+
+
 @dataclass(frozen=True)
 class _Look:
     text: str
     words: list[Word]
     known: Known
     style: Style
+    headline: bool
 
     def kinds(self) -> list[Kind]:
         """What each word is by itself, or as part of the longest name that begins with it."""
@@ -109,7 +123,7 @@ class _Look:
         kit = self.known.kit
         if self._is_path:
             return len(word.key) <= 2 or word.key in kit.joints | kit.path or self._is_in_number(word)
-        if self._is_make(word):
+        if self._is_make(word) or _NOT.search(word.text):
             return True
         if word.text.islower():
             return self.style is not Style.NAME or len(word.key) <= 2 or word.key in kit.joints
@@ -136,7 +150,7 @@ class _Look:
         if word.key not in self.known.parts:
             return False
         if is_plain(word.key, self.known.kit):
-            return word.is_capital and self.style is Style.WORDS and not self._begins(at) and not self._headline
+            return word.is_capital and self.style is Style.WORDS and not self._begins(at) and not self.headline
         return not ((word.key,) in self.known.open and self._is_of_place(at))
 
     def _is_of_place(self, at: int) -> bool:
@@ -144,11 +158,6 @@ class _Look:
 
     def _begins(self, at: int) -> bool:
         return at == 0 or _OPENS.search(self.text[max(0, self.words[at - 1].end) : self.words[at].start]) is not None
-
-    @property
-    def _headline(self) -> bool:
-        long = [w for w in self.words if len(w.text) > 3]
-        return len(long) > 2 and sum(w.is_capital for w in long) >= _HEADLINE * len(long)
 
     def runs(self, kinds: Sequence[Kind]) -> list[list[int]]:
         """Neighbouring words with a capital, small joints among them; names that may leave end a run."""
@@ -183,6 +192,8 @@ class _Look:
         named = [at for at in run if self.words[at].key in kit.given and not self._is_only_a_word(at, run)]
         if not named and self._ends_as_place_or_body(run) and not any(kinds[a] is Kind.PRIVATE for a in run):
             return []
+        if not named and len(run) == 1 and self._is_where(run[0]):
+            return []
         if strange or named:
             return self._reach(run, [*strange, *named])
         return self._unlikely_words(run)
@@ -192,35 +203,53 @@ class _Look:
         kit, last = self.known.kit, run[-1]
         if self._is_path:
             return False
-        behind = self.words[last + 1].key if last + 1 < len(self.words) and self._touch(last) else ""
-        return (len(run) > 1 and self.words[last].key in kit.places | kit.bodies) or behind in kit.places
+        behind = [self.words[at].key for at in (last + 1, last + 2) if at < len(self.words) and self._touch(at - 1)]
+        return (len(run) > 1 and self.words[last].key in kit.places | kit.bodies) or _names_place(behind, kit)
+
+    def _is_where(self, at: int) -> bool:
+        """As in "in Kalinov": one word of nobody's name that something happened in; "in Kalinov's house" is no such."""
+        word = self.words[at]
+        said = at > 0 and self.words[at - 1].key in _WHERE and self._touch(at - 1)
+        owned = self.text[word.end : word.end + 2] in {"'s", "’s"}
+        return self.style is Style.WORDS and said and not owned and word.key not in self.known.words
 
     def _is_only_a_word(self, at: int, run: list[int]) -> bool:
         """A given name that is a word too ("Hope", "Will") where nothing beside it says that it names somebody."""
         word = self.words[at]
         known = is_plain(word.key, self.known.kit) or (word.key,) in self.known.open
         alone = len(run) == 1 or (at == run[-1] and self._begins(run[0]))
-        return known and alone and (self._begins(at) or self._headline or self._is_of_place(at))
+        return known and alone and (self._begins(at) or self.headline or self._is_of_place(at))
 
     def _reach(self, run: list[int], found: list[int]) -> list[int]:
         """From the first strange word to the last, and one ordinary word behind it that may be a surname."""
         first, last = min(found), max(found)
         behind = [at for at in run if at > last][:1]
         named = self.words[last].key in self.known.kit.given
-        if behind and not self._is_path and (named or not self._headline):
+        if behind and not self._is_path and (named or not self.headline):
             last = behind[0] if self.words[behind[0]].key not in self.known.kit.capital else last
         initials = [at for at in run if at < first and len(self.words[at].text) == 1]
         return [*initials, *(at for at in run if first <= at <= last)]
 
     def _unlikely_words(self, run: list[int]) -> list[int]:
         """Ordinary words with capitals amid a sentence: "Amber Young said"."""
-        if self._is_path or self._headline:
+        if self._is_path or self.headline:
             return []
         kit = self.known.kit
         inner = [at for at in run if not self._begins(at)] if len(run) == 1 or self.style is Style.WORDS else run
         known = any(self.words[at].key in kit.capital or self.words[at].text.isupper() for at in run)
         the = run[0] > 0 and self.words[run[0] - 1].key in {"the", "a", "an"}
         return [] if known or the or len(inner) < len(run) - 1 else inner
+
+
+def _names_place(behind: Sequence[str], kit: NameKit) -> bool:
+    """Whether a place's word follows a name, at most one adjective between: "the Harun military airport"."""
+    first = behind[0] if behind else ""
+    return first in kit.places or (len(behind) > 1 and first in _OF_PLACES and behind[1] in kit.places)
+
+
+_OF_PLACES = frozenset(
+    ["military", "air", "air-base", "refugee", "displacement", "border", "central", "local", "main", "old", "new"]
+)
 
 
 def is_plain(key: str, kit: NameKit) -> bool:

@@ -10,6 +10,7 @@ from truceline.model.plain import from_plain
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
 from truceline.model.source import Source
+from truceline.model.span import Span
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.find import Known, Style, private_spans
 from truceline.publish.policy import Policy
@@ -59,7 +60,7 @@ def _of_snapshot(snapshot: Snapshot, own: Mapping[str, Actor]) -> Iterator[str]:
     for actor in own.values():
         yield from (actor.name, *actor.aliases, *(d.name for d in actor.dated))
         if actor.kind == "person":
-            yield actor.name.split()[-1]
+            yield keys_of(actor.name)[-1]
     for agreement in snapshot.agreements:
         yield from (agreement.name, agreement.zone_name)
         for party in agreement.parties:
@@ -85,6 +86,21 @@ def names_of_place(place: Place) -> Iterator[str]:
 def is_located(place: Place) -> bool:
     """Whether a gazetteer knows it, or coordinates were told: no other name is sure to be a place's."""
     return place.lat is not None or place.geonameid is not None
+
+
+_HIGH_OFFICE = re.compile(
+    r"\b(?:Minister|President|Premier|Chancellor|King|Queen|Ambassador|Senator|Secretary-General|High Representative)"
+    r"(?: HE)?(?: Dr\.?)?\s+$"
+)
+"""Before the name of whoever holds an office of state, which the office makes public."""
+
+
+def in_high_office(text: str, spans: Iterable[Span]) -> Iterator[Keys]:
+    """Names that stand right behind an office of state."""
+    for start, end in spans:
+        if _HIGH_OFFICE.search(text[max(0, start - _BEFORE) : start]):
+            name = keys_of(text[start:end])
+            yield from (name, name[-1:])
 
 
 def _officials(snapshot: Snapshot, known: Known) -> Iterator[str]:

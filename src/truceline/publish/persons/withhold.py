@@ -7,14 +7,17 @@ from dataclasses import replace
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
+from truceline.model.span import Span
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.find import Known, Style, is_plain, private_spans, spelled
 from truceline.publish.persons.mask import Mask
-from truceline.publish.persons.opened import Opened, is_located, is_public, open_names
+from truceline.publish.persons.opened import Opened, in_high_office, is_located, is_public, open_names
 from truceline.publish.persons.walk import Hands, walked
 from truceline.publish.policy import Policy
 from truceline.publish.tokens import Keys, Names, keys_of
 
+_ROLE_BEFORE, _ROLE_BEHIND = 25, 60
+"""Characters before and behind a name in which a role may stand: "nurse Ana", "Ana, a nurse at the clinic"."""
 _SHORTEST = 3
 """Letters under which a word of a name is not looked for by itself."""
 
@@ -64,51 +67,48 @@ class _Gathered:
         self.roles: dict[Keys, str] = {}
         self._kit = kit
         free = opened.named | opened.officials
-        self._base = Known(open=Names(free | opened.places), private=Names(()), parts=frozenset(), kit=kit)
-        found = {k: None for k in self._all(snapshot, readings) if k not in free}
-        speakers = set(self._speakers(snapshot))
-        private = {k: None for k in found if len(k) > 1 or k not in opened.places or k in speakers}
-        parts = {w for k in private for w in k if self._tells(w) and (w,) not in opened.named}
-        surnames = {k for k in opened.officials if len(k) == 1 and k[0] in parts}
-        joined = {("".join(k),) for k in private if len(k) > 1}
-        sure = {k for k in private if len(k) > 1 or self._tells(k[0])}
-        self.known = Known(
-            open=Names((free | opened.places) - surnames),
-            private=Names(sure | joined),
-            speakers=frozenset(speakers & set(private)),
-            parts=frozenset(parts),
-            kit=kit,
+        base = Known(open=Names(free | opened.places), private=Names(()), parts=frozenset(), kit=kit)
+        found = [(text, private_spans(text, base, style)) for text, style in _texts(snapshot, readings, kit)]
+        officials = opened.officials.union(*(in_high_office(text, spans) for text, spans in found))
+        self.known = self._known(
+            replace(opened, officials=officials),
+            speakers=frozenset(self._speakers(snapshot, readings)),
+            named={name for text, spans in found for name in self._names(text, spans)},
         )
 
-    def _all(self, snapshot: Snapshot, readings: Sequence[Reading]) -> Iterator[Keys]:
-        yield from self._speakers(snapshot)
-        for reading in readings:
-            yield from self._of_reading(reading)
-        for text, style in _strings(snapshot, self._kit):
-            yield from self._in(text, style)
+    def _known(self, opened: Opened, speakers: frozenset[Keys], named: set[Keys]) -> Known:
+        """What is looked for: whoever speaks, by each word of a name too; of other single words only as names."""
+        closed = {k for k in named | speakers if k not in opened.named | opened.officials}
+        private = {k for k in closed if len(k) > 1 or k in speakers or k not in opened.places}
+        several = {k for k in private if len(k) > 1 or k in speakers}
+        parts = {w for k in several for w in k if self._tells(w) and (w,) not in opened.named}
+        surnames = {k for k in opened.officials if len(k) == 1 and k[0] in parts}
+        joined = {("".join(k),) for k in private if len(k) > 1}
+        sure = {k for k in several if len(k) > 1 or self._tells(k[0])}
+        return Known(
+            open=Names((opened.named | opened.officials | opened.places) - surnames),
+            private=Names(sure | joined),
+            speakers=speakers & private,
+            parts=frozenset(parts),
+            words=frozenset(w for k in private for w in k),
+            kit=self._kit,
+        )
 
-    def _speakers(self, snapshot: Snapshot) -> Iterator[Keys]:
+    def _names(self, text: str, spans: Sequence[Span]) -> Iterator[Keys]:
+        for start, end in spans:
+            keys = keys_of(text[start:end])
+            self._note(keys, text[max(0, start - _ROLE_BEFORE) : start].rpartition(".")[2])
+            self._note(keys, _apposition(text[end : end + _ROLE_BEHIND]))
+            yield keys
+
+    def _speakers(self, snapshot: Snapshot, readings: Sequence[Reading]) -> Iterator[Keys]:
+        """Those of whom the reader says that they are persons: who speaks, who wrote."""
         for claim in snapshot.claims:
             if claim.speaker and claim.source_kind in {"person", "named_official"}:
                 keys = self._named(claim.speaker)
                 self._note(keys, claim.source_words)
                 yield keys
-
-    def _of_reading(self, reading: Reading) -> Iterator[Keys]:
-        document = reading.document
-        yield from (self._named(name) for name in (document.author,) if name)
-        for mention in reading.actors:
-            if mention.actor and mention.actor.startswith("x-"):
-                yield from self._in(mention.name, Style.VALUE)
-        for text in (reading.text, document.title):
-            yield from self._in(text or "", Style.WORDS)
-
-    def _in(self, text: str, style: Style) -> Iterator[Keys]:
-        for start, end in private_spans(text, self._base, style):
-            keys = keys_of(text[start:end])
-            self._note(keys, text[max(0, start - 40) : start].rpartition(".")[2][-25:])
-            self._note(keys, _apposition(text[end : end + 60]))
-            yield keys
+        yield from (self._named(r.document.author) for r in readings if r.document.author)
 
     def _named(self, name: str) -> Keys:
         """Words of a name without the title before it and the apposition behind it."""
@@ -126,6 +126,15 @@ class _Gathered:
         kit = self._kit
         small = word in kit.joints or word in kit.capital or len(word) < _SHORTEST
         return not small and (not is_plain(word, kit) or word in kit.given)
+
+
+def _texts(snapshot: Snapshot, readings: Sequence[Reading], kit: NameKit) -> Iterator[tuple[str, Style]]:
+    """Every text in which somebody may be named: the documents', and every string of the snapshot."""
+    for reading in readings:
+        yield from ((text, Style.WORDS) for text in (reading.text, reading.document.title) if text)
+        strange = {m.name for m in reading.actors if m.actor and m.actor.startswith("x-")}
+        yield from ((name, Style.VALUE) for name in sorted(strange))
+    yield from _strings(snapshot, kit)
 
 
 def _strings(snapshot: Snapshot, kit: NameKit) -> Iterator[tuple[str, Style]]:
