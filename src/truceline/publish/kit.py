@@ -20,6 +20,8 @@ class NameKit:
     """
 
     plain: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    """Ordinary words of the documents at hand; they count in sentences alone."""
     given: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()

@@ -29,11 +29,12 @@ class Word:
 
 def words_in(text: str) -> list[Word]:
     """The words of a text, in order."""
-    return [Word(m.start(), m.end(), m[0], _key(m[0])) for m in _WORD.finditer(text)]
+    return [Word(m.start(), m.end(), m[0], word_key(m[0])) for m in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=65536)
-def _key(word: str) -> str:
+def word_key(word: str) -> str:
+    """A word without case, accents and apostrophes."""
     return fold_name(word).replace(" ", "")
 
 

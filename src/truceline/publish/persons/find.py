@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
+from truceline.publish.persons.ordinary import is_plain
 from truceline.publish.tokens import Keys, Names, Word, words_in
 
 
@@ -39,7 +40,8 @@ class Kind(Enum):
 class Known:
     """Names that may leave, and names that may not.
 
-    `parts` are words of the latter that are looked for by themselves, in any writing; `words` all of their words.
+    `parts` are words of the latter that are looked for by themselves, in any writing; `words` all of their words;
+    `named` those open names that are no place's.
     `speakers` are private persons known to speak: theirs is a whole value even if it is an ordinary word ("Young").
     """
 
@@ -47,6 +49,7 @@ class Known:
     private: Names
     parts: frozenset[str]
     words: frozenset[str] = frozenset()
+    named: frozenset[Keys] = frozenset()
     speakers: frozenset[Keys] = frozenset()
     kit: NameKit
 
@@ -58,8 +61,9 @@ _OPENS = re.compile(r"(?:^|[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'�
 _NOT = re.compile(r"n['’]t$", re.IGNORECASE)
 _HEXADECIMAL = re.compile(r"(?<![^\W_])(?=[a-f]*\d)[\da-f]{8,}(?![^\W_])", re.IGNORECASE)
 _WHERE = frozenset(("in", "at", "near"))
+_TITLE = 3
 _ACRONYM = 4
-"""Letters up to which a word all in capitals is an abbreviation, not a name."""
+"""Letters up to which a word in capitals is an abbreviation, not a name."""
 _HEADLINE = 0.6
 """Share of the long words with a capital from which on a capital says nothing."""
 
@@ -78,7 +82,9 @@ def private_spans(text: str, known: Known, style: Style) -> list[Span]:
     for run in look.runs(kinds):
         for at in look.judged(run, kinds):
             marked[at] = True
-    return _joined(text, words, marked, known.kit)
+    for at in look.beside(kinds, marked):
+        marked[at] = True
+    return _joined(look, marked)
 
 
 def _is_headline(words: Sequence[Word]) -> bool:
@@ -114,6 +120,7 @@ class _Look:
         if self._is_part(at):
             return Kind.PRIVATE
         ordinary = is_plain(word.key, kit) and (self._is_path or word.key not in kit.given)
+        ordinary = ordinary or (self.style in {Style.WORDS, Style.VALUE} and word.key in kit.own)
         if ordinary or word.key in kit.capital or (len(word.text) <= 2 and word.text.isupper()):
             return Kind.PLAIN  # an initial joins the name it stands in (`_joined`)
         return Kind.PLAIN if self._is_no_name(word) else Kind.UNKNOWN
@@ -123,11 +130,11 @@ class _Look:
         kit = self.known.kit
         if self._is_path:
             return len(word.key) <= 2 or word.key in kit.joints | kit.path or self._is_in_number(word)
-        if self._is_make(word) or _NOT.search(word.text):
+        if self._is_make(word) or _NOT.search(word.text) or _is_acronym(word, kit):
             return True
         if word.text.islower():
             return self.style is not Style.NAME or len(word.key) <= 2 or word.key in kit.joints
-        return 1 < len(word.text) <= _ACRONYM and word.text.isupper() and word.key not in kit.given
+        return False
 
     @property
     def _is_path(self) -> bool:
@@ -174,16 +181,30 @@ class _Look:
     def _in_run(self, at: int, word: Word, kinds: Sequence[Kind]) -> bool:
         if kinds[at] in {Kind.OPEN, Kind.LONE}:
             return kinds[at] is Kind.LONE and word.key in self.known.kit.given
-        return kinds[at] is Kind.UNKNOWN or word.is_capital
+        return kinds[at] is Kind.UNKNOWN or (word.is_capital and not self._is_in_number(word))
 
     def _follows(self, before: int, at: int) -> bool:
         gap = range(before + 1, at)
         joints = all(self.words[i].key in self.known.kit.joints for i in gap)
-        near = all(self._touch(i) for i in range(before, at))
+        near = all(self.touch(i) for i in range(before, at))
         return joints and near and (not gap or len(gap) <= 2)
 
-    def _touch(self, at: int) -> bool:
-        return _BETWEEN.fullmatch(self.text[self.words[at].end : self.words[at + 1].start]) is not None
+    def touch(self, at: int) -> bool:
+        """Whether a word and the next may be of one name; a full stop stands only behind an initial or a title."""
+        between = self.text[self.words[at].end : self.words[at + 1].start]
+        stopped = "." in between and len(self.words[at].text) > _TITLE and not self._is_path
+        return not stopped and _BETWEEN.fullmatch(between) is not None
+
+    def beside(self, kinds: Sequence[Kind], marked: Sequence[bool]) -> list[int]:
+        """Words that are also a place's name, right beside a private person's: "Scott C. Dayton", "Hassan Orfell"."""
+        if self._is_path:
+            return []
+        also = [at for at, k in enumerate(kinds) if k is Kind.LONE and (self.words[at].key,) not in self.known.named]
+        behind = [at for at in also if at and marked[at - 1] and self.touch(at - 1)]
+        before = [
+            at for at in also if marked[at + 1 : at + 2] == [True] and self.touch(at) and not self._is_of_place(at)
+        ]
+        return [at for at in (*behind, *before) if self.words[at].is_capital]
 
     def judged(self, run: list[int], kinds: Sequence[Kind]) -> list[int]:
         """Those words of a run that name somebody who may be private."""
@@ -203,13 +224,13 @@ class _Look:
         kit, last = self.known.kit, run[-1]
         if self._is_path:
             return False
-        behind = [self.words[at].key for at in (last + 1, last + 2) if at < len(self.words) and self._touch(at - 1)]
+        behind = [self.words[at].key for at in (last + 1, last + 2) if at < len(self.words) and self.touch(at - 1)]
         return (len(run) > 1 and self.words[last].key in kit.places | kit.bodies) or _names_place(behind, kit)
 
     def _is_where(self, at: int) -> bool:
         """As in "in Kalinov": one word of nobody's name that something happened in; "in Kalinov's house" is no such."""
         word = self.words[at]
-        said = at > 0 and self.words[at - 1].key in _WHERE and self._touch(at - 1)
+        said = at > 0 and self.words[at - 1].key in _WHERE and self.touch(at - 1)
         owned = self.text[word.end : word.end + 2] in {"'s", "’s"}
         return self.style is Style.WORDS and said and not owned and word.key not in self.known.words
 
@@ -241,6 +262,12 @@ class _Look:
         return [] if known or the or len(inner) < len(run) - 1 else inner
 
 
+def _is_acronym(word: Word, kit: NameKit) -> bool:
+    """As in "FCO", "DoD"; a given name in capitals is none."""
+    short = 1 < len(word.text) <= _ACRONYM and word.key not in kit.given
+    return short and (word.text.isupper() or sum(c.isupper() for c in word.text) > 1)
+
+
 def _names_place(behind: Sequence[str], kit: NameKit) -> bool:
     """Whether a place's word follows a name, at most one adjective between: "the Harun military airport"."""
     first = behind[0] if behind else ""
@@ -252,14 +279,6 @@ _OF_PLACES = frozenset(
 )
 
 
-def is_plain(key: str, kit: NameKit) -> bool:
-    """Whether a word is an ordinary one, or one made from it by an ending."""
-    if key in kit.plain:
-        return True
-    stems = [key.removesuffix(end) for end in ("s", "es", "d", "ed", "ing", "ly", "er", "ers") if key.endswith(end)]
-    return any(len(stem) > 3 and (stem in kit.plain or f"{stem}e" in kit.plain) for stem in stems)
-
-
 def spelled(value: str, kit: NameKit) -> str | None:
     """An id that may be made from a person's name, as that name; None for other words, and for ids of plain words."""
     made_up = re.fullmatch(r"[\w-]+", value) is not None and value == value.casefold()
@@ -268,19 +287,17 @@ def spelled(value: str, kit: NameKit) -> str | None:
     return " ".join(part.capitalize() for part in re.split(r"[-_]", value.removeprefix("x-")))
 
 
-def _joined(text: str, words: Sequence[Word], marked: list[bool], kit: NameKit) -> list[Span]:
-    """Spans of neighbouring marked words; joints and initials between and before them are theirs."""
-    for at in range(len(words)):
-        inside = 0 < at < len(words) - 1 and marked[at - 1]
-        small = words[at].key in kit.joints or len(words[at].text) == 1
-        if not marked[at] and small and inside and any(marked[at + 1 : at + 3]):
+def _joined(look: "_Look", marked: list[bool]) -> list[Span]:
+    """Spans of neighbouring marked words; joints and initials between them are theirs."""
+    words = look.words
+    for at in range(1, len(words) - 1):
+        small = words[at].key in look.known.kit.joints or len(words[at].text) == 1
+        if small and marked[at - 1] and any(marked[at + 1 : at + 3]):
             marked[at] = True
     spans: list[Span] = []
     for at, word in enumerate(words):
-        if not marked[at]:
-            continue
-        if spans and at and marked[at - 1] and _BETWEEN.fullmatch(text[spans[-1][1] : word.start]):
+        if marked[at] and at and marked[at - 1] and look.touch(at - 1):
             spans[-1] = (spans[-1][0], word.end)
-        else:
+        elif marked[at]:
             spans.append((word.start, word.end))
     return spans

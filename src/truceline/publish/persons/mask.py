@@ -13,6 +13,7 @@ from truceline.publish.tokens import Keys, keys_of
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?<![\w/])@\w{2,}")
 """Mail addresses and handles: they name whoever has them."""
 
+_SHORT = 4
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _FILE = re.compile(r"\.\w{2,5}\b")
 
@@ -77,7 +78,14 @@ class Mask:
         theirs = any(len("".join(n)) > 5 and "".join(n) in host for n in self.known.private.all)
         named_host = "" if _HOST.fullmatch(parts.netloc.casefold()) else parts.netloc
         behind = unquote(f"{named_host} {parts.username or ''} {parts.path} {parts.query} {parts.fragment}")
-        return None if (theirs and not self._is_open(host)) or self.spans(behind, Style.PATH) else address
+        return None if (theirs and not self._is_open(host)) or self._names_somebody(behind, host) else address
+
+    def _names_somebody(self, path: str, host: str) -> bool:
+        """Whether a word of an address may be a name: short ones that nobody bears are an archive's own marks."""
+        kit, site = self.known.kit, set(keys_of(host) if self._is_open(host) else ())
+        words = [k for start, end in self.spans(path, Style.PATH) for k in keys_of(path[start:end])]
+        borne = self.known.words | self.known.parts | kit.given
+        return any(w in borne or (len(w) > _SHORT and w not in site) for w in words)
 
     def label(self, name: Keys) -> str:
         """What a private person is called: a role where one is told, and a number."""

@@ -9,9 +9,10 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
-from truceline.publish.persons.find import Known, Style, is_plain, private_spans, spelled
+from truceline.publish.persons.find import Known, Style, private_spans, spelled
 from truceline.publish.persons.mask import Mask
 from truceline.publish.persons.opened import Opened, in_high_office, is_located, is_public, open_names
+from truceline.publish.persons.ordinary import is_plain, own_words
 from truceline.publish.persons.walk import Hands, walked
 from truceline.publish.policy import Policy
 from truceline.publish.tokens import Keys, Names, keys_of
@@ -41,6 +42,7 @@ def withhold_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Poli
 
 
 def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit) -> Mask:
+    kit = replace(kit, own=own_words(r.text or "" for r in readings))
     opened = open_names(snapshot, readings, policy, kit)
     persons = _Gathered(snapshot, readings, opened, kit)
     public = {s for a in snapshot.actors if is_public(a) for s in (a.id, a.parent, a.side) if s}
@@ -67,7 +69,9 @@ class _Gathered:
         self.roles: dict[Keys, str] = {}
         self._kit = kit
         free = opened.named | opened.officials
-        base = Known(open=Names(free | opened.places), private=Names(()), parts=frozenset(), kit=kit)
+        base = Known(
+            open=Names(free | opened.places), private=Names(()), parts=frozenset(), named=opened.named, kit=kit
+        )
         found = [(text, private_spans(text, base, style)) for text, style in _texts(snapshot, readings, kit)]
         officials = opened.officials.union(*(in_high_office(text, spans) for text, spans in found))
         self.known = self._known(
@@ -89,6 +93,7 @@ class _Gathered:
             open=Names((opened.named | opened.officials | opened.places) - surnames),
             private=Names(sure | joined),
             speakers=speakers & private,
+            named=opened.named,
             parts=frozenset(parts),
             words=frozenset(w for k in private for w in k),
             kit=self._kit,
@@ -124,7 +129,7 @@ class _Gathered:
     def _tells(self, word: str) -> bool:
         """Whether a word of a name is looked for by itself."""
         kit = self._kit
-        small = word in kit.joints or word in kit.capital or len(word) < _SHORTEST
+        small = word in kit.joints or word in kit.capital or word in kit.own or len(word) < _SHORTEST
         return not small and (not is_plain(word, kit) or word in kit.given)
 
 
