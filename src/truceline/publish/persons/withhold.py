@@ -81,11 +81,12 @@ class _Gathered:
         )
 
     def _known(self, opened: Opened, speakers: frozenset[Keys], named: set[Keys]) -> Known:
-        """What is looked for: whoever speaks, by each word of a name too; of other single words only as names."""
+        """What is looked for: who speaks, or has a given name, by each word of the name too; others by the whole."""
         closed = {k for k in named | speakers if k not in opened.named | opened.officials}
         private = {k for k in closed if len(k) > 1 or k in speakers or k not in opened.places}
         several = {k for k in private if len(k) > 1 or k in speakers}
-        parts = {w for k in several for w in k if self._tells(w) and (w,) not in opened.named}
+        sure_names = (k for k in several if k in speakers or not self._kit.given.isdisjoint(k))
+        parts = {w for k in sure_names for w in k if self._tells(w) and (w,) not in opened.named}
         surnames = {k for k in opened.officials if len(k) == 1 and k[0] in parts}
         joined = {("".join(k),) for k in private if len(k) > 1}
         sure = {k for k in several if len(k) > 1 or self._tells(k[0])}
