@@ -58,8 +58,8 @@ def test_an_incident_dated_ahead_stays_with_its_place_and_is_named(tmp_path):
 
 STATEMENT = (
     "Statement taken on 4 March 2020\n\nZorvek Thalindra, a nurse at the clinic, said that shells hit the market in "
-    'Daraa on 3 March 2020 and killed four people. "I carried Mirela Oskuun out myself," Thalindra said. Do not publish: her '
-    "brother is Hamid Sorran.\n"
+    'Daraa on 3 March 2020 and killed four people. "I carried Mirela Oskuun out myself," Thalindra said. Do not '
+    "publish: her brother is Hamid Sorran.\n"
 )
 MAIL = (
     "From: Yusra Beldin <yusra.beldin@aid.example>\nTo: desk@monitor.example\nDate: Fri, 6 Mar 2020 10:00:00 +0200\n"

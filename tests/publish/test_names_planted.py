@@ -24,7 +24,7 @@ from truceline.publish.export import EXPORTS
 from truceline.publish.layouts import load_codes
 from truceline.publish.names import names_of
 from truceline.publish.persons.walk import FIXED
-from truceline.publish.policy import parse_policy
+from truceline.publish.policy import Policy, parse_policy
 from truceline.publish.report import ReportOptions, make_report
 from truceline.publish.tables import CLAIMS, LAYOUTS
 from truceline.runners.local import data_folder, local_name_kit
@@ -159,3 +159,76 @@ def test_an_id_made_from_a_name_becomes_a_number(name):
     incident = replace(STATE.incidents[0], accounts=(account,))
     shown = disclose_snapshot(replace(STATE, incidents=(incident,)), POLICY, LATER, KIT)
     assert shown.incidents[0].accounts[0].line == shown.incidents[0].accounts[0].speaker == "x-person-1"
+
+
+@pytest.mark.parametrize("field", ["teller_name", "speaker", "line"])
+def test_a_teller_written_small_is_no_word(field):
+    account = replace(STATE.incidents[0].accounts[0], **{field: "zorvek"})
+    incident = replace(STATE.incidents[0], accounts=(account,))
+    assert "zorvek" not in everything_out(replace(STATE, incidents=(incident,)))
+    assert "zorvek thalindra" not in everything_out(planted(STATE, ("documents", 0, "publisher"), "zorvek thalindra"))
+
+
+def shown_words(words: str, *claims: LedgerClaim, policy: Policy = POLICY) -> str:
+    """How the words of a claim leave, beside other claims."""
+    told = replace(CLAIM, id="D0/c9", words=words)
+    return disclose_snapshot(replace(STATE, claims=(told, *claims)), policy, LATER, KIT).claims[0].words
+
+
+def spoken(source: str, speaker: str, kind: str = "named_official") -> LedgerClaim:
+    return replace(CLAIM, source_words=source, speaker=speaker, source_kind=kind)
+
+
+def test_who_speaks_in_an_office_is_named_and_a_medic_who_heads_a_clinic_is_not():
+    minister = spoken("Interior Minister Tarek Volun", "Tarek Volun")
+    assert shown_words("that Tarek Volun came", minister) == "that Tarek Volun came"
+    assert shown_words("that Volun came", minister) == "that Volun came"
+    surgeon = spoken("Dr Tarek Volun, chief of the Harbour Hospital", "Tarek Volun")
+    assert shown_words("that Tarek Volun came", surgeon) == "that [name withheld] came"
+    retired = spoken("Tarek Volun, a former colonel", "Tarek Volun")
+    assert shown_words("that Tarek Volun came", retired) == "that [name withheld] came"
+
+
+def test_an_office_of_state_makes_its_holder_public():
+    assert shown_words("that President Orvel Tamm left") == "that President Orvel Tamm left"
+    assert shown_words("that neighbour Orvel Tamm left") == "that neighbour [name withheld] left"
+
+
+def test_bodies_places_and_ordinary_words_keep_their_capitals():
+    kept = "Yesterday the Kalinov Relief Committee met on the Castello road near Damascus, the Harbour Ministry said."
+    assert shown_words(kept) == kept
+
+
+def test_whom_the_analyst_allows_is_named():
+    policy = replace(POLICY, allowed_names=("Zorvek Thalindra",))
+    assert shown_words("Zorvek Thalindra and Mirela Oskuun fled", policy=policy) == (
+        "Zorvek Thalindra and [name withheld] fled"
+    )
+
+
+def test_a_policy_may_name_everybody():
+    policy = replace(POLICY, withhold_private_names=False)
+    assert shown_words("Mirela Oskuun fled", policy=policy) == "Mirela Oskuun fled"
+
+
+def test_a_person_of_ones_own_actors_is_named_only_with_the_body_spoken_for():
+    own = Actor(id="own-1", name="Zorvek Thalindra", kind="person")
+    for actor, name in ((own, "[name withheld]"), (replace(own, parent="harbour"), "Zorvek Thalindra")):
+        state = replace(STATE, actors=(*STATE.actors, actor), claims=(replace(CLAIM, words="Zorvek Thalindra fled"),))
+        assert disclose_snapshot(state, POLICY, LATER, KIT).claims[0].words == f"{name} fled"
+
+
+def test_two_private_tellers_stay_two_and_have_the_role_that_is_told_of_them():
+    tellers = (spoken("Mirela Oskuun, a nurse,", "Mirela Oskuun", "person"), spoken("Ivo Karel", "Ivo Karel", "person"))
+    shown = disclose_snapshot(replace(STATE, claims=tellers), POLICY, LATER, KIT).claims
+    assert [c.speaker for c in shown] == ["a nurse (person 1)", "person 2"]
+
+
+def test_a_surname_that_is_also_a_towns_is_the_towns_behind_in():
+    incident = STATE.incidents[0]
+    here = replace(incident, place=Place(name="Oskuun", lat=48.0, lon=9.0, radius_km=20.0))
+    nurse = spoken("Mirela Oskuun, a nurse,", "Mirela Oskuun", "person")
+    told = replace(CLAIM, id="D0/c9", words="that Oskuun said it rained in Oskuun")
+    shown = disclose_snapshot(replace(STATE, incidents=(here,), claims=(told, nurse)), POLICY, LATER, KIT)
+    assert shown.claims[0].words == "that [name withheld] said it rained in Oskuun"
+    assert shown.incidents[0].place == here.place

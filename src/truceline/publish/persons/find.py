@@ -157,7 +157,7 @@ class _Look:
         if word.key not in self.known.parts:
             return False
         if is_plain(word.key, self.known.kit):
-            return word.is_capital and self.style is Style.WORDS and not self._begins(at) and not self.headline
+            return word.is_capital and not self._is_path and not self.headline
         return not ((word.key,) in self.known.open and self._is_of_place(at))
 
     def _is_of_place(self, at: int) -> bool:
@@ -242,14 +242,23 @@ class _Look:
         return known and alone and (self._begins(at) or self.headline or self._is_of_place(at))
 
     def _reach(self, run: list[int], found: list[int]) -> list[int]:
-        """From the first strange word to the last, and one ordinary word behind it that may be a surname."""
+        """From the first strange word to the last, and one ordinary word on either side that may be a name too."""
         first, last = min(found), max(found)
         behind = [at for at in run if at > last][:1]
         named = self.words[last].key in self.known.kit.given
         if behind and not self._is_path and (named or not self.headline):
             last = behind[0] if self.words[behind[0]].key not in self.known.kit.capital else last
+        before = [at for at in run if at < first][-1:]
+        if before and self._may_be_given(before[0]):
+            first = before[0]
         initials = [at for at in run if at < first and len(self.words[at].text) == 1]
         return [*initials, *(at for at in run if first <= at <= last)]
+
+    def _may_be_given(self, at: int) -> bool:
+        """Whether an ordinary word with a capital before a strange one may be a name: "Amber Thalindra"."""
+        key, kit = self.words[at].key, self.known.kit
+        small = len(key) <= _TITLE or key in kit.capital | kit.before_places | kit.office | kit.office_of_body
+        return not (small or key in kit.roles or key in kit.no_office or self._is_path or self.headline)
 
     def _unlikely_words(self, run: list[int]) -> list[int]:
         """Ordinary words with capitals amid a sentence: "Amber Young said"."""

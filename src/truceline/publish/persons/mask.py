@@ -43,12 +43,15 @@ class Mask:
         return _replaced(text, self.spans(text, Style.PATH))
 
     def who(self, value: str) -> str:
-        """Whoever is named or meant by an id; a private person becomes a role and a number."""
+        """Whoever is meant by an id or a name; of a private person's id the number is left."""
+        plain = re.fullmatch(r"[\w-]+", value) is not None and value == value.casefold()
+        return self._id(value) if plain and value not in self.fixed else self.name(value)
+
+    def name(self, value: str) -> str:
+        """A name as it is read; a private person's becomes a role and a number."""
         value = self._files_out(value)
         if value in self.fixed:
             return value
-        if re.fullmatch(r"[\w-]+", value) and value == value.casefold():
-            return self._id(value)
         if _HOST.fullmatch(value):
             return value if self.url(value) else self.label(keys_of(value))
         return self._person(value, Style.NAME)
@@ -107,7 +110,7 @@ class Mask:
         """An id made from a name ("x-ivo-lasen"); a registry's stands in `fixed`."""
         keys = keys_of(value.removeprefix("x-"))
         name = spelled(value, self.known.kit)
-        private = keys in self.known.private or (name is not None and bool(self.spans(name, Style.VALUE)))
+        private = keys in self.known.private or (name is not None and bool(self.spans(name, Style.NAME)))
         return f"x-person-{self.number(keys)}" if private else value
 
     def _files_out(self, text: str) -> str:

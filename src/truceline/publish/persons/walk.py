@@ -23,9 +23,11 @@ FIXED = frozenset(
 _WHO = frozenset(
     (
         "tellers", "speaker", "speaker_id", "side", "line", "source", "accused", "accuser", "attributed_by", "teller",
-        "teller_name", "publisher", "owner", "affiliation", "bound", "party", "actor", "reliability_by", "source_words",
+        "bound", "party", "actor",
     )
 )  # fmt: skip
+"""Fields that hold ids of actors, or their names."""
+_NAMES = frozenset(("teller_name", "publisher", "owner", "affiliation", "reliability_by", "source_words"))
 _PATHS = frozenset(("given_id", "where", "domains", "citations"))
 
 
@@ -35,6 +37,7 @@ class Hands:
 
     words: Callable[[str], str]
     who: Callable[[str], str]
+    name: Callable[[str], str]
     value: Callable[[str], str]
     path: Callable[[str], str]
     url: Callable[[str | None], str | None]
@@ -68,11 +71,13 @@ def _sort(value: Any, name: str) -> str:
 
 _OF_TYPE = {
     "Source.id": "speaker",
-    "Source.name": "speaker",
+    "Source.name": "publisher",
     "Actor.id": "actor",
-    "Actor.name": "actor",
+    "Actor.name": "publisher",
     "Actor.parent": "actor",
-    "Party.name": "actor",
+    "Party.name": "publisher",
+    "LedgerClaim.speaker": "teller_name",
+    "OfficialTally.document": "given_id",
     "Snapshot.name": "given_id",
     "Agreement.source": "words",
     "Position.source": "words",
@@ -90,6 +95,8 @@ def _string(value: str, hands: Hands, name: str) -> str | None:
         return hands.path(value)
     if name == "value":
         return hands.value(value)
+    if name in _NAMES:
+        return hands.name(value)
     return hands.who(value) if name in _WHO else hands.words(value)
 
 

@@ -35,7 +35,9 @@ def withhold_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Poli
     def place(found: Place) -> Place:
         return _place(found, mask)
 
-    hands = Hands(words=mask.words, who=mask.who, value=mask.value, path=mask.path, url=mask.url, place=place)
+    hands = Hands(
+        words=mask.words, who=mask.who, name=mask.name, value=mask.value, path=mask.path, url=mask.url, place=place
+    )
     shown = replace(snapshot, actors=tuple(a for a in snapshot.actors if is_public(a)))
     made: Snapshot = walked(shown, hands)
     return made
@@ -72,12 +74,15 @@ class _Gathered:
         base = Known(
             open=Names(free | opened.places), private=Names(()), parts=frozenset(), named=opened.named, kit=kit
         )
-        found = [(text, private_spans(text, base, style)) for text, style in _texts(snapshot, readings, kit)]
-        officials = opened.officials.union(*(in_high_office(text, spans) for text, spans in found))
+        found = [(text, style, private_spans(text, base, style)) for text, style in _texts(snapshot, readings, kit)]
+        officials = opened.officials.union(*(in_high_office(text, spans) for text, _, spans in found))
+        named = {style: set[Keys]() for style in Style}
+        for text, style, spans in found:
+            named[style].update(self._names(text, spans))
         self.known = self._known(
             replace(opened, officials=officials),
-            speakers=frozenset(self._speakers(snapshot, readings)),
-            named={name for text, spans in found for name in self._names(text, spans)},
+            speakers=frozenset({*self._speakers(snapshot, readings), *named[Style.NAME]}),
+            named=set().union(*named.values()),
         )
 
     def _known(self, opened: Opened, speakers: frozenset[Keys], named: set[Keys]) -> Known:
@@ -86,10 +91,10 @@ class _Gathered:
         private = {k for k in closed if len(k) > 1 or k in speakers or k not in opened.places}
         several = {k for k in private if len(k) > 1 or k in speakers}
         sure_names = (k for k in several if k in speakers or not self._kit.given.isdisjoint(k))
-        parts = {w for k in sure_names for w in k if self._tells(w) and (w,) not in opened.named}
+        parts = {w for k in sure_names for w in k if self._tells(w, k in speakers) and (w,) not in opened.named}
         surnames = {k for k in opened.officials if len(k) == 1 and k[0] in parts}
         joined = {("".join(k),) for k in private if len(k) > 1}
-        sure = {k for k in several if len(k) > 1 or self._tells(k[0])}
+        sure = {k for k in several if len(k) > 1 or self._tells(k[0], k in speakers)}
         return Known(
             open=Names((opened.named | opened.officials | opened.places) - surnames),
             private=Names(sure | joined),
@@ -127,11 +132,11 @@ class _Gathered:
         if role is not None:
             self.roles.setdefault(name, role)
 
-    def _tells(self, word: str) -> bool:
-        """Whether a word of a name is looked for by itself."""
+    def _tells(self, word: str, speaks: bool) -> bool:
+        """Whether a word of a name is looked for by itself; of one who speaks an ordinary word too ("Hope Winter")."""
         kit = self._kit
-        small = word in kit.joints or word in kit.capital or word in kit.own or len(word) < _SHORTEST
-        return not small and (not is_plain(word, kit) or word in kit.given)
+        small = word in kit.joints or word in kit.capital or (word in kit.own and not speaks) or len(word) < _SHORTEST
+        return not small and (speaks or not is_plain(word, kit) or word in kit.given)
 
 
 def _texts(snapshot: Snapshot, readings: Sequence[Reading], kit: NameKit) -> Iterator[tuple[str, Style]]:
@@ -157,6 +162,7 @@ def _strings(snapshot: Snapshot, kit: NameKit) -> Iterator[tuple[str, Style]]:
     hands = Hands(
         words=look(Style.WORDS),
         who=look(Style.NAME),
+        name=look(Style.NAME),
         value=look(Style.VALUE),
         path=lambda path: path,
         url=lambda address: address,
