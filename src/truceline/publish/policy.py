@@ -49,9 +49,7 @@ class Policy:
 def parse_policy(text: str, name: str) -> tuple[Policy | None, tuple[Problem, ...]]:
     """Policy of a TOML text, None with its Problem where it cannot be used."""
     try:
-        data = tomllib.loads(text)
-        _check_fields(data, _FIELDS, "the policy")
-        categories = tuple(_category(key, c) for key, c in data["category"].items())
+        return _policy(tomllib.loads(text)), ()
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         problem = Problem(
             stage="publish",
@@ -61,15 +59,16 @@ def parse_policy(text: str, name: str) -> tuple[Policy | None, tuple[Problem, ..
             mend="start from the one documented in docs/guide/disclosure.md",
         )
         return None, (problem,)
-    return (
-        Policy(
-            categories=categories,
-            mask_printed_coordinates=bool(data.get("mask_printed_coordinates", True)),
-            protected_names=_listed(data, "protected_names"),
-            withhold_private_names=_yes(data, "withhold_private_names"),
-            allowed_names=_listed(data, "allowed_names"),
-        ),
-        (),
+
+
+def _policy(data: Mapping[str, Any]) -> Policy:
+    _check_fields(data, _FIELDS, "the policy")
+    return Policy(
+        categories=tuple(_category(key, c) for key, c in data["category"].items()),
+        mask_printed_coordinates=bool(data.get("mask_printed_coordinates", True)),
+        protected_names=_listed(data, "protected_names"),
+        withhold_private_names=_yes(data, "withhold_private_names"),
+        allowed_names=_listed(data, "allowed_names"),
     )
 
 
