@@ -53,7 +53,7 @@ def load_name_kit(data: Path) -> NameKit:
         bodies=frozenset(words["bodies"]),
         path=frozenset(words["path"]),
         joints=frozenset(words["joints"]),
-        capital=frozenset((*words["capital"], *titles, *heads)),
+        capital=frozenset((*words["capital"], *titles, *heads, *beside["no_name"].split())),
         before_places=frozenset(words["before_places"]),
         office=frozenset(words["office"]),
         office_of_body=frozenset(words["office_of_body"]),

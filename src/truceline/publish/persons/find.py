@@ -130,7 +130,7 @@ class _Look:
         kit = self.known.kit
         if self._is_path:
             return len(word.key) <= 2 or word.key in kit.joints | kit.path or self._is_in_number(word)
-        if self._is_make(word) or _NOT.search(word.text) or _is_acronym(word, kit):
+        if self._is_make(word) or _NOT.search(word.text) or is_acronym(word, kit):
             return True
         if word.text.islower():
             return self.style is not Style.NAME or len(word.key) <= 2 or word.key in kit.joints
@@ -180,7 +180,8 @@ class _Look:
 
     def _in_run(self, at: int, word: Word, kinds: Sequence[Kind]) -> bool:
         if kinds[at] in {Kind.OPEN, Kind.LONE}:
-            return kinds[at] is Kind.LONE and word.key in self.known.kit.given
+            lone = kinds[at] is Kind.LONE and (word.key,) not in self.known.named
+            return lone and word.key in self.known.kit.given
         return kinds[at] is Kind.UNKNOWN or (word.is_capital and not self._is_in_number(word))
 
     def _follows(self, before: int, at: int) -> bool:
@@ -271,7 +272,7 @@ class _Look:
         return [] if known or the or len(inner) < len(run) - 1 else inner
 
 
-def _is_acronym(word: Word, kit: NameKit) -> bool:
+def is_acronym(word: Word, kit: NameKit) -> bool:
     """As in "FCO", "DoD"; a given name in capitals is none."""
     short = 1 < len(word.text) <= _ACRONYM and word.key not in kit.given
     return short and (word.text.isupper() or sum(c.isupper() for c in word.text) > 1)

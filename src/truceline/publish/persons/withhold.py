@@ -1,7 +1,7 @@
 """The allow-list applied: a snapshot in which no private person is named."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.place import Place
@@ -9,13 +9,13 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
-from truceline.publish.persons.find import Known, Style, private_spans, spelled
+from truceline.publish.persons.find import Known, Style, is_acronym, private_spans, spelled
 from truceline.publish.persons.mask import Mask
 from truceline.publish.persons.opened import Opened, in_high_office, is_located, is_public, open_names
 from truceline.publish.persons.ordinary import is_plain, own_words
 from truceline.publish.persons.walk import Hands, walked
 from truceline.publish.policy import Policy
-from truceline.publish.tokens import Keys, Names, keys_of
+from truceline.publish.tokens import Keys, Names, keys_of, words_in
 
 _ROLE_BEFORE, _ROLE_BEHIND = 25, 60
 """Characters before and behind a name in which a role may stand: "nurse Ana", "Ana, a nurse at the clinic"."""
@@ -46,35 +46,44 @@ def withhold_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Poli
 def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit) -> Mask:
     kit = replace(kit, own=own_words(r.text or "" for r in readings))
     opened = open_names(snapshot, readings, policy, kit)
-    persons = _Gathered(snapshot, readings, opened, kit)
-    public = {s for a in snapshot.actors if is_public(a) for s in (a.id, a.parent, a.side) if s}
-    parties = {p.actor for agreement in snapshot.agreements for p in agreement.parties}
+    fixed = _minted(snapshot)
+    persons = _Gathered(snapshot, _texts(snapshot, readings, kit, fixed), readings, opened, kit)
     return Mask(
         known=persons.known,
         roles=persons.roles,
         files=frozenset(d.given_id.rsplit("/", 1)[-1] for d in snapshot.documents if "." in d.given_id),
-        fixed=frozenset(public | parties | _minted(snapshot)),
+        fixed=fixed,
         hosts=kit.hosts | {d for s in snapshot.sources for d in s.domains},
     )
 
 
-def _minted(snapshot: Snapshot) -> set[str]:
-    """Ids of documents, accounts and claims: some stand where mostly a name does."""
+def _minted(snapshot: Snapshot) -> frozenset[str]:
+    """Ids that are made from no private name: the registry's, the parties', and those of documents and their parts."""
+    public = {s for a in snapshot.actors if is_public(a) for s in (a.id, a.parent, a.side) if s}
+    parties = {p.actor for agreement in snapshot.agreements for p in agreement.parties}
     accounts = {a.id for i in snapshot.incidents for a in i.accounts}
-    return {d.id for d in snapshot.documents} | accounts | {c.id for c in snapshot.claims}
+    documents = {d.id for d in snapshot.documents}
+    return frozenset(public | parties | accounts | documents | {c.id for c in snapshot.claims})
 
 
 class _Gathered:
     """Everybody named anywhere who is not open, with what is said of each."""
 
-    def __init__(self, snapshot: Snapshot, readings: Sequence[Reading], opened: Opened, kit: NameKit) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        texts: Iterable[tuple[str, Style]],
+        readings: Sequence[Reading],
+        opened: Opened,
+        kit: NameKit,
+    ) -> None:
         self.roles: dict[Keys, str] = {}
         self._kit = kit
         free = opened.named | opened.officials
         base = Known(
             open=Names(free | opened.places), private=Names(()), parts=frozenset(), named=opened.named, kit=kit
         )
-        found = [(text, style, private_spans(text, base, style)) for text, style in _texts(snapshot, readings, kit)]
+        found = [(text, style, private_spans(text, base, style)) for text, style in texts]
         officials = opened.officials.union(*(in_high_office(text, spans) for text, _, spans in found))
         named = {style: set[Keys]() for style in Style}
         for text, style, spans in found:
@@ -87,7 +96,7 @@ class _Gathered:
 
     def _known(self, opened: Opened, speakers: frozenset[Keys], named: set[Keys]) -> Known:
         """What is looked for: who speaks, or has a given name, by each word of the name too; others by the whole."""
-        closed = {k for k in named | speakers if k not in opened.named | opened.officials}
+        closed = {k for k in named | speakers if k and k not in opened.named | opened.officials}
         private = {k for k in closed if len(k) > 1 or k in speakers or k not in opened.places}
         several = {k for k in private if len(k) > 1 or k in speakers}
         sure_names = (k for k in several if k in speakers or not self._kit.given.isdisjoint(k))
@@ -122,9 +131,12 @@ class _Gathered:
         yield from (self._named(r.document.author) for r in readings if r.document.author)
 
     def _named(self, name: str) -> Keys:
-        """Words of a name without the title before it and the apposition behind it."""
-        keys = keys_of(name.split(",", maxsplit=1)[0])
-        return tuple(k for k in keys if k not in self._kit.capital) or keys
+        """Words of a name without the title before it and the apposition behind it; none of words that name nobody."""
+        kit = self._kit
+        words = words_in(name.split(",", maxsplit=1)[0])
+        small = (w.key for w in words if w.text.islower() and (is_plain(w.key, kit) or w.key in kit.own))
+        nobody = kit.capital.union(small, (w.key for w in words if is_acronym(w, kit)))
+        return tuple(w.key for w in words if w.key not in nobody)
 
     def _note(self, name: Keys, words: str) -> None:
         said = keys_of(words)
@@ -139,22 +151,25 @@ class _Gathered:
         return not small and (speaks or not is_plain(word, kit) or word in kit.given)
 
 
-def _texts(snapshot: Snapshot, readings: Sequence[Reading], kit: NameKit) -> Iterator[tuple[str, Style]]:
+def _texts(
+    snapshot: Snapshot, readings: Sequence[Reading], kit: NameKit, fixed: frozenset[str]
+) -> Iterator[tuple[str, Style]]:
     """Every text in which somebody may be named: the documents', and every string of the snapshot."""
     for reading in readings:
         yield from ((text, Style.WORDS) for text in (reading.text, reading.document.title) if text)
         strange = {m.name for m in reading.actors if m.actor and m.actor.startswith("x-")}
         yield from ((name, Style.VALUE) for name in sorted(strange))
-    yield from _strings(snapshot, kit)
+    yield from _strings(snapshot, kit, fixed)
 
 
-def _strings(snapshot: Snapshot, kit: NameKit) -> Iterator[tuple[str, Style]]:
+def _strings(snapshot: Snapshot, kit: NameKit, fixed: frozenset[str]) -> Iterator[tuple[str, Style]]:
     """Every string of a snapshot in which somebody may be named, once; an id as the name it may be made from."""
     seen: dict[tuple[str, Style], None] = {}
 
     def look(style: Style) -> Callable[[str], str]:
         def looked(text: str) -> str:
-            seen[(text if style is Style.WORDS else spelled(text, kit) or text, style)] = None
+            if text not in fixed:
+                seen[(text if style is Style.WORDS else spelled(text, kit) or text, style)] = None
             return text
 
         return looked
