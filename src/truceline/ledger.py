@@ -33,7 +33,7 @@ from truceline.runners.code import code_version
 from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
 from truceline.runners.fresh import Fresh
 from truceline.runners.inputs import file_records, find_records
-from truceline.runners.local import settle_kit_with
+from truceline.runners.local import local_name_kit, settle_kit_with
 from truceline.runners.own import NOTHING_OWN, Own
 from truceline.runners.own_files import own_of
 from truceline.runners.own_places import import_places, places_setting
@@ -85,6 +85,7 @@ class Ledger:
         self._store = SqliteLedger(self.path)
         self._clock = clock
         self._snapshot: tuple[str, Snapshot] | None = None
+        self._public: tuple[tuple[str, date], Snapshot] | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -212,8 +213,15 @@ class Ledger:
 
     def public_snapshot(self, as_of: date | None = None) -> Snapshot:
         """The derived state as the disclosure policy lets it leave on a day (today where none is given)."""
+        day, key = as_of or self._clock().date(), self._key()
+        if self._public is None or self._public[0] != (key, day):
+            self._public = (key, day), self._disclosed(day)
+        return self._public[1]
+
+    def _disclosed(self, day: date) -> Snapshot:
         policy = parse_settings(self._store.settings()).policy
-        return disclose_snapshot(self.snapshot(), policy, as_of or self._clock().date())
+        readings = tuple(entry.reading for entry in self._entries())
+        return disclose_snapshot(self.snapshot(), policy, day, local_name_kit(), readings)
 
     def incident(self, incident_id: str) -> Incident | None:
         """The incident an id leads to: its own, one it took over, or a member's ("document/key")."""

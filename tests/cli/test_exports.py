@@ -1,11 +1,14 @@
 """What a small ledger of real files exports: parties in the columns of parties, objects and ranges in words."""
 
 import csv
+import zipfile
 from pathlib import Path
 
 from typer.testing import CliRunner
 
 from truceline.cli.app import app
+from truceline.ledger import Ledger
+from truceline.review.ask import Ask
 
 FARM = (
     "On 11 March 2020 the Syrian Army shelled a poultry farm near Ariha and killed six civilians, "
@@ -51,3 +54,46 @@ def test_an_incident_dated_ahead_stays_with_its_place_and_is_named(tmp_path):
     assert "dated 11 March 2089, after it was" in " ".join(listed.stdout.split())
     words = ["export", "--format", "geojson", "--out", str(tmp_path / "a.json"), "--ledger", ledger]
     assert "1 incident dated after the day of taking in" in CliRunner().invoke(app, words).output
+
+
+STATEMENT = (
+    "Statement taken on 4 March 2020\n\nZorvek Thalindra, a nurse at the clinic, said that shells hit the market in "
+    'Daraa on 3 March 2020 and killed four people. "I carried Mirela Oskuun out myself," Thalindra said. Do not '
+    "publish: her brother is Hamid Sorran.\n"
+)
+MAIL = (
+    "From: Yusra Beldin <yusra.beldin@aid.example>\nTo: desk@monitor.example\nDate: Fri, 6 Mar 2020 10:00:00 +0200\n"
+    "Subject: Yusra Beldin on the air strike in Idlib\n\nAn air strike in Idlib on 4 March 2020 killed three people, "
+    "medic Sami Orfell said. Interior Minister Tarek Volun said that no aircraft had flown.\n"
+)
+CASUALTIES = "Name,Age,Note\nLena Karel,34,wife of Ivo Karel\nOSKUUN Mirela,8,pupil\n"
+NAMES = ("zorvek", "thalindra", "mirela", "oskuun", "hamid", "sorran", "yusra", "beldin", "orfell", "lena", "karel")
+
+
+def test_statement_mail_and_casualty_list_name_nobody_private_in_anything_that_leaves(tmp_path):
+    folder, ledger = tmp_path / "in" / "Zorvek Thalindra", str(tmp_path / "a.truce")
+    folder.mkdir(parents=True)
+    for name, text in (("statement.txt", STATEMENT), ("mail.eml", MAIL), ("lena karel.csv", CASUALTIES)):
+        (folder / name).write_text(text, encoding="utf-8")
+    CliRunner().invoke(app, ["add", str(tmp_path / "in"), "--ledger", ledger])
+    first = Ledger(ledger)
+    target = first.snapshot().incidents[0].accounts[0].id
+    first.decide(Ask(verb="accept", targets=(target,), analyst="Lena Karel", reason="Hamid Sorran told me so"))
+    first.close()
+    outs = [["export", "--format", f] for f in ("csv", "xlsx", "geojson", "jsonld")]
+    outs += [["export", "--format", "csv", "--layout", layout] for layout in ("claims", "acled", "ucdp", "airwars")]
+    left = [leaving(tmp_path, ledger, words) for words in (*outs, ["report"])]
+    assert "tarek volun" in left[4], "a minister who speaks in office is named"
+    assert "a nurse (person" in left[0]
+    for text in left:
+        assert not [name for name in NAMES if name in text]
+
+
+def leaving(tmp_path: Path, ledger: str, words: list[str]) -> str:
+    """What a command writes, in small letters; of a workbook all its parts."""
+    made = tmp_path / "out"
+    CliRunner().invoke(app, [*words, "--out", str(made), "--ledger", ledger], catch_exceptions=False)
+    if not zipfile.is_zipfile(made):
+        return made.read_text("utf-8").casefold()
+    with zipfile.ZipFile(made) as book:
+        return "\n".join(book.read(name).decode("utf-8") for name in book.namelist()).casefold()

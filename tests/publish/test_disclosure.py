@@ -20,12 +20,13 @@ from truceline.publish.masks import PLACE, cleaner
 from truceline.publish.policy import parse_policy
 from truceline.publish.report import ReportOptions, make_report
 from truceline.publish.tables import LAYOUTS
-from truceline.runners.local import data_folder
+from truceline.runners.local import data_folder, local_name_kit
 from truceline.text.geo import kilometres
 
 LATER = date(2021, 1, 1)
 PLANTED = (35.12345, 40.54321)
 DEFAULT, _ = parse_policy((data_folder() / "disclosure.toml").read_text(encoding="utf-8"), "disclosure.toml")
+KIT = local_name_kit()
 CODES = load_codes(data_folder(), {})
 
 
@@ -74,7 +75,7 @@ def test_a_name_finer_than_the_position_may_be_gives_way_to_what_contains_it(mak
 @pytest.mark.parametrize("form", EXPORTS)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_no_export_holds_the_planted_position(make_incident, form, layout):
-    snapshot = disclose_snapshot(Snapshot(incidents=(make_incident(),)), DEFAULT, LATER)
+    snapshot = disclose_snapshot(Snapshot(incidents=(make_incident(),)), DEFAULT, LATER, KIT)
     data = EXPORTS[form](snapshot, layout, CODES)
     assert b"35.12345" not in data
     assert b"40.54321" not in data
@@ -83,7 +84,7 @@ def test_no_export_holds_the_planted_position(make_incident, form, layout):
 
 def test_a_hospital_no_gazetteer_has_is_named_in_no_column_of_places(make_incident):
     incident = replace(make_incident("a ward", name="Old Mill Hospital"), place=Place(name="Old Mill Hospital"))
-    shown = disclose_snapshot(Snapshot(incidents=(incident,)), DEFAULT, LATER)
+    shown = disclose_snapshot(Snapshot(incidents=(incident,)), DEFAULT, LATER, KIT)
     assert shown.incidents[0].place.name == "[name withheld] Hospital"
     for form in EXPORTS:
         for layout in LAYOUTS:
@@ -163,7 +164,7 @@ def test_a_name_that_a_position_lost_is_lost_in_every_word_of_the_incident_and_i
         title="Shells on Old Mill Street 3, at 35.12345, 40.54321",
         url="https://maps.example.org/?q=35.12345,40.54321",
     )
-    snapshot = disclose_snapshot(Snapshot(incidents=(incident,), documents=(document,)), DEFAULT, LATER)
+    snapshot = disclose_snapshot(Snapshot(incidents=(incident,), documents=(document,)), DEFAULT, LATER, KIT)
     whole = json.dumps(to_plain(snapshot))
     assert "Old Mill" not in whole
     assert "35.12" not in whole
@@ -177,7 +178,7 @@ def test_a_withheld_position_takes_the_town_that_contains_it_along(make_incident
 
 
 def test_a_report_holds_no_planted_position(make_incident):
-    snapshot = disclose_snapshot(Snapshot(incidents=(make_incident("the launcher near Dvor"),)), DEFAULT, LATER)
+    snapshot = disclose_snapshot(Snapshot(incidents=(make_incident("the launcher near Dvor"),)), DEFAULT, LATER, KIT)
     page = make_report(snapshot, ReportOptions())
     assert "35.12" not in page
     assert "Kalinov" not in page

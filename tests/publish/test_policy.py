@@ -12,6 +12,8 @@ from truceline.publish.policy import parse_policy
         ("protected = []\n[category.default]\ncoarsen_km = 1.0\n", "the policy has no field protected"),
         ("[category.homes]\ncoarsen_km = 'wide'\n", "wide"),
         ("protected_names = []\n", "category"),
+        ("allowed_names = 'Ana Karel'\n[category.default]\n", "allowed_names is a list of names"),
+        ("withhold_private_names = 'no'\n[category.default]\n", "withhold_private_names is true or false"),
         ("[category.homes\n", "line 1"),
     ],
 )

@@ -11,6 +11,7 @@ from truceline.model.actor import Actor
 from truceline.model.place import Place
 from truceline.model.plain import from_plain, to_plain
 from truceline.model.problem import Problem
+from truceline.model.reading import Reading
 from truceline.model.snapshot import (
     FacetState,
     FacetValue,
@@ -21,7 +22,9 @@ from truceline.model.snapshot import (
     Snapshot,
 )
 from truceline.publish.coarsen import coarsen, withheld
+from truceline.publish.kit import NameKit
 from truceline.publish.masks import Clean, cleaner, hidden_names
+from truceline.publish.persons.withhold import withhold_names
 from truceline.publish.policy import Category, Policy
 from truceline.publish.words import heading, parsed_day, say_time
 
@@ -38,12 +41,18 @@ class _Treatment:
         return withheld(place) if self.withhold else coarsen(place, self.coarsen_km)
 
 
-def disclose_snapshot(snapshot: Snapshot, policy: Policy, as_of: date) -> Snapshot:
-    """The snapshot as it may leave on a day: positions coarsened, held back or withheld; words masked.
+def disclose_snapshot(
+    snapshot: Snapshot, policy: Policy, as_of: date, kit: NameKit, readings: Sequence[Reading] = ()
+) -> Snapshot:
+    """The snapshot as it may leave on a day: positions coarsened, held back or withheld; nobody private named.
 
     What is hidden of an incident is hidden in its documents' titles too. Decisions stay in the house: their anchors
-    quote whole sentences.
+    quote whole sentences, and their reasons are notes. `readings` are the documents', to know whom they name.
     """
+    return _disclose_positions(withhold_names(snapshot, readings, policy, kit), policy, as_of)
+
+
+def _disclose_positions(snapshot: Snapshot, policy: Policy, as_of: date) -> Snapshot:
     hidden = {i.id: _hidden(i, policy, as_of) for i in snapshot.incidents}
     of_document: dict[str, set[str]] = {}
     for incident in snapshot.incidents:

@@ -10,7 +10,7 @@ from truceline.publish.policy import Policy
 Clean = Callable[[str], str]
 WITHHELD = "[withheld]"
 PLACE = "[place withheld]"
-_NAME = "[name withheld]"
+NAME = "[name withheld]"
 _SHORTEST = 3
 """Letters under which a name is no name to look for in other words."""
 
@@ -22,7 +22,7 @@ def cleaner(policy: Policy, hidden: Iterable[str] = ()) -> Clean:
 
     def clean(text: str) -> str:
         for pattern in policy.named:
-            text = pattern.sub(lambda m: f"{m['before'] or ''}{_NAME} {m['kind']}", text)
+            text = pattern.sub(lambda m: f"{m['before'] or ''}{NAME} {m['kind']}", text)
         text = places.sub(PLACE, text) if places else text
         text = people.sub(WITHHELD, text) if people else text
         return mask_coordinates(text) if policy.mask_printed_coordinates else text

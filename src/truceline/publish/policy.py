@@ -8,7 +8,7 @@ from typing import Any
 
 from truceline.model.problem import Problem
 
-_FIELDS = ("mask_printed_coordinates", "protected_names", "category")
+_FIELDS = ("mask_printed_coordinates", "protected_names", "withhold_private_names", "allowed_names", "category")
 _OF_A_CATEGORY = ("words", "types", "coarsen_km", "delay_days", "withhold", "mask_names")
 """A misspelt field must not pass for none: what it was meant to hold back would leave."""
 
@@ -29,11 +29,16 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """All categories; whether printed coordinates are masked in quoted words; names that never leave."""
+    """All categories; whether printed coordinates are masked in quoted words; names that never leave.
+
+    `withhold_private_names`: whether names leave by an allow-list alone, to which `allowed_names` add.
+    """
 
     categories: tuple[Category, ...]
     mask_printed_coordinates: bool
     protected_names: tuple[str, ...]
+    withhold_private_names: bool = True
+    allowed_names: tuple[str, ...] = ()
 
     @property
     def named(self) -> tuple[re.Pattern[str], ...]:
@@ -44,9 +49,7 @@ class Policy:
 def parse_policy(text: str, name: str) -> tuple[Policy | None, tuple[Problem, ...]]:
     """Policy of a TOML text, None with its Problem where it cannot be used."""
     try:
-        data = tomllib.loads(text)
-        _check_fields(data, _FIELDS, "the policy")
-        categories = tuple(_category(key, c) for key, c in data["category"].items())
+        return _policy(tomllib.loads(text)), ()
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         problem = Problem(
             stage="publish",
@@ -56,19 +59,37 @@ def parse_policy(text: str, name: str) -> tuple[Policy | None, tuple[Problem, ..
             mend="start from the one documented in docs/guide/disclosure.md",
         )
         return None, (problem,)
-    return (
-        Policy(
-            categories=categories,
-            mask_printed_coordinates=bool(data.get("mask_printed_coordinates", True)),
-            protected_names=tuple(str(n) for n in data.get("protected_names", ())),
-        ),
-        (),
+
+
+def _policy(data: Mapping[str, Any]) -> Policy:
+    _check_fields(data, _FIELDS, "the policy")
+    return Policy(
+        categories=tuple(_category(key, c) for key, c in data["category"].items()),
+        mask_printed_coordinates=bool(data.get("mask_printed_coordinates", True)),
+        protected_names=_listed(data, "protected_names"),
+        withhold_private_names=_yes(data, "withhold_private_names"),
+        allowed_names=_listed(data, "allowed_names"),
     )
 
 
 def _check_fields(found: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
     if stray := [name for name in found if name not in known]:
         raise ValueError(f"{where} has no field {', '.join(stray)}; it has: {', '.join(known)}")
+
+
+def _listed(data: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Names of a list; TypeError where one name stands without it, whose letters would be taken for names."""
+    found = data.get(name, [])
+    if not isinstance(found, list):
+        raise TypeError(f"{name} is a list of names")
+    return tuple(str(n) for n in found)
+
+
+def _yes(data: Mapping[str, Any], name: str) -> bool:
+    found = data.get(name, True)
+    if not isinstance(found, bool):
+        raise TypeError(f"{name} is true or false")
+    return found
 
 
 def _category(name: str, fields: Mapping[str, Any]) -> Category:

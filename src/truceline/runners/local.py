@@ -24,6 +24,7 @@ from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.monitor.kit import load_monitor_kit
 from truceline.pipeline import Kit, SettleKit, read_record
+from truceline.publish.kit import NameKit, load_name_kit
 from truceline.read.actors.own import OwnActors
 from truceline.read.actors.registry import Registry, load_registry
 from truceline.read.addresses import by_domain
@@ -114,6 +115,11 @@ def settle_kit_with(own: tuple[OwnActors, ...]) -> SettleKit:
 def local_settle_kit() -> SettleKit:
     """Resources of the stages over a ledger that keeps no actors of its own."""
     return settle_kit_with(())
+
+
+def local_name_kit() -> NameKit:
+    """Words and names by which the disclosure knows who may be named."""
+    return load_name_kit(data_folder())
 
 
 def actors_by_name() -> dict[str, Actor]:

@@ -1,0 +1,87 @@
+"""What disclosing names needs: words and names that are no private person's. Loaded once, by the runners."""
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from truceline.publish.tokens import keys_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameKit:
+    """Words in small letters; `open_names` are names of states, peoples and outlets. An empty kit opens nothing.
+
+    `plain` are ordinary words, `given` given names, `places` and `bodies` last words of their names; the
+    others are explained in `data/persons.toml`.
+    """
+
+    plain: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    """Ordinary words of the documents at hand; they count in sentences alone."""
+    given: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    path: frozenset[str] = frozenset()
+    joints: frozenset[str] = frozenset()
+    capital: frozenset[str] = frozenset()
+    before_places: frozenset[str] = frozenset()
+    office: frozenset[str] = frozenset()
+    office_of_body: frozenset[str] = frozenset()
+    no_office: frozenset[str] = frozenset()
+    roles: tuple[str, ...] = ()
+    open_names: tuple[str, ...] = field(default=())
+    hosts: frozenset[str] = frozenset()
+    """Web addresses of outlets."""
+
+
+@lru_cache(maxsize=2)
+def load_name_kit(data: Path) -> NameKit:
+    """Kit from the package's data folder."""
+    words = {name: text.split() for name, text in _toml(data / "persons.toml").items()}
+    beside = _toml(data / "name_words.toml")
+    titles = f"{beside['titles']} {beside['short_titles']} {beside['of_a_body']}".casefold().split()
+    heads = frozenset((*words["places"], *words["bodies"]))
+    outlets = [row for row in _rows(data / "outlets.tsv") if len(row) > 3]
+    return NameKit(
+        plain=frozenset(_lines(data / "plain_words.txt")) | frozenset(titles) | heads,
+        given=frozenset(name for names in _toml(data / "given_names.toml").values() for name in names.split()),
+        places=frozenset(words["places"]),
+        bodies=frozenset(words["bodies"]),
+        path=frozenset(words["path"]),
+        joints=frozenset(words["joints"]),
+        capital=frozenset((*words["capital"], *titles, *heads, *beside["no_name"].split())),
+        before_places=frozenset(words["before_places"]),
+        office=frozenset(words["office"]),
+        office_of_body=frozenset(words["office_of_body"]),
+        no_office=frozenset(words["no_office"]),
+        roles=tuple(words["roles"]),
+        open_names=tuple(_open_names(data, outlets)),
+        hosts=frozenset(host for row in outlets for host in row[3].split(";") if host),
+    )
+
+
+def _toml(path: Path) -> dict[str, str]:
+    return {k: v for k, v in tomllib.loads(path.read_text("utf-8")).items() if isinstance(v, str)}
+
+
+def _lines(path: Path) -> Iterator[str]:
+    lines = path.read_text("utf-8").splitlines()
+    return (key for line in lines if not line.startswith("#") for key in keys_of(line))
+
+
+def _rows(path: Path) -> list[list[str]]:
+    lines = (line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#"))
+    return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _open_names(data: Path, outlets: Iterable[list[str]]) -> Iterator[str]:
+    for row in _rows(data / "demonyms.tsv"):
+        yield from row[1].split("|")
+    for row in _rows(data / "states.tsv"):
+        yield from (name for cell in row[1:] for name in cell.split("|"))
+    for row in outlets:
+        yield from (name for cell in row[1:3] for name in re.split(r"\s*;\s*", cell))

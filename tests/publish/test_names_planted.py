@@ -1,0 +1,234 @@
+"""A private person's name planted anywhere in a ledger's state never stands in anything that leaves."""
+
+import dataclasses
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fakes.made_snapshot import made_snapshot
+from truceline.model.actor import Actor
+from truceline.model.place import Place
+from truceline.model.plain import to_plain
+from truceline.model.problem import Problem
+from truceline.model.snapshot import LedgerClaim, Snapshot
+from truceline.model.source import Source
+from truceline.publish.disclosure import disclose_snapshot
+from truceline.publish.export import EXPORTS
+from truceline.publish.layouts import load_codes
+from truceline.publish.names import names_of
+from truceline.publish.persons.walk import FIXED
+from truceline.publish.policy import Policy, parse_policy
+from truceline.publish.report import ReportOptions, make_report
+from truceline.publish.tables import CLAIMS, LAYOUTS
+from truceline.runners.local import data_folder, local_name_kit
+
+LATER = date(2032, 1, 1)
+POLICY, _ = parse_policy((data_folder() / "disclosure.toml").read_text(encoding="utf-8"), "disclosure.toml")
+KIT, CODES = local_name_kit(), load_codes(data_folder(), {})
+CLAIM = LedgerClaim(
+    id="D0/c1", document="D0", source=(), cue=(), content=(), speech="indirect", act="asserts", source_kind="anonymous",
+    tellers=("harbour",), source_words="a neighbour", said_as="a neighbour … said", words="that a shell fell",
+    references=("[7] example.org",), speaker="Harbour Ministry", speaker_id="harbour",
+)  # fmt: skip
+OPEN = {"Agreement.name", "Agreement.zone_name", "Party.name", "Party.actor", "Party.labels", "Actor.id", "Actor.name",
+        "Actor.aliases", "Actor.parent", "Actor.side"}  # fmt: skip
+"""What the analyst's agreement and the registry name may be named."""
+
+
+def ledger_state() -> Snapshot:
+    """One incident with all that can hang on a ledger: claims, sources, actors, tallies, problems."""
+    problem = Problem(stage="read", where="notes.xlsx, row 3", code="row_odd", message="no day", mend="add a day")
+    made = made_snapshot(1)
+    documents = (replace(made.documents[0], url="https://example.org/a", publisher="Valley Post", problems=(problem,)),)
+    return replace(
+        made,
+        documents=documents + made.documents[1:],
+        claims=(CLAIM,),
+        sources=(Source(id="valley-post", name="Valley Post"),),
+        actors=(Actor(id="harbour", name="Harbour Ministry", kind="ministry"),),
+        problems=(problem,),
+    )
+
+
+replace = dataclasses.replace
+Path = tuple[str | int, ...]
+
+
+def strings(value: Any, path: Path = (), owner: str = "") -> Iterator[tuple[Path, str]]:
+    """Path and owner ("LedgerClaim.words") of every string that can hold a name."""
+    if isinstance(value, str):
+        if owner.rpartition(".")[2] not in FIXED and owner not in OPEN:
+            yield path, owner
+        return
+    for step, inner, own in parts_of(value, owner):
+        yield from strings(inner, (*path, step), own)
+
+
+def parts_of(value: Any, owner: str) -> list[tuple[str | int, Any, str]]:
+    """What a value is made of: step, part and owner; a place that is located is no person, a range is numbers."""
+    if dataclasses.is_dataclass(value):
+        fields = () if isinstance(value, Place) and value.lat is not None else dataclasses.fields(value)
+        return [(f.name, getattr(value, f.name), f"{type(value).__name__}.{f.name}") for f in fields]
+    if isinstance(value, Mapping):
+        return [] if "low" in value else [(key, inner, owner) for key, inner in value.items()]
+    return [(at, inner, owner) for at, inner in enumerate(value)] if isinstance(value, tuple) else []
+
+
+def planted(value: Any, path: Path, words: str) -> Any:
+    """The state with the words put where the path leads."""
+    if not path:
+        return words
+    step, *rest = path
+    if isinstance(value, tuple):
+        return tuple(planted(v, tuple(rest), words) if at == step else v for at, v in enumerate(value))
+    if isinstance(value, Mapping):
+        return {k: planted(v, tuple(rest), words) if k == step else v for k, v in value.items()}
+    return replace(value, **{str(step): planted(getattr(value, str(step)), tuple(rest), words)})
+
+
+def everything_out(state: Snapshot) -> str:
+    """All exports, the report and the disclosed state, as one text in small letters."""
+    shown = disclose_snapshot(state, POLICY, LATER, KIT)
+    tables = [EXPORTS["csv"](shown, layout, CODES) for layout in (*LAYOUTS, CLAIMS)]
+    outs = [*tables, *(EXPORTS[form](shown, "ledger", CODES) for form in EXPORTS if form != "csv")]
+    report = make_report(shown, ReportOptions(names=names_of(shown)))
+    texts = [unzipped(data) if data.startswith(b"PK") else data.decode("utf-8-sig") for data in outs]
+    return "\n".join([*texts, report, json.dumps(to_plain(shown), ensure_ascii=False)]).casefold()
+
+
+def unzipped(data: bytes) -> str:
+    """A workbook's parts, its properties among them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return "\n".join(book.read(name).decode("utf-8") for name in book.namelist())
+
+
+STATE = ledger_state()
+PLACES_TO_PLANT = sorted(dict(strings(STATE)).items(), key=str)
+SYLLABLES = st.sampled_from(["zor", "vek", "thal", "quim", "dresh", "ulo", "yab", "nikt", "ozre", "fahl"])
+NAME_PARTS = st.lists(st.lists(SYLLABLES, min_size=2, max_size=3).map("".join), min_size=2, max_size=3, unique=True)
+TEMPLATES = st.sampled_from(
+    [
+        "{}", "{} said so.", "the house of {} burned", "Yesterday {} fled", "said {}", "(see {})", "{}'s car was hit",
+        "a nurse, {}, 34, and others", "Shelling near the home of {}, 3 March 2031", "Witness {}: They Shot at Us",
+        "Dr. {} of the clinic", "statements/{}.txt", "mail from {} <{}@example.org>", "“{} was there,” a man said",
+    ]
+)  # fmt: skip
+CASES = st.sampled_from([str.title, str.upper, lambda name: name.title().replace(" ", "-al-")])
+
+
+@settings(max_examples=80, deadline=None)
+@given(where=st.sampled_from(PLACES_TO_PLANT), parts=NAME_PARTS, template=TEMPLATES, case=CASES)
+def test_a_planted_name_leaves_by_no_way_out(where, parts, template, case):
+    name = case(" ".join(parts))
+    path, owner = where
+    out = everything_out(planted(STATE, path, template.replace("{}", name)))
+    for part in parts:
+        assert part not in out, (owner, template, name)
+
+
+@pytest.mark.parametrize("owner", sorted({owner for _, owner in PLACES_TO_PLANT}))
+@pytest.mark.parametrize("words", ["Zorvek Thalindra", "Witness Zorvek Thalindra said that shells fell."])
+def test_a_name_is_out_of_every_field(owner, words):
+    for path in (path for path, own in PLACES_TO_PLANT if own == owner):
+        out = everything_out(planted(STATE, path, words))
+        assert "zorvek" not in out
+        assert "thalindra" not in out
+
+
+@pytest.mark.parametrize("written", ["zorvek thalindra", "zorvek", "zorvek_thalindra", "zorvekthalindra", "THALINDRA"])
+def test_a_name_known_from_one_place_is_found_in_any_writing(written):
+    state = replace(STATE, claims=(replace(CLAIM, speaker="Zorvek Thalindra", source_kind="person"),))
+    document = replace(
+        state.documents[0], given_id=f"in/{written}.eml", title=f"on {written}", url=f"https://a.example/{written}"
+    )
+    out = everything_out(replace(state, documents=(document, *state.documents[1:])))
+    assert "zorvek" not in out
+    assert "thalindra" not in out
+
+
+@pytest.mark.parametrize("name", ["zorvek-thalindra", "x-zorvek-thalindra"])
+def test_an_id_made_from_a_name_becomes_a_number(name):
+    account = replace(STATE.incidents[0].accounts[0], speaker=name, tellers=("harbour", name), line=name)
+    incident = replace(STATE.incidents[0], accounts=(account,))
+    shown = disclose_snapshot(replace(STATE, incidents=(incident,)), POLICY, LATER, KIT)
+    assert shown.incidents[0].accounts[0].line == shown.incidents[0].accounts[0].speaker == "x-person-1"
+
+
+@pytest.mark.parametrize("field", ["teller_name", "speaker", "line"])
+def test_a_teller_written_small_is_no_word(field):
+    account = replace(STATE.incidents[0].accounts[0], **{field: "zorvek"})
+    incident = replace(STATE.incidents[0], accounts=(account,))
+    assert "zorvek" not in everything_out(replace(STATE, incidents=(incident,)))
+    assert "zorvek thalindra" not in everything_out(planted(STATE, ("documents", 0, "publisher"), "zorvek thalindra"))
+
+
+def shown_words(words: str, *claims: LedgerClaim, policy: Policy = POLICY) -> str:
+    """How the words of a claim leave, beside other claims."""
+    told = replace(CLAIM, id="D0/c9", words=words)
+    return disclose_snapshot(replace(STATE, claims=(told, *claims)), policy, LATER, KIT).claims[0].words
+
+
+def spoken(source: str, speaker: str, kind: str = "named_official") -> LedgerClaim:
+    return replace(CLAIM, source_words=source, speaker=speaker, source_kind=kind)
+
+
+def test_who_speaks_in_an_office_is_named_and_a_medic_who_heads_a_clinic_is_not():
+    minister = spoken("Interior Minister Tarek Volun", "Tarek Volun")
+    assert shown_words("that Tarek Volun came", minister) == "that Tarek Volun came"
+    assert shown_words("that Volun came", minister) == "that Volun came"
+    surgeon = spoken("Dr Tarek Volun, chief of the Harbour Hospital", "Tarek Volun")
+    assert shown_words("that Tarek Volun came", surgeon) == "that [name withheld] came"
+    retired = spoken("Tarek Volun, a former colonel", "Tarek Volun")
+    assert shown_words("that Tarek Volun came", retired) == "that [name withheld] came"
+
+
+def test_an_office_of_state_makes_its_holder_public():
+    assert shown_words("that President Orvel Tamm left") == "that President Orvel Tamm left"
+    assert shown_words("that neighbour Orvel Tamm left") == "that neighbour [name withheld] left"
+
+
+def test_bodies_places_and_ordinary_words_keep_their_capitals():
+    kept = "Yesterday the Kalinov Relief Committee met on the Castello road near Damascus, the Harbour Ministry said."
+    assert shown_words(kept) == kept
+
+
+def test_whom_the_analyst_allows_is_named():
+    policy = replace(POLICY, allowed_names=("Zorvek Thalindra",))
+    assert shown_words("Zorvek Thalindra and Mirela Oskuun fled", policy=policy) == (
+        "Zorvek Thalindra and [name withheld] fled"
+    )
+
+
+def test_a_policy_may_name_everybody():
+    policy = replace(POLICY, withhold_private_names=False)
+    assert shown_words("Mirela Oskuun fled", policy=policy) == "Mirela Oskuun fled"
+
+
+def test_a_person_of_ones_own_actors_is_named_only_with_the_body_spoken_for():
+    own = Actor(id="own-1", name="Zorvek Thalindra", kind="person")
+    for actor, name in ((own, "[name withheld]"), (replace(own, parent="harbour"), "Zorvek Thalindra")):
+        state = replace(STATE, actors=(*STATE.actors, actor), claims=(replace(CLAIM, words="Zorvek Thalindra fled"),))
+        assert disclose_snapshot(state, POLICY, LATER, KIT).claims[0].words == f"{name} fled"
+
+
+def test_two_private_tellers_stay_two_and_have_the_role_that_is_told_of_them():
+    tellers = (spoken("Mirela Oskuun, a nurse,", "Mirela Oskuun", "person"), spoken("Ivo Karel", "Ivo Karel", "person"))
+    shown = disclose_snapshot(replace(STATE, claims=tellers), POLICY, LATER, KIT).claims
+    assert [c.speaker for c in shown] == ["a nurse (person 1)", "person 2"]
+
+
+def test_a_surname_that_is_also_a_towns_is_the_towns_behind_in():
+    incident = STATE.incidents[0]
+    here = replace(incident, place=Place(name="Oskuun", lat=48.0, lon=9.0, radius_km=20.0))
+    nurse = spoken("Mirela Oskuun, a nurse,", "Mirela Oskuun", "person")
+    told = replace(CLAIM, id="D0/c9", words="that Oskuun said it rained in Oskuun")
+    shown = disclose_snapshot(replace(STATE, incidents=(here,), claims=(told, nurse)), POLICY, LATER, KIT)
+    assert shown.claims[0].words == "that [name withheld] said it rained in Oskuun"
+    assert shown.incidents[0].place == here.place
