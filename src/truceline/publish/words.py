@@ -42,7 +42,7 @@ FACETS = {
 
 _OWN_ID = re.compile(r"x-\S+")
 """An actor's id made from its name, where no registry knows it."""
-KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped"})
+KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped", "mapping_invalid"})
 """Codes of problems of documents whose text was kept but not read for claims."""
 
 
