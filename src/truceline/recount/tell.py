@@ -83,6 +83,7 @@ def _occurrence(
         act == "denies" and not trigger.denied and causes(bench.reading.text or "", trigger.end)
     ):
         polarity = "affirmed"
+    polarity = trigger.unaware or polarity
     words = bench.words_of((trigger.start, trigger.end))
     open_kind = bench.events.family[event_type] in VIOLENT and words.lower() in bench.events.any_weapon
     return Facet(
