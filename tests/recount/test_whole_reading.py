@@ -319,3 +319,29 @@ def test_a_question_about_a_deed_takes_it_for_granted() -> None:
         "Did gunships bomb the boats at Kobo on Monday? The army's spokesman said that none had flown."
     ).incidents
     assert asked.event_type == "air_strike"
+
+
+WEEK = "Between 7 and 13 October 2022"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WEEK} the network recorded 6 attacks in Tawila in which 41 people were killed and 73 injured.",
+        f"{WEEK} the Marsh Medical Network recorded 6 attacks on Tawila, 41 killed and 73 injured.",
+        f"{WEEK} the network recorded 6 attacks in Tawila. 41 people were killed and 73 injured.",
+        f"{WEEK}, 41 people were killed and 73 injured in Tawila in six attacks, the network said.",
+    ],
+)
+def test_attacks_counted_over_days_are_a_total_beside_the_one_of_a_day(text: str) -> None:
+    reading = read(f"{text} On 12 October an air strike hit the market of Tawila, killing four people.")
+    (total,) = (i for i in reading.incidents if i.aggregate)
+    (strike,) = (i for i in reading.incidents if not i.aggregate)
+    assert (total.killed.low, total.injured.low) == (41, 73)
+    assert (total.time.earliest, total.time.latest) == ("2022-10-07", "2022-10-13")
+    assert (strike.killed.low, strike.killed.high, strike.time.earliest) == (4, 4, "2022-10-12")
+
+
+def test_one_attack_that_went_on_for_days_is_no_total() -> None:
+    (incident,) = read("Fighting in Tawila between 7 and 9 October 2022 killed 41 people, doctors said.").incidents
+    assert not incident.aggregate

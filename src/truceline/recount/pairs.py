@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from truceline.model.reading import Reading
 from truceline.recount.charges import drafts_charged, happenings_charged
+from truceline.recount.counted_days import with_their_tolls
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
@@ -54,6 +55,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     pairs = dead_of_deed_told_last(pairs, reading, kit.events)
     if drafts and not whole:
         pairs = each_once(pairs, drafts, told, reading, kit.events)
+    pairs = with_their_tolls(pairs, reading)
     pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
