@@ -345,3 +345,22 @@ def test_attacks_counted_over_days_are_a_total_beside_the_one_of_a_day(text: str
 def test_one_attack_that_went_on_for_days_is_no_total() -> None:
     (incident,) = read("Fighting in Tawila between 7 and 9 October 2022 killed 41 people, doctors said.").incidents
     assert not incident.aggregate
+
+
+MARKET = "Shelling hit the market of Tawila on 10 October 2022, killing 16 people and injuring 30, the hospital said."
+
+
+@pytest.mark.parametrize(
+    ("later", "killed"),
+    [
+        ("Two of the injured died on 12 October.", (16, 18)),
+        ("On Wednesday two of the wounded died in hospital, a doctor said.", (16, 18)),
+        ("Two of the injured died on 12 October, the hospital said, bringing the dead to 18.", (18, 18)),
+    ],
+)
+def test_the_injured_who_died_later_are_no_rival_count(later: str, killed: tuple[int, int]) -> None:
+    reading = read(f"{MARKET} {later}")
+    (incident,) = reading.incidents
+    assert (incident.killed.low, incident.killed.high) == killed
+    assert (incident.injured.low, incident.injured.high) == (30, 30)
+    assert all(f.value["low"] == 30 for a in reading.accounts for f in a.facets if f.facet == "injured")

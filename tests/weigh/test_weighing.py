@@ -236,6 +236,33 @@ def test_an_unnamed_voice_known_to_speak_for_a_side_is_told_apart():
     assert told_without_names(9, 9, spoken_for="front").independent_lines == 2
 
 
+def died_later(low: int) -> dict[str, object]:
+    """The value of "two of the injured died"."""
+    return {**to_plain(number(low, low)), "group": "unknown", "added": True}
+
+
+def test_later_deaths_of_the_injured_add_to_what_the_same_teller_said_before():
+    first = report("a", "relief", facet("killed", number(16, 16)))
+    later = report("b", "relief", facet("killed", died_later(2)), day="2031-05-09")
+    incident = weigh(first, later)
+    assert (incident.killed.low, incident.killed.high) == (18, 18)
+    assert incident.facets["killed"].status == "single"
+
+
+def test_later_deaths_told_beside_a_count_may_be_counted_in_it():
+    incident = weigh(report("a", "relief", facet("killed", number(16, 16)), facet("killed", died_later(2))))
+    assert (incident.killed.low, incident.killed.high) == (16, 18)
+
+
+def test_later_deaths_told_by_another_are_no_rival_low_and_alone_are_so_many_at_least():
+    counted = report("a", "relief", facet("killed", number(16, 16)))
+    other = report("b", "front", facet("killed", died_later(2)), day="2031-05-09")
+    incident = weigh(counted, other)
+    assert (incident.killed.low, incident.killed.high) == (16, 16)
+    assert incident.facets["killed"].status != "disputed"
+    assert (weigh(other).killed.low, weigh(other).killed.high) == (2, None)
+
+
 def with_total(entry: Entry, killed: Range | None = None, injured: Range | None = None) -> Entry:
     """A report whose incident has totals of its own."""
     whole = replace(entry.reading.incidents[0], killed=killed, injured=injured)

@@ -243,6 +243,7 @@ def _say_object(value: Mapping[str, Any]) -> str:
     if "low" in value or "high" in value:
         group = value.get("group")
         of = f" {spaced(group)}" if group and group != "unknown" else ""
+        of += " of those injured, later" if value.get("added") else ""
         low, high = value.get("low"), value.get("high")
         over = value.get("comparator") == ">" and high is None
         return (f"more than {low - 1:,}" if low and over else say_bounds(low, high)) + of

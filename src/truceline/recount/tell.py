@@ -248,7 +248,7 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
             claim,
             Facet(
                 facet="killed" if harm.kind == "killed" else "injured",
-                value={**value, "group": group},
+                value={**value, "group": group} | ({"added": True} if harm.added else {}),
                 text=bench.words_of(span),
                 spans=(span,),
                 claim=claim.id if claim else None,

@@ -16,7 +16,7 @@ from truceline.model.when import Time
 from truceline.text.days import days_of, gap, instant, zone_of
 from truceline.text.fold import fold_name
 from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
-from truceline.weigh.dossier import Voice, group_of, held, place_value, range_value, time_value
+from truceline.weigh.dossier import Voice, group_of, held, is_added, place_value, range_value, time_value
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Line
 
@@ -45,7 +45,8 @@ def facet_states(
     states: dict[FacetName, FacetState] = {}
     for name in get_args(FacetName):
         said = [Held(f, v.id, lines[v.id]) for v, f in held(voices, name)]
-        current = [h for h in said if name not in FIGURES or h.account not in superseded]
+        standing = [h for h in said if name not in FIGURES or h.account not in superseded]
+        current = [h for h in standing if not is_added(h.facet)] or standing
         answers = [Held(f, v.id, lines[v.id]) for v, f in held(voices, *_answered_by(name))]
         states[name] = FacetState(status=_status(name, current, answers, kit), values=_values(said))
     return states
@@ -225,7 +226,7 @@ def _key(facet: Facet) -> str:
     plain = to_plain(facet.value)
     if isinstance(plain, dict):
         kept = (
-            {"low", "high", "group"}
+            {"low", "high", "group", "added"}
             if "comparator" in plain
             else {"name", "geonameid"}
             if "name" in plain
