@@ -364,3 +364,50 @@ def test_the_injured_who_died_later_are_no_rival_count(later: str, killed: tuple
     assert (incident.killed.low, incident.killed.high) == killed
     assert (incident.injured.low, incident.injured.high) == (30, 30)
     assert all(f.value["low"] == 30 for a in reading.accounts for f in a.facets if f.facet == "injured")
+
+
+DOWNED = [
+    ("A drone strike hit the power station in Tawila on Monday, killing two engineers, the company said."
+     " The army said its air defences shot down two drones over the city."),
+    ("Drones attacked Tawila on Monday. Our air defences shot down two drones, the army said in a statement."
+     " One hit a house, killing two women, residents said."),
+    ("Explosions shook Tawila on Monday when drones struck the airport and killed two, residents said."
+     ' The army said: "Our air defences shot down two drones."'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DOWNED)
+def test_drones_shot_down_are_a_happening_of_their_own_and_their_gunners_did_not_strike(text: str) -> None:
+    reading = read(text)
+    strike, downed = reading.incidents
+    assert (strike.killed.low, downed.killed) == (2, None)
+    assert [text[a:b] for a, b in downed.mentions] == ["shot"]
+    facets = [f for a in reading.accounts if a.id in strike.accounts for f in a.facets]
+    assert not any("defences" in f.text or f.text == "shot" for f in facets)
+
+
+def test_a_helicopter_shot_down_with_its_crew_is_one_happening() -> None:
+    text = "A helicopter was shot down near Tawila on Monday and crashed, killing four, the army said."
+    (incident,) = read(text).incidents
+    assert incident.killed.low == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Idlib, shelling kills six\n\nA school in Homs was hit by shells on 11 October. Four pupils were wounded.",
+        "In Idlib, shells killed six people\n\nA school in Homs was hit by shells on 11 October, wounding four pupils.",
+        "Six people killed by shelling in Idlib\n\nShells hit a school in Homs on 11 October, wounding four pupils.",
+    ],
+)
+def test_what_a_heading_tells_of_one_town_is_no_part_of_a_deed_in_another(text: str) -> None:
+    by_place = {i.place.name: i for i in read(text).incidents}
+    assert set(by_place) == {"Idlib", "Homs"}
+    assert (by_place["Idlib"].killed.low, by_place["Idlib"].injured) == (6, None)
+    assert (by_place["Homs"].killed, by_place["Homs"].injured.low) == (None, 4)
+
+
+def test_a_headline_and_the_report_below_it_are_one() -> None:
+    text = "Shelling kills six in Homs\n\nShells hit a school in Homs on 11 October, killing six pupils."
+    (incident,) = read(text).incidents
+    assert incident.killed.low == 6

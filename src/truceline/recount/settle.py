@@ -14,6 +14,7 @@ from truceline.recount.inside import inside
 from truceline.recount.one_look import seen_whole
 from truceline.recount.scenes import Scene
 from truceline.recount.stretches import stretch_told
+from truceline.recount.town_headings import town_above
 from truceline.text.datelines import opens_dateline
 from truceline.text.settlements import is_called_settlement
 
@@ -47,6 +48,7 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     ]
     named = [(a.start, a.end) for a in inside(reading.actors, scene.span)]
     told = [p for p in inside(reading.places, scene.span) if p.role == "event"]
+    told = told or town_above(reading, scene.span)
     told = [p for p in told if not any(a <= p.start < b for a, b in named)]
     sent = [p for p in told if opens_dateline(text, p.start, p.end)]
     places = [p for p in told if p.lat is not None or is_called_settlement(text, p.start)]
