@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from truceline.model.decision import Decision
 from truceline.model.entry import Entry
 from truceline.model.outcome import Added, Reread, Ruled
 from truceline.model.plain import from_plain, to_plain
+from truceline.model.problem import Problem
 from truceline.model.reading import Reading
 from truceline.model.record import File, Record
 from truceline.model.settings import Settings
@@ -23,6 +23,7 @@ from truceline.publish.disclosure import disclose_snapshot
 from truceline.read.dateline import day_given
 from truceline.read.document import with_given
 from truceline.read.gazetteers.parse import Imported
+from truceline.read.tables.taken import is_kept_table
 from truceline.review.apply import apply_decisions
 from truceline.review.ask import Ask, Desk, anchors_for, find_by_id, make_decision
 from truceline.review.sheet import review_sheets
@@ -31,20 +32,17 @@ from truceline.review.sheet_rulings import plan_rulings
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.code import code_version
 from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
-from truceline.runners.fresh import Fresh
+from truceline.runners.fresh import OF_OTHERS, Fresh
 from truceline.runners.inputs import file_records, find_records
-from truceline.runners.local import local_name_kit, settle_kit_with
+from truceline.runners.local import local_name_kit, settle_kit_with, shipped_numbers
 from truceline.runners.own import NOTHING_OWN, Own
 from truceline.runners.own_files import own_of
 from truceline.runners.own_places import import_places, places_setting
 from truceline.runners.sheets import open_sheets
 from truceline.store.base import Hit, StoreError, Verified
-from truceline.store.ids import short_id
+from truceline.store.ids import document_id, short_id
 from truceline.store.sqlite import SqliteLedger
 from truceline.weigh.named import UnknownActor, unknown_actors
-
-if TYPE_CHECKING:
-    from truceline.model.problem import Problem
 
 _BATCH = 32
 """Documents a transaction: what an interruption can cost."""
@@ -141,8 +139,15 @@ class Ledger:
             problems.extend(p for _, reading in batch for p in reading.problems)
             failed += sum(reading.text is None for _, reading in batch)
             progress(len(added) + fresh.known)
-        problems += fresh.problems
+        problems += (*fresh.problems, *self._tell_again(fresh.unread, held))
         return Added(documents=tuple(added), known=fresh.known, problems=tuple(problems), failed=failed)
+
+    def _tell_again(self, tables: Sequence[Record], settings: Settings) -> tuple[Problem, ...]:
+        """Keep what is wrong now with tables the ledger keeps as text; gives what was not told before."""
+        readings = read_and_ask(tables, settings, self.own(), None)
+        kept = zip(tables, readings, strict=True)
+        changed = [r for t, r in kept if self._store.add_reading(document_id(t.id, t.data), r, self._time())]
+        return tuple(p for r in changed for p in r.problems if p.code not in OF_OTHERS)
 
     def take_setting(self, kind: str, path: Path) -> Checked:
         """Keep a file of settings (`runners.companions`); one that cannot be used is left out, with its problems."""
@@ -171,6 +176,8 @@ class Ledger:
         asked: set[str] = set()
         for stored in self._store.documents():
             # ledgers of earlier versions kept a day given for a document in its reading alone
+            if is_kept_table(stored.reading.problems):
+                continue  # nothing of it is read, and its mapping may have changed since it came in
             days[stored.id] = Settings(published=day_given(stored.reading.document.published))
             if stored.reading.reader.asked is not None:
                 asked.add(stored.id)
@@ -296,7 +303,9 @@ class Ledger:
     def _desk_of(self, entries: Sequence[Entry], decisions: Sequence[Decision]) -> Desk:
         reviewed = {e.id: e for e in apply_decisions(entries, decisions).entries}
         by_id = {e.id: e for e in entries}
-        return Desk(entries=by_id, reviewed=reviewed, snapshot=self.snapshot(), decisions=decisions)
+        return Desk(
+            entries=by_id, reviewed=reviewed, snapshot=self.snapshot(), decisions=decisions, numbers=shipped_numbers()
+        )
 
     def _settle_kit(self) -> SettleKit:
         return settle_kit_with(self.own().actors)

@@ -131,6 +131,21 @@ def test_a_mapping_that_cannot_be_used_is_told_though_its_table_is_known(ledger,
     assert "mapping_invalid" in again.output
 
 
+def test_what_a_mapping_wrongly_said_is_no_problem_once_it_is_mended(tmp_path):
+    table, mapping, book = tmp_path / "log.csv", tmp_path / "log.mapping.toml", tmp_path / "b.truce"
+    table.write_text("Nr,Where,What\n1,Kalinov,smoke\n2,Harun,nothing\n", encoding="utf-8")
+    mapping.write_text('[columns]\nevent_type = "What"\n', encoding="utf-8")
+    assert "its text was kept" in run("add", table, "--ledger", book).stderr
+    mapping.write_text('[columns]\nid = "Number"\nplace = "Town"\n', encoding="utf-8")
+    assert "table_unmapped" in run("add", table, "--ledger", book).stderr
+    assert "mapping_invalid" not in run("problems", "--ledger", book).stdout
+    run("reread", "--ledger", book)
+    assert "mapping_invalid" not in run("problems", "--ledger", book).stdout
+    mapping.write_text('[columns]\nid = "Nr"\nplace = "Where"\n', encoding="utf-8")
+    assert "2 documents added" in run("add", table, "--ledger", book).stdout
+    assert "0 problems" in run("problems", "--ledger", book).stdout
+
+
 def test_a_mapping_that_cannot_be_used_costs_no_mail_beside_it(tmp_path):
     (tmp_path / "log.mapping.toml").write_text('[columns]\nevent_type = "What"\n', encoding="utf-8")
     (tmp_path / "note.eml").write_text(f"From: Desk <d@example.org>\nSubject: Note\n\n{REPORT}\n", encoding="utf-8")

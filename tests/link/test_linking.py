@@ -99,6 +99,16 @@ def test_a_tally_is_never_linked_with_an_incident():
     assert groups(linked) == [("a",), ("b",)]
 
 
+def test_what_went_on_for_days_is_not_one_day_s_incident():
+    week, days = entry("a"), Time(earliest="2031-05-01", latest="2031-05-07", granularity="range")
+    incident = replace(week.reading.incidents[0], time=days)
+    week = replace(week, reading=replace(week.reading, incidents=(incident,)))
+    assert groups(link_accounts([week, entry("b")], (), KIT)) == [("a",), ("b",)]
+    night = Time(earliest="2031-05-05", latest="2031-05-06", granularity="range")
+    either = replace(week, reading=replace(week.reading, incidents=(replace(incident, time=night),)))
+    assert groups(link_accounts([either, entry("b")], (), KIT)) == [("a", "b")]
+
+
 def test_two_incidents_of_one_document_stay_two():
     both = entry("a")
     first = both.reading.incidents[0]

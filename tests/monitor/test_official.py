@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from truceline.model.account import Account, Facet, ReportedIncident
+from truceline.model.amount import Quantity, Range
 from truceline.model.entry import Entry
 from truceline.model.reading import Document, Reader, Reading
 from truceline.model.snapshot import AllegedBreach, OfficialTally, Part, Scope
+from truceline.model.when import Time
 from truceline.monitor.adding import check_tally
 from truceline.monitor.beside import with_ledger
 from truceline.monitor.kit import load_monitor_kit
@@ -130,3 +133,30 @@ def test_so_many_times_is_a_total_of_violations():
         "The militia violated the ceasefire 64 times: 40 in the valley, 18 at the pass and 5 in the town."
     )
     assert (tally.stated, tally.unit, tally.verdict) == (64, "violations", "does_not_add_up")
+
+
+def test_attacks_counted_over_several_days_are_a_total_with_its_dead_that_cannot_be_checked():
+    text = "Between 7 and 13 May the network recorded 6 attacks in Harun in which at least 41 people were killed."
+    at = text.index("attacks")
+    killed = Range(low=41, high=None, text="at least 41", comparator=">=")
+    week = Time(earliest="2031-05-07", latest="2031-05-13", granularity="range", edtf="2031-05-07/2031-05-13")
+    dead = Facet(facet="killed", value=None, text="at least 41", spans=((text.index("at least"), len(text)),))
+    reading = Reading(
+        document=Document(id="d", sha256="", publisher="Valley Watch"), reader=Reader(name="test", version="1"),
+        text=text, sentences=split_sentences(text),
+        quantities=(Quantity(start=at - 2, end=at - 1, low=6, high=6, text="6", comparator="="),),
+        accounts=(Account(id="a1", incident="i1", claim=None, tellers=(), facets=(dead,)),),
+        incidents=(
+            ReportedIncident(
+                key="i1", event_type="shelling", aggregate=True, place=None,
+                time=week,
+                killed=killed, injured=None, casualties=(), mentions=((at, at + 7),), accounts=("a1",),
+            ),
+        ),
+    )  # fmt: skip
+    found = find_stated([Entry(id="d", given_id="d", sha256="", received_at="", reading=reading)], WORDS)
+    assert [(t.stated, t.comparator, t.unit, t.period, t.teller) for t in found] == [
+        (6, "=", "attacks", "2031-05-07/2031-05-13", "Valley Watch"),
+        (41, ">=", "killed", "2031-05-07/2031-05-13", "Valley Watch"),
+    ]
+    assert {t.verdict for t in found} == {"cannot_be_checked"}

@@ -283,12 +283,48 @@ def test_the_guide_names_every_role():
 
 
 def test_cells_that_nobody_understands_are_named_and_unknown_is_a_word() -> None:
-    odd = read({**ACLED, "fatalities": "5-7", "event_date": "03/10/2031"})[0]
+    odd = read({**ACLED, "fatalities": "a few", "event_date": "03/10/2031"})[0]
     (problem,) = odd.problems
     assert problem.code == "cell_not_read"
-    assert '"5-7"' in problem.message
+    assert problem.message.startswith("Row 2: ")
+    assert 'fatalities "a few"' in problem.message
     assert '"03/10/2031"' in problem.message
     assert read({**ACLED, "fatalities": "unknown"})[0].problems == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "low", "high", "sign"),
+    [
+        ("3-5", 3, 5, "between"), ("3 – 5", 3, 5, "between"), ("two", 2, 2, "="), ("10+", 10, None, ">="),
+        ("at least two", 2, None, ">="), ("up to 4", None, 4, "<="), ("c. 40", 40, 40, "~"), ("1,200", 1200, 1200, "="),
+    ],
+)  # fmt: skip
+def test_a_cell_holds_its_count_as_people_write_counts(cell, low, high, sign):
+    reading = read({**ACLED, "fatalities": cell})[0]
+    killed = reading.incidents[0].killed
+    assert (killed.low, killed.high, killed.comparator, killed.text) == (low, high, sign, cell)
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("cell", ["several", "5-3", "05-07", "3.5", "2031-05-03", "three dead", "no"])
+def test_what_may_be_no_count_stands_for_nothing_and_is_named(cell):
+    reading = read({**ACLED, "fatalities": cell})[0]
+    assert reading.incidents[0].killed is None
+    assert [p.code for p in reading.problems] == ["cell_not_read"]
+    assert "3-5" in reading.problems[0].mend
+
+
+def test_a_workbooks_cell_is_named_with_its_sheet_and_a_day_made_of_a_range_is_explained():
+    book = Workbook()
+    book.active.title = "Week 6"
+    book.active.append(list(ACLED))
+    book.active.append([*list(ACLED.values())[:-1], "2031-05-03"])
+    data = io.BytesIO()
+    book.save(data)
+    (record,) = extract_records(File(name="w.xlsx", data=data.getvalue()), LAYOUTS)
+    (problem,) = read_document(record, local_kit().read, Settings()).problems
+    assert problem.message.startswith("Sheet Week 6, row 2: cells are not understood")
+    assert "formatted as text" in problem.mend
 
 
 LOG = """

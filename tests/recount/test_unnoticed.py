@@ -44,3 +44,33 @@ def test_what_somebody_noticed_or_nobody_owned_to_is_not(tmp_path, text: str, ac
     read_so = told(tmp_path, text)
     assert [act for act, _ in read_so] == acts
     assert "denied" not in [p for _, p in read_so]
+
+
+SHELLED = f"Shells killed nine people in Arkona {DAY}, residents said."
+
+
+@pytest.mark.parametrize(
+    ("answer", "polarity"),
+    [
+        ("Colonel Brask said he had no knowledge of any shelling.", "denied"),
+        ("Colonel Brask said his unit was unaware of any shelling that day.", "denied"),
+        ("Colonel Brask said he was not aware of any strike in the area.", "denied"),
+        ("“We have no knowledge of such an attack,” Colonel Brask said.", "denied"),
+        ("Colonel Brask said he had no knowledge of the shelling.", "open"),
+        ("Colonel Brask said he had no information about the shelling.", "open"),
+    ],
+)
+def test_who_knows_of_no_shelling_denies_it_or_leaves_it_open_and_says_nothing_of_notice(tmp_path, answer, polarity):
+    (tmp_path / "report.txt").write_text(f"{SHELLED} {answer}\n")
+    (reading,) = read([tmp_path / "report.txt"])
+    brask = next(c.id for c in reading.claims if c.speaker and "Brask" in c.speaker)
+    facets = [f for a in reading.accounts for f in a.facets if f.claim == brask]
+    assert [f.polarity for f in facets if f.facet == "occurrence"] == [polarity]
+    assert "notice" not in {f.facet for f in facets}
+
+
+def test_prior_knowledge_is_notice(tmp_path):
+    (tmp_path / "report.txt").write_text(f"{SHELLED} Colonel Brask said he had no prior knowledge of the shelling.\n")
+    (reading,) = read([tmp_path / "report.txt"])
+    notices = [f.polarity for a in reading.accounts for f in a.facets if f.facet == "notice"]
+    assert notices == ["denied"]

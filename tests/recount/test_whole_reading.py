@@ -319,3 +319,95 @@ def test_a_question_about_a_deed_takes_it_for_granted() -> None:
         "Did gunships bomb the boats at Kobo on Monday? The army's spokesman said that none had flown."
     ).incidents
     assert asked.event_type == "air_strike"
+
+
+WEEK = "Between 7 and 13 October 2022"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WEEK} the network recorded 6 attacks in Tawila in which 41 people were killed and 73 injured.",
+        f"{WEEK} the Marsh Medical Network recorded 6 attacks on Tawila, 41 killed and 73 injured.",
+        f"{WEEK} the network recorded 6 attacks in Tawila. 41 people were killed and 73 injured.",
+        f"{WEEK}, 41 people were killed and 73 injured in Tawila in six attacks, the network said.",
+    ],
+)
+def test_attacks_counted_over_days_are_a_total_beside_the_one_of_a_day(text: str) -> None:
+    reading = read(f"{text} On 12 October an air strike hit the market of Tawila, killing four people.")
+    (total,) = (i for i in reading.incidents if i.aggregate)
+    (strike,) = (i for i in reading.incidents if not i.aggregate)
+    assert (total.killed.low, total.injured.low) == (41, 73)
+    assert (total.time.earliest, total.time.latest) == ("2022-10-07", "2022-10-13")
+    assert (strike.killed.low, strike.killed.high, strike.time.earliest) == (4, 4, "2022-10-12")
+
+
+def test_one_attack_that_went_on_for_days_is_no_total() -> None:
+    (incident,) = read("Fighting in Tawila between 7 and 9 October 2022 killed 41 people, doctors said.").incidents
+    assert not incident.aggregate
+
+
+MARKET = "Shelling hit the market of Tawila on 10 October 2022, killing 16 people and injuring 30, the hospital said."
+
+
+@pytest.mark.parametrize(
+    ("later", "killed"),
+    [
+        ("Two of the injured died on 12 October.", (16, 18)),
+        ("On Wednesday two of the wounded died in hospital, a doctor said.", (16, 18)),
+        ("Two of the injured died on 12 October, the hospital said, bringing the dead to 18.", (18, 18)),
+    ],
+)
+def test_the_injured_who_died_later_are_no_rival_count(later: str, killed: tuple[int, int]) -> None:
+    reading = read(f"{MARKET} {later}")
+    (incident,) = reading.incidents
+    assert (incident.killed.low, incident.killed.high) == killed
+    assert (incident.injured.low, incident.injured.high) == (30, 30)
+    assert all(f.value["low"] == 30 for a in reading.accounts for f in a.facets if f.facet == "injured")
+
+
+DOWNED = [
+    ("A drone strike hit the power station in Tawila on Monday, killing two engineers, the company said."
+     " The army said its air defences shot down two drones over the city."),
+    ("Drones attacked Tawila on Monday. Our air defences shot down two drones, the army said in a statement."
+     " One hit a house, killing two women, residents said."),
+    ("Explosions shook Tawila on Monday when drones struck the airport and killed two, residents said."
+     ' The army said: "Our air defences shot down two drones."'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DOWNED)
+def test_drones_shot_down_are_a_happening_of_their_own_and_their_gunners_did_not_strike(text: str) -> None:
+    reading = read(text)
+    strike, downed = reading.incidents
+    assert (strike.killed.low, downed.killed) == (2, None)
+    assert [text[a:b] for a, b in downed.mentions] == ["shot"]
+    facets = [f for a in reading.accounts if a.id in strike.accounts for f in a.facets]
+    assert not any("defences" in f.text or f.text == "shot" for f in facets)
+
+
+def test_a_helicopter_shot_down_with_its_crew_is_one_happening() -> None:
+    text = "A helicopter was shot down near Tawila on Monday and crashed, killing four, the army said."
+    (incident,) = read(text).incidents
+    assert incident.killed.low == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Idlib, shelling kills six\n\nA school in Homs was hit by shells on 11 October. Four pupils were wounded.",
+        "In Idlib, shells killed six people\n\nA school in Homs was hit by shells on 11 October, wounding four pupils.",
+        "Six people killed by shelling in Idlib\n\nShells hit a school in Homs on 11 October, wounding four pupils.",
+    ],
+)
+def test_what_a_heading_tells_of_one_town_is_no_part_of_a_deed_in_another(text: str) -> None:
+    by_place = {i.place.name: i for i in read(text).incidents}
+    assert set(by_place) == {"Idlib", "Homs"}
+    assert (by_place["Idlib"].killed.low, by_place["Idlib"].injured) == (6, None)
+    assert (by_place["Homs"].killed, by_place["Homs"].injured.low) == (None, 4)
+
+
+def test_a_headline_and_the_report_below_it_are_one() -> None:
+    text = "Shelling kills six in Homs\n\nShells hit a school in Homs on 11 October, killing six pupils."
+    (incident,) = read(text).incidents
+    assert incident.killed.low == 6

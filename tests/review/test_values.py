@@ -5,6 +5,7 @@ import pytest
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Document, Reader, Reading
 from truceline.review.values import ValueProblemError, typed_facets
+from truceline.runners.local import shipped_numbers
 
 MENTION = PlaceMention(name="Kalinov", lat=1.5, lon=2.5, precision="town", start=0, end=7)
 READING = Reading(
@@ -13,7 +14,7 @@ READING = Reading(
 
 
 def typed(words: str):
-    return typed_facets([words], [], READING)[0]["value"]
+    return typed_facets([words], [], READING, shipped_numbers())[0]["value"]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,10 @@ def typed(words: str):
         ("killed=up to 20", None, 20, "<="),
         ("killed=fewer than 20", None, 19, "<"),
         ("killed=0", 0, 0, "="),
+        ("killed=two", 2, 2, "="),
+        ("injured=at least two children", 2, None, ">="),
+        ("killed=three to five", 3, 5, "between"),
+        ("killed=10+", 10, None, ">="),
         ("displaced=about 500", 500, 500, "~"),
     ],
 )
@@ -50,7 +55,7 @@ def test_a_place_is_the_documents_own_the_analysts_point_or_open():
 
 
 def test_a_denied_facet_is_kept_as_denied():
-    made = typed_facets(["actor=army"], ["actor", "intent"], READING)
+    made = typed_facets(["actor=army"], ["actor", "intent"], READING, shipped_numbers())
     assert [(f["facet"], f["polarity"]) for f in made] == [("actor", "denied"), ("intent", "denied")]
 
 

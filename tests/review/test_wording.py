@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from truceline.model.reading import Document, Reader, Reading
 from truceline.review.values import typed_facets
 from truceline.review.wording import typed_words
+from truceline.runners.local import shipped_numbers
 
 READING = Reading(
     document=Document(id="a", sha256=""), reader=Reader(name="", version=""), text="", sentences=(), places=()
@@ -14,7 +15,7 @@ READING = Reading(
 
 
 def value_of(facet: str, words: str):
-    return typed_facets([f"{facet}={words}"], [], READING)[0]["value"]
+    return typed_facets([f"{facet}={words}"], [], READING, shipped_numbers())[0]["value"]
 
 
 @pytest.mark.parametrize(

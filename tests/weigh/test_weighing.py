@@ -203,6 +203,78 @@ def test_a_grade_says_where_all_its_lines_stand_in_one_document():
     assert twice.startswith("2 independent lines, and an action of")
 
 
+def told_without_names(*figures: int, spoken_for: str | None = None) -> Incident:
+    """An incident of one report, whose every figure is told by another unnamed voice."""
+    called = ("our volunteers", "partners", "local sources")
+    text = ", ".join(called)
+    base = report("a", "relief", facet("killed", number(1, 1)), text=text)
+    (account,), (claim,), (incident,) = base.reading.accounts, base.reading.claims, base.reading.incidents
+    ids = [f"c{n}" for n in range(len(figures))]
+    unnamed = replace(claim, source_kind="anonymous", tellers=())
+    sources = [((text.index(name), text.index(name) + len(name)),) for name in called]
+    known = [None] * (len(figures) - 1) + [spoken_for]
+    claims = [
+        replace(unnamed, id=i, source=source, speaker_id=side)
+        for i, source, side in zip(ids, sources, known, strict=False)
+    ]
+    accounts = [
+        replace(account, id=f"a-{i}", claim=i, tellers=(), facets=(facet("killed", number(n, n), claim=i),))
+        for i, n in zip(ids, figures, strict=True)
+    ]
+    incident = replace(incident, accounts=tuple(a.id for a in accounts))
+    reading = replace(base.reading, accounts=tuple(accounts), claims=tuple(claims), incidents=(incident,))
+    return weigh(replace(base, reading=reading))
+
+
+def test_unnamed_voices_of_one_document_are_at_most_one_line_and_each_says_why():
+    """ "Our volunteers", "partners" and "local sources" of one bulletin may be the same people."""
+    incident = told_without_names(9, 9, 9)
+    assert incident.independent_lines == 1
+    assert incident.facets["killed"].status == "single"
+    assert {a.line_reason for a in incident.accounts} == {
+        "unnamed voices of one document cannot be told apart: at most one line"
+    }
+
+
+def test_unnamed_voices_of_one_document_may_contradict_each_other():
+    incident = told_without_names(9, 11)
+    assert incident.independent_lines == 1
+    assert incident.facets["killed"].status == "disputed"
+    assert (incident.killed.low, incident.killed.high) == (9, 11)
+
+
+def test_an_unnamed_voice_known_to_speak_for_a_side_is_told_apart():
+    """ "Residents" and "a commander of the Front" are not the same people."""
+    assert told_without_names(9, 9, spoken_for="front").independent_lines == 2
+
+
+def died_later(low: int) -> dict[str, object]:
+    """The value of "two of the injured died"."""
+    return {**to_plain(number(low, low)), "group": "unknown", "added": True}
+
+
+def test_later_deaths_of_the_injured_add_to_what_the_same_teller_said_before():
+    first = report("a", "relief", facet("killed", number(16, 16)))
+    later = report("b", "relief", facet("killed", died_later(2)), day="2031-05-09")
+    incident = weigh(first, later)
+    assert (incident.killed.low, incident.killed.high) == (18, 18)
+    assert incident.facets["killed"].status == "single"
+
+
+def test_later_deaths_told_beside_a_count_may_be_counted_in_it():
+    incident = weigh(report("a", "relief", facet("killed", number(16, 16)), facet("killed", died_later(2))))
+    assert (incident.killed.low, incident.killed.high) == (16, 18)
+
+
+def test_later_deaths_told_by_another_are_no_rival_low_and_alone_are_so_many_at_least():
+    counted = report("a", "relief", facet("killed", number(16, 16)))
+    other = report("b", "front", facet("killed", died_later(2)), day="2031-05-09")
+    incident = weigh(counted, other)
+    assert (incident.killed.low, incident.killed.high) == (16, 16)
+    assert incident.facets["killed"].status != "disputed"
+    assert (weigh(other).killed.low, weigh(other).killed.high) == (2, None)
+
+
 def with_total(entry: Entry, killed: Range | None = None, injured: Range | None = None) -> Entry:
     """A report whose incident has totals of its own."""
     whole = replace(entry.reading.incidents[0], killed=killed, injured=injured)

@@ -54,7 +54,7 @@ def incidents(
     if totals:
         out.print(_incident_table(totals), markup=False)
         told = counted(len(totals), "stated total")
-        out.print(f"{told}: one told with its parts is an official tally too, which `truceline check-tally` checks")
+        out.print(f"{told}: `truceline check-tally` lists those told with their parts or of several days")
 
 
 def _incident_table(found: Sequence[Incident]) -> Table:

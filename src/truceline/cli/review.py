@@ -28,6 +28,7 @@ from truceline.publish.rulings import say_set
 from truceline.review.ask import Ask, UnknownTargetError
 from truceline.review.values import ValueProblemError, event_type_of, typed_facets
 from truceline.runners.analyst import ANALYST_VARIABLE, default_analyst, login_name
+from truceline.runners.local import shipped_numbers
 
 _WORDS = 60
 """Characters of an incident's words in a line about a ruling."""
@@ -232,7 +233,7 @@ def _values(ledger: Path, document: str, changes: list[str] | None, deny: list[s
         if entry is None:
             fail(f"{document}: no such document: `truceline documents` lists them")
         try:
-            facets = typed_facets(changes or [], deny or [], entry.reading)
+            facets = typed_facets(changes or [], deny or [], entry.reading, shipped_numbers())
         except ValueProblemError as problem:
             fail(str(problem), Exit.USAGE)
         say_new_names(facets, entry.reading, book)

@@ -27,11 +27,19 @@ def propose_pairs(profiles: Sequence[Profile], alike: Mapping[tuple[str, str], f
 
 
 def may_link(a: Profile, b: Profile) -> bool:
-    """A document's incidents stay apart; a tally is no single incident, nor one day's or area's count another's."""
-    if a.document == b.document or a.aggregate != b.aggregate or _other_row(a, b):
+    """A document's incidents stay apart; a tally is no single incident, nor one day's or area's count another's.
+
+    Nor is what went on from one day to another all of one day's happening.
+    """
+    if a.document == b.document or a.aggregate != b.aggregate or _other_row(a, b) or _one_day_of(a, b):
         return False
     counts = a.aggregate or a.event_type == b.event_type == "violation_unspecified"
     return not counts or not _other_scene(a, b)
+
+
+def _one_day_of(a: Profile, b: Profile) -> bool:
+    """Whether one is of a stretch of days and the other of a single day."""
+    return any(p.over_days and q.days is not None and q.days.width <= 1 for p, q in ((a, b), (b, a)))
 
 
 def _other_row(a: Profile, b: Profile) -> bool:

@@ -13,9 +13,12 @@ from truceline.model.amount import Range
 from truceline.model.entry import Entry
 from truceline.model.place import Place
 from truceline.model.span import Span, overlap
+from truceline.model.when import Time
 from truceline.text.days import Days, day_number, days_of
 from truceline.text.struck import nouns_struck
 
+_EITHER = 2
+"""Days within which a stretch may be one night, or one day told to be the one or the other."""
 _LEAD = 3
 """Sentences at a report's head that say what it is mainly about."""
 
@@ -54,6 +57,8 @@ class Profile:
     title: Vector
     columns: frozenset[str] = frozenset()
     """The column names of a table's row; none of a text."""
+    over_days: bool = False
+    """Whether a text tells it of a stretch of days, from one to another: no one day's happening is all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +162,18 @@ def _profile(d: _Draft, rarity: Rarity, story: Vector) -> Profile:
         ages=d.near.ages,
         numbers=d.near.numbers,
         struck=d.struck,
+        over_days=not d.columns and _over_days(incident.time),
         story=story,
         words=rarity.vector(d.near.words),
         names=rarity.vector(Counter(d.near.names)),
         title=rarity.vector(d.head.words),
     )
+
+
+def _over_days(time: Time | None) -> bool:
+    """Whether a time runs from one day to another; nights and days that may be either are short of that."""
+    days = days_of(time)
+    return time is not None and time.granularity == "range" and days is not None and days.width > _EITHER
 
 
 def _values(accounts: Sequence[Account], facets: tuple[str, ...]) -> frozenset[str]:

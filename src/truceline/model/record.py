@@ -31,12 +31,14 @@ class Row:
 
     `cells` are the original column names and values; `spans` where each stands in the record's text;
     `mapping` names the layout ("acled", "ucdp_ged", "airwars", or the user's own); `layout` says what its columns mean.
+    `at` is where it stands in words: "Sheet May, row 12".
     """
 
     mapping: str
     cells: Mapping[str, str]
     spans: Mapping[str, Span]
     layout: Layout | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

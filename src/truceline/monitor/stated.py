@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from truceline.model.amount import Quantity, Range
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import OfficialTally, Part
@@ -11,6 +13,7 @@ from truceline.monitor.adding import check_tally
 from truceline.monitor.figures import Figure, find_figures
 from truceline.monitor.kit import TotalWords
 from truceline.monitor.official import read_number
+from truceline.monitor.over_days import counted_over_days
 from truceline.text.days import day_number
 
 _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
@@ -21,9 +24,26 @@ _FOLLOWING = 2
 
 
 def find_stated(entries: Sequence[Entry], words: TotalWords) -> tuple[OfficialTally, ...]:
-    """Totals with their parts in the documents' texts, in order of document and place, each added up again."""
-    found = (tally for entry in sorted(entries, key=lambda e: e.id) for tally in _in_entry(entry, words))
-    return tuple(check_tally(t) for t in found)
+    """Totals in the documents' texts: with their parts, each added up again, and those of several days without any."""
+    ordered = sorted(entries, key=lambda e: e.id)
+    added_up = [tally for entry in ordered for tally in _in_entry(entry, words)]
+    known = {tally.id for tally in added_up}
+    over_days = [t for entry in ordered for t in _over_days(entry, words) if t.id not in known]
+    return tuple(check_tally(t) for t in (*added_up, *over_days))
+
+
+def _over_days(entry: Entry, words: TotalWords) -> Iterator[OfficialTally]:
+    """Totals of several days without their parts: what is counted, and the dead and hurt of it."""
+    for sentence, at, period, unit, count in counted_over_days(entry, words):
+        stated = count.low if count.low is not None else count.high
+        if stated is not None:
+            made = _made(entry, sentence, at[0], unit)
+            yield replace(made, stated=stated, comparator=_sign(count), period=period)
+
+
+def _sign(count: Range | Quantity) -> str:
+    """How a number told bounds what it counts; ">" and "<" are in its ends already."""
+    return ">=" if count.high is None else "<=" if count.low is None else "=" if count.low == count.high else ">="
 
 
 def _in_entry(entry: Entry, words: TotalWords) -> Iterator[OfficialTally]:
@@ -46,21 +66,32 @@ def _tally(entry: Entry, span: Span, made: tuple[Figure, str, tuple[Part, ...]])
     text, published = entry.reading.text or "", entry.reading.document.published
     day = published.latest if published is not None and day_number(published.latest) is not None else None
     sign = read_number(text[max(span[0], total.start - 24) : total.end])
-    return OfficialTally(
-        id=f"{entry.id}/total-{total.start}",
-        teller=_teller(entry, span),
+    return replace(
+        _made(entry, span, total.start, unit),
         stated=total.value,
         comparator=sign[1] if sign and sign[0] == total.value else "=",
+        day=day[:10] if day else None,
+        parts=parts,
+    )
+
+
+def _made(entry: Entry, span: Span, start: int, unit: str) -> OfficialTally:
+    """A total told in a sentence, its number still to be filled in."""
+    return OfficialTally(
+        id=f"{entry.id}/total-{start}",
+        teller=_teller(entry, span),
+        stated=0,
+        comparator="=",
         unit=unit,
         period="",
-        day=day[:10] if day else None,
+        day=None,
         accused=None,
-        parts=parts,
+        parts=(),
         added=None,
         verdict="cannot_be_checked",
         sentence="",
         document=entry.id,
-        source=text[span[0] : span[1]],
+        source=(entry.reading.text or "")[span[0] : span[1]],
     )
 
 

@@ -54,7 +54,7 @@ _ONE = {
 }
 """Groups of people by the word for one of them; others read alike."""
 """An actor's id made from its name, where no registry knows it."""
-KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped"})
+KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped", "mapping_invalid"})
 """Codes of problems of documents whose text was kept but not read for claims."""
 
 
@@ -281,6 +281,7 @@ def _say_object(value: Mapping[str, Any]) -> str:
         low, high = value.get("low"), value.get("high")
         kind = _ONE.get(str(group), group) if low == high == 1 else group
         of = f" {spaced(str(kind))}" if group and group != "unknown" else ""
+        of += " of those injured, later" if value.get("added") else ""
         over = value.get("comparator") == ">" and high is None
         return (f"more than {low - 1:,}" if low and over else say_bounds(low, high)) + of
     if "name" in value:

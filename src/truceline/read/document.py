@@ -24,6 +24,7 @@ from truceline.read.places.find import find_places
 from truceline.read.publisher import printed_publisher
 from truceline.read.quantities import find_quantities
 from truceline.read.tables.rows import read_row
+from truceline.read.tables.taken import is_kept_table
 from truceline.read.times.tag import find_times
 from truceline.text.sentences import split_sentences
 
@@ -41,7 +42,7 @@ def read_document(record: Record, kit: ReadKit, settings: Settings) -> Reading:
         return unread(record)
     if record.row is not None:
         return read_row(record, kit, READER)
-    if any(p.code == "table_unmapped" for p in record.problems):
+    if is_kept_table(record.problems):
         return unread(record)  # cells are no sentences
     language = find_language(record.text)
     if language not in READ_LANGUAGES:

@@ -19,6 +19,7 @@ from truceline.recount.pointers import find_blame, find_pointer
 from truceline.recount.profile import Profile, agreement
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
+from truceline.recount.stretches import stretch_told
 
 VIOLENT = frozenset({"strike", "mine", "battle", "shooting", "attack"})
 """Families whose happenings kill and wound."""
@@ -105,7 +106,19 @@ def find_clusters(scene: Scene, here: Sequence[Trigger], reading: Reading, kit: 
                 break
         else:
             out.append(fresh)
-    return _under_violations(out)
+    return _under_violations(_under_total(out, reading, scene))
+
+
+def _under_total(clusters: list[Cluster], reading: Reading, scene: Scene) -> list[Cluster]:
+    """Who was killed in the attacks that are counted belongs to the count: "6 attacks in which 41 were killed"."""
+    home = next((c for c in clusters if c.aggregate and c.family in VIOLENT), None)
+    if home is None or scene.index < 0 or stretch_told(reading, scene.span) is None:
+        return clusters
+    for cluster in clusters:
+        if cluster is not home and cluster.family in {"attack", "generic"}:
+            home.triggers += cluster.triggers
+            home.profile.learn(cluster.profile)
+    return [c for c in clusters if c is home or c.family not in {"attack", "generic"}]
 
 
 def _under_violations(clusters: list[Cluster]) -> list[Cluster]:
@@ -157,15 +170,18 @@ def _sides(scene: Scene, trigger: Trigger, actors: list[ActorMention], kit: Reco
 
 
 def _is_tally(reading: Reading, scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> bool:
-    """Whether a number of such happenings is counted: "more than 300 violations", "broke the truce 64 times"."""
+    """Whether a number of such happenings is counted: "more than 300 violations", "broke the truce 64 times".
+
+    Several of a stretch of days are one even where they are few: "6 attacks between 7 and 13 February".
+    """
     if scene.index >= 0 and trigger.type == "violation_unspecified" and _so_many_times(reading, scene, trigger):
         return True
     if not trigger.plural or scene.index < 0:
         return False
-    violations = trigger.type == "violation_unspecified"
-    if not violations and not lexicon.counting.intersection(scene.words.lower):
+    several = trigger.type == "violation_unspecified" or stretch_told(reading, scene.span) is not None
+    if not several and not lexicon.counting.intersection(scene.words.lower):
         return False  # "37 air strikes hit the base" is one happening
-    least = 2 if violations else 10
+    least = 2 if several else 10
     return any(
         (q.low or q.high or 0) >= least and 0 <= trigger.start - q.end <= 24
         for q in inside(reading.quantities, (scene.span[0], trigger.start))

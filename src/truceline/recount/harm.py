@@ -11,6 +11,7 @@ from truceline.recount.coordination import (
     pronoun_object,
 )
 from truceline.recount.counted import EITHER, UNTOLD, given_back
+from truceline.recount.later_deaths import later_deaths
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.likewise import read_likewise
 from truceline.recount.listed import shares_object
@@ -66,7 +67,7 @@ def find_harm(  # noqa: PLR0913
         scan.found = [replace(h, raised=True) if h.start > anew else h for h in scan.found]
     return [
         replace(h, sentence=sentence)
-        for h in scan.found
+        for h in later_deaths(scan.found, text)
         if not _hurt_before(h, scan.found) and not given_back(text, h.start, h.end)
     ]
 

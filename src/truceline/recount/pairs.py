@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from truceline.model.reading import Reading
 from truceline.recount.charges import drafts_charged, happenings_charged
+from truceline.recount.counted_days import with_their_tolls
+from truceline.recount.downings import downings_apart
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
@@ -24,6 +26,7 @@ from truceline.recount.drafts.terms import with_terms_told
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.drafts.truces import with_truces_told
 from truceline.recount.happenings import Happening, gather
+from truceline.recount.headed import headings_apart
 from truceline.recount.items import drafts_by_item, find_items, happenings_by_item, headed
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import seen_whole
@@ -60,6 +63,8 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     pairs = dead_of_deed_told_last(pairs, reading, kit.events)
     if drafts and not whole:
         pairs = each_once(pairs, drafts, told, reading, kit.events)
+    pairs = headings_apart(downings_apart(pairs, reading, kit.events), reading, kit.events)
+    pairs = with_their_tolls(pairs, reading)
     pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]

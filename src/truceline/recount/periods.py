@@ -36,7 +36,7 @@ def set_apart(pairs: Sequence[Paired], reading: Reading, words: re.Pattern[str])
     moved = [h for n, p in enumerate(pairs) for h in _totals(p, [*pairs[:n], *pairs[n + 1 :]], reading, words)]
     if not moved:
         return list(pairs)
-    kept = [made for p in pairs if (made := _without(p, moved)) is not None]
+    kept = [made for p in pairs if (made := without_harms(p, moved)) is not None]
     tallied = [m.span for p in kept if p.draft is not None and p.draft.aggregate for m in p.draft.mentions]
     apart = sorted({h.sentence for h in moved if not any(overlap(s, reading.sentences[h.sentence]) for s in tallied)})
     kept += [Paired(_tally([h for h in moved if h.sentence == n], reading), None) for n in apart]
@@ -63,7 +63,7 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
     ]
 
 
-def _without(paired: Paired, moved: Sequence[Harm]) -> Paired | None:
+def without_harms(paired: Paired, moved: Sequence[Harm]) -> Paired | None:
     """A pair without the totals and the words that count them; None where it is told by nothing else."""
     happening, draft = paired.happening, paired.draft
     if (happening is None or happening.aggregate) and (draft is None or draft.aggregate):

@@ -48,7 +48,7 @@ def _alike(one: str, other: str) -> bool:
 def _is_whole(harm: Harm) -> bool:
     """Whether a statement may count all the harmed: no part of them, nobody besides them, not some or many."""
     head = harm.heads[0]
-    odd = head.part or head.definite or head.vague or head.more or harm.group in _SOME
+    odd = harm.added or head.part or head.definite or head.vague or head.more or harm.group in _SOME
     return head.counted and not odd and not harm.denied and bool(harm.low)
 
 

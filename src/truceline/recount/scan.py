@@ -39,6 +39,8 @@ class Harm:
     """Whether that may be a higher one."""
     beside: bool = False
     """Whether they were harmed with others, told before: "his guard died with him"."""
+    added: bool = False
+    """Whether they were told before as hurt: "two of the injured died"."""
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.inside import inside
 from truceline.recount.one_look import seen_whole
 from truceline.recount.scenes import Scene
+from truceline.recount.stretches import stretch_told
+from truceline.recount.town_headings import town_above
 from truceline.text.datelines import opens_dateline
 from truceline.text.settlements import is_called_settlement
 
@@ -46,6 +48,7 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     ]
     named = [(a.start, a.end) for a in inside(reading.actors, scene.span)]
     told = [p for p in inside(reading.places, scene.span) if p.role == "event"]
+    told = told or town_above(reading, scene.span)
     told = [p for p in told if not any(a <= p.start < b for a, b in named)]
     sent = [p for p in told if opens_dateline(text, p.start, p.end)]
     places = [p for p in told if p.lat is not None or is_called_settlement(text, p.start)]
@@ -61,7 +64,8 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     for cluster in clusters:
         at = cluster.triggers[0].start
         own = own_times(scene, times, cluster.triggers, lexicon)
-        cluster.time = next((t for t in own if not clock_only(text, t)), None)
+        counted = stretch_told(reading, scene.span) if cluster.aggregate else None
+        cluster.time = counted or next((t for t in own if not clock_only(text, t)), None)
         cluster.clock = next((t for t in own if clock_only(text, t)), None)
         mine = [p for p in located or places if _nearest(p, _of_clause(p, clusters, asides)) is cluster]
         cluster.places = sorted(mine, key=lambda p: (abs(p.start - at), p.start))

@@ -83,6 +83,7 @@ def _occurrence(
         act == "denies" and not trigger.denied and causes(bench.reading.text or "", trigger.end)
     ):
         polarity = "affirmed"
+    polarity = trigger.unaware or polarity
     words = bench.words_of((trigger.start, trigger.end))
     open_kind = bench.events.family[event_type] in VIOLENT and words.lower() in bench.events.any_weapon
     return Facet(
@@ -247,7 +248,7 @@ def _harm(bench: Bench, harm: Harm) -> list[Told]:
             claim,
             Facet(
                 facet="killed" if harm.kind == "killed" else "injured",
-                value={**value, "group": group},
+                value={**value, "group": group} | ({"added": True} if harm.added else {}),
                 text=bench.words_of(span),
                 spans=(span,),
                 claim=claim.id if claim else None,

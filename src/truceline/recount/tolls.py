@@ -93,11 +93,16 @@ def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:
             token.word in scan.lexicon.sets["harmed"]
             and i
             and scan.tokens[i - 1].kind == "t"
-            and (_next(scan, i) == "at" or _put_at(scan, i))
+            and (_next(scan, i) == "at" or _put_at(scan, i) or _brought_to(scan, i))
         ):
             yield i, token.mark.split(".")[0]  # "put the dead at 370"
         elif token.kind == "H" and token.word == "death" and _next(scan, i) == "toll":
             yield i + 1, "killed"
+
+
+def _brought_to(scan: Scan, i: int) -> bool:
+    """Whether the dead are brought to a number: "bringing the dead to 18"."""
+    return _next(scan, i) == "to" and scan.tokens[max(0, i - 2)].word in scan.lexicon.raised
 
 
 def _put_at(scan: Scan, i: int) -> bool:

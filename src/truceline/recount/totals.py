@@ -56,7 +56,8 @@ def _died_shot(harms: Sequence[Harm], lead: Harm) -> bool:
 
 def total(harms: Sequence[Harm], kind: str) -> Range | None:
     """Range of one kind of harm over all tellers; None where nothing is said of it."""
-    said = [h for h in harms if h.kind == kind and not h.denied]
+    every = [h for h in harms if h.kind == kind and not h.denied]
+    said = [h for h in every if not h.added] or every
     if not said:
         return None
     lead = _lead(said)
@@ -73,8 +74,15 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
         low, high = (low or 0) + 1, None if high is None else high + 1
     if more := _beside(said, lead):
         low, high = (low or 0) + more, None if high is None else high + more
+    if high is not None and not lead.added:
+        high += _died_later(every, lead)
     sign = lead.comparator if (low, high) == (lead.low, lead.high) else "between"
     return Range(low=low, high=high, text=lead.text, comparator=sign)  # type: ignore[arg-type]
+
+
+def _died_later(said: Sequence[Harm], lead: Harm) -> int:
+    """How many of the hurt are told, behind the figure it leads with, to have died: it may count them, or not yet."""
+    return 0 if lead.raised else sum(h.low or 0 for h in said if h.added and h.sentence > lead.sentence)
 
 
 def _beside(said: Sequence[Harm], lead: Harm) -> int:

@@ -148,7 +148,7 @@ def main_time(
     best = min(own, key=grain) if own else None
     if best is not None and grain(best) == 0:
         return plain_time(next((t for t in own if _narrower(t, best)), best))
-    if reading is not None and not dated:
+    if reading is not None and not dated and not (happening.aggregate and best is not None):
         free = next((t for t in _free_days(reading, lexicon) if best is None or not apart(best, t)), None)
         best = free or best
     if best is None and clocks and not dated:

@@ -11,6 +11,7 @@ from truceline.review.amend import ADDED
 from truceline.review.anchors import account_anchor, claim_anchor, find_incident_key, incident_anchor
 from truceline.review.standing import standing
 from truceline.review.values import event_type_of
+from truceline.text.numbers import NumberTable
 
 
 class UnknownTargetError(Exception):
@@ -37,12 +38,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What an ask is looked up in: readings by machine and as reviewed, the derived state, and all decisions so far."""
+    """What an ask is looked up in: readings by machine and as reviewed, the derived state, and all decisions so far.
+
+    `numbers` are the words for numbers that a typed value may hold.
+    """
 
     entries: Mapping[str, Entry]
     reviewed: Mapping[str, Entry]
     snapshot: Snapshot
     decisions: Sequence[Decision]
+    numbers: NumberTable
 
 
 def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:

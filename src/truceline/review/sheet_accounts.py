@@ -41,10 +41,10 @@ class AccountRulings:
         )
 
     def _edited(self, account: LedgerAccount, lines: Sequence[Line]) -> list[dict[str, Any]]:
-        reading = self._desk.reviewed[account.document].reading
+        reading, numbers = self._desk.reviewed[account.document].reading, self._desk.numbers
         changing = [line for line in lines if line["ruling"] != "accept"]
-        check_each((line for line in changing if line["new value"]), lambda line: typed_facet(line, reading))
-        return edited_facets(account, changing, reading)
+        check_each((line for line in changing if line["new value"]), lambda line: typed_facet(line, reading, numbers))
+        return edited_facets(account, changing, reading, numbers)
 
     def _account(self, line: Line) -> LedgerAccount:
         target = line["account"]

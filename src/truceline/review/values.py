@@ -7,17 +7,15 @@ from difflib import get_close_matches
 from typing import Any, get_args
 
 from truceline.model.account import FIGURES, CasualtyGroup, EventType, FacetName
+from truceline.model.amount import Range
 from truceline.model.plain import to_plain
 from truceline.model.reading import Reading
+from truceline.text.counts import COUNT_FORM, MADE_A_DAY, is_day, read_count
 from truceline.text.fold import fold_name
+from truceline.text.numbers import NumberTable
 
-_RANGE = re.compile(
-    r"^(?P<word>at least|over|more than|up to|under|fewer than|about|>=|>|<=|<|~)?\s*(?P<low>\d+)"
-    r"(?:\s*(?:-|–|to)\s*(?P<high>\d+))?(?:\s+(?P<group>[a-z_]+))?$"
-)
-_COMPARATORS = {
-    "at least": ">=", "over": ">", "more than": ">", "up to": "<=", "under": "<", "fewer than": "<", "about": "~",
-}  # fmt: skip
+_GROUP = re.compile(r"(?P<count>.*\S)\s+(?P<group>[a-z_]+)")
+_FALLING = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
 _DAY = re.compile(r"^(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?)(?:/(\d{4}-\d\d-\d\d\S*))?$")
 _POINT = re.compile(r"^(?P<name>.+?)\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)$")
 
@@ -42,17 +40,19 @@ def event_type_of(text: str) -> str:
     return name
 
 
-def typed_facets(assignments: Iterable[str], denied: Sequence[str], reading: Reading) -> list[dict[str, Any]]:
+def typed_facets(
+    assignments: Iterable[str], denied: Sequence[str], reading: Reading, numbers: NumberTable
+) -> list[dict[str, Any]]:
     """Plain facets of "FACET=VALUE" words; facets named in `denied` are denied rather than said.
 
     Raises ValueProblemError.
     """
-    made = [_typed(assignment, denied, reading) for assignment in assignments]
+    made = [_typed(assignment, denied, reading, numbers) for assignment in assignments]
     named = {f["facet"] for f in made}
     return made + [_facet(_name(d), None, "", "denied") for d in denied if d not in named]
 
 
-def _typed(assignment: str, denied: Sequence[str], reading: Reading) -> dict[str, Any]:
+def _typed(assignment: str, denied: Sequence[str], reading: Reading, numbers: NumberTable) -> dict[str, Any]:
     name, sign, value = assignment.partition("=")
     if not sign:
         raise ValueProblemError(f"{assignment}: write FACET=VALUE, for example killed=62")
@@ -61,7 +61,7 @@ def _typed(assignment: str, denied: Sequence[str], reading: Reading) -> dict[str
     if not text:
         return _facet(facet, None, "", polarity)
     if facet in FIGURES:
-        return _facet(facet, _range(text), text, polarity)
+        return _facet(facet, _range(text, numbers), text, polarity)
     if facet == "time":
         return _facet(facet, _time(text), text, polarity)
     if facet == "place":
@@ -81,29 +81,30 @@ def _facet(facet: str, value: Any, text: str, polarity: str) -> dict[str, Any]:
     return {"facet": facet, "value": value, "text": text, "spans": [], "polarity": polarity, "certainty": "stated"}
 
 
-def _range(text: str) -> Mapping[str, Any]:
-    match = _RANGE.match(text.casefold())
-    if match is None:
-        raise ValueProblemError(f"{text}: write a number, 60-70, at least 62, over 100 or up to 20")
-    word, low = match["word"], int(match["low"])
-    sign = _COMPARATORS.get(word, word) if word else "="
-    value: dict[str, Any] = {"low": low, "high": low, "text": text, "comparator": sign}
-    if match["high"]:
-        if int(match["high"]) < low:
-            raise ValueProblemError(f"{text}: the second number is the smaller one: write it as 60-70")
-        value |= {"high": int(match["high"]), "comparator": "between"}
-    bounds: Mapping[str, dict[str, Any]] = {
-        ">=": {"high": None},
-        ">": {"low": low + 1, "high": None},
-        "<=": {"low": None},
-        "<": {"low": None, "high": low - 1},
-    }
-    value |= bounds.get(sign, {})
-    if match["group"]:
-        if match["group"] not in get_args(CasualtyGroup):
-            raise ValueProblemError(f"{match['group']}: no such group; there are: {', '.join(get_args(CasualtyGroup))}")
-        value["group"] = match["group"]
-    return value
+def _range(text: str, numbers: NumberTable) -> Mapping[str, Any]:
+    """A count with its bounds and, where one stands behind it, its group ("3 children")."""
+    count, grouped = read_count(text, numbers), _GROUP.fullmatch(text.casefold())
+    if count is None and grouped is not None and (count := read_count(grouped["count"], numbers)):
+        if grouped["group"] not in get_args(CasualtyGroup):
+            raise ValueProblemError(
+                f"{grouped['group']}: no such group; there are: {', '.join(get_args(CasualtyGroup))}"
+            )
+        return _plain(count, text) | {"group": grouped["group"]}
+    if count is None:
+        raise ValueProblemError(f"{text}: {_count_form(text)}")
+    return _plain(count, text)
+
+
+def _plain(count: Range, text: str) -> dict[str, Any]:
+    return {"low": count.low, "high": count.high, "text": text, "comparator": count.comparator}
+
+
+def _count_form(text: str) -> str:
+    """How to write what was not understood as a count."""
+    falling = _FALLING.fullmatch(text.strip())
+    if falling is not None and int(falling[2]) < int(falling[1]):
+        return f"the second number is the smaller one: write it as {falling[2]}-{falling[1]}"
+    return f"write {COUNT_FORM}{f' ({MADE_A_DAY})' if is_day(text) else ''}"
 
 
 def _time(text: str) -> Mapping[str, Any]:

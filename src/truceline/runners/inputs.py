@@ -7,6 +7,7 @@ from pathlib import Path
 from truceline.model.layout import Layout
 from truceline.model.record import File, Record
 from truceline.read.files.extract import extract_records
+from truceline.read.files.tables import not_mapped
 from truceline.read.files.unreadable import failed
 from truceline.read.tables.layouts import LayoutError, load_layouts, read_layout
 from truceline.runners.companions import COMPANIONS, find_companions
@@ -84,7 +85,7 @@ def _open(path: Path, name: str, mappings: Sequence[Path]) -> Iterator[Record]:
         layouts = _layouts(path.parent, mappings) if path.suffix.lower() in _WITH_TABLES else ()
     except LayoutError as error:
         if path.suffix.lower() != ".eml":
-            yield failed(file, "mapping_invalid", str(error))
+            yield from not_mapped(file, extract_records(file, ()), str(error))
             return
         layouts = _shipped()  # a mail is read all the same: the table beside it, or attached, says what is wrong
     yield from extract_records(file, layouts)

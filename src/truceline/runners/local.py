@@ -15,6 +15,7 @@ from functools import cache, lru_cache, partial
 from importlib import resources
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from truceline.link.kit import load_link_kit
 from truceline.model.actor import Actor
@@ -36,7 +37,7 @@ from truceline.resolve.kit import load_resolve_kit
 from truceline.runners.own import NOTHING_OWN, Own
 from truceline.store.gazetteer import SqliteGazetteer
 from truceline.store.own_places import LayeredGazetteer, OwnLayer
-from truceline.text.numbers import number_table
+from truceline.text.numbers import NumberTable, number_table
 from truceline.text.own_numbers import OwnNumbers
 from truceline.weigh.kit import load_weigh_kit
 
@@ -96,9 +97,18 @@ def _with_actors(kit: Kit, own: tuple[OwnActors, ...]) -> Kit:
 def _with_numbers(kit: Kit, own: tuple[OwnNumbers, ...]) -> Kit:
     if not own:
         return kit
-    shipped = tomllib.loads((data_folder() / "number_words.toml").read_text(encoding="utf-8"))
-    numbers = number_table(shipped, reversed(own))
+    numbers = number_table(_number_words(), reversed(own))
     return replace(kit, read=replace(kit.read, numbers=numbers), recount=replace(kit.recount, numbers=numbers))
+
+
+def _number_words() -> dict[str, Any]:
+    return tomllib.loads((data_folder() / "number_words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def shipped_numbers() -> NumberTable:
+    """The shipped words for numbers, as typed values are read by."""
+    return number_table(_number_words())
 
 
 @lru_cache(maxsize=4)

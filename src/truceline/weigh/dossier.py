@@ -101,6 +101,11 @@ def group_of(facet: Facet) -> str:
     return "total" if group in {None, "", "unknown", "total"} else str(group)
 
 
+def is_added(facet: Facet) -> bool:
+    """Whether a figure is of people told before as hurt, who then died: no count of all the dead."""
+    return isinstance(facet.value, Mapping) and bool(facet.value.get("added"))
+
+
 def _made(kind: Any, value: Any, needed: str) -> Any:
     return from_plain(kind, value) if isinstance(value, Mapping) and needed in value else None
 

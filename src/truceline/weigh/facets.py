@@ -16,8 +16,9 @@ from truceline.model.when import Time
 from truceline.text.days import days_of, gap, instant, zone_of
 from truceline.text.fold import fold_name
 from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
-from truceline.weigh.dossier import Voice, group_of, held, place_value, range_value, time_value
+from truceline.weigh.dossier import Voice, group_of, held, is_added, place_value, range_value, time_value
 from truceline.weigh.kit import WeighKit
+from truceline.weigh.lineages import Line
 
 _NAMED = ("actor", "target", "responsibility", "means", "damage")
 """Facets told by names and things: two lines agree where these are the same."""
@@ -30,21 +31,22 @@ _HAPPENED = ("type", "actor", "target", "killed", "injured", "damage")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One facet value as one account holds it; `line` is the account's line of evidence."""
+    """One facet value as one account holds it, and the account's line of evidence."""
 
     facet: Facet
     account: str
-    line: str
+    line: Line
 
 
 def facet_states(
-    voices: Sequence[Voice], lines: Mapping[str, str], superseded: Mapping[str, str], kit: WeighKit
+    voices: Sequence[Voice], lines: Mapping[str, Line], superseded: Mapping[str, str], kit: WeighKit
 ) -> dict[FacetName, FacetState]:
     """State of every facet, in the contract's order; superseded figures are shown, but dispute nothing."""
     states: dict[FacetName, FacetState] = {}
     for name in get_args(FacetName):
         said = [Held(f, v.id, lines[v.id]) for v, f in held(voices, name)]
-        current = [h for h in said if name not in FIGURES or h.account not in superseded]
+        standing = [h for h in said if name not in FIGURES or h.account not in superseded]
+        current = [h for h in standing if not is_added(h.facet)] or standing
         answers = [Held(f, v.id, lines[v.id]) for v, f in held(voices, *_answered_by(name))]
         states[name] = FacetState(status=_status(name, current, answers, kit), values=_values(said))
     return states
@@ -62,7 +64,7 @@ def _status(name: str, said: Sequence[Held], answers: Sequence[Held], kit: Weigh
         return "disputed"
     if any(_answer(name, a, b, kit) for a in said for b in answers):
         return "disputed"
-    shared = any(a.line != b.line and says_same(name, a.facet, b.facet, kit) for a, b in combinations(said, 2))
+    shared = any(a.line.key != b.line.key and says_same(name, a.facet, b.facet, kit) for a, b in combinations(said, 2))
     return "agreed" if shared else "single"
 
 
@@ -87,8 +89,8 @@ def _words(value: Any, kit: WeighKit) -> frozenset[str]:
 
 
 def _rival(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
-    """Whether two lines hold what cannot both be."""
-    if a.line == b.line or "open" in {a.facet.polarity, b.facet.polarity}:
+    """Whether two lines, or two unnamed voices of one, hold what cannot both be."""
+    if a.line.voice == b.line.voice or "open" in {a.facet.polarity, b.facet.polarity}:
         return False
     fits = compatible(name, a.facet, b.facet, kit)
     if a.facet.polarity != b.facet.polarity:
@@ -98,7 +100,7 @@ def _rival(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
 
 def _answer(name: str, denied: Held, other: Held, kit: WeighKit) -> bool:
     """A denial against another line's affirmation of a facet that answers it."""
-    if denied.line == other.line or (denied.facet.polarity, other.facet.polarity) != ("denied", "affirmed"):
+    if denied.line.voice == other.line.voice or (denied.facet.polarity, other.facet.polarity) != ("denied", "affirmed"):
         return False
     return name == "occurrence" or compatible("actor", denied.facet, other.facet, kit)
 
@@ -212,7 +214,7 @@ def _values(said: Sequence[Held]) -> tuple[FacetValue, ...]:
             value=to_plain(group[0].facet.value),
             polarity=group[0].facet.polarity,
             accounts=tuple(sorted({h.account for h in group})),
-            lines=len({h.line for h in group}),
+            lines=len({h.line.key for h in group}),
         )
         for group in by_value.values()
     ]
@@ -224,7 +226,7 @@ def _key(facet: Facet) -> str:
     plain = to_plain(facet.value)
     if isinstance(plain, dict):
         kept = (
-            {"low", "high", "group"}
+            {"low", "high", "group", "added"}
             if "comparator" in plain
             else {"name", "geonameid"}
             if "name" in plain

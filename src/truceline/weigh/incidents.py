@@ -70,13 +70,13 @@ def _document_incidents(linked: Sequence[LinkedIncident], entries: Sequence[Entr
 def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
     tellers = with_surnames({v.id: teller_of(v, kit) for v in dossier.voices})
     lines = account_lines(dossier.voices, tellers, lineages, kit)
-    keys = {name: line.key for name, line in lines.items()}
+    voices = {name: line.voice for name, line in lines.items()}
     superseded = superseded_by(dossier.heard, tellers)
-    facets = facet_states(dossier.heard, keys, superseded, kit)
-    heard = {v.id: keys[v.id] for v in dossier.heard}
+    facets = facet_states(dossier.heard, lines, superseded, kit)
+    heard = {v.id: lines[v.id].key for v in dossier.heard}
     grade, reasons = suggest_grade(dossier.heard, tellers, heard, facets, kit)
     aggregate = all(r.incident.aggregate for r in dossier.reports)
-    killed, injured = (() if aggregate else figures(dossier, f, keys, superseded) for f in ("killed", "injured"))
+    killed, injured = (() if aggregate else figures(dossier, f, voices, superseded) for f in ("killed", "injured"))
     whose = any(facets[f].status == "disputed" for f in ("occurrence", "responsibility") if f in facets)
     event_type = likeliest_type(dossier.reports, lineages.origin, kit, disputed=whose)
     place = likeliest_place(dossier.reports, lineages.origin)

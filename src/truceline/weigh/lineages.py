@@ -10,11 +10,13 @@ from truceline.text.copies import near_copies
 from truceline.text.fold import fold_name
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
-from truceline.weigh.retold import Origin, agency_sources, copied_words, speak_apart, unnamed_of
+from truceline.weigh.retold import UNNAMED, Origin, agency_sources, copied_words, speak_apart, unnamed_of
 from truceline.weigh.tellers import OFFICE, Teller
 
 _SIDES = frozenset({"state", "government", "armed_group"})
 """Kinds of actors all of whose bodies speak for one side."""
+_NOBODY = frozenset({"anonymous", "person"})
+_INDISTINCT = "unnamed voices of one document cannot be told apart: at most one line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +29,15 @@ class Lineages:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One account's line of evidence, and why it belongs there."""
+    """One account's line of evidence, and why it belongs there.
+
+    `voice` is the line with every unnamed voice by itself: two of one document may dispute what each other says, but
+    do not bear it out.
+    """
 
     key: str
     reason: str
+    voice: str
 
 
 def document_lineages(entries: Sequence[Entry]) -> Lineages:
@@ -48,25 +55,66 @@ def document_lineages(entries: Sequence[Entry]) -> Lineages:
 def account_lines(
     voices: Sequence[Voice], tellers: Mapping[str, Teller], lineages: Lineages, kit: WeighKit
 ) -> dict[str, Line]:
-    """By account id its line: one teller, one side of the conflict, one cited outlet, one copied text make one line."""
-    groups = Groups(v.id for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)))
-    reasons: dict[str, str] = {}
-    first: dict[str, str] = {}
+    """By account id its line: one teller, one side of the conflict, one cited outlet, one copied text make one line.
+
+    So do the unnamed voices of one text: they may contradict each other, but nobody can tell that they are two.
+    """
+    ordered = sorted(voices, key=lambda v: (v.published or "9999", v.id))
     called = unnamed_of(voices, tellers)
     agencies = agency_sources(voices, called, kit)
-    for v in sorted(voices, key=lambda v: (v.published or "9999", v.id)):
+    lines, apart = (_Grouping(ordered, tellers, kit) for _ in range(2))
+    for v in ordered:
         teller = tellers[v.id]
         shared = _origins(v, teller, lineages, kit, called.get(v.id))
         if teller.key in agencies:
             shared.append((agencies[teller.key], f"heard first by {kit.actors[teller.key].name}"))
-        shared += [o for o in copied_words(v) if not speak_apart(teller, tellers[first.get(o[0], v.id)], kit)]
-        for key, reason in shared:
-            if key in first and groups.head(first[key]) != groups.head(v.id):
-                groups.join(first[key], v.id)
-                reasons.setdefault(v.id, reason)
-            first.setdefault(key, v.id)
-    heads = {v.id: tellers[groups.head(v.id)].key for v in voices}
-    return {v.id: Line(heads[v.id], reasons.get(v.id) or f"first heard from {tellers[v.id].name}") for v in voices}
+        unnamed = _unnamed(v, teller, lineages, kit)
+        apart.place(v, shared)
+        lines.place(v, [*shared, *unnamed])
+    return {v.id: Line(lines.head(v), lines.reason(v), apart.head(v)) for v in voices}
+
+
+class _Grouping:
+    """Accounts joined by what they share, each with the reason that joined it."""
+
+    def __init__(self, ordered: Sequence[Voice], tellers: Mapping[str, Teller], kit: WeighKit) -> None:
+        """Voices in order of precedence."""
+        self._groups = Groups(v.id for v in ordered)
+        self._tellers, self._kit = tellers, kit
+        self._reasons: dict[str, str] = {}
+        self._first: dict[str, str] = {}
+
+    def place(self, voice: Voice, shared: Sequence[Origin]) -> None:
+        """Join an account to the first that shares an origin, or its words unless both speak by name."""
+        first, teller = self._first, self._tellers[voice.id]
+        copied = [
+            o
+            for o in copied_words(voice)
+            if not speak_apart(teller, self._tellers[first.get(o[0], voice.id)], self._kit)
+        ]
+        for key, reason in (*shared, *copied):
+            if key in first and self._groups.head(first[key]) != self._groups.head(voice.id):
+                self._groups.join(first[key], voice.id)
+                self._reasons.setdefault(voice.id, reason)
+                if reason == _INDISTINCT:  # what is true of both is said with the first, too
+                    self._reasons.setdefault(first[key], reason)
+            first.setdefault(key, voice.id)
+
+    def head(self, voice: Voice) -> str:
+        """Key of the group an account is in: its earliest teller's."""
+        return self._tellers[self._groups.head(voice.id)].key
+
+    def reason(self, voice: Voice) -> str:
+        """Why an account stands in its group."""
+        return self._reasons.get(voice.id) or f"first heard from {self._tellers[voice.id].name}"
+
+
+def _unnamed(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit) -> list[Origin]:
+    """What an unnamed voice shares with all others of its text; one known to speak for a side is told apart by it."""
+    claim = voice.claim
+    if claim is None or teller.how != UNNAMED or claim.source_kind not in _NOBODY or _side(voice, teller, kit):
+        return []
+    return [(f"unnamed:{lineages.origin[voice.entry.id]}", _INDISTINCT)]
 
 
 def _origins(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit, unnamed: str | None) -> list[Origin]:
@@ -88,8 +136,9 @@ def _origins(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit, un
 
 def _side(voice: Voice, teller: Teller, kit: WeighKit) -> Actor | None:
     """The side a teller speaks for: by the registry, else by an office named with its state ("Ombran prosecutors")."""
-    if teller.speaker in kit.actors:
-        return kit.actors.get(side_of(teller.speaker, kit.actors))
+    spoken_for = voice.claim.speaker_id if voice.claim is not None and teller.how == UNNAMED else teller.speaker
+    if spoken_for is not None and spoken_for in kit.actors:
+        return kit.actors.get(side_of(spoken_for, kit.actors))
     text = voice.entry.reading.text or ""
     said = " ".join(text[a:b] for a, b in voice.claim.source) if voice.claim is not None else ""
     if not OFFICE.search(said):

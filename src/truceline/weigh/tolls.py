@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median_low
 from typing import get_args
 
 from truceline.model.account import FIGURES, Casualties, CasualtyGroup
-from truceline.model.amount import Range
+from truceline.model.amount import Comparator, Range
 from truceline.model.snapshot import Toll
-from truceline.weigh.dossier import Dossier, Report, Voice, group_of, held, range_value
+from truceline.weigh.dossier import Dossier, Report, Voice, group_of, held, is_added, range_value
 from truceline.weigh.tellers import Teller
 
 _WHOLE = ("civilians", "combatants", "security_forces")
 """Groups that do not overlap; the others are parts of them."""
 _WIDE = 3
 """How many times its lower end the upper one of a range may be for its middle to say something."""
+_MORE = "later"
+"""The group of those who died of their wounds, told by somebody who does not say of how many dead they are more."""
 _ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
 
 
@@ -58,8 +60,9 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         told = [
             Figure(line=lines[v.id], group=group_of(f), range=value, account=v.id)
             for v, f in held(standing, facet)
-            if f.polarity == "affirmed" and (value := range_value(f))
+            if f.polarity == "affirmed" and not is_added(f) and (value := range_value(f))
         ]
+        told = _with_added(told, standing, facet, (dossier, lines, superseded))
         stated = report.incident.killed if facet == "killed" else report.incident.injured
         counts = stated is not None and (not voices or _is_told(stated, told) or _is_spared(stated, told, standing))
         whole = stated if counts and not _rejected_too(dossier, report, facet) else None
@@ -67,6 +70,41 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         if whole is not None:
             found.append(Figure(line=_line_of(whole, told, report), group="total", range=whole, whole=True))
     return found
+
+
+def _with_added(
+    told: Sequence[Figure],
+    voices: Sequence[Voice],
+    facet: str,
+    known: tuple[Dossier, Mapping[str, str], Mapping[str, str]],
+) -> list[Figure]:
+    """The figures with those who died later of their wounds: more than the teller said before.
+
+    Where the same account counts the dead it may have counted them in; where an earlier one did it can't have. Of a
+    teller who said nothing before they are so many at least, and no low for anybody who counts all the dead.
+    """
+    dossier, lines, superseded = known
+    out = list(told)
+    for v, added in held(voices, facet):
+        more = range_value(added) if added.polarity == "affirmed" and is_added(added) else None
+        if more is None or more.low is None:
+            continue
+        own = [f for f in told if f.account == v.id and f.group == "total"]
+        before = [e for e in dossier.heard if superseded.get(e.id) == v.id]
+        earlier = [r for _, f in held(before, facet) if not is_added(f) and (r := range_value(f))]
+        base = _widest([f.range for f in own] or earlier) if own or earlier else None
+        out = [f for f in out if f not in own]
+        made = _raised(base, more, counted=bool(own)) if base else replace(more, high=None, comparator=">=")
+        out.append(Figure(line=lines[v.id], group="total" if base else _MORE, range=made, account=v.id))
+    return out
+
+
+def _raised(base: Range, more: Range, *, counted: bool) -> Range:
+    """A figure with the later dead: on top of it, or, where it may have `counted` them, up to that."""
+    low = (base.low or 0) + (0 if counted else more.low or 0)
+    high = None if base.high is None or more.high is None else base.high + more.high
+    sign: Comparator = ">=" if high is None else "=" if low == high else "between"
+    return Range(low=low, high=high, text=f"{base.text}; {more.text}", comparator=sign)
 
 
 def _is_told(whole: Range, told: Sequence[Figure]) -> bool:
@@ -106,7 +144,7 @@ def toll(said: Sequence[Figure]) -> Toll | None:
     Best is the middle one of the reports' totals, one a line; of all lines' totals where no report has one. All of
     them are numbers that somebody told, or what one account's separate groups add up to: none is an average.
     """
-    totals = _totals(said)
+    totals = _totals([f for f in said if f.group != _MORE]) or _totals(said)
     if not totals:
         return None
     lows, highs = [f.range.low for f in totals], [f.range.high for f in totals]

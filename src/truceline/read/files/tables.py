@@ -5,13 +5,14 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from truceline.model.layout import Layout
 from truceline.model.problem import Problem
 from truceline.model.record import File, Record, Row
 from truceline.model.span import Span
 from truceline.read.files.decode import decode_text
-from truceline.read.files.unreadable import UnreadableError, problem
+from truceline.read.files.unreadable import UnreadableError, failed, problem
 from truceline.read.files.workbooks import read_sheets
 from truceline.read.tables.layouts import find_layout
 
@@ -42,8 +43,27 @@ def extract_xlsx(file: File, layouts: Sequence[Layout]) -> tuple[Record, ...]:
     records: list[Record] = []
     for name, rows in filled:
         where = file.name if len(filled) == 1 else f"{file.name}/{name}"
-        records.extend(_records(file, where, rows, layouts, ()))
+        records.extend(_in_sheet(r, name) for r in _records(file, where, rows, layouts, ()))
     return tuple(records)
+
+
+def not_mapped(file: File, records: Sequence[Record], why: str) -> tuple[Record, ...]:
+    """The records of a table kept as text, each with what is wrong with the mapping in place of "no mapping"."""
+    return tuple(
+        replace(
+            r,
+            problems=(
+                *(p for p in r.problems if p.code != "table_unmapped"),
+                problem(r.where, "mapping_invalid", why),
+            ),
+        )
+        for r in records
+    ) or (failed(file, "mapping_invalid", why),)
+
+
+def _in_sheet(record: Record, sheet: str) -> Record:
+    row = record.row
+    return record if row is None else replace(record, row=replace(row, at=f"Sheet {sheet}, {row.at.lower()}"))
 
 
 def _records(
@@ -75,7 +95,8 @@ def _event_rows(
             wrong = problem(at, "row_invalid", f"it has {len(row)} cells under {len(header)} columns")
             yield Record(id=at, where=at, data=_joined(row), text=None, problems=(*problems, wrong))
             continue
-        yield _event_row(at, dict(zip(header, row, strict=False)), layout, seen, problems)
+        record = _event_row(at, dict(zip(header, row, strict=False)), layout, seen, problems)
+        yield replace(record, row=replace(record.row, at=f"Row {number}")) if record.row else record
 
 
 def _event_row(

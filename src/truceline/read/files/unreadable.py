@@ -53,7 +53,10 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "Its columns are of no known event table: {}.",
         "Say in a *.mapping.toml beside it what its columns are (docs/guide/tables.md); its text was kept as it is.",
     ),
-    "mapping_invalid": ("A mapping beside it cannot be used: {}.", "Mend the mapping (docs/guide/tables.md)."),
+    "mapping_invalid": (
+        "A mapping beside it cannot be used: {}.",
+        "Mend the mapping (docs/guide/tables.md) and add the table again; its text was kept as it is.",
+    ),
     "row_invalid": ("This row cannot be used: {}.", "Mend this row; the others were read."),
 }
 

@@ -1,13 +1,13 @@
 """Cells of a row by what their columns are: text, span, number."""
 
-import re
 from dataclasses import dataclass
 
+from truceline.model.amount import Range
 from truceline.model.layout import Layout
 from truceline.model.record import Row
 from truceline.model.span import Span
-
-_NUMBER = re.compile(r"(?P<n>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?:\.0+)?(?P<open>\+)?")
+from truceline.text.counts import read_count
+from truceline.text.numbers import NumberTable
 
 _UNKNOWN = frozenset(
     {"unknown", "unk", "n/a", "na", "n/k", "nk", "not known", "none", "nil", "-", "–", "—", "?", "x", "null", "nan"}
@@ -16,10 +16,11 @@ _UNKNOWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One filled cell: its text and where it stands in the record's text."""
+    """One filled cell: its text, where it stands in the record's text, and its column's name as the table has it."""
 
     text: str
     span: Span
+    column: str
 
 
 class Cells:
@@ -27,7 +28,7 @@ class Cells:
 
     def __init__(self, row: Row, layout: Layout) -> None:
         self.layout = layout
-        self._cells = {name.strip().casefold(): Cell(text, row.spans[name]) for name, text in row.cells.items()}
+        self._cells = {name.strip().casefold(): Cell(text, row.spans[name], name) for name, text in row.cells.items()}
 
     def column(self, name: str | None) -> Cell | None:
         """The cell of a column; None where it is empty or not there."""
@@ -47,12 +48,9 @@ def says_something(cell: Cell) -> bool:
     return bool(cell.text.strip()) and cell.text.strip().casefold() not in _UNKNOWN
 
 
-def whole_number(cell: Cell | None) -> tuple[int, bool] | None:
-    """A cell's count and whether it is open upwards ("10+"); None where it holds no count."""
-    match = _NUMBER.fullmatch(cell.text) if cell else None
-    if match is None:
-        return None
-    return int(re.sub(r"\D", "", match["n"])), match["open"] is not None
+def cell_count(cell: Cell | None, numbers: NumberTable) -> Range | None:
+    """A cell's count with its bounds ("10+", "3-5", "two"); None where it holds none."""
+    return read_count(cell.text, numbers) if cell and says_something(cell) else None
 
 
 def decimal(cell: Cell | None) -> float | None:

@@ -10,7 +10,7 @@ from truceline.model.place import Place
 from truceline.model.plain import to_plain
 from truceline.model.problem import Problem
 from truceline.model.reading import Citation, Document, Reader, Reading
-from truceline.model.record import Record
+from truceline.model.record import Record, Row
 from truceline.model.when import Time
 from truceline.read.kit import ReadKit
 from truceline.read.tables.cells import Cell, Cells
@@ -18,6 +18,7 @@ from truceline.read.tables.row_actors import name_actor, row_actors
 from truceline.read.tables.row_harm import harm_facets, harm_groups, harm_not_read, harm_total, row_count, row_harm
 from truceline.read.tables.row_place import row_place
 from truceline.read.tables.row_time import CLOCKED, row_times, times_not_read
+from truceline.text.counts import COUNT_FORM, MADE_A_DAY, is_day
 
 
 def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
@@ -29,7 +30,7 @@ def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
     kit = replace(kit, actors=kit.actors.at(time))
     place, places = row_place(cells, kit.gazetteer, kit.place_radii)
     actor_facets, actors = row_actors(text, cells, kit)
-    harms, citations = row_harm(cells), _citations(text, cells)
+    harms, citations = row_harm(cells, kit.numbers), _citations(text, cells)
     kind, kind_facets = _type(cells)
     account = Account(
         id="a1",
@@ -39,7 +40,7 @@ def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
         facets=(*kind_facets, *_when_where(cells, place, time), *actor_facets, *harm_facets(text, harms)),
         reader_score=1.0,
     )
-    counts = row_count(cells)
+    counts = row_count(cells, kit.numbers)
     incident = ReportedIncident(
         key="i1",
         event_type=kind,
@@ -64,17 +65,23 @@ def read_row(record: Record, kit: ReadKit, reader: Reader) -> Reading:
         quantities=counts,
         accounts=(account,),
         incidents=(incident,),
-        problems=(*record.problems, *_not_read(record, cells)),
+        problems=(*record.problems, *_not_read(record, row, cells, kit)),
     )
 
 
-def _not_read(record: Record, cells: Cells) -> tuple[Problem, ...]:
-    """Nothing is lost without a word: cells that hold what nobody understands are named."""
-    wrong = (*times_not_read(cells), *harm_not_read(cells))
+def _not_read(record: Record, row: Row, cells: Cells, kit: ReadKit) -> tuple[Problem, ...]:
+    """Nothing is lost without a word: cells that hold what nobody understands are named, with sheet, row and column."""
+    counts = harm_not_read(cells, kit.numbers)
+    wrong = (*times_not_read(cells), *(f'{c.column} "{c.text}"' for c in counts))
     if not wrong:
         return ()
-    message = f"Cells of this row are not understood and stand for nothing: {', '.join(wrong)}."
-    mend = "Write counts as 12 or 12+, days as 2016-09-19 or 19 September 2016, times as 14:30; the rest was read."
+    where = f"{row.at}: " if row.at else ""
+    message = f"{where}cells are not understood and stand for nothing: {', '.join(wrong)}."
+    days = f" ({MADE_A_DAY})" if any(is_day(c.text) for c in counts) else ""
+    mend = (
+        f"Write counts as {COUNT_FORM}{days}, days as 2016-09-19 or 19 September 2016, times as 14:30; "
+        "leave unknown ones empty. The rest was read."
+    )
     return (Problem(stage="read", where=record.where, code="cell_not_read", message=message, mend=mend),)
 
 

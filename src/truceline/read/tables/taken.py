@@ -1,11 +1,12 @@
-"""Tables kept as one text for want of a mapping, whose rows were read later: their problem is settled."""
+"""Tables kept as one text for want of a mapping that fits, whose rows were read later: their problem is settled."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from truceline.model.entry import Entry
+from truceline.model.problem import Problem
 
-_CODE = "table_unmapped"
+_CODES = frozenset({"table_unmapped", "mapping_invalid"})
 
 Row = tuple[str, ...]
 
@@ -18,12 +19,17 @@ def without_read_tables(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(_settled(e) if _is_kept(e) and _is_read(e, rows) else e for e in entries)
 
 
+def is_kept_table(problems: Iterable[Problem]) -> bool:
+    """Whether a document with these problems is a table whose text is kept and whose rows are not read."""
+    return any(p.code in _CODES for p in problems)
+
+
 def _is_kept(entry: Entry) -> bool:
-    return any(p.code == _CODE for p in entry.reading.problems)
+    return is_kept_table(entry.reading.problems)
 
 
 def _settled(entry: Entry) -> Entry:
-    left = tuple(p for p in entry.reading.problems if p.code != _CODE)
+    left = tuple(p for p in entry.reading.problems if p.code not in _CODES)
     return replace(entry, reading=replace(entry.reading, problems=left))
 
 

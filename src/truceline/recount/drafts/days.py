@@ -16,6 +16,7 @@ from truceline.recount.drafts.reported import is_narrowed
 from truceline.recount.drafts.whose_day import in_one_sentence, is_not_its, is_planned
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.profile import apart
+from truceline.recount.stretches import SOME_DAYS, is_stretch
 
 _SURE = 0.6
 """Score of a mention from which the learned reader's day for it stands before one that the rules alone tell."""
@@ -92,6 +93,8 @@ def _cluster_untold(cluster: Cluster, reading: Reading, claims: ClaimIndex) -> C
     words = [*cluster.mentions, *(h.cue for h in cluster.harms)][:1]
     if not words or cluster.time is None or cluster.sentence < 0:
         return cluster
+    if cluster.aggregate and is_stretch(cluster.time, SOME_DAYS):
+        return cluster  # "between 7 and 13 February it recorded six attacks": what is counted was then, too
     span = (cluster.time.start, cluster.time.end)
     return replace(cluster, time=None) if is_not_its(span, words[0], reading, claims) else cluster
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from truceline.model.reading import Reading
 from truceline.model.span import Span
@@ -12,6 +11,7 @@ from truceline.recount.drafts.as_one import is_total, named
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.scene_of import told_of
 from truceline.recount.inside import inside
+from truceline.recount.stretches import is_stretch
 
 _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:(?:every|each) (?:single )?(?:day|night|week|morning|evening|hour)|daily|nightly|day (?:after|by) day)\b",
@@ -35,7 +35,7 @@ def _over_time(pair: Paired, reading: Reading) -> bool:
     if all(_is_often(s, reading.text or "") for s in spans):
         return True
     times = _times(pair, reading)
-    return bool(times) and all(_is_stretch(t) for t in times)
+    return bool(times) and all(is_stretch(t, _LONG) for t in times)
 
 
 def _is_often(span: Span, text: str) -> bool:
@@ -49,13 +49,6 @@ def _times(pair: Paired, reading: Reading) -> list[TimeMention]:
     """The times that the rules or the learned reader have for a deed."""
     ruled = [c.time for c in pair.happening.clusters if c.time] if pair.happening is not None else []
     return [*ruled, *(t for a, b in told_of(pair, "time") for t in inside(reading.times, (a, b)) if t.earliest)]
-
-
-def _is_stretch(time: TimeMention) -> bool:
-    """Whether a time runs from one day to another weeks later: "between 17 February and 22 March"."""
-    if time.granularity != "range" or time.earliest is None or time.latest is None:
-        return False
-    return (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days >= _LONG
 
 
 def _as_total(pair: Paired) -> Paired:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from truceline.model.account import Certainty, EventType
+from truceline.model.account import Certainty, EventType, Polarity
 from truceline.recount.events.lexicon import EventLexicon, known_type
 from truceline.recount.events.lifeless import kills_no_one
 from truceline.recount.events.sections import heading_words
-from truceline.recount.events.unnoticed import unnoticed
+from truceline.recount.events.unnoticed import unaware, unnoticed
 from truceline.recount.lexicon import longest
 from truceline.recount.tokens import Words
 
@@ -37,6 +37,8 @@ class Trigger:
     """Whether "allegedly" stands before it: the teller does not vouch for who did it."""
     presupposed: bool = False
     """Whether it is taken for granted where something else is demanded, feared or denied ("about the attack")."""
+    unaware: Polarity | None = None
+    """What a teller says of it who knows nothing of it."""
 
 
 _BREAK = frozenset(
@@ -110,6 +112,7 @@ def _trigger(words: Words, sentence: int, at: int, found: tuple[int, str], lexic
         certainty=next((_HEDGES[w] for w in before if w in _HEDGES), "stated"),
         alleged=bool({"allegedly", "alleged", "supposedly", "so-called"}.intersection(before)),
         presupposed=noun and _presupposed(words.lower, at),
+        unaware=unaware(words.lower, at),
     )
 
 
@@ -257,6 +260,8 @@ def _of_a_kind(lower: list[str], at: int, reach: int, lexicon: EventLexicon) -> 
     """Whether a kind of happening is meant, not one; "any" after a denial ("denied that it made any") means none."""
     start = max(at - reach, at - 5)
     kinds = [lower[i] for i in range(start, at) if longest(lexicon.generic, lower, i)]
+    if set(kinds) <= {"any", "such"} and unaware(lower, at) is not None:
+        return False
     if kinds == ["any"]:
         return not any(w.startswith("den") or w in lexicon.negation or w.endswith("n't") for w in lower[:at])
     return bool(kinds)

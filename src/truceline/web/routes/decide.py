@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from truceline.review.ask import Ask
 from truceline.review.speakers import typed_claim
 from truceline.review.values import typed_facets
-from truceline.runners.local import actors_by_name
+from truceline.runners.local import actors_by_name, shipped_numbers
 from truceline.web.routes.documents import found_document
 from truceline.web.site import DONE_COOKIE, Here, Site, back, genuine
 
@@ -83,4 +83,4 @@ def edited_facets(site: Site, ruling: Ruling) -> list[dict[str, object]]:
     """The facet typed into the form, in its normal form."""
     reading = found_document(site, ruling.account.partition("/")[0]).reading
     denied = [ruling.facet] if ruling.denied else []
-    return typed_facets([f"{ruling.facet}={ruling.value}"], denied, reading)
+    return typed_facets([f"{ruling.facet}={ruling.value}"], denied, reading, shipped_numbers())
