@@ -13,6 +13,7 @@ from truceline.runners.local import local_kit
 WORDS = 8
 FIRST, SECOND = Marked(1, 2, 0.95), Marked(5, 6, 0.95)
 ONE_SENTENCE = np.zeros(WORDS, np.int64)
+NO_TYPES = np.zeros(1, np.float32)
 
 
 def look(*facets: tuple[str, int, float], same: tuple[float, ...] = (1.0, 0.1)) -> Look:
@@ -21,7 +22,7 @@ def look(*facets: tuple[str, int, float], same: tuple[float, ...] = (1.0, 0.1)) 
     seen[:, :, 0] = 1
     for name, word, sure in facets:
         seen[word, closer.FACETS.index(name)] = (1 - sure, sure, 0)
-    return Look(seen, np.zeros(WORDS, np.int64), np.array(same, np.float32))
+    return Look(seen, np.zeros(WORDS, np.int64), np.array(same, np.float32), NO_TYPES)
 
 
 def told(mentions: list[Marked], looks: list[Look], groups: list[list[int]]) -> list[tuple[int, str, int]]:

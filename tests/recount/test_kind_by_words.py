@@ -34,7 +34,7 @@ def kinds(text):
         ("On 24 May a MiG fighter plunged into the outskirts of Varn.", "other"),
         ("On 10 May tanks and two gunships were sent against the rebel camp at Varn.", "ground_attack"),
         ("On Friday tanks sent to Varn were fired on and fired back, 72 rounds in all.", "clash"),
-        ("On Friday President Ilan Kroy landed in Varn and settled on six points with the rebels.", "talks"),
+        ("On Friday President Ilan Kroy landed in Varn and talked for two hours with the rebels.", "talks"),
         ("In May the guerrillas captured eight soldiers near Varn.", "abduction"),
         ("On Thursday night the harbour police took a ship's cook off a bus in Varn.", "detention"),
         ("On Thursday a reporter was taken off a tram in Varn by four men of the Military Police.", "detention"),

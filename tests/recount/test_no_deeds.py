@@ -31,7 +31,7 @@ def test_a_walk_or_a_figure_of_speech_is_no_incident(text: str) -> None:
     ("text", "kind"),
     [
         ("On 3 May 2019 the troops went home from Varn as the truce demands.", "withdrawal"),
-        ("The displaced went home to Varn on 3 May 2019.", "evacuation"),
+        ("The displaced were taken home to Varn on 3 May 2019.", "evacuation"),
         ("Shells have fallen on my village, the farmer said.", "shelling"),
     ],
 )

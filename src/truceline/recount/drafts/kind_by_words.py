@@ -94,6 +94,15 @@ _POLICE_DID = re.compile(
     re.IGNORECASE,
 )
 _BY_POLICE = re.compile(rf"[^.;]{{0,60}}?\bby (?:[\w’'-]+ ){{0,6}}?{_POLICE}\b", re.IGNORECASE)
+_DRIVEN_INTO = re.compile(
+    r"\b(?:drove|driven|plough\w*|ramm\w*|steered) (?:an?|the|his|her|their)? ?(?:[\w-]+ ){0,3}?"
+    r"(?:car|van|truck|lorry|bus|excavator|bulldozer|tractor|pick-?up|vehicle|motorbike)? ?into\b",
+    re.IGNORECASE,
+)
+_WENT_OFF = re.compile(
+    r"\b(?:bomb\w*|explo\w+|blast\w*|blew|blow\w*|laden|packed|detonat\w+|suicide|charge|grenades?)\b", re.IGNORECASE
+)
+_MASSACRE = re.compile(r"(?:massacre\w*|slaughter\w*|butcher\w*)", re.IGNORECASE)
 
 
 def kind_by_words(spans: Sequence[Span], kind: EventType | None, text: str) -> EventType | None:
@@ -187,11 +196,23 @@ def _by_police(spans: Sequence[Span], text: str) -> bool:
     return _POLICE_DID.search(text, *before(text, first)) is not None or _BY_POLICE.match(text, first[1]) is not None
 
 
+def _rammed(spans: Sequence[Span], text: str) -> bool:
+    """Whether a vehicle was driven into people, and nothing is told to have gone off."""
+    told = around(text, spans[0])
+    return _DRIVEN_INTO.search(text, *told) is not None and _WENT_OFF.search(text, *told) is None
+
+
+def _massacred(spans: Sequence[Span], text: str) -> bool:
+    """Whether it is called a massacre, in a sentence that tells nothing of how."""
+    first = spans[0]
+    return _MASSACRE.fullmatch(text, *first) is not None and _BY_WHAT.search(text, *around(text, first)) is None
+
+
 _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], str], bool]], ...] = (
     (frozenset({"protest"}), "troop_movement", _all_march),
     (frozenset({"drone_strike"}), "other", _only_films),
     (frozenset({"ceasefire_step"}), "talks", _is_talks),
-    (frozenset({"abduction", "drone_strike"}), "destruction", _craft_lost),
+    (frozenset({"abduction", "drone_strike", "looting"}), "destruction", _craft_lost),
     (frozenset({"attack_on_civilians", "shooting"}), "clash", _all_of_fighters),
     (frozenset({"bombing"}), "air_strike", _from_the_air),
     (frozenset({"shelling", "bombing", "ground_attack"}), "air_strike", by_what_flew),
@@ -204,5 +225,7 @@ _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], s
     (frozenset({"attack_on_civilians"}), "protest", _crowd_dispersed),
     (frozenset({"troop_movement"}), "ground_attack", _forces_push),
     (frozenset({"abduction"}), "detention", _by_police),
+    (frozenset({"bombing"}), "attack_on_civilians", _rammed),
+    (frozenset({"shooting"}), "attack_on_civilians", _massacred),
 )
 """What may be mistaken, what it is then, and by what that is told."""

@@ -137,13 +137,13 @@ def _means(bench: Bench, words: list[str], *, whole: bool) -> bool:
 def _is_beside(bench: Bench, facet: DraftFacet) -> bool:
     """Whether their claim blames nobody with them: it tells of an inquiry, or only gives somebody a name."""
     claim = bench.claims.innermost(*facet.span)
-    if claim is None or facet.score >= SURELY:
+    if claim is None:
         return False
     said = " ".join(bench.words_of(s) for s in claim.content)
     if _BLAME.search(said):
         return False
     pronoun = _THIRD.match(bench.words_of(facet.span)) is not None
-    return _calls(bench, claim) or (pronoun and _INQUIRY.search(said) is not None)
+    return (facet.score < SURELY and _calls(bench, claim)) or (pronoun and _INQUIRY.search(said) is not None)
 
 
 def _calls(bench: Bench, claim: Claim) -> bool:
