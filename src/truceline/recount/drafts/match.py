@@ -13,7 +13,7 @@ _SURE = 0.5
 _LIKELY = 0.5
 """How sure it must be of one mention at least of a happening that the rules see and in which nobody was harmed."""
 _DOUBTED = 0.1
-"""The same where the happening is told with its time or place."""
+"""The same where the happening is told with its time or place, or by a phrase ("the ceasefire is over")."""
 ALONE = 0.65
 """How sure the learned reader must be of a happening that no rule sees."""
 _SUREST, _BESIDE = 0.9, 0.6
@@ -65,7 +65,7 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> lis
     made: list[Paired] = []
     for at, happening in enumerate(happenings):
         mine, harmful = parts.get(at, ()), _harmful(happening)
-        if mine and (harmful or _best(mine) >= (_DOUBTED if _set(happening) else _LIKELY)):
+        if mine and (harmful or _best(mine) >= (_DOUBTED if _set(happening) or _phrased(happening) else _LIKELY)):
             made.append(Paired(_supported(happening, mine), joined(mine)))
         elif harmful:
             made.append(Paired(happening, None))
@@ -198,6 +198,11 @@ def surely_named(draft: Draft) -> bool:
 def _set(happening: Happening) -> bool:
     """Whether it is told when or where it came to pass."""
     return any(c.profile.times or c.profile.places for c in happening.clusters)
+
+
+def _phrased(happening: Happening) -> bool:
+    """Whether a step of a truce is told in words that name the truce and its fate."""
+    return any(t.type == "ceasefire_step" and t.last > t.first and not t.noun for t in happening.triggers)
 
 
 def _best(drafts: Sequence[Draft]) -> float:

@@ -16,6 +16,7 @@ from truceline.recount.drafts.stances import (
     intent_polarity,
     notice_polarity,
     owns,
+    shifts_blame,
 )
 from truceline.recount.granted import granted
 from truceline.recount.rebuttals import rebuts
@@ -57,6 +58,8 @@ def _with_aim(bench: Bench, facet: DraftFacet) -> str:
 def _of_doer(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -> Polarity:
     """Of who did it: an accusation clears nobody, nor does an admission; who denies a deed has not owned to it."""
     words = bench.words_of(facet.span)
+    if claim is not None and shifts_blame(bench.reading.text or "", facet.span[0]):
+        return "denied"
     if blames(words, claim):
         return "affirmed" if facet.polarity == "denied" else facet.polarity
     if claim is None:

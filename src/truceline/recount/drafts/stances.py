@@ -39,6 +39,20 @@ _NOT_COME = re.compile(
     re.IGNORECASE,
 )
 
+_SHIFTED = re.compile(
+    r"\b(?:attempts?|attempted|attempting|tr(?:y|ies|ied|ying)|efforts?|bids?|campaign|seeks?|seeking|sought|wants?) "
+    r"(?:[^.;“”\"]{0,80}? )?to (?:blame|(?:put|lay|pin|place|shift|throw|heap|cast|hang) (?:the |all |this |that )?"
+    r"(?:blame|responsibility|guilt|it) (?:for [^.;“”\"]{0,60}? )?(?:on|onto|upon))(?: the| its| their| our)? ?$",
+    re.IGNORECASE,
+)
+"""Before whoever is blamed without reason, as the teller has it: "attempts to put the blame for it on the army"."""
+_FAR = 170
+
+
+def shifts_blame(text: str, start: int) -> bool:
+    """Whether a doer at `start` is named as the aim of an attempt to lay a deed on him."""
+    return _SHIFTED.search(text, max(0, start - _FAR), start) is not None
+
 
 def owns(words: str, cue: str, claim: Claim | None) -> bool:
     """Whether words of an admission take a deed on oneself, with no "no" in them, nor in the cue ("did not deny")."""
