@@ -83,7 +83,7 @@ def test_who_is_quoted_by_a_paper_says_all_of_it_and_the_papers_name_ends_before
 
 def test_who_calls_it_an_attempt_to_lay_the_blame_on_somebody_lays_none():
     reading = read(
-        "Shells hit a convoy near Saraqib on 11 March 2020. “We reject attempts to put the blame for the incident on the"
+        "Shells hit a convoy near Saraqib on 11 March 2020. “We reject attempts to put the blame for it on the"
         " Harun army, which allegedly shelled a relief convoy,” the ministry said."
     )
     assert ("Harun army", "affirmed") not in told(reading, "responsibility")
