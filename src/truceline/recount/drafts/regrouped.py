@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from truceline.model.draft import Draft
+from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
 from truceline.recount.clusters import Cluster
 from truceline.recount.events.triggers import Trigger
@@ -18,6 +18,8 @@ _NEAR = 40
 """Characters before a deed's word in which it may be counted: "the second time that it had been"."""
 _SURE = 0.5
 """Score from which a mention says whose happening a word of the rules is."""
+_SUREST = 0.85
+"""The same, whatever kind of deed it names."""
 
 
 def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None, text: str) -> list[Happening]:
@@ -65,15 +67,23 @@ def _home(cluster: Cluster, drafts: Sequence[Draft]) -> int | None:
 
 
 def _kind(cluster: Cluster, draft: Draft) -> str:
-    """The kind of deed that a draft's words for a cluster name, if the draft as a whole is of another; else nothing."""
+    """The kind of deed that a draft's words for a cluster name, if the draft as a whole is of another; else nothing.
+
+    Words of which the learned reader is most sure are of one deed with the others of their draft, whatever their kind.
+    """
+    if max((m.score for m in _named(cluster, draft)), default=0.0) >= _SUREST:
+        return ""
     return next((t for t in _types(cluster, draft) if t != draft.event_type), "")
 
 
 def _types(cluster: Cluster, draft: Draft) -> list[str]:
     """The likeliest types of a draft's mentions among a cluster's words."""
-    spans = cluster.mentions
-    named = (m for m in draft.mentions if any(overlap(m.span, s) for s in spans))
-    return [m.event_type for m in named if m.event_type]
+    return [m.event_type for m in _named(cluster, draft) if m.event_type]
+
+
+def _named(cluster: Cluster, draft: Draft) -> list[DraftMention]:
+    """A draft's mentions among a cluster's words."""
+    return [m for m in draft.mentions if any(overlap(m.span, s) for s in cluster.mentions)]
 
 
 def split(cluster: Cluster, drafts: Sequence[Draft]) -> list[Cluster]:
