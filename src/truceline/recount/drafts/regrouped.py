@@ -61,9 +61,14 @@ def _joined(some: Sequence[Happening]) -> Happening:
 
 
 def _home(cluster: Cluster, drafts: Sequence[Draft]) -> int | None:
-    """Number of the draft of a cluster's first word that any is sure of."""
+    """Number of the draft of a cluster's first word that any is sure of, or else of the one that counts its dead."""
     found = (_draft_of((t.start, t.end), drafts) for t in cluster.triggers if t.sentence >= 0)
-    return next((n for n in found if n is not None), None)
+    counting = (n for h in cluster.harms for n, d in enumerate(drafts) if _counts(d, h))
+    return next((n for n in (*found, *counting) if n is not None), None)
+
+
+def _counts(draft: Draft, harm: Harm) -> bool:
+    return any(f.facet == harm.kind and overlap(f.span, (harm.start, harm.end)) for f in draft.facets)
 
 
 def _kind(cluster: Cluster, draft: Draft) -> str:
@@ -124,11 +129,7 @@ def _tells(draft: Draft, facet: str, span: Span) -> bool:
 
 def _home_of(harm: Harm, known: Sequence[int], drafts: Sequence[Draft], own: Mapping[int, Sequence[Trigger]]) -> int:
     """Whose a statement of harm is: the draft's that counts it, else that of the word told last before it."""
-    counted = [
-        n
-        for n in known
-        if any(f.facet == harm.kind and overlap(f.span, (harm.start, harm.end)) for f in drafts[n].facets)
-    ]
+    counted = [n for n in known if _counts(drafts[n], harm)]
     if counted:
         return counted[0]
     before = [(t.start, n) for n in known for t in own[n] if t.start <= harm.start]
