@@ -32,7 +32,9 @@ def without_untold_dead(drafts: Sequence[Draft], reading: Reading) -> list[Draft
     if _OF_DEATH.search(told) or not _OF_HURT.search(told):
         return list(drafts)
     return [
-        without_facets(d, [f for f in d.facets if f.facet == "killed" and f.polarity == "affirmed" and f.score < SURELY])
+        without_facets(
+            d, [f for f in d.facets if f.facet == "killed" and f.polarity == "affirmed" and f.score < SURELY]
+        )
         for d in drafts
     ]
 
