@@ -1,5 +1,6 @@
 """The rules' happenings, parted as the learned reader keeps apart the deeds whose words they have."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,12 @@ from truceline.recount.happenings import Happening
 
 _SUREST = 0.9
 """How sure the learned reader must be of a deed that it keeps apart to be believed, whatever is told of it."""
+_STRUCK = frozenset({"target", "place", "killed", "injured"})
+_GOES_ON = re.compile(
+    r"(?:one|it|he|she|they|him|her|them|this|these|those|there|both|the (?:same|two|town|village|city))\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""How words begin that go on with what was told before."""
 
 
 def happenings_parted(
@@ -39,7 +46,8 @@ def _by_drafts(
     groups: list[tuple[Circumstances, list[Draft]]] = []
     for draft in mine:
         told = circumstances(draft, reading)
-        sure = other is distinct and _is_its_own(draft, happening, reading.text or "")
+        sure = other is distinct and _is_its_own(draft, happening, reading)
+        sure = sure and not any(g.names & told.names for g, _ in groups)
         home = None if sure else next((g for g in groups if not other(g[0], told)), None)
         if home is None:
             groups.append((told, [draft]))
@@ -58,11 +66,17 @@ def _by_drafts(
     return [replace(happening, clusters=some) for some in own if some]
 
 
-def _is_its_own(draft: Draft, happening: Happening, text: str) -> bool:
-    """Whether a deed surely is one, says itself whom, what or where it struck, and points back to none told before."""
-    sure = max(_surest(c, draft) for c in happening.clusters) >= _SUREST
-    struck = {"target", "place", "killed", "injured"} & {f.facet for f in draft.facets}
-    return sure and bool(struck) and not any(points_back(m.span, text) for m in draft.mentions)
+def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:
+    """Whether a deed surely is one, says itself whom, what or where it struck, and goes on with none told before."""
+    text = reading.text or ""
+    if max(_surest(c, draft) for c in happening.clusters) < _SUREST:
+        return False
+    struck = [text[slice(*f.span)] for f in draft.facets if f.facet in _STRUCK]
+    if not any(_GOES_ON.match(words) is None for words in struck):
+        return False
+    opening = [text[a : m.span[0]] for m in draft.mentions for a, b in reading.sentences if a <= m.span[0] < b]
+    goes_on = any(_GOES_ON.match(words) for words in opening)
+    return not goes_on and not any(points_back(m.span, text) for m in draft.mentions)
 
 
 def _surest(cluster: Cluster, draft: Draft) -> float:

@@ -53,7 +53,8 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
     if facet.facet not in {"actor", "responsibility"}:
         return False
     return (
-        (facet.score < CLEARLY and (_suffers(bench, draft, facet) or _accuses(bench, facet)))
+        (facet.score < CLEARLY and _suffers(bench, draft, facet))
+        or _accuses(bench, facet)
         or _only_tells(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
