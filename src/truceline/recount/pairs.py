@@ -9,6 +9,7 @@ from truceline.recount.downings import downings_apart
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
+from truceline.recount.drafts.kept_apart import happenings_parted
 from truceline.recount.drafts.kept_on import with_what_went_on
 from truceline.recount.drafts.last_told import dead_of_deed_told_last
 from truceline.recount.drafts.led_on import led_on
@@ -17,7 +18,7 @@ from truceline.recount.drafts.match import Paired, pair, surely_named, without_d
 from truceline.recount.drafts.nearer import in_own_sentences
 from truceline.recount.drafts.no_dead import without_untold_dead
 from truceline.recount.drafts.once import each_once
-from truceline.recount.drafts.parted import happenings_parted, parted
+from truceline.recount.drafts.parted import parted
 from truceline.recount.drafts.quiet import tolls_to_the_violent, without_crowds_hit
 from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.same_arms import with_arms_told_again

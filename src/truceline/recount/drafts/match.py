@@ -186,8 +186,9 @@ def _harmful(happening: Happening) -> bool:
 
 
 def stands_alone(draft: Draft) -> bool:
-    """Whether a happening that no rule sees is told surely enough, and something is told of it."""
-    return _best([draft]) >= ALONE and any(f.facet in _TELLING for f in draft.facets)
+    """Whether a happening that no rule sees is told surely enough, and something is told of it unless it is surest."""
+    best = _best([draft])
+    return best > _SUREST or (best >= ALONE and any(f.facet in _TELLING for f in draft.facets))
 
 
 def surely_named(draft: Draft) -> bool:

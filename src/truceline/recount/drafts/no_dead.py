@@ -7,6 +7,7 @@ from truceline.model.draft import Draft
 from truceline.model.reading import Reading
 from truceline.model.span import within
 from truceline.recount.drafts.match import without_facets
+from truceline.recount.one_look import SURELY
 
 _OF_DEATH = re.compile(
     r"\b(?:kill|dead|death|die[sd]?\b|dying|fatal|murder|homicid|manslaught|slain|slay|slew|slaughter|massacr|body\b|bodies"
@@ -31,7 +32,10 @@ def without_untold_dead(drafts: Sequence[Draft], reading: Reading) -> list[Draft
     if _OF_DEATH.search(told) or not _OF_HURT.search(told):
         return list(drafts)
     return [
-        without_facets(d, [f for f in d.facets if f.facet == "killed" and f.polarity == "affirmed"]) for d in drafts
+        without_facets(
+            d, [f for f in d.facets if f.facet == "killed" and f.polarity == "affirmed" and f.score < SURELY]
+        )
+        for d in drafts
     ]
 
 

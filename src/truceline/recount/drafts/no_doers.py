@@ -7,7 +7,7 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap
 from truceline.recount.bench import Bench
 from truceline.recount.lexicon import longest
-from truceline.recount.one_look import SURELY
+from truceline.recount.one_look import CLEARLY, SURELY
 
 _INQUIRY = re.compile(
     r"\b(?:open|launch|order|start|begin|began|begun|set up|hold|held|conduct|promis|announc"
@@ -53,7 +53,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
     if facet.facet not in {"actor", "responsibility"}:
         return False
     return (
-        _suffers(bench, draft, facet)
+        (facet.score < CLEARLY and _suffers(bench, draft, facet))
         or _accuses(bench, facet)
         or _only_tells(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None

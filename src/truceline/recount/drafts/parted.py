@@ -1,7 +1,7 @@
 """Drafts that the learned reader made of several happenings, taken apart by the days and places told of them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
@@ -10,11 +10,9 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span, first_touched, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, is_day
-from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.in_town import NAME
 from truceline.recount.drafts.match import having
-from truceline.recount.drafts.regrouped import NTH, split
-from truceline.recount.happenings import Happening
+from truceline.recount.drafts.regrouped import NTH
 from truceline.recount.profile import apart, far
 
 _POINTING = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "both ", "same ")
@@ -36,7 +34,7 @@ _SURE = 0.6
 
 
 @dataclass(slots=True)
-class _Told:
+class Circumstances:
     """What the sentences of some mentions tell: days, places and their names, doers, the deed's kind."""
 
     days: list[TimeMention] = field(default_factory=list)
@@ -56,7 +54,7 @@ class _Told:
     set_in: set[str] = field(default_factory=set)
     """Names of the places of those told in sentences that open with a day of their own and point back to nothing."""
 
-    def add(self, other: "_Told") -> None:
+    def add(self, other: "Circumstances") -> None:
         """What another mention's sentence tells, too."""
         self.days += other.days
         self.times += other.times
@@ -81,7 +79,7 @@ def parted(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
 
 
 def _parted(draft: Draft, reading: Reading) -> list[Draft]:
-    groups: list[tuple[_Told, list[int]]] = []
+    groups: list[tuple[Circumstances, list[int]]] = []
     last = 0
     for number, mention in enumerate(draft.mentions):
         told = _told(mention, draft, reading)
@@ -89,7 +87,7 @@ def _parted(draft: Draft, reading: Reading) -> list[Draft]:
         if not groups or not points_back(mention.span, reading.text or "") or _another(groups[last][0], told):
             home = next((n for n in _order(last, len(groups)) if _fits(groups[n][0], told, n == last)), len(groups))
         if home == len(groups):
-            groups.append((_Told(), []))
+            groups.append((Circumstances(), []))
         groups[home][0].add(told)
         groups[home][1].append(number)
         last = home
@@ -103,7 +101,7 @@ def _order(last: int, count: int) -> list[int]:
     return [last, *(n for n in range(count) if n != last)] if count else []
 
 
-def _fits(group: _Told, told: _Told, last: bool) -> bool:
+def _fits(group: Circumstances, told: Circumstances, last: bool) -> bool:
     """Whether a mention may be of a group: the one last told if nothing speaks against it, another of a shared day."""
     if _elsewhere(group, told) or _other_days(group, told):
         return False
@@ -112,14 +110,14 @@ def _fits(group: _Told, told: _Told, last: bool) -> bool:
     return last or bool(told.days) or bool(group.names & told.names)
 
 
-def _other_days(group: _Told, told: _Told) -> bool:
+def _other_days(group: Circumstances, told: Circumstances) -> bool:
     """Whether both tell days, and none of one's is any of the other's; or what leads one on is older than the other."""
     if group.days and told.days:
         return all(apart(a, b) for a in group.days for b in told.days)
     return _of_before(told, group) or _of_before(group, told)
 
 
-def _of_before(led: _Told, dated: _Told) -> bool:
+def _of_before(led: Circumstances, dated: Circumstances) -> bool:
     """Whether what is told behind one day cannot be of the other's, which is later.
 
     "On 9 March the Mission saw smoke above X. Officers told it that rockets had hit a barracks" is of no 11 March; on
@@ -129,19 +127,19 @@ def _of_before(led: _Told, dated: _Told) -> bool:
     return days and all(_older(a, b) for a in led.led for b in dated.days)
 
 
-def _other_places(group: _Told, told: _Told) -> bool:
+def _other_places(group: Circumstances, told: Circumstances) -> bool:
     """Whether both name places, under no common name, and none of one's lies near any of the other's."""
     named = bool(group.names and told.names) and not group.names & told.names
     return named and all(far(a, b) for a in group.places for b in told.places)
 
 
-def _another(group: _Told, told: _Told) -> bool:
+def _another(group: Circumstances, told: Circumstances) -> bool:
     """Whether both day and place are another deed's, so that "the bombing of the hall in X on 8 May" points to none."""
     days = bool(group.days and told.days) and all(apart(a, b) for a in group.days for b in told.days)
     return days and _other_places(group, told)
 
 
-def _elsewhere(group: _Told, told: _Told) -> bool:
+def _elsewhere(group: Circumstances, told: Circumstances) -> bool:
     """Whether a deed is told of another place, and of another time, of other doers or as another kind of deed."""
     if _each_struck(group, told) or _set_apart(group, told) or _set_apart(told, group):
         return True
@@ -153,19 +151,19 @@ def _elsewhere(group: _Told, told: _Told) -> bool:
     return other_doers or bool(group.kinds and told.kinds and not group.kinds & told.kinds)
 
 
-def _distinct(group: _Told, told: _Told) -> bool:
+def distinct(group: Circumstances, told: Circumstances) -> bool:
     """Whether deeds that the learned reader keeps apart at one look are of other places or days, or of other kinds."""
     kinds = bool(group.kinds and told.kinds) and not group.kinds & told.kinds
     return _other_days(group, told) or _other_places(group, told) or kinds or _elsewhere(group, told)
 
 
-def _dated_apart(group: _Told, told: _Told) -> bool:
+def dated_apart(group: Circumstances, told: Circumstances) -> bool:
     """Whether deeds that the learned reader keeps apart are set on other days, or else are of another place."""
     days = bool(group.opening and told.opening) and all(apart(a, b) for a in group.opening for b in told.opening)
     return days or _elsewhere(group, told)
 
 
-def _set_apart(one: _Told, other: _Told) -> bool:
+def _set_apart(one: Circumstances, other: Circumstances) -> bool:
     """Whether one is set on a day and in a place of its own, and the other told of another place, not of that day.
 
     "Bombs fell on X. On 16 August a camp near Y was hit": how far Y lies from X need not be known.
@@ -175,12 +173,20 @@ def _set_apart(one: _Told, other: _Told) -> bool:
     return all(apart(a, b) for a in one.days for b in other.days)
 
 
-def _each_struck(group: _Told, told: _Told) -> bool:
+def _each_struck(group: Circumstances, told: Circumstances) -> bool:
     """Whether one teller counts people in one village, and others in another; two tellers may name one deed so."""
     return bool(group.struck and told.struck) and not group.struck & told.struck and told.tellers <= group.tellers
 
 
-def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
+def circumstances(draft: Draft, reading: Reading) -> Circumstances:
+    """What the sentences of all of a draft's mentions tell."""
+    told = Circumstances()
+    for mention in draft.mentions:
+        told.add(_told(mention, draft, reading))
+    return told
+
+
+def _told(mention: DraftMention, draft: Draft, reading: Reading) -> Circumstances:
     text = reading.text or ""
     sentence = _sentence(mention.span, reading)
     here = [f for f in draft.facets if overlap(f.span, sentence)]
@@ -194,7 +200,7 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> _Told:
     led = _led(mention, draft, reading)
     set_on = led if led and _goes_on(mention.span, sentence, reading) else []
     days = [t for t in times if is_day(text, t) or _THAT_PART.search(text, t.start, t.end)]
-    return _Told(
+    return Circumstances(
         struck=settled,
         tellers=_tellers(mention, reading),
         days=days or set_on,
@@ -296,58 +302,3 @@ def points_back(span: Span, text: str) -> bool:
         return False
     before = text[max(0, span[0] - 6) : span[1]].lower()
     return any(w in before for w in _POINTING)
-
-
-def happenings_parted(
-    happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading, *, whole: bool
-) -> list[Happening]:
-    """The rules' happenings, parted where the learned reader keeps apart deeds of other places, doers and kinds.
-
-    Where it saw the `whole` text at one look, other places, days or kinds are enough; breaches are of many kinds.
-    """
-    return [
-        part
-        for h in happenings
-        for part in _by_drafts(
-            h, drafts or (), reading, _distinct if whole and h.family != "violation" else _dated_apart
-        )
-    ]
-
-
-def _by_drafts(
-    happening: Happening, drafts: Sequence[Draft], reading: Reading, other: Callable[[_Told, _Told], bool]
-) -> list[Happening]:
-    mine = [d for d in drafts if any(_surest(c, d) for c in happening.clusters)]
-    groups: list[tuple[_Told, list[Draft]]] = []
-    for draft in mine:
-        told = _Told()
-        for mention in draft.mentions:
-            told.add(_told(mention, draft, reading))
-        home = next((g for g in groups if not other(g[0], told)), None)
-        if home is None:
-            groups.append((told, [draft]))
-        else:
-            home[0].add(told)
-            home[1].append(draft)
-    if len(groups) < 2:
-        return [happening]
-    own: list[list[Cluster]] = [[] for _ in groups]
-    last = 0
-    clusters = [part for c in happening.clusters for part in split(c, mine)]
-    for cluster in sorted(clusters, key=lambda c: c.sentence):
-        best = max(((_surest(cluster, d), -n) for n, (_, some) in enumerate(groups) for d in some), default=(0.0, 0))
-        last = -best[1] if best[0] else last
-        own[last].append(cluster)
-    return [replace(happening, clusters=some) for some in own if some]
-
-
-def _surest(cluster: Cluster, draft: Draft) -> float:
-    """How surely a draft has one of a cluster's words for a mention, or else counts its harm; 0 where neither."""
-    spans = cluster.mentions
-    named = [m.score for m in draft.mentions if any(overlap(m.span, s) for s in spans)]
-    return max(named, default=0.0) or max((m.score for m in draft.mentions if _counts(m, cluster)), default=0.0)
-
-
-def _counts(mention: DraftMention, cluster: Cluster) -> bool:
-    harms = [(h.kind, (h.start, h.end)) for h in cluster.harms]
-    return any(f.facet == kind and overlap(f.span, s) for f in mention.facets for kind, s in harms)

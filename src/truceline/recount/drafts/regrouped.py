@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from truceline.model.draft import Draft
+from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
 from truceline.recount.clusters import Cluster
 from truceline.recount.events.triggers import Trigger
@@ -16,8 +16,11 @@ NTH = re.compile(r"\b(?:second|third|fourth|fifth|sixth|[2-9](?:nd|rd|th))\b", r
 """Before or in words that name a deed: one of several."""
 _NEAR = 40
 """Characters before a deed's word in which it may be counted: "the second time that it had been"."""
+_STOP = re.compile(r"[.!?;]\W|\n")
 _SURE = 0.5
 """Score from which a mention says whose happening a word of the rules is."""
+_SUREST = 0.85
+"""The same, though it likelier names another kind of deed; and the chance of that kind from which it does."""
 
 
 def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None, text: str) -> list[Happening]:
@@ -32,7 +35,7 @@ def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None, t
     made: list[list[Happening]] = []
     homes: dict[tuple[str, int], int] = {}
     for happening in happenings:
-        keys = {(_kind(c, drafts[n]), n) for c in happening.clusters if (n := _home(c, drafts)) is not None}
+        keys = {(_kind(c, drafts[n]), n) for c in happening.clusters if (n := _home(c, drafts, text)) is not None}
         known = (homes[k] for k in keys if k in homes)
         at = min((n for n in known if not _one_of_several(happening, made[n], text)), default=len(made))
         if at == len(made):
@@ -58,22 +61,41 @@ def _joined(some: Sequence[Happening]) -> Happening:
     return replace(some[0], clusters=clusters, aggregate=all(h.aggregate for h in some))
 
 
-def _home(cluster: Cluster, drafts: Sequence[Draft]) -> int | None:
-    """Number of the draft of a cluster's first word that any is sure of."""
+def _home(cluster: Cluster, drafts: Sequence[Draft], text: str) -> int | None:
+    """Number of the draft of a cluster's first word that any is sure of, or else of the one whose dead it tells."""
     found = (_draft_of((t.start, t.end), drafts) for t in cluster.triggers if t.sentence >= 0)
-    return next((n for n in found if n is not None), None)
+    counting = (n for h in cluster.harms for n, d in enumerate(drafts) if _counts(d, h) and _leads_to(d, h, text))
+    return next((n for n in (*found, *counting) if n is not None), None)
+
+
+def _leads_to(draft: Draft, harm: Harm, text: str) -> bool:
+    """Whether a draft surely names its deed before a statement of harm in the same sentence."""
+    before = (m for m in draft.mentions if m.score >= _SURE and m.span[1] <= harm.start)
+    return any(_STOP.search(text, m.span[1], harm.start) is None for m in before)
+
+
+def _counts(draft: Draft, harm: Harm) -> bool:
+    return any(f.facet == harm.kind and overlap(f.span, (harm.start, harm.end)) for f in draft.facets)
 
 
 def _kind(cluster: Cluster, draft: Draft) -> str:
-    """The kind of deed that a draft's words for a cluster name, if the draft as a whole is of another; else nothing."""
-    return next((t for t in _types(cluster, draft) if t != draft.event_type), "")
+    """The kind of deed that a draft's words for a cluster name, if the draft as a whole is of another; else nothing.
+
+    Words that the learned reader most surely has for the draft's deed, and not so surely for another kind, name none.
+    """
+    others = (m for m in _named(cluster, draft) if m.event_type not in {None, draft.event_type})
+    kinds = (m.event_type for m in others if m.score < _SUREST or max(c for _, c in m.types) >= _SUREST)
+    return next((kind for kind in kinds if kind), "")
 
 
 def _types(cluster: Cluster, draft: Draft) -> list[str]:
     """The likeliest types of a draft's mentions among a cluster's words."""
-    spans = cluster.mentions
-    named = (m for m in draft.mentions if any(overlap(m.span, s) for s in spans))
-    return [m.event_type for m in named if m.event_type]
+    return [m.event_type for m in _named(cluster, draft) if m.event_type]
+
+
+def _named(cluster: Cluster, draft: Draft) -> list[DraftMention]:
+    """A draft's mentions among a cluster's words."""
+    return [m for m in draft.mentions if any(overlap(m.span, s) for s in cluster.mentions)]
 
 
 def split(cluster: Cluster, drafts: Sequence[Draft]) -> list[Cluster]:
@@ -114,11 +136,7 @@ def _tells(draft: Draft, facet: str, span: Span) -> bool:
 
 def _home_of(harm: Harm, known: Sequence[int], drafts: Sequence[Draft], own: Mapping[int, Sequence[Trigger]]) -> int:
     """Whose a statement of harm is: the draft's that counts it, else that of the word told last before it."""
-    counted = [
-        n
-        for n in known
-        if any(f.facet == harm.kind and overlap(f.span, (harm.start, harm.end)) for f in drafts[n].facets)
-    ]
+    counted = [n for n in known if _counts(drafts[n], harm)]
     if counted:
         return counted[0]
     before = [(t.start, n) for n in known for t in own[n] if t.start <= harm.start]

@@ -5,6 +5,7 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap, within
 from truceline.recount.bench import Bench
 from truceline.recount.drafts.counts import HARMS, is_refused
+from truceline.recount.one_look import CLEARLY
 
 DOERS: frozenset[FacetName] = frozenset({"actor", "responsibility"})
 _STANCES: frozenset[FacetName] = frozenset({"occurrence", "responsibility", "intent", "notice", "compliance"})
@@ -33,6 +34,8 @@ def outdone(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
         rivals = frozenset({"target", "place"})
     if facet.facet in HARMS and any(d.score > facet.score + _SURER for d in _twins(facet, draft)):
         return True
+    if facet.facet == "responsibility" and facet.score >= CLEARLY:
+        rivals -= _STANCES  # "we broke it" says both who and what
     return any(
         other.facet in rivals and other.score > facet.score and overlap(other.span, facet.span)
         for other in draft.facets

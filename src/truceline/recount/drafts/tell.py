@@ -41,7 +41,7 @@ from truceline.recount.drafts.terms import names_terms
 from truceline.recount.drafts.values import value_of
 from truceline.recount.events.unnoticed import are_unnoticing
 from truceline.recount.kit import RecountKit
-from truceline.recount.one_look import SURELY
+from truceline.recount.one_look import CLEARLY, SURELY
 from truceline.recount.present import only_there
 from truceline.recount.together import told_together
 from truceline.text.datelines import opens_dateline
@@ -208,10 +208,15 @@ def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None
     if are_unnoticing(bench.reading.text or "", *facet.span):
         return True
     nothing = _names_nothing(bench, facet, claim)
-    nothing = nothing or (bench.claims.of_cue(*facet.span) is not None and not names_terms(bench, facet))
+    nothing = nothing or (bench.claims.of_cue(*facet.span) is not None and not _tells_terms(bench, facet))
     charged = facet.facet == "occurrence" and claim is not None and names_accuser(bench, facet, claim)
     nothing = nothing or charged or own_arms(bench, facet.facet, facet.span, claim)
     return nothing or denies_no_deed(bench, facet) or misses(bench, draft, facet, claim)
+
+
+def _tells_terms(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether words tell of notice or of an agreement's terms, though a claim's cue is among them: "told nobody"."""
+    return names_terms(bench, facet) or (facet.facet in {"notice", "compliance"} and facet.score >= CLEARLY)
 
 
 def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFacet, ruled: Sequence[Told]) -> bool:

@@ -17,7 +17,7 @@ from truceline.recount.drafts.counts import COUNTS, count_of
 from truceline.recount.drafts.parties import PARTIES, bare, party_of
 from truceline.recount.kit import RecountKit
 from truceline.recount.lexicon import longest
-from truceline.recount.one_look import SURELY
+from truceline.recount.one_look import CLEARLY
 from truceline.recount.tokens import split_words
 
 _STANCES = {"intent": "intended", "compliance": "kept", "notice": "informed"}
@@ -55,7 +55,7 @@ def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | No
     if name in COUNTS:
         return count_of(bench, kit, facet)
     if name in {"place", "time"}:
-        return place_of(bench, span, sure=facet.score >= SURELY) if name == "place" else time_of(bench, span)
+        return place_of(bench, span, sure=facet.score >= CLEARLY) if name == "place" else time_of(bench, span)
     listed = _listed(bench, span, name) if name == "means" else _STANCES.get(name)
     return listed or bare(bench.words_of(span)).lower()
 

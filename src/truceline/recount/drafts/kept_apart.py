@@ -1,0 +1,91 @@
+"""The rules' happenings, parted as the learned reader keeps apart the deeds whose words they have."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from truceline.model.draft import Draft, DraftMention
+from truceline.model.reading import Reading
+from truceline.model.span import overlap
+from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.parted import Circumstances, circumstances, dated_apart, distinct, points_back
+from truceline.recount.drafts.regrouped import split
+from truceline.recount.happenings import Happening
+
+_SUREST = 0.9
+"""How sure the learned reader must be of a deed that it keeps apart to be believed, whatever is told of it."""
+_STRUCK = frozenset({"target", "place", "killed", "injured"})
+_GOES_ON = re.compile(
+    r"(?:one|it|he|she|they|him|her|them|this|these|those|there|both|the (?:same|two|town|village|city))\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""How words begin that go on with what was told before."""
+
+
+def happenings_parted(
+    happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading, *, whole: bool
+) -> list[Happening]:
+    """The rules' happenings, parted where the learned reader keeps apart deeds of other places, doers and kinds.
+
+    Where it saw the `whole` text at one look, other places, days or kinds are enough; breaches are of many kinds.
+    """
+    return [
+        part
+        for h in happenings
+        for part in _by_drafts(h, drafts or (), reading, distinct if whole and h.family != "violation" else dated_apart)
+    ]
+
+
+def _by_drafts(
+    happening: Happening,
+    drafts: Sequence[Draft],
+    reading: Reading,
+    other: Callable[[Circumstances, Circumstances], bool],
+) -> list[Happening]:
+    mine = [d for d in drafts if any(_surest(c, d) for c in happening.clusters)]
+    groups: list[tuple[Circumstances, list[Draft]]] = []
+    for draft in mine:
+        told = circumstances(draft, reading)
+        sure = other is distinct and _is_its_own(draft, happening, reading)
+        sure = sure and not any(g.names & told.names for g, _ in groups)
+        home = None if sure else next((g for g in groups if not other(g[0], told)), None)
+        if home is None:
+            groups.append((told, [draft]))
+        else:
+            home[0].add(told)
+            home[1].append(draft)
+    if len(groups) < 2:
+        return [happening]
+    own: list[list[Cluster]] = [[] for _ in groups]
+    last = 0
+    clusters = [part for c in happening.clusters for part in split(c, mine)]
+    for cluster in sorted(clusters, key=lambda c: c.sentence):
+        best = max(((_surest(cluster, d), -n) for n, (_, some) in enumerate(groups) for d in some), default=(0.0, 0))
+        last = -best[1] if best[0] else last
+        own[last].append(cluster)
+    return [replace(happening, clusters=some) for some in own if some]
+
+
+def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:
+    """Whether a deed surely is one, says itself whom, what or where it struck, and goes on with none told before."""
+    text = reading.text or ""
+    if max(_surest(c, draft) for c in happening.clusters) < _SUREST:
+        return False
+    struck = [text[slice(*f.span)] for f in draft.facets if f.facet in _STRUCK]
+    if not any(_GOES_ON.match(words) is None for words in struck):
+        return False
+    opening = [text[a : m.span[0]] for m in draft.mentions for a, b in reading.sentences if a <= m.span[0] < b]
+    goes_on = any(_GOES_ON.match(words) for words in opening)
+    return not goes_on and not any(points_back(m.span, text) for m in draft.mentions)
+
+
+def _surest(cluster: Cluster, draft: Draft) -> float:
+    """How surely a draft has one of a cluster's words for a mention, or else counts its harm; 0 where neither."""
+    spans = cluster.mentions
+    named = [m.score for m in draft.mentions if any(overlap(m.span, s) for s in spans)]
+    return max(named, default=0.0) or max((m.score for m in draft.mentions if _counts(m, cluster)), default=0.0)
+
+
+def _counts(mention: DraftMention, cluster: Cluster) -> bool:
+    harms = [(h.kind, (h.start, h.end)) for h in cluster.harms]
+    return any(f.facet == kind and overlap(f.span, s) for f in mention.facets for kind, s in harms)
