@@ -22,6 +22,7 @@ from truceline.read.claims.parted import with_acts_parted
 from truceline.read.claims.passive import with_accusers
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim, hull
+from truceline.read.claims.relatives import with_antecedents
 from truceline.read.claims.revised import with_revised
 from truceline.read.claims.settled import settled
 from truceline.read.claims.speakers import voices_of
@@ -91,7 +92,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = with_earlier(text, found, reading.sentences)
     found = tuple(with_given(text, found, reading.sentences, kit.cues))
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
-    found = with_hearsay(text, found, reading.sentences)
+    found = with_antecedents(text, with_hearsay(text, found, reading.sentences), reading.sentences)
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight
 
 
