@@ -11,6 +11,7 @@ from truceline.read.claims.acts import act_of, reach_of, speech_of
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.earlier import with_earlier
+from truceline.read.claims.elided import with_elided
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.given import with_given
 from truceline.read.claims.hearers import without_hearers
@@ -91,7 +92,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_earlier(text, found, reading.sentences)
     found = tuple(with_given(text, found, reading.sentences, kit.cues))
-    found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
+    found = with_gapped(text, with_elided(text, found, kit.cues), reading.sentences, (reading.actors, reading.quantities, kit.cues))
     found = with_antecedents(text, with_hearsay(text, found, reading.sentences), reading.sentences)
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight
 
