@@ -11,7 +11,8 @@ from truceline.read.claims.raw import RawClaim
 _BREAK = re.compile(r"[\"”]?\s*[;,]?\s+(?:(?:and|but|while)\s+)?|[\"”]?[;,]\s+")
 _VERB = re.compile(r"\s+(?P<verb>(?:had |has |have )?[a-z]+)\s+")
 _NEXT = re.compile(
-    r"(?:[;,]| (?=(?:and|but|while) ))(?: (?:and|but|while))? (?P<who>the (?:[\w’'-]+ ){0,3}?[\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+    r"(?:[;,]| (?=(?:and|but|while) ))(?: (?:and|but|while))? "
+    r"(?P<who>the (?:[\w’'-]+ ){0,3}?[\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
     r"(?:, (?P<by>that|of|on|to)|,? (?P<as>as)) "
 )
 
@@ -66,6 +67,6 @@ def _by_words(text: str, raw: RawClaim, cues: CueTable) -> list[RawClaim]:
 
 def _tells(who: str, cues: CueTable) -> bool:
     """Whether words name a role, a body or a name."""
-    last = who.split()[-1]
+    last = who.rsplit(maxsplit=1)[-1]
     roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
     return last[:1].isupper() or last.casefold() in roles or last.casefold().removesuffix("s") in roles

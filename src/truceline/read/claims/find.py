@@ -17,6 +17,7 @@ from truceline.read.claims.given import with_given
 from truceline.read.claims.hearers import without_hearers
 from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
 from truceline.read.claims.kit import ClaimKit
+from truceline.read.claims.looked_back import with_looked_back
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import parents_of, with_inner
 from truceline.read.claims.parted import with_acts_parted
@@ -91,9 +92,10 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = with_accusers(text, found, reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_earlier(text, found, reading.sentences)
-    found = tuple(with_given(text, found, reading.sentences, kit.cues))
-    found = with_gapped(text, with_elided(text, found, kit.cues), reading.sentences, (reading.actors, reading.quantities, kit.cues))
-    found = with_antecedents(text, with_hearsay(text, found, reading.sentences), reading.sentences)
+    found = with_looked_back(text, found, reading.sentences)
+    found = tuple(with_elided(text, with_given(text, found, reading.sentences, kit.cues), kit.cues))
+    found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
+    found = tuple(with_antecedents(text, with_hearsay(text, found, reading.sentences), reading.sentences))
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight
 
 

@@ -1,4 +1,4 @@
-"""Turns of talk that run on in one paragraph: "Q: Was it yours? COL. MARREN: It was not. Q: ..." """
+"""Turns of talk that run on in one paragraph, as in “Q: Was it yours? COL. MARREN: It was not. Q: And now?”."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.?!”\"] ))(?P<who>[A-Z][\w’'.-]*(?: (?!Q\b)[\w’'.-]+){0,5}?)(?P<more> \([^()]{2,40}\))?(?P<mark>:) (?=\S)",
+    r"(?:^|(?<=[.?!”\"] ))(?P<who>[A-Z][\w’'.-]*(?: (?!Q\b)[\w’'.-]+){0,5}?)"
+    r"(?P<more> \([^()]{2,40}\))?(?P<mark>:) (?=\S)",
     re.MULTILINE,
 )
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z’'-]*\.?)(?: [A-Z][A-Z’'-]*\.?){0,4}")

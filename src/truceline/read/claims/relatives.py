@@ -12,7 +12,8 @@ _HEARER = re.compile(r" (?:(?:the|an?) )?[\w’'-]+(?: [\w’'-]+){0,4}, $")
 """Between "told" and a "who" that is not the body told, but who told it: "told the Courier, who denied"."""
 _TOLD = frozenset({"told", "tells", "telling"})
 _PHRASE = re.compile(
-    r"(?:^|[ “\"])(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:(?!(?:of|in|to|at|on|by)\b)[\w’'-]+ ?){1,5}), $"
+    r"(?:^|[ “\"])(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
+    r"(?:(?!(?:of|in|to|at|on|by)\b)[\w’'-]+ ?){1,5}), $"
 )
 _LONGEST = 90
 
