@@ -11,17 +11,20 @@ from truceline.read.claims.acts import act_of, reach_of, speech_of
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.earlier import with_earlier
+from truceline.read.claims.elided import with_elided
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.given import with_given
 from truceline.read.claims.hearers import without_hearers
 from truceline.read.claims.hearsay import hearsay_denied, with_hearsay
 from truceline.read.claims.kit import ClaimKit
+from truceline.read.claims.looked_back import with_looked_back
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import parents_of, with_inner
 from truceline.read.claims.parted import with_acts_parted
 from truceline.read.claims.passive import with_accusers
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim, hull
+from truceline.read.claims.relatives import with_antecedents
 from truceline.read.claims.revised import with_revised
 from truceline.read.claims.settled import settled
 from truceline.read.claims.speakers import voices_of
@@ -89,9 +92,10 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = with_accusers(text, found, reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_earlier(text, found, reading.sentences)
-    found = tuple(with_given(text, found, reading.sentences, kit.cues))
+    found = with_looked_back(text, found, reading.sentences)
+    found = tuple(with_elided(text, with_given(text, found, reading.sentences, kit.cues), kit.cues))
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
-    found = with_hearsay(text, found, reading.sentences)
+    found = tuple(with_antecedents(text, with_hearsay(text, found, reading.sentences), reading.sentences))
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight
 
 

@@ -144,9 +144,19 @@ def with_given(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span], c
                 out[out.index(nameless)] = replace(nameless, source=told.source, score=max(nameless.score, _SURE))
             elif told.content and _is_new(told, out):
                 out.append(told)
+            elif told.content and _opens_clause(text, told, out):
+                out = parted_from(text, out, told)
         for told in _by_figures(text, sentence, cues):
             out = parted_from(text, out, told)
     return [_turned(text, raw) for raw in out]
+
+
+def _opens_clause(text: str, told: RawClaim, raws: Sequence[RawClaim]) -> bool:
+    """Whether another's words run on over a claim that opens a clause of its own: "..., he said; the book has 30"."""
+    start, end = hull(told)
+    before = text[max(0, start - 2) : start]
+    taken = any(overlap(s, (start, end)) for r in raws for s in (*r.source, *r.cue))
+    return before == "; " and not taken and any(a <= start and end <= b for r in raws for a, b in r.content)
 
 
 def _by_figures(text: str, sentence: Span, cues: CueTable) -> Iterator[RawClaim]:

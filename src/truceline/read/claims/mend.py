@@ -29,9 +29,10 @@ _WITHHELD = re.compile(
 )
 """What may be withheld, with whom it is withheld from before it."""
 _WHO_TELLS = re.compile(
-    r",\s+(?P<who>who)\s+(?:(?:also|later|then|again|once|flatly|publicly)\s+)?"
+    r",\s+(?P<who>who|which)\s+(?:(?:also|later|then|again|once|flatly|publicly)\s+)?"
     r"(?P<cue>blamed?s?|accused?s?|denie[ds]|said|says|claim(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)|admit(?:ted|s)|condemn(?:ed|s)"
-    r"|alleged?s?|added|told)\s+"
+    r"|alleged?s?|added|told|calls|called|lists|listed|counts|counted|puts?"
+    r"|(?:gave|gives)(?!\s+(?:(?:his|her|their|its|a|an|the|no|only)\s+)?(?:\w+\s+)?(?:sur)?names?\b))\s+"
 )
 _SHORT_TELLING = 12
 """Characters behind such a verb under which it tells nothing of its own."""

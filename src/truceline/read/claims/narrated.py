@@ -29,6 +29,11 @@ _SITED = re.compile(
 _ASKED = re.compile(
     rf"{_BE}(?:requested|asked|demanded|required|sought|expected|wanted)(?:\s+(?:of|from))?", re.IGNORECASE
 )
+_TAKES_IN = re.compile(
+    r"(?:ha[sd] |have )?admitted (?:(?!that\b|to\b|its\b|their\b|his\b|her\b)[\w’'-]+ ){1,4}?"
+    r"(?:patients?|wounded|injured|casualties|children|survivors|victims|infants|babies)\b(?!['’])",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\b(?:in|at|near|on|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _BACK = 14
@@ -38,7 +43,13 @@ def without_narrated(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
     """The claims that somebody makes, none given to where it was made or to whoever was asked."""
     headings = [m.span() for m in (_TOPIC.fullmatch(text, *line) for line in _headings(text)) if m]
     kept = [r for r in raws if not any(a <= r.cue[0][0] < b for a, b in headings)]
+    kept = [r for r in kept if not _takes_in(text, r)]
     return [_owned(text, r) for r in kept if not _lived_through(text, r) and not _is_generic(text, r)]
+
+
+def _takes_in(text: str, raw: RawClaim) -> bool:
+    """As in “the clinic admitted 37 patients”: whom a hospital took in, nothing owned to."""
+    return bool(raw.content) and _TAKES_IN.match(text, raw.cue[-1][0], raw.content[-1][1]) is not None
 
 
 def _headings(text: str) -> list[Span]:

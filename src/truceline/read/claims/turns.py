@@ -7,6 +7,7 @@ from dataclasses import replace
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
+from truceline.read.claims.inline_turns import inline_turns
 from truceline.read.claims.raw import RawClaim
 
 _TURN = re.compile(
@@ -62,10 +63,11 @@ def with_turns(
     """
     turns = _turns(text, cues)
     headed = _headed(text, cues, actors)
-    labels = [s for t in (*turns, *headed) for s in (*t.source, *t.cue)]
+    inline = [t for t in inline_turns(text, cues, actors) if not any(_meets(t, other) for other in (*turns, *headed))]
+    labels = [s for t in (*turns, *headed, *inline) for s in (*t.source, *t.cue)]
     labels += [m.span() for m in _QUOTED_MAIL.finditer(text)]
     kept = [r for r in raws if not any(_meet(s, label) for s in (*r.source, *r.cue) for label in labels)]
-    return (*headed, *_spoken(text, turns, cues, actors), *kept)
+    return (*headed, *_spoken(text, turns, cues, actors), *inline, *kept)
 
 
 def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
@@ -214,6 +216,10 @@ def _cited(text: str, raw: RawClaim) -> tuple[Span, Span] | None:
     if found is None or found.start() == start:
         return None
     return found.span("cue"), found.span("who")
+
+
+def _meets(some: RawClaim, other: RawClaim) -> bool:
+    return any(_meet(a, b) for a in some.source for b in other.source)
 
 
 def _meet(some: Span, other: Span) -> bool:

@@ -33,6 +33,7 @@ from truceline.recount.drafts.counts import (
 )
 from truceline.recount.drafts.kind_told import kinds_told
 from truceline.recount.drafts.no_doers import is_no_doer
+from truceline.recount.drafts.own_deed import home_of
 from truceline.recount.drafts.parties import PARTIES
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.reached import absent, misses, told_plainly
@@ -169,7 +170,7 @@ def _same_number(whole: dict[str, Any], counts: Sequence[dict[str, Any]]) -> boo
 def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], ruled: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
     for found in draft.facets:
-        claim = bench.claims.innermost(*found.span)
+        claim = home_of(bench, draft, found)
         facet = replace(found, facet="target") if absent(bench, found, claim) else found
         if _not_told(bench, draft, facet, claim) or outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue

@@ -16,6 +16,7 @@ class ClaimIndex:
         )
         self._by_id = {c.id: c for c in claims}
         self._cues = [(span, c) for c in claims for span in c.cue]
+        self._sources = [(span, c) for c in claims for span in c.source]
         self._together: dict[tuple[object, ...], list[Claim]] = {}
         for claim in claims:
             self._together.setdefault((claim.cue, claim.content), []).append(claim)
@@ -31,6 +32,10 @@ class ClaimIndex:
     def fellows(self, claim: Claim) -> list[Claim]:
         """The claims of others who say the same by the same words: "blamed on Y by A and by B"."""
         return [c for c in self._together[claim.cue, claim.content] if c is not claim] if claim.cue else []
+
+    def of_source(self, start: int, end: int) -> list[Claim]:
+        """The claims of a speaker whom the words at [start, end) name: all of the source, or what it begins with."""
+        return [c for (low, high), c in self._sources if low == start and end <= high]
 
     def of_cue(self, start: int, end: int) -> Claim | None:
         """The claim whose cue is at [start, end): a trigger that is itself the cue ("accused")."""
