@@ -56,7 +56,7 @@ class Known:
 
 _BETWEEN = re.compile(r"[ \t\u00a0]?[-‐‑.'’ \t\u00a0_]{0,2}[ \t\u00a0]?")
 """What may stand between two words of one name."""
-_OPENS = re.compile(r"(?:^|[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“‘«„(\[*#>\d.)-]*$")
+_OPENS = re.compile(r"(?:[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“‘«„(\[*#>\d.)-]*$")
 """Before the first word of a sentence, a quotation or a line."""
 _NOT = re.compile(r"n['’]t$", re.IGNORECASE)
 _HEXADECIMAL = re.compile(r"(?<![^\W_])(?=[a-f]*\d)[\da-f]{8,}(?![^\W_])", re.IGNORECASE)
@@ -64,7 +64,8 @@ _WHERE = frozenset(("in", "at", "near"))
 _TITLE = 3
 _ACRONYM = 4
 """Letters up to which a word in capitals is an abbreviation, not a name."""
-_HEADLINE = 0.6
+_PAIR, _SEVERAL = 2, 4
+_HEADLINE = 0.7
 """Share of the long words with a capital from which on a capital says nothing."""
 
 
@@ -76,7 +77,7 @@ def private_spans(text: str, known: Known, style: Style) -> list[Span]:
     words = words_in(text)
     if not words:
         return []
-    look = _Look(text, words, known, style, _is_headline(words))
+    look = _Look(text, words, known, style, _is_headline(words), _is_phrase(words, known.kit))
     kinds = look.kinds()
     marked = [k is Kind.PRIVATE for k in kinds]
     for run in look.runs(kinds):
@@ -85,6 +86,12 @@ def private_spans(text: str, known: Known, style: Style) -> list[Span]:
     for at in look.beside(kinds, marked):
         marked[at] = True
     return _joined(look, marked)
+
+
+def _is_phrase(words: Sequence[Word], kit: NameKit) -> bool:
+    """Whether somebody is told of in words ("a resident of the quarter"): what is small there is no name."""
+    mixed = len(words) >= _SEVERAL and any(w.text[0].isupper() for w in words)
+    return mixed or any(w.text in kit.told for w in words)
 
 
 def _is_headline(words: Sequence[Word]) -> bool:
@@ -100,6 +107,7 @@ class _Look:
     known: Known
     style: Style
     headline: bool
+    phrase: bool
 
     def kinds(self) -> list[Kind]:
         """What each word is by itself, or as part of the longest name that begins with it."""
@@ -133,7 +141,7 @@ class _Look:
         if self._is_make(word) or _NOT.search(word.text) or is_acronym(word, kit):
             return True
         if word.text.islower():
-            return self.style is not Style.NAME or len(word.key) <= 2 or word.key in kit.joints
+            return self.style is not Style.NAME or self.phrase or len(word.key) <= 2 or word.key in kit.joints
         return False
 
     @property
@@ -262,14 +270,31 @@ class _Look:
         return not (small or key in kit.roles or key in kit.no_office or self._is_path or self.headline)
 
     def _unlikely_words(self, run: list[int]) -> list[int]:
-        """Ordinary words with capitals amid a sentence: "Amber Young said"."""
-        if self._is_path or self.headline:
-            return []
+        """Ordinary words with capitals amid a sentence that people are called: "Amber Young said"."""
+        addressed = self._addressed(run)
+        if addressed or self._is_path or (self.headline and len(run) != _PAIR):
+            return addressed
         kit = self.known.kit
+        if len(run) > 1 and all(self._is_called(at) for at in run) and len(self.words[run[-1]].text) > 1:
+            return run
         inner = [at for at in run if not self._begins(at)] if len(run) == 1 or self.style is Style.WORDS else run
         known = any(self.words[at].key in kit.capital or self.words[at].text.isupper() for at in run)
         the = run[0] > 0 and self.words[run[0] - 1].key in {"the", "a", "an"}
-        return [] if known or the or len(inner) < len(run) - 1 else inner
+        sure = len(inner) >= len(run) - 1 and all(self._is_called(at) for at in inner)
+        return inner if sure and not (known or the or self.headline) else []
+
+    def _is_called(self, at: int) -> bool:
+        """Whether an ordinary word, or an initial, may be somebody's name."""
+        key, kit = self.words[at].key, self.known.kit
+        return len(self.words[at].text) == 1 or (key in kit.called and key not in kit.capital)
+
+    def _addressed(self, run: list[int]) -> list[int]:
+        """Words of a run behind "Mrs" or the like; those of an office are no name ("Mr Secretary")."""
+        kit = self.known.kit
+        first = next((at for at in run if at and self.words[at - 1].key in kit.address and self.touch(at - 1)), None)
+        if first is None or self._is_path or not self.words[first - 1].is_capital:
+            return []
+        return [at for at in run if at >= first and self.words[at].key not in kit.capital | kit.office]
 
 
 def is_acronym(word: Word, kit: NameKit) -> bool:
@@ -279,9 +304,9 @@ def is_acronym(word: Word, kit: NameKit) -> bool:
 
 
 def _names_place(behind: Sequence[str], kit: NameKit) -> bool:
-    """Whether a place's word follows a name, at most one adjective between: "the Harun military airport"."""
+    """Whether a place's or a people's word follows a name: "the Harun military airport", "the Orvel regime"."""
     first = behind[0] if behind else ""
-    return first in kit.places or (len(behind) > 1 and first in _OF_PLACES and behind[1] in kit.places)
+    return first in kit.places | kit.of_public or (len(behind) > 1 and first in _OF_PLACES and behind[1] in kit.places)
 
 
 _OF_PLACES = frozenset(

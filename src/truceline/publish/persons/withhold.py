@@ -1,6 +1,7 @@
 """The allow-list applied: a snapshot in which no private person is named."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -41,6 +42,21 @@ def withhold_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Poli
     shown = replace(snapshot, actors=tuple(a for a in snapshot.actors if is_public(a)))
     made: Snapshot = walked(shown, hands)
     return made
+
+
+def withheld_names(
+    snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit
+) -> tuple[tuple[str, int], ...]:
+    """Names that do not leave, as they are written, with how often each is met; the most frequent first.
+
+    For the analyst alone, who may allow them; addresses and names of files are not looked at.
+    """
+    if not policy.withhold_private_names:
+        return ()
+    mask = _mask(snapshot, readings, policy, kit)
+    texts = _texts(snapshot, readings, kit, mask.fixed)
+    met = Counter(text[start:end] for text, style in texts for start, end in mask.spans(text, style))
+    return tuple(sorted(met.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit) -> Mask:
