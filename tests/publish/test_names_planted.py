@@ -242,6 +242,11 @@ def test_a_surname_that_is_also_a_towns_is_the_towns_behind_in():
         ("Joy Banks said that Young had seen it", "[name withheld] said that [name withheld] had seen it"),
         ("Killed: Joy Banks (4), Bill Wells (7)", "Killed: [name withheld] (4), [name withheld] (7)"),
         ("Mrs Carpet, 34, was hurt", "Mrs [name withheld], 34, was hurt"),
+        ("Carter, 50, lost a leg", "[name withheld], 50, lost a leg"),
+        ("that Zorvek Thalindra, a school teacher, fled", "that [name withheld], a school teacher, fled"),
+        ("MR LEAL: They shot", "MR [name withheld]: They shot"),
+        ("VOSK: They shot", "[name withheld]: They shot"),
+        ("ILVY TARRANDEL: They shot", "[name withheld]: They shot"),
         ("the shell killed Nadir outside", "the shell killed [name withheld] outside"),
     ],
 )

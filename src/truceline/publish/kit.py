@@ -29,6 +29,7 @@ class NameKit:
     places: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     of_public: frozenset[str] = frozenset()
+    where_of: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     path: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
@@ -60,6 +61,7 @@ def load_name_kit(data: Path) -> NameKit:
         bodies=frozenset(words["bodies"]),
         of_public=frozenset(words["of_public"]),
         told=frozenset(words["told"]),
+        where_of=frozenset(words["where_of"]),
         path=frozenset(words["path"]),
         joints=frozenset(words["joints"]),
         capital=frozenset((*words["capital"], *titles, *heads, *beside["no_name"].split())),

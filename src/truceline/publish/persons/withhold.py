@@ -10,11 +10,12 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
-from truceline.publish.persons.find import Known, Style, is_acronym, private_spans, spelled
+from truceline.publish.persons.find import Known, Style, private_spans
 from truceline.publish.persons.mask import Mask
 from truceline.publish.persons.opened import Opened, in_high_office, is_located, is_public, open_names
 from truceline.publish.persons.ordinary import is_plain, own_words
 from truceline.publish.persons.walk import Hands, walked
+from truceline.publish.persons.writing import is_acronym, spelled
 from truceline.publish.policy import Policy
 from truceline.publish.tokens import Keys, Names, keys_of, words_in
 
