@@ -20,6 +20,7 @@ from truceline.model.sheet import Sheet
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, SettleKit, settle
 from truceline.publish.disclosure import disclose_snapshot
+from truceline.publish.persons.withhold import withheld_names
 from truceline.read.dateline import day_given
 from truceline.read.document import with_given
 from truceline.read.gazetteers.parse import Imported
@@ -229,6 +230,11 @@ class Ledger:
         policy = parse_settings(self._store.settings()).policy
         readings = tuple(entry.reading for entry in self._entries())
         return disclose_snapshot(self.snapshot(), policy, day, local_name_kit(), readings)
+
+    def withheld_names(self) -> tuple[tuple[str, int], ...]:
+        """Names that the disclosure policy keeps in the house, with how often each stands; the most frequent first."""
+        entries, policy = self._entries(), parse_settings(self._store.settings()).policy
+        return withheld_names(self.snapshot(), tuple(e.reading for e in entries), policy, local_name_kit())
 
     def incident(self, incident_id: str) -> Incident | None:
         """The incident an id leads to: its own, one it took over, or a member's ("document/key")."""

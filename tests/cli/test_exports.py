@@ -1,6 +1,7 @@
 """What a small ledger of real files exports: parties in the columns of parties, objects and ranges in words."""
 
 import csv
+import json
 import zipfile
 from pathlib import Path
 
@@ -97,3 +98,14 @@ def leaving(tmp_path: Path, ledger: str, words: list[str]) -> str:
         return made.read_text("utf-8").casefold()
     with zipfile.ZipFile(made) as book:
         return "\n".join(book.read(name).decode("utf-8") for name in book.namelist()).casefold()
+
+
+def test_the_analyst_is_told_whose_names_do_not_leave(tmp_path):
+    report, ledger = tmp_path / "a.txt", str(tmp_path / "a.truce")
+    report.write_text("Mirela Oskuun, a nurse in Ariha, said on 11 March 2020 that a shell hit her house.\n", "utf-8")
+    CliRunner().invoke(app, ["add", str(report), "--ledger", ledger], catch_exceptions=False)
+    listed = CliRunner().invoke(app, ["disclosure", "--ledger", ledger], catch_exceptions=False).stdout
+    assert "Mirela Oskuun" in listed
+    assert "allowed_names" in listed
+    told = CliRunner().invoke(app, ["disclosure", "--json", "--ledger", ledger], catch_exceptions=False).stdout
+    assert any(row["name"] == "Mirela Oskuun" for row in json.loads(told)["withheld"])

@@ -24,6 +24,7 @@ from truceline.publish.export import EXPORTS
 from truceline.publish.layouts import load_codes
 from truceline.publish.names import names_of
 from truceline.publish.persons.walk import FIXED
+from truceline.publish.persons.withhold import withheld_names
 from truceline.publish.policy import Policy, parse_policy
 from truceline.publish.report import ReportOptions, make_report
 from truceline.publish.tables import CLAIMS, LAYOUTS
@@ -232,3 +233,66 @@ def test_a_surname_that_is_also_a_towns_is_the_towns_behind_in():
     shown = disclose_snapshot(replace(STATE, incidents=(here,), claims=(told, nurse)), POLICY, LATER, KIT)
     assert shown.claims[0].words == "that [name withheld] said it rained in Oskuun"
     assert shown.incidents[0].place == here.place
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("that Hunter Shepherd fled", "that [name withheld] fled"),
+        ("Joy Banks said that Young had seen it", "[name withheld] said that [name withheld] had seen it"),
+        ("Killed: Joy Banks (4), Bill Wells (7)", "Killed: [name withheld] (4), [name withheld] (7)"),
+        ("Mrs Carpet, 34, was hurt", "Mrs [name withheld], 34, was hurt"),
+        ("Carter, 50, lost a leg", "[name withheld], 50, lost a leg"),
+        ("that Zorvek Thalindra, a school teacher, fled", "that [name withheld], a school teacher, fled"),
+        ("MR LEAL: They shot", "MR [name withheld]: They shot"),
+        ("VOSK: They shot", "[name withheld]: They shot"),
+        ("ILVY TARRANDEL: They shot", "[name withheld]: They shot"),
+        ("the shell killed Nadir outside", "the shell killed [name withheld] outside"),
+    ],
+)
+def test_a_name_that_is_a_word_of_the_language_is_out(words, shown):
+    assert shown_words(words) == shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Orvel regime and men of the Bani Zorvek tribe met at the aqueduct",
+        "Hopefully the Royal Navy and the High Commissioner keep the Constitution, Mr Secretary",
+        "On this Thanksgiving the Yazidis and the airmen of USCENTCOM spoke of human rights",
+        "at 33.5123, 36.2913 on 07-08-2016, and 1 200 300 people",
+    ],
+)
+def test_rulers_tribes_and_words_of_the_dictionary_keep_their_capitals(words):
+    state = replace(STATE, claims=(replace(CLAIM, words=words),))
+    policy = replace(POLICY, mask_printed_coordinates=False)
+    assert disclose_snapshot(state, policy, LATER, KIT).claims[0].words == words
+
+
+@pytest.mark.parametrize("number", ["+963 944 123 456", "00963944123456", "0944-123-456", "phone 944 123"])
+def test_telephone_numbers_are_out(number):
+    assert "944" not in shown_words(f"that one should ring {number} or write to hut@harbour.example")
+    assert "hut@" not in shown_words(f"that one should ring {number} or write to hut@harbour.example")
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://news.un.org/en/the-abatement-of-hostilities", "https://news.un.org/en/the-abatement-of-hostilities"),
+        ("https://news.un.org/en/zorvek-thalindra", "https://news.un.org/#rest-withheld"),
+        ("https://valley.example.org/zorvek", "https://valley.example.org/#rest-withheld"),
+        ("https://zorvek.example.org/thalindra", None),
+        ("https://zorvek@example.org/thalindra", None),
+        ("zorvek.example.org/thalindra", None),
+    ],
+)
+def test_of_an_address_that_may_name_somebody_the_host_is_left(url, shown):
+    document = replace(STATE.documents[0], url=url)
+    state = replace(STATE, documents=(document, *STATE.documents[1:]))
+    assert disclose_snapshot(state, POLICY, LATER, KIT).documents[0].url == shown
+
+
+def test_the_analyst_is_told_whom_the_list_withholds():
+    state = replace(STATE, claims=(spoken("Mirela Oskuun, a nurse,", "Mirela Oskuun", "person"),))
+    assert "Mirela Oskuun" in dict(withheld_names(state, (), POLICY, KIT))
+    assert withheld_names(state, (), replace(POLICY, withhold_private_names=False), KIT) == ()

@@ -26,6 +26,7 @@ from truceline.publish.words import say_period
 from truceline.runners.own_files import NUMBERS
 
 FileArgument = Annotated[Path, typer.Argument(help="The file.", show_default=False)]
+PolicyArgument = Annotated[Path | None, typer.Argument(help="The policy.", show_default=False)]
 _HERE = Path(DEFAULT_LEDGER)
 
 
@@ -44,9 +45,18 @@ def tallies(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOptio
     _take("tallies", path, ledger, as_json)
 
 
-def disclosure(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
-    """Take a disclosure policy in (TOML): per category, how coarse, how late or whether at all a position leaves."""
-    _take("disclosure", path, ledger, as_json)
+def disclosure(path: PolicyArgument = None, ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
+    """Take a disclosure policy in (TOML), or without a file list for its analyst whose names do not leave."""
+    if path is not None:
+        _take("disclosure", path, ledger, as_json)
+    with opened(ledger) as book:
+        names = book.withheld_names()
+    if as_json:
+        put_json({"withheld": [{"name": name, "times": times} for name, times in names]})
+        return
+    for name, times in names:
+        out.print(f"{times:>5}  {name}", markup=False)
+    out.print(f"{counted(len(names), 'name')} do not leave; allowed_names of a policy opens one", markup=False)
 
 
 def number_words(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:

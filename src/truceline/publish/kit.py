@@ -23,8 +23,14 @@ class NameKit:
     own: frozenset[str] = frozenset()
     """Ordinary words of the documents at hand; they count in sentences alone."""
     given: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    """Ordinary words that are surnames or given names too."""
+    address: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    of_public: frozenset[str] = frozenset()
+    where_of: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     path: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
     capital: frozenset[str] = frozenset()
@@ -47,10 +53,15 @@ def load_name_kit(data: Path) -> NameKit:
     heads = frozenset((*words["places"], *words["bodies"]))
     outlets = [row for row in _rows(data / "outlets.tsv") if len(row) > 3]
     return NameKit(
-        plain=frozenset(_lines(data / "plain_words.txt")) | frozenset(titles) | heads,
+        plain=frozenset(_lines(data / "plain_words.txt")).union(_lines(data / "dictionary_words.txt"), titles, heads),
         given=frozenset(name for names in _toml(data / "given_names.toml").values() for name in names.split()),
+        called=frozenset(_lines(data / "called_words.txt")).union(words["called"]),
+        address=frozenset(words["address"]),
         places=frozenset(words["places"]),
         bodies=frozenset(words["bodies"]),
+        of_public=frozenset(words["of_public"]),
+        told=frozenset(words["told"]),
+        where_of=frozenset(words["where_of"]),
         path=frozenset(words["path"]),
         joints=frozenset(words["joints"]),
         capital=frozenset((*words["capital"], *titles, *heads, *beside["no_name"].split())),

@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import takewhile
 
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.ordinary import is_plain
+from truceline.publish.persons.writing import ACRONYM, is_acronym, is_headline, is_phrase, names_place
 from truceline.publish.tokens import Keys, Names, Word, words_in
 
 
@@ -56,16 +58,14 @@ class Known:
 
 _BETWEEN = re.compile(r"[ \t\u00a0]?[-‐‑.'’ \t\u00a0_]{0,2}[ \t\u00a0]?")
 """What may stand between two words of one name."""
-_OPENS = re.compile(r"(?:^|[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“‘«„(\[*#>\d.)-]*$")
+_OPENS = re.compile(r"(?:[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“‘«„(\[*#>\d.)-]*$")
 """Before the first word of a sentence, a quotation or a line."""
 _NOT = re.compile(r"n['’]t$", re.IGNORECASE)
 _HEXADECIMAL = re.compile(r"(?<![^\W_])(?=[a-f]*\d)[\da-f]{8,}(?![^\W_])", re.IGNORECASE)
+_AGED = re.compile(r",(?: aged)? \d{1,2}(?=[,;)]|\.(?!\d))|,? \(\d{1,2}\)")
 _WHERE = frozenset(("in", "at", "near"))
 _TITLE = 3
-_ACRONYM = 4
-"""Letters up to which a word in capitals is an abbreviation, not a name."""
-_HEADLINE = 0.6
-"""Share of the long words with a capital from which on a capital says nothing."""
+_PAIR = 2
 
 
 def private_spans(text: str, known: Known, style: Style) -> list[Span]:
@@ -76,7 +76,7 @@ def private_spans(text: str, known: Known, style: Style) -> list[Span]:
     words = words_in(text)
     if not words:
         return []
-    look = _Look(text, words, known, style, _is_headline(words))
+    look = _Look(text, words, known, style, is_headline(words), is_phrase(words, known.kit))
     kinds = look.kinds()
     marked = [k is Kind.PRIVATE for k in kinds]
     for run in look.runs(kinds):
@@ -87,12 +87,6 @@ def private_spans(text: str, known: Known, style: Style) -> list[Span]:
     return _joined(look, marked)
 
 
-def _is_headline(words: Sequence[Word]) -> bool:
-    """Whether a line is written as headlines are, in which small words alone stay small."""
-    long = [w for w in words if len(w.text) > 3]
-    return len(long) > 2 and sum(w.is_capital for w in long) >= _HEADLINE * len(long)
-
-
 @dataclass(frozen=True)
 class _Look:
     text: str
@@ -100,6 +94,7 @@ class _Look:
     known: Known
     style: Style
     headline: bool
+    phrase: bool
 
     def kinds(self) -> list[Kind]:
         """What each word is by itself, or as part of the longest name that begins with it."""
@@ -123,18 +118,33 @@ class _Look:
         ordinary = ordinary or (self.style in {Style.WORDS, Style.VALUE} and word.key in kit.own)
         if ordinary or word.key in kit.capital or (len(word.text) <= 2 and word.text.isupper()):
             return Kind.PLAIN  # an initial joins the name it stands in (`_joined`)
-        return Kind.PLAIN if self._is_no_name(word) else Kind.UNKNOWN
+        return Kind.PLAIN if self._is_no_name(at) else Kind.UNKNOWN
 
-    def _is_no_name(self, word: Word) -> bool:
+    def _is_no_name(self, at: int) -> bool:
         """Whether a word that is not known is none of a name for how it is written, as it is looked at here."""
-        kit = self.known.kit
+        word, kit = self.words[at], self.known.kit
         if self._is_path:
             return len(word.key) <= 2 or word.key in kit.joints | kit.path or self._is_in_number(word)
-        if self._is_make(word) or _NOT.search(word.text) or is_acronym(word, kit):
+        if self._is_make(word) or _NOT.search(word.text) or self._is_short(at):
             return True
         if word.text.islower():
-            return self.style is not Style.NAME or len(word.key) <= 2 or word.key in kit.joints
+            return self.style is not Style.NAME or self.phrase or len(word.key) <= 2 or word.key in kit.joints
         return False
+
+    def _is_short(self, at: int) -> bool:
+        """Whether a word is an abbreviation: not behind "Mr", nor where somebody speaks ("LEAL: They shot")."""
+        word = self.words[at]
+        beside = [self.words[i] for i in (at - 1, at + 1) if 0 <= i < len(self.words) and self.touch(min(i, at))]
+        named = any(w.text.isupper() and len(w.text) > ACRONYM and not self._is_said(w) for w in beside)
+        speaks = self.style is Style.WORDS and self.text[word.end : word.end + 2] == ": "
+        return is_acronym(word, self.known.kit) and not (
+            self._is_titled(at) or named or (speaks and len(word.text) > 2)
+        )
+
+    def _is_said(self, word: Word) -> bool:
+        """Whether a word is ordinary, or open by itself."""
+        kit = self.known.kit
+        return is_plain(word.key, kit) or word.key in kit.capital or (word.key,) in self.known.open
 
     @property
     def _is_path(self) -> bool:
@@ -146,7 +156,7 @@ class _Look:
 
     def _is_make(self, word: Word) -> bool:
         """As in "Su-24", "TOS-1A"."""
-        return len(word.text) <= _ACRONYM and re.match(r"-?\d", self.text[word.end : word.end + 2]) is not None
+        return len(word.text) <= ACRONYM and re.match(r"-?\d", self.text[word.end : word.end + 2]) is not None
 
     def _is_meant(self, at: int, length: int, free: int) -> bool:
         return length > 1 or self.style is not Style.WORDS or not free or not self._is_of_place(at)
@@ -225,15 +235,17 @@ class _Look:
         kit, last = self.known.kit, run[-1]
         if self._is_path:
             return False
-        behind = [self.words[at].key for at in (last + 1, last + 2) if at < len(self.words) and self.touch(at - 1)]
-        return (len(run) > 1 and self.words[last].key in kit.places | kit.bodies) or _names_place(behind, kit)
+        near = takewhile(self.touch, range(last, min(last + 2, len(self.words) - 1)))
+        behind = [self.words[at + 1].key for at in near]
+        return (len(run) > 1 and self.words[last].key in kit.places | kit.bodies) or names_place(behind, kit)
 
     def _is_where(self, at: int) -> bool:
-        """As in "in Kalinov": one word of nobody's name that something happened in; "in Kalinov's house" is no such."""
+        """As in "in Kalinov", "the town of Kalinov": one word of nobody's name; "in Kalinov's house" is no such."""
         word = self.words[at]
         said = at > 0 and self.words[at - 1].key in _WHERE and self.touch(at - 1)
+        said = said or (at > 1 and self.words[at - 1].key == "of" and self.words[at - 2].key in self.known.kit.where_of)
         owned = self.text[word.end : word.end + 2] in {"'s", "’s"}
-        return self.style is Style.WORDS and said and not owned and word.key not in self.known.words
+        return self.style in {Style.WORDS, Style.VALUE} and said and not owned and word.key not in self.known.words
 
     def _is_only_a_word(self, at: int, run: list[int]) -> bool:
         """A given name that is a word too ("Hope", "Will") where nothing beside it says that it names somebody."""
@@ -262,39 +274,45 @@ class _Look:
         return not (small or key in kit.roles or key in kit.no_office or self._is_path or self.headline)
 
     def _unlikely_words(self, run: list[int]) -> list[int]:
-        """Ordinary words with capitals amid a sentence: "Amber Young said"."""
-        if self._is_path or self.headline:
-            return []
+        """Ordinary words with capitals amid a sentence that people are called: "Amber Young said"."""
+        addressed = self._addressed(run)
+        if addressed or self._is_path or (self.headline and len(run) != _PAIR):
+            return addressed
         kit = self.known.kit
+        if len(run) > 1 and all(self._is_called(at) for at in run) and len(self.words[run[-1]].text) > 1:
+            return run
         inner = [at for at in run if not self._begins(at)] if len(run) == 1 or self.style is Style.WORDS else run
         known = any(self.words[at].key in kit.capital or self.words[at].text.isupper() for at in run)
         the = run[0] > 0 and self.words[run[0] - 1].key in {"the", "a", "an"}
-        return [] if known or the or len(inner) < len(run) - 1 else inner
+        sure = len(inner) >= len(run) - 1 and all(self._is_called(at) for at in inner)
+        return inner if sure and not (known or the or self.headline) else []
 
+    def _is_called(self, at: int) -> bool:
+        """Whether an ordinary word, or an initial, may be somebody's name."""
+        key, kit = self.words[at].key, self.known.kit
+        return len(self.words[at].text) == 1 or (key in kit.called and key not in kit.capital)
 
-def is_acronym(word: Word, kit: NameKit) -> bool:
-    """As in "FCO", "DoD"; a given name in capitals is none."""
-    short = 1 < len(word.text) <= _ACRONYM and word.key not in kit.given
-    return short and (word.text.isupper() or sum(c.isupper() for c in word.text) > 1)
+    def _is_titled(self, at: int) -> bool:
+        before = self.words[at - 1] if at else None
+        return before is not None and before.is_capital and before.key in self.known.kit.address and self.touch(at - 1)
 
+    def _is_aged(self, run: list[int]) -> bool:
+        """As in "Carter, 50, lost a leg", "Stone (12)"; what people are seldom called must not begin the sentence."""
+        if all(len(self.words[at].text) == 1 for at in run):
+            return False
+        sure = all(self._is_called(at) for at in run)
+        aged = _AGED.match(self.text, self.words[run[-1]].end)
+        return aged is not None and (sure or (aged[0][0] == "," and not self._begins(run[0])))
 
-def _names_place(behind: Sequence[str], kit: NameKit) -> bool:
-    """Whether a place's word follows a name, at most one adjective between: "the Harun military airport"."""
-    first = behind[0] if behind else ""
-    return first in kit.places or (len(behind) > 1 and first in _OF_PLACES and behind[1] in kit.places)
-
-
-_OF_PLACES = frozenset(
-    ["military", "air", "air-base", "refugee", "displacement", "border", "central", "local", "main", "old", "new"]
-)
-
-
-def spelled(value: str, kit: NameKit) -> str | None:
-    """An id that may be made from a person's name, as that name; None for other words, and for ids of plain words."""
-    made_up = re.fullmatch(r"[\w-]+", value) is not None and value == value.casefold()
-    if not made_up or all(is_plain(w.key, kit) for w in words_in(value.removeprefix("x-"))):
-        return None
-    return " ".join(part.capitalize() for part in re.split(r"[-_]", value.removeprefix("x-")))
+    def _addressed(self, run: list[int]) -> list[int]:
+        """Words of a run behind "Mrs" or the like, or before an age; "Mr Secretary" names nobody."""
+        kit = self.known.kit
+        first = next((at for at in run if self._is_titled(at)), None)
+        if first is None and self._is_aged(run):
+            first = run[0]
+        if first is None or self._is_path:
+            return []
+        return [at for at in run if at >= first and self.words[at].key not in kit.capital | kit.office]
 
 
 def _joined(look: "_Look", marked: list[bool]) -> list[Span]:

@@ -7,14 +7,25 @@ from urllib.parse import unquote, urlsplit
 
 from truceline.model.span import Span
 from truceline.publish.masks import NAME
-from truceline.publish.persons.find import Known, Style, private_spans, spelled
+from truceline.publish.persons.find import Known, Style, private_spans
+from truceline.publish.persons.writing import spelled
 from truceline.publish.tokens import Keys, keys_of
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?<![\w/])@\w{2,}")
 """Mail addresses and handles: they name whoever has them."""
 
+_DIGITS = r"(?:[ \u00a0/()-]{0,2}\d)"
+_TELEPHONE = re.compile(
+    rf"(?<![\w.+-])(?:(?:\+|00)[1-9]{_DIGITS}{{7,14}}|0\d{{2,4}}[ -]?\d{{3}}[ -]?\d{{3,4}})(?!\w|[.-]\d)"
+    r"|(?i:(?<=phone)|(?<=mobile)|(?<=whatsapp)|(?<=viber)|(?<=\btel)|(?<=\bcell))[.:]? (?:number |no\. )?"
+    rf"\+?\d{_DIGITS}{{5,14}}"
+)
+"""Numbers with a country's or a network's prefix, or behind a word for them."""
 _SHORT = 4
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_STATE = re.compile(r"(?:^|\.)(?:gov|gob|gouv|mil|int)(?:\.[a-z]{2})?$|(?:^|\.)(?:europa\.eu|un\.org|wikipedia\.org)$")
+"""Hosts of states and of bodies of states, and one of pages that nobody signs."""
+REST = "#rest-withheld"
 _FILE = re.compile(r"\.\w{2,5}\b")
 
 
@@ -73,15 +84,20 @@ class Mask:
         return self.label(keys_of(value)) if set(rest) <= kit.capital | kit.joints else _replaced(value, spans)
 
     def url(self, address: str | None) -> str | None:
-        """An address, None where a private person may be named in it."""
+        """An address, its host alone where a private person may be named behind it, None where one may be in that."""
         if address is None:
             return None
         parts = urlsplit(address if "//" in address else f"//{address}")
         host = (parts.hostname or "").removeprefix("www.")
         theirs = any(len("".join(n)) > 5 and "".join(n) in host for n in self.known.private.all)
+        if theirs and not self._is_open(host):
+            return None
         named_host = "" if _HOST.fullmatch(parts.netloc.casefold()) else parts.netloc
         behind = unquote(f"{named_host} {parts.username or ''} {parts.path} {parts.query} {parts.fragment}")
-        return None if (theirs and not self._is_open(host)) or self._names_somebody(behind, host) else address
+        if not self._names_somebody(behind, host):
+            return address
+        told = parts.scheme and not named_host and (self._is_open(host) or not self.spans(host, Style.PATH))
+        return f"{parts.scheme}://{parts.netloc}/{REST}" if told else None
 
     def _names_somebody(self, path: str, host: str) -> bool:
         """Whether a word of an address may be a name: short ones that nobody bears are an archive's own marks."""
@@ -104,7 +120,7 @@ class Mask:
         """Spans of names that may not leave."""
         found = private_spans(text, self.known, style)
         addresses = [m.span() for m in _ADDRESS.finditer(text)] if "@" in text else []
-        return _merged([*found, *addresses])
+        return _merged([*found, *addresses, *(m.span() for m in _TELEPHONE.finditer(text))])
 
     def _id(self, value: str) -> str:
         """An id made from a name ("x-ivo-lasen"); a registry's stands in `fixed`."""
@@ -123,7 +139,7 @@ class Mask:
         return text
 
     def _is_open(self, host: str) -> bool:
-        return any(host == h or host.endswith(f".{h}") for h in self.hosts)
+        return _STATE.search(host) is not None or any(host == h or host.endswith(f".{h}") for h in self.hosts)
 
     def _whole(self, name: Keys) -> Keys:
         """A name by its last word alone, or behind a title, as the one person's whose last word it is."""

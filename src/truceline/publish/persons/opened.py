@@ -95,12 +95,18 @@ _HIGH_OFFICE = re.compile(
 """Before the name of whoever holds an office of state, which the office makes public."""
 
 
+_NEXT = re.compile(r"\s([A-ZÀ-Þ][\w'’-]+)")
+"""A surname that is a word of the language behind a given name: "Minister Tarek Price"."""
+
+
 def in_high_office(text: str, spans: Iterable[Span]) -> Iterator[Keys]:
     """Names that stand right behind an office of state."""
     for start, end in spans:
         if _HIGH_OFFICE.search(text[max(0, start - _BEFORE) : start]):
             name = keys_of(text[start:end])
             yield from (name, name[-1:])
+            if len(name) == 1 and (behind := _NEXT.match(text, end)):
+                yield (*name, *keys_of(behind[1]))
 
 
 def _officials(snapshot: Snapshot, known: Known) -> Iterator[str]:

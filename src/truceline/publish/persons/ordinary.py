@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from truceline.publish.kit import NameKit
 from truceline.publish.tokens import word_key
@@ -23,8 +24,13 @@ def own_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def is_plain(key: str, kit: NameKit) -> bool:
-    """Whether a word is an ordinary one, or one made from it by an ending."""
-    if key in kit.plain:
+    """Whether a word is an ordinary one."""
+    return is_made_of(key, kit.plain)
+
+
+def is_made_of(key: str, words: AbstractSet[str]) -> bool:
+    """Whether a word is one of these, or made from one by an ending."""
+    if key in words:
         return True
     stems = [key.removesuffix(end) for end in ("s", "es", "d", "ed", "ing", "ly", "er", "ers") if key.endswith(end)]
-    return any(len(stem) > 3 and (stem in kit.plain or f"{stem}e" in kit.plain) for stem in stems)
+    return any(len(stem) > 3 and (stem in words or f"{stem}e" in words) for stem in stems)

@@ -1,6 +1,7 @@
 """The allow-list applied: a snapshot in which no private person is named."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,11 +10,12 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
-from truceline.publish.persons.find import Known, Style, is_acronym, private_spans, spelled
+from truceline.publish.persons.find import Known, Style, private_spans
 from truceline.publish.persons.mask import Mask
 from truceline.publish.persons.opened import Opened, in_high_office, is_located, is_public, open_names
 from truceline.publish.persons.ordinary import is_plain, own_words
 from truceline.publish.persons.walk import Hands, walked
+from truceline.publish.persons.writing import is_acronym, spelled
 from truceline.publish.policy import Policy
 from truceline.publish.tokens import Keys, Names, keys_of, words_in
 
@@ -41,6 +43,21 @@ def withhold_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Poli
     shown = replace(snapshot, actors=tuple(a for a in snapshot.actors if is_public(a)))
     made: Snapshot = walked(shown, hands)
     return made
+
+
+def withheld_names(
+    snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit
+) -> tuple[tuple[str, int], ...]:
+    """Names that do not leave, as they are written, with how often each is met; the most frequent first.
+
+    For the analyst alone, who may allow them; addresses and names of files are not looked at.
+    """
+    if not policy.withhold_private_names:
+        return ()
+    mask = _mask(snapshot, readings, policy, kit)
+    texts = _texts(snapshot, readings, kit, mask.fixed)
+    met = Counter(text[start:end] for text, style in texts for start, end in mask.spans(text, style))
+    return tuple(sorted(met.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit) -> Mask:
