@@ -244,6 +244,7 @@ def test_a_surname_that_is_also_a_towns_is_the_towns_behind_in():
         ("Mrs Carpet, 34, was hurt", "Mrs [name withheld], 34, was hurt"),
         ("Carter, 50, lost a leg", "[name withheld], 50, lost a leg"),
         ("that Zorvek Thalindra, a school teacher, fled", "that [name withheld], a school teacher, fled"),
+        ("said Zorvek Thalindra camp commander", "said [name withheld] camp commander"),
         ("MR LEAL: They shot", "MR [name withheld]: They shot"),
         ("VOSK: They shot", "[name withheld]: They shot"),
         ("ILVY TARRANDEL: They shot", "[name withheld]: They shot"),

@@ -235,7 +235,7 @@ class _Look:
         kit, last = self.known.kit, run[-1]
         if self._is_path:
             return False
-        near = takewhile(self.touch, range(last, min(last + 2, len(self.words) - 1)))
+        near = takewhile(self.touch, range(last, min(last + 3, len(self.words) - 1)))
         behind = [self.words[at + 1].key for at in near]
         return (len(run) > 1 and self.words[last].key in kit.places | kit.bodies) or names_place(behind, kit)
 

@@ -33,9 +33,13 @@ def is_acronym(word: Word, kit: NameKit) -> bool:
 
 
 def names_place(behind: Sequence[str], kit: NameKit) -> bool:
-    """Whether a place's or a people's word follows a name: "the Harun military airport", "the Orvel regime"."""
-    first = behind[0] if behind else ""
-    return first in kit.places | kit.of_public or (len(behind) > 1 and first in _OF_PLACES and behind[1] in kit.places)
+    """Whether a place's or a people's word follows a name: "the Harun military airport", "the Orvel regime".
+
+    "Harun Orvel camp commander" names somebody.
+    """
+    words = behind[1:] if len(behind) > 1 and behind[0] in _OF_PLACES else behind[:2]
+    of_somebody = len(words) > 1 and words[1] in kit.office | kit.office_of_body | kit.no_office | {*kit.roles}
+    return bool(words) and words[0] in kit.places | kit.of_public and not of_somebody
 
 
 _OF_PLACES = frozenset(
