@@ -14,6 +14,8 @@ _LIKELY = 0.5
 """How sure it must be of one mention at least of a happening that the rules see and in which nobody was harmed."""
 _DOUBTED = 0.1
 """The same where the happening is told with its time or place, or by a phrase ("the ceasefire is over")."""
+_WHOLE = 2
+"""Words behind the first with which a phrase says a truce's fate: "is over" does, "truce began" may only say when."""
 ALONE = 0.65
 """How sure the learned reader must be of a happening that no rule sees."""
 _SUREST, _BESIDE = 0.9, 0.6
@@ -203,7 +205,7 @@ def _set(happening: Happening) -> bool:
 
 def _phrased(happening: Happening) -> bool:
     """Whether a step of a truce is told in words that name the truce and its fate."""
-    return any(t.type == "ceasefire_step" and t.last > t.first and not t.noun for t in happening.triggers)
+    return any(t.type == "ceasefire_step" and t.last - t.first >= _WHOLE and not t.noun for t in happening.triggers)
 
 
 def _best(drafts: Sequence[Draft]) -> float:
