@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
@@ -17,9 +18,20 @@ _NEXT = re.compile(
 )
 
 
-def with_elided(text: str, raws: Sequence[RawClaim], cues: CueTable) -> list[RawClaim]:
-    """The claims, each that runs on over a second teller as one of each teller."""
-    return [whole for raw in raws for part in _by_source(text, raw) for whole in _by_words(text, part, cues)]
+def with_elided(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span], cues: CueTable) -> list[RawClaim]:
+    """The claims, each that runs on over a second teller, or has one behind it, as one of each teller."""
+    parts = [part for raw in raws for part in _by_source(text, raw)]
+    taken = [s for r in parts for s in (*r.source, *r.cue)]
+    return [w for p in parts for w in _by_words(text, p, _room(text, p, sentences, taken), cues)]
+
+
+def _room(text: str, raw: RawClaim, sentences: Sequence[Span], taken: Sequence[Span]) -> int:
+    """Where what follows a claim's words ends: at its sentence's end, or where they end if others speak there."""
+    end = raw.content[-1][1] if raw.content else 0
+    last = next((b for a, b in sentences if a < end <= b), end)
+    last = end + len(text[end:last].rstrip(" ."))
+    free = _NEXT.match(text, end, last) is not None and not any(end <= a < last for a, _ in taken)
+    return last if free else end
 
 
 def _by_source(text: str, raw: RawClaim) -> list[RawClaim]:
@@ -48,11 +60,12 @@ def _other_verb(text: str, raw: RawClaim) -> Span | None:
     return found.span("verb") if found and apart else None
 
 
-def _by_words(text: str, raw: RawClaim, cues: CueTable) -> list[RawClaim]:
+def _by_words(text: str, raw: RawClaim, end: int, cues: CueTable) -> list[RawClaim]:
     """A claim whose words run on over another teller, who says a thing of the same form."""
-    if not raw.source or len(raw.content) != 1 or raw.content[0][0] < raw.cue[-1][1]:
+    broken = any(text[b:a].strip(" ;,") for (_, b), (a, _) in pairwise(raw.content))
+    if not raw.source or not raw.content or broken or raw.content[0][0] < raw.cue[-1][1]:
         return [raw]
-    start, end = raw.content[0]
+    start = raw.content[0][0]
     for m in _NEXT.finditer(text, start, end):
         word = m["by"] or m["as"]
         before = f"{text[slice(*raw.cue[-1])]} {text[start : m.start()]}"

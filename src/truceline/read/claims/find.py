@@ -93,7 +93,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_earlier(text, found, reading.sentences)
     found = with_looked_back(text, found, reading.sentences)
-    found = tuple(with_elided(text, with_given(text, found, reading.sentences, kit.cues), kit.cues))
+    found = tuple(with_elided(text, with_given(text, found, reading.sentences, kit.cues), reading.sentences, kit.cues))
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
     found = tuple(with_antecedents(text, with_hearsay(text, found, reading.sentences), reading.sentences))
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight

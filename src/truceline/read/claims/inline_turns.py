@@ -11,7 +11,8 @@ from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.?!”\"] ))(?P<who>[A-Z][\w’'.-]*(?: (?!Q\b)[\w’'.-]+){0,5}?)"
+    r"(?:^|(?<=[.?!”\"] ))(?P<who>[A-Z](?:[\w’'-]*|[A-Za-z]{0,4}\.)"
+    r"(?: (?!Q\b)(?:[\w’'-]+|[A-Z][A-Za-z]{0,4}\.)){0,5}?)"
     r"(?P<more> \([^()]{2,40}\))?(?P<mark>:) (?=\S)",
     re.MULTILINE,
 )
