@@ -237,3 +237,7 @@ def test_the_town_of_somebodys_broadcaster_is_not_where_he_died() -> None:
 )
 def test_talks_may_be_in_a_country(text: str, where: str | None) -> None:
     assert place(text, "talks") == where
+
+
+def test_a_pronoun_that_opens_a_sentence_is_no_place() -> None:
+    assert place("Ilan Kroy was an officer of the army. He was captured by rebels on 6 May 2019.", "captured") is None

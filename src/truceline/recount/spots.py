@@ -44,6 +44,11 @@ _HIT = re.compile(
 """Behind a settlement that something was done to: "Arvena was taken under howitzer fire"."""
 _UNKNOWN = re.compile(rf"(?<=\s){_WORD}(?:[ -](?:(?:de|del|el|al|bin|la)[ -])?{_WORD}){{0,2}}(?=[\s,.;:)”\"])")
 """A name that no gazetteer has."""
+_NOWHERE = re.compile(
+    r"(?:he|she|they|we|it|this|that|these|those|one|who|some|many|several|all|both|nobody|everybody|everyone|others)\b",
+    re.IGNORECASE,
+)
+"""Words that open a sentence with a capital and name no place: "He was captured"."""
 _BEFORE = 40
 
 
@@ -103,6 +108,7 @@ def _is_no_place(text: str, found: re.Match[str], lexicon: FacetLexicon) -> bool
     words = [w.casefold() for w in found[0].split()]
     return (
         found[0].casefold() in lexicon.nowhere
+        or _NOWHERE.fullmatch(found[0]) is not None
         or not lexicon.bodies.isdisjoint(words)
         or _KIND_WORD.match(text, found.start()) is not None
     )
