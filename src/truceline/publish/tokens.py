@@ -2,29 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from truceline.text.fold import fold_name
+from truceline.text.words import Word
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʿʾʻ`´](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*")
 """Letters of any script; a hyphen, a full stop, a digit or "_" parts words, so that files' names and ids have them."""
 Keys = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word: where it stands, as it is written, and its key without case and accents."""
-
-    start: int
-    end: int
-    text: str
-    key: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital, or is in a script that has none."""
-        return not self.text[0].islower()
 
 
 def words_in(text: str) -> list[Word]:

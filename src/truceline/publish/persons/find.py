@@ -13,7 +13,8 @@ from truceline.model.span import Span
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.ordinary import is_plain
 from truceline.publish.persons.writing import ACRONYM, is_acronym, is_headline, is_phrase, names_place
-from truceline.publish.tokens import Keys, Names, Word, words_in
+from truceline.publish.tokens import Keys, Names, words_in
+from truceline.text.words import Word
 
 
 class Style(Enum):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.ordinary import is_plain
-from truceline.publish.tokens import Word, words_in
+from truceline.publish.tokens import words_in
+from truceline.text.words import Word
 
 ACRONYM = 4
 """Letters up to which a word in capitals is an abbreviation, not a name."""

@@ -10,8 +10,9 @@ from truceline.read.actors.given import Given, names_given
 from truceline.read.actors.names import Alias, longest_name
 from truceline.read.actors.people import find_people
 from truceline.read.actors.registry import Registry
-from truceline.read.actors.words import Word, words_of
+from truceline.read.actors.words import words_of
 from truceline.read.addresses import find_addresses
+from truceline.text.words import Word
 
 _NAMES_PAPER = re.compile(
     r"(?: I{1,3})?(?: (?:peace|truce|ceasefire|border|prisoner))? (?:agreements?|accords?|process|protocols?|talks"

@@ -9,8 +9,9 @@ from typing import Any
 from truceline.model.actor import Actor
 from truceline.read.actors.names import Alias, is_exact, put_name
 from truceline.read.actors.registry import Registry
-from truceline.read.actors.words import Word, words_of
+from truceline.read.actors.words import words_of
 from truceline.text.fold import fold_name
+from truceline.text.words import Word
 
 _DEFINED = re.compile(
     r"\(\s*(?:(?:formerly|previously|also known as|aka|known as|or)\s+)?([A-Z][\w’' -]{1,40})\)"

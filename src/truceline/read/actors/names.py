@@ -7,7 +7,8 @@ from typing import Any
 from truceline.model.actor import Actor, DatedName
 from truceline.model.when import Days
 from truceline.read.actors.entries import LONGEST
-from truceline.read.actors.words import Word, words_of
+from truceline.read.actors.words import words_of
+from truceline.text.words import Word
 
 _LEAF = ""
 """Key under which a trie node holds the names that end there."""

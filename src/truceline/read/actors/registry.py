@@ -11,9 +11,10 @@ from truceline.model.when import Days, Time
 from truceline.read.actors.entries import parse_entry
 from truceline.read.actors.name_words import NameWords, load_name_words
 from truceline.read.actors.names import Alias, aliases_of, is_exact, longest_name, put_name
-from truceline.read.actors.words import Word, words_of
+from truceline.read.actors.words import words_of
 from truceline.read.addresses import Outlet, load_outlets
 from truceline.read.given_names import load_given_names
+from truceline.text.words import Word
 
 OwnLayer = Sequence[Actor]
 """The actors of one file of a user's own."""

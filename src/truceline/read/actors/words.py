@@ -1,22 +1,12 @@
 """Words of a text with their folded keys: what two spellings of a name share."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from truceline.text.fold import fold_name
+from truceline.text.words import Word
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’ʿ`](?!s\b)[^\W_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word: its place, its text, its folded key."""
-
-    start: int
-    end: int
-    text: str
-    key: str
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:

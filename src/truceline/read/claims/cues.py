@@ -41,6 +41,8 @@ class CueTable:
     """Patterns over a content, by the act they tell, in the order to try them."""
     said: tuple[tuple[Act, tuple[str, ...]], ...] = ()
     """Patterns over a cue and its content's first words, which decide whatever the verb."""
+    tellers: frozenset[str] = frozenset()
+    """Nouns for who may tell a thing: persons by their roles, institutions, people without a name."""
     telling: frozenset[str] = frozenset()
     """Words that may be a cue inside a content."""
     author: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -70,13 +72,15 @@ def cue_table(raw: Mapping[str, Mapping[str, object]]) -> CueTable:
         for noun in str(listed).split():
             nouns |= dict.fromkeys((noun, _plural(noun)), act)  # type: ignore[arg-type]
     phrases = {k: tuple(str(p) for p in v) for k, v in raw["phrases"].items() if isinstance(v, list)}
+    roles = {k: frozenset(str(v).split()) for k, v in raw["roles"].items()}
     return CueTable(
         verbs=verbs,
         nouns=nouns,
         phrases=phrases,
         openings={kind: _by_first(listed) for kind, listed in phrases.items()},
         words={k: frozenset(str(v).split()) for k, v in raw["words"].items()},
-        roles={k: frozenset(str(v).split()) for k, v in raw["roles"].items()},
+        roles=roles,
+        tellers=roles["person"] | roles["institution"] | roles["anonymous"],
         kinds={k: frozenset(str(v).split()) for k, v in raw["kinds"].items()},
         content=tuple((act, _patterns(v)) for act, v in raw["content"].items()),  # type: ignore[misc]
         said=tuple((act, _patterns(v)) for act, v in raw["said"].items()),  # type: ignore[misc]

@@ -81,5 +81,5 @@ def _by_words(text: str, raw: RawClaim, end: int, cues: CueTable) -> list[RawCla
 def _tells(who: str, cues: CueTable) -> bool:
     """Whether words name a role, a body or a name."""
     last = who.rsplit(maxsplit=1)[-1]
-    roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
+    roles = cues.tellers
     return last[:1].isupper() or last.casefold() in roles or last.casefold().removesuffix("s") in roles

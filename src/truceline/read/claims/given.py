@@ -280,7 +280,7 @@ def _tells(who: str, cues: CueTable) -> bool:
     words = re.sub(r"['’]s? .*$|['’]s?$", "", who).split()
     if not words or words[0].casefold() in _NO_TELLERS:
         return False
-    tellers = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"] | cues.roles["somebody"]
+    tellers = cues.tellers | cues.roles["somebody"]
     head = re.split(r" (?:of|in|at|for|from|on|near) ", " ".join(words))[0].split()[-1]
     plural = head.casefold().removesuffix("s")
     return head.casefold() in tellers or head in _HEADS or plural in tellers or head[:1].isupper()

@@ -69,7 +69,7 @@ def _line_end(text: str, start: int, end: int) -> int:
 def _is_party(turn: _Turn, cues: CueTable, actors: Sequence[ActorMention]) -> bool:
     """Whether a label is a role or a known body, without a verb: "The fleet's delegate", "Royal headquarters"."""
     words = [w.casefold() for w in turn.label.split()]
-    roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
+    roles = cues.tellers
     if words[0] in cues.words["asking"]:
         return False
     if any(w.islower() and w not in _LINKS and not _in(w, roles) for w in turn.label.split()):

@@ -117,9 +117,8 @@ def _is_one_phrase(text: str, inner: RawClaim, cues: CueTable) -> bool:
     (start, end), (verb, verb_end) = inner.source[-1], inner.cue[0]
     if text[end:verb] != " " or not text[verb:verb_end].endswith("ing") or not _ADJECTIVES.fullmatch(text, start, end):
         return False
-    roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
     told = text[inner.content[0][0] : inner.content[0][0] + 5] if inner.content else ""
-    return text[start:end].rsplit(maxsplit=1)[-1] not in roles and told != "that "
+    return text[start:end].rsplit(maxsplit=1)[-1] not in cues.tellers and told != "that "
 
 
 def _is_verdict(text: str, inner: RawClaim) -> bool:

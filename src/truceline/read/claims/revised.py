@@ -92,9 +92,8 @@ def _of_role(text: str, before: Span, cues: CueTable) -> re.Match[str] | None:
     if who is None:
         return None
     last = who["who"].split()[-1]
-    roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
     named = last[0].isupper() and last not in {"The", "Its", "Their", "His", "Her"}
-    return who if named or {last.casefold(), last.casefold().removesuffix("s")} & roles else None
+    return who if named or {last.casefold(), last.casefold().removesuffix("s")} & cues.tellers else None
 
 
 def _points(text: str, told: RawClaim) -> bool:

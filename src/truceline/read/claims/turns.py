@@ -99,7 +99,7 @@ def _headed(text: str, cues: CueTable, actors: Sequence[ActorMention]) -> tuple[
     if found is None:
         return ()
     words = {w.casefold() for w in found["label"].split()}
-    roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
+    roles = cues.tellers
     known = any(_meet(found.span("label"), (a.start, a.end)) for a in actors)
     if not known and roles.isdisjoint(words | {w.removesuffix("s") for w in words}):
         return ()
@@ -114,7 +114,7 @@ def _led(text: str, cues: CueTable, actors: Sequence[ActorMention]) -> re.Match[
     if not _NEWS.search(found["said"]):
         return None
     last = found["label"].split()[-1].casefold()
-    roles = cues.roles["person"] | cues.roles["institution"] | cues.roles["anonymous"]
+    roles = cues.tellers
     named = [a for a in actors if a.actor and (a.start, a.end) == found.span("label")]
     body = " " in found["label"] and any(not (a.actor or "").startswith("x-") for a in named)
     return found if body or {last, last.removesuffix("s")} & (roles - _TOPICS) else None
