@@ -9,14 +9,10 @@ from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.recount.convert import place_from
 from truceline.text.geo import distance_between, is_inside, reach_km, same_name
+from truceline.text.town_sites import lies_in_town
 
 _PROPER = re.compile(r"(?:^|\s)(?:[a-z]{2}[-’'])?[^\W\d_a-z][\w’'-]{2,}")
 _CARE = re.compile(r"\b(?:Hospital|Clinic|Infirmary|Medical Cent(?:er|re))\b", re.IGNORECASE)
-_BUILT = re.compile(
-    r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Court|Highway|Parkway|Apartments?|School|College|Academy"
-    r"|University|Market|Park|Club|Church|Mosque|Hotel|Mall|Station|Building|Cent(?:er|re)|Plaza|House|Bar|Caf[eé])\b"
-)
-"""In the name of what lies in a town: it tells of no other one."""
 _QUARTER = re.compile(r"\b(?:suburb|quarter|district|neighbou?rhood|ward|street|block|square)s?\b", re.IGNORECASE)
 _WIDE = frozenset({"country", "region", "province/governorate"})
 _NEAR_KM = 15.0
@@ -60,6 +56,6 @@ def _agrees(facet: Facet, place: Place, reading: Reading) -> bool:
 
 def _is_named(facet: Facet, place: Place) -> bool:
     """Whether words name a place of their own: no land, nor where the wounded were brought."""
-    if place.precision in _WIDE or _CARE.search(facet.text) or (place.lat is None and _BUILT.search(place.name)):
+    if place.precision in _WIDE or _CARE.search(facet.text) or (place.lat is None and lies_in_town(place.name)):
         return False
     return _PROPER.search(place.name) is not None

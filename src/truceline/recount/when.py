@@ -51,7 +51,8 @@ _CORRECTED = re.compile(
     re.IGNORECASE,
 )
 _POSTED = re.compile(
-    r"(?:\b(?:Created|Posted|Published|Updated|CREATED|POSTED|PUBLISHED|UPDATED)(?: on| at)?:? ?|\(@\w{1,15}\) )$"
+    r"(?:\b(?:Created|Posted|Published|Updated|CREATED|POSTED|PUBLISHED|UPDATED)(?: on| at)?:? ?"
+    r"|\b(?:Update|UPDATE)s?(?:\s?[-\u2013\u2014:]+\s?|\s\()|\(@\w{1,15}\) )$"
 )
 """Before the day on which a page or a message was posted: "Updated: Friday", "— Ada Rell (@adarell) 3 April 2016"."""
 _REPORT = 60

@@ -1,6 +1,5 @@
 """The settlement a document's main happening was in, and the place told of it set there."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from truceline.recount.city.measure import Stage, measure
 from truceline.recount.city.strays import without_strays
 from truceline.recount.city.words import CityWords
 from truceline.text.geo import SETTLEMENTS, distance_between, reach_km
+from truceline.text.town_sites import lies_in_town
 
 _BESIDE = 0.6
 """The most belief in a place that only lies where one beside it does."""
@@ -28,18 +28,12 @@ def pick_city(reading: Reading, anchors: Sequence[Span], current: Place | None, 
     return max(scored, key=lambda s: s[:2])[2] if scored else None
 
 
-_STREET = re.compile(
-    r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Court|Highway|Parkway|Interstate|Route|Turnpike|Expressway|Freeway|Apartments?|School|Market|Park|Club)\b"
-)
-"""In the name of what lies in a town."""
-
-
 def at_home(place: Place | None, reading: Reading, anchors: Sequence[Span], words: CityWords) -> Place | None:
-    """The main happening's place; where a street is told, or nothing, the settlement that a report is about."""
-    if place is not None and (place.lat is not None or _STREET.search(place.name) is None):
+    """The main happening's place; where a street or a site in some town is told, or nothing, the settlement that a report is about."""
+    if place is not None and (place.lat is not None or not lies_in_town(place.name)):
         return place
     city = pick_city(reading, anchors, place, words)
-    return city if place is None or city is None else _moved(place, city)
+    return place if city is None else city if place is None else _moved(place, city)
 
 
 def _dot(numbers: dict[str, float], words: CityWords) -> float:

@@ -19,7 +19,7 @@ _NEAR = 40
 _STOP = re.compile(r"[.!?;]\W|\n")
 _SURE = 0.5
 """Score from which a mention says whose happening a word of the rules is."""
-_SUREST = 0.85
+_LIKELY, _SUREST = 0.65, 0.85
 """The same, though it likelier names another kind of deed; and the chance of that kind from which it does."""
 
 
@@ -84,7 +84,7 @@ def _kind(cluster: Cluster, draft: Draft) -> str:
     Words that the learned reader most surely has for the draft's deed, and not so surely for another kind, name none.
     """
     others = (m for m in _named(cluster, draft) if m.event_type not in {None, draft.event_type})
-    kinds = (m.event_type for m in others if m.score < _SUREST or max(c for _, c in m.types) >= _SUREST)
+    kinds = (m.event_type for m in others if max(c for _, c in m.types) >= (_SUREST if m.score >= _SUREST else _LIKELY))
     return next((kind for kind in kinds if kind), "")
 
 
