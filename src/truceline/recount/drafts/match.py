@@ -18,6 +18,8 @@ _WHOLE = 2
 """Words behind the first with which a phrase says a truce's fate: "is over" does, "truce began" may only say when."""
 ALONE = 0.65
 """How sure the learned reader must be of a happening that no rule sees."""
+_TOLD = 0.75
+"""How sure facets must be to stand for a happening whose words are doubtful and whose harm the rules see too."""
 _SUREST, _BESIDE = 0.9, 0.6
 """Beside a mention that is so sure, others of its happening are mentions from so much on."""
 _TELLING = frozenset(
@@ -86,7 +88,7 @@ def parted(draft: Draft, happenings: Sequence[Happening]) -> list[tuple[int | No
     known = [h for h in homes if h is not None]
     if not known:
         sure = [n for n, m in enumerate(draft.mentions) if m.score >= _SURE]
-        return [(None, narrowed(draft, sure))] if sure else []
+        return [(None, narrowed(draft, sure))] if sure else [(None, draft)] if _harmed(draft) else []
     kept = [n for n, home in enumerate(homes) if home is not None or draft.mentions[n].score >= _SURE]
     draft, own, last = narrowed(draft, kept), dict[int, list[int]](), known[0]
     for at, n in enumerate(kept):
@@ -94,6 +96,12 @@ def parted(draft: Draft, happenings: Sequence[Happening]) -> list[tuple[int | No
         last = last if home is None else home
         own.setdefault(last, []).append(at)
     return [(home, having(draft, numbers)) for home, numbers in own.items()]
+
+
+def _harmed(draft: Draft) -> bool:
+    """Whether somebody was surely harmed in a deed whose words are doubtful, on a day or in a place told with it."""
+    sure = {f.facet for f in draft.facets if f.score >= _TOLD and f.polarity == "affirmed"}
+    return bool(sure & {"killed", "injured"}) and bool(sure & {"place", "time"})
 
 
 def _counting(draft: Draft, happenings: Sequence[Happening], taken: Mapping[int | None, Sequence[Draft]]) -> int | None:
