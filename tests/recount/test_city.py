@@ -191,3 +191,16 @@ def test_a_name_in_passing_is_no_city_abroad_where_the_title_gives_the_outlets_t
     text = "A boy was shot in Millside on Monday. It was on Elm Street."
     located = read(text, mention(abroad, text), places=(CITY,), title=titled)
     assert len(without_strays(settlements(located, kit.city), located, kit.city)) == 2
+
+
+@pytest.mark.parametrize("name", ["Lantern Lounge", "apartment complex", "Elm Street", "home"])
+def test_a_site_that_no_gazetteer_has_lies_in_the_town_of_the_report(name: str, kit: RecountKit):
+    text = "A boy was shot in Port Marl on Monday, police in Port Marl said."
+    found = at_home(Place(name=name), read(text, mention(CITY, text)), [(6, 14)], kit.city)
+    assert found is not None
+    assert (found.name, found.within[0]) == (name, "Port Marl")
+
+
+def test_a_site_keeps_its_name_where_no_town_is_told(kit: RecountKit):
+    found = at_home(Place(name="Lantern Lounge"), read("A boy was shot on Monday."), [(6, 14)], kit.city)
+    assert found == Place(name="Lantern Lounge")

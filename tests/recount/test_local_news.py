@@ -214,3 +214,24 @@ def test_a_charge_alone_tells_no_day_of_the_deed() -> None:
 def test_who_died_and_then_is_told_to_have_been_shot_is_no_other() -> None:
     assert toll("A boy died after he was shot by his brother in Tarn.") == (1, None)
     assert toll("A guard killed his wife in Tarn before he was shot by police.") == (1, 1)
+
+
+def test_the_stamp_of_an_update_is_no_day_of_a_deed() -> None:
+    shooting = first(
+        "Update-- May 17, 2023, 11:37 a.m.: Police arrested a boy in connection with Ado Brell's shooting death.\n\n"
+        "Ado Brell, 16, was shot and killed on Friday afternoon at a house in Baton Rouge, police said."
+    )
+    assert shooting.time is not None
+    assert shooting.time.earliest == "2023-05-12"
+
+
+def test_a_shootout_told_again_as_a_shooting_is_one_deed() -> None:
+    incident = first(
+        "Five people have been wounded in a shootout at a bar in Colorado Springs.\n\n"
+        "Police said the shootings occurred Sunday morning at the Leyalina Hookah bar.\n\n"
+        "Police said none of the injuries are considered life-threatening.\n\n"
+        "Authorities said the incident started between two feuding groups and may have been gang-related."
+    )
+    assert incident.injured is not None
+    assert incident.time is not None
+    assert incident.injured.low == 5

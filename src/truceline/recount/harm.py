@@ -11,7 +11,7 @@ from truceline.recount.coordination import (
     pronoun_object,
 )
 from truceline.recount.counted import EITHER, UNTOLD, given_back
-from truceline.recount.later_deaths import later_deaths
+from truceline.recount.later_deaths import add_fatal_part, later_deaths, wounded_before
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.likewise import read_likewise
 from truceline.recount.listed import shares_object
@@ -60,6 +60,7 @@ def find_harm(  # noqa: PLR0913
         add_harm(scan, "killed.done", j, heads, ())
     for j, mark, counted in read_served(scan):
         add_harm(scan, mark, j, (counted,), ())
+    add_fatal_part(scan)
     scan.found += read_tolls(scan, before)
     scan.found += read_likewise(scan, before)
     anew = revised_from(scan)
@@ -220,6 +221,8 @@ def _subject_of(scan: Scan, j: int, token: Token) -> None:
         heads = (*heads[:-1], replace(heads[-1], more=True))
     if not heads and scan.last and j - scan.last_at <= 8 and _continues(scan, j):
         heads = scan.last
+    if not heads and token.mark == "killed.state":
+        heads = wounded_before(scan, j)
     if heads:
         heads += companions(scan, j) or on_the_other_side(scan, j + 1)
         add_harm(scan, token.mark, j, heads, parts)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from truceline.model.reading import Reading
+from truceline.recount.anchors import is_day
 from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.counted_days import with_their_tolls
 from truceline.recount.downings import downings_apart
@@ -73,12 +74,13 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
 
 
 def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:
-    """Whether a happening is fighters or civilians hurt at a place that the sentence names."""
-    told = [h for h in happening.harms if h.kind in HARMS and h.group in _AT_WAR] if happening is not None else []
-    for harm in told:
+    """Whether a happening is people hurt at a place that the sentence names: fighters, civilians, or some on a day."""
+    for harm in (h for h in happening.harms if h.kind in HARMS) if happening is not None else ():
         if harm.form != "done" or harm.denied or not harm.low:
             continue
         sentence = next((s for s in reading.sentences if s[0] <= harm.start < s[1]), (0, 0))
-        if any(p.role == "event" and sentence[0] <= p.start < sentence[1] for p in reading.places):
+        dated = any(sentence[0] <= t.start < sentence[1] and is_day(reading.text or "", t) for t in reading.times)
+        known = harm.group in _AT_WAR or (dated and any(p.counted for p in harm.heads))
+        if known and any(p.role == "event" and sentence[0] <= p.start < sentence[1] for p in reading.places):
             return True
     return False

@@ -41,6 +41,8 @@ class Harm:
     """Whether they were harmed with others, told before: "his guard died with him"."""
     added: bool = False
     """Whether they were told before as hurt: "two of the injured died"."""
+    of_wounds: bool = False
+    """Whether they are those that the same words tell as hurt: "seven were wounded, two of them fatally"."""
 
 
 @dataclass(slots=True)

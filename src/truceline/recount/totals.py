@@ -1,6 +1,7 @@
 """From statements of harm to one happening's totals: the document's main version, and the range over its tellers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model.account import Casualties, CasualtyGroup
 from truceline.model.amount import Range
@@ -10,11 +11,26 @@ from truceline.recount.scan import Harm
 def tolls(harms: Sequence[Harm]) -> tuple[Range | None, Range | None]:
     """Ranges of the killed and the injured over all tellers; None where nothing is said of them."""
     killed = total(harms, "killed")
-    injured = total([h for h in harms if not _the_dead(h, killed)], "injured")
+    injured = total([h for h in harms if not _the_dead(h, killed) and not _died_since(h, harms)], "injured")
     hit = total(harms, "hit")
+    injured = injured and _still_hurt(harms, injured)
     if hit is not None:
         injured = _survivors(harms, hit, killed, injured)
     return killed, injured
+
+
+def _still_hurt(harms: Sequence[Harm], injured: Range) -> Range:
+    """The hurt without those of them who are told in the same breath to have died: "seven wounded, two of them fatally".
+
+    Told later, they may be left out already: who writes of their death knows of it.
+    """
+    lead = _lead([h for h in harms if h.kind == "injured" and not h.denied])
+    died = [h for h in harms if (h.added or h.of_wounds) and h.low == h.high and h.sentence == lead.sentence]
+    gone = sum(h.low or 0 for h in died if h.start >= lead.start)
+    low, high = injured.low, injured.high
+    if not gone or low is None or high is None or low <= gone:
+        return injured
+    return replace(injured, low=low - gone, high=high - gone)
 
 
 _SELF = frozenset({"himself", "herself", "themselves", "themself"})
@@ -28,6 +44,17 @@ def _the_dead(harm: Harm, killed: Range | None) -> bool:
     if harm.form != "state":
         return harm.text.lower() in _SELF and killed.high == killed.low
     return not head.counted and not head.more and (harm.low or 0) <= max(killed.low, 1) + head.vague
+
+
+def _died_since(harm: Harm, harms: Sequence[Harm]) -> bool:
+    """Whether one hurt is told further on to have died: "wounding a woman. The woman died in hospital"."""
+    one = harm.heads[0] if harm.kind == "injured" and len(harm.heads) == 1 and harm.low == harm.high == 1 else None
+    if one is None or one.definite:
+        return False
+    later = (
+        h for h in harms if h.kind == "killed" and not h.denied and h.sentence > harm.sentence and len(h.heads) == 1
+    )
+    return any(h.heads[0].definite and h.low == 1 and h.heads[0].head == one.head for h in later)
 
 
 def _survivors(harms: Sequence[Harm], hit: Range, killed: Range | None, injured: Range | None) -> Range | None:
@@ -57,7 +84,7 @@ def _died_shot(harms: Sequence[Harm], lead: Harm) -> bool:
 def total(harms: Sequence[Harm], kind: str) -> Range | None:
     """Range of one kind of harm over all tellers; None where nothing is said of it."""
     every = [h for h in harms if h.kind == kind and not h.denied]
-    said = [h for h in every if not h.added] or every
+    said = [h for h in every if not h.added and not h.of_wounds] or every
     if not said:
         return None
     lead = _lead(said)

@@ -110,8 +110,8 @@ def _told_else(facets: Sequence[Facet], name: str, toll: Range | None) -> bool:
 
 
 def _hurt_else(facets: Sequence[Facet], toll: Range | None, harms: Sequence[Harm]) -> bool:
-    """Whether the draft knew better of the hurt; not where it counts fewer than were shot, and are not told dead."""
-    if not _told_else(facets, "injured", toll):
+    """Whether the draft knew better of the hurt; not where some of them died, or fewer than were shot are counted."""
+    if not _told_else(facets, "injured", toll) or any(h.of_wounds for h in harms):
         return False
     shot = any(h.kind == "hit" and not h.denied and any(p.counted for p in h.heads) for h in harms)
     told = next(f.value["low"] or 0 for f in _told(facets, "injured"))

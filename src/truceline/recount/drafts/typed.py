@@ -13,6 +13,8 @@ from truceline.recount.happenings import Happening
 
 _TYPED = 0.4
 """How sure the learned reader must be of a type where the rules have words for one too."""
+_NAMED = 0.3
+"""How sure it must be of one word at least for its type to be asked where the rules see harm."""
 _OTHER = 0.3
 """Chance from which another kind of attack stands in for a drone strike without a drone."""
 _VAGUE = 3
@@ -45,7 +47,7 @@ def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text
     something peaceful ("neutralised 50 soldiers" for an evacuation), or bombs for poison.
     """
     happening, draft = paired.happening, paired.draft
-    if draft is None:
+    if draft is None or (happening is not None and max(m.score for m in draft.mentions) < _NAMED):
         return None
     if _blown_up_below(draft, text):
         return "destruction" if _hits_a_building(draft, text) else "bombing"
