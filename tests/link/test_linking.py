@@ -84,6 +84,9 @@ def test_towns_far_apart_are_two_incidents_however_alike_a_few_reports_are_worde
     assert groups(link_accounts([farm, school], (), KIT)) == [("f",), ("s",)]
     again = report("g", MARL, "Mortars hit a farm at Marl Bridge on 6 May 2031, killing two men, residents said.")
     assert groups(link_accounts([farm, again], (), KIT)) == [("f", "g")]
+    sent = report("h", MARL, "VARN, 6 May 2031 - Shelling killed three men in Marl Bridge on Thursday, residents said.")
+    other = report("k", OST, "VARN, 6 May 2031 - Shelling killed three men in Ostrow on Thursday, a doctor said.")
+    assert groups(link_accounts([sent, other], (), KIT)) == [("h",), ("k",)]
 
 
 def test_a_link_says_why():

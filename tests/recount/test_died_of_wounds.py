@@ -30,9 +30,8 @@ def read(text: str) -> Reading:
         ("Five people were hit by shrapnel in Arvena, two of them died of their wounds on Monday.", (2, 2), (3, 3)),
         ("Three farmers were wounded near Arvena on Sunday by a mine; one later died of his wounds.", (1, 1), (2, 2)),
         (
-            "A shell hit a house in Arvena, killing two people and wounding a woman. "
-            "The woman died in hospital on Monday, bringing the death toll to three.",
-            (3, 3),
+            "A shell hit a house in Arvena, killing two people and wounding a woman. The woman died on Monday.",
+            (2, 2),
             None,
         ),
     ],

@@ -43,6 +43,10 @@ def test_the_month_of_may_is_no_modal(text: str) -> None:
         ("NAIROBI, 27 August 2022 - An air strike hit a kindergarten in Mekelle on Friday, a doctor said.", "Mek'ele"),
         ("DONETSK, 3 May - A man was shot dead at the Orvenka club on Monday, Donetsk police said.", "Donetsk"),
         ("LOS ANGELES (AP) - A man was shot dead in Compton on Monday, police said.", "Compton"),
+        (
+            "DAMASCUS, 15 March 2019 - Shelling wounded four people in Zabadani on Thursday, an official said.",
+            "Az Zabadānī",
+        ),
     ],
 )
 def test_the_dateline_is_not_the_scene(text: str, place: str) -> None:

@@ -37,7 +37,7 @@ def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
     }
     if a.published is not None and b.published is not None:
         found["published"] = log1p(abs(a.published - b.published))
-    found |= _time(a, b) | _place(a.place, b.place, found["names"]) | _type(a.event_type, b.event_type, kit)
+    found |= _time(a, b) | _place(a, b, found["names"]) | _type(a.event_type, b.event_type, kit)
     found |= _figures("killed", a.killed, b.killed) | _figures("injured", a.injured, b.injured)
     found |= _together(found)
     return {name: value for name, value in found.items() if value}
@@ -88,11 +88,12 @@ def _is_fresh(p: Profile) -> bool:
     )
 
 
-def _place(a: Place | None, b: Place | None, names: float) -> Features:
-    """Whether two places can be one; far towns speak against it the more where the reports share hardly a name.
+def _place(one: Profile, two: Profile, names: float) -> Features:
+    """Whether two places can be one; far towns speak against it the more where neither report names the other's town.
 
-    A town read wrongly leaves more names in common.
+    A town read wrongly leaves both names in a report, or more names in common.
     """
+    a, b = one.place, two.place
     if a is None or b is None:
         return {}
     if same_name(a, b):
@@ -107,7 +108,8 @@ def _place(a: Place | None, b: Place | None, names: float) -> Features:
         return {"place_same": 0.7}
     apart = {"place_apart": min(1.0, log1p((km - reach) / 5) / log1p(40))}
     far = km - reach > _FAR_KM and {a.precision, b.precision} <= SETTLEMENTS
-    return apart | ({"towns_apart": 1.0} if far and names < _HARDLY else {})
+    strange = a.name not in two.told_of and b.name not in one.told_of
+    return apart | ({"towns_apart": 2.0 if strange else 1.0} if far and (names < _HARDLY or strange) else {})
 
 
 def _type(a: str, b: str, kit: LinkKit) -> Features:

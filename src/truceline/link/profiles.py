@@ -59,6 +59,8 @@ class Profile:
     """The column names of a table's row; none of a text."""
     over_days: bool = False
     """Whether a text tells it of a stretch of days, from one to another: no one day's happening is all of it."""
+    told_of: frozenset[str] = frozenset()
+    """Names of all places that its document names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def _profile(d: _Draft, rarity: Rarity, story: Vector) -> Profile:
         ages=d.near.ages,
         numbers=d.near.numbers,
         struck=d.struck,
+        told_of=frozenset(p.name for p in d.entry.reading.places),
         over_days=not d.columns and _over_days(incident.time),
         story=story,
         words=rarity.vector(d.near.words),

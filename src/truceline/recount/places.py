@@ -15,10 +15,12 @@ from truceline.recount.profile import far
 from truceline.recount.setting import is_astray, settled
 from truceline.text.datelines import opens_dateline
 from truceline.text.event_place import event_place
-from truceline.text.geo import SETTLEMENTS, kilometres
+from truceline.text.geo import SETTLEMENTS, distance_between, kilometres, reach_km
 from truceline.text.settlements import is_called_settlement
 
 _COARSE = {"country": 0.1, "region": 0.2, "province/governorate": 0.35, "district": 0.6, "subdistrict": 0.7}
+_OUT_OF_TOWN_KM = 10.0
+"""Kilometres beyond both their extents from which a smaller town is no part of the city a report is sent from."""
 _ONE_PLACE_KM, _DOUBT = 60.0, 0.1
 """How far apart two bearers of a name may lie to be one place, and what chance all others together may have."""
 _NAMED = SETTLEMENTS | {"nearby landmark"}
@@ -124,7 +126,11 @@ def _of_other_days(reading: Reading, sentence: Span, days: Collection[str]) -> b
 def _stands_far(place: PlaceMention, city: PlaceMention) -> bool:
     """Whether a settlement of one meaning alone lies far from a city: another of its name may be the near one."""
     lat, lon = place.lat, place.lon
-    if place.precision not in _NAMED or lat is None or lon is None or not far(place, city):
+    km = distance_between(plain_place(place), plain_place(city))
+    if place.precision not in _NAMED or lat is None or lon is None or km is None:
+        return False
+    reach = reach_km(plain_place(place)) + reach_km(plain_place(city))
+    if not far(place, city) and not (km > reach + _OUT_OF_TOWN_KM and (place.radius_km or 0) < (city.radius_km or 0)):
         return False
     others = (
         w.score

@@ -20,7 +20,7 @@ def tolls(harms: Sequence[Harm]) -> tuple[Range | None, Range | None]:
 
 
 def _still_hurt(harms: Sequence[Harm], injured: Range) -> Range:
-    """The hurt without those of them who are told in the same breath to have died: "seven wounded, two of them fatally".
+    """The hurt without those told in the same breath to have died: "seven were wounded, two of them fatally".
 
     Told later, they may be left out already: who writes of their death knows of it.
     """

@@ -6,8 +6,9 @@ _SITE = re.compile(
     r"\b(?:streets?|st|avenues?|ave|roads?|rd|drive|lane|boulevard|blvd|court|highway|parkway|interstate|route|turnpike"
     r"|expressway|freeway|block|intersection|apartments?|house|home|residence|flat|complex|hotel|hostel|motel|inn|lounge|bar"
     r"|pub|(?:night ?)?club|caf[eé]|restaurant|diner|store|shop|mall|plaza|supermarket|market|bakery|school|college"
-    r"|university|academy|kindergarten|church|chapel|mosque|temple|synagogue|cinema|theatre|theater|gym|park|playground|parking lot|garage"
-    r"|gas station|bus stop|barber ?shop|salon|laundromat|bank|pharmacy|office|station|building|cent(?:er|re))\b",
+    r"|university|academy|kindergarten|church|chapel|mosque|temple|synagogue|cinema|theatre|theater|gym|park|playground"
+    r"|parking lot|garage|gas station|bus stop|barber ?shop|salon|laundromat|bank|pharmacy|office|station"
+    r"|building|cent(?:er|re))\b",
     re.IGNORECASE,
 )
 

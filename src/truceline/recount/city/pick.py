@@ -29,7 +29,7 @@ def pick_city(reading: Reading, anchors: Sequence[Span], current: Place | None, 
 
 
 def at_home(place: Place | None, reading: Reading, anchors: Sequence[Span], words: CityWords) -> Place | None:
-    """The main happening's place; where a street or a site in some town is told, or nothing, the settlement that a report is about."""
+    """The main happening's place; where nothing is told, or a site in some town, the settlement a report is about."""
     if place is not None and (place.lat is not None or not lies_in_town(place.name)):
         return place
     city = pick_city(reading, anchors, place, words)

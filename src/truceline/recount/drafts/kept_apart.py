@@ -16,7 +16,8 @@ _SUREST = 0.9
 """How sure the learned reader must be of a deed that it keeps apart to be believed, whatever is told of it."""
 _STRUCK = frozenset({"target", "place", "killed", "injured"})
 _GOES_ON = re.compile(
-    r"(?:one|it|he|she|they|him|her|them|this|these|those|there|both|(?:his|her|their|its)(?= \w)|the (?:same|two|town|village|city))\b(?! of\b)",
+    r"(?:one|it|he|she|they|him|her|them|this|these|those|there|both|(?:his|her|their|its)(?= \w)"
+    r"|the (?:same|two|town|village|city))\b(?! of\b)",
     re.IGNORECASE,
 )
 """How words begin that go on with what was told before."""
