@@ -14,6 +14,7 @@ from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.relayed import with_cited_behind, with_relayed
 from truceline.read.claims.subjectless import with_owned_up, with_subjects
+from truceline.read.claims.unclaimed import without_unclaimed
 from truceline.read.claims.unsaid import answers_by_deed
 
 _SURE = 0.8
@@ -61,7 +62,7 @@ def mended(
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]
     claims = [without_judgement(text, c) for c in without_narrated(text, claims)]
-    claims = with_subjects(text, claims, ruled, sentences)
+    claims = without_unclaimed(text, with_subjects(text, claims, ruled, sentences))
     claims = with_cited_behind(text, claims, sentences)
     for rule in ruled:
         if not _is_spoken_quote(text, rule):

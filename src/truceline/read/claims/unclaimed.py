@@ -1,0 +1,48 @@
+"""What looks like a claim and is none: what the writers counted themselves, and how somebody asked to stay unnamed."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.model.span import Span
+from truceline.read.claims.raw import RawClaim
+
+_FIRST = frozenset({"i", "we"})
+_SEES = re.compile(
+    r"(?:(?:has|have|had|can|could|still|also|then|only|\w+ly) )*"
+    r"(?:count(?:ed)?|s[ae]w|seen?|found|log(?:ged)?|register(?:ed)?|photograph(?:ed)?|have photographs of|heard|visited)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[\"“‘]?(?:that|how|why|whether|of)\b", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"(?:not to be |(?:that )?(?:his|her|their|its) (?:full )?names? not be )(?:\w+ )?(?:named|quoted|identified|used|given|printed)\b"
+    r"|(?:to (?:remain|stay) |for )(?:unnamed|anonymous|anonymity)\b",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(r"\bnot to be $")
+_UNDER = re.compile(r"\b(?:under|by|in|of|to|within|against) the (?:[A-Z][\w’'-]+ ){1,3}$")
+"""Before a plural noun that the learned reader took for a verb: "by the Selvar terms"."""
+_NOUNS = frozenset({"terms"})
+
+
+def without_unclaimed(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
+    """The claims that tell what somebody says."""
+    return [r for r in raws if not (_own_eyes(text, r) or _unnamed(text, r) or _is_noun(text, r.cue[0]))]
+
+
+def _own_eyes(text: str, raw: RawClaim) -> bool:
+    """As in “We counted eleven”: the writer's own telling, in the first person."""
+    if not raw.source or text[slice(*raw.source[0])].casefold() not in _FIRST or not raw.content:
+        return False
+    cue = text[raw.cue[0][0] : raw.cue[-1][1]]
+    return _SEES.fullmatch(cue) is not None and _CLAUSE.match(text, raw.content[0][0]) is None
+
+
+def _unnamed(text: str, raw: RawClaim) -> bool:
+    """As in “who asked not to be quoted by name”: a word about the speaker, and none about the matter."""
+    start = raw.cue[0][0]
+    asked = bool(raw.content) and _UNNAMED.match(text, raw.content[0][0]) is not None
+    return asked or _TO_BE.search(text, max(0, start - 12), start) is not None
+
+
+def _is_noun(text: str, cue: Span) -> bool:
+    return text[slice(*cue)] in _NOUNS and _UNDER.search(text, max(0, cue[0] - 60), cue[0]) is not None
