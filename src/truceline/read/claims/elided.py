@@ -13,8 +13,8 @@ _BREAK = re.compile(r"[\"”]?\s*[;,]?\s+(?:(?:and|but|while)\s+)?|[\"”]?[;,]\
 _VERB = re.compile(r"\s+(?P<verb>(?:had |has |have )?[a-z]+)\s+")
 _NEXT = re.compile(
     r"(?:[;,]| (?=(?:and|but|while) ))(?: (?:and|but|while))? "
-    r"(?P<who>the (?:[\w’'-]+ ){0,3}?[\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
-    r"(?:, (?P<by>that|of|on|to)|,? (?P<as>as)) "
+    r"(?P<who>the (?:[\w’'-]+ ){0,3}?[\w’'-]+|[A-Z][\w’'-]+(?: [\w’'-]+){0,3}?)"
+    r"(?:,? (?P<by>that|of|on|to)|,? (?P<as>as)) "
 )
 
 

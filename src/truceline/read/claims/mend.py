@@ -14,6 +14,7 @@ from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.relayed import with_cited_behind, with_relayed
 from truceline.read.claims.subjectless import with_owned_up, with_subjects
+from truceline.read.claims.trailing import with_citing_apart, with_own_tails
 from truceline.read.claims.unclaimed import without_unclaimed
 from truceline.read.claims.unsaid import answers_by_deed
 
@@ -63,7 +64,8 @@ def mended(
     claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]
     claims = [without_judgement(text, c) for c in without_narrated(text, claims)]
     claims = without_unclaimed(text, with_subjects(text, claims, ruled, sentences))
-    claims = with_cited_behind(text, claims, sentences)
+    claims = with_cited_behind(text, with_own_tails(text, claims), sentences)
+    claims = with_citing_apart(text, claims, sentences)
     for rule in ruled:
         if not _is_spoken_quote(text, rule):
             continue

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from truceline.model.span import Span
 from truceline.read.claims.raw import RawClaim
 
 _FIRST = frozenset({"i", "we"})
@@ -28,11 +27,16 @@ _TO_BE = re.compile(r"\bnot to be $")
 _UNDER = re.compile(r"\b(?:under|by|in|of|to|within|against) the (?:[A-Z][\w’'-]+ ){1,3}$")
 """Before a plural noun that the learned reader took for a verb: "by the Selvar terms"."""
 _NOUNS = frozenset({"terms"})
+_UNTOLD = re.compile(
+    r"(?:am|is|are|was|were|be|been|(?:ha[sd]|have) (?:\w+ )?been) (?:\w+ly |not |also |now |never )?"
+    r"(?:shown|meant|forbidden|seen|refused|allowed|invited|denied|found|counted|recorded)"
+)
+"""Passives that tell nobody's word where nobody is named: of 770 in the reports, 5 do."""
 
 
 def without_unclaimed(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
     """The claims that tell what somebody says."""
-    return [r for r in raws if not (_own_eyes(text, r) or _unnamed(text, r) or _is_noun(text, r.cue[0]))]
+    return [r for r in raws if not (_own_eyes(text, r) or _unnamed(text, r) or _says_nothing(text, r))]
 
 
 def _own_eyes(text: str, raw: RawClaim) -> bool:
@@ -56,5 +60,8 @@ def _unnamed(text: str, raw: RawClaim) -> bool:
     return asked or _TO_BE.search(text, max(0, start - 12), start) is not None
 
 
-def _is_noun(text: str, cue: Span) -> bool:
-    return text[slice(*cue)] in _NOUNS and _UNDER.search(text, max(0, cue[0] - 60), cue[0]) is not None
+def _says_nothing(text: str, raw: RawClaim) -> bool:
+    """Whether the cue is a noun taken for a verb, or a passive that tells of no word."""
+    (start, end), *_ = raw.cue
+    noun = text[start:end] in _NOUNS and _UNDER.search(text, max(0, start - 60), start) is not None
+    return noun or (not raw.source and _UNTOLD.fullmatch(text, start, raw.cue[-1][1]) is not None)
