@@ -10,6 +10,11 @@ from truceline.read.claims.unsaid import names_nobody
 
 _PARTICIPLE = re.compile(r"(?:[a-z]+ly )?[a-z]+ing\b")
 _PASSIVE = re.compile(r"(?:am|is|are|was|were|be|been|(?:ha[sd]|have) (?:\w+ly )?been)\b(?! (?:\w+ )?\w+ing\b)|to\b")
+_FINITE = re.compile(
+    r"(?:(?:had|has|have|did|could|would|will|may|might|are|is|was|were|also|then|not|never|only|\w+ly) )*"
+    r"(?:(?!seemed\b|expected\b)\w+(?:ed|ing)|s[ae]w|heard|said|says|told|felt|knew|thought|found|wrote|not|never)\b"
+)
+"""A verb that has a subject; "questions", "seems" and "Reportedly", which the learned reader marks too, have none."""
 _CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and|but|while)\s+")
 _WHO = (
     r"(?P<who>(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Oo]ne|[Aa]n?)(?: [\w’'-]+){1,9}?"
@@ -18,7 +23,7 @@ _WHO = (
 _SUBJECT = re.compile(rf"{_WHO}(?:, (?:who|which)|,[^,;:“”\"]{{3,60}},)?(?: \w+ly| also| then| again)? ")
 _NOT_WHO = frozenset(
     "it i we you there this that these those what who which when where while if as though although in at on by for after"
-    " before and but so nor not since until".split()
+    " before and but so nor not since until having".split()
 )
 _OWNED_UP = re.compile(
     r"(?P<cue>(?:(?:has|have|had) )?own(?:s|ed|ing)?(?P<up> up)?)(?P<when> (?:on|in) [\w-]+(?: \w+)?)?"
@@ -42,16 +47,15 @@ def _with_subject(
 ) -> RawClaim:
     raws, ruled = known
     start = raw.cue[0][0]
+    if _FINITE.match(text, start) is None or _PASSIVE.match(text, start):
+        return raw
     low = next((a for a, b in sentences if a <= start < b), start)
-    found: Span | None
-    if _PARTICIPLE.match(text, start):
-        found = _of_verb_before(raws, low, start)
-    elif _PASSIVE.match(text, start):
-        found = None
-    else:
-        found = subject_of_clause(text, low, start)
+    participle = _PARTICIPLE.match(text, start)
+    found = _of_verb_before(raws, low, start) if participle else subject_of_clause(text, low, start)
     found = found or _by_rules(text, raw, ruled)
-    return replace(raw, source=(found,), score=max(raw.score, _SURE)) if found else raw
+    if found is None or any(overlap(found, s) for s in raw.content):
+        return raw
+    return replace(raw, source=(found,), score=max(raw.score, _SURE))
 
 
 def _by_rules(text: str, raw: RawClaim, ruled: Sequence[RawClaim]) -> Span | None:
