@@ -37,6 +37,9 @@ _NUMBER = re.compile(
     r"|dozens?|scores|hundreds?|thousands?)\b",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(
+    r"(?:, |\b(?:cost|took|claimed) )(?P<figure>(?:[\w-]+ ){0,3}?(?:lives|of them|[\w-]+))$"
+)
 _SURE = 0.6
 
 
@@ -77,8 +80,15 @@ def _by_counts(text: str, sentence: Span, raws: Sequence[RawClaim]) -> Iterator[
         around = [a for r in raws for a, b in r.content if r.cue[-1][1] <= a <= m.start() and m.end() <= b]
         begun = [sentence[0], *around, *(c.end() for c in _BREAK.finditer(text, sentence[0], m.start()))]
         what = (max(begun), len(text[: m.start()].rstrip(" ,")))
+        what = (_figure_alone(text, what), what[1])
         if _NUMBER.search(text, *what):
             yield RawClaim(source=(m.span("who"),), cue=(m.span("noun"),), content=(what,), score=_SURE)
+
+
+def _figure_alone(text: str, what: Span) -> int:
+    """Where a figure stands that is set off, or is lives that were lost: "they left, forty | by the army's count"."""
+    found = _SET_OFF.search(text, *what)
+    return found.start("figure") if found and _NUMBER.search(found["figure"]) else what[0]
 
 
 def parted_from(text: str, raws: Sequence[RawClaim], told: RawClaim, until: int = 0) -> list[RawClaim]:

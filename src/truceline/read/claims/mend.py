@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.model.span import Span
 from truceline.read.claims.apposed import with_answers
+from truceline.read.claims.clipped import clipped
 from truceline.read.claims.counted import with_own_counts
 from truceline.read.claims.inner import without_judgement
 from truceline.read.claims.narrated import without_narrated
@@ -64,7 +65,7 @@ def mended(
     claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]
     claims = [without_judgement(text, c) for c in without_narrated(text, claims)]
     claims = without_unclaimed(text, with_subjects(text, claims, ruled, sentences))
-    claims = with_cited_behind(text, with_own_tails(text, claims), sentences)
+    claims = with_cited_behind(text, clipped(text, with_own_tails(text, claims), sentences), sentences)
     claims = with_citing_apart(text, claims, sentences)
     for rule in ruled:
         if not _is_spoken_quote(text, rule):
