@@ -19,13 +19,35 @@ _FRANK = re.compile(
     r"(?P<who>(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,5}?,?)(?: [^,.]{3,60},)? (?P<cue>(?:was|were|is|sounded|put it) (?:more )?\w+)\."
 )
 """As in “Colonel Vant, reached at home, was franker.”"""
+_HAD = re.compile(
+    r"; (?P<told>(?:the|an?|its|his|her|their|it|they|he|she|there) (?:[\w’'-]+ ){0,4}?had (?:been |never |not |only )?"
+    r"(?!said|told|added|asked)[^.;:“”\"\n]+)"
+)
 _SURE = 0.6
 
 
 def clipped(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> list[RawClaim]:
     """The claims, each with its own words alone; a quote behind another's label is that one's."""
+    raws = _without_relatives(text, raws)
     near = [part for raw in raws for part in _without_far_quotes(text, raw, sentences)]
     return [part for raw in near for part in _by_label(text, _clipped(text, raw))]
+
+
+def _without_relatives(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
+    """As in “"No," a clerk told the parish, which had written to complain”: the quote is the clerk's, not the parish's."""
+    out = list(raws)
+    for raw in raws:
+        who = raw.source[0] if raw.source else (0, 0)
+        if text[slice(*who)].casefold() not in {"which", "who"} or any(b > who[0] for _, b in raw.content):
+            continue
+        told = next((r for r in out if r is not raw and any(a < r.cue[0][0] < b for a, b in raw.content)), None)
+        quote = next(((a, b) for a, b in raw.content if text[a] in '"“'), None)
+        if told is None or quote is None:
+            continue
+        stop = min(a for a, _ in (*told.source, *told.cue) if a > quote[0])
+        out[out.index(told)] = replace(told, content=((quote[0], len(text[:stop].rstrip())),))
+        out.remove(raw)
+    return out
 
 
 def _without_far_quotes(text: str, raw: RawClaim, sentences: Sequence[Span]) -> list[RawClaim]:
@@ -42,9 +64,16 @@ def _without_far_quotes(text: str, raw: RawClaim, sentences: Sequence[Span]) -> 
 
 
 def _clipped(text: str, raw: RawClaim) -> RawClaim:
-    for rule in (_to_first, _from_own_number, _to_what_stands_behind, _to_apposition):
+    for rule in (_with_pluperfect, _to_first, _from_own_number, _to_what_stands_behind, _to_apposition):
         raw = rule(text, raw)
     return raw
+
+
+def _with_pluperfect(text: str, raw: RawClaim) -> RawClaim:
+    """As in “"No," it said; the aircraft had hit lorries.”: told in its tense, the rest is its word too."""
+    own = max(b for _, b in (*raw.source, *raw.cue))
+    more = _HAD.match(text, own) if raw.content[-1][1] <= own and text[raw.content[-1][0]] in '"“' else None
+    return replace(raw, content=(*raw.content, more.span("told"))) if more else raw
 
 
 def _to_first(text: str, raw: RawClaim) -> RawClaim:

@@ -9,7 +9,7 @@ from truceline.read.claims.raw import RawClaim
 
 _WORD = r"(?:[\w’'-]|\.(?=\w))+"
 _COUNT = (
-    r"(?:(?:count|tally|reckoning|estimate|account|admission|assessment|calculation|list|register|record|log|book|roll)s?"
+    r"(?:(?:count(?:ing)?|tally|reckoning|estimate|account|admission|assessment|calculation|list|register|record|log|book|roll)s?"
     r"|figures|statistics)"
 )
 _FIGURE = r"(?:total|number|figure|toll|count|tally|estimate|sum)"
@@ -93,12 +93,13 @@ def _figure_alone(text: str, what: Span) -> int:
 
 def parted_from(text: str, raws: Sequence[RawClaim], told: RawClaim, until: int = 0) -> list[RawClaim]:
     """The claims with a figure's own one, whose words are no other teller's beside it; one that tells of it stays."""
-    own = (*told.source, *told.cue, *told.content)
-    start, end = min(a for a, _ in own), max(until, *(b for _, b in own))
+    spans = (*told.source, *told.cue, *told.content)
+    start, end = min(a for a, _ in spans), max(until, *(b for _, b in spans))
     if any(overlap(c, told.cue[0]) for r in raws for c in r.cue):
         return list(raws)
     made = [_beside(text, raw, told, (start, end)) for raw in raws]
-    known = text[slice(*told.source[0])].casefold() not in _PRONOUNS
+    own = " own " in text[told.source[0][0] : told.cue[0][1]]
+    known = own or text[slice(*told.source[0])].casefold() not in _PRONOUNS
     return [*(r for r in made if r.content), *([told] if known else [])]
 
 

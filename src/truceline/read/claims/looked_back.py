@@ -17,6 +17,13 @@ _BACK = re.compile(
     r"|(?P<owner>(?:the|its|their) (?:[\w’'-]+ ){0,3}?[\w-]+(?:['’]s|s['’])) "
     r"(?P<noun>(?:\w+ )?(?:complaint|version|account|claim|story|view|position|word|answer|explanation))\b)"
 )
+_AS = re.compile(
+    r",\s+as\s+(?P<who>(?:(?:the|an?|its|their|his|her)\s+)?(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\s+"
+    r"(?P<cue>(?:ha[sd]\s+|have\s+|later\s+|also\s+)?(?:recorded|noted|reported|confirmed|observed|stated|states|admitted|conceded"
+    r"|acknowledged|claimed|claims|found|established))[.!]"
+)
+"""As in “the guns were moved on Friday, as the observers recorded.”"""
+_CLAUSE = re.compile(r";\s+|,\s+(?=which\b)")
 _SURE = 0.6
 
 
@@ -24,7 +31,7 @@ def with_looked_back(text: str, raws: Sequence[RawClaim], sentences: Sequence[Sp
     """The claims, with what a sentence that looks back gives to its teller: what stands before, and nothing else."""
     out = list(raws)
     for before, sentence in zip((None, *sentences), sentences, strict=False):
-        found = _found(text, sentence, before)
+        found = _found(text, sentence, before) or _as_recorded(text, sentence, out)
         if found is None:
             continue
         same = [r for r in out if any(overlap(c, found.cue[0]) for c in r.cue)]
@@ -47,3 +54,12 @@ def _found(text: str, sentence: Span, before: Span | None) -> RawClaim | None:
     start = low + m.start(who)
     source = (start, start + len(m[who].rstrip()))
     return RawClaim(source=(source,), cue=((low + m.start(cue), low + m.end(cue)),), content=(told,), score=_SURE)
+
+
+def _as_recorded(text: str, sentence: Span, raws: Sequence[RawClaim]) -> RawClaim | None:
+    """Who recorded what the clause before says, where nobody else says it."""
+    m = _AS.search(text, *sentence)
+    if m is None or any(overlap(c, m.span("cue")) for r in raws for c in r.cue):
+        return None
+    start = max([sentence[0], *(c.end() for c in _CLAUSE.finditer(text, sentence[0], m.start()))])
+    return RawClaim(source=(m.span("who"),), cue=(m.span("cue"),), content=((start, m.start()),), score=_SURE)

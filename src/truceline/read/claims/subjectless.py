@@ -29,6 +29,8 @@ _OWNED_UP = re.compile(
     r"(?P<cue>(?:(?:has|have|had) )?own(?:s|ed|ing)?(?P<up> up)?)(?P<when> (?:on|in) [\w-]+(?: \w+)?)?"
     r"(?: (?P<what>to (?!nothing\b|none\b)[^.,;:!?“”\"]+)|(?= (?:before|within|at once|after|on|to)\b|[.,;!?]))"
 )
+_OPENING = re.compile(rf"{_WHO} (?:was|were|is|are|ha[sd]|have|came|\w+ed)\b")
+_FOR = re.compile(r"\b(?:for|by|after|before|without|in) $")
 _SURE = 0.6
 
 
@@ -52,7 +54,7 @@ def _with_subject(
     low = next((a for a, b in sentences if a <= start < b), start)
     participle = _PARTICIPLE.match(text, start)
     found = _of_verb_before(raws, low, start) if participle else subject_of_clause(text, low, start)
-    found = found or _by_rules(text, raw, ruled)
+    found = found or _by_rules(text, raw, ruled) or (_of_sentence(text, low, start) if participle else None)
     if found is None or any(overlap(found, s) for s in raw.content):
         return raw
     return replace(raw, source=(found,), score=max(raw.score, _SURE))
@@ -69,6 +71,12 @@ def _of_verb_before(raws: Sequence[RawClaim], low: int, start: int) -> Span | No
     beside = [r for r in raws if r.source and low <= r.source[0][0] and low <= r.cue[0][0] and r.cue[-1][1] < start]
     beside = [r for r in beside if r.source[-1][1] < start]
     return max(beside, key=lambda r: r.cue[-1][1]).source[0] if beside else None
+
+
+def _of_sentence(text: str, low: int, start: int) -> Span | None:
+    """As in “Vant came under fire for admitting that ...”: the sentence's subject."""
+    found = _OPENING.match(text, low, start) if _FOR.search(text, max(low, start - 9), start) else None
+    return found.span("who") if found and _is_somebody(text, found.span("who")) else None
 
 
 def subject_of_clause(text: str, low: int, verb: int) -> Span | None:
