@@ -40,6 +40,7 @@ _NUMBER = re.compile(
 _SET_OFF = re.compile(
     r"(?:, |\b(?:cost|took|claimed) )(?P<figure>(?:[\w-]+ ){0,3}?(?:lives|of them|[\w-]+))$"
 )
+_LAST_VERB = re.compile(r"\b(?P<figure>(?:\w+(?:ed|en)|lost|had|shot|put|took|left) (?:(?!and\b|or\b)[\w,-]+ ?){1,5})$")
 _SURE = 0.6
 
 
@@ -80,14 +81,17 @@ def _by_counts(text: str, sentence: Span, raws: Sequence[RawClaim]) -> Iterator[
         around = [a for r in raws for a, b in r.content if r.cue[-1][1] <= a <= m.start() and m.end() <= b]
         begun = [sentence[0], *around, *(c.end() for c in _BREAK.finditer(text, sentence[0], m.start()))]
         what = (max(begun), len(text[: m.start()].rstrip(" ,")))
-        what = (_figure_alone(text, what), what[1])
+        what = (_figure_alone(text, what, own=" own " in m.group()), what[1])
         if _NUMBER.search(text, *what):
             yield RawClaim(source=(m.span("who"),), cue=(m.span("noun"),), content=(what,), score=_SURE)
 
 
-def _figure_alone(text: str, what: Span) -> int:
-    """Where a figure stands that is set off, or is lives that were lost: "they left, forty | by the army's count"."""
-    found = _SET_OFF.search(text, *what)
+def _figure_alone(text: str, what: Span, *, own: bool) -> int:
+    """Where a figure stands that is set off, or is lives that were lost: "they left, forty | by the army's count".
+
+    By one's "own" count is what the last verb tells: "ran into a guard and | lost seven men".
+    """
+    found = (_LAST_VERB if own else _SET_OFF).search(text, *what)
     return found.start("figure") if found and _NUMBER.search(found["figure"]) else what[0]
 
 

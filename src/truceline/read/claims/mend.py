@@ -15,7 +15,7 @@ from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.relayed import with_cited_behind, with_relayed
 from truceline.read.claims.subjectless import with_owned_up, with_subjects
-from truceline.read.claims.trailing import with_citing_apart, with_own_tails
+from truceline.read.claims.trailing import with_aftermath, with_citing_apart, with_own_tails
 from truceline.read.claims.unclaimed import without_unclaimed
 from truceline.read.claims.unsaid import answers_by_deed
 
@@ -76,7 +76,7 @@ def mended(
             own = (*rule.source, *rule.cue, *rule.content)
             claims = [replace(c, content=_cut(c.content, own)) for c in claims]
             claims.append(rule)
-    kept = [c for c in claims if c.content]
+    kept = with_aftermath(text, [c for c in claims if c.content], sentences)
     return tuple(sorted(kept, key=lambda c: min(s for s, _ in (*c.source, *c.cue, *c.content))))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.read.claims.raw import RawClaim
 
@@ -36,7 +37,8 @@ _UNTOLD = re.compile(
 
 def without_unclaimed(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
     """The claims that tell what somebody says."""
-    return [r for r in raws if not (_own_eyes(text, r) or _unnamed(text, r) or _says_nothing(text, r))]
+    told = [_without_wish(text, r) for r in raws]
+    return [r for r in told if not (_own_eyes(text, r) or _unnamed(text, r) or _says_nothing(text, r))]
 
 
 def _own_eyes(text: str, raw: RawClaim) -> bool:
@@ -51,6 +53,12 @@ def _own_eyes(text: str, raw: RawClaim) -> bool:
         return _SEES.fullmatch(cue) is not None
     sees = _SEES.fullmatch(cue) or _TELLS.fullmatch(cue)
     return sees is not None and _TEAM.fullmatch(who) is not None and _OF_BODY.match(text) is not None
+
+
+def _without_wish(text: str, raw: RawClaim) -> RawClaim:
+    """As in “A clerk, who asked for anonymity, puts it at ten”: the clerk's word is the ten."""
+    wish = bool(raw.content[1:]) and _UNNAMED.match(text, raw.content[0][0]) is not None
+    return replace(raw, content=raw.content[1:]) if wish else raw
 
 
 def _unnamed(text: str, raw: RawClaim) -> bool:
