@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.model.span import Span, overlap
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.relayed import PEOPLE
 
 _TOPIC = re.compile(
     r"(?:\s[^.;:“”\"]{0,80})?\s(?:about|(?:the\s+)?(?P<heard>reports?|claims?|allegations?|accusations?|charges?|rumours?)"
@@ -26,6 +27,7 @@ _CITING = re.compile(
     r", (?:citing|quoting) (?P<who>[^,.;:“”\"]{3,60}), (?P<cue>(?:ha[sd]|puts?|gave|gives|says?|said|reports?|reported|insists?|spoke of"
     r"|counted|counts|claims?|claimed|wrote|writes) )"
 )
+_SOMEBODY = re.compile(rf"(?:{PEOPLE}|[A-Z][\w’'-]+)$")
 _NOBODY = re.compile(r"(?:nobody|no one|none|no sources?)\b")
 _SURE = 0.6
 
@@ -81,8 +83,11 @@ def with_citing_apart(text: str, raws: Sequence[RawClaim], sentences: Sequence[S
         for m in _CITING.finditer(text, *sentence):
             cited = (m.start() + 2, m.start("who") - 1)
             own = next((r for r in out if r.source and any(overlap(c, cited) for c in r.cue)), None)
+            verb = next((r for r in out if any(overlap(c, m.span("cue")) for c in r.cue)), None)
             if own is not None:
                 out = _apart(text, out, own, (m, sentence[1]))
+            elif verb is not None and _SOMEBODY.search(text, *m.span("who")):
+                out.append(RawClaim(source=(m.span("who"),), cue=(cited,), content=verb.content, score=_SURE))
     return out
 
 

@@ -16,8 +16,18 @@ _OF_BODY = re.compile(
     r"[^.\n]{0,90}?\b(?:note|summary|log|bulletin|sitrep|report|addendum|update|record|communique)\b", re.IGNORECASE
 )
 """How the note of a mission begins, in which "the team" are the writers."""
-_TEAM = re.compile(r"(?:the |our )?(?:teams?|patrols?|group|(?:com)?mission)(?: (?:itself|\w))?", re.IGNORECASE)
-_TELLS = re.compile(r"(?:ha[sd] |have |also |then )*(?:confirm|record|not|observ|verifi)(?:ed)?", re.IGNORECASE)
+_WORD = r"(?:[A-Z][\w’'-]*|of|the|and|for)"
+_HEADED = re.compile(
+    rf"(?:{_WORD} ){{0,5}}(?i:observers?|mission|commission|bureau|group|office|observatory|monitors?)(?: {_WORD}){{0,3}}"
+    r"(?:[.:,]| [-–])"
+)
+"""A body alone at the head of its note: "LAKE RIGHTS BUREAU - BULLETIN 14", "Ormel Lake Observers, 4 March"."""
+_TEAM = re.compile(
+    r"(?:the |our |a )?(?:teams?|patrols?|group|(?:com)?mission|bureau)(?: (?:itself|\w|at [A-Z]\w+(?: [A-Z]\w+)?))?"
+    r"|(?:Team|Patrol) \w+",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"(?:ha[sd] |have |also |then )*(?:confirm|record|not|observ|verifi|document)(?:ed)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"[\"“‘]?(?:that|how|why|whether|of)\b", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"(?:not to be |(?:that )?(?:his|her|their|its) (?:full )?names? not be )(?:\w+ )?(?:named|quoted|identified|used|given|printed)\b"
@@ -52,7 +62,8 @@ def _own_eyes(text: str, raw: RawClaim) -> bool:
     if who.casefold() in _FIRST:
         return _SEES.fullmatch(cue) is not None
     sees = _SEES.fullmatch(cue) or _TELLS.fullmatch(cue)
-    return sees is not None and _TEAM.fullmatch(who) is not None and _OF_BODY.match(text) is not None
+    noted = _OF_BODY.match(text) or _HEADED.match(text)
+    return sees is not None and noted is not None and _TEAM.fullmatch(who) is not None
 
 
 def _without_wish(text: str, raw: RawClaim) -> RawClaim:
