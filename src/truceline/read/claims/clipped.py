@@ -119,12 +119,12 @@ def _by_label(text: str, raw: RawClaim) -> list[RawClaim]:
     for at, (before, after) in enumerate(zip(raw.content, raw.content[1:], strict=False)):
         found = _LABEL.fullmatch(text, before[1], after[0]) if text[after[0]] in '"“' else None
         if found and _ENDS.search(text, before[0], before[1]):
-            own = RawClaim(source=(found.span("who"),), cue=(found.span("mark"),), content=raw.content[at + 1 :], score=_SURE)
+            own = RawClaim(
+                source=(found.span("who"),), cue=(found.span("mark"),), content=raw.content[at + 1 :], score=_SURE
+            )
             return [replace(raw, content=raw.content[: at + 1]), own]
     return [raw]
 
 
 def _opens(raw: RawClaim) -> int:
     return min(a for a, _ in (*raw.source, *raw.cue))
-
-

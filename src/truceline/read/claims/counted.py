@@ -37,9 +37,7 @@ _NUMBER = re.compile(
     r"|dozens?|scores|hundreds?|thousands?)\b",
     re.IGNORECASE,
 )
-_SET_OFF = re.compile(
-    r"(?:, |\b(?:cost|took|claimed) )(?P<figure>(?:[\w-]+ ){0,3}?(?:lives|of them|[\w-]+))$"
-)
+_SET_OFF = re.compile(r"(?:, |\b(?:cost|took|claimed) )(?P<figure>(?:[\w-]+ ){0,3}?(?:lives|of them|[\w-]+))$")
 _LAST_VERB = re.compile(r"\b(?P<figure>(?:\w+(?:ed|en)|lost|had|shot|put|took|left) (?:(?!and\b|or\b)[\w,-]+ ?){1,5})$")
 _SURE = 0.6
 

@@ -17,7 +17,9 @@ _ITEM = re.compile(
     r"(?:First|Second|Third|Fourth|One|Two|Three|Four|(?:Count|Charge|Finding|Point|Item|Entry) \w+|Nos?\. \d+(?: to \d+)?"
     r"|On the (?:first|second|third))(?P<mark>:) "
 )
-_TOLL = re.compile(r"(?:(?:Reported|Alleged|Claimed|Stated) )?(?:[Dd]ead|[Kk]illed|[Ii]njured|[Ww]ounded|[Mm]issing|[Tt]oll): ")
+_TOLL = re.compile(
+    r"(?:(?:Reported|Alleged|Claimed|Stated) )?(?:[Dd]ead|[Kk]illed|[Ii]njured|[Ww]ounded|[Mm]issing|[Tt]oll): "
+)
 _GIVEN_BY = re.compile(r"(?P<what>[^();:]{2,40}?) \((?P<who>[^();:,]{2,50})(?P<more>[,:;][^()]*)?\)")
 _SOURCES = re.compile(r"Sources?: ")
 _GIVES = re.compile(r"(?P<who>[^();:,.]{2,50}?) \((?P<what>[^()]{2,80})\)")
@@ -35,7 +37,9 @@ def _items(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> It
     for sentence in sentences:
         item = _ITEM.match(text, *sentence)
         if item is None:
-            teller = _announcer(text, raws, sentence) or (None if "\n" in text[sentence[0] - 1 : sentence[0]] else teller)
+            teller = _announcer(text, raws, sentence) or (
+                None if "\n" in text[sentence[0] - 1 : sentence[0]] else teller
+            )
         elif teller is not None:
             end = item.end() + len(text[item.end() : sentence[1]].rstrip(" .\n"))
             yield RawClaim(source=teller.source, cue=teller.cue, content=((item.end(), end),), score=_SURE)

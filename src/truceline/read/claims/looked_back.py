@@ -80,9 +80,7 @@ def _so(text: str, sentence: Span, before: Span | None) -> RawClaim | None:
     return RawClaim(source=(m.span(who),), cue=(m.span(cue),), content=(before,), score=_SURE)
 
 
-def _behind(
-    text: str, sentence: Span, raws: Sequence[RawClaim], forms: Sequence[re.Pattern[str]]
-) -> RawClaim | None:
+def _behind(text: str, sentence: Span, raws: Sequence[RawClaim], forms: Sequence[re.Pattern[str]]) -> RawClaim | None:
     """Who recorded, or by whose account it is, what the clause before says, where nobody else says it."""
     m = next((m for form in forms if (m := form.search(text, *sentence)) is not None), None)
     if m is None or any(overlap(c, m.span("cue")) for r in raws for c in r.cue):
@@ -94,4 +92,6 @@ def _behind(
     if told[1] - told[0] < _SHORTEST or any(overlap(told, s) for r in raws for s in r.content):
         return None
     who = m.span("who")
-    return RawClaim(source=((who[0], len(text[: who[1]].rstrip())),), cue=(m.span("cue"),), content=(told,), score=_SURE)
+    return RawClaim(
+        source=((who[0], len(text[: who[1]].rstrip())),), cue=(m.span("cue"),), content=(told,), score=_SURE
+    )

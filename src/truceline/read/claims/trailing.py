@@ -23,6 +23,8 @@ _AFTERMATH = re.compile(
 _RELATIVE = re.compile(
     r", (?P<told>(?:which|in which|of which|where|\w+ of whom|some of which)\b[^;:“”\"\n]+?)[.]?\s*$"
 )
+_THAT = re.compile(r"that\b")
+"""A clause on the last word of a clause is told with it; behind a thing named ("praised the plan, which ...") it seldom is."""
 _CITING = re.compile(
     r", (?:citing|quoting) (?P<who>[^,.;:“”\"]{3,60}), (?P<cue>(?:ha[sd]|puts?|gave|gives|says?|said|reports?|reported|insists?|spoke of"
     r"|counted|counts|claims?|claimed|wrote|writes) )"
@@ -70,7 +72,10 @@ def _to_end(text: str, raw: RawClaim, cues: Sequence[Span], sentences: Sequence[
         return raw
     said_last = last[1] < end and last[1] <= raw.cue[0][0]
     more = (_AFTERMATH if said_last else _RELATIVE).fullmatch(text, len(text[:end].rstrip(" ,")), stop)
-    if more is None or (not said_last and last[1] != end):
+    clause = last[1] == end and (
+        _THAT.match(text, last[0]) is not None or (more is not None and "of whom" in more["told"])
+    )
+    if more is None or not (said_last or clause):
         return raw
     told = more.span("told")
     return replace(raw, content=(*raw.content, told) if said_last else (*raw.content[:-1], (last[0], told[1])))
@@ -102,5 +107,7 @@ def _apart(text: str, raws: Sequence[RawClaim], own: RawClaim, found: tuple[re.M
     teller = tuple(s for s in own.source if s[1] <= m.start() + 1) or own.source[:1]
     made = [RawClaim(source=teller, cue=(cue,), content=told, score=_SURE)]
     if not _NOBODY.match(text, m.start("who")):
-        made.append(RawClaim(source=(m.span("who"),), cue=((m.start() + 2, m.start("who") - 1),), content=told, score=_SURE))
+        made.append(
+            RawClaim(source=(m.span("who"),), cue=((m.start() + 2, m.start("who") - 1),), content=told, score=_SURE)
+        )
     return [*(r for r in raws if r not in (own, verb)), *made]

@@ -27,7 +27,9 @@ _TEAM = re.compile(
     r"|(?:Team|Patrol) \w+",
     re.IGNORECASE,
 )
-_TELLS = re.compile(r"(?:ha[sd] |have |also |then )*(?:confirm|record|not|observ|verifi|document)(?:ed)?", re.IGNORECASE)
+_TELLS = re.compile(
+    r"(?:ha[sd] |have |also |then )*(?:confirm|record|not|observ|verifi|document)(?:ed)?", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[\"“‘]?(?:that|how|why|whether|of)\b", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"(?:not to be |(?:that )?(?:his|her|their|its) (?:full )?names? not be )(?:\w+ )?(?:named|quoted|identified|used|given|printed)\b"
