@@ -16,7 +16,8 @@ _ENDS = re.compile(r"[.!?][\"”’']? ?$")
 _APPOSED = re.compile(r", (?P<what>an? (?:[\w’'-]+ ?){1,3})$")
 _LOOKS_BACK = re.compile(r"(?:With|So|Thus|That|This|These|Such)\b")
 _FRANK = re.compile(
-    r"(?P<who>(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,5}?,?)(?: [^,.]{3,60},)? (?P<cue>(?:was|were|is|sounded|put it) (?:more )?\w+)\."
+    r"(?P<who>(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,5}?)(?:, [^,.]{3,60},)? (?P<cue>(?:was|were|is|sounded"
+    r"|put it) (?:more )?\w+)\."
 )
 """As in “Colonel Vant, reached at home, was franker.”"""
 _HAD = re.compile(
@@ -34,7 +35,7 @@ def clipped(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> l
 
 
 def _without_relatives(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
-    """As in “"No," a clerk told the parish, which had written to complain”: the quote is the clerk's, not the parish's."""
+    """As in “"No," a clerk told the parish, which had written to complain”: the quote is the clerk's alone."""
     out = list(raws)
     for raw in raws:
         who = raw.source[0] if raw.source else (0, 0)

@@ -87,10 +87,11 @@ def _by_counts(text: str, sentence: Span, raws: Sequence[RawClaim]) -> Iterator[
 def _figure_alone(text: str, what: Span, *, own: bool) -> int:
     """Where a figure stands that is set off, or is lives that were lost: "they left, forty | by the army's count".
 
-    By one's "own" count is what the last verb tells: "ran into a guard and | lost seven men".
+    By one's "own" count is what the last verb tells: "ran into a guard and | lost seven men"; nothing without one.
     """
     found = (_LAST_VERB if own else _SET_OFF).search(text, *what)
-    return found.start("figure") if found and _NUMBER.search(found["figure"]) else what[0]
+    whole = what[1] if own else what[0]
+    return found.start("figure") if found and _NUMBER.search(found["figure"]) else whole
 
 
 def parted_from(text: str, raws: Sequence[RawClaim], told: RawClaim, until: int = 0) -> list[RawClaim]:

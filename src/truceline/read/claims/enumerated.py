@@ -1,4 +1,4 @@
-"""Claims told item by item: "Its report has two findings. First: ..."; "Reported dead: four (crew); three (coast guard)"."""
+"""Claims told item by item: "Its report has two findings. First: ..."; "Dead: four (crew); three (coast guard)"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,8 @@ _ANNOUNCED = re.compile(
 )
 _HAS = re.compile(r"\s(?:has|had|have|gives?|gave|makes?|made|lists?|listed|contains?|names?)\b")
 _ITEM = re.compile(
-    r"(?:First|Second|Third|Fourth|One|Two|Three|Four|(?:Count|Charge|Finding|Point|Item|Entry) \w+|Nos?\. \d+(?: to \d+)?"
+    r"(?:First|Second|Third|Fourth|One|Two|Three|Four|(?:Count|Charge|Finding|Point|Item|Entry) \w+"
+    r"|Nos?\. \d+(?: to \d+)?"
     r"|On the (?:first|second|third))(?P<mark>:) "
 )
 _TOLL = re.compile(
@@ -59,7 +60,7 @@ def _announcer(text: str, raws: Sequence[RawClaim], sentence: Span) -> RawClaim 
 
 
 def _bracketed(text: str, sentences: Sequence[Span]) -> Iterator[RawClaim]:
-    """As in “Reported dead: four (crew); three (coast guard)” and “Sources: the clinic (three dead), the army (none)”."""
+    """As in “Reported dead: four (crew); three (coast guard)” and “Sources: clinic (three dead), army (none)”."""
     for start, end in sentences:
         for head, form in ((_TOLL, _GIVEN_BY), (_SOURCES, _GIVES)):
             begun = head.match(text, start, end)

@@ -131,10 +131,10 @@ def _settled(text: str, raw: RawClaim, judged: Container[RawClaim]) -> Act | Non
     return "asserts" if is_freed(text, raw) else None
 
 
-def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...]]:
-    """Outer claims before those they hold; what one speaker named once says in turn, by its cues."""
+def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...], tuple[Span, ...]]:
+    """Outer claims before those they hold; what one speaker named once says in turn, by its cues and words."""
     start, end = hull(raw)
-    return start, 0 if any(s == start for s, _ in raw.source) else -end, raw.cue
+    return start, 0 if any(s == start for s, _ in raw.source) else -end, raw.cue, raw.content
 
 
 def _first_inside(ordered: Sequence[RawClaim], parents: Sequence[int | None], at: int) -> int | None:

@@ -25,13 +25,16 @@ _AS = re.compile(
 )
 """As in “the guns were moved on Friday, as the observers recorded.”"""
 _SO = re.compile(
-    r"So (?:(?P<who>(?:[Tt]he|[Aa]n?|[A-Z])[\w’'-]*(?: [\w’'-]+){0,5}?) (?P<cue>tells it|told it|says|said|has it|had it|runs|ran|reads)"
-    r"|(?P<does>says?|said|runs?|ran|reads?|goes|went) (?P<whom>(?:the|an?|its|his|her|their|[A-Z])[\w’'-]*(?: [\w’'-]+){0,6}?))\s*[.,;:]"
+    r"So (?:(?P<who>(?:[Tt]he|[Aa]n?|[A-Z])[\w’'-]*(?: [\w’'-]+){0,5}?)"
+    r" (?P<cue>tells it|told it|says|said|has it|had it|runs|ran|reads)"
+    r"|(?P<does>says?|said|runs?|ran|reads?|goes|went)"
+    r" (?P<whom>(?:the|an?|its|his|her|their|[A-Z])[\w’'-]*(?: [\w’'-]+){0,6}?))\s*[.,;:]"
 )
 """As in “So the fleet's elder tells it.” and “So runs the log.”: what stands before."""
 _BY_WORD = re.compile(
-    r"(?P<lead>(?:^|, | ))(?P<cue>(?:by|in|on|from|to judge by|according to|as) (?:the (?:account|telling|word|version|testimony|words|tale)"
-    r" of|given by|told by)) (?P<who>(?:(?!\b(?:and|but|while)\b)[\w’'-]+ ?){1,6}(?:, (?:[A-Z][\w’'-]+ ?){1,3}(?=,)|,? who [^,.;:]+)?)"
+    r"(?:^|, | )(?P<cue>(?:by|in|on|from|to judge by|according to|as)"
+    r" (?:the (?:account|telling|words?|version|testimony|tale) of|given by|told by))"
+    r" (?P<who>(?:(?!(?:and|but|while)\b)[\w’'-]+ ?){1,6}(?:, (?:[A-Z][\w’'-]+ ?){1,3}(?=,)|,? who [^,.;:]+)?)"
     r"(?=[,.;:])"
 )
 """As in “Five crews fought on Sunday, by the account of a lobsterman.”"""

@@ -22,8 +22,8 @@ _WHO = (
 )
 _SUBJECT = re.compile(rf"{_WHO}(?:, (?:who|which)|,[^,;:“”\"]{{3,60}},)?(?: \w+ly| also| then| again)? ")
 _NOT_WHO = frozenset(
-    "it i we you there this that these those what who which when where while if as though although in at on by for after"
-    " before and but so nor not since until having".split()
+    """it i we you there this that these those what who which when where while if as though although in at on by for
+    after before and but so nor not since until having""".split()  # noqa: SIM905
 )
 _OWNED_UP = re.compile(
     r"(?P<cue>(?:(?:has|have|had) )?own(?:s|ed|ing)?(?P<up> up)?)(?P<when> (?:on|in) [\w-]+(?: \w+)?)?"

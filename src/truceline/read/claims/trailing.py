@@ -1,4 +1,4 @@
-"""Words behind a speaker that belong to somebody else: "“No,” she told the court about the fire"; "..., citing a nurse, had 20"."""
+"""Words behind a speaker: whose they are: "“No,” she told the court about the fire"; "..., citing a nurse, had 20"."""
 
 import re
 from collections.abc import Sequence
@@ -14,8 +14,10 @@ _TOPIC = re.compile(
 )
 """Between the cue and what a quote is an answer to."""
 _AFTERMATH = re.compile(
-    r", (?P<told>(?:leaving|killing|wounding|injuring|causing|raising|setting|forcing|destroying|cutting|burning|damaging|sinking"
-    r"|among them|including|(?:most|all|some|many|\w+) of them|in (?:line|breach|violation|defiance|keeping)|by (?:an?|the|men|\w+men)"
+    r", (?P<told>(?:leaving|killing|wounding|injuring|causing|raising|setting|forcing|destroying"
+    r"|cutting|burning|damaging|sinking"
+    r"|among them|including|(?:most|all|some|many|\w+) of them|in (?:line|breach|violation|defiance"
+    r"|keeping)|by (?:an?|the|men|\w+men)"
     r"|and (?:the|an?|its?|his|her|their|he|she|they|two|three|four|five|six|\d+|more than|at least)(?! truth))\b"
     r"[^;:“”\"\n]+?)[.]?\s*$"
 )
@@ -24,10 +26,10 @@ _RELATIVE = re.compile(
     r", (?P<told>(?:which|in which|of which|where|\w+ of whom|some of which)\b[^;:“”\"\n]+?)[.]?\s*$"
 )
 _THAT = re.compile(r"that\b")
-"""A clause on the last word of a clause is told with it; behind a thing named ("praised the plan, which ...") it seldom is."""
+"""Behind a clause the next clause is told too; behind a thing named ("praised the plan, which ...") it seldom is."""
 _CITING = re.compile(
-    r", (?:citing|quoting) (?P<who>[^,.;:“”\"]{3,60}), (?P<cue>(?:ha[sd]|puts?|gave|gives|says?|said|reports?|reported|insists?|spoke of"
-    r"|counted|counts|claims?|claimed|wrote|writes) )"
+    r", (?:citing|quoting) (?P<who>[^,.;:“”\"]{3,60}), (?P<cue>(?:ha[sd]|puts?|gave|gives|says?|said|reports?|reported"
+    r"|insists?|spoke of|counted|counts|claims?|claimed|wrote|writes) )"
 )
 _SOMEBODY = re.compile(rf"(?:{PEOPLE}|[A-Z][\w’'-]+)$")
 _NOBODY = re.compile(r"(?:nobody|no one|none|no sources?)\b")
@@ -102,8 +104,8 @@ def _apart(text: str, raws: Sequence[RawClaim], own: RawClaim, found: tuple[re.M
     cue = (m.start("cue"), m.end("cue") - 1)
     verb = next((r for r in raws if any(overlap(c, cue) for c in r.cue)), None)
     end = min([stop, *(s for s in (text.find(";", cue[1], stop),) if s > 0)])
-    told = ((cue[1] + 1, cue[1] + 1 + len(text[cue[1] + 1 : end].rstrip(" .;"))),)
-    told = verb.content if verb is not None else told
+    rest = (cue[1] + 1, cue[1] + 1 + len(text[cue[1] + 1 : end].rstrip(" .;")))
+    told = verb.content if verb is not None else (rest,)
     teller = tuple(s for s in own.source if s[1] <= m.start() + 1) or own.source[:1]
     made = [RawClaim(source=teller, cue=(cue,), content=told, score=_SURE)]
     if not _NOBODY.match(text, m.start("who")):

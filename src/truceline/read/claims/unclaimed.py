@@ -9,7 +9,8 @@ from truceline.read.claims.raw import RawClaim
 _FIRST = frozenset({"i", "we"})
 _SEES = re.compile(
     r"(?:(?:has|have|had|can|could|still|also|then|only|\w+ly) )*"
-    r"(?:count(?:ed)?|s[ae]w|seen?|found|log(?:ged)?|register(?:ed)?|photograph(?:ed)?|have photographs of|heard|visited)",
+    r"(?:count(?:ed)?|s[ae]w|seen?|found|log(?:ged)?|register(?:ed)?|photograph(?:ed)?"
+    r"|have photographs of|heard|visited)",
     re.IGNORECASE,
 )
 _OF_BODY = re.compile(
@@ -18,7 +19,8 @@ _OF_BODY = re.compile(
 """How the note of a mission begins, in which "the team" are the writers."""
 _WORD = r"(?:[A-Z][\w’'-]*|of|the|and|for)"
 _HEADED = re.compile(
-    rf"(?:{_WORD} ){{0,5}}(?i:observers?|mission|commission|bureau|group|office|observatory|monitors?)(?: {_WORD}){{0,3}}"
+    rf"(?:{_WORD} ){{0,5}}(?i:observers?|mission|commission|bureau|group|office|observatory"
+    rf"|monitors?)(?: {_WORD}){{0,3}}"
     r"(?:[.:,]| [-–])"
 )
 """A body alone at the head of its note: "LAKE RIGHTS BUREAU - BULLETIN 14", "Ormel Lake Observers, 4 March"."""
@@ -32,12 +34,13 @@ _TELLS = re.compile(
 )
 _CLAUSE = re.compile(r"[\"“‘]?(?:that|how|why|whether|of)\b", re.IGNORECASE)
 _UNNAMED = re.compile(
-    r"(?:not to be |(?:that )?(?:his|her|their|its) (?:full )?names? not be )(?:\w+ )?(?:named|quoted|identified|used|given|printed)\b"
+    r"(?:not to be |(?:that )?(?:his|her|their|its) (?:full )?names? not be )(?:\w+ )?(?:named|quoted"
+    r"|identified|used|given|printed)\b"
     r"|(?:to (?:remain|stay) |for )(?:unnamed|anonymous|anonymity)\b",
     re.IGNORECASE,
 )
 _TO_BE = re.compile(r"\bnot to be $")
-_UNDER = re.compile(r"\b(?:under|by|in|of|to|within|against) the (?:[A-Z][\w’'-]+ ){1,3}$")
+_UNDER = re.compile(r"\b(?:[Uu]nder|[Bb]y|[Ii]n|of|to|[Ww]ithin|[Aa]gainst) the (?:[A-Z][\w’'-]+ ){1,3}$")
 """Before a plural noun that the learned reader took for a verb: "by the Selvar terms"."""
 _NOUNS = frozenset({"terms"})
 _UNTOLD = re.compile(
