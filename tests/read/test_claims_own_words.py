@@ -6,6 +6,7 @@ from truceline.read.claims.clipped import clipped
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.subjectless import with_subjects
 from truceline.read.claims.trailing import with_aftermath, with_citing_apart, with_own_tails
+from truceline.read.claims.verdict import verdicts
 from truceline.text.sentences import split_sentences
 
 
@@ -113,3 +114,12 @@ def test_a_verb_is_given_to_its_subject():
     meant = claim(text, None, "is meant", "to stay")
     made = with_subjects(text, [heard, said, adding, meant], [], split_sentences(text))
     assert [[text[a:b] for a, b in r.source] for r in made] == [["The widow"], ["The army"], ["The army"], []]
+
+
+def test_a_story_is_whose_it_is_said_to_be():
+    text = "The gendarmes' story that the clerk fell is a fairy tale for children."
+    raw = claim(text, None, "story", "that the clerk fell")
+    (owned,) = with_subjects(text, [raw], [], split_sentences(text))
+    assert text[slice(*owned.source[0])] == "The gendarmes'"
+    (denial,) = verdicts(text, split_sentences(text), [owned])
+    assert words(text, [denial]) == [["The gendarmes' story that the clerk fell"]]

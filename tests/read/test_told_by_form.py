@@ -102,3 +102,11 @@ def test_a_record_names_its_sources_in_brackets():
 )
 def test_what_the_writers_saw_themselves_is_no_claim(text):
     assert told(text) == []
+
+
+def test_a_callers_label_may_say_who_calls():
+    text = (
+        "DUTY OFFICER: You are calling about the engines?\n"
+        "CALLER (Salt Line): Twelve lorries drove over the blue line last night."
+    )
+    assert told(text)[-1][1] == "Twelve lorries drove over the blue line last night"
