@@ -9,7 +9,7 @@ from truceline.read.claims.raw import RawClaim
 
 _WORD = r"(?:[\w’'-]|\.(?=\w))+"
 _COUNT = (
-    r"(?:(?:count|tally|reckoning|estimate|account|admission|assessment|calculation|list|register|record|log|book|roll)s?"
+    r"(?:(?:count(?:ing)?|tally|reckoning|estimate|account|admission|assessment|calculation|list|register|record|log|book|roll)s?"
     r"|figures|statistics)"
 )
 _FIGURE = r"(?:total|number|figure|toll|count|tally|estimate|sum)"
@@ -37,6 +37,8 @@ _NUMBER = re.compile(
     r"|dozens?|scores|hundreds?|thousands?)\b",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(r"(?:, |\b(?:cost|took|claimed) )(?P<figure>(?:[\w-]+ ){0,3}?(?:lives|of them|[\w-]+))$")
+_LAST_VERB = re.compile(r"\b(?P<figure>(?:\w+(?:ed|en)|lost|had|shot|put|took|left) (?:(?!and\b|or\b)[\w,-]+ ?){1,5})$")
 _SURE = 0.6
 
 
@@ -77,18 +79,30 @@ def _by_counts(text: str, sentence: Span, raws: Sequence[RawClaim]) -> Iterator[
         around = [a for r in raws for a, b in r.content if r.cue[-1][1] <= a <= m.start() and m.end() <= b]
         begun = [sentence[0], *around, *(c.end() for c in _BREAK.finditer(text, sentence[0], m.start()))]
         what = (max(begun), len(text[: m.start()].rstrip(" ,")))
+        what = (_figure_alone(text, what, own=" own " in m.group()), what[1])
         if _NUMBER.search(text, *what):
             yield RawClaim(source=(m.span("who"),), cue=(m.span("noun"),), content=(what,), score=_SURE)
 
 
+def _figure_alone(text: str, what: Span, *, own: bool) -> int:
+    """Where a figure stands that is set off, or is lives that were lost: "they left, forty | by the army's count".
+
+    By one's "own" count is what the last verb tells: "ran into a guard and | lost seven men"; nothing without one.
+    """
+    found = (_LAST_VERB if own else _SET_OFF).search(text, *what)
+    whole = what[1] if own else what[0]
+    return found.start("figure") if found and _NUMBER.search(found["figure"]) else whole
+
+
 def parted_from(text: str, raws: Sequence[RawClaim], told: RawClaim, until: int = 0) -> list[RawClaim]:
     """The claims with a figure's own one, whose words are no other teller's beside it; one that tells of it stays."""
-    own = (*told.source, *told.cue, *told.content)
-    start, end = min(a for a, _ in own), max(until, *(b for _, b in own))
+    spans = (*told.source, *told.cue, *told.content)
+    start, end = min(a for a, _ in spans), max(until, *(b for _, b in spans))
     if any(overlap(c, told.cue[0]) for r in raws for c in r.cue):
         return list(raws)
     made = [_beside(text, raw, told, (start, end)) for raw in raws]
-    known = text[slice(*told.source[0])].casefold() not in _PRONOUNS
+    own = " own " in text[told.source[0][0] : told.cue[0][1]]
+    known = own or text[slice(*told.source[0])].casefold() not in _PRONOUNS
     return [*(r for r in made if r.content), *([told] if known else [])]
 
 

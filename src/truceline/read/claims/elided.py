@@ -13,8 +13,8 @@ _BREAK = re.compile(r"[\"”]?\s*[;,]?\s+(?:(?:and|but|while)\s+)?|[\"”]?[;,]\
 _VERB = re.compile(r"\s+(?P<verb>(?:had |has |have )?[a-z]+)\s+")
 _NEXT = re.compile(
     r"(?:[;,]| (?=(?:and|but|while) ))(?: (?:and|but|while))? "
-    r"(?P<who>the (?:[\w’'-]+ ){0,3}?[\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
-    r"(?:, (?P<by>that|of|on|to)|,? (?P<as>as)) "
+    r"(?P<who>the (?:[\w’'-]+ ){0,3}?[\w’'-]+|[A-Z][\w’'-]+(?: [\w’'-]+){0,3}?)"
+    r"(?P<comma>,)?(?: (?P<by>that|of|on|to)| (?P<as>as)) "
 )
 
 
@@ -69,7 +69,8 @@ def _by_words(text: str, raw: RawClaim, end: int, cues: CueTable) -> list[RawCla
     for m in _NEXT.finditer(text, start, end):
         word = m["by"] or m["as"]
         before = f"{text[slice(*raw.cue[-1])]} {text[start : m.start()]}"
-        if re.search(rf"\b{word}\b", before) and _tells(m["who"], cues):
+        set_off = m["comma"] or m["as"] or m["who"].startswith("the ")
+        if set_off and re.search(rf"\b{word}\b", before) and _tells(m["who"], cues):
             told = (m.start("by" if m["by"] else "as"), end)
             return [
                 replace(raw, content=((start, m.start()),)),

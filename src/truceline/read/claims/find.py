@@ -12,6 +12,7 @@ from truceline.read.claims.author import author_acts, goes_on, is_judgement, spe
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.earlier import with_earlier
 from truceline.read.claims.elided import with_elided
+from truceline.read.claims.enumerated import with_enumerated
 from truceline.read.claims.gapped import with_gapped
 from truceline.read.claims.given import with_given
 from truceline.read.claims.hearers import without_hearers
@@ -92,7 +93,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = with_accusers(text, found, reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_earlier(text, found, reading.sentences)
-    found = with_looked_back(text, found, reading.sentences)
+    found = with_enumerated(text, with_looked_back(text, found, reading.sentences), reading.sentences)
     found = tuple(with_elided(text, with_given(text, found, reading.sentences, kit.cues), reading.sentences, kit.cues))
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
     found = tuple(with_antecedents(text, with_hearsay(text, found, reading.sentences), reading.sentences))
@@ -130,10 +131,10 @@ def _settled(text: str, raw: RawClaim, judged: Container[RawClaim]) -> Act | Non
     return "asserts" if is_freed(text, raw) else None
 
 
-def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...]]:
-    """Outer claims before those they hold; what one speaker named once says in turn, by its cues."""
+def _place_in_text(raw: RawClaim) -> tuple[int, int, tuple[Span, ...], tuple[Span, ...]]:
+    """Outer claims before those they hold; what one speaker named once says in turn, by its cues and words."""
     start, end = hull(raw)
-    return start, 0 if any(s == start for s, _ in raw.source) else -end, raw.cue
+    return start, 0 if any(s == start for s, _ in raw.source) else -end, raw.cue, raw.content
 
 
 def _first_inside(ordered: Sequence[RawClaim], parents: Sequence[int | None], at: int) -> int | None:

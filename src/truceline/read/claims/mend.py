@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.model.span import Span
 from truceline.read.claims.apposed import with_answers
+from truceline.read.claims.clipped import clipped
 from truceline.read.claims.counted import with_own_counts
 from truceline.read.claims.inner import without_judgement
 from truceline.read.claims.narrated import without_narrated
@@ -13,6 +14,9 @@ from truceline.read.claims.own_subject import with_own_subjects
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.relayed import with_cited_behind, with_relayed
+from truceline.read.claims.subjectless import with_owned_up, with_subjects
+from truceline.read.claims.trailing import with_aftermath, with_citing_apart, with_own_tails
+from truceline.read.claims.unclaimed import without_unclaimed
 from truceline.read.claims.unsaid import answers_by_deed
 
 _SURE = 0.8
@@ -55,12 +59,14 @@ def mended(
     learned = [_turned(text, raw, ruled) for raw in learned]
     learned = [part for raw in learned for part in _parted(text, raw, learned)]
     learned = [part for raw in learned for part in _by_sentence(text, raw, learned, sentences)]
-    for with_own in (with_own_counts, with_relayed, with_answers, with_own_subjects):
+    for with_own in (with_own_counts, with_relayed, with_answers, with_own_subjects, with_owned_up):
         learned = with_own(text, learned, sentences)
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]
     claims = [without_judgement(text, c) for c in without_narrated(text, claims)]
-    claims = with_cited_behind(text, claims, sentences)
+    claims = without_unclaimed(text, with_subjects(text, claims, ruled, sentences))
+    claims = with_cited_behind(text, clipped(text, with_own_tails(text, claims), sentences), sentences)
+    claims = with_citing_apart(text, claims, sentences)
     for rule in ruled:
         if not _is_spoken_quote(text, rule):
             continue
@@ -70,7 +76,7 @@ def mended(
             own = (*rule.source, *rule.cue, *rule.content)
             claims = [replace(c, content=_cut(c.content, own)) for c in claims]
             claims.append(rule)
-    kept = [c for c in claims if c.content]
+    kept = with_aftermath(text, [c for c in claims if c.content], sentences)
     return tuple(sorted(kept, key=lambda c: min(s for s, _ in (*c.source, *c.cue, *c.content))))
 
 

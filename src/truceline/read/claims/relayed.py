@@ -15,14 +15,16 @@ _RELAYED = re.compile(
     r"(?:told|said|says|warned|denie[ds]|accused|blamed|claimed|insisted|admitted|asked|urged|demanded|promised|assured"
     r"|informed|wrote|confirmed|alleged|conceded|replied))\s+"
 )
-_PEOPLE = (
+PEOPLE = (
     r"(?:officials?|authorit(?:y|ies)|sources?|witness(?:es)?|residents?|doctors?|medics?|police|army|military|ministry|government"
     r"|officers?|commanders?|diplomats?|workers?|activists?|reports?|agency|agencies|media|spokes\w+|leaders?|rescuers?|staff"
-    r"|monitors?|observers?|survivors?|aides?|hospitals?|mayor|governor)"
+    r"|monitors?|observers?|survivors?|aides?|hospitals?|mayor|governor|neighbou?rs?|villagers?|relatives?|drivers?|herd(?:er|smen|sman)s?"
+    r"|goatherds?|shepherds?|nurses?|matrons?|clerks?|priests?|widows?|passers-by|passengers?|fishermen|traders?|colleagues|prisoners?"
+    r"|deserters?|soldiers?|guards?|teachers?|railwaymen)"
 )
 _CITING = re.compile(
     rf",\s*(?P<cue>citing|quoting)\s+(?P<who>(?:(?!(?:of|from|for|by|in|to|on|about)\s)[\w’'-]+\s+){{0,5}}?"
-    rf"(?:{_PEOPLE}|(?!Article|Resolution|Chapter|Section)[A-Z][\w’'-]+)(?:\s+[\w’'-]+){{0,5}}?)"
+    rf"(?:{PEOPLE}|(?!Article|Resolution|Chapter|Section)[A-Z][\w’'-]+)(?:\s+[\w’'-]+){{0,5}}?)"
     r"(?=\s*(?:[,.;!?\n]|$))"
 )
 """Whom a teller cites, behind the verb or behind what is told."""

@@ -12,7 +12,7 @@ from truceline.read.claims.raw import RawClaim
 
 _TURN = re.compile(
     r"^(?P<label>(?:(?:MR|MRS|MS|DR|GEN|COL|MAJ|LT|SGT|CAPT|ADM|SEN|REP|GOV|PROF)\. ?)?"
-    r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]+){0,4})"
+    r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]+){0,4})(?: \([^()\n]{2,40}\))?"
     r"(?P<mark>:)[ \t]+(?P<said>\S.{20,})$",
     re.MULTILINE,
 )

@@ -11,7 +11,9 @@ from truceline.read.claims.raw import RawClaim
 _FALSE = (
     r"(?:is|are|was|were|has\s+been|remains?)\s+(?:(?:\w+ly|just|also|still|quite)\s+){0,2}"
     r"(?:not\s+(?:\w+ly\s+)?(?:true|correct|accurate)|(?:(?:a|an|all|pure|plain|complete|total|blatant|outright)\s+){0,2}"
-    r"(?:lies?|falsehoods?|false|untrue|baseless|unfounded|groundless|nonsense|wrong|incorrect|fabricat\w+|inventions?))"
+    r"(?:lies?|falsehoods?|false|untrue|baseless|unfounded|groundless|nonsense|wrong|incorrect|fabricat\w+|inventions?"
+    r"|(?:slanders?|fairy[ -]tales?|fables?|myths?|hoax(?:es)?|calumn(?:y|ies))(?:\s+(?:for"
+    r"|of)\s+[\w-]+(?:\s+[\w-]+)?)?))"
 )
 _ENDS = r"(?=\s*(?:[.;!?]|$|,?\s+(?:and|but)\b))"
 _JUDGED = re.compile(rf"\s+(?P<cue>{_FALSE}){_ENDS}", re.IGNORECASE)

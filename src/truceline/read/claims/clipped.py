@@ -1,0 +1,131 @@
+"""Words read into a claim that the writer says himself: "of 38 boats stopped, the coast guard admits to 21"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.span import Span
+from truceline.read.claims.raw import RawClaim
+
+_OF = re.compile(r"[Oo]f (?!(?:these|those|them|whom|which)\b)")
+_WHO = re.compile(r",? (?:who|which|whose|whom)\b")
+_AND = re.compile(r"\band, $")
+_NOUN_PHRASE = re.compile(r"(?:an?|the|his|her|its|their|one|two|three|four|five|six|\d+) ", re.IGNORECASE)
+_LABEL = re.compile(r"\s+(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4})(?:, [\w ]{2,20})?(?P<mark>:) $")
+_ENDS = re.compile(r"[.!?][\"”’']? ?$")
+_APPOSED = re.compile(r", (?P<what>an? (?:[\w’'-]+ ?){1,3})$")
+_LOOKS_BACK = re.compile(r"(?:With|So|Thus|That|This|These|Such)\b")
+_FRANK = re.compile(
+    r"(?P<who>(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,5}?)(?:, [^,.]{3,60},)? (?P<cue>(?:was|were|is|sounded"
+    r"|put it) (?:more )?\w+)\."
+)
+"""As in “Colonel Vant, reached at home, was franker.”"""
+_HAD = re.compile(
+    r"; (?P<told>(?:the|an?|its|his|her|their|it|they|he|she|there) (?:[\w’'-]+ ){0,4}?had (?:been |never |not |only )?"
+    r"(?!said|told|added|asked)[^.;:“”\"\n]+)"
+)
+_SURE = 0.6
+
+
+def clipped(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> list[RawClaim]:
+    """The claims, each with its own words alone; a quote behind another's label is that one's."""
+    raws = _without_relatives(text, raws)
+    near = [part for raw in raws for part in _without_far_quotes(text, raw, sentences)]
+    return [part for raw in near for part in _by_label(text, _clipped(text, raw))]
+
+
+def _without_relatives(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
+    """As in “"No," a clerk told the parish, which had written to complain”: the quote is the clerk's alone."""
+    out = list(raws)
+    for raw in raws:
+        who = raw.source[0] if raw.source else (0, 0)
+        if text[slice(*who)].casefold() not in {"which", "who"} or any(b > who[0] for _, b in raw.content):
+            continue
+        told = next((r for r in out if r is not raw and any(a < r.cue[0][0] < b for a, b in raw.content)), None)
+        quote = next(((a, b) for a, b in raw.content if text[a] in '"“'), None)
+        if told is None or quote is None:
+            continue
+        stop = min(a for a, _ in (*told.source, *told.cue) if a > quote[0])
+        out[out.index(told)] = replace(told, content=((quote[0], len(text[:stop].rstrip())),))
+        out.remove(raw)
+    return out
+
+
+def _without_far_quotes(text: str, raw: RawClaim, sentences: Sequence[Span]) -> list[RawClaim]:
+    """As in “Vant was franker. "We fled." A resident said that ...”: the quote is no resident's, but Vant's."""
+    low = max((a for a, _ in sentences if a <= raw.cue[0][0]), default=0)
+    far = tuple(s for s in raw.content if s[1] <= low and text[s[0]] in '"“')
+    told = tuple(s for s in raw.content if s[0] >= raw.cue[-1][1] and text[s[0]] not in '"“')
+    if not far or not told or far[0][0] != raw.content[0][0] or _LOOKS_BACK.match(text, low):
+        return [raw]
+    before = max((s for s in sentences if s[1] <= far[0][0]), default=(0, 0))
+    found = _FRANK.fullmatch(text, before[0], len(text[slice(*before)].rstrip()) + before[0])
+    own = [RawClaim(source=(found.span("who"),), cue=(found.span("cue"),), content=far, score=_SURE)] if found else []
+    return [*own, replace(raw, content=tuple(s for s in raw.content if s not in far))]
+
+
+def _clipped(text: str, raw: RawClaim) -> RawClaim:
+    for rule in (_with_pluperfect, _to_first, _from_own_number, _to_what_stands_behind, _to_apposition):
+        raw = rule(text, raw)
+    return raw
+
+
+def _with_pluperfect(text: str, raw: RawClaim) -> RawClaim:
+    """As in “"No," it said; the aircraft had hit lorries.”: told in its tense, the rest is its word too."""
+    own = max(b for _, b in (*raw.source, *raw.cue))
+    more = _HAD.match(text, own) if raw.content[-1][1] <= own and text[raw.content[-1][0]] in '"“' else None
+    return replace(raw, content=(*raw.content, more.span("told"))) if more else raw
+
+
+def _to_first(text: str, raw: RawClaim) -> RawClaim:
+    """As in “any role in the arrest of Vant, who was last seen | being led off”: the clause on Vant ends the words."""
+    own = (*raw.source, *raw.cue)
+    for at, (before, after) in enumerate(zip(raw.content, raw.content[1:], strict=False)):
+        between = not any(before[1] <= a < after[0] for a, _ in own)
+        if between and text[after[0]] not in '"“' and _WHO.match(text, before[1], after[0]):
+            return replace(raw, content=raw.content[: at + 1])
+    return raw
+
+
+def _from_own_number(text: str, raw: RawClaim) -> RawClaim:
+    """As in “Of the 61 breaches listed, the army rejects 40”: what it is a part of is told by the writer."""
+    first, rest = raw.content[:1], raw.content[1:]
+    behind = bool(rest) and first[0][1] <= raw.cue[0][0] and rest[0][0] >= raw.cue[-1][1]
+    return replace(raw, content=rest) if behind and _OF.match(text, first[0][0]) else raw
+
+
+def _to_what_stands_behind(text: str, raw: RawClaim) -> RawClaim:
+    """As in “it killed six goats and, the widow says, her brother”: the brother alone is her word."""
+    behind = tuple(s for s in raw.content if s[0] >= raw.cue[-1][1])
+    opens = _opens(raw)
+    if not behind or len(behind) == len(raw.content) or _AND.search(text, max(0, opens - 8), opens) is None:
+        return raw
+    return replace(raw, content=behind) if _NOUN_PHRASE.match(text, behind[0][0]) else raw
+
+
+def _to_apposition(text: str, raw: RawClaim) -> RawClaim:
+    """As in “Rahl, 19, shot by a comrade, an accident according to his sergeant”: that it was one is his word."""
+    start = raw.cue[0][0]
+    if text[slice(*raw.cue[0])].casefold() != "according to" or raw.content[0][0] > start or raw.content[-1][0] > start:
+        return raw
+    found = _APPOSED.search(text, raw.content[0][0], len(text[:start].rstrip()))
+    what = found.span("what") if found and text[start - 2] != "," else None
+    return replace(raw, content=(what,)) if what else raw
+
+
+def _by_label(text: str, raw: RawClaim) -> list[RawClaim]:
+    """As in “Mayor: "I signed nothing." His deputy: "He signed."”: two speakers, each with a quote."""
+    if raw.content[-1][0] >= raw.cue[-1][1] > raw.content[0][0]:
+        return [raw]
+    for at, (before, after) in enumerate(zip(raw.content, raw.content[1:], strict=False)):
+        found = _LABEL.fullmatch(text, before[1], after[0]) if text[after[0]] in '"“' else None
+        if found and _ENDS.search(text, before[0], before[1]):
+            own = RawClaim(
+                source=(found.span("who"),), cue=(found.span("mark"),), content=raw.content[at + 1 :], score=_SURE
+            )
+            return [replace(raw, content=raw.content[: at + 1]), own]
+    return [raw]
+
+
+def _opens(raw: RawClaim) -> int:
+    return min(a for a, _ in (*raw.source, *raw.cue))
