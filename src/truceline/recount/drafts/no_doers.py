@@ -25,6 +25,13 @@ _MADE = re.compile(r"\b[\w’'-]+(?:-| )(?:made|built|supplied|designed|manufact
 _IS_ONE = re.compile(r"\b(?:was|were|is|are|had been|to be)\s+(?:an?|of|made|built)\s", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:call|label|brand|dub|describ|nam|term)[a-z]*", re.IGNORECASE)
 _HIT = re.compile(r"\s+(?:had |have |has )?(?:was|were|been|being)\s+(?:\w+ly\s+)?(?=(?P<done>\w+))", re.IGNORECASE)
+_HELPED = re.compile(
+    r"\s+(?:had been|has been|have been|was|were|is|are|being)\s+(?:\w+ly\s+)?"
+    r"(?:protected|shielded|defended|sheltered|helped|aided|supported|backed|sponsored|armed|equipped|trained|paid|financed"
+    r"|funded|covered|encouraged|tolerated|infiltrated|surrounded|besieged)\b",
+    re.IGNORECASE,
+)
+"""Behind a party that others stand by, or that is beset: no deed of its own is told with that."""
 _BY = re.compile(r"\w+(?:\s+\w+){0,3}\s+by\b", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\b(?:pre-?)?(?:warn|inform|notif|told|tell|alert|advance|before|ahead|notice|aware|know|knew|learn|tip|announc|leaflet"
@@ -58,6 +65,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         or _only_tells(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
+        or _HELPED.match(bench.reading.text or "", facet.span[1]) is not None
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
     )
 
