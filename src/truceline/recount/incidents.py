@@ -46,7 +46,7 @@ from truceline.recount.inventions import with_invented
 from truceline.recount.items import find_items, place_of_item
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import seen_whole
-from truceline.recount.own_words import where_its_words_say
+from truceline.recount.own_words import in_head, stands_apart, where_its_words_say
 from truceline.recount.pairs import find_pairs
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
@@ -102,6 +102,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         whole.actors,
         {c.id: own_actor(whole, c) for c in whole.claims},
     )
+    article = len(pairs) >= _ARTICLE and not seen_whole(reading.text)
     several, told_days = _tells_of_days(pairs), days_told(pairs, reading)
     undated = replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
     undated = without_care(undated)
@@ -126,6 +127,11 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         accounts += mine
         main = None if incidents else _without_theirs(undated, paired, pairs)
         made = _as_reported(main, paired, kit, mine, several=several)
+        if main is not None and article:
+            own = _as_reported(None, paired, kit, mine, several=several)
+            day = own.time or day_set(own, paired.draft, told_days, reading) or (made.time if in_head(own) else None)
+            main, made = (None, own) if stands_apart(made, own, spots) else (main, made)
+            made = replace(made, time=day)
         if made.time is None:
             made = replace(made, time=day_set(made, paired.draft, told_days, reading))
         made = replace(made, place=at_its_town(made.place, mine, reading, spots))
@@ -135,7 +141,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = replace(made, place=place_set(made, reading, spots))
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
-            if len(pairs) >= _ARTICLE and not seen_whole(reading.text):
+            if article:
                 home = town.place if town is not None else None
                 made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
         made = replace(made, place=at_home_town(made, town))

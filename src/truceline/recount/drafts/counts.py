@@ -101,6 +101,17 @@ _WOUNDS = re.compile(
 """Behind a number that counts wounds and nobody: "found him with two gunshot wounds"."""
 
 
+_MISSING = re.compile(
+    r"(?:\s[\w’'-]+){0,2}\s(?:are|is|were|was|remain|remained|have been|went)\s(?:still\s|now\s)?(?:missing|unaccounted|untraced)\b",
+    re.IGNORECASE,
+)
+"""Behind a number of whom nobody knows whether they live: "eight are still missing"."""
+_EARLIER_DEAD = re.compile(
+    r"\b(?:funerals?|burials?|wakes?|graves?|memory|mourning)\s(?:of|for)\s(?:the\s)?$"
+    r"|\b(?:looking|searching|search)\sfor\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before people who had died or been hurt already: "during the funeral of | six of the dead"."""
 _EACH = re.compile(
     r"[^.;:!?]*[.;:!?,]\s+(?:one|two|three|four|five|six|some|\d+)\b[^.!?]*?\b(?:the (?:others?|rest)|another)\b",
     re.IGNORECASE,
@@ -122,7 +133,9 @@ def counts_unharmed(bench: Bench, facet: DraftFacet) -> bool:
     if facet.facet not in HARMS:
         return False
     text, (start, end) = bench.reading.text or "", facet.span
-    if _BARE.fullmatch(text, start, end) and _WOUNDS.match(text, end):
+    if (_BARE.fullmatch(text, start, end) and _WOUNDS.match(text, end)) or _MISSING.match(text, end):
+        return True
+    if _EARLIER_DEAD.search(text[max(0, start - 30) : start]):
         return True
     return bool(_DOERS.search(text[max(0, start - 12) : end]) or _SHOT_AT.search(text[max(0, start - 30) : start]))
 
