@@ -10,7 +10,7 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.plain import to_plain
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
-from truceline.recount.counted import EITHER, UNTOLD, given_back
+from truceline.recount.counted import EITHER, UNTOLD, given_back, of_others
 from truceline.recount.facets.small_words import supposed
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import SURELY
@@ -78,6 +78,8 @@ _REFUSED_BEFORE = 20
 
 _PART = re.compile(r"(\d{1,3}(?:,?\d{3})*) of (?:them|whom|these|those)\b", re.IGNORECASE)
 """A part in figures of a number told before: "46 died, | 22 of them civilians"."""
+_THEN_HURT = re.compile(r"[\w-]+ of (?:them|whom)\b[^,;.]*,? (?:with|and) (?=.*\b(?:wounded|injured|hurt)\b)", re.IGNORECASE)
+"""A part of the dead before the hurt: "two of them children, with | twenty people wounded"."""
 _DOERS = re.compile(
     r"\b(?:has|have|had)\s+(?:(?:at least|up to|as many as)\s+)?[\w-]+\s+(?:[\w-]+\s+)?"
     r"(?:authors?|culprits?|perpetrators?|suspects?|accused)\W*$",
@@ -101,17 +103,6 @@ _WOUNDS = re.compile(
 """Behind a number that counts wounds and nobody: "found him with two gunshot wounds"."""
 
 
-_MISSING = re.compile(
-    r"(?:\s[\w’'-]+){0,2}\s(?:are|is|were|was|remain|remained|have been|went)\s(?:still\s|now\s)?(?:missing|unaccounted|untraced)\b",
-    re.IGNORECASE,
-)
-"""Behind a number of whom nobody knows whether they live: "eight are still missing"."""
-_EARLIER_DEAD = re.compile(
-    r"\b(?:funerals?|burials?|wakes?|graves?|memory|mourning)\s(?:of|for)\s(?:the\s)?$"
-    r"|\b(?:looking|searching|search)\sfor\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-"""Before people who had died or been hurt already: "during the funeral of | six of the dead"."""
 _EACH = re.compile(
     r"[^.;:!?]*[.;:!?,]\s+(?:one|two|three|four|five|six|some|\d+)\b[^.!?]*?\b(?:the (?:others?|rest)|another)\b",
     re.IGNORECASE,
@@ -133,9 +124,7 @@ def counts_unharmed(bench: Bench, facet: DraftFacet) -> bool:
     if facet.facet not in HARMS:
         return False
     text, (start, end) = bench.reading.text or "", facet.span
-    if (_BARE.fullmatch(text, start, end) and _WOUNDS.match(text, end)) or _MISSING.match(text, end):
-        return True
-    if _EARLIER_DEAD.search(text[max(0, start - 30) : start]):
+    if (_BARE.fullmatch(text, start, end) and _WOUNDS.match(text, end)) or of_others(text, start, end):
         return True
     return bool(_DOERS.search(text[max(0, start - 12) : end]) or _SHOT_AT.search(text[max(0, start - 30) : start]))
 
@@ -171,7 +160,9 @@ def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
         return None
     if facet.facet in HARMS and supposed(bench.reading.text or "", facet.span[0]):
         return None
-    named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
+    hurt = _THEN_HURT.match(bench.words_of(facet.span)) if facet.facet == "injured" else None
+    span = facet.span if hurt is None else (facet.span[0] + hurt.end(), facet.span[1])
+    named, harm = people_in(bench, kit, span), harm_of(bench, facet)
     if harm is None or (
         not _with_others(harm, facet.span)
         and named is not None
@@ -250,7 +241,7 @@ def _one_of(bench: Bench, kit: RecountKit, span: Span) -> People | None:
     if people:
         return people[0]
     somebody = _SOMEBODY.match(bench.words_of(span))
-    if somebody is None or somebody["noun"].lower() in bench.lexicon.nobody:
+    if somebody is None or somebody["noun"].lower() in bench.lexicon.nobody | kit.harm.sets["not_people"]:
         return None
     return People(first=0, last=0, low=1, high=1, head=bench.words_of(span))
 
