@@ -78,8 +78,6 @@ _REFUSED_BEFORE = 20
 
 _PART = re.compile(r"(\d{1,3}(?:,?\d{3})*) of (?:them|whom|these|those)\b", re.IGNORECASE)
 """A part in figures of a number told before: "46 died, | 22 of them civilians"."""
-_THEN_HURT = re.compile(r"[\w-]+ of (?:them|whom)\b[^,;.]*,? (?:with|and) (?=.*\b(?:wounded|injured|hurt)\b)", re.IGNORECASE)
-"""A part of the dead before the hurt: "two of them children, with | twenty people wounded"."""
 _DOERS = re.compile(
     r"\b(?:has|have|had)\s+(?:(?:at least|up to|as many as)\s+)?[\w-]+\s+(?:[\w-]+\s+)?"
     r"(?:authors?|culprits?|perpetrators?|suspects?|accused)\W*$",
@@ -160,9 +158,7 @@ def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
         return None
     if facet.facet in HARMS and supposed(bench.reading.text or "", facet.span[0]):
         return None
-    hurt = _THEN_HURT.match(bench.words_of(facet.span)) if facet.facet == "injured" else None
-    span = facet.span if hurt is None else (facet.span[0] + hurt.end(), facet.span[1])
-    named, harm = people_in(bench, kit, span), harm_of(bench, facet)
+    named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
     if harm is None or (
         not _with_others(harm, facet.span)
         and named is not None
@@ -241,7 +237,9 @@ def _one_of(bench: Bench, kit: RecountKit, span: Span) -> People | None:
     if people:
         return people[0]
     somebody = _SOMEBODY.match(bench.words_of(span))
-    if somebody is None or somebody["noun"].lower() in bench.lexicon.nobody | kit.harm.sets["not_people"]:
+    if somebody is None or somebody["noun"].lower() in bench.lexicon.nobody:
+        return None
+    if not kit.harm.sets["not_people"].isdisjoint(somebody[0].lower().split()):  # "the dog died"
         return None
     return People(first=0, last=0, low=1, high=1, head=bench.words_of(span))
 
