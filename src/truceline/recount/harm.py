@@ -68,7 +68,9 @@ def find_harm(  # noqa: PLR0913
     return [
         replace(h, sentence=sentence)
         for h in later_deaths(scan.found, text)
-        if not _hurt_before(h, scan.found) and not given_back(text, h.start, h.end) and not of_others(text, h.start, h.end)
+        if not _hurt_before(h, scan.found)
+        and not given_back(text, h.start, h.end)
+        and not of_others(text, h.start, h.end)
     ]
 
 

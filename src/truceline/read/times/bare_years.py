@@ -39,7 +39,8 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
         return now.year + rolled, story.now_anchor
     since = hit.before() == "since"
     direction = -1 if since else 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
-    near = _nearest_year(month, day, direction, now, told=since or (direction < 0 and _opens(hit)))
+    opens = day is not None and direction <= 0 and _opens(hit)
+    near = _nearest_year(month, day, -1 if opens else direction, now, told=since or (direction < 0 and opens))
     on = story.year if _goes_on(month, day, near, hit, story) else None
     year = _year_of_weekday(month, day, near, hit, story) or on or near
     return year, story.told_anchor if year == story.year != near else f"year of {story.now_anchor}"

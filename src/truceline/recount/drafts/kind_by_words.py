@@ -105,9 +105,13 @@ _WENT_OFF = re.compile(
 _MASSACRE = re.compile(r"(?:massacre\w*|slaughter\w*|butcher\w*)", re.IGNORECASE)
 
 
-_CAME = re.compile(r"landed|came(?: down)?|c[ao]me in|entered|arrived|drove(?: up)?|broke in(?:to)?|burst in(?:to)?|went", re.IGNORECASE)
+_CAME = re.compile(
+    r"landed|came(?: down)?|c[ao]me in|entered|arrived|drove(?: up)?|broke in(?:to)?|burst in(?:to)?|went",
+    re.IGNORECASE,
+)
 _TOOK_AWAY = re.compile(
-    r"(?:took|taken|led|dragged|marched|hauled|carried)(?: (?:away|off))?|arrested|detained|abducted|kidnapped", re.IGNORECASE
+    r"(?:took|taken|led|dragged|marched|hauled|carried)(?: (?:away|off))?|arrested|detained|abducted|kidnapped",
+    re.IGNORECASE,
 )
 _AWAY = re.compile(r"\b(?:away|off|arrested|detained|abducted|kidnapped)\b")
 

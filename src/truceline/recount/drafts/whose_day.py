@@ -48,7 +48,11 @@ _THAT_IT_WAS = re.compile(r"\b(?:that|was|were|had|has|have|is|are|did|been)\b",
 def is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
     """Whether a time beside a deed is that of its telling, of a plan, of what came of it, or of what is told behind."""
     text = reading.text or ""
-    if _counts_to(time, deed, text) or is_compared(text, time[0]) or (deed[1] <= time[0] and _NEW_CLAUSE.search(text, deed[1], time[0])):
+    if (
+        _counts_to(time, deed, text)
+        or is_compared(text, time[0])
+        or (deed[1] <= time[0] and _NEW_CLAUSE.search(text, deed[1], time[0]))
+    ):
         return True
     if _is_tellers(time, deed, reading, claims) or is_planned(time, deed, reading):
         return True
