@@ -35,7 +35,7 @@ def loose_object(scan: Scan, at: int) -> tuple[tuple[People, ...], int]:
 
 
 def _with_others(scan: Scan, heads: tuple[People, ...], end: int) -> tuple[tuple[People, ...], int]:
-    """Those harmed, with others joined by "and": "killed her | and her driver", "shot the miller | and his two sons"."""
+    """Those harmed, with others joined by "and": "killed her | and her driver", "shot the miller | and his sons"."""
     at = end + 2
     if at >= len(scan.tokens) or scan.tokens[end + 1].word != "and" or heads[0].vague:
         return heads, end

@@ -81,9 +81,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     if not reading.text:
         return reading
     whole = reading
-    reading = without_bystanders(without_podiums(reading, kit.events.seats))
-    reading = of_people(without_reports_days(without_dateline(with_restated(with_ranges(reading)))))
-    reading = replace(reading, claims=halved(reading.claims, reading.text or ""))
+    reading = _plainly_told(reading, kit)
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
     incidents: list[ReportedIncident] = []
@@ -104,19 +102,13 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     )
     article = len(pairs) >= _ARTICLE and not seen_whole(reading.text)
     several, told_days = _tells_of_days(pairs), days_told(pairs, reading)
-    undated = replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
-    undated = without_care(undated)
-    types = [
-        kind_by_words(
-            [m.span for m in p.draft.mentions] if p.draft is not None else (),
-            learned_type(p, kit.events, bench.claims, reading.text or ""),
-            reading.text or "",
-        )
-        for p in pairs
-    ]
+    undated = without_care(
+        replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
+    )
+    types = _kinds(pairs, bench)
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
-    read = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
-    read = with_invented(bench, with_accused(bench, pairs, read))
+    told = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
+    read = with_invented(bench, with_accused(bench, pairs, told))
     answers = answered(bench, pairs, read)
     for at, paired in enumerate(pairs):
         full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []
@@ -129,9 +121,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = _as_reported(main, paired, kit, mine, several=several)
         if main is not None and article:
             own = _as_reported(None, paired, kit, mine, several=several)
-            day = own.time or day_set(own, paired.draft, told_days, reading) or (made.time if in_head(own) else None)
-            main, made = (None, own) if stands_apart(made, own, spots) else (main, made)
-            made = replace(made, time=day)
+            day = own.time or day_set(own, paired.draft, told_days, reading)
+            own = replace(own, time=day or (made.time if in_head(own) else None))
+            main, made = (None, own) if stands_apart(made, own, spots) else (main, replace(made, time=own.time))
         if made.time is None:
             made = replace(made, time=day_set(made, paired.draft, told_days, reading))
         made = replace(made, place=at_its_town(made.place, mine, reading, spots))
@@ -145,12 +137,31 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
                 home = town.place if town is not None else None
                 made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
         made = replace(made, place=at_home_town(made, town))
-        made = replace(made, place=place_of_item(made, items, reading))
-        made = spared(made, mine, reading.text or "")
+        made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine)))
     incidents = counted_from_others(incidents, accounts, reading)
     return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
+
+
+def _plainly_told(reading: Reading, kit: RecountKit) -> Reading:
+    """The reading without what tells of no happening: bystanders, the day of printing, numbers of no people."""
+    reading = without_bystanders(without_podiums(reading, kit.events.seats))
+    reading = of_people(without_reports_days(without_dateline(with_restated(with_ranges(reading)))))
+    return replace(reading, claims=halved(reading.claims, reading.text or ""))
+
+
+def _kinds(pairs: Sequence[Paired], bench: Bench) -> list[EventType | None]:
+    """The kind of each deed by its words and what the learned reader has it for; None where neither tells one."""
+    text = bench.reading.text or ""
+    return [
+        kind_by_words(
+            [m.span for m in p.draft.mentions] if p.draft is not None else (),
+            learned_type(p, bench.events, bench.claims, text),
+            text,
+        )
+        for p in pairs
+    ]
 
 
 def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: RecountKit) -> list[Told]:

@@ -57,8 +57,8 @@ def in_head(made: ReportedIncident) -> bool:
 def stands_apart(whole: ReportedIncident, own: ReportedIncident, spots: Sequence[Spot]) -> bool:
     """Whether the main happening of an article is where its `own` words say rather than where the `whole` text is.
 
-    They name a settlement or a name that no gazetteer has; or most of the text's places are such, so that a known one is
-    likelier a word that only looks like a name.
+    They name a settlement or a name that no gazetteer has; or most of the text's places are such, so that a known one
+    is likelier a word that only looks like a name.
     """
     unknown = sum(not s.known for s in spots) > _MOST * sum(s.known for s in spots)
     place = own.place

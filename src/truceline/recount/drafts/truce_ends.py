@@ -18,8 +18,8 @@ from truceline.recount.profile import apart
 
 _TRUCE = r"\b(?:truce|cease-?fire|armistice|cessation of hostilities|lull)\b"
 _ENDED = (
-    r"(?:expired?|expires|ended|lapsed|collapsed|(?:broke|broken) down|(?:ran|run) out|(?:was|were|is|are|had been)(?: \w+)? "
-    r"(?:over|at an end|finished|dead|ended|void|terminated|called off))\b"
+    r"(?:expired?|expires|ended|lapsed|collapsed|(?:broke|broken) down|(?:ran|run) out"
+    r"|(?:was|were|is|are|had been)(?: \w+)? (?:over|at an end|finished|dead|ended|void|terminated|called off))\b"
 )
 _TOLD = re.compile(
     rf"{_TRUCE}(?: (?:itself|had|has|have|finally|then|officially|formally))* {_ENDED}"

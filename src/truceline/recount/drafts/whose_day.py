@@ -38,8 +38,8 @@ _COUNT_TOLD = re.compile(
 """Before a time, somebody's count of the dead or hurt."""
 _COUNT_BEFORE = 90
 _UNTIL_IT = re.compile(
-    r",? (?:(?:just|only|exactly|some|about|barely|almost) )?(?:[\w-]+ )?(?:day|week|month|year|hour)s? (?:before|after) "
-    r"(?:the|his|her|its|their|that|this)(?: [\w’'-]+){0,2} ",
+    r",? (?:(?:just|only|exactly|some|about|barely|almost) )?(?:[\w-]+ )?(?:day|week|month|year|hour)s? "
+    r"(?:before|after) (?:the|his|her|its|their|that|this)(?: [\w’'-]+){0,2} ",
     re.IGNORECASE,
 )
 _THAT_IT_WAS = re.compile(r"\b(?:that|was|were|had|has|have|is|are|did|been)\b", re.IGNORECASE)
@@ -62,7 +62,7 @@ def is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> 
 
 
 def _counts_to(time: Span, deed: Span, text: str) -> bool:
-    """Whether a deed only tells how long before or after it a day was: "it was on 24 April, a week before the strike"."""
+    """Whether a deed only tells how long before or after it a day was: "on 24 April, a week before the strike"."""
     return time[1] <= deed[0] and _UNTIL_IT.fullmatch(text, time[1], deed[0]) is not None
 
 
