@@ -84,8 +84,6 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     reading = _plainly_told(reading, kit)
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
-    incidents: list[ReportedIncident] = []
-    accounts: list[Account] = []
     pairs, items = find_pairs(reading, scenes, kit), find_items(reading)
     before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)
     spots = find_spots(reading, whole, kit.facets)
@@ -110,6 +108,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     told = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
     read = with_invented(bench, with_accused(bench, pairs, told))
     answers = answered(bench, pairs, read)
+    incidents, accounts = list[ReportedIncident](), list[Account]()
     for at, paired in enumerate(pairs):
         full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []
         full = without_earlier(bench, full, paired.happening)
@@ -128,9 +127,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
             made = replace(made, time=day_set(made, paired.draft, told_days, reading))
         made = replace(made, place=at_its_town(made.place, mine, reading, spots))
         where = made.place if main and not several else first_told(bench, made.place, paired)
-        where = in_own_words(where, made.mentions, reading, spots)
-        made = replace(made, place=at_its_town(where, mine, reading, spots))
-        made = replace(made, place=place_set(made, reading, spots))
+        where = at_its_town(in_own_words(where, made.mentions, reading, spots), mine, reading, spots)
+        made = replace(made, place=place_set(replace(made, place=where), reading, spots))
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
             if article:
@@ -140,8 +138,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine)))
-    incidents = counted_from_others(incidents, accounts, reading)
-    return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
+    counted = tuple(counted_from_others(incidents, accounts, reading))
+    return replace(whole, accounts=tuple(accounts), incidents=counted, drafts=None)
 
 
 def _plainly_told(reading: Reading, kit: RecountKit) -> Reading:
