@@ -96,7 +96,7 @@ def test_a_party_that_others_stand_by_did_nothing_by_that(helped: str) -> None:
 
 def test_who_puts_the_blame_on_others_is_not_blamed() -> None:
     text = (
-        "On 3 August 2022 a strike on a relief lorry near Orla killed three drivers. Foreign patrons of the rebels abroad "
-        "put the blame for the strike on the army of Kell, the army said."
+        "On 3 August 2022 a strike on a relief lorry near Orla killed three drivers. Foreign patrons of the rebels "
+        "abroad put the blame for the strike on the army of Kell, the army said."
     )
     assert not any("patrons" in who for _, who in doers(read(text)))
