@@ -125,3 +125,13 @@ def test_how_long_before_a_deed_something_was_is_not_its_day() -> None:
     )
     assert told["bombed"] == "2023-03-07"
     assert told.get("bombing") != "2023-03-01"
+
+
+def test_minutes_after_a_deed_told_before_are_of_its_day_or_the_next() -> None:
+    text = (
+        "On 7 March, shortly before eleven at night, jets bombed a barracks at Orvenka. The army spoke of an error.\n\n"
+        "Within a quarter of an hour of the bombing, rebels stormed the hill, an officer said."
+    )
+    stormed = next(i for i in incidents(text) if any(text[slice(*m)] == "stormed" for m in i.mentions))
+    assert stormed.time is not None
+    assert (stormed.time.earliest or "")[:10] == "2023-03-07"
