@@ -17,6 +17,13 @@ from reads import speakers
             "The bridge was handed over with a short speech by a colonel, Imo Vale. “This is for peace,” he said.",
             "Imo Vale",
         ),
+        (
+            (
+                "Ann Holl spoke of nine. The editor, Tobin Wren, told the Courier that six had died.\n\nLast Tuesday "
+                "Piers Lautmont, the defence minister, rose in parliament. A bomb had been dropped, he said."
+            ),
+            "Piers Lautmont",
+        ),
         ("It took Senator Roy Barlow to do so. Reading from a paper, he said that six had died.", "Roy Barlow"),
         (
             "Brigadier-General John Esh, the chief of staff, said it had been hit. It fell later, the general said.",

@@ -21,6 +21,10 @@ def values(text: str) -> dict[str, str]:
     ("text", "expected"),
     [
         ("A month ago today men rode into Karsu.", {"A month ago today": "2022-04-27"}),
+        ("On 3 May, a Tuesday, men rode into Karsu.", {"3 May": "2022-05-03", "Tuesday": "2022-05-03"}),
+        ("On 7 May, which was a Saturday, they left.", {"7 May": "2022-05-07", "Saturday": "2022-05-07"}),
+        ("This week-long pause was kept in Karsu.", {"This week-long": "P1W"}),
+        ("It held.\n\nOn 2 October, in the inn at Karsu, they signed a truce.", {"2 October": "2021-10-02"}),
         ("Two years ago yesterday a bomb went off.", {"Two years ago yesterday": "2020-05-26"}),
         (
             "On 2 May a bomb wrecked a post. A boy died in the city of Belo the next day.\n\nTwo days later it fell.",

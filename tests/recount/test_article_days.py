@@ -110,3 +110,28 @@ def test_a_figure_is_told_by_another(text: str, told: tuple[str, int]) -> None:
 
 def test_what_multiplies_no_dead_counts_nobody() -> None:
     assert figures("Shells hit Dolvan. Four people died. The town has twice that number of wells.") == {("killed", 4)}
+
+
+def test_a_deed_that_sets_the_day_of_another_is_no_telling_of_its_own() -> None:
+    told = days("On 7 March two bands fought at Orvenka. On the evening of the fight thousands marched through Karsu.")
+    assert "fight" not in told
+    assert told["marched"] == "2023-03-07"
+
+
+def test_how_long_before_a_deed_something_was_is_not_its_day() -> None:
+    told = days(
+        "On 7 March jets bombed the mill at Orvenka, killing four. The guards had been withdrawn on 1 March, a week "
+        "before the bombing."
+    )
+    assert told["bombed"] == "2023-03-07"
+    assert told.get("bombing") != "2023-03-01"
+
+
+def test_minutes_after_a_deed_told_before_are_of_its_day_or_the_next() -> None:
+    text = (
+        "On 7 March, shortly before eleven at night, jets bombed a barracks at Orvenka. The army spoke of an error.\n\n"
+        "Within a quarter of an hour of the bombing, rebels stormed the hill, an officer said."
+    )
+    stormed = next(i for i in incidents(text) if any(text[slice(*m)] == "stormed" for m in i.mentions))
+    assert stormed.time is not None
+    assert (stormed.time.earliest or "")[:10] == "2023-03-07"

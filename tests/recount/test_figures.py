@@ -25,6 +25,17 @@ def told(text: str, kit: RecountKit, before: str | None = None) -> list[tuple[st
     ("text", "expected"),
     [
         ("The aid group has the names of 34 killed, women for the most part.", [("killed", 34, 34)]),
+        (
+            "By Saturday nine were dead, two of them children, with at least twenty people wounded.",
+            [("killed", 9, 9), ("injured", 20, None)],
+        ),
+        ("Soldiers shot the miller and his two sons.", [("hit", 3, 3)]),
+        ("The bomb killed her and her driver.", [("killed", 2, 2)]),
+        (
+            "At the funeral of six of the dead a car killed a mother and her child.",
+            [("killed", 2, 2)],
+        ),
+        ("Officers looking for wounded workers broke in.", []),
         ("The office, citing survivors, spoke of some 30 dead.", [("killed", 30, 30)]),
         ("An officer of the liaison office insisted that at most twelve had died.", [("killed", None, 12)]),
         ("That was the figure a member of the council gave, with 40 more hurt.", [("injured", 40, 40)]),

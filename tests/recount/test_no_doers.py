@@ -83,3 +83,20 @@ def test_who_lays_a_charge_is_not_whom_it_is_laid_on():
 def test_two_accusers_behind_by_are_two():
     claims = read("The shelling of Arvel was blamed by residents and by the mayor on the army.").claims
     assert [(c.act, len(c.source)) for c in claims] == [("accuses", 1), ("accuses", 1)]
+
+
+@pytest.mark.parametrize("helped", ["is protected by them", "was shielded all along", "has been armed from abroad"])
+def test_a_party_that_others_stand_by_did_nothing_by_that(helped: str) -> None:
+    text = (
+        "On 3 August 2022 an air strike hit troops of Kell near Orla, killing nine. Now, after this air strike on the "
+        f'army, we come to a bitter conclusion: the Dawn Front {helped}," the spokeswoman of Kell said.'
+    )
+    assert not any("Dawn" in who for _, who in doers(read(text)))
+
+
+def test_who_puts_the_blame_on_others_is_not_blamed() -> None:
+    text = (
+        "On 3 August 2022 a strike on a relief lorry near Orla killed three drivers. Foreign patrons of the rebels "
+        "abroad put the blame for the strike on the army of Kell, the army said."
+    )
+    assert not any("patrons" in who for _, who in doers(read(text)))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from truceline.model.account import ReportedIncident
 from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.pipeline import read_record
@@ -63,3 +64,41 @@ def test_the_main_happening_is_where_its_words_say(first: str, where: str) -> No
 )
 def test_a_site_is_no_other_town(first: str) -> None:
     assert place(first) not in {"Kalembe", "market"}
+
+
+_IDLE = "Nobody who has watched such weeks expects much of the next one, and the ministers have gone abroad again. " * 3
+_ELSEWHERE = "\n\n".join(
+    f"On {day} gunmen {deed} at {town}. {_IDLE}"
+    for day, deed, town in (
+        ("2 March", "killed four men", "Kalembe"),
+        ("9 March", "shot dead six soldiers", "Osselwe"),
+        ("14 March", "abducted nine teachers", "Tirrawa"),
+        ("2 April", "bombed a bridge", "Undrall"),
+        ("9 April", "burned down a school", "Mvolin"),
+        ("11 April", "looted a store", "Hessaro"),
+        ("19 April", "wounded three guards", "Vennik"),
+        ("21 April", "released eight prisoners", "Dzolo"),
+        ("22 April", "shelled a mill", "Orvenka"),
+    )
+)
+
+
+def shot(first: str) -> ReportedIncident:
+    """The happening that an article of unknown places opens with, in which 61 were harmed."""
+    text = f"{first}\n\n{_ELSEWHERE}\n"
+    read = read_record(
+        Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2019-05-10"), local_kit(), Settings()
+    )
+    return next(i for i in read.incidents if any(c and c.low == 61 for c in (i.killed, i.injured)))
+
+
+def test_the_main_happening_of_an_article_has_the_day_that_its_paragraph_sets() -> None:
+    found = shot("On 3 May, a Friday, workers stood outside Gate Six. At 10.20 police opened fire and shot dead 61.")
+    assert found.time is not None
+    assert (found.time.earliest or "")[:10] == "2019-05-03"
+
+
+def test_whom_a_deed_hit_is_not_where_it_was() -> None:
+    found = shot("On 3 May gunmen opened fire on the monitors at the causeway, wounding 61 of them.")
+    assert found.place is not None
+    assert found.place.name == "causeway"

@@ -33,6 +33,12 @@ def test_a_site_without_a_name_of_its_own_is_where_something_happened_at():
     assert title_of(heading, KIT) == "Clash at patrol base near Odrel, 7 May 2031"
 
 
+@pytest.mark.parametrize("name", ["same street", "the same hall", "there", "the area", "scene"])
+def test_a_place_that_only_points_back_names_nothing_in_a_title(name):
+    heading = Heading(event_type="talks", aggregate=False, place=Place(name=name), when=DAY)
+    assert title_of(heading, KIT) == "Talks, 7 May 2031"
+
+
 def test_a_stated_total_is_called_one():
     heading = Heading(event_type="violation_unspecified", aggregate=True, place=None, when=None)
     assert title_of(heading, KIT) == "Stated total: alleged violation"

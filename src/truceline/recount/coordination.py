@@ -31,7 +31,26 @@ def loose_object(scan: Scan, at: int) -> tuple[tuple[People, ...], int]:
     """An object that no noun for people names, by an unknown word, a pronoun or single names; and where it ends."""
     heads, end = unnamed_object(scan, at)
     heads = heads or pronoun_object(scan, at)
-    return (heads, end) if heads else named_object(scan, at)
+    return _with_others(scan, heads, end) if heads else named_object(scan, at)
+
+
+_SEVERAL = frozenset({"family", "families", "household", "relatives", "crew", "friends", "entire", "whole"})
+
+
+def _with_others(scan: Scan, heads: tuple[People, ...], end: int) -> tuple[tuple[People, ...], int]:
+    """Those harmed, with others joined by "and": "killed her | and her driver", "shot the miller | and his sons"."""
+    at = end + 2
+    if at >= len(scan.tokens) or scan.tokens[end + 1].word != "and" or heads[0].vague:
+        return heads, end
+    first = scan.people.get(at)
+    others, last = ((first,), first.last) if first is not None and not first.name else unnamed_object(scan, at)
+    if not others or _own_predicate(scan, others[-1], len(scan.tokens)):
+        return heads, end
+    if any(
+        t.word in _SEVERAL for t in scan.tokens[at : last + 2]
+    ):  # "him and his entire family": nobody knows how many
+        return heads, end
+    return (*heads, *others), last
 
 
 def named_object(scan: Scan, at: int) -> tuple[tuple[People, ...], int]:

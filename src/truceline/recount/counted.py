@@ -40,6 +40,17 @@ _GIVEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """Bodies handed over, exchanged or brought away: people who died before, of what these words do not tell."""
+_MISSING = re.compile(
+    r"(?:\s[\w’'-]+){0,2}\s(?:are|is|were|was|remain|remained|have been|went)\s(?:still\s|now\s)?"
+    r"(?:missing|unaccounted|untraced)\b",
+    re.IGNORECASE,
+)
+"""Behind a number of whom nobody knows whether they live: "eight are still missing"."""
+_HARMED_BEFORE = re.compile(
+    r"\b(?:funerals?|burials?|wakes?|graves?|memory|mourning)\s(?:of|for)\s(?:the\s)?$|\b(?:looking|searching|search)\sfor\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before people who had died or been hurt already: "at the funeral of | six of the dead", "looking for wounded men"."""
 _BODIES = re.compile(rf"\b{_DEAD}\b", re.IGNORECASE)
 _TIMES = {"half": 0.5, "twice": 2, "double": 2, "two": 2, "three": 3, "triple": 3, "four": 4, "five": 5, "ten": 10}
 _MULTIPLE = re.compile(
@@ -100,3 +111,10 @@ def given_back(text: str, start: int, end: int) -> bool:
         return False
     around = _GIVEN_BACK.finditer(text, max(0, start - _BEFORE), min(len(text), end + _BEFORE))
     return any(m.start() < end and start < m.end() for m in around)
+
+
+def of_others(text: str, start: int, end: int) -> bool:
+    """Whether the words at [start, end) count people buried or sought, or missing: nobody whom this deed harmed."""
+    return _HARMED_BEFORE.search(text, max(0, start - _HARM_BEHIND), start) is not None or (
+        _MISSING.match(text, end) is not None
+    )

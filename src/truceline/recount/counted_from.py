@@ -20,6 +20,15 @@ _FIRST_DAY = re.compile(
     r"|(?:the\s+)?(?:very\s+)?first\s+day\s+of\s+(?:the|this|that|its)\s+(?:[a-z-]+\s+)?(?P<of>[a-z-]+))\b",
     re.IGNORECASE,
 )
+_ITS_FIRST_DAY = re.compile(r"(?:on )?(?:the|its)(?: very)? first day\b(?! of\b)", re.IGNORECASE)
+"""The first day of a truce that needs no name: "the army withdrew on the very first day"."""
+_SOON = re.compile(
+    r"(?:(?:just|only|within|some|about|barely|less|than|a|an|few|several|half|quarter|of|[\w-]+) ){0,5}?"
+    r"(?:minutes?|hours?|moments?|seconds?|shortly|immediately|soon|right) (?P<sense>of|after|before)"
+    r" (?P<what>(?:the|this|that) [^.,;:()]{3,40})",
+    re.IGNORECASE,
+)
+"""Minutes or hours from another deed: "within a quarter of an hour of the bombing"."""
 _SAME_DAY = re.compile(
     r"(?:on )?the (?:same |very )?(?:day|morning|afternoon|evening|night) of (?P<what>(?:the )?[^.,;:()]{3,40})",
     re.IGNORECASE,
@@ -69,7 +78,8 @@ def counted_from_others(
 def _dated(incident: ReportedIncident, page: _Page) -> ReportedIncident:
     if incident.time is not None and incident.time.earliest is not None:
         return incident
-    days = _from_stretch(incident, page) or _from_first_day(incident, page) or _on_the_day_of(incident, page)
+    ways = (_from_stretch, _from_first_day, _on_the_day_of, _soon_after)
+    days = next((d for way in ways if (d := way(incident, page)) is not None), None)
     return replace(incident, time=days) if days is not None else incident
 
 
@@ -102,7 +112,10 @@ def _from_first_day(incident: ReportedIncident, page: _Page) -> Time | None:
     """The day of what is told as begun: "on the truce's first day", which may be the one after it was agreed on."""
     for name, words, span in page.facets.get(incident.key, ()):
         begun = _FIRST_DAY.search(words) if name == "time" else None
-        day = _day_of_deed({(begun["owner"] or begun["of"]).lower()}, incident, span[0], page) if begun else None
+        nouns = {(begun["owner"] or begun["of"]).lower()} if begun else set()
+        if name == "time" and _ITS_FIRST_DAY.fullmatch(words):
+            nouns = set(_TRUCES)
+        day = _day_of_deed(nouns, incident, span[0], page) if nouns else None
         if day is not None:
             last = (day + timedelta(days=1)).isoformat()
             return Time(earliest=day.isoformat(), latest=last, granularity="range", edtf=f"{day.isoformat()}/{last}")
@@ -116,6 +129,18 @@ def _on_the_day_of(incident: ReportedIncident, page: _Page) -> Time | None:
         day = _day_of(told["what"], incident, span[0], page) if told else None
         if day is not None:
             return Time(earliest=day.isoformat(), latest=day.isoformat(), granularity="day", edtf=day.isoformat())
+    return None
+
+
+def _soon_after(incident: ReportedIncident, page: _Page) -> Time | None:
+    """The day of another deed from which minutes or hours are counted, and the one beside it that these may reach."""
+    for name, _, span in page.facets.get(incident.key, ()):
+        told = _SOON.match(page.text, span[0]) if name == "time" else None
+        day = _day_of(told["what"], incident, span[0], page) if told else None
+        if told is not None and day is not None:
+            beside = day + timedelta(days=-1 if told["sense"].lower() == "before" else 1)
+            first, last = (d.isoformat() for d in sorted((day, beside)))
+            return Time(earliest=first, latest=last, granularity="range", edtf=f"{first}/{last}")
     return None
 
 

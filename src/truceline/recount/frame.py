@@ -11,9 +11,12 @@ from truceline.model.span import Span
 from truceline.model.when import Time, TimeMention
 from truceline.recount.anchors import clock_only, names_day
 from truceline.recount.convert import plain_time
+from truceline.recount.stretches import is_stretch
 
 _BACK = 3
 """Sentences back, in the same paragraph, in which a day set holds on."""
+_WEEK = 7
+"""Days from which a stretch is told for no day: "between 10 and 13 August"."""
 _FIRST = 3
 """Words that name a happening, from its first on, beside which the day may have been set."""
 _OPENING = 30
@@ -30,7 +33,11 @@ _SAME_TIME = re.compile(
     r"|(?:(?:some|a few|several|\w+) )?(?:seconds|minutes|hours?) (?:apart|later|on|afterwards)"
     r"|(?:(?:shortly|just|soon|long|an hour|hours|minutes|at|before|after|by|towards?|around|in|during|the|first|early"
     r"|late|small|hours|of|broad)[ -])*(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
-    r"|midday|afternoon|evening|night|midnight))",
+    r"|midday|afternoon|evening|night|midnight)"
+    r"|(?:in (?:those|these) (?:\w+ )?hours|(?:at|about|around|by|shortly|just|soon|before|after|until|some|minutes| )*"
+    r"(?:\d{1,2}[.:h]\d{2}|\d{1,2} ?[ap]\.?m\.?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock)?)"
+    r"(?: ?[ap]\.?m\.?| hours| in the (?:morning|afternoon|evening)| at night)?))",
     re.IGNORECASE,
 )
 """Words for a time of the day that is told of already: "on the way", "before sunrise"."""
@@ -83,9 +90,10 @@ def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], read
         if not times and (same := _same_day(sentences[n], reading)) is not None:
             return same
         if times:
-            days = [t for t in times if names_day(text, t)]
+            days = [t for t in times if names_day(text, t) or (is_stretch(t, 1) and not is_stretch(t, _WEEK))]
             sets = [t for t in days if (t.start, t.end) in told or _is_set(t, sentences[n], text)]
-            return plain_time(sets[0]) if len(days) == len(times) == 1 and sets else None
+            one = len(days) == len(times) and len({t.days for t in days}) == 1  # "on 3 May, a Monday"
+            return plain_time(sets[0]) if one and sets else None
     return None
 
 

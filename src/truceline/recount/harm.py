@@ -10,7 +10,7 @@ from truceline.recount.coordination import (
     on_the_other_side,
     pronoun_object,
 )
-from truceline.recount.counted import EITHER, UNTOLD, given_back
+from truceline.recount.counted import EITHER, UNTOLD, given_back, of_others
 from truceline.recount.later_deaths import add_fatal_part, later_deaths, wounded_before
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.likewise import read_likewise
@@ -69,7 +69,9 @@ def find_harm(  # noqa: PLR0913
     return [
         replace(h, sentence=sentence)
         for h in later_deaths(scan.found, text)
-        if not _hurt_before(h, scan.found) and not given_back(text, h.start, h.end)
+        if not _hurt_before(h, scan.found)
+        and not given_back(text, h.start, h.end)
+        and not of_others(text, h.start, h.end)
     ]
 
 

@@ -46,7 +46,7 @@ from truceline.recount.inventions import with_invented
 from truceline.recount.items import find_items, place_of_item
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import seen_whole
-from truceline.recount.own_words import where_its_words_say
+from truceline.recount.own_words import in_head, stands_apart, where_its_words_say
 from truceline.recount.pairs import find_pairs
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
@@ -81,13 +81,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     if not reading.text:
         return reading
     whole = reading
-    reading = without_bystanders(without_podiums(reading, kit.events.seats))
-    reading = of_people(without_reports_days(without_dateline(with_restated(with_ranges(reading)))))
-    reading = replace(reading, claims=halved(reading.claims, reading.text or ""))
+    reading = _plainly_told(reading, kit)
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
-    incidents: list[ReportedIncident] = []
-    accounts: list[Account] = []
     pairs, items = find_pairs(reading, scenes, kit), find_items(reading)
     before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)
     spots = find_spots(reading, whole, kit.facets)
@@ -102,21 +98,17 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         whole.actors,
         {c.id: own_actor(whole, c) for c in whole.claims},
     )
+    article = len(pairs) >= _ARTICLE and not seen_whole(reading.text)
     several, told_days = _tells_of_days(pairs), days_told(pairs, reading)
-    undated = replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
-    undated = without_care(undated)
-    types = [
-        kind_by_words(
-            [m.span for m in p.draft.mentions] if p.draft is not None else (),
-            learned_type(p, kit.events, bench.claims, reading.text or ""),
-            reading.text or "",
-        )
-        for p in pairs
-    ]
+    undated = without_care(
+        replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
+    )
+    types = _kinds(pairs, bench)
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
-    read = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
-    read = with_invented(bench, with_accused(bench, pairs, read))
+    told = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
+    read = with_invented(bench, with_accused(bench, pairs, told))
     answers = answered(bench, pairs, read)
+    incidents, accounts = list[ReportedIncident](), list[Account]()
     for at, paired in enumerate(pairs):
         full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []
         full = without_earlier(bench, full, paired.happening)
@@ -126,25 +118,48 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         accounts += mine
         main = None if incidents else _without_theirs(undated, paired, pairs)
         made = _as_reported(main, paired, kit, mine, several=several)
+        if main is not None and article:
+            own = _as_reported(None, paired, kit, mine, several=several)
+            day = own.time or day_set(own, paired.draft, told_days, reading)
+            own = replace(own, time=day or (made.time if in_head(own) else None))
+            main, made = (None, own) if stands_apart(made, own, spots) else (main, replace(made, time=own.time))
         if made.time is None:
             made = replace(made, time=day_set(made, paired.draft, told_days, reading))
         made = replace(made, place=at_its_town(made.place, mine, reading, spots))
         where = made.place if main and not several else first_told(bench, made.place, paired)
-        where = in_own_words(where, made.mentions, reading, spots)
-        made = replace(made, place=at_its_town(where, mine, reading, spots))
-        made = replace(made, place=place_set(made, reading, spots))
+        where = at_its_town(in_own_words(where, made.mentions, reading, spots), mine, reading, spots)
+        made = replace(made, place=place_set(replace(made, place=where), reading, spots))
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
-            if len(pairs) >= _ARTICLE and not seen_whole(reading.text):
+            if article:
                 home = town.place if town is not None else None
                 made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
         made = replace(made, place=at_home_town(made, town))
-        made = replace(made, place=place_of_item(made, items, reading))
-        made = spared(made, mine, reading.text or "")
+        made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine)))
-    incidents = counted_from_others(incidents, accounts, reading)
-    return replace(whole, accounts=tuple(accounts), incidents=tuple(incidents), drafts=None)
+    counted = tuple(counted_from_others(incidents, accounts, reading))
+    return replace(whole, accounts=tuple(accounts), incidents=counted, drafts=None)
+
+
+def _plainly_told(reading: Reading, kit: RecountKit) -> Reading:
+    """The reading without what tells of no happening: bystanders, the day of printing, numbers of no people."""
+    reading = without_bystanders(without_podiums(reading, kit.events.seats))
+    reading = of_people(without_reports_days(without_dateline(with_restated(with_ranges(reading)))))
+    return replace(reading, claims=halved(reading.claims, reading.text or ""))
+
+
+def _kinds(pairs: Sequence[Paired], bench: Bench) -> list[EventType | None]:
+    """The kind of each deed by its words and what the learned reader has it for; None where neither tells one."""
+    text = bench.reading.text or ""
+    return [
+        kind_by_words(
+            [m.span for m in p.draft.mentions] if p.draft is not None else (),
+            learned_type(p, bench.events, bench.claims, text),
+            text,
+        )
+        for p in pairs
+    ]
 
 
 def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: RecountKit) -> list[Told]:

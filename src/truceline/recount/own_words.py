@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model.account import Account, Facet
+from truceline.model.account import Account, Facet, ReportedIncident
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.recount.convert import place_from
-from truceline.text.geo import distance_between, is_inside, reach_km, same_name
+from truceline.recount.spots import Spot
+from truceline.text.geo import SETTLEMENTS, distance_between, is_inside, reach_km, same_name
 from truceline.text.town_sites import lies_in_town
 
 _PROPER = re.compile(r"(?:^|\s)(?:[a-z]{2}[-’'])?[^\W\d_a-z][\w’'-]{2,}")
@@ -16,6 +17,10 @@ _CARE = re.compile(r"\b(?:Hospital|Clinic|Infirmary|Medical Cent(?:er|re))\b", r
 _QUARTER = re.compile(r"\b(?:suburb|quarter|district|neighbou?rhood|ward|street|block|square)s?\b", re.IGNORECASE)
 _WIDE = frozenset({"country", "region", "province/governorate"})
 _NEAR_KM = 15.0
+_HEAD = 1500
+"""Characters of an article's opening."""
+_MOST = 3
+"""Times as many names as known ones that no gazetteer has, from which a text is of places that none has."""
 
 
 def where_its_words_say(
@@ -38,6 +43,26 @@ def where_its_words_say(
         within = (place.name, *place.within)
         return replace(place, name=other.name, precision="neighbourhood/area", geonameid=None, within=within)
     return other
+
+
+def in_head(made: ReportedIncident) -> bool:
+    """Whether an article opens with a happening, so that a day of its opening is likely the happening's."""
+    return min((start for start, _ in made.mentions), default=0) < _HEAD
+
+
+def stands_apart(whole: ReportedIncident, own: ReportedIncident, spots: Sequence[Spot]) -> bool:
+    """Whether the main happening of an article is where its `own` words say rather than where the `whole` text is.
+
+    They name a settlement or a name that no gazetteer has; or most of the text's places are such, so that a known one
+    is likelier a word that only looks like a name.
+    """
+    unknown = sum(not s.known for s in spots) > _MOST * sum(s.known for s in spots)
+    place = own.place
+    if unknown or place is None or (whole.place is not None and place.name == whole.place.name):
+        return unknown
+    if place.lat is not None:
+        return place.precision in SETTLEMENTS
+    return _PROPER.search(place.name) is not None and not (_BUILT.search(place.name) or _QUARTER.search(place.name))
 
 
 def _agrees(facet: Facet, place: Place, reading: Reading) -> bool:

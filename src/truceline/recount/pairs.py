@@ -10,6 +10,7 @@ from truceline.recount.downings import downings_apart
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
+from truceline.recount.drafts.day_of import with_days_of_deeds
 from truceline.recount.drafts.kept_apart import happenings_parted
 from truceline.recount.drafts.kept_on import with_what_went_on
 from truceline.recount.drafts.last_told import dead_of_deed_told_last
@@ -44,6 +45,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     drafts = drafts and without_untold_dead(drafts, reading)
     drafts = drafts and with_arms_told_again(drafts, reading.text or "")
     drafts = drafts and with_what_went_on(drafts, reading.text or "")
+    drafts = drafts and with_days_of_deeds(drafts, reading.text or "", sorted(reading.sentences))
     drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
     drafts = drafts and without_totals(drafts, reading)
     drafts = drafts and with_terms_told(drafts, reading.text or "", reading.sentences, kit.facets)

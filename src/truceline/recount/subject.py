@@ -25,7 +25,7 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
         near = [p for p in scan.people.values() if floor <= p.first and p.last < j and not p.name and j - p.last < 5]
         return tuple(near[-1:]) or brought_in(scan, floor, j), ()
     floor = max(_behind_colon(scan, floor, j), _behind_semicolon(scan, floor, j), _own_clause(scan, floor, j))
-    floor = max(floor, left_so(scan, floor, j))
+    floor = max(floor, left_so(scan, floor, j), _hurt_besides(scan, floor, j))
     cut = _include_zones(scan, floor, j)
     if number := _number(scan, floor, cut, j):
         return (number,), ()
@@ -75,6 +75,16 @@ def _behind_colon(scan: Scan, floor: int, j: int) -> int:
     """
     colon = max((i for i in range(floor, j) if scan.tokens[i].word in {":", ";"}), default=j)
     return colon + 1 if any(colon < i < j for i in scan.people) else floor
+
+
+def _hurt_besides(scan: Scan, floor: int, j: int) -> int:
+    """Where others are told behind the dead: "nine died, two of them children, with at least | twenty men wounded"."""
+    beside = scan.covers.get(j - 1)
+    at = beside.first - 1 if beside is not None else j
+    while at > floor and (scan.tokens[at].kind == "r" or scan.tokens[at].word in {"at", "least"}):
+        at -= 1
+    opens = beside is not None and at > floor and scan.tokens[at].word == "with" and scan.tokens[at - 1].kind == "c"
+    return at + 1 if opens else floor
 
 
 def _behind_semicolon(scan: Scan, floor: int, j: int) -> int:

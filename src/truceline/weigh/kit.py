@@ -30,6 +30,8 @@ class WeighKit:
     families: Mapping[str, frozenset[str]]
     vague: frozenset[str]
     struck: StruckWords
+    nowhere: frozenset[str]
+    """Words that are no place without others."""
     competing: frozenset[str]
     """Facets of which one happening has one value, so that two values are a dispute."""
 
@@ -38,6 +40,7 @@ def load_weigh_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> WeighKit
     """Kit from the package's data folder; `actors` is the registry by id."""
     table = tomllib.loads((data / "grades.toml").read_text("utf-8"))
     kinds = tomllib.loads((data / "link.toml").read_text("utf-8"))
+    words = tomllib.loads((data / "facet_words.toml").read_text("utf-8"))
     return WeighKit(
         actors=actors,
         by_name={fold_name(n): a.id for a in reversed(list(actors.values())) for n in (*a.aliases, a.name)},
@@ -48,6 +51,7 @@ def load_weigh_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> WeighKit
         families={name: frozenset(types) for name, types in kinds["families"].items()},
         vague=frozenset(kinds["vague"]["types"]),
         struck=struck_words(table["struck"], table["struck_by"]),
+        nowhere=frozenset(words["nothing"]["nowhere"]),
         competing=frozenset(table["facets"]["competing"]),
     )
 

@@ -29,11 +29,19 @@ class Heading:
 
 def title_of(heading: Heading, kit: WeighKit) -> str:
     """Title from facets: "Air strike near Deir ez-Zor, 17 September 2016", "Aid convoy hit at Urum al-Kubra"."""
-    place, hit = heading.place, heading.struck is not None and heading.event_type in kit.vague
+    place = None if heading.place is None or _points_back(heading.place, kit) else heading.place
+    hit = heading.struck is not None and heading.event_type in kit.vague
     before = "at" if hit and place and place.precision not in _AREAS | {"city"} else ""
     where = "" if place is None else f" {before or _preposition(heading.event_type, place, kit)} {place.name}"
     days = day_words(heading.when)
     return f"{_what(heading, kit)}{where}" + (f", {days}" if days else "")
+
+
+def _points_back(place: Place, kit: WeighKit) -> bool:
+    """Whether a place is told by words that name none by themselves: "the same street", "there", "the area"."""
+    words = place.name.casefold().split()
+    words = words[1:] if words[:1] == ["the"] else words
+    return place.lat is None and (words[:1] in (["same"], ["that"], ["this"]) or " ".join(words) in kit.nowhere)
 
 
 def _what(heading: Heading, kit: WeighKit) -> str:

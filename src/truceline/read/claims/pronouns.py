@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
+from truceline.read.claims.openers import opener_meant
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.subjects import body_meant, only_person, person_meant, several_meant
 from truceline.read.claims.voice import Names, Voice
@@ -53,6 +54,7 @@ def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], 
         person_meant(raw, voice, GENDER[low], earlier, names)
         or _by_introduction(raw, voice, GENDER[low], earlier, names)
         or only_person(raw, voice, GENDER[low], earlier, names)
+        or opener_meant(raw, voice, GENDER[low], earlier, names)
         or by_gender(voice, GENDER[low], *among)
     )
 

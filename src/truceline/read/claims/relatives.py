@@ -16,6 +16,12 @@ _PHRASE = re.compile(
     r"(?:(?!(?:of|in|to|at|on|by)\b)[\w’'-]+ ?){1,5}), $"
 )
 _LONGEST = 90
+_DEED = re.compile(
+    r"\b(?:(?:air)?(?:strikes?|raids?)|attacks?|assaults?|offensives?|clash(?:es)?|battles?|blasts?|explosions?|massacres?"
+    r"|ambush(?:es)?|wars?|truces?|cease-?fires?|talks|meetings?|bombings?|shellings?|shootings?|killings?|fighting)$",
+    re.IGNORECASE,
+)
+"""The end of a phrase that says nothing: "according to a medic, it burned before the air strikes, who added that"."""
 
 
 def with_antecedents(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> list[RawClaim]:
@@ -51,4 +57,4 @@ def _beside(text: str, start: int, here: Sequence[RawClaim]) -> Span | None:
 def _phrase(text: str, low: int, start: int) -> Span | None:
     """The party right before, by its article."""
     found = _PHRASE.search(text, max(low, start - _LONGEST), start)
-    return None if found is None else found.span("who")
+    return None if found is None or _DEED.search(found["who"]) else found.span("who")

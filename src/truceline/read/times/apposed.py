@@ -1,4 +1,4 @@
-"""A day told twice, counted and named: "the next day, 6 November", "two days before that, on the Tuesday"."""
+"""A day told twice: "the next day, 6 November", "two days before that, on the Tuesday", "3 May, a Monday"."""
 
 import re
 from dataclasses import replace
@@ -12,11 +12,15 @@ _COUNTED = frozenset({"relative_unit", "following_unit", "offset", "part_deictic
 _TOLD = frozenset({"next", "following", "previous", "preceding", "before", "after"})
 _GAP = re.compile(r"(?:that )?[,(](?: on)?(?: the)?")
 """What stands between the counted day and its name."""
+_SAID_TO_BE = re.compile(r"[,(](?: which (?:was|is|fell on))? an?")
+"""What stands between a date and its weekday, where that says nothing new."""
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
 def apposed(first: Tagged, second: Tagged) -> tuple[Tagged, Tagged] | None:
     """Both with one day: the date printed, or the weekday nearest the day counted; None where they stand apart."""
+    if first.hit.make == "calendar":
+        return _named_too(first, second)
     if not _is_counted(first.hit) or not _behind(first.hit, second.hit):
         return None
     counted, named = parse_day(first.made.value), parse_day(second.made.value)
@@ -32,6 +36,15 @@ def apposed(first: Tagged, second: Tagged) -> tuple[Tagged, Tagged] | None:
     return _with_day(first, named), _with_day(second, named)
 
 
+def _named_too(first: Tagged, second: Tagged) -> tuple[Tagged, Tagged] | None:
+    """A date, and the weekday that it is said to have been: "on 3 May, a Monday"."""
+    day = parse_day(first.made.value)
+    if day is None or second.hit.make != "weekday" or second.hit.words("shift") or second.hit.words("off"):
+        return None
+    said = _between(first.hit, second.hit)
+    return (first, _with_day(second, day)) if _SAID_TO_BE.fullmatch(said) else None
+
+
 def _is_counted(hit: Hit) -> bool:
     if hit.make not in _COUNTED:
         return False
@@ -39,8 +52,11 @@ def _is_counted(hit: Hit) -> bool:
 
 
 def _behind(first: Hit, second: Hit) -> bool:
-    between = " ".join(first.tokens.words[first.end - _trailing(first) : second.start])
-    return _GAP.fullmatch(between) is not None
+    return _GAP.fullmatch(_between(first, second)) is not None
+
+
+def _between(first: Hit, second: Hit) -> str:
+    return " ".join(first.tokens.words[first.end - _trailing(first) : second.start])
 
 
 def _trailing(hit: Hit) -> int:

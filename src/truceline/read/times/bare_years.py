@@ -39,7 +39,9 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
         return now.year + rolled, story.now_anchor
     since = hit.before() == "since"
     direction = -1 if since else 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
-    near = _nearest_year(month, day, direction, now, told=since or (direction < 0 and _opens(hit)))
+    opens = direction <= 0 and _opens(hit)
+    told = since or (direction < 0 and opens)
+    near = _nearest_year(month, day, -1 if opens and day else direction, now, told=told)
     on = story.year if _goes_on(month, day, near, hit, story) else None
     year = _year_of_weekday(month, day, near, hit, story) or on or near
     return year, story.told_anchor if year == story.year != near else f"year of {story.now_anchor}"
@@ -105,7 +107,7 @@ def _shifted_year(told: tuple[int, int], word: str, of_unit: bool, hit: Hit, sto
 
 def _opens(hit: Hit) -> bool:
     """Whether a day opens its sentence: "On 18 February rebels shelled" tells of what has been."""
-    return hit.before() == "on" and hit.before(2) in {"", ".", "!", "?", ";"}
+    return hit.before() == "on" and hit.before(2).strip() in {"", ".", "!", "?", ";"}
 
 
 def _nearest_year(month: int, day: int | None, direction: int, now: date, *, told: bool) -> int:

@@ -10,7 +10,7 @@ from truceline.model.draft import Draft, DraftFacet
 from truceline.model.plain import to_plain
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
-from truceline.recount.counted import EITHER, UNTOLD, given_back
+from truceline.recount.counted import EITHER, UNTOLD, given_back, of_others
 from truceline.recount.facets.small_words import supposed
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import SURELY
@@ -122,7 +122,7 @@ def counts_unharmed(bench: Bench, facet: DraftFacet) -> bool:
     if facet.facet not in HARMS:
         return False
     text, (start, end) = bench.reading.text or "", facet.span
-    if _BARE.fullmatch(text, start, end) and _WOUNDS.match(text, end):
+    if (_BARE.fullmatch(text, start, end) and _WOUNDS.match(text, end)) or of_others(text, start, end):
         return True
     return bool(_DOERS.search(text[max(0, start - 12) : end]) or _SHOT_AT.search(text[max(0, start - 30) : start]))
 
@@ -238,6 +238,8 @@ def _one_of(bench: Bench, kit: RecountKit, span: Span) -> People | None:
         return people[0]
     somebody = _SOMEBODY.match(bench.words_of(span))
     if somebody is None or somebody["noun"].lower() in bench.lexicon.nobody:
+        return None
+    if not kit.harm.sets["not_people"].isdisjoint(somebody[0].lower().split()):  # "the dog died"
         return None
     return People(first=0, last=0, low=1, high=1, head=bench.words_of(span))
 

@@ -105,6 +105,17 @@ _WENT_OFF = re.compile(
 _MASSACRE = re.compile(r"(?:massacre\w*|slaughter\w*|butcher\w*)", re.IGNORECASE)
 
 
+_CAME = re.compile(
+    r"landed|came(?: down)?|c[ao]me in|entered|arrived|drove(?: up)?|broke in(?:to)?|burst in(?:to)?|went",
+    re.IGNORECASE,
+)
+_TOOK_AWAY = re.compile(
+    r"(?:took|taken|led|dragged|marched|hauled|carried)(?: (?:away|off))?|arrested|detained|abducted|kidnapped",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"\b(?:away|off|arrested|detained|abducted|kidnapped)\b")
+
+
 def kind_by_words(spans: Sequence[Span], kind: EventType | None, text: str) -> EventType | None:
     """The type that the words of a happening tell where they leave no doubt, else `kind`."""
     if kind is None or not spans:
@@ -208,6 +219,12 @@ def _massacred(spans: Sequence[Span], text: str) -> bool:
     return _MASSACRE.fullmatch(text, *first) is not None and _BY_WHAT.search(text, *around(text, first)) is None
 
 
+def _came_for_somebody(spans: Sequence[Span], text: str) -> bool:
+    """Whether those who came did no more than take somebody away: "a patrol landed and took away a trader"."""
+    took = [s for s in spans if _TOOK_AWAY.fullmatch(text, *s) and _AWAY.search(text, s[0], s[1] + 5)]
+    return bool(took) and all(s in took or _CAME.fullmatch(text, *s) for s in spans)
+
+
 _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], str], bool]], ...] = (
     (frozenset({"protest"}), "troop_movement", _all_march),
     (frozenset({"drone_strike"}), "other", _only_films),
@@ -217,6 +234,7 @@ _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], s
     (frozenset({"bombing"}), "air_strike", _from_the_air),
     (frozenset({"shelling", "bombing", "ground_attack"}), "air_strike", by_what_flew),
     (frozenset({"air_strike", "ground_attack"}), "other", craft_fell),
+    (frozenset({"troop_movement", "ground_attack", "territory_taken"}), "abduction", _came_for_somebody),
     (frozenset({"troop_movement"}), "ground_attack", sent_against),
     (frozenset({"shelling", "shooting"}), "clash", both_fired),
     (frozenset({"territory_taken", "troop_movement", "withdrawal"}), "talks", envoys_came),

@@ -25,6 +25,20 @@ _MADE = re.compile(r"\b[\w’'-]+(?:-| )(?:made|built|supplied|designed|manufact
 _IS_ONE = re.compile(r"\b(?:was|were|is|are|had been|to be)\s+(?:an?|of|made|built)\s", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:call|label|brand|dub|describ|nam|term)[a-z]*", re.IGNORECASE)
 _HIT = re.compile(r"\s+(?:had |have |has )?(?:was|were|been|being)\s+(?:\w+ly\s+)?(?=(?P<done>\w+))", re.IGNORECASE)
+_HELPED = re.compile(
+    r"\s+(?:had been|has been|have been|was|were|is|are|being)\s+(?:\w+ly\s+)?"
+    r"(?:protected|shielded|defended|sheltered|helped|aided|supported|backed|sponsored|armed|equipped|trained|paid|financed"
+    r"|funded|covered|encouraged|tolerated|infiltrated|surrounded|besieged)\b",
+    re.IGNORECASE,
+)
+"""Behind a party that others stand by, or that is beset: no deed of its own is told with that."""
+_BLAMES = re.compile(
+    r"(?: abroad)?(?: (?:of|in|from|and|among)(?: [\w’'-]+){1,3}?){0,2}(?: to| who| that)?"
+    r" (?:put|lay|pin|shift|cast|laid|pinned|shifted|putting|laying|pinning|shifting|casting)"
+    r"(?: (?:all|the|its|their))* (?:blame|responsibility|guilt)\b",
+    re.IGNORECASE,
+)
+"""Behind who lays the blame on others: "attempts of foreign sponsors of the rebels to put the blame on the army"."""
 _BY = re.compile(r"\w+(?:\s+\w+){0,3}\s+by\b", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\b(?:pre-?)?(?:warn|inform|notif|told|tell|alert|advance|before|ahead|notice|aware|know|knew|learn|tip|announc|leaflet"
@@ -58,6 +72,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         or _only_tells(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
+        or any(p.match(bench.reading.text or "", facet.span[1]) for p in (_HELPED, _BLAMES))
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
     )
 

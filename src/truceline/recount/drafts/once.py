@@ -11,6 +11,7 @@ from truceline.recount.drafts.over_time import with_totals_told
 from truceline.recount.drafts.passages import lay_passages
 from truceline.recount.drafts.talked import talked_once
 from truceline.recount.drafts.told_on import with_what_is_told_on
+from truceline.recount.drafts.truce_ends import with_truce_ends_joined
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 
@@ -26,4 +27,5 @@ def each_once(
     pairs = with_totals_told(with_one_act(pairs, page, reading, lexicon), reading)
     pairs = with_what_is_told_on(pairs, page, reading, lexicon)
     pairs = talked_once(pairs, page, reading)
+    pairs = with_truce_ends_joined(pairs, page, reading)
     return without_bare(pairs, page, reading, lexicon)

@@ -6,7 +6,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from truceline.model.draft import Draft
 from truceline.model.place import PlaceMention
@@ -79,7 +79,19 @@ class Passages:
 
     def setting(self, sentence: int) -> Setting:
         """What governs a sentence."""
-        return self.own[self.governor[sentence]] if sentence >= 0 and self.governor[sentence] >= 0 else Setting()
+        at = self.governor[sentence] if sentence >= 0 else -1
+        if at < 0:
+            return Setting()
+        told = self.own[at]
+        return told if told.days else replace(told, days=self._days_before(at))
+
+    def _days_before(self, sentence: int) -> tuple[TimeMention, ...]:
+        """The days that govern a sentence which tells of a place alone: those set last before it in its paragraph."""
+        before = sentence - 1
+        if before < 0 or self.paragraphs[before] != self.paragraphs[sentence] or self.governor[before] < 0:
+            return ()
+        at = self.governor[before]
+        return self.own[at].days or self._days_before(at)
 
 
 @dataclass(slots=True)

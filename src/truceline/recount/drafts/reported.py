@@ -128,8 +128,11 @@ def _told(facets: Sequence[Facet], name: str) -> Iterator[Facet]:
 
 def _place(facets: Sequence[Facet]) -> Place | None:
     """The first place that has a point; else the first with a name of its own; else the first told: "a camp"."""
-    told = [_as(Place, f.value) for f in _told(facets, "place")]
-    named = [p for p in told if p.lat is not None] or [p for p in told if _PROPER.search(p.name)] or told
+    places = list(_told(facets, "place"))
+    told = [_as(Place, f.value) for f in places]
+    hit = {s for f in facets if f.facet == "target" for s in f.spans}
+    sites = [p for p, f in zip(told, places, strict=True) if f.spans[0] not in hit]  # "on the guards at the bridge"
+    named = [p for p in told if p.lat is not None] or [p for p in told if _PROPER.search(p.name)] or sites or told
     return named[0] if named else None
 
 

@@ -39,6 +39,12 @@ _SEAT = re.compile(
 )
 """A site with the name of where it is: "a checkpoint at Orvenka"."""
 
+_OFF = re.compile(
+    r"(?<=[\w’'-]), (?:(?:some|about|around|only|just|nearly|roughly) )?[\w.-]+ (?:and a half )?"
+    r"(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|yards|hours)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Behind a place, how far it lies from another: "Orme, ten kilometres west of Sollen"."""
 _AT = re.compile(r"\b(?:in|at|on|near|outside|inside|behind|beside)\s+$", re.IGNORECASE)
 _APPOSED = re.compile(
     r"(?<=[\w’'-]), (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:village|town|city|hamlet|settlement|suburb|quarter|district"
@@ -75,7 +81,7 @@ def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
     if located:
         best = min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start))
         return to_plain(plain_place(best))
-    name = _APPOSED.sub("", _LEADING.sub("", bare(bench.words_of(span))))
+    name = _OFF.sub("", _APPOSED.sub("", _LEADING.sub("", bare(bench.words_of(span)))))
     open_ones = [p for p in free if p.lat is None and p.role in roles]
     sources = [s for c in bench.reading.claims for s in c.source if not (sure and _set_within(bench, span, s))]
     taken = len(open_ones) < len(found) or any(overlap(s, span) for s in (*parties, *sources))
@@ -107,7 +113,8 @@ def _names_no_place(bench: Bench, name: str, *, sure: bool) -> bool:
     last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     body = not sure and last[:1].isupper() and last.lower() in bench.lexicon.bodies
     short = len(name) < _SHORTEST_NAME
-    return short or body or _DISTANCE.fullmatch(name) is not None or name.lower() in bench.lexicon.nowhere
+    owner = name.endswith(("'s", "’s"))  # "at Tarnia's request"
+    return short or body or owner or _DISTANCE.fullmatch(name) is not None or name.lower() in bench.lexicon.nowhere
 
 
 def time_of(bench: Bench, span: Span) -> Any:

@@ -37,19 +37,33 @@ _COUNT_TOLD = re.compile(
 )
 """Before a time, somebody's count of the dead or hurt."""
 _COUNT_BEFORE = 90
+_UNTIL_IT = re.compile(
+    r",? (?:(?:just|only|exactly|some|about|barely|almost) )?(?:[\w-]+ )?(?:day|week|month|year|hour)s? "
+    r"(?:before|after) (?:the|his|her|its|their|that|this)(?: [\w’'-]+){0,2} ",
+    re.IGNORECASE,
+)
 _THAT_IT_WAS = re.compile(r"\b(?:that|was|were|had|has|have|is|are|did|been)\b", re.IGNORECASE)
 
 
 def is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
     """Whether a time beside a deed is that of its telling, of a plan, of what came of it, or of what is told behind."""
     text = reading.text or ""
-    if is_compared(text, time[0]) or (deed[1] <= time[0] and _NEW_CLAUSE.search(text, deed[1], time[0])):
+    if (
+        _counts_to(time, deed, text)
+        or is_compared(text, time[0])
+        or (deed[1] <= time[0] and _NEW_CLAUSE.search(text, deed[1], time[0]))
+    ):
         return True
     if _is_tellers(time, deed, reading, claims) or is_planned(time, deed, reading):
         return True
     here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
     low = 0 if here is None else reading.sentences[here][0]
     return low <= time[0] and is_of_later(text, time, deed, low)
+
+
+def _counts_to(time: Span, deed: Span, text: str) -> bool:
+    """Whether a deed only tells how long before or after it a day was: "on 24 April, a week before the strike"."""
+    return time[1] <= deed[0] and _UNTIL_IT.fullmatch(text, time[1], deed[0]) is not None
 
 
 def is_planned(time: Span, deed: Span, reading: Reading) -> bool:
