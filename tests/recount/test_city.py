@@ -191,3 +191,11 @@ def test_a_name_in_passing_is_no_city_abroad_where_the_title_gives_the_outlets_t
     text = "A boy was shot in Millside on Monday. It was on Elm Street."
     located = read(text, mention(abroad, text), places=(CITY,), title=titled)
     assert len(without_strays(settlements(located, kit.city), located, kit.city)) == 2
+
+
+def test_the_town_a_report_is_sent_from_gives_way_to_one_told_with_its_area(kit: RecountKit):
+    text = "Port Marl, Jan 15 2025 (Ombra Wire) - Warplanes struck the market of Millside, Ost on Tuesday."
+    away = replace(AWAY, lat=12.0, lon=22.0, within=("Ost", "Arla"))
+    ost = replace(away, name="Ost", precision="province/governorate", geonameid=3, radius_km=100.0)
+    told = read(text, mention(CITY, text), mention(away, text), mention(ost, text))
+    assert pick_city(told, [(text.index("struck"), text.index(" the market"))], away, kit.city) == away
