@@ -61,8 +61,14 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
         return Teller(key=key, speaker=key, name=name, how=f"same speaker: {name}")
     if claim is not None:
         own = f"{voice.entry.id}/{claim.id}"
-        return Teller(key=own, speaker=own, name=_quoted(voice) or "unnamed source", how="an unnamed source")
+        return Teller(key=own, speaker=own, name=_quoted(voice) or _unnamed(voice), how="an unnamed source")
     return _document(voice, kit)
+
+
+def _unnamed(voice: Voice) -> str:
+    """A source without a name, by its document's publisher: those of two reports are not one."""
+    own = publisher_name(voice.entry)
+    return f"unnamed source ({own})" if own else "unnamed source"
 
 
 def _named(voice: Voice, claim: Claim, speaker: str | None, actors: Mapping[str, Actor]) -> Teller | None:
