@@ -36,6 +36,13 @@ def test_a_site_without_a_name_of_its_own_is_where_something_happened_at():
 def test_a_stated_total_is_called_one():
     heading = Heading(event_type="violation_unspecified", aggregate=True, place=None, when=None)
     assert title_of(heading, KIT) == "Stated total: alleged violation"
+    since = Heading(
+        event_type="violation_unspecified",
+        aggregate=True,
+        place=None,
+        when=Time(earliest="2031-05-01", granularity="range"),
+    )
+    assert title_of(since, KIT) == "Stated total: alleged violation, since 1 May 2031"
 
 
 @pytest.mark.parametrize(

@@ -56,13 +56,15 @@ def _preposition(event_type: EventType, place: Place, kit: WeighKit) -> str:
 
 
 def day_words(when: Time | None) -> str:
-    """A time's days in words: "17 September 2016", "12 to 19 September 2016", "September 2016"; "" where unknown."""
+    """A time's days in words: "17 September 2016", "12 to 19 September 2016", "since 1 May 2016"; "" where unknown."""
     if when is None or not when.earliest:
         return ""
     first = _day(when.earliest)
     last = _day(when.latest or when.earliest)
     if first is None or last is None:
         return ""
+    if when.latest is None and when.granularity == "range":
+        return f"since {_words(first)}"
     if first == last:
         return _words(first)
     if when.granularity == "month" and (first.year, first.month) == (last.year, last.month):
