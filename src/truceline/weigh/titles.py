@@ -63,10 +63,8 @@ def day_words(when: Time | None) -> str:
     last = _day(when.latest or when.earliest)
     if first is None or last is None:
         return ""
-    if when.latest is None and when.granularity == "range":
-        return f"since {_words(first)}"
     if first == last:
-        return _words(first)
+        return f"since {_words(first)}" if when.latest is None and when.granularity == "range" else _words(first)
     if when.granularity == "month" and (first.year, first.month) == (last.year, last.month):
         return f"{_MONTHS[first.month - 1]} {first.year}"
     if when.granularity == "year" and first.year == last.year:
