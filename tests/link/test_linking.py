@@ -146,3 +146,27 @@ def test_every_member_keeps_its_own_id_as_an_alias():
 @given(st.permutations(sorted(REPORTS)))
 def test_any_order_of_adding_gives_the_same_incidents(order):
     assert link_accounts([entry(n) for n in order], (), KIT) == link_accounts([entry(n) for n in REPORTS], (), KIT)
+
+
+def test_the_daily_reports_of_one_mission_keep_different_deeds_of_different_days_apart():
+    """They name the same parties and places day after day."""
+
+    def daily(name: str, text: str, kind: str, day: str, publisher: str) -> Entry:
+        made = entry("a")
+        incident = replace(
+            made.reading.incidents[0], event_type=kind, mentions=((0, len(text)),),
+            time=Time(earliest=day, latest=day, granularity="day"),
+        )  # fmt: skip
+        out = Published(earliest=day, latest=day, granularity="day", inferred=False, reason="given")
+        document = Document(id=name, sha256=name, title="Daily report", published=out, publisher=publisher)
+        reading = replace(
+            made.reading, document=document, text=text, sentences=split_sentences(text), incidents=(incident,)
+        )
+        return replace(made, id=name, given_id=name, sha256=name, reading=reading)
+
+    one = "The Joint Mission reports that the Lowland Army shot at the Hill Front near Marl Bridge."
+    two = "The Joint Mission reports that a drone of the Lowland Army struck the Hill Front near Marl Bridge."
+    first = daily("a", one, "shooting", "2031-05-06", "Joint Mission")
+    assert groups(link_accounts([first, daily("b", two, "drone_strike", "2031-05-07", "Joint Mission")], (), KIT)) == [
+        ("a",), ("b",)
+    ]  # fmt: skip

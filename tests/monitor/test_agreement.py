@@ -72,3 +72,9 @@ def test_a_reliability_needs_the_person_who_judged():
     assert [(p.where, p.code) for p in complaints] == [
         ("s.yaml, line 2, field sources[1].reliability_by", "field_missing")
     ]
+
+
+def test_a_file_that_is_no_text_is_a_problem_with_its_line():
+    agreement, problems = parse_agreement("id: truce\nname: \x00\x01", "agreement.yaml")
+    assert agreement is None
+    assert [(p.code, p.where) for p in problems] == [("yaml_unreadable", "agreement.yaml, line 2")]

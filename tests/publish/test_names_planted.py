@@ -23,11 +23,13 @@ from truceline.publish.disclosure import disclose_snapshot
 from truceline.publish.export import EXPORTS
 from truceline.publish.layouts import load_codes
 from truceline.publish.names import names_of
+from truceline.publish.persons.find import Known, Style, private_spans
 from truceline.publish.persons.walk import FIXED
 from truceline.publish.persons.withhold import withheld_names
 from truceline.publish.policy import Policy, parse_policy
 from truceline.publish.report import ReportOptions, make_report
 from truceline.publish.tables import CLAIMS, LAYOUTS
+from truceline.publish.tokens import Names
 from truceline.runners.local import data_folder, local_name_kit
 
 LATER = date(2032, 1, 1)
@@ -297,3 +299,10 @@ def test_the_analyst_is_told_whom_the_list_withholds():
     state = replace(STATE, claims=(spoken("Mirela Oskuun, a nurse,", "Mirela Oskuun", "person"),))
     assert "Mirela Oskuun" in dict(withheld_names(state, (), POLICY, KIT))
     assert withheld_names(state, (), replace(POLICY, withhold_private_names=False), KIT) == ()
+
+
+def test_a_files_ending_and_a_body_are_nobodys_name() -> None:
+    known = Known(open=Names(()), private=Names(()), parts=frozenset(), kit=KIT)
+    assert private_spans("report.txt (publisher not known)", known, Style.NAME) == []
+    assert private_spans("Kalinov Doctors Forum", known, Style.VALUE) == []
+    assert private_spans("Kalinov Doctor", known, Style.VALUE) != []

@@ -19,6 +19,7 @@ from truceline.model.record import File, Record
 from truceline.read.files.extract import extract_records
 from truceline.read.files.line_hyphens import known_words
 from truceline.read.files.paragraphs import Line, join_lines
+from truceline.read.files.properties import named_author, named_title
 
 
 def read(name: str, data: bytes):
@@ -229,10 +230,10 @@ def test_two_columns_of_a_pdf_are_read_one_after_the_other():
     heading = (
         "Report of the mission on the truce of Harun, on the bridge over the Senn and on what both sides said of it"
     )
-    text = read("a.pdf", laid((10, [FIRST * 4]), (110, [SECOND * 4]), heading=heading, foot="page 1 of 9")).text
-    assert text.split() == f"{heading} {FIRST * 4} {SECOND * 4} page 1 of 9".split()
+    text = read("a.pdf", laid((10, [FIRST * 4]), (110, [SECOND * 4]), heading=heading, foot="sheet 1 of 9")).text
+    assert text.split() == f"{heading} {FIRST * 4} {SECOND * 4} sheet 1 of 9".split()
     assert text.startswith(f"{heading}\n\nThe army")
-    assert text.endswith("\n\npage 1 of 9")
+    assert text.endswith("\n\nsheet 1 of 9")
 
 
 def test_a_sentence_goes_on_in_the_next_column_and_paragraphs_stay_apart():
@@ -280,6 +281,18 @@ def test_links_of_a_pdf_lie_over_their_words():
         document.write(6, words + " ", url)
     record = read("a.pdf", bytes(document.output()))
     assert [(record.text[x.start : x.end], x.url) for x in record.links] == [("said", "https://army.example/notice")]
+
+
+def test_a_mastheads_short_line_and_a_pages_number_are_no_part_of_the_first_sentence():
+    text = read("a.pdf", pdf(["Harun Mirror, 15 January 2025\n" + FIRST * 3, "Page 1"])).text
+    assert text == f"Harun Mirror, 15 January 2025\n\n{FIRST * 3}".strip()
+
+
+@pytest.mark.parametrize(("author", "kept"), [("(anonymous)", None), ("Unknown", None), ("Dana Kerel", "Dana Kerel")])
+def test_what_a_program_writes_for_nobody_is_no_author(author: str, kept: str | None):
+    assert named_author(author) == kept
+    assert named_title("untitled") is None
+    assert named_title("Microsoft Word - draft3.doc") is None
 
 
 def test_a_head_that_runs_over_the_pages_of_a_pdf_is_no_text():

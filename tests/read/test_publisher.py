@@ -22,6 +22,8 @@ KIT = local_kit().read
         ("SANA, 7 March - A military source said so.", "SANA"),
         ("Qasr, SANA, 7 March 2020 - A military source said so.", "SANA"),
         ("Reuters\n7 March 2020\n\nSix soldiers died.", "Reuters"),
+        ("SIX DIE IN QASR\n\nQASR, Mar 7 2020 (Ombra Wire) - Six soldiers died.", "Ombra Wire"),
+        ("Six die in Qasr\n\nQasr Mirror, 7 March 2020\n\nSix soldiers died.", "Qasr Mirror"),
         ("Six die in Qasr\n\nQasr Valley Courier, Saturday, March 7, 2020\n\nBy Ada Quill", "Qasr Valley Courier"),
         ("Six die in Qasr\n\nOmbra Wire, 7 March 2020\n\nSix soldiers died.", "Ombra Wire"),
         ("Qasr Liberation Front - Military Media Office\nCommunique No. 6\n\nWe hold.", None),

@@ -152,3 +152,10 @@ def test_spans_slice_and_bounds_are_ordered(text: str) -> None:
 )
 def test_the_age_of_a_child_in_words_counts_nobody(text: str) -> None:
     assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("the number of people killed rose", 0), ("a number of people were killed", 1)]
+)
+def test_the_number_of_the_dead_is_none_of_its_own(text: str, found: int) -> None:
+    assert len(read(text)) == found

@@ -393,3 +393,10 @@ def test_a_good_time_of_day_without_its_day_is_not_called_wrong():
 
 def test_an_unknown_time_of_day_is_no_problem():
     assert logged(Day="2031-05-03", Hour="n/a").problems == ()
+
+
+def test_a_short_name_in_a_cell_is_whose_the_rows_place_says():
+    """ "RSF" is the Rapid Support Forces in Darfur and the press's watch dog elsewhere."""
+    row = ACLED | {"actor1": "RSF", "country": "Sudan", "admin1": "North Darfur", "location": "Kutum"}
+    (reading,) = read(row)
+    assert "rsf-sd" in facets(reading, "actor")

@@ -204,3 +204,11 @@ def test_a_site_that_no_gazetteer_has_lies_in_the_town_of_the_report(name: str, 
 def test_a_site_keeps_its_name_where_no_town_is_told(kit: RecountKit):
     found = at_home(Place(name="Lantern Lounge"), read("A boy was shot on Monday."), [(6, 14)], kit.city)
     assert found == Place(name="Lantern Lounge")
+
+
+def test_the_town_a_report_is_sent_from_gives_way_to_one_told_with_its_area(kit: RecountKit):
+    text = "Port Marl, Jan 15 2025 (Ombra Wire) - Warplanes struck the market of Millside, Ost on Tuesday."
+    away = replace(AWAY, lat=12.0, lon=22.0, within=("Ost", "Arla"))
+    ost = replace(away, name="Ost", precision="province/governorate", geonameid=3, radius_km=100.0)
+    told = read(text, mention(CITY, text), mention(away, text), mention(ost, text))
+    assert pick_city(told, [(text.index("struck"), text.index(" the market"))], away, kit.city) == away

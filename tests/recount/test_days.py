@@ -128,3 +128,11 @@ def test_a_feast_in_passing_is_not_the_day() -> None:
         "On 14 April, in what was officially the Easter truce, a bus came under fire near Tarn. Five people were hurt."
     )
     assert days(text)["came under fire"] == "2023-04-14"
+
+
+def test_what_was_observed_on_a_day_was_on_that_day() -> None:
+    text = (
+        "Daily report, 19 May 2023\n\n"
+        "On 18 May the mission observed 12 armoured vehicles of the Front moving towards Serin."
+    )
+    assert days(text) == {"moving": "2023-05-18"}

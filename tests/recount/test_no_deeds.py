@@ -56,3 +56,11 @@ def test_anothers_error_is_nobodys_admission(said: str) -> None:
 def test_an_error_of_ones_own_gunners_is() -> None:
     told = read("Shells hit Varn on 3 May 2019. The army said that its gunners had been mistaken.")
     assert {c.act for c in told.claims} == {"admits"}
+
+
+def test_who_answers_no_question_has_denied_nothing() -> None:
+    told = read(
+        "Warplanes struck the market of Varn on Friday and killed 27 people. "
+        "The army did not immediately respond to a request for comment."
+    )
+    assert not [f for a in told.accounts for f in a.facets if f.polarity == "denied"]

@@ -6,6 +6,7 @@ from truceline.model.reading import Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.pipeline import read_record
+from truceline.recount.drafts.parted import points_back
 from truceline.runners.local import local_kit
 
 SHELLING = "Shelling of the market in Ardun on 11 March 2020 killed four people.\n\n"
@@ -117,3 +118,25 @@ def test_two_villages_each_shelled_with_a_toll_of_its_own_are_two(text: str) -> 
 )
 def test_one_village_or_two_tellers_stay_one(text: str) -> None:
     assert len(read(text).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [("another strike", False), ("the strike", True), ("their strike", True), ("the second strike", False)],
+)
+def test_the_last_letters_of_another_are_no_her(words: str, points: bool) -> None:
+    text = f"By then {words} had killed ten."
+    assert points_back((text.index("strike"), text.index("strike") + 6), text) is points
+
+
+def test_another_strike_is_another_and_has_its_own_day_and_dead() -> None:
+    found = read(
+        "Analysis: How Sudan's air war reached its markets\nBy Tarek Lindo\n\n"
+        "When bombs fell on the weekly market of Kutum on 14 January, killing 31 people by the count of local "
+        "volunteers, it was not the first time. In the same town 12 people died in a strike in September 2018.\n\n"
+        "The army has always denied targeting markets.\n\n"
+        "Four days after Kutum, according to the RSF, another strike killed 10 people in Mellit. No independent source "
+        "has confirmed it."
+    )
+    told = {(i.killed.low, i.time and (i.time.earliest or "")[:7]) for i in found.incidents if i.killed}
+    assert told == {(31, "2020-01"), (12, "2018-09"), (10, "2020-01")}

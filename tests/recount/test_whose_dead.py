@@ -100,3 +100,39 @@ def test_each_deed_has_its_own_dead(text: str, told: list[tuple[object, object]]
         for i in read(text).incidents
     ]
     assert found == told
+
+
+@pytest.mark.parametrize(
+    "lost", ["The remnants of the army lost more than 60 dead.", "More than 60 soldiers were killed."]
+)
+def test_the_dead_of_one_paragraph_are_of_no_deed_that_begins_in_the_next(lost: str) -> None:
+    found = read(
+        f"Harun Front, 8 October 2018\n\nThe withdrawal of our heroes from Belka on Saturday was tactical. {lost}\n\n"
+        "We have no connection with the attack on the aid trucks near Orvenka. It was carried out by bandits."
+    )
+    assert [i.event_type for i in found.incidents if i.killed] == ["withdrawal"]
+
+
+def test_what_adds_up_the_dead_of_several_happenings_is_none_of_theirs() -> None:
+    found = read(
+        "Gunmen raided Belka on 3 October and killed nine people. On 5 October they raided Orvenka "
+        "and killed four more. "
+        "The army said it had killed six of the attackers in an ambush on 6 October.\n\n"
+        "In all thirteen villagers were killed, according to a list kept by the elders."
+    )
+    told = {(i.aggregate, i.killed.low) for i in found.incidents if i.killed}
+    assert told == {(False, 9), (False, 4), (False, 6), (True, 13)}
+
+
+def test_what_was_counted_since_a_day_is_a_total_and_not_of_that_day() -> None:
+    found = read(
+        "Relief Office, 8 October 2018\n\nSince 1 October we have had reports of 118 civilian deaths in five provinces."
+    )
+    assert [(i.aggregate, i.time and i.time.edtf) for i in found.incidents] == [(True, "2018-10-01/..")]
+
+
+def test_the_number_of_people_killed_is_what_it_is_said_to_be() -> None:
+    found = read(
+        "The number of people killed in Tuesday's air strike on the market of Belka has risen to 31, a clinic said."
+    )
+    assert figures(found) == (31, 31)

@@ -165,6 +165,14 @@ def test_title_and_address_name_settlements_without_spans():
     assert [p.name for p in home_places(reading, (), GAZETTEER, KIT)] == ["Memphis", "Chicago"]
 
 
+@pytest.mark.parametrize("title", ["Market bombed in North Darfur", "Militia shells displaced people in Abu Shouk"])
+def test_the_first_word_of_a_longer_name_is_no_town_of_a_title(title: str):
+    """ "North" is a town of South Carolina, and "Abu" one of Rajasthan."""
+    document = Document(id="x", sha256="", title=title)
+    reading = Reading(document=document, reader=Reader(name="test", version="1"), text="Two men died.")
+    assert home_places(reading, (), GAZETTEER, KIT) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "given", "country"),
     [

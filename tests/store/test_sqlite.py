@@ -184,6 +184,19 @@ def test_what_is_no_ledger_is_said_to_be_none(tmp_path):
         SqliteLedger(path)
 
 
+def test_a_file_found_damaged_while_it_is_read_says_so_and_the_way_out(tmp_path):
+    whole = SqliteLedger(tmp_path / "whole.truce")
+    put(whole, *(a_record(f"{n}.txt", f"Shell number {n} fell near Kalinov. " * 400) for n in range(40)))
+    whole.close()
+    data = bytearray(whole.path.read_bytes())
+    page = int.from_bytes(data[16:18], "big")
+    data[page * 20 :] = b"\x07" * (len(data) - page * 20)
+    damaged = tmp_path / "damaged.truce"
+    damaged.write_bytes(data)
+    with pytest.raises(NotALedgerError, match=r"damaged\.truce: the file is damaged or cut short: go back to a copy"):
+        SqliteLedger(damaged).verify()
+
+
 def test_another_database_is_left_alone(tmp_path):
     path = tmp_path / "other.db"
     connection = sqlite3.connect(path)

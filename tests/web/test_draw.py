@@ -83,3 +83,8 @@ def test_columns_follow_each_other_and_cover_every_day(first, length):
     assert made[-1].last >= last
     assert all(a.last + timedelta(1) == b.first for a, b in itertools.pairwise(made))
     assert len(made) <= 40
+
+
+def test_columns_of_months_say_the_year_where_it_begins_and_where_they_do():
+    labels = [c.label for c in columns(date(2023, 11, 9), date(2024, 8, 1))]
+    assert labels[:4] == ["Nov ’23", "Dec", "Jan ’24", "Feb"]

@@ -42,6 +42,13 @@ def test_a_place_that_only_points_back_names_nothing_in_a_title(name):
 def test_a_stated_total_is_called_one():
     heading = Heading(event_type="violation_unspecified", aggregate=True, place=None, when=None)
     assert title_of(heading, KIT) == "Stated total: alleged violation"
+    since = Heading(
+        event_type="violation_unspecified",
+        aggregate=True,
+        place=None,
+        when=Time(earliest="2031-05-01", granularity="range"),
+    )
+    assert title_of(since, KIT) == "Stated total: alleged violation, since 1 May 2031"
 
 
 @pytest.mark.parametrize(

@@ -287,6 +287,34 @@ def test_a_part_of_the_harmed_is_no_rival_total():
     assert weigh(with_total(both, injured=number(5, 5))).injured == Toll(low=5, best=5, high=5)
 
 
+def test_the_children_among_the_dead_are_no_rival_total():
+    children = Figure(line="a", group="children", range=number(9, 9), part=True)
+    assert toll([Figure(line="b", group="total", range=number(27, 27)), children]) == Toll(low=27, best=27, high=27)
+    assert toll([children]) == Toll(low=9, best=9, high=9)
+
+
+def test_where_only_fighters_died_that_no_civilian_was_hurt_is_no_rival_total():
+    spared = Figure(line="a", group="civilians", range=number(0, 0), whole=True)
+    assert toll([spared, Figure(line="b", group="combatants", range=number(140, 140))]) == Toll(
+        low=140, best=140, high=140
+    )
+    assert toll([spared, Figure(line="b", group="total", range=number(27, 27))]).low == 0
+    assert toll([spared]) == Toll(low=0, best=0, high=0)
+
+
+def test_a_body_that_was_read_as_no_name_is_one_where_another_report_has_its_name():
+    text = "The Qasr Emergency Room, a group of volunteers, said nine died."
+    own = Claim(
+        id="c1", source=((0, text.index(" said")),), cue=(), content=(), speech="indirect", act="asserts",
+        source_kind="institution",
+    )  # fmt: skip
+    first = report("a", "x-qasr-emergency-room", facet("killed", number(9, 9)))
+    second = report("b", "", facet("killed", number(9, 9)), text=text)
+    account = replace(second.reading.accounts[0], claim="c1")
+    second = replace(second, reading=replace(second.reading, claims=(own,), accounts=(account,)))
+    assert {a.speaker for a in weigh(first, second).accounts} == {"x-qasr-emergency-room"}
+
+
 def test_a_total_that_no_account_tells_is_no_number_of_the_ledger():
     told = report("a", "relief", facet("injured", number(20, 20)))
     assert weigh(with_total(told, injured=number(1, 1))).injured == Toll(low=20, best=20, high=20)

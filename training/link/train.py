@@ -28,7 +28,7 @@ from truceline.model.settings import Settings
 from truceline.runners.local import data_folder, read_records
 
 FOLDS = 5
-BY_HAND = ("type_same", "type_apart", "actors", "weapon", "copy", "aside", "struck", "towns_apart")
+BY_HAND = ("type_same", "type_apart", "actors", "weapon", "copy", "aside", "struck", "towns_apart", "series_apart")
 NEGATIVE = {"published", "time_apart", "fresh_apart", "place_apart", "killed_apart", "injured_apart", "type_apart"}
 LEAST_PLACE_APART = -0.5
 """Two places told apart count at least this much, however poorly places were read when the weights were learned."""

@@ -37,6 +37,7 @@ def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
     }
     if a.published is not None and b.published is not None:
         found["published"] = log1p(abs(a.published - b.published))
+    found["series_apart"] = float(_in_series(a, b))
     found |= _time(a, b) | _place(a, b, found["names"]) | _type(a.event_type, b.event_type, kit)
     found |= _figures("killed", a.killed, b.killed) | _figures("injured", a.injured, b.injured)
     found |= _together(found)
@@ -76,6 +77,14 @@ def _time(a: Profile, b: Profile) -> Features:
         apart = {"time_apart": min(1.0, log1p(days - 0.5) / log1p(_MONTH))}
         return apart | ({"fresh_apart": 1.0} if days > 1 and _is_fresh(a) and _is_fresh(b) else {})
     return {"time_same": 1 / (1 + max(a.days.width, b.days.width) / 3)}
+
+
+def _in_series(a: Profile, b: Profile) -> bool:
+    """Whether one publisher's reports tell of different kinds on different days: daily reports share their names."""
+    if not a.publisher or a.publisher != b.publisher or a.document == b.document or a.event_type == b.event_type:
+        return False
+    exact = a.days is not None and b.days is not None and max(a.days.width, b.days.width) <= 1
+    return exact and bool(a.days and b.days and gap(a.days, b.days)) and a.published != b.published
 
 
 def _is_fresh(p: Profile) -> bool:
@@ -153,6 +162,7 @@ REASONS: Mapping[str, _Say] = {
     "time_same": lambda _a, _b, _v: "times overlap",
     "time_apart": lambda a, b, _v: f"{_say_days(gap(a.days, b.days) if a.days and b.days else 0)} apart",
     "fresh_apart": lambda _a, _b, _v: "each was reported within days of its own day",
+    "series_apart": lambda _a, _b, _v: "one publisher tells of another kind on another day",
     "place_same": lambda a, b, _v: _say_places(_name(a.place), _name(b.place)),
     "place_apart": lambda a, b, _v: f"places apart: {_name(a.place)}, {_name(b.place)}",
     "towns_apart": lambda _a, _b, _v: "towns far from each other, and hardly a name shared",

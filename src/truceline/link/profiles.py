@@ -42,6 +42,7 @@ class Profile:
     aggregate: bool
     main: bool
     published: int | None
+    publisher: str
     days: Days | None
     place: Place | None
     killed: Range | None
@@ -155,6 +156,7 @@ def _profile(d: _Draft, rarity: Rarity, story: Vector) -> Profile:
         main=d.main,
         columns=d.columns,
         published=None if published is None else day_number(published.latest),
+        publisher=(d.entry.reading.document.publisher or "").casefold(),
         days=days_of(incident.time),
         place=incident.place,
         killed=incident.killed,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from truceline.model.problem import Problem
@@ -100,19 +100,26 @@ class Fields:
         return self._at.get(field)
 
 
+def _why(error: YAMLError) -> str:
+    if isinstance(error, MarkedYAMLError):
+        return str(error.problem or error.context)
+    return "it holds a character that no YAML may hold"
+
+
 def open_fields(text: str, complaints: Complaints) -> Fields | None:
     """The top mapping of a YAML text; None, with a complaint, where it is not YAML."""
     reader: Any = YAML(typ="safe", pure=True)
     try:
         node = reader.compose(text)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+    except YAMLError as error:  # a character that no YAML may hold has no mark, but its place
+        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+        line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
         complaints.problems.append(
             Problem(
                 stage="monitor",
                 where=f"{complaints.name}, line {line}",
                 code="yaml_unreadable",
-                message=f"not readable as YAML: {error.problem or error.context}",
+                message=f"not readable as YAML: {_why(error)}",
                 mend="mend the indentation or quoting of that line",
             )
         )

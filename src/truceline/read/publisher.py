@@ -49,7 +49,8 @@ _BODY = re.compile(
 _CAPITAL = r"(?:[A-Z][\w’'&-]*|of|the)"
 _PAPERS_NAME = re.compile(
     rf"{_CAPITAL} (?:{_CAPITAL} ){{0,4}}(?:Courier|Wire|Post|Times|News|Herald|Gazette|Tribune|Chronicle|Press|Journal"
-    r"|Mail|Observer|Daily|Weekly|Radio|Television|TV|Telegraph|Examiner|Sentinel|Inquirer|Bulletin)"
+    r"|Mail|Observer|Daily|Weekly|Radio|Television|TV|Telegraph|Examiner|Sentinel|Inquirer|Bulletin|Mirror|Voice|Review"
+    r"|Dispatch|Standard|Monitor|Guardian|Reporter)"
 )
 """A paper's or a station's name, by its last word."""
 _DATED = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,60}}?)(?:,| [-–—|])? (?:on )?{_DATE}\.?")
@@ -84,6 +85,8 @@ def _agency(line: str, registry: Registry) -> Iterator[str]:
         actor = _known(bracketed["a"] or bracketed["b"], registry)
         if registry.kind(actor) == "outlet" and actor is not None:
             yield registry.actors[actor].name
+        elif actor is None and _PAPERS_NAME.fullmatch(bracketed["a"] or ""):
+            yield bracketed["a"]
         return
     listed = _LISTED.match(line)
     parts = [p.strip() for p in listed["parts"].split(",")] if listed is not None else []

@@ -57,6 +57,10 @@ _ONE_BEFORE = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"\b(?:(?:a\s+)?quarter\s+(?:past|to)|half\s+past|minutes\s+(?:past|to))\s+$", re.IGNORECASE)
 """What makes an hour of the number behind it: "a quarter past ten"."""
+_ITS_NUMBER = re.compile(
+    r"\b(?:the|this|that|its|their|whose|total|overall|actual|exact|real|true|final)\s+$", re.IGNORECASE
+)
+"""Before "number", where it is the number itself and none of its own: "the number of people killed"."""
 _LISTED = 80
 """Characters before an age in which the name it is of stands."""
 _NUMBERED = re.compile(r"[.)][*_]*\s")
@@ -92,10 +96,8 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
     surface = text[number.start : number.end].lower()
     if (before.endswith("[") and after.startswith("]")) or _numbers_a_line(text, number, sentence):
         return True
-    if surface == "one":
-        return bool(_IDIOM_ONE.match(after) or _ONE_BEFORE.search(before))
     if not surface.isdigit():
-        return bool(_CHILD.search(before) and _AGE_AFTER.match(after))
+        return _no_count(surface, before, after)
     value = int(surface)
     bare = not re.match(r"\s+[a-z]", after)
     if (
@@ -106,6 +108,15 @@ def _other_use(text: str, number: Number, sentence: Span) -> bool:
         return True
     listed = _FATE_AFTER.match(after) and _NAMED.search(text[max(0, number.start - _LISTED) : number.start])
     return bool(value < 116 and (listed or (_AGE.search(before) and _AGE_AFTER.match(after))))
+
+
+def _no_count(word: str, before: str, after: str) -> bool:
+    """Whether a number in words is a pronoun, the noun "number", or a child's age."""
+    if word == "number":
+        return bool(_ITS_NUMBER.search(before) and re.match(r"\s+of\b", after))
+    if word == "one":
+        return bool(_IDIOM_ONE.match(after) or _ONE_BEFORE.search(before))
+    return bool(_CHILD.search(before) and _AGE_AFTER.match(after))
 
 
 def _numbers_a_line(text: str, number: Number, sentence: Span) -> bool:

@@ -62,7 +62,7 @@ def stands_apart(whole: ReportedIncident, own: ReportedIncident, spots: Sequence
         return unknown
     if place.lat is not None:
         return place.precision in SETTLEMENTS
-    return _PROPER.search(place.name) is not None and not (_BUILT.search(place.name) or _QUARTER.search(place.name))
+    return _PROPER.search(place.name) is not None and not (lies_in_town(place.name) or _QUARTER.search(place.name))
 
 
 def _agrees(facet: Facet, place: Place, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from truceline.recount.anchors import is_day
 from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.counted_days import with_their_tolls
 from truceline.recount.downings import downings_apart
+from truceline.recount.drafts.above import with_dead_told_above
 from truceline.recount.drafts.breaches import without_totals
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
@@ -57,6 +58,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     if drafts and not whole:
         drafts, told = gathered(drafts, told, reading, kit.events)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
+    drafts = drafts and with_dead_told_above(drafts, reading.text or "")
     told = regrouped(told, drafts, reading.text or "") if whole else told
     told = happenings_by_item(told, items, reading)
     happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=whole), reading)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
@@ -23,6 +24,12 @@ _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|says|reported|announced|stated|wrote|added)\s+(?:on\s+)?$", re.IGNORECASE)
 _SAID_BEFORE = 20
 """Characters before a day in which the verb of saying stands whose day it is."""
+_IN_ALL = re.compile(
+    r"\b(?:in all|in total|all told|altogether|together|combined|a total of|between them|both (?:\w+ ){0,2}\w+s)\b",
+    re.IGNORECASE,
+)
+"""In a sentence that adds up what several happenings did."""
+_ADDENDS = 8
 _LONG = 10
 """Days from which a stretch of time is no single happening's."""
 _BEFORE = 14
@@ -59,8 +66,24 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
             told_together(reading.text or "", h.start, h.end, words)
             or _of_another_time(h, happening, reading)
             or (dated and _nothing_else(h, happening, reading))
+            or _sums_up(h, others, reading)
         )
     ]
+
+
+def _sums_up(harm: Harm, others: Sequence[Paired], reading: Reading) -> bool:
+    """Whether a figure told as a sum is what others of the document's happenings make together: "in all, thirteen"."""
+    if (
+        harm.low is None
+        or harm.low != harm.high
+        or not _IN_ALL.search(reading.text or "", *reading.sentences[harm.sentence])
+    ):
+        return False
+    told = [
+        [h.low or 0 for h in p.happening.harms if h.kind == harm.kind and not h.denied] for p in others if p.happening
+    ]
+    each = [most for some in told if (most := max(some, default=0))][:_ADDENDS]
+    return any(sum(some) == harm.low for n in range(2, len(each) + 1) for some in combinations(each, n))
 
 
 def without_harms(paired: Paired, moved: Sequence[Harm]) -> Paired | None:
@@ -155,18 +178,24 @@ def _tally(harms: list[Harm], reading: Reading) -> Happening:
     """The totals of one sentence as a tally, with the time and the one place told there."""
     sentence = harms[0].sentence
     span = reading.sentences[sentence]
-    times = [_open(t, reading) for t in reading.times if span[0] <= t.start < span[1] and t.earliest and grain(t)]
+    here = [t for t in reading.times if span[0] <= t.start < span[1] and t.earliest]
+    times = [_open(t, reading) for t in here if grain(t) or _begins(t, reading)]
     cluster = Cluster(TALLY, [], sentence, time=min(times, key=grain, default=None), harms=harms)
     return Happening(TALLY, [cluster], aggregate=True)
 
 
 def _open(time: TimeMention, reading: Reading) -> TimeMention:
     """A time from which a total was counted, open at its end: "since 2014"."""
-    if not _since(time, reading):
+    if not _begins(time, reading):
         return time
     return replace(time, latest=None, granularity="range", edtf=f"{(time.edtf or '').partition('/')[0]}/..")
 
 
 def _since(time: TimeMention, reading: Reading) -> bool:
     """Whether a time coarser than a day is one since which things have gone on."""
-    return grain(time) > 0 and _SINCE.search((reading.text or "")[: time.end], max(0, time.start - _BEFORE)) is not None
+    return grain(time) > 0 and _begins(time, reading)
+
+
+def _begins(time: TimeMention, reading: Reading) -> bool:
+    """Whether a time, be it a day, is one since which something is counted."""
+    return _SINCE.search((reading.text or "")[: time.end], max(0, time.start - _BEFORE)) is not None

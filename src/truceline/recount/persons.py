@@ -74,6 +74,12 @@ def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozens
             ):
                 return None
             people = _people(name, tokens[at : m.end()], sets)
+            if (
+                people is not None
+                and people.vague
+                and [t.word for t in tokens[max(0, at - 2) : at]] == ["number", "of"]
+            ):
+                return None  # "the number of people killed": how many they are is told elsewhere
             if people is not None and not (name == "single" and _describes(tokens, m.end())):
                 return replace(people, first=at, last=m.end() - 1)
     return None

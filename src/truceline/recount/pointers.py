@@ -9,6 +9,7 @@ from truceline.recount.lexicon import longest
 from truceline.recount.scenes import Scene
 
 _NEVER = frozenset({"never", "not"})
+_TAKES_PLACE = frozenset({"happened", "occurred", "took", "unfolded", "broke"})
 
 
 def find_pointer(scene: Scene, lexicon: EventLexicon) -> Trigger | None:
@@ -18,8 +19,10 @@ def find_pointer(scene: Scene, lexicon: EventLexicon) -> Trigger | None:
     i = next(told, -1)
     if i < 0:
         return None
-    denied = any(w in _NEVER or w.endswith("n't") for w in words[max(0, i - 2) : i])
-    return replace(_pointing(scene, i, i), denied=denied)
+    never = any(w in _NEVER or w.endswith("n't") for w in words[max(0, i - 2) : i])
+    if never and words[i] not in _TAKES_PLACE:
+        return None  # "the army did not respond" denies nothing
+    return replace(_pointing(scene, i, i), denied=never)
 
 
 def _pointing(scene: Scene, first: int, last: int) -> Trigger:

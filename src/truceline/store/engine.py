@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 
 from truceline.store.base import NotALedgerError
@@ -12,6 +12,9 @@ from truceline.store.base import NotALedgerError
 SHAPE = "0001"
 """The newest migration; a file that has it needs no Alembic."""
 _BUSY_MS = 5_000
+_MALFORMED = "malformed"
+"""In SQLite's words for a file that it cannot read."""
+_DAMAGED = "the file is damaged or cut short: go back to a copy of it, or add the documents to a new ledger"
 
 
 def open_engine(path: Path) -> Engine:
@@ -22,6 +25,7 @@ def open_engine(path: Path) -> Engine:
     engine = create_engine(f"sqlite+pysqlite:///{path}")
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
+    event.listen(engine, "handle_error", lambda context: _on_error(context, path))
     try:
         _bring_up(engine, path)
     except (DatabaseError, sqlite3.DatabaseError) as error:
@@ -39,6 +43,11 @@ def _on_connect(connection: Any, _record: Any) -> None:
 def _on_begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _on_error(context: ExceptionContext, path: Path) -> NotALedgerError | None:
+    """What is raised instead, where a file is found damaged while it is read."""
+    return NotALedgerError(f"{path}: {_DAMAGED}") if _MALFORMED in str(context.original_exception) else None
 
 
 def _bring_up(engine: Engine, path: Path) -> None:
@@ -65,6 +74,8 @@ def _shape(connection: Connection, path: Path) -> str | None:
 
 def _plainly(error: Exception) -> str:
     text = str(getattr(error, "orig", error))
+    if _MALFORMED in text:
+        return _DAMAGED
     if "not a database" in text:
         return "not a Truceline ledger: give another --ledger"
     if "unable to open" in text:

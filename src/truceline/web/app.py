@@ -15,7 +15,7 @@ from truceline.ledger import Ledger
 from truceline.review.ask import UnknownTargetError
 from truceline.review.values import ValueProblemError
 from truceline.runners.analyst import ANALYST_VARIABLE, login_name
-from truceline.store.base import LedgerBusyError
+from truceline.store.base import LedgerBusyError, NotALedgerError
 from truceline.web.core import Core
 from truceline.web.guard import guard
 from truceline.web.routes import ROUTERS
@@ -25,6 +25,7 @@ STATUS: Mapping[type[Exception], int] = {
     UnknownTargetError: 409,
     ValueProblemError: 422,
     LedgerBusyError: 503,
+    NotALedgerError: 500,
 }
 """What each of the core's errors is in HTTP."""
 LEDGER_VARIABLE = "TRUCELINE_LEDGER"

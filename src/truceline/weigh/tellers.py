@@ -19,6 +19,10 @@ _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "who", "which", "that", "we", "one", "this", "these", "those", "both")
 )
 _UNNAMED = {"anonymous", "group"}
+_NAME = re.compile(
+    r"(?:[Tt]he )?(?P<name>[A-Z][a-z][\w’'-]*(?: (?:(?:of|for|and) )?[A-Z][a-z][\w’'-]*){1,6})(?:$|,|\s*\()"
+)
+"""A body's name of several words, which reading took for none: "The Qasr Emergency Room, a group of volunteers"."""
 OFFICE = re.compile(
     r"\b(?:minist\w+|prosecutor\w*|arm(?:y|ed forces)|military|navy|air force|police|government|president\w*"
     r"|parliament\w*|embass\w+|ambassador\w*|officials?|command\w*|premier|chancellor|security council|cabinet)\b",
@@ -51,10 +55,20 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     if outlet:
         return Teller(key=_slug(outlet), speaker=speaker or _slug(outlet), name=_quoted(voice) or outlet,
                       how=f"both cite {outlet}")  # fmt: skip
+    called = _NAME.match(_quoted(voice) or "")
+    if called is not None and not OFFICE.search(called["name"]):
+        name, key = called["name"], actor_id_from(called["name"])
+        return Teller(key=key, speaker=key, name=name, how=f"same speaker: {name}")
     if claim is not None:
         own = f"{voice.entry.id}/{claim.id}"
-        return Teller(key=own, speaker=own, name=_quoted(voice) or "unnamed source", how="an unnamed source")
+        return Teller(key=own, speaker=own, name=_quoted(voice) or _unnamed(voice), how="an unnamed source")
     return _document(voice, kit)
+
+
+def _unnamed(voice: Voice) -> str:
+    """A source without a name, by its document's publisher: those of two reports are not one."""
+    own = publisher_name(voice.entry)
+    return f"unnamed source ({own})" if own else "unnamed source"
 
 
 def _named(voice: Voice, claim: Claim, speaker: str | None, actors: Mapping[str, Actor]) -> Teller | None:

@@ -64,7 +64,7 @@ def _preposition(event_type: EventType, place: Place, kit: WeighKit) -> str:
 
 
 def day_words(when: Time | None) -> str:
-    """A time's days in words: "17 September 2016", "12 to 19 September 2016", "September 2016"; "" where unknown."""
+    """A time's days in words: "17 September 2016", "12 to 19 September 2016", "since 1 May 2016"; "" where unknown."""
     if when is None or not when.earliest:
         return ""
     first = _day(when.earliest)
@@ -72,7 +72,7 @@ def day_words(when: Time | None) -> str:
     if first is None or last is None:
         return ""
     if first == last:
-        return _words(first)
+        return f"since {_words(first)}" if when.latest is None and when.granularity == "range" else _words(first)
     if when.granularity == "month" and (first.year, first.month) == (last.year, last.month):
         return f"{_MONTHS[first.month - 1]} {first.year}"
     if when.granularity == "year" and first.year == last.year:

@@ -23,12 +23,16 @@ _ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One account's standing figure for a facet and group; `whole` where a document as a whole has it as its total."""
+    """One account's standing figure for a facet and group.
+
+    `whole` where a document as a whole has it as its total; `part` where that total is larger and this is of a group.
+    """
 
     line: str
     group: str
     range: Range
     whole: bool = False
+    part: bool = False
     account: str = ""
 
 
@@ -66,9 +70,10 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         stated = report.incident.killed if facet == "killed" else report.incident.injured
         counts = stated is not None and (not voices or _is_told(stated, told) or _is_spared(stated, told, standing))
         whole = stated if counts and not _rejected_too(dossier, report, facet) else None
-        found += [f for f in told if not _is_part(f.range, whole)]
+        found += [replace(f, part=_is_among(f, stated)) for f in told if not _is_part(f.range, whole)]
         if whole is not None:
-            found.append(Figure(line=_line_of(whole, told, report), group="total", range=whole, whole=True))
+            group = _group_of(whole, told)
+            found.append(Figure(line=_line_of(whole, told, report), group=group, range=whole, whole=True))
     return found
 
 
@@ -132,6 +137,17 @@ def _is_part(said: Range, whole: Range | None) -> bool:
     return not _ONE.search(said.text)
 
 
+def _is_among(said: Figure, whole: Range | None) -> bool:
+    """Whether a figure is of people of a group who were among the larger number of the same report."""
+    return whole is not None and said.group not in {"total", _MORE, *_WHOLE} and _point(said.range) < _point(whole)
+
+
+def _group_of(whole: Range, told: Sequence[Figure]) -> str:
+    """The group a report's total is of, where it tells that number of one group alone: "140 fighters"."""
+    groups = {f.group for f in told if (f.range.low, f.range.high) == (whole.low, whole.high)}
+    return groups.pop() if len(groups) == 1 and groups <= set(_WHOLE) else "total"
+
+
 def _line_of(whole: Range, told: Sequence[Figure], report: Report) -> str:
     """The line that has a report's total for its own; the report itself where none has."""
     own = (f.line for f in told if (f.range.low, f.range.high) == (whole.low, whole.high))
@@ -144,6 +160,7 @@ def toll(said: Sequence[Figure]) -> Toll | None:
     Best is the middle one of the reports' totals, one a line; of all lines' totals where no report has one. All of
     them are numbers that somebody told, or what one account's separate groups add up to: none is an average.
     """
+    said = _but_spared([f for f in said if not f.part] or said)
     totals = _totals([f for f in said if f.group != _MORE]) or _totals(said)
     if not totals:
         return None
@@ -156,6 +173,14 @@ def toll(said: Sequence[Figure]) -> Toll | None:
         high=high,
         most=max((n for n in (*lows, *highs) if n is not None), default=None) if high is None else None,
     )
+
+
+def _but_spared(said: Sequence[Figure]) -> list[Figure]:
+    """The figures but for "no civilian was hurt", where all the dead that anybody counts are told to be others."""
+    spared = {f.group for f in said if f.range.high == 0 and f.group in _WHOLE}
+    harmed = {f.group for f in said if f.range.high != 0}
+    others = bool(harmed) and harmed <= set(_WHOLE) - spared
+    return [f for f in said if not (others and f.range.high == 0)]
 
 
 def _totals(said: Sequence[Figure]) -> list[Figure]:

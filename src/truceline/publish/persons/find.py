@@ -126,6 +126,8 @@ class _Look:
         word, kit = self.words[at], self.known.kit
         if self._is_path:
             return len(word.key) <= 2 or word.key in kit.joints | kit.path or self._is_in_number(word)
+        if word.key in kit.path and self.text[: word.start].endswith("."):
+            return True  # a file's ending, in what a document without a publisher is called
         if self._is_make(word) or _NOT.search(word.text) or self._is_short(at):
             return True
         if word.text.islower():

@@ -11,6 +11,7 @@ from truceline.read.files.docx_gone import is_gone, words_taken_back
 from truceline.read.files.docx_notes import NOTE_MARKS, Notes
 from truceline.read.files.docx_styles import strike_by_styles, struck_styles
 from truceline.read.files.laid import LaidText
+from truceline.read.files.properties import named_author
 from truceline.read.files.unreadable import UnreadableError, problem
 from truceline.read.files.zips import check_office_zip
 
@@ -18,8 +19,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _COMPANY = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Company"
 _SIGNS = {_W + "tab": " ", _W + "noBreakHyphen": "-"}
-_NOBODY = {None, "", "python-docx", "Microsoft Office User", "User", "user", "Unknown", "Administrator", "Admin"}
-"""What programs write for an author where nobody said who it is."""
 _BREAKS = {_W + "br", _W + "cr"}
 
 
@@ -44,7 +43,7 @@ def extract_docx(file: File) -> tuple[Record, ...]:
             data=file.data,
             text=text,
             title=properties.title or None,
-            author=properties.author if properties.author not in _NOBODY else None,
+            author=named_author(properties.author),
             publisher=_company(document),
             links=links,
             problems=_taken_back(file.name, gone),

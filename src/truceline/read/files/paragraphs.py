@@ -11,6 +11,7 @@ from truceline.read.files.line_hyphens import MARKS, mend_hyphens
 
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]»]*(?:\[\d+\])*$")
 _BULLET = re.compile(r"(?:[•◦▪‣·*]|[-–—]\s|\(?\d{1,2}[.)]\s)")
+_PAGE_NUMBER = re.compile(r"[Pp]age \d+(?: ?(?:of|/) ?\d+)?")
 _SOFT_HYPHEN = "\u00ad"
 """What typesetters leave where a word was broken at the line's end."""
 
@@ -41,7 +42,11 @@ class _Frame:
 
 
 def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
-    """Pages without the first or last line that most of them share but for its number ("Report 12 - page 3 of 9")."""
+    """Pages without the first or last line that most of them share but for its number ("Report 12 - page 3 of 9").
+
+    A line that says the page's number and no more goes from any.
+    """
+    pages = [[line for line in page if not _PAGE_NUMBER.fullmatch(line.text.strip())] for page in pages]
     heads = Counter(key for page in pages for key in {_shape(line) for line in _outer(page)})
     running = {key for key, count in heads.items() if count >= 3 and count > len(pages) / 2}
     return [[line for line in page if line not in _outer(page) or _shape(line) not in running] for page in pages]
@@ -88,6 +93,8 @@ def _parts(before: Line, line: Line, frame: _Frame) -> bool:
     fall = line.top - before.top
     if fall > frame.step * 1.3 or abs(line.height - before.height) > 0.2 * max(line.height, before.height):
         return True
+    if fall > 0 and _had_room(before, line, frame):
+        return True
     indented = line.left - before.left > 6 and fall > 0
     return _has_ended(before) and ((_is_short(before, line, frame) and fall > 0) or indented)
 
@@ -103,6 +110,14 @@ def _has_ended(line: Line) -> bool:
 
 def _is_short(line: Line, after: Line, frame: _Frame) -> bool:
     return frame.right - line.right > 0.12 * (frame.right - min(line.left, after.left))
+
+
+def _had_room(before: Line, line: Line, frame: _Frame) -> bool:
+    """Whether a line breaks off so early that it was ended there: a masthead with its day, a line of an address."""
+    begins = line.text.strip()[:1]
+    width = frame.right - frame.left
+    early = frame.right - before.right > 0.35 * width and line.right - line.left > 0.5 * width
+    return early and (begins.isupper() or begins.isdigit())
 
 
 def _joined(text: str, more: str) -> str:

@@ -11,6 +11,7 @@ from truceline.model.record import File, Link, Record
 from truceline.read.files.columns import in_columns, whole_rows
 from truceline.read.files.line_hyphens import known_words
 from truceline.read.files.paragraphs import Line, join_blocks, without_running_heads
+from truceline.read.files.properties import named_author, named_title
 from truceline.read.files.unreadable import UnreadableError, problem
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
@@ -42,8 +43,8 @@ def extract_pdf(file: File, seconds: float = _MOST_SECONDS) -> tuple[Record, ...
             where=file.name,
             data=file.data,
             text=text,
-            title=answer["title"],
-            author=answer["author"],
+            title=named_title(answer["title"]),
+            author=named_author(answer["author"]),
             links=links,
             problems=problems,
         ),

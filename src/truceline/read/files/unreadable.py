@@ -34,6 +34,10 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "What it quotes of older mails was left out{}.",
         "Add those mails themselves, so that each stands under its own sender and day.",
     ),
+    "chat_day_unclear": (
+        "The days of this chat could be read two ways ({}): what was written on them has no date.",
+        "Write the days in the file as YYYY-MM-DD, or give its day with --published, and add it again.",
+    ),
     "not_found": ("There is no such file{}.", "Check the path."),
     "not_opened": ("It could not be opened{}.", "Check who may read it and whether the disk is there."),
     "record_invalid": ("This record cannot be used: {}.", "Mend this record; the others were read."),

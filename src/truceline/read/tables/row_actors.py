@@ -58,7 +58,7 @@ def name_actor(text: str, span: Span, kit: ReadKit, known_as: Mapping[str, str] 
     if _NOBODY.match(name):
         return ActorMention(start=span[0], end=span[1], actor=None, name=name, label_only=True)
     for worded in (bare, *_reworded(bare, known_as or {})):
-        for m in find_actors(worded, ((0, len(worded)),), kit.actors):
+        for m in find_actors(f"{worded}\n{text}", ((0, len(worded)),), kit.actors):  # the row says where in the world
             if m.end - m.start == len(worded):  # a part of the name alone may be another body
                 return ActorMention(start=span[0], end=span[1], actor=m.actor, name=m.name, label_only=m.label_only)
     own = "x-" + fold_name(bare).replace(" ", "-")

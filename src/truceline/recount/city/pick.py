@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model.place import Place
+from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span
-from truceline.recount.city.candidates import is_settlement, key_of, settlements
+from truceline.recount.city.candidates import Settlement, is_settlement, key_of, settlements
 from truceline.recount.city.measure import Stage, measure
 from truceline.recount.city.strays import without_strays
 from truceline.recount.city.words import CityWords
+from truceline.text.datelines import opens_dateline
 from truceline.text.geo import SETTLEMENTS, distance_between, reach_km
 from truceline.text.town_sites import lies_in_town
 
@@ -22,10 +23,38 @@ _WIDE = frozenset({"country", "region", "province/governorate", "district", "sub
 
 def pick_city(reading: Reading, anchors: Sequence[Span], current: Place | None, words: CityWords) -> Place | None:
     """The likeliest settlement; None where the document names none."""
-    every = without_strays(settlements(reading, words), reading, words)
+    every = _but_sent_from(without_strays(settlements(reading, words), reading, words), current, reading)
     stage = Stage(reading, anchors, current, every, words)
     scored = [(_dot(measure(s, stage), words), -i, s.place) for i, s in enumerate(every)]
     return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _but_sent_from(every: list[Settlement], current: Place | None, reading: Reading) -> list[Settlement]:
+    """The settlements but for those that only a dateline names, where a town is told with its area behind its name.
+
+    "PORT QASR, 3 May - ... in Kutra, North Marl": who writes so says where it was.
+    """
+    text = reading.text or ""
+    if (
+        current is None
+        or current.lat is None
+        or not any(_with_area(m, reading) for m in reading.places if _is(m, current))
+    ):
+        return every
+    sent = [s for s in every if s.mentions and all(opens_dateline(text, m.start, m.end) for m in s.mentions)]
+    told = [s for s in every if s not in sent and s.mentions]
+    return told or every
+
+
+def _is(mention: PlaceMention, place: Place) -> bool:
+    return mention.role == "event" and key_of(mention) == key_of(place)
+
+
+def _with_area(mention: PlaceMention, reading: Reading) -> bool:
+    """Whether the area that holds a settlement stands right behind its name: "Kutra, North Marl"."""
+    text = reading.text or ""
+    behind = (p for p in reading.places if text[mention.end : p.start] in {", ", " in "} and p.start > mention.start)
+    return any(p.precision in _WIDE and p.country == mention.country for p in behind)
 
 
 def at_home(place: Place | None, reading: Reading, anchors: Sequence[Span], words: CityWords) -> Place | None:

@@ -14,6 +14,13 @@ from truceline.recount.happenings import Happening
 
 _SUREST = 0.9
 """How sure the learned reader must be of a deed that it keeps apart to be believed, whatever is told of it."""
+_SURE = 0.5
+"""And of one that is told as another than the one before."""
+_ANOTHER = re.compile(
+    r"\b(?:(?:yet )?another|an? (?:new|further|fresh|separate|different|subsequent|later))\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_NEAR = 40
 _STRUCK = frozenset({"target", "place", "killed", "injured"})
 _GOES_ON = re.compile(
     r"(?:one|it|he|she|they|him|her|them|this|these|those|there|both|(?:his|her|their|its)(?= \w)"
@@ -70,7 +77,10 @@ def _by_drafts(
 def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:
     """Whether a deed surely is one, says itself whom, what or where it struck, and goes on with none told before."""
     text = reading.text or ""
-    if max(_surest(c, draft) for c in happening.clusters) < _SUREST:
+    least = (
+        _SURE if any(_ANOTHER.search(text, max(0, m.span[0] - _NEAR), m.span[0]) for m in draft.mentions) else _SUREST
+    )
+    if max(_surest(c, draft) for c in happening.clusters) < least:
         return False
     struck = [text[slice(*f.span)] for f in draft.facets if f.facet in _STRUCK]
     if not any(_GOES_ON.match(words) is None for words in struck):

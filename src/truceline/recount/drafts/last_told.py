@@ -128,8 +128,25 @@ def _home(harm: Harm, at: int, pair: Paired, page: _Page) -> int | None:
     if beside:
         plain = page.text[slice(*harm.cue)].lower() in _PLAIN
         return min(beside, key=lambda d: _apart(d.span, harm)).pair if plain or not only_here else None
+    above = _told_above(harm, at, page)
+    if above is not None:
+        return above
     which = _WHICH.search(page.text, sentence[0], harm.cue[0]) is not None
     return None if only_here or which or _counted(pair, harm) else _begun_last(harm, at, page)
+
+
+def _told_above(harm: Harm, at: int, page: _Page) -> int | None:
+    """The pair of whatever happening the paragraph of some dead told last before them, where their own begins below it.
+
+    Behind "The withdrawal was orderly. The army lost 60 dead" nobody died at the lorries of the next paragraph.
+    """
+    ends = page.text.find("\n", harm.end)
+    first = min((d.span[0] for d in page.named if d.pair == at), default=-1)
+    if ends < 0 or first < ends:
+        return None
+    here = _inside(page.named, (page.text.rfind("\n", 0, harm.start) + 1, page.sentences[harm.sentence][0]))
+    others = [d.pair for d in here if d.pair != at]
+    return others[-1] if others else None
 
 
 def _begun_last(harm: Harm, at: int, page: _Page) -> int | None:

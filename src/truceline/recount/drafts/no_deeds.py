@@ -24,6 +24,11 @@ _WISHED = re.compile(
     r"|\b(?:hop(?:e[sd]?|ing)|wish(?:e[sd]|ing)?) to (?:have )?$",
     re.IGNORECASE,
 )
+_NO_COMMENT = re.compile(
+    r"(?:respond(?:ed|ing)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|comment(?:ed)?)\b[^.!?;]{0,30}?"
+    r"\b(?:requests?|questions?|[ei]nquir(?:y|ies)|phone calls?|calls|e?-?mails?|messages?|comments?|reporters)\b",
+    re.IGNORECASE,
+)
 _NEAR, _BEFORE = 60, 50
 
 
@@ -32,12 +37,12 @@ def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
 
     "The Norwegians went home" is no withdrawal, as "the troops went home" is; nothing blew up where somebody "went up
     the gully"; "bombs fell on my country" is no air strike on any place. Who "would have liked to have shelled" a town
-    has not.
+    has not; who "did not respond to a request for comment" has denied nothing.
     """
     if _WISHED.search(text, max(sentence[0], span[0] - _BEFORE), span[0]):
         return True
     if _HOME.match(text, span[0]):
         return _BODIES.search(text, *sentence) is None
-    if _UPHILL.match(text, span[0]):
+    if _UPHILL.match(text, span[0]) or _NO_COMMENT.match(text, span[0]):
         return True
     return _OUR_LAND.match(text, span[0], min(sentence[1], span[1] + _NEAR)) is not None

@@ -15,7 +15,7 @@ from truceline.recount.drafts.match import having
 from truceline.recount.drafts.regrouped import NTH
 from truceline.recount.profile import apart, far
 
-_POINTING = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "both ", "same ")
+_POINTING = re.compile(r"\b(?:the|this|that|its|his|her|their|both|same) ", re.IGNORECASE)
 """Words before a mention that point back: rival days of one happening are told so."""
 _SETTLED = re.compile(
     r"\b(?i:village|town|hamlet|city|settlement)\s+of\s+(?P<name>[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)"
@@ -300,5 +300,4 @@ def points_back(span: Span, text: str) -> bool:
     """Whether words that name a deed point back to one told before: "the shelling"; "the second time" is another."""
     if NTH.search(text[max(0, span[0] - 8) : span[1]]):
         return False
-    before = text[max(0, span[0] - 6) : span[1]].lower()
-    return any(w in before for w in _POINTING)
+    return _POINTING.search(text, max(0, span[0] - 6), span[1]) is not None

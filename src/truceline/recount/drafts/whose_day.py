@@ -23,7 +23,10 @@ _FINDINGS = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"[;:]\s+(?:on|in|at|by|before|after|during)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
 """Behind a deed's clause, before the day that opens the next: "they were back: on 9 May shells fell on the camp"."""
-_FOUND = re.compile(r"found|discovered|located", re.IGNORECASE)
+_FOUND = re.compile(
+    r"found|discovered|located|observed|saw|(?:has |have |had )?seen|witnessed|heard|watched|spotted|sighted|detected",
+    re.IGNORECASE,
+)
 _FINDING = re.compile(r"(?:finding|discovering|locating)\b", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+(?:when|on which)\b", re.IGNORECASE)
 """Behind a day on which what follows was: "the story begins on 3 May, when four guards were shot"."""
@@ -104,7 +107,7 @@ def _beside_teller(time: Span, deed: Span, reading: Reading, claims: ClaimIndex)
 
 
 def _is_finding(claim: Claim, text: str) -> bool:
-    """Whether a "claim" is that somebody came upon people: "at 3 am they found a man with a wound"."""
+    """Whether a "claim" is that somebody came upon people or saw a deed: "on 3 May it observed tanks moving"."""
     content = text[claim.content[0][0] : claim.content[-1][1]]
     found = _FOUND.fullmatch(text[slice(*claim.cue[-1])]) or _FINDING.match(content)
     return found is not None and _THAT_IT_WAS.search(content.partition(",")[0]) is None

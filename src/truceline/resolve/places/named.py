@@ -1,7 +1,7 @@
 """Places that a document's title and web address name: no words of its text, but they tell where it is at home."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from truceline.model.gazetteer import Candidate, Gazetteer
 from truceline.model.place import Place, PlaceMention
@@ -32,13 +32,13 @@ _SHORTEST = 5
 """Letters from which a name is looked for inside a host's."""
 
 
-def named_in_title(title: str, gazetteer: Gazetteer) -> list[Slot]:
-    """The settlements a title names; plain words and given names only behind "in"."""
+def named_in_title(title: str, gazetteer: Gazetteer, opens: Collection[str] = ()) -> list[Slot]:
+    """The settlements a title names; plain words and given names only behind "in", none that `opens` a longer name."""
     words = [w.rstrip(".'’-") for w in _WORDS.findall(re.sub(r"['’]s\b", "", title))]
     found: list[Slot] = []
     at = 0
     while at < len(words):
-        size, known = _longest(words, at, gazetteer)
+        size, known = _longest(words, at, gazetteer, opens)
         if known:
             found.append(_slot(" ".join(words[at : at + size]), known))
         at += max(1, size)
@@ -61,7 +61,9 @@ def named_in_host(url: str, gazetteer: Gazetteer) -> list[Slot]:
     ]
 
 
-def _longest(words: Sequence[str], at: int, gazetteer: Gazetteer) -> tuple[int, tuple[Candidate, ...]]:
+def _longest(
+    words: Sequence[str], at: int, gazetteer: Gazetteer, opens: Collection[str]
+) -> tuple[int, tuple[Candidate, ...]]:
     located = at > 0 and words[at - 1].lower() in _LOCATED
     for size in range(min(_LONGEST, len(words) - at), 0, -1):
         part = words[at : at + size]
@@ -69,6 +71,8 @@ def _longest(words: Sequence[str], at: int, gazetteer: Gazetteer) -> tuple[int, 
             continue
         if at + size < len(words) and words[at + size].lower() in _COUNTY:
             continue  # "Adams County" is no town
+        if size == 1 and part[0].lower() in opens and words[at + 1 : at + 2] and words[at + 1][:1].isupper():
+            break  # "North Marl", "Abu Shouk": a name that nobody has shortened
         known = _settlements(" ".join(part), gazetteer)
         if known and (size > 1 or located or _is_telling(part[0], known, gazetteer)):
             return size, known
@@ -146,16 +150,16 @@ def _slot(name: str, known: Sequence[Candidate]) -> Slot:
     return Slot(mention=PlaceMention(name=name, start=0, end=0), candidates=most_likely(known))
 
 
-def named_in(document: Document, gazetteer: Gazetteer) -> list[Slot]:
+def named_in(document: Document, gazetteer: Gazetteer, opens: Collection[str] = ()) -> list[Slot]:
     """The places of title and address, the title's first."""
-    return [*named_in_title(document.title or "", gazetteer), *named_in_address(document.url or "", gazetteer)]
+    return [*named_in_title(document.title or "", gazetteer, opens), *named_in_address(document.url or "", gazetteer)]
 
 
 def home_places(
     reading: Reading, places: Sequence[PlaceMention], gazetteer: Gazetteer, kit: PlaceKit
 ) -> tuple[Place, ...]:
     """The settlements that title and address name, each the likeliest of its name beside the resolved `places`."""
-    slots = named_in(reading.document, gazetteer)
+    slots = named_in(reading.document, gazetteer, kit.words.opens)
     slots += [_slot(city, _settlements(city, gazetteer)) for city in _cities_of_areas(places, kit)]
     rank([*slots, *_told(places)], kit.weights)
     return tuple(dict.fromkeys(as_place(_likeliest(slot, kit)) for slot in slots if slot.candidates))

@@ -1,7 +1,7 @@
 """What else tells a document's theatre: places of title and address, the publisher's country, a land's own words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from truceline.model.gazetteer import Candidate, Gazetteer
@@ -25,19 +25,21 @@ _SOLD_ABROAD = frozenset({"ai", "cc", "co", "fm", "io", "ly", "me", "to", "tv", 
 def witnesses(reading: Reading, names: int, gazetteer: Gazetteer, words: PlaceWords) -> list[Slot]:
     """Slots that are weighed with a document's own and never resolved; `names` counts the document's own."""
     url = reading.document.url or ""
-    found = [*_title(reading.document.title or "", gazetteer), *named_in_host(url, gazetteer)]
+    found = [*_title(reading.document.title or "", gazetteer, words.opens), *named_in_host(url, gazetteer)]
     if names + len(found) < _FEW:
         found += _publisher(url, gazetteer)
     told = (code for code, tells in words.tells.items() if tells.search(reading.text or ""))
     return [*found, *(_country(code, gazetteer) for code in told)]
 
 
-def _title(title: str, gazetteer: Gazetteer) -> Iterator[Slot]:
+def _title(title: str, gazetteer: Gazetteer, opens: Collection[str]) -> Iterator[Slot]:
     yield from _states_behind_commas(title, gazetteer)
     for m in _CAPITALISED.finditer(title):
         words = m.group().split()
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length])
+            if length == 1 < len(words) and name.lower() in opens:
+                continue  # "North Marl" is not North
             known = tuple(c for c in gazetteer.candidates(name) if _is_known(c))
             if known and not (length == 1 and gazetteer.bearers(name).word):
                 yield _slot(name, known)

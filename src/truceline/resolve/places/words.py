@@ -17,6 +17,8 @@ class PlaceWords:
     areas: frozenset[str]
     named_freely: frozenset[str]
     """Feature codes of what is named after other places: Jaffa Street is seldom in Jaffa."""
+    opens: frozenset[str]
+    """Words with which longer names begin: "Abu", "North"."""
     droppable_last: frozenset[str]
     droppable_first: frozenset[str]
     bearings: Mapping[str, float]
@@ -63,6 +65,7 @@ def load_place_words(data: Path) -> PlaceWords:
         streets=frozenset(marks["streets"]),
         named_freely=frozenset(marks["named_freely"]),
         areas=frozenset(marks["areas"]),
+        opens=frozenset(marks["opens"]),
         droppable_last=frozenset(marks["droppable_last"]),
         droppable_first=frozenset(marks["droppable_first"]),
         bearings=changes["bearings"],

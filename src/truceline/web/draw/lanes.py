@@ -39,7 +39,8 @@ def columns(first: date, last: date) -> tuple[Column, ...]:
         monday = first - timedelta(first.weekday())
         return tuple(_week(monday + timedelta(7 * w), w == 0) for w in range((last - monday).days // 7 + 1))
     if days <= 366 * 3:
-        return tuple(_month(y, m) for y in range(first.year, last.year + 1) for m in _months(y, first, last))
+        months = [(y, m) for y in range(first.year, last.year + 1) for m in _months(y, first, last)]
+        return tuple(_month(y, m, leads=n == 0) for n, (y, m) in enumerate(months))
     return tuple(
         Column(first=date(y, 1, 1), last=date(y, 12, 31), label=str(y)) for y in range(first.year, last.year + 1)
     )
@@ -59,6 +60,6 @@ def _months(year: int, first: date, last: date) -> range:
     return range(first.month if year == first.year else 1, (last.month if year == last.year else 12) + 1)
 
 
-def _month(year: int, month: int) -> Column:
-    label = calendar.month_abbr[month] + (f" {year}" if month == 1 else "")
+def _month(year: int, month: int, *, leads: bool) -> Column:
+    label = calendar.month_abbr[month] + (f" ’{year % 100:02}" if leads or month == 1 else "")
     return Column(first=date(year, month, 1), last=date(year, month, calendar.monthrange(year, month)[1]), label=label)
