@@ -12,6 +12,8 @@ from itertools import takewhile
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.ordinary import is_plain
+from truceline.publish.persons.small import small_names
+from truceline.publish.persons.things import begins_as_thing, in_code, without_addresses
 from truceline.publish.persons.writing import ACRONYM, is_acronym, is_headline, is_phrase, names_place
 from truceline.publish.tokens import Keys, Names, words_in
 from truceline.text.words import Word
@@ -62,15 +64,18 @@ _BETWEEN = re.compile(r"[ \t\u00a0]?[-‐‑.'’ \t\u00a0_]{0,2}[ \t\u00a0]?")
 _OPENS = re.compile(r"(?:[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“‘«„(\[*#>\d.)-]*$")
 """Before the first word of a sentence, a quotation or a line."""
 _NOT = re.compile(r"n['’]t$", re.IGNORECASE)
-_HEXADECIMAL = re.compile(r"(?<![^\W_])(?=[a-f]*\d)[\da-f]{8,}(?![^\W_])", re.IGNORECASE)
 _AGED = re.compile(r",(?: aged)? \d{1,2}(?=[,;)]|\.(?!\d))|,? \(\d{1,2}\)")
+_MAKE = re.compile(r"(?<![^\W_])[A-Z]{1,4}-\d+[A-Z]{0,2} ?$")
+"""Before the name that an aircraft goes by beside its number."""
+_SIDES = frozenset(("north", "south", "east", "west"))
 _WHERE = frozenset(("in", "at", "near"))
 _TITLE = 3
 _PAIR = 2
 
 
 def private_spans(text: str, known: Known, style: Style) -> list[Span]:
-    """Spans of names that may not leave, in order."""
+    """Spans of names that may not leave, in order; addresses in words are looked at by themselves (`Mask.url`)."""
+    text = without_addresses(text) if style is Style.WORDS else text
     if style is Style.WORDS and "\n" in text:
         lines = re.finditer(r"[^\n]+", text)
         return [(m.start() + a, m.start() + b) for m in lines for a, b in private_spans(m[0], known, style)]
@@ -83,6 +88,8 @@ def private_spans(text: str, known: Known, style: Style) -> list[Span]:
     for run in look.runs(kinds):
         for at in look.judged(run, kinds):
             marked[at] = True
+    for at in look.small(kinds):
+        marked[at] = True
     for at in look.beside(kinds, marked):
         marked[at] = True
     return _joined(look, marked)
@@ -125,8 +132,8 @@ class _Look:
         """Whether a word that is not known is none of a name for how it is written, as it is looked at here."""
         word, kit = self.words[at], self.known.kit
         if self._is_path:
-            return len(word.key) <= 2 or word.key in kit.joints | kit.path or self._is_in_number(word)
-        if self._is_make(word) or _NOT.search(word.text) or self._is_short(at):
+            return len(word.key) <= 2 or word.key in kit.joints | kit.path or in_code(self.text, word)
+        if self._is_make(word) or _NOT.search(word.text) or self._is_short(at) or in_code(self.text, word):
             return True
         if word.text.islower():
             return self.style is not Style.NAME or self.phrase or len(word.key) <= 2 or word.key in kit.joints
@@ -151,13 +158,11 @@ class _Look:
     def _is_path(self) -> bool:
         return self.style is Style.PATH
 
-    def _is_in_number(self, word: Word) -> bool:
-        """Whether letters stand in a number in hexadecimal, as in the name of an archived file."""
-        return any(m.start() <= word.start < m.end() for m in _HEXADECIMAL.finditer(self.text))
-
     def _is_make(self, word: Word) -> bool:
-        """As in "Su-24", "TOS-1A"."""
-        return len(word.text) <= ACRONYM and re.match(r"-?\d", self.text[word.end : word.end + 2]) is not None
+        """As in "Su-24", "TOS-1A", "KC-135R Tanker"."""
+        behind = re.match(r"-?\d", self.text[word.end : word.end + 2]) is not None
+        before = _MAKE.search(self.text[max(0, word.start - 12) : word.start]) is not None
+        return (before and word.key not in self.known.kit.given) or (len(word.text) <= ACRONYM and behind)
 
     def _is_meant(self, at: int, length: int, free: int) -> bool:
         return length > 1 or self.style is not Style.WORDS or not free or not self._is_of_place(at)
@@ -193,7 +198,7 @@ class _Look:
         if kinds[at] in {Kind.OPEN, Kind.LONE}:
             lone = kinds[at] is Kind.LONE and (word.key,) not in self.known.named
             return lone and word.key in self.known.kit.given
-        return kinds[at] is Kind.UNKNOWN or (word.is_capital and not self._is_in_number(word))
+        return kinds[at] is Kind.UNKNOWN or (word.is_capital and not in_code(self.text, word))
 
     def _follows(self, before: int, at: int) -> bool:
         gap = range(before + 1, at)
@@ -212,11 +217,18 @@ class _Look:
         if self._is_path:
             return []
         also = [at for at, k in enumerate(kinds) if k is Kind.LONE and (self.words[at].key,) not in self.known.named]
-        behind = [at for at in also if at and marked[at - 1] and self.touch(at - 1)]
+        behind = [at for at in also if self._follows_marked(at, marked)]
         before = [
             at for at in also if marked[at + 1 : at + 2] == [True] and self.touch(at) and not self._is_of_place(at)
         ]
         return [at for at in (*behind, *before) if self.words[at].is_capital]
+
+    def _follows_marked(self, at: int, marked: Sequence[bool]) -> bool:
+        """Whether a word stands right behind a private name, or behind a joint of it: "Orvel Hassan", "Orvel al-Hassan"."""
+        near = at - 1
+        while near > 0 and self.words[near].key in self.known.kit.joints and self.touch(near):
+            near -= 1
+        return near >= 0 and marked[near] and all(self.touch(i) for i in range(near, at))
 
     def judged(self, run: list[int], kinds: Sequence[Kind]) -> list[int]:
         """Those words of a run that name somebody who may be private."""
@@ -225,7 +237,7 @@ class _Look:
         named = [at for at in run if self.words[at].key in kit.given and not self._is_only_a_word(at, run)]
         if not named and self._ends_as_place_or_body(run) and not any(kinds[a] is Kind.PRIVATE for a in run):
             return []
-        if not named and len(run) == 1 and self._is_where(run[0]):
+        if not named and (self._is_where(run) or (not self._is_path and begins_as_thing(self.words, run, kit))):
             return []
         if strange or named:
             return self._reach(run, [*strange, *named])
@@ -233,24 +245,35 @@ class _Look:
 
     def _ends_as_place_or_body(self, run: list[int]) -> bool:
         """As in "Relief Committee", "Castello Road", "the Castello road"; a file's name ends in any word."""
-        kit, last = self.known.kit, run[-1]
+        kit = self.known.kit
         if self._is_path:
             return False
+        run = list(takewhile(lambda at: self.words[at].key not in _SIDES, run)) or run
+        last = run[-1]
         near = takewhile(self.touch, range(last, min(last + 3, len(self.words) - 1)))
         behind = [self.words[at + 1].key for at in near]
         return (len(run) > 1 and self.words[last].key in kit.places | kit.bodies) or names_place(behind, kit)
 
-    def _is_where(self, at: int) -> bool:
-        """As in "in Kalinov", "the town of Kalinov": one word of nobody's name; "in Kalinov's house" is no such."""
-        word = self.words[at]
+    def _is_where(self, run: list[int]) -> bool:
+        """As in "in Kalinov", "the town of Kalinov": one word of nobody's name; "in Kalinov's house" is no such.
+
+        Several stand at the beginning of a sentence, before a comma: "Near Dvor al Kalin, shells fell".
+        """
+        at, behind = run[0], self.text[self.words[run[-1]].end :][:2]
         said = at > 0 and self.words[at - 1].key in _WHERE and self.touch(at - 1)
-        said = said or (at > 1 and self.words[at - 1].key == "of" and self.words[at - 2].key in self.known.kit.where_of)
-        owned = self.text[word.end : word.end + 2] in {"'s", "’s"}
-        return self.style in {Style.WORDS, Style.VALUE} and said and not owned and word.key not in self.known.words
+        if len(run) > 1:
+            said = said and behind[:1] == "," and self._begins(at - 1)
+        else:
+            of = at > 1 and self.words[at - 1].key == "of"
+            said = said or (of and self.words[at - 2].key in self.known.kit.where_of)
+        borne = any(self.words[i].key in self.known.words for i in run)
+        return self.style in {Style.WORDS, Style.VALUE} and said and behind not in {"'s", "’s"} and not borne
 
     def _is_only_a_word(self, at: int, run: list[int]) -> bool:
         """A given name that is a word too ("Hope", "Will") where nothing beside it says that it names somebody."""
         word = self.words[at]
+        if self.text[: word.start].endswith("Op-"):
+            return True
         known = is_plain(word.key, self.known.kit) or (word.key,) in self.known.open
         alone = len(run) == 1 or (at == run[-1] and self._begins(run[0]))
         return known and alone and (self._begins(at) or self.headline or self._is_of_place(at))
@@ -274,17 +297,37 @@ class _Look:
         small = len(key) <= _TITLE or key in kit.capital | kit.before_places | kit.office | kit.office_of_body
         return not (small or key in kit.roles or key in kit.no_office or self._is_path or self.headline)
 
+    def small(self, kinds: Sequence[Kind]) -> list[int]:
+        """Words of names that are written small in sentences."""
+        if self.style is not Style.WORDS:
+            return []
+        return small_names(self.words, self.touch, [k in {Kind.OPEN, Kind.LONE} for k in kinds], self.known.kit)
+
+    def _is_owned(self, run: list[int]) -> bool:
+        """Whether kin or a deed behind ordinary words says that they name somebody: "the Young family", "Shepherd said"."""
+        if not (run[-1] + 1 < len(self.words) and all(self._is_called(at) for at in run) and self.touch(run[-1])):
+            return False
+        behind, kit = self.words[run[-1] + 1].key, self.known.kit
+        return behind in kit.kin or (len(run) == 1 and behind in kit.deeds and len(self.words[run[0]].text) > 1)
+
+    def _is_the(self, first: int) -> bool:
+        """Whether "the" stands before a word, or before the names of peoples right before it ("the Syrian Book")."""
+        while first > 0 and (self.words[first - 1].key,) in self.known.named and self.touch(first - 1):
+            first -= 1
+        return first > 0 and self.words[first - 1].key in {"the", "a", "an"}
+
     def _unlikely_words(self, run: list[int]) -> list[int]:
         """Ordinary words with capitals amid a sentence that people are called: "Amber Young said"."""
         addressed = self._addressed(run)
         if addressed or self._is_path or (self.headline and len(run) != _PAIR):
             return addressed
         kit = self.known.kit
-        if len(run) > 1 and all(self._is_called(at) for at in run) and len(self.words[run[-1]].text) > 1:
+        several = len(run) > 1 and all(self._is_called(at) for at in run) and len(self.words[run[-1]].text) > 1
+        if several or (self.style is Style.WORDS and self._is_owned(run)):
             return run
         inner = [at for at in run if not self._begins(at)] if len(run) == 1 or self.style is Style.WORDS else run
         known = any(self.words[at].key in kit.capital or self.words[at].text.isupper() for at in run)
-        the = run[0] > 0 and self.words[run[0] - 1].key in {"the", "a", "an"}
+        the = self._is_the(run[0])
         sure = len(inner) >= len(run) - 1 and all(self._is_called(at) for at in inner)
         return inner if sure and not (known or the or self.headline) else []
 

@@ -12,7 +12,8 @@ from truceline.model.span import Span
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.find import Known, Style, private_spans
 from truceline.publish.persons.mask import Mask
-from truceline.publish.persons.opened import Opened, in_high_office, is_located, is_public, open_names
+from truceline.publish.persons.offices import in_public_office, offices_of
+from truceline.publish.persons.opened import Opened, bodies_of, is_located, is_public, open_names
 from truceline.publish.persons.ordinary import is_plain, own_words
 from truceline.publish.persons.walk import Hands, walked
 from truceline.publish.persons.writing import is_acronym, spelled
@@ -101,7 +102,8 @@ class _Gathered:
             open=Names(free | opened.places), private=Names(()), parts=frozenset(), named=opened.named, kit=kit
         )
         found = [(text, style, private_spans(text, base, style)) for text, style in texts]
-        officials = opened.officials.union(*(in_high_office(text, spans) for text, _, spans in found))
+        offices = offices_of(kit, bodies_of(snapshot))
+        officials = opened.officials.union(*(in_public_office(text, spans, offices) for text, _, spans in found))
         named = {style: set[Keys]() for style in Style}
         for text, style, spans in found:
             named[style].update(self._names(text, spans))
