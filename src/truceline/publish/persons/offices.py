@@ -21,6 +21,8 @@ _MODIFIER = re.compile(r"(?:\b(?!(?:of|for|to|with|by|in|at|from|and|or|who|whos
 """Words that may stand between "the" and an office: what is told of somebody else has a preposition in it."""
 _NEXT = re.compile(r"\s([A-ZÀ-Þ][\w'’-]+)")
 """A surname that is a word of the language behind a given name: "Minister Tarek Price"."""
+_APPOSED = re.compile(r"(?:(?:, \d{1,3}| \(\d{1,3}\))?,\s+(?:(?:who is|who was) )?(?:the |a |an )?| (?:is|was) (?:the|a|an) )")
+"""Between a name and the office told behind it."""
 _SMALL_BARE = re.compile(r"(?:^|\b(?:the|a|an|his|her|their|our|my|said|told)) $", re.IGNORECASE)
 """Before an office in small letters that need not be the name's: "told the minister Ana had fled"."""
 
@@ -41,15 +43,15 @@ def offices_of(kit: NameKit, bodies: Names) -> Offices:
 
 
 def _titles(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of titles; one written with a capital in the list stands with a capital alone."""
+    """A pattern of titles; a word written with a capital in the list stands with a capital alone."""
     listed = sorted(phrases, key=len, reverse=True)
-    either = (rf"{_first(p)}{re.escape(p[1:])}".replace(r"\ ", r"[ -]").replace(r"\.", r"\.?") for p in listed)
-    return re.compile(rf"(?<![\w-])(?P<title>{'|'.join(either)})(?![\w-])") if listed else re.compile(r"(?!)")
+    either = "|".join("[ -]".join(_word(w) for w in re.split(r"[ -]", p)) for p in listed)
+    return re.compile(rf"(?<![\w-])(?P<title>{either})(?![\w-])") if listed else re.compile(r"(?!)")
 
 
-def _first(phrase: str) -> str:
-    first = phrase[:1]
-    return re.escape(first) if first.isupper() else f"[{first}{first.upper()}]"
+def _word(word: str) -> str:
+    first, rest = word[:1], re.escape(word[1:]).replace(r"\.", r"\.?")
+    return (first if first.isupper() else f"[{first}{first.upper()}]") + rest
 
 
 def in_public_office(text: str, spans: Iterable[Span], offices: Offices) -> Iterator[Keys]:
@@ -97,8 +99,8 @@ def _leads_on(rest: str, behind: str) -> bool:
 
 
 def _told_behind(text: str, end: int, offices: Offices) -> bool:
-    """As in ", the UK Special Representative for Syria," behind a name."""
-    behind = re.match(r"(?:, \d{1,3}| \(\d{1,3}\))?,\s+(?:(?:who is|who was) )?(?:the |a |an )?", text[end : end + _BEHIND])
+    """As in ", the UK Special Representative for Syria," or " is an Orvenian general" behind a name."""
+    behind = _APPOSED.match(text[end : end + _BEHIND])
     if behind is None:
         return False
     said = re.split(r"[,;:.!?()\n]|\b(?:said|says|told|and)\b", text[end + behind.end() : end + _BEHIND])[0]

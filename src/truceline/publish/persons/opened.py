@@ -157,6 +157,7 @@ _BEFORE = 30
 
 def _places_of(reading: Reading, kit: NameKit) -> Iterator[str]:
     text = reading.text or ""
+    yield from (name for place in reading.document.places for name in names_of_place(place))
     for place in reading.places:
         said = text[place.start : place.end]
         if is_located(place):

@@ -146,7 +146,8 @@ class _Gathered:
             if claim.speaker and claim.source_kind in {"person", "named_official"}:
                 keys = self._named(claim.speaker)
                 self._note(keys, claim.source_words)
-                yield keys
+                if not self._is_nobody(keys, claim.source_words):
+                    yield keys
         yield from (self._named(r.document.author) for r in readings if r.document.author)
 
     def _named(self, name: str) -> Keys:
@@ -156,6 +157,12 @@ class _Gathered:
         small = (w.key for w in words if w.text.islower() and (is_plain(w.key, kit) or w.key in kit.own))
         nobody = kit.capital.union(small, (w.key for w in words if is_acronym(w, kit)))
         return tuple(w.key for w in words if w.key not in nobody)
+
+    def _is_nobody(self, name: Keys, source: str) -> bool:
+        """Whether a speaker's name is words of the language that nobody is called by: "Answer", "the Black Book"."""
+        kit = self._kit
+        borne = not kit.given.isdisjoint(name) or name[-1:] == () or name[-1] in kit.called
+        return not borne and all(is_plain(k, kit) for k in name) and kit.address.isdisjoint(keys_of(source))
 
     def _note(self, name: Keys, words: str) -> None:
         said = keys_of(words)
