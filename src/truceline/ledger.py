@@ -21,6 +21,7 @@ from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, SettleKit, settle
 from truceline.publish.disclosure import disclose_snapshot
 from truceline.publish.persons.withhold import withheld_names
+from truceline.publish.policy import Policy
 from truceline.read.dateline import day_given
 from truceline.read.document import with_given
 from truceline.read.gazetteers.parse import Imported
@@ -30,6 +31,7 @@ from truceline.review.ask import Ask, Desk, anchors_for, find_by_id, make_decisi
 from truceline.review.sheet import review_sheets
 from truceline.review.sheet_lines import Ruler
 from truceline.review.sheet_rulings import plan_rulings
+from truceline.review.standing import allowed_names
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.code import code_version
 from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
@@ -227,14 +229,18 @@ class Ledger:
         return self._public[1]
 
     def _disclosed(self, day: date) -> Snapshot:
-        policy = parse_settings(self._store.settings()).policy
         readings = tuple(entry.reading for entry in self._entries())
-        return disclose_snapshot(self.snapshot(), policy, day, local_name_kit(), readings)
+        return disclose_snapshot(self.snapshot(), self._policy(), day, local_name_kit(), readings)
+
+    def _policy(self) -> Policy:
+        """The disclosure policy with the names that analysts allowed by ruling."""
+        policy, allowed = parse_settings(self._store.settings()).policy, allowed_names(self._store.decisions())
+        return replace(policy, allowed_names=(*policy.allowed_names, *allowed))
 
     def withheld_names(self) -> tuple[tuple[str, int], ...]:
         """Names that the disclosure policy keeps in the house, with how often each stands; the most frequent first."""
-        entries, policy = self._entries(), parse_settings(self._store.settings()).policy
-        return withheld_names(self.snapshot(), tuple(e.reading for e in entries), policy, local_name_kit())
+        readings = tuple(entry.reading for entry in self._entries())
+        return withheld_names(self.snapshot(), readings, self._policy(), local_name_kit())
 
     def incident(self, incident_id: str) -> Incident | None:
         """The incident an id leads to: its own, one it took over, or a member's ("document/key")."""

@@ -106,6 +106,6 @@ def test_the_analyst_is_told_whose_names_do_not_leave(tmp_path):
     CliRunner().invoke(app, ["add", str(report), "--ledger", ledger], catch_exceptions=False)
     listed = CliRunner().invoke(app, ["disclosure", "--ledger", ledger], catch_exceptions=False).stdout
     assert "Mirela Oskuun" in listed
-    assert "allowed_names" in listed
+    assert "1 name does not leave; --allow NAME" in listed
     told = CliRunner().invoke(app, ["disclosure", "--json", "--ledger", ledger], catch_exceptions=False).stdout
     assert any(row["name"] == "Mirela Oskuun" for row in json.loads(told)["withheld"])

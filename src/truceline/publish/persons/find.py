@@ -6,58 +6,16 @@ An allow-list, so a name is what is written like one: with a capital where Engli
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import takewhile
 
 from truceline.model.span import Span
-from truceline.publish.kit import NameKit
+from truceline.publish.persons.known import Kind, Known, Style
 from truceline.publish.persons.ordinary import is_plain
 from truceline.publish.persons.small import small_names
 from truceline.publish.persons.things import begins_as_thing, in_code, without_addresses
 from truceline.publish.persons.writing import ACRONYM, is_acronym, is_headline, is_phrase, names_place
-from truceline.publish.tokens import Keys, Names, words_in
+from truceline.publish.tokens import words_in
 from truceline.text.words import Word
-
-
-class Style(Enum):
-    """What is looked at: sentences; a value of few words; the name somebody goes by; a file's name, path or id.
-
-    In names and paths a small letter says nothing: what is neither open nor an ordinary word is private.
-    """
-
-    WORDS = auto()
-    VALUE = auto()
-    NAME = auto()
-    PATH = auto()
-
-
-class Kind(Enum):
-    """What a word is: a name that may leave, by itself or with others; ordinary; of a name that may not; not known."""
-
-    OPEN = auto()
-    LONE = auto()
-    PLAIN = auto()
-    PRIVATE = auto()
-    UNKNOWN = auto()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Known:
-    """Names that may leave, and names that may not.
-
-    `parts` are words of the latter that are looked for by themselves, in any writing; `words` all of their words;
-    `named` those open names that are no place's.
-    `speakers` are private persons known to speak: theirs is a whole value even if it is an ordinary word ("Young").
-    """
-
-    open: Names
-    private: Names
-    parts: frozenset[str]
-    words: frozenset[str] = frozenset()
-    named: frozenset[Keys] = frozenset()
-    speakers: frozenset[Keys] = frozenset()
-    kit: NameKit
-
 
 _BETWEEN = re.compile(r"[ \t\u00a0]?[-‐‑.'’ \t\u00a0_]{0,2}[ \t\u00a0]?")
 """What may stand between two words of one name."""
@@ -159,10 +117,11 @@ class _Look:
         return self.style is Style.PATH
 
     def _is_make(self, word: Word) -> bool:
-        """As in "Su-24", "TOS-1A", "KC-135R Tanker"."""
+        """As in "Su-24", "TOS-1A", "KC-135R Tanker"; "Ed" of "Op-Ed" is nobody either."""
         behind = re.match(r"-?\d", self.text[word.end : word.end + 2]) is not None
         before = _MAKE.search(self.text[max(0, word.start - 12) : word.start]) is not None
-        return (before and word.key not in self.known.kit.given) or (len(word.text) <= ACRONYM and behind)
+        nick = before and word.key not in self.known.kit.given
+        return nick or (len(word.text) <= ACRONYM and behind) or self.text[: word.start].endswith("Op-")
 
     def _is_meant(self, at: int, length: int, free: int) -> bool:
         return length > 1 or self.style is not Style.WORDS or not free or not self._is_of_place(at)
@@ -224,7 +183,7 @@ class _Look:
         return [at for at in (*behind, *before) if self.words[at].is_capital]
 
     def _follows_marked(self, at: int, marked: Sequence[bool]) -> bool:
-        """Whether a word stands right behind a private name, or behind a joint of it: "Orvel Hassan", "Orvel al-Hassan"."""
+        """Whether a word stands right behind a private name, or a joint of it: "Orvel Hassan", "Orvel al-Hassan"."""
         near = at - 1
         while near > 0 and self.words[near].key in self.known.kit.joints and self.touch(near):
             near -= 1
@@ -234,14 +193,21 @@ class _Look:
         """Those words of a run that name somebody who may be private."""
         kit = self.known.kit
         strange = [at for at in run if kinds[at] in {Kind.UNKNOWN, Kind.PRIVATE}]
-        named = [at for at in run if self.words[at].key in kit.given and not self._is_only_a_word(at, run)]
+        given = [at for at in run if self.words[at].key in kit.given and not self._is_make(self.words[at])]
+        named = [at for at in given if not self._is_only_a_word(at, run)]
         if not named and self._ends_as_place_or_body(run) and not any(kinds[a] is Kind.PRIVATE for a in run):
             return []
-        if not named and (self._is_where(run) or (not self._is_path and begins_as_thing(self.words, run, kit))):
+        if not named and not self._is_path and self._is_thing(run):
             return []
         if strange or named:
             return self._reach(run, [*strange, *named])
         return self._unlikely_words(run)
+
+    def _is_thing(self, run: list[int]) -> bool:
+        """Whether words of nobody's name are told as a place, a ship or the like, or are what a cut left of a place."""
+        cut = self.text[: self.words[run[0]].start].endswith("… ")
+        rest = cut and self.known.open.ending_in(tuple(self.words[at].key for at in run))
+        return bool(rest) or self._is_where(run) or begins_as_thing(self.words, run, self.known.kit)
 
     def _ends_as_place_or_body(self, run: list[int]) -> bool:
         """As in "Relief Committee", "Castello Road", "the Castello road"; a file's name ends in any word."""
@@ -272,8 +238,6 @@ class _Look:
     def _is_only_a_word(self, at: int, run: list[int]) -> bool:
         """A given name that is a word too ("Hope", "Will") where nothing beside it says that it names somebody."""
         word = self.words[at]
-        if self.text[: word.start].endswith("Op-"):
-            return True
         known = is_plain(word.key, self.known.kit) or (word.key,) in self.known.open
         alone = len(run) == 1 or (at == run[-1] and self._begins(run[0]))
         return known and alone and (self._begins(at) or self.headline or self._is_of_place(at))
@@ -304,7 +268,8 @@ class _Look:
         return small_names(self.words, self.touch, [k in {Kind.OPEN, Kind.LONE} for k in kinds], self.known.kit)
 
     def _is_owned(self, run: list[int]) -> bool:
-        """Whether kin or a deed behind ordinary words says that they name somebody: "the Young family", "Shepherd said"."""
+        """Whether kin or a deed behind ordinary words makes them a name: "the Young family", "Shepherd said"."""
+        run = [at for at in run if self.words[at].key not in self.known.kit.capital] or run
         if not (run[-1] + 1 < len(self.words) and all(self._is_called(at) for at in run) and self.touch(run[-1])):
             return False
         behind, kit = self.words[run[-1] + 1].key, self.known.kit

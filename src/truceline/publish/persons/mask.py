@@ -7,7 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from truceline.model.span import Span
 from truceline.publish.masks import NAME
-from truceline.publish.persons.find import Known, Style, private_spans
+from truceline.publish.persons.find import private_spans
+from truceline.publish.persons.known import Known, Style
 from truceline.publish.persons.things import ADDRESS, without_tokens
 from truceline.publish.persons.writing import spelled
 from truceline.publish.tokens import Keys, keys_of

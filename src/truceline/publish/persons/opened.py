@@ -12,7 +12,8 @@ from truceline.model.snapshot import Snapshot
 from truceline.model.source import Source
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.bylines import bylines
-from truceline.publish.persons.find import Known, Style, private_spans
+from truceline.publish.persons.find import private_spans
+from truceline.publish.persons.known import Known, Style
 from truceline.publish.persons.offices import endings_of
 from truceline.publish.persons.things import told_things
 from truceline.publish.policy import Policy

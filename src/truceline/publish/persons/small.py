@@ -9,7 +9,9 @@ from truceline.text.words import Word
 _SHORTEST = 3
 
 
-def small_names(words: Sequence[Word], touch: Callable[[int], bool], is_open: Sequence[bool], kit: NameKit) -> list[int]:
+def small_names(
+    words: Sequence[Word], touch: Callable[[int], bool], is_open: Sequence[bool], kit: NameKit
+) -> list[int]:
     """Words in small letters that name somebody: "nurse mirela", "hassan orvel said", in no dictionary or a given name.
 
     `touch` says whether a word and the next may be of one name, `is_open` which words are of names that may leave.
@@ -19,7 +21,8 @@ def small_names(words: Sequence[Word], touch: Callable[[int], bool], is_open: Se
         return []
     found: set[int] = set()
     for at, odd in enumerate(strange):
-        if odd and (at - 1 in found or _names(words, at, strange, kit)) and (at == 0 or at - 1 not in found or touch(at - 1)):
+        goes_on = at - 1 in found and touch(at - 1)
+        if odd and (goes_on or _names(words, at, strange, kit)):
             found.add(at)
     return sorted(found)
 
@@ -27,7 +30,11 @@ def small_names(words: Sequence[Word], touch: Callable[[int], bool], is_open: Se
 def _is_strange(word: Word, kit: NameKit) -> bool:
     if not word.text.islower() or len(word.key) < _SHORTEST or not word.key.isascii() or word.key in kit.joints:
         return False
-    return not is_plain(word.key, kit) and word.key not in kit.capital and (word.key in kit.given or word.key not in kit.own)
+    return (
+        not is_plain(word.key, kit)
+        and word.key not in kit.capital
+        and (word.key in kit.given or word.key not in kit.own)
+    )
 
 
 def _names(words: Sequence[Word], at: int, strange: Sequence[bool], kit: NameKit) -> bool:

@@ -51,11 +51,12 @@ def begins_as_thing(words: Sequence[Word], run: Sequence[int], kit: NameKit) -> 
 
 
 def told_things(text: str, kit: NameKit) -> Iterator[Keys]:
-    """Names that a text tells of as a place's or a ship's: "Orvel is a village in", "Orvel, a town near", "FS Orvel"."""
+    """Names that a text tells of as places' or ships': "Orvel is a village in", "Orvel, a town near", "FS Orvel"."""
     nouns = "|".join(sorted(kit.told_places))
     told = re.compile(
         rf"(?:^|[.\n] ?|\b(?:in|at|near|to|of|from) )(?P<name>{_NAME})(?: ?\([^()\n]{{0,90}}\)(?:\[\d+\])*)?"
-        rf"(?: (?:is|was|are) |, )(?:a|an|the)(?: [\w-]+){{0,4}}? (?:{nouns})(?= (?:in|of|on|near|at|located|south|north|west|east)\b|[,.;])",
+        rf"(?: (?:is|was|are) |, )(?:a|an|the)(?: [\w-]+){{0,4}}? (?:{nouns})"
+        r"(?= (?:in|of|on|near|at|located|south|north|west|east)\b|[,.;])",
         re.MULTILINE,
     )
     ships = "|".join(sorted(s.upper() for s in kit.ships))

@@ -10,7 +10,8 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
-from truceline.publish.persons.find import Known, Style, private_spans
+from truceline.publish.persons.find import private_spans
+from truceline.publish.persons.known import Known, Style
 from truceline.publish.persons.mask import Mask
 from truceline.publish.persons.offices import in_public_office, offices_of
 from truceline.publish.persons.opened import Opened, bodies_of, is_located, is_public, open_names
@@ -49,16 +50,20 @@ def withhold_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Poli
 def withheld_names(
     snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit
 ) -> tuple[tuple[str, int], ...]:
-    """Names that do not leave, as they are written, with how often each is met; the most frequent first.
+    """Names that do not leave, as they are mostly written, with how often each is met; the most frequent first.
 
-    For the analyst alone, who may allow them; addresses and names of files are not looked at.
+    For the analyst alone, who may allow them; addresses, names of files and decisions are not looked at.
     """
     if not policy.withhold_private_names:
         return ()
     mask = _mask(snapshot, readings, policy, kit)
-    texts = _texts(snapshot, readings, kit, mask.fixed)
-    met = Counter(text[start:end] for text, style in texts for start, end in mask.spans(text, style))
-    return tuple(sorted(met.items(), key=lambda pair: (-pair[1], pair[0])))
+    texts = _texts(replace(snapshot, decisions=()), readings, kit, mask.fixed)
+    met: dict[Keys, Counter[str]] = {}
+    for name in (text[start:end] for text, style in texts for start, end in mask.spans(text, style)):
+        met.setdefault(keys_of(name) or (name,), Counter())[name] += 1
+    # one name, however its bearer is written; an id made from it is no spelling
+    listed = ((min(found, key=lambda n: (n.islower(), -found[n], n)), found.total()) for found in met.values())
+    return tuple(sorted(listed, key=lambda pair: (-pair[1], pair[0])))
 
 
 def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit) -> Mask:
