@@ -267,13 +267,15 @@ class _Look:
             return []
         return small_names(self.words, self.touch, [k in {Kind.OPEN, Kind.LONE} for k in kinds], self.known.kit)
 
-    def _is_owned(self, run: list[int]) -> bool:
-        """Whether kin or a deed behind ordinary words makes them a name: "the Young family", "Shepherd said"."""
-        run = [at for at in run if self.words[at].key not in self.known.kit.capital] or run
-        if not (run[-1] + 1 < len(self.words) and all(self._is_called(at) for at in run) and self.touch(run[-1])):
-            return False
-        behind, kit = self.words[run[-1] + 1].key, self.known.kit
-        return behind in kit.kin or (len(run) == 1 and behind in kit.deeds and len(self.words[run[0]].text) > 1)
+    def _owned(self, run: list[int]) -> list[int]:
+        """Ordinary words that kin or a deed behind them makes a name: "the Young family", "Shepherd said"."""
+        kit, next_ = self.known.kit, run[-1] + 1
+        names = [at for at in run if self.words[at].key not in kit.capital]
+        called = names and all(self._is_called(at) for at in names) and len(self.words[names[0]].text) > 1
+        if self.style is not Style.WORDS or not called or next_ == len(self.words) or not self.touch(run[-1]):
+            return []
+        behind = self.words[next_].key
+        return names if behind in kit.kin or (len(run) == 1 and behind in kit.deeds) else []
 
     def _is_the(self, first: int) -> bool:
         """Whether "the" stands before a word, or before the names of peoples right before it ("the Syrian Book")."""
@@ -287,9 +289,10 @@ class _Look:
         if addressed or self._is_path or (self.headline and len(run) != _PAIR):
             return addressed
         kit = self.known.kit
-        several = len(run) > 1 and all(self._is_called(at) for at in run) and len(self.words[run[-1]].text) > 1
-        if several or (self.style is Style.WORDS and self._is_owned(run)):
+        if len(run) > 1 and all(self._is_called(at) for at in run) and len(self.words[run[-1]].text) > 1:
             return run
+        if owned := self._owned(run):
+            return owned
         inner = [at for at in run if not self._begins(at)] if len(run) == 1 or self.style is Style.WORDS else run
         known = any(self.words[at].key in kit.capital or self.words[at].text.isupper() for at in run)
         the = self._is_the(run[0])
