@@ -26,6 +26,7 @@ _AGED = re.compile(r",(?: aged)? \d{1,2}(?=[,;)]|\.(?!\d))|,? \(\d{1,2}\)")
 _MAKE = re.compile(r"(?<![^\W_])[A-Z]{1,4}-\d+[A-Z]{0,2} ?$")
 """Before the name that an aircraft goes by beside its number."""
 _SIDES = frozenset(("north", "south", "east", "west"))
+_BEFORE_PLACES = frozenset(("in", "at", "near", "from", "around", "outside", "inside", "toward", "towards"))
 _WHERE = frozenset(("in", "at", "near"))
 _TITLE = 3
 _PAIR = 2
@@ -157,6 +158,8 @@ class _Look:
         if kinds[at] in {Kind.OPEN, Kind.LONE}:
             lone = kinds[at] is Kind.LONE and (word.key,) not in self.known.named
             return lone and word.key in self.known.kit.given
+        if kinds[at] is Kind.PLAIN and word.key in _BEFORE_PLACES:
+            return False  # "Near Dvor al Kalin"
         return kinds[at] is Kind.UNKNOWN or (word.is_capital and not in_code(self.text, word))
 
     def _follows(self, before: int, at: int) -> bool:

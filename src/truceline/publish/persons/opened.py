@@ -40,6 +40,7 @@ def open_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, 
     for reading in readings:
         figures += _actors_of(reading, own)
         places += (*_places_of(reading, kit), *(" ".join(name) for name in told_things(reading.text or "", kit)))
+    places += _told_where(snapshot, [r.text for r in readings if r.text], kit)
     figures += (name for spellings in kit.figures for name in spellings)
     named = _keys(figures)
     known = Known(open=Names(named | _keys(places)), private=Names(()), parts=frozenset(), kit=kit)
@@ -176,6 +177,20 @@ def _actors_of(reading: Reading, own: Mapping[str, Actor]) -> Iterator[str]:
 def _behind_preposition(before: str, kit: NameKit) -> bool:
     last = re.search(r"(\w+) (?:the )?$", before)
     return last is not None and last[1].casefold() in kit.before_places - {"and", "from", "by"}
+
+
+def _told_where(snapshot: Snapshot, texts: Sequence[str], kit: NameKit) -> Iterator[str]:
+    """What the reader takes for the place of a happening, where a text has it behind "in" or "near"."""
+    facets = (f for i in snapshot.incidents for a in i.accounts for f in a.facets if f.facet == "place")
+    for name in sorted({f.text.strip() for f in facets}):
+        if _PLACE.fullmatch(name) and not _given(name, kit):
+            behind = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Aa]t) {re.escape(name)}\b(?!['’]s)")
+            if any(behind.search(text) for text in texts):
+                yield name
+
+
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}")
+"""A place's name as it may be printed, no more of the sentence."""
 
 
 def _given(name: str, kit: NameKit) -> bool:
