@@ -275,11 +275,15 @@ def test_rulers_tribes_and_words_of_the_dictionary_keep_their_capitals(words):
     ("words", "shown"),
     [
         ("Shepherd said that the roof fell", "[name withheld] said that the roof fell"),
+        ("Price, a nurse, fled", "[name withheld], a nurse, fled"),
+        ("Baker and his wife fled", "[name withheld] and his wife fled"),
+        ("omar and khaled ran", "[name withheld] and [name withheld] ran"),
         ("the Young family fled", "the [name withheld] family fled"),
         ("The Carter brothers fled", "The [name withheld] brothers fled"),
         ("nurse mirela oskuun hid", "nurse [name withheld] hid"),
         ("hassan orvel said it rained", "[name withheld] said it rained"),
         ("zorvek thalindra said it rained", "[name withheld] said it rained"),
+        ("Georgia Thalindra and Sana Orvesk fled", "[name withheld] and [name withheld] fled"),
         ("the royal family met the mukhtar by the wadi", "the royal family met the mukhtar by the wadi"),
     ],
 )
@@ -343,6 +347,13 @@ def test_an_address_in_words_leaves_as_any_address():
     )
 
 
+def test_a_private_bearer_of_an_officials_surname_stays_private():
+    told = replace(CLAIM, words="Ashton Carter denied it. Carter, 50, a farmer, fled")
+    reading = read_text("Defence Secretary Ashton Carter denied it.")
+    shown = disclose_snapshot(replace(STATE, claims=(told,)), POLICY, LATER, KIT, [reading])
+    assert shown.claims[0].words == "Ashton Carter denied it. [name withheld], 50, a farmer, fled"
+
+
 def read_text(text: str, **envelope: str) -> Reading:
     """A document of which nothing is read but its own text and who signed it."""
     document = Document(id="a.txt", sha256="0" * 64, author="Zorvek Thalindra")
@@ -366,8 +377,9 @@ def test_who_signs_an_article_of_an_outlet_is_named_and_nobody_else(text, envelo
     assert (shown.claims[0].speaker == "Zorvek Thalindra") is named
 
 
-def test_what_a_text_tells_of_as_a_village_is_one():
-    reading = read_text("Orvesk Dal is a village in the north. The shells hit Orvesk Dal.")
+@pytest.mark.parametrize("text", ["Orvesk Dal is a village in the north.", "ORVESK DAL, 3 March - It rained."])
+def test_what_a_text_tells_of_as_a_village_or_is_dated_from_is_a_place(text):
+    reading = read_text(text)
     told = replace(CLAIM, words="that shells hit Orvesk Dal")
     shown = disclose_snapshot(replace(STATE, claims=(told,)), POLICY, LATER, KIT, [reading])
     assert shown.claims[0].words == told.words

@@ -42,6 +42,8 @@ class NameKit:
     before_places: frozenset[str] = frozenset()
     office: frozenset[str] = frozenset()
     office_of_body: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    """Names of one word of states, their seats and outlets: people are called so too ("Georgia", "Sana")."""
     no_office: frozenset[str] = frozenset()
     high_office: tuple[str, ...] = ()
     low_office: tuple[str, ...] = ()
@@ -92,6 +94,7 @@ def load_name_kit(data: Path) -> NameKit:
         before_places=frozenset(words["before_places"]),
         office=frozenset(words["office"]),
         office_of_body=frozenset(words["office_of_body"]),
+        states=frozenset(_states(data, outlets)),
         no_office=frozenset(words["no_office"]),
         high_office=_phrases(data, "high_office"),
         low_office=_phrases(data, "low_office"),
@@ -129,6 +132,12 @@ def _lines(path: Path) -> Iterator[str]:
 def _rows(path: Path) -> list[list[str]]:
     lines = (line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#"))
     return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _states(data: Path, outlets: Iterable[list[str]]) -> Iterator[str]:
+    cells = [row[i] for row in _rows(data / "states.tsv") for i in (1, 3) if len(row) > i]
+    names = [name for cell in cells for name in cell.split("|")] + [n for row in outlets for n in _parted(row[2])]
+    return (keys[0] for keys in map(keys_of, names) if len(keys) == 1)
 
 
 def _open_names(data: Path, outlets: Iterable[list[str]]) -> Iterator[str]:

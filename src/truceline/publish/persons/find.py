@@ -12,7 +12,7 @@ from truceline.model.span import Span
 from truceline.publish.persons.known import Kind, Known, Style
 from truceline.publish.persons.ordinary import is_plain
 from truceline.publish.persons.small import small_names
-from truceline.publish.persons.things import begins_as_thing, in_code, without_addresses
+from truceline.publish.persons.things import begins_as_thing, in_code, is_make, without_addresses
 from truceline.publish.persons.writing import ACRONYM, is_acronym, is_headline, is_phrase, names_place
 from truceline.publish.tokens import words_in
 from truceline.text.words import Word
@@ -23,8 +23,8 @@ _OPENS = re.compile(r"(?:[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“�
 """Before the first word of a sentence, a quotation or a line."""
 _NOT = re.compile(r"n['’]t$", re.IGNORECASE)
 _AGED = re.compile(r",(?: aged)? \d{1,2}(?=[,;)]|\.(?!\d))|,? \(\d{1,2}\)")
-_MAKE = re.compile(r"(?<![^\W_])[A-Z]{1,4}-\d+[A-Z]{0,2} ?$")
-"""Before the name that an aircraft goes by beside its number."""
+_OF_SOMEBODY = re.compile(r",? (?:who|whose)\b|, (?:a|an) \w| and (?:his|her) ")
+"""Behind somebody's name, at the beginning of a sentence too ("Price, a nurse, fled")."""
 _SIDES = frozenset(("north", "south", "east", "west"))
 _BEFORE_PLACES = frozenset(("in", "at", "near", "from", "around", "outside", "inside", "toward", "towards"))
 _WHERE = frozenset(("in", "at", "near"))
@@ -92,7 +92,7 @@ class _Look:
         word, kit = self.words[at], self.known.kit
         if self._is_path:
             return len(word.key) <= 2 or word.key in kit.joints | kit.path or in_code(self.text, word)
-        if self._is_make(word) or _NOT.search(word.text) or self._is_short(at) or in_code(self.text, word):
+        if is_make(self.text, word, kit) or _NOT.search(word.text) or self._is_short(at) or in_code(self.text, word):
             return True
         if word.text.islower():
             return self.style is not Style.NAME or self.phrase or len(word.key) <= 2 or word.key in kit.joints
@@ -116,13 +116,6 @@ class _Look:
     @property
     def _is_path(self) -> bool:
         return self.style is Style.PATH
-
-    def _is_make(self, word: Word) -> bool:
-        """As in "Su-24", "TOS-1A", "KC-135R Tanker"; "Ed" of "Op-Ed" is nobody either."""
-        behind = re.match(r"-?\d", self.text[word.end : word.end + 2]) is not None
-        before = _MAKE.search(self.text[max(0, word.start - 12) : word.start]) is not None
-        nick = before and word.key not in self.known.kit.given
-        return nick or (len(word.text) <= ACRONYM and behind) or self.text[: word.start].endswith("Op-")
 
     def _is_meant(self, at: int, length: int, free: int) -> bool:
         return length > 1 or self.style is not Style.WORDS or not free or not self._is_of_place(at)
@@ -157,7 +150,8 @@ class _Look:
     def _in_run(self, at: int, word: Word, kinds: Sequence[Kind]) -> bool:
         if kinds[at] in {Kind.OPEN, Kind.LONE}:
             lone = kinds[at] is Kind.LONE and (word.key,) not in self.known.named
-            return lone and word.key in self.known.kit.given
+            aged = lone and word.key in self.known.kit.called and self._is_aged([at])
+            return lone and (aged or word.key in self.known.kit.given)
         if kinds[at] is Kind.PLAIN and word.key in _BEFORE_PLACES:
             return False  # "Near Dvor al Kalin"
         return kinds[at] is Kind.UNKNOWN or (word.is_capital and not in_code(self.text, word))
@@ -178,12 +172,18 @@ class _Look:
         """Words that are also a place's name, right beside a private person's: "Scott C. Dayton", "Hassan Orfell"."""
         if self._is_path:
             return []
-        also = [at for at, k in enumerate(kinds) if k is Kind.LONE and (self.words[at].key,) not in self.known.named]
+        also = [at for at, kind in enumerate(kinds) if kind is Kind.LONE and self._may_be_borne(at)]
         behind = [at for at in also if self._follows_marked(at, marked)]
-        before = [
-            at for at in also if marked[at + 1 : at + 2] == [True] and self.touch(at) and not self._is_of_place(at)
-        ]
+        before = [at for at in also if marked[at + 1 : at + 2] == [True] and self.touch(at) and not self._is_of(at)]
         return [at for at in (*behind, *before) if self.words[at].is_capital]
+
+    def _is_of(self, at: int) -> bool:
+        return at > 0 and self.words[at - 1].key in (self.known.kit.before_places | {"for"}) - {"and", "from", "via"}
+
+    def _may_be_borne(self, at: int) -> bool:
+        """Whether a word that may leave may be somebody's name here: an official's, a state's ("Georgia Holm")."""
+        key, kit = self.words[at].key, self.known.kit
+        return (key,) not in self.known.named or key in kit.given or key in kit.states
 
     def _follows_marked(self, at: int, marked: Sequence[bool]) -> bool:
         """Whether a word stands right behind a private name, or a joint of it: "Orvel Hassan", "Orvel al-Hassan"."""
@@ -196,7 +196,7 @@ class _Look:
         """Those words of a run that name somebody who may be private."""
         kit = self.known.kit
         strange = [at for at in run if kinds[at] in {Kind.UNKNOWN, Kind.PRIVATE}]
-        given = [at for at in run if self.words[at].key in kit.given and not self._is_make(self.words[at])]
+        given = [at for at in run if self.words[at].key in kit.given and not is_make(self.text, self.words[at], kit)]
         named = [at for at in given if not self._is_only_a_word(at, run)]
         if not named and self._ends_as_place_or_body(run) and not any(kinds[a] is Kind.PRIVATE for a in run):
             return []
@@ -210,7 +210,10 @@ class _Look:
         """Whether words of nobody's name are told as a place, a ship or the like, or are what a cut left of a place."""
         cut = self.text[: self.words[run[0]].start].endswith("… ")
         rest = cut and self.known.open.ending_in(tuple(self.words[at].key for at in run))
-        return bool(rest) or self._is_where(run) or begins_as_thing(self.words, run, self.known.kit)
+        if rest or self._is_where(run):
+            return True
+        acts = self._behind(run) in self.known.kit.deeds or _AGED.match(self.text, self.words[run[-1]].end)
+        return not acts and begins_as_thing(self.words, run, self.known.kit)
 
     def _ends_as_place_or_body(self, run: list[int]) -> bool:
         """As in "Relief Committee", "Castello Road", "the Castello road"; a file's name ends in any word."""
@@ -271,14 +274,19 @@ class _Look:
         return small_names(self.words, self.touch, [k in {Kind.OPEN, Kind.LONE} for k in kinds], self.known.kit)
 
     def _owned(self, run: list[int]) -> list[int]:
-        """Ordinary words that kin or a deed behind them makes a name: "the Young family", "Shepherd said"."""
-        kit, next_ = self.known.kit, run[-1] + 1
+        """Ordinary words that what follows makes a name: "the Young family", "Shepherd said", "Baker and his wife"."""
+        kit, end = self.known.kit, self.words[run[-1]].end
         names = [at for at in run if self.words[at].key not in kit.capital]
         called = names and all(self._is_called(at) for at in names) and len(self.words[names[0]].text) > 1
-        if self.style is not Style.WORDS or not called or next_ == len(self.words) or not self.touch(run[-1]):
-            return []
-        behind = self.words[next_].key
-        return names if behind in kit.kin or (len(run) == 1 and behind in kit.deeds) else []
+        if self.style is not Style.WORDS or not called or self._is_the(run[0]):
+            return names if called and self._behind(run) in kit.kin else []
+        told = len(run) == 1 and (self._behind(run) in kit.deeds or _OF_SOMEBODY.match(self.text, end) is not None)
+        return names if told or self._behind(run) in kit.kin else []
+
+    def _behind(self, run: list[int]) -> str:
+        """The word right behind a run; "" where none is."""
+        after = run[-1] + 1
+        return self.words[after].key if after < len(self.words) and self.touch(run[-1]) else ""
 
     def _is_the(self, first: int) -> bool:
         """Whether "the" stands before a word, or before the names of peoples right before it ("the Syrian Book")."""

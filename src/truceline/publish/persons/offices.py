@@ -52,7 +52,7 @@ def _titles(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern of titles; a word written with a capital in the list stands with a capital alone."""
     listed = sorted(phrases, key=len, reverse=True)
     either = "|".join("[ -]".join(_word(w) for w in re.split(r"[ -]", p)) for p in listed)
-    return re.compile(rf"(?<![\w-])(?P<title>{either})(?![\w-])") if listed else re.compile(r"(?!)")
+    return re.compile(rf"(?<![\w-])(?P<title>{either})(?![\w-]|['’]s\b)") if listed else re.compile(r"(?!)")
 
 
 def _word(word: str) -> str:

@@ -42,12 +42,16 @@ def open_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, 
         places += (*_places_of(reading, kit), *(" ".join(name) for name in told_things(reading.text or "", kit)))
     places += _told_where(snapshot, [r.text for r in readings if r.text], kit)
     figures += (name for spellings in kit.figures for name in spellings)
-    named = _keys(figures)
+    named = _keys(name for name in figures if not _LIKE_A_NAME.fullmatch(name))
     known = Known(open=Names(named | _keys(places)), private=Names(()), parts=frozenset(), kit=kit)
     officials = _keys(_officials(snapshot, known)).union(
         (e for name in _signed(snapshot, readings, kit) for e in endings_of(name, kit)), _known_figures(readings, kit)
     )
     return Opened(named=named, officials=officials, places=_keys(places))
+
+
+_LIKE_A_NAME = re.compile(r"(?=.*[AEIOUY])[A-Z]{3,4}")
+"""Initials that people are called by ("SANA", "ANA"): written so they are no name anyway, and else they are one."""
 
 
 def _signed(snapshot: Snapshot, readings: Sequence[Reading], kit: NameKit) -> Iterator[Keys]:

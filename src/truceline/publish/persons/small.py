@@ -38,12 +38,8 @@ def _is_strange(word: Word, kit: NameKit) -> bool:
 
 
 def _names(words: Sequence[Word], at: int, strange: Sequence[bool], kit: NameKit) -> bool:
-    """Whether a strange small word begins a name: behind a role, or a given name beside another or before a deed."""
+    """Whether a strange small word begins a name: a given name, behind a role or "named", or two before a deed."""
     before = words[at - 1].key if at else ""
-    behind = words[at + 1].key if at + 1 < len(words) else ""
-    if before in kit.address or before in kit.roles:
+    if words[at].key in kit.given or before == "named" or before in kit.address or before in kit.roles:
         return True
-    pair = strange[at + 1 : at + 2] == [True]
-    if words[at].key in kit.given:
-        return pair or behind in kit.deeds
-    return pair and at + 2 < len(words) and words[at + 2].key in kit.deeds
+    return strange[at + 1 : at + 2] == [True] and at + 2 < len(words) and words[at + 2].key in kit.deeds

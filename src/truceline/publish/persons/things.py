@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from truceline.publish.kit import NameKit
+from truceline.publish.persons.writing import ACRONYM
 from truceline.publish.tokens import Keys, keys_of
 from truceline.text.words import Word
 
@@ -14,6 +15,8 @@ _CODE = re.compile(
     re.ASCII,
 )
 """A number in hexadecimal, as in the name of an archived file; an id in capitals and digits."""
+_MAKE = re.compile(r"(?<![^\W_])[A-Z]{1,4}-\d+[A-Z]{0,2} ?$")
+"""Before the name that an aircraft goes by beside its number."""
 _TOKEN = re.compile(r"[A-Za-z\d_-]{8,}")
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]")
 _SHORTEST_PIECE = 2.6
@@ -21,9 +24,26 @@ _SHORTEST_PIECE = 2.6
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+(?: (?:al|el|az|ez|ash|as|an|ad|[A-ZÀ-Þ][\w’'-]+)){0,3})"
 
 
+_DATELINE = re.compile(
+    rf"^(?P<name>{_NAME}|[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{2,}})?)(?:, [A-ZÀ-Þ][\w .]{{2,20}})?"
+    r"(?: \([A-Z][\w ]{1,20}\) ?[-–—]|, "
+    r"(?:\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d{1,2})\b)",
+    re.MULTILINE,
+)
+"""Where and when, or by which agency, a report is written: "KALINOV, 3 March", "KALINOV (Valley Post) -"."""
+
+
 def in_code(text: str, word: Word) -> bool:
     """Whether letters stand in a number or an id."""
     return any(m.start() <= word.start < m.end() for m in _CODE.finditer(text))
+
+
+def is_make(text: str, word: Word, kit: NameKit) -> bool:
+    """As in "Su-24", "TOS-1A", "KC-135R Tanker"; "Ed" of "Op-Ed" is nobody either."""
+    behind = len(word.text) <= ACRONYM and re.match(r"-?\d", text[word.end : word.end + 2]) is not None
+    before = _MAKE.search(text[max(0, word.start - 12) : word.start]) is not None
+    return behind or (before and word.key not in kit.given) or text[: word.start].endswith("Op-")
 
 
 def without_addresses(text: str) -> str:
@@ -61,6 +81,7 @@ def told_things(text: str, kit: NameKit) -> Iterator[Keys]:
     )
     ships = "|".join(sorted(s.upper() for s in kit.ships))
     sailing = re.compile(rf"\b(?:{ships}) (?P<name>[A-ZÀ-Þ][\w’'-]+)") if ships else None
+    yield from (_free(keys_of(m["name"]), kit) for m in _DATELINE.finditer(text))
     if nouns:
         yield from (_free(keys_of(m["name"]), kit) for m in told.finditer(text))
     if sailing:

@@ -52,12 +52,14 @@ def withheld_names(
 ) -> tuple[tuple[str, int], ...]:
     """Names that do not leave, as they are mostly written, with how often each is met; the most frequent first.
 
-    For the analyst alone, who may allow them; addresses, names of files and decisions are not looked at.
+    For the analyst alone, who may allow them; addresses, names of files and what stays are not looked at.
     """
     if not policy.withhold_private_names:
         return ()
     mask = _mask(snapshot, readings, policy, kit)
-    texts = _texts(replace(snapshot, decisions=()), readings, kit, mask.fixed)
+    incidents = tuple(replace(incident, links=()) for incident in snapshot.incidents)
+    leaving = replace(snapshot, incidents=incidents, decisions=())
+    texts = _texts(leaving, readings, kit, mask.fixed)
     met: dict[Keys, Counter[str]] = {}
     for name in (text[start:end] for text, style in texts for start, end in mask.spans(text, style)):
         met.setdefault(keys_of(name) or (name,), Counter())[name] += 1
