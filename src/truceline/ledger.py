@@ -21,7 +21,6 @@ from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, SettleKit, settle
 from truceline.publish.disclosure import disclose_snapshot
 from truceline.publish.persons.withhold import withheld_names
-from truceline.publish.policy import Policy
 from truceline.read.dateline import day_given
 from truceline.read.document import with_given
 from truceline.read.gazetteers.parse import Imported
@@ -31,10 +30,9 @@ from truceline.review.ask import Ask, Desk, anchors_for, find_by_id, make_decisi
 from truceline.review.sheet import review_sheets
 from truceline.review.sheet_lines import Ruler
 from truceline.review.sheet_rulings import plan_rulings
-from truceline.review.standing import allowed_names
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.code import code_version
-from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
+from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings, policy_of
 from truceline.runners.fresh import OF_OTHERS, Fresh
 from truceline.runners.inputs import file_records, find_records
 from truceline.runners.local import local_name_kit, settle_kit_with, shipped_numbers
@@ -230,17 +228,14 @@ class Ledger:
 
     def _disclosed(self, day: date) -> Snapshot:
         readings = tuple(entry.reading for entry in self._entries())
-        return disclose_snapshot(self.snapshot(), self._policy(), day, local_name_kit(), readings)
-
-    def _policy(self) -> Policy:
-        """The disclosure policy with the names that analysts allowed by ruling."""
-        policy, allowed = parse_settings(self._store.settings()).policy, allowed_names(self._store.decisions())
-        return replace(policy, allowed_names=(*policy.allowed_names, *allowed))
+        policy = policy_of(self._store.settings(), self._store.decisions())
+        return disclose_snapshot(self.snapshot(), policy, day, local_name_kit(), readings)
 
     def withheld_names(self) -> tuple[tuple[str, int], ...]:
         """Names that the disclosure policy keeps in the house, with how often each stands; the most frequent first."""
         readings = tuple(entry.reading for entry in self._entries())
-        return withheld_names(self.snapshot(), readings, self._policy(), local_name_kit())
+        policy = policy_of(self._store.settings(), self._store.decisions())
+        return withheld_names(self.snapshot(), readings, policy, local_name_kit())
 
     def incident(self, incident_id: str) -> Incident | None:
         """The incident an id leads to: its own, one it took over, or a member's ("document/key")."""

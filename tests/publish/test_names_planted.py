@@ -5,58 +5,31 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fakes.made_snapshot import made_snapshot
+from fakes.made_names import CLAIM, KIT, LATER, POLICY, STATE, shown_words, spoken
 from truceline.model.actor import Actor
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
-from truceline.model.problem import Problem
-from truceline.model.reading import Document, Reader, Reading
-from truceline.model.snapshot import LedgerClaim, Snapshot
-from truceline.model.source import Source
+from truceline.model.snapshot import Snapshot
 from truceline.publish.disclosure import disclose_snapshot
 from truceline.publish.export import EXPORTS
 from truceline.publish.layouts import load_codes
 from truceline.publish.names import names_of
 from truceline.publish.persons.walk import FIXED
 from truceline.publish.persons.withhold import withheld_names
-from truceline.publish.policy import Policy, parse_policy
 from truceline.publish.report import ReportOptions, make_report
 from truceline.publish.tables import CLAIMS, LAYOUTS
-from truceline.runners.local import data_folder, local_name_kit
+from truceline.runners.local import data_folder
 
-LATER = date(2032, 1, 1)
-POLICY, _ = parse_policy((data_folder() / "disclosure.toml").read_text(encoding="utf-8"), "disclosure.toml")
-KIT, CODES = local_name_kit(), load_codes(data_folder(), {})
-CLAIM = LedgerClaim(
-    id="D0/c1", document="D0", source=(), cue=(), content=(), speech="indirect", act="asserts", source_kind="anonymous",
-    tellers=("harbour",), source_words="a neighbour", said_as="a neighbour … said", words="that a shell fell",
-    references=("[7] example.org",), speaker="Harbour Ministry", speaker_id="harbour",
-)  # fmt: skip
+CODES = load_codes(data_folder(), {})
 OPEN = {"Agreement.name", "Agreement.zone_name", "Party.name", "Party.actor", "Party.labels", "Actor.id", "Actor.name",
         "Actor.aliases", "Actor.parent", "Actor.side"}  # fmt: skip
 """What the analyst's agreement and the registry name may be named."""
-
-
-def ledger_state() -> Snapshot:
-    """One incident with all that can hang on a ledger: claims, sources, actors, tallies, problems."""
-    problem = Problem(stage="read", where="notes.xlsx, row 3", code="row_odd", message="no day", mend="add a day")
-    made = made_snapshot(1)
-    documents = (replace(made.documents[0], url="https://example.org/a", publisher="Valley Post", problems=(problem,)),)
-    return replace(
-        made,
-        documents=documents + made.documents[1:],
-        claims=(CLAIM,),
-        sources=(Source(id="valley-post", name="Valley Post"),),
-        actors=(Actor(id="harbour", name="Harbour Ministry", kind="ministry"),),
-        problems=(problem,),
-    )
 
 
 replace = dataclasses.replace
@@ -111,7 +84,6 @@ def unzipped(data: bytes) -> str:
         return "\n".join(book.read(name).decode("utf-8") for name in book.namelist())
 
 
-STATE = ledger_state()
 PLACES_TO_PLANT = sorted(dict(strings(STATE)).items(), key=str)
 SYLLABLES = st.sampled_from(["zor", "vek", "thal", "quim", "dresh", "ulo", "yab", "nikt", "ozre", "fahl"])
 NAME_PARTS = st.lists(st.lists(SYLLABLES, min_size=2, max_size=3).map("".join), min_size=2, max_size=3, unique=True)
@@ -169,16 +141,6 @@ def test_a_teller_written_small_is_no_word(field):
     incident = replace(STATE.incidents[0], accounts=(account,))
     assert "zorvek" not in everything_out(replace(STATE, incidents=(incident,)))
     assert "zorvek thalindra" not in everything_out(planted(STATE, ("documents", 0, "publisher"), "zorvek thalindra"))
-
-
-def shown_words(words: str, *claims: LedgerClaim, policy: Policy = POLICY) -> str:
-    """How the words of a claim leave, beside other claims."""
-    told = replace(CLAIM, id="D0/c9", words=words)
-    return disclose_snapshot(replace(STATE, claims=(told, *claims)), policy, LATER, KIT).claims[0].words
-
-
-def spoken(source: str, speaker: str, kind: str = "named_official") -> LedgerClaim:
-    return replace(CLAIM, source_words=source, speaker=speaker, source_kind=kind)
 
 
 def test_who_speaks_in_an_office_is_named_and_a_medic_who_heads_a_clinic_is_not():
@@ -289,100 +251,6 @@ def test_rulers_tribes_and_words_of_the_dictionary_keep_their_capitals(words):
 )
 def test_names_of_families_of_single_words_and_in_small_letters_are_out(words, shown):
     assert shown_words(words) == shown
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "the envoy of the coast to the UN, ambassador to the UN, Zorvek Thalindra.",
-        "deputy Foreign Minister for Island and Coastal Affairs Zorvek Thalindra came",
-        "Secretary Thalindra came",
-        "Zorvek Thalindra, the Special Representative for the Isles, came",
-        "Zorvek Thalindra was a commander in the navy",
-        "Major General Zorvek Thalindra and his men",
-        "a Defence Ministry spokesman, and army commander Zorvek Thalindra",
-        "President Zorvek Thalindra left. Thalindra never came back",
-        "Sergei Lavrov met Samantha Power",
-    ],
-)
-def test_a_public_office_told_beside_a_name_opens_it(words):
-    assert shown_words(words) == words
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "told the minister Zorvek Thalindra had died",
-        "the wife of the ambassador to the UN, Zorvek Thalindra, fled",
-        "Zorvek Thalindra, the sister of the president, fled",
-        "named as Zorvek Thalindra, Minister of Defence Orvel Tamm and a cook",
-        "head of the Farmers Union Zorvek Thalindra",
-        "Zorvek Thalindra, spokesman of the Harbour Hospital, fled",
-        "Corporal Zorvek Thalindra died",
-        "local journalist Zorvek Thalindra filmed it",
-        "the Zorvek Thalindra hotel owner fled",
-        "a mayor shot Zorvek Lavrov",
-    ],
-)
-def test_an_office_of_somebody_else_or_of_no_state_opens_nobody(words):
-    assert "Zorvek" not in shown_words(words)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "over the Jabal Al- Thalind area and at Lake Orvesk",
-        "the USS Thalindra and a KC-135R Stratolifter met at the Zorvek airfield",
-        "in an Op-Ed on the Royal Air Force, as DBQLS3HHNK4 has it",
-        "see https://www.youtube.com/watch?v=pZhgpWyoT98 and https://example.org/the-air-strike.",
-    ],
-)
-def test_places_ships_ids_and_addresses_are_no_persons(words):
-    assert shown_words(words) == words
-
-
-def test_an_address_in_words_leaves_as_any_address():
-    assert shown_words("see https://example.org/zorvek-thalindra, she said") == (
-        "see https://example.org/#rest-withheld, she said"
-    )
-
-
-def test_a_private_bearer_of_an_officials_surname_stays_private():
-    told = replace(CLAIM, words="Ashton Carter denied it. Carter, 50, a farmer, fled")
-    reading = read_text("Defence Secretary Ashton Carter denied it.")
-    shown = disclose_snapshot(replace(STATE, claims=(told,)), POLICY, LATER, KIT, [reading])
-    assert shown.claims[0].words == "Ashton Carter denied it. [name withheld], 50, a farmer, fled"
-
-
-def read_text(text: str, **envelope: str) -> Reading:
-    """A document of which nothing is read but its own text and who signed it."""
-    document = Document(id="a.txt", sha256="0" * 64, author="Zorvek Thalindra")
-    reader = Reader(name="hand", version="1")
-    return Reading(document=replace(document, **envelope), reader=reader, text=text, sentences=())
-
-
-@pytest.mark.parametrize(
-    ("text", "envelope", "named"),
-    [
-        ("By Zorvek Thalindra\n\nIt rained.", {"publisher": "Valley Post"}, True),
-        ("By Zorvek Thalindra\n\nIt rained.", {"url": "https://www.theguardian.com/world/rain"}, True),
-        ("By Zorvek Thalindra\n\nIt rained.", {}, False),
-        ("By Zorvek Thalindra, a nurse\n\nIt rained.", {"publisher": "Valley Post"}, False),
-        ("It rained.", {"id": "a.eml", "publisher": "Valley Post"}, False),
-    ],
-)
-def test_who_signs_an_article_of_an_outlet_is_named_and_nobody_else(text, envelope, named):
-    told = spoken("I", "Zorvek Thalindra", "person")
-    shown = disclose_snapshot(replace(STATE, claims=(told,)), POLICY, LATER, KIT, [read_text(text, **envelope)])
-    assert (shown.claims[0].speaker == "Zorvek Thalindra") is named
-
-
-@pytest.mark.parametrize("text", ["Orvesk Dal is a village in the north.", "ORVESK DAL, 3 March - It rained."])
-def test_what_a_text_tells_of_as_a_village_or_is_dated_from_is_a_place(text):
-    reading = read_text(text)
-    told = replace(CLAIM, words="that shells hit Orvesk Dal")
-    shown = disclose_snapshot(replace(STATE, claims=(told,)), POLICY, LATER, KIT, [reading])
-    assert shown.claims[0].words == told.words
 
 
 @pytest.mark.parametrize("number", ["+963 944 123 456", "00963944123456", "0944-123-456", "phone 944 123"])
