@@ -21,6 +21,8 @@ from truceline.publish.disclosure import disclose_snapshot
         "a Defence Ministry spokesman, and army commander Zorvek Thalindra",
         "President Zorvek Thalindra left. Thalindra never came back",
         "Sergei Lavrov met Samantha Power",
+        "Zorvek Thalindra (of the north), also known as the Owl, is an admiral",
+        "from an opinion article by Zorvek Thalindra",
     ],
 )
 def test_a_public_office_told_beside_a_name_opens_it(words):
@@ -37,6 +39,9 @@ def test_a_public_office_told_beside_a_name_opens_it(words):
         "head of the Farmers Union Zorvek Thalindra",
         "Zorvek Thalindra, spokesman of the Harbour Hospital, fled",
         "Corporal Zorvek Thalindra died",
+        "from a letter by Zorvek Thalindra",
+        "Zorvek Thalindra, an envoy's cook, died",
+        "the general practitioner Zorvek Thalindra died",
         "local journalist Zorvek Thalindra filmed it",
         "the Zorvek Thalindra hotel owner fled",
         "a mayor shot Zorvek Lavrov",

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from truceline.model.reading import Reading
+from truceline.model.span import Span
 from truceline.publish.kit import NameKit
+from truceline.publish.persons.offices import endings_of
 from truceline.publish.tokens import Keys, Names, keys_of
 
 _MAILS = (".eml", ".msg", ".mbox")
@@ -24,6 +26,16 @@ def bylines(readings: Iterable[Reading], outlets: Names, hosts: frozenset[str], 
         author = reading.document.author
         if author and _is_article(reading, outlets, hosts, kit) and not _is_private(reading, author, kit):
             yield keys_of(author)
+
+
+_WRITTEN = re.compile(r"\b(?:article|op-ed|opinion piece|column|essay|editorial|commentary|book) by\s+$", re.IGNORECASE)
+
+
+def credited(text: str, spans: Iterable[Span], kit: NameKit) -> Iterator[Keys]:
+    """Names that a text gives for the writer of an article or a book: "an opinion article by"."""
+    for start, end in spans:
+        if _WRITTEN.search(text[max(0, start - 30) : start]):
+            yield from endings_of(keys_of(text[start:end]), kit)
 
 
 def _is_article(reading: Reading, outlets: Names, hosts: frozenset[str], kit: NameKit) -> bool:

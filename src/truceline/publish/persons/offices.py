@@ -8,7 +8,7 @@ from truceline.model.span import Span
 from truceline.publish.kit import NameKit
 from truceline.publish.tokens import Keys, Names, keys_of
 
-_BEFORE, _BEHIND = 120, 100
+_BEFORE, _BEHIND = 120, 200
 """Characters before and behind a name in which its office may stand."""
 _CLAUSE = re.compile(r"[;:!?()\[\]\n]|(?<=[a-z]{3})\.\s|(?<=[a-z]{3})\.$|[—–]")
 """What parts a clause from the next; the full stop of "Gen." is none."""
@@ -23,13 +23,16 @@ _MODIFIER = re.compile(r"(?:\b(?!(?:of|for|to|with|by|in|at|from|and|or|who|whos
 _NEXT = re.compile(r"\s([A-ZÀ-Þ][\w'’-]+)")
 """A surname that is a word of the language behind a given name: "Minister Tarek Price"."""
 _APPOSED = re.compile(
-    r"(?:(?:, \d{1,3}| \(\d{1,3}\))?,\s+(?:(?:who is|who was) )?(?:the |a |an )?| (?:is|was) (?:the|a|an) )"
+    r"(?:\s?\([^()\n]{0,90}\))?(?:,? also known as [^,\n]{2,40},?)?(?:\[\d+\])*"
+    r"(?:(?:, \d{1,3}| \(\d{1,3}\))?,\s+(?:(?:who is|who was) )?(?:the |a |an )?|,? (?:is|was) (?:the|a|an) )"
 )
 """Between a name and the office told behind it."""
+_HEAD = re.compile(r"\s*(?:$|(?:of|to|for|in|at|on|from|who|with|under|since|until|during|will|has|had|also)\b)")
+"""Behind an office that is what somebody is, not what goes before it ("a general practitioner")."""
 _ENDS = re.compile(r"[,;:.!?()\n]|\b(?:said|says|told|and)\b")
 _NEAR = 6
 """Words before an office that may say that it is not the name's behind the comma."""
-_SMALL_BARE = re.compile(r"(?:^|\b(?:the|a|an|his|her|their|our|my|said|told)) $", re.IGNORECASE)
+_SMALL_BARE = re.compile(r"(?:^|\b(?:the|a|an|his|her|their|our|my|said|told|in)) $", re.IGNORECASE)
 """Before an office in small letters that need not be the name's: "told the minister Ana had fled"."""
 
 
@@ -135,7 +138,7 @@ def _told_behind(name: _Behind, offices: Offices) -> bool:
     said = _ENDS.split(text[end + behind.end() : end + _BEHIND])[0]
     for titles in (offices.high, offices.low):
         found = titles.search(said)
-        if found and _MODIFIER.fullmatch(said[: found.start()]):
+        if found and _MODIFIER.fullmatch(said[: found.start()]) and _HEAD.match(said, found.end()):
             first, last = end + behind.end() + found.end(), end + behind.end() + len(said)
             if any(first <= other < last for other in name.names):
                 return False  # a list: "Ana Karel, Minister of Defence Orvel Tamm"

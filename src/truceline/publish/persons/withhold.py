@@ -10,11 +10,12 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
+from truceline.publish.persons.bylines import credited
 from truceline.publish.persons.find import private_spans
 from truceline.publish.persons.known import Known, Style
 from truceline.publish.persons.mask import Mask
 from truceline.publish.persons.offices import in_public_office, offices_of
-from truceline.publish.persons.opened import Opened, bodies_of, is_located, is_public, open_names
+from truceline.publish.persons.opened import Opened, bodies_of, is_listed, is_located, is_public, open_names
 from truceline.publish.persons.ordinary import is_plain, own_words
 from truceline.publish.persons.walk import Hands, walked
 from truceline.publish.persons.writing import is_acronym, spelled
@@ -83,12 +84,13 @@ def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: 
 
 
 def _minted(snapshot: Snapshot) -> frozenset[str]:
-    """Ids that are made from no private name: the registry's, the parties', and those of documents and their parts."""
+    """Ids made from no private name: the registry's, parties', listed sources', those of documents and their parts."""
     public = {s for a in snapshot.actors if is_public(a) for s in (a.id, a.parent, a.side) if s}
     parties = {p.actor for agreement in snapshot.agreements for p in agreement.parties}
+    listed = {s.id for s in snapshot.sources if is_listed(s)}
     accounts = {a.id for i in snapshot.incidents for a in i.accounts}
     documents = {d.id for d in snapshot.documents}
-    return frozenset(public | parties | accounts | documents | {c.id for c in snapshot.claims})
+    return frozenset(public | parties | listed | accounts | documents | {c.id for c in snapshot.claims})
 
 
 class _Gathered:
@@ -110,7 +112,8 @@ class _Gathered:
         )
         found = [(text, style, private_spans(text, base, style)) for text, style in texts]
         offices = offices_of(kit, bodies_of(snapshot))
-        officials = opened.officials.union(*(in_public_office(text, spans, offices) for text, _, spans in found))
+        told = ((*in_public_office(text, at, offices), *credited(text, at, kit)) for text, _, at in found)
+        officials = opened.officials.union(*told)
         named = {style: set[Keys]() for style in Style}
         for text, style, spans in found:
             named[style].update(self._names(text, spans))
