@@ -71,10 +71,13 @@ def test_an_address_in_words_leaves_as_any_address():
 
 
 def test_a_private_bearer_of_an_officials_surname_stays_private():
-    told = replace(CLAIM, words="Ashton Carter denied it. Carter, 50, a farmer, fled")
+    told = replace(CLAIM, words="Ashton Carter denied it. Carter, 50, a farmer, fled with Carter, a nurse")
     reading = read_text("Defence Secretary Ashton Carter denied it.")
     shown = disclose_snapshot(replace(STATE, claims=(told,)), POLICY, LATER, KIT, [reading])
-    assert shown.claims[0].words == "Ashton Carter denied it. [name withheld], 50, a farmer, fled"
+    assert (
+        shown.claims[0].words
+        == "Ashton Carter denied it. [name withheld], 50, a farmer, fled with [name withheld], a nurse"
+    )
 
 
 def read_text(text: str, **envelope: str) -> Reading:

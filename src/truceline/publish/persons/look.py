@@ -10,6 +10,7 @@ from truceline.publish.persons.ordinary import is_plain
 from truceline.publish.persons.small import small_names
 from truceline.publish.persons.things import begins_as_thing, in_code, is_make
 from truceline.publish.persons.writing import ACRONYM, is_acronym, names_place
+from truceline.publish.tokens import keys_of
 from truceline.text.words import Word
 
 _BETWEEN = re.compile(r"[ \t\u00a0]?[-‐‑.'’ \t\u00a0_]{0,2}[ \t\u00a0]?")
@@ -18,6 +19,7 @@ _OPENS = re.compile(r"(?:[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“�
 """Before the first word of a sentence, a quotation or a line."""
 _NOT = re.compile(r"n['’]t$", re.IGNORECASE)
 _AGED = re.compile(r",(?: aged)? \d{1,2}(?=[,;)]|\.(?!\d))|,? \(\d{1,2}\)")
+_APPOSED = re.compile(r", (?:a|an|the) ((?:[\w-]+ ?){1,3})")
 _OF_SOMEBODY = re.compile(r",? (?:who|whose)\b|, (?:a|an) \w| and (?:his|her) ")
 """Behind somebody's name, at the beginning of a sentence too ("Price, a nurse, fled")."""
 _SIDES = frozenset(("north", "south", "east", "west"))
@@ -125,11 +127,17 @@ class Look:
     def _in_run(self, at: int, word: Word, kinds: Sequence[Kind]) -> bool:
         if kinds[at] in {Kind.OPEN, Kind.LONE}:
             lone = kinds[at] is Kind.LONE and (word.key,) not in self.known.named
-            aged = lone and word.key in self.known.kit.called and self._is_aged([at])
-            return lone and (aged or word.key in self.known.kit.given)
+            private = lone and word.key in self.known.kit.called and self._is_told_private(at)
+            return lone and (private or word.key in self.known.kit.given)
         if kinds[at] is Kind.PLAIN and word.key in _BEFORE_PLACES:
             return False  # "Near Dvor al Kalin"
         return kinds[at] is Kind.UNKNOWN or (word.is_capital and not in_code(self.text, word))
+
+    def _is_told_private(self, at: int) -> bool:
+        """Whether an official's surname is here somebody else's: "Price, 50, fled", "Price, a nurse, fled"."""
+        told = _APPOSED.match(self.text, self.words[at].end)
+        roles = self.known.kit.no_office.union(self.known.kit.roles)
+        return self._is_aged([at]) or (told is not None and not roles.isdisjoint(keys_of(told[1])))
 
     def _follows(self, before: int, at: int) -> bool:
         gap = range(before + 1, at)
