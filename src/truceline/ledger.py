@@ -32,7 +32,7 @@ from truceline.review.sheet_lines import Ruler
 from truceline.review.sheet_rulings import plan_rulings
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.code import code_version
-from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings
+from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings, policy_of
 from truceline.runners.fresh import OF_OTHERS, Fresh
 from truceline.runners.inputs import file_records, find_records
 from truceline.runners.local import local_name_kit, settle_kit_with, shipped_numbers
@@ -227,14 +227,15 @@ class Ledger:
         return self._public[1]
 
     def _disclosed(self, day: date) -> Snapshot:
-        policy = parse_settings(self._store.settings()).policy
         readings = tuple(entry.reading for entry in self._entries())
+        policy = policy_of(self._store.settings(), self._store.decisions())
         return disclose_snapshot(self.snapshot(), policy, day, local_name_kit(), readings)
 
     def withheld_names(self) -> tuple[tuple[str, int], ...]:
         """Names that the disclosure policy keeps in the house, with how often each stands; the most frequent first."""
-        entries, policy = self._entries(), parse_settings(self._store.settings()).policy
-        return withheld_names(self.snapshot(), tuple(e.reading for e in entries), policy, local_name_kit())
+        readings = tuple(entry.reading for entry in self._entries())
+        policy = policy_of(self._store.settings(), self._store.decisions())
+        return withheld_names(self.snapshot(), readings, policy, local_name_kit())
 
     def incident(self, incident_id: str) -> Incident | None:
         """The incident an id leads to: its own, one it took over, or a member's ("document/key")."""

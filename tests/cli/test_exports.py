@@ -100,12 +100,31 @@ def leaving(tmp_path: Path, ledger: str, words: list[str]) -> str:
         return "\n".join(book.read(name).decode("utf-8") for name in book.namelist()).casefold()
 
 
+def test_a_ruling_lets_a_name_leave_until_it_is_undone(tmp_path):
+    report, ledger = tmp_path / "a.txt", str(tmp_path / "a.truce")
+    report.write_text("Mirela Oskuun, a nurse in Ariha, said on 11 March 2020 that a shell hit her house.\n", "utf-8")
+
+    def run(*words: str) -> str:
+        return CliRunner().invoke(app, [*words, "--ledger", ledger]).stdout
+
+    run("add", str(report))
+    allowed = run("disclosure", "--allow", "Mirela Oskuun", "--why", "she agrees", "--by", "ana")
+    assert "allow (may be named: Mirela Oskuun) by ana" in allowed
+    assert "she agrees" in run("decide", "list")
+    assert "0 names do not leave" in run("disclosure")
+    assert "Mirela Oskuun" in run("export", "--format", "csv", "--layout", "claims")
+    assert run("disclosure", "--allow", "Mirela Oskuun") == ""
+    run("decide", "undo", allowed.split()[0])
+    assert "Mirela Oskuun" in run("disclosure")
+    assert "Mirela Oskuun" not in run("export", "--format", "csv", "--layout", "claims")
+
+
 def test_the_analyst_is_told_whose_names_do_not_leave(tmp_path):
     report, ledger = tmp_path / "a.txt", str(tmp_path / "a.truce")
     report.write_text("Mirela Oskuun, a nurse in Ariha, said on 11 March 2020 that a shell hit her house.\n", "utf-8")
     CliRunner().invoke(app, ["add", str(report), "--ledger", ledger], catch_exceptions=False)
     listed = CliRunner().invoke(app, ["disclosure", "--ledger", ledger], catch_exceptions=False).stdout
     assert "Mirela Oskuun" in listed
-    assert "allowed_names" in listed
+    assert "1 name does not leave; --allow NAME" in listed
     told = CliRunner().invoke(app, ["disclosure", "--json", "--ledger", ledger], catch_exceptions=False).stdout
     assert any(row["name"] == "Mirela Oskuun" for row in json.loads(told)["withheld"])

@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 PAGES = (
     "/", "/?since=2016-09-17&until=2016-09-17", "INCIDENT", "DOCUMENT", "/documents", "/review", "/ceasefire",
     "/ceasefire/incidents?agreement=syria-september-2016&position=sy-gov&term=no-attacks", "/sources", "/problems",
-    "/search?q=convoy", "/report", "/add", "/analyst", "/decisions", "/keys", "/incident/none",
+    "/search?q=convoy", "/report", "/add", "/analyst", "/decisions", "/names", "/keys", "/incident/none",
 )  # fmt: skip
 
 

@@ -5,59 +5,34 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fakes.made_snapshot import made_snapshot
+from fakes.made_names import CLAIM, KIT, LATER, POLICY, STATE, shown_words, spoken
 from truceline.model.actor import Actor
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
-from truceline.model.problem import Problem
-from truceline.model.snapshot import LedgerClaim, Snapshot
-from truceline.model.source import Source
+from truceline.model.snapshot import Snapshot
 from truceline.publish.disclosure import disclose_snapshot
 from truceline.publish.export import EXPORTS
 from truceline.publish.layouts import load_codes
 from truceline.publish.names import names_of
-from truceline.publish.persons.find import Known, Style, private_spans
+from truceline.publish.persons.find import private_spans
+from truceline.publish.persons.known import Known, Style
 from truceline.publish.persons.walk import FIXED
 from truceline.publish.persons.withhold import withheld_names
-from truceline.publish.policy import Policy, parse_policy
 from truceline.publish.report import ReportOptions, make_report
 from truceline.publish.tables import CLAIMS, LAYOUTS
 from truceline.publish.tokens import Names
-from truceline.runners.local import data_folder, local_name_kit
+from truceline.runners.local import data_folder
 
-LATER = date(2032, 1, 1)
-POLICY, _ = parse_policy((data_folder() / "disclosure.toml").read_text(encoding="utf-8"), "disclosure.toml")
-KIT, CODES = local_name_kit(), load_codes(data_folder(), {})
-CLAIM = LedgerClaim(
-    id="D0/c1", document="D0", source=(), cue=(), content=(), speech="indirect", act="asserts", source_kind="anonymous",
-    tellers=("harbour",), source_words="a neighbour", said_as="a neighbour … said", words="that a shell fell",
-    references=("[7] example.org",), speaker="Harbour Ministry", speaker_id="harbour",
-)  # fmt: skip
+CODES = load_codes(data_folder(), {})
 OPEN = {"Agreement.name", "Agreement.zone_name", "Party.name", "Party.actor", "Party.labels", "Actor.id", "Actor.name",
         "Actor.aliases", "Actor.parent", "Actor.side"}  # fmt: skip
 """What the analyst's agreement and the registry name may be named."""
-
-
-def ledger_state() -> Snapshot:
-    """One incident with all that can hang on a ledger: claims, sources, actors, tallies, problems."""
-    problem = Problem(stage="read", where="notes.xlsx, row 3", code="row_odd", message="no day", mend="add a day")
-    made = made_snapshot(1)
-    documents = (replace(made.documents[0], url="https://example.org/a", publisher="Valley Post", problems=(problem,)),)
-    return replace(
-        made,
-        documents=documents + made.documents[1:],
-        claims=(CLAIM,),
-        sources=(Source(id="valley-post", name="Valley Post"),),
-        actors=(Actor(id="harbour", name="Harbour Ministry", kind="ministry"),),
-        problems=(problem,),
-    )
 
 
 replace = dataclasses.replace
@@ -112,7 +87,6 @@ def unzipped(data: bytes) -> str:
         return "\n".join(book.read(name).decode("utf-8") for name in book.namelist())
 
 
-STATE = ledger_state()
 PLACES_TO_PLANT = sorted(dict(strings(STATE)).items(), key=str)
 SYLLABLES = st.sampled_from(["zor", "vek", "thal", "quim", "dresh", "ulo", "yab", "nikt", "ozre", "fahl"])
 NAME_PARTS = st.lists(st.lists(SYLLABLES, min_size=2, max_size=3).map("".join), min_size=2, max_size=3, unique=True)
@@ -170,16 +144,6 @@ def test_a_teller_written_small_is_no_word(field):
     incident = replace(STATE.incidents[0], accounts=(account,))
     assert "zorvek" not in everything_out(replace(STATE, incidents=(incident,)))
     assert "zorvek thalindra" not in everything_out(planted(STATE, ("documents", 0, "publisher"), "zorvek thalindra"))
-
-
-def shown_words(words: str, *claims: LedgerClaim, policy: Policy = POLICY) -> str:
-    """How the words of a claim leave, beside other claims."""
-    told = replace(CLAIM, id="D0/c9", words=words)
-    return disclose_snapshot(replace(STATE, claims=(told, *claims)), policy, LATER, KIT).claims[0].words
-
-
-def spoken(source: str, speaker: str, kind: str = "named_official") -> LedgerClaim:
-    return replace(CLAIM, source_words=source, speaker=speaker, source_kind=kind)
 
 
 def test_who_speaks_in_an_office_is_named_and_a_medic_who_heads_a_clinic_is_not():
@@ -270,6 +234,26 @@ def test_rulers_tribes_and_words_of_the_dictionary_keep_their_capitals(words):
     state = replace(STATE, claims=(replace(CLAIM, words=words),))
     policy = replace(POLICY, mask_printed_coordinates=False)
     assert disclose_snapshot(state, policy, LATER, KIT).claims[0].words == words
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Shepherd said that the roof fell", "[name withheld] said that the roof fell"),
+        ("Price, a nurse, fled", "[name withheld], a nurse, fled"),
+        ("Baker and his wife fled", "[name withheld] and his wife fled"),
+        ("omar and khaled ran", "[name withheld] and [name withheld] ran"),
+        ("the Young family fled", "the [name withheld] family fled"),
+        ("The Carter brothers fled", "The [name withheld] brothers fled"),
+        ("nurse mirela oskuun hid", "nurse [name withheld] hid"),
+        ("hassan orvel said it rained", "[name withheld] said it rained"),
+        ("zorvek thalindra said it rained", "[name withheld] said it rained"),
+        ("Georgia Thalindra and Sana Orvesk fled", "[name withheld] and [name withheld] fled"),
+        ("the royal family met the mukhtar by the wadi", "the royal family met the mukhtar by the wadi"),
+    ],
+)
+def test_names_of_families_of_single_words_and_in_small_letters_are_out(words, shown):
+    assert shown_words(words) == shown
 
 
 @pytest.mark.parametrize("number", ["+963 944 123 456", "00963944123456", "0944-123-456", "phone 944 123"])

@@ -18,7 +18,7 @@ PAGES = (
     "/incident/TL-000000", "/review", "/ceasefire", "/ceasefire?position=hill",
     "/ceasefire/incidents?agreement=valley&position=hill&term=fire",
     "/sources", "/problems", "/search", "/search?q=bridge", "/report", "/report/style.css", "/add", "/analyst",
-    "/decisions", "/keys", "/static/base.css", "/static/main.js",
+    "/decisions", "/names", "/keys", "/static/base.css", "/static/main.js",
 )  # fmt: skip
 
 
@@ -105,6 +105,14 @@ def test_ruling_by_form_keeps_who_and_why(client, core):
     assert answer.headers["location"] == "/incident/TL-000000"
     (ask,) = core.asked
     assert (ask.verb, ask.targets, ask.analyst, ask.reason) == ("accept", ("D0/a-hill",), "R. Reviewer", "read it")
+
+
+def test_a_name_that_does_not_leave_is_allowed_by_form(client, core):
+    assert "Mirela Oskuun" in client.get("/names").text
+    form = {"token": token(client), "name": "Mirela Oskuun", "reason": "she agrees", "back": "/names"}
+    assert client.post("/decide/allow", data=form, follow_redirects=False).headers["location"] == "/names"
+    (ask,) = core.asked
+    assert (ask.verb, ask.targets, ask.reason) == ("allow", ("Mirela Oskuun",), "she agrees")
 
 
 def test_an_edit_is_taken_in_its_normal_form(client, core):

@@ -14,15 +14,18 @@ from truceline.cli.common import (
     LedgerOption,
     counted,
     existing,
+    fail,
     opened,
     out,
     put_json,
 )
 from truceline.cli.problems import print_problems
+from truceline.cli.review import AnalystOption, ReasonOption, analyst_or_user, rule
 from truceline.cli.tallying import print_tally
 from truceline.model.snapshot import OfficialTally
 from truceline.publish.names import names_of, say_actor
 from truceline.publish.words import say_period
+from truceline.review.ask import Ask
 from truceline.runners.own_files import NUMBERS
 
 FileArgument = Annotated[Path, typer.Argument(help="The file.", show_default=False)]
@@ -45,10 +48,22 @@ def tallies(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOptio
     _take("tallies", path, ledger, as_json)
 
 
-def disclosure(path: PolicyArgument = None, ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:
-    """Take a disclosure policy in (TOML), or without a file list for its analyst whose names do not leave."""
+def disclosure(
+    path: PolicyArgument = None,
+    allow: Annotated[str | None, typer.Option(help="A name that may leave from now on.", show_default=False)] = None,
+    ledger: LedgerOption = _HERE,
+    analyst: AnalystOption = None,
+    reason: ReasonOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Take a disclosure policy in (TOML), allow a name, or without either list whose names do not leave."""
+    if path is not None and allow is not None:
+        fail("a policy or a name, not both at once", Exit.USAGE)
     if path is not None:
         _take("disclosure", path, ledger, as_json)
+    if allow is not None:
+        rule(ledger, Ask(verb="allow", targets=(allow,), analyst=analyst_or_user(analyst), reason=reason), as_json)
+        return
     with opened(ledger) as book:
         names = book.withheld_names()
     if as_json:
@@ -56,7 +71,7 @@ def disclosure(path: PolicyArgument = None, ledger: LedgerOption = _HERE, as_jso
         return
     for name, times in names:
         out.print(f"{times:>5}  {name}", markup=False)
-    out.print(f"{counted(len(names), 'name')} do not leave; allowed_names of a policy opens one", markup=False)
+    out.print(f"{counted(len(names), 'name does', 'names do')} not leave; --allow NAME opens one", markup=False)
 
 
 def number_words(path: FileArgument, ledger: LedgerOption = _HERE, as_json: JsonOption = False) -> None:

@@ -268,7 +268,8 @@ def line_of(decision: Decision, names: Mapping[str, str]) -> str:
     target = decision.reverses or " and ".join(map(_about, decision.anchors))
     reason = f": {decision.reason}" if decision.reason else ""
     values = f" ({told})" if (told := say_set(decision, names)) else ""
-    return f"{decision.id}  {decision.verb} {target}{values} by {decision.analyst}, {decision.at[:16]}{reason}"
+    about = f" {target}" if target else ""
+    return f"{decision.id}  {decision.verb}{about}{values} by {decision.analyst}, {decision.at[:16]}{reason}"
 
 
 def _about(anchor: Anchor) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Verb = Literal["add", "edit", "accept", "reject", "correct", "same", "different", "undo"]
+Verb = Literal["add", "edit", "accept", "reject", "correct", "same", "different", "allow", "undo"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Who ruled what, when and why; `reverses` is the id of the decision an undo ends."""
+    """Who ruled what, when and why; `reverses` is the id of the decision an undo ends.
+
+    One that allows a name (`values["name"]`) is about no document and has no anchor.
+    """
 
     id: str
     verb: Verb

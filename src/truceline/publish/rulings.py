@@ -9,6 +9,7 @@ from truceline.publish.words import FACETS, say_value, spaced
 
 _SAYS = {"affirmed": "", "denied": "denied", "open": "left open"}
 _WORDS: tuple[tuple[str, str, Mapping[Any, str]], ...] = (
+    ("name", "may be named", {}),
     ("publisher", "published by", {}),
     ("speaker", "speaker", {}),
     ("source_kind", "kind of source", KINDS),

@@ -7,7 +7,9 @@ from functools import lru_cache
 from truceline.text.fold import fold_name
 from truceline.text.words import Word
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʿʾʻ`´](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*")
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670])*"
+"""Letters with the marks that stand on them."""
+_WORD = re.compile(rf"{_LETTERS}(?:['’ʿʾʻ`´](?!(?:s|re|ve|ll|d|m)\b){_LETTERS})*")
 """Letters of any script; a hyphen, a full stop, a digit or "_" parts words, so that files' names and ids have them."""
 Keys = tuple[str, ...]
 

@@ -48,6 +48,9 @@ def apply_decisions(entries: Sequence[Entry], decisions: Sequence[Decision]) -> 
     lost: list[str] = []
     overruled = _rejections_overruled(standing(decisions), machine)
     for decision in standing(decisions):
+        if decision.verb == "allow":
+            held.append(decision)  # about what leaves, not about what was read
+            continue
         if (problem := _unusable(decision)) is not None:
             _note(problem, decision, state)
             continue

@@ -9,7 +9,7 @@ from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.review.amend import ADDED
 from truceline.review.anchors import account_anchor, claim_anchor, find_incident_key, incident_anchor
-from truceline.review.standing import standing
+from truceline.review.standing import allowed_names, standing
 from truceline.review.values import event_type_of
 from truceline.text.numbers import NumberTable
 
@@ -24,7 +24,7 @@ class Ask:
 
     `targets`: an account id for accept, reject and edit, or, where `on` is "claim", a claim id for accept, reject and
     correct; a document id for add, and, where `on` is "document", for correct; two incident or member ids for same and
-    different; a decision id for undo. `quote`: the words an added account stands on.
+    different; a name for allow; a decision id for undo. `quote`: the words an added account stands on.
     """
 
     verb: Verb
@@ -54,6 +54,8 @@ def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
     """Anchors of an ask's targets. Raises UnknownTargetError, and ValueProblemError where a value cannot be used."""
     if ask.verb == "undo":
         return _undone(ask.targets[0], desk)
+    if ask.verb == "allow":
+        return _allowed(ask.targets[0], desk)
     if ask.verb in {"same", "different"}:
         a, b = (_members(target, desk) for target in ask.targets)
         within = _within_one(ask, desk) if ask.verb == "different" and a == b else None
@@ -68,7 +70,7 @@ def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
 
 def make_decision(ask: Ask, anchors: tuple[Anchor, ...], decision_id: str, at: str) -> Decision:
     """The decision an ask becomes once its targets are anchored."""
-    values = dict(ask.values)
+    values = {"name": ask.targets[0].strip()} if ask.verb == "allow" else dict(ask.values)
     if ask.verb == "add" and "event_type" in values:
         values["event_type"] = event_type_of(str(values["event_type"]))
     return Decision(
@@ -81,6 +83,15 @@ def make_decision(ask: Ask, anchors: tuple[Anchor, ...], decision_id: str, at: s
         values=values or None,
         reverses=ask.targets[0] if ask.verb == "undo" else None,
     )
+
+
+def _allowed(name: str, desk: Desk) -> tuple[Anchor, ...]:
+    """No anchors: a name is allowed wherever it stands. Raises UnknownTargetError for none, and one allowed already."""
+    if not any(c.isalpha() for c in name):
+        raise UnknownTargetError(f"{name!r} is no name: give one as `truceline disclosure` lists it")
+    if name.strip() in allowed_names(desk.decisions):
+        raise UnknownTargetError(f"{name}: allowed already: `truceline decide list` says by whom")
+    return ()
 
 
 def _undone(target: str, desk: Desk) -> tuple[Anchor, ...]:

@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from truceline.model.decision import Decision
 
 
+def allowed_names(decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """Names of persons that analysts let leave, in the order in which they did."""
+    return tuple(str((d.values or {}).get("name", "")) for d in standing(decisions) if d.verb == "allow")
+
+
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """Decisions not ended by a later undo that itself holds, oldest first; undos themselves are left out."""
     ended: set[str] = set()

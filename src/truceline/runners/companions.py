@@ -1,11 +1,12 @@
 """A case's own data beside its reports: agreement, sources and official tallies, by their file names."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from truceline.model.agreement import Agreement, Party
+from truceline.model.decision import Decision
 from truceline.model.problem import Problem
 from truceline.model.snapshot import OfficialTally
 from truceline.model.source import Source
@@ -14,6 +15,7 @@ from truceline.monitor.official import parse_official
 from truceline.monitor.sources import parse_sources
 from truceline.publish.policy import Policy, parse_policy
 from truceline.read.actors.registry import Registry
+from truceline.review.standing import allowed_names
 from truceline.runners.local import data_folder, registry_with
 from truceline.runners.own import NOTHING_OWN, Own
 from truceline.runners.own_files import ACTORS, NUMBERS, open_text, read_actors, read_numbers
@@ -92,6 +94,12 @@ def parse_settings(settings: Sequence[Setting]) -> Parsed:
         official=tuple(official[i] for i in sorted(official)),
         policy=_policy(by_kind["disclosure"]),
     )
+
+
+def policy_of(settings: Sequence[Setting], decisions: Sequence[Decision]) -> Policy:
+    """The disclosure policy, with the names that analysts allowed by ruling."""
+    policy = parse_settings(settings).policy
+    return replace(policy, allowed_names=(*policy.allowed_names, *allowed_names(decisions)))
 
 
 def _policy(own: Sequence[Setting]) -> Policy:

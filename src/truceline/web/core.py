@@ -23,6 +23,10 @@ class Core(Protocol):
         """Derived state as the disclosure policy lets it leave today."""
         ...
 
+    def withheld_names(self) -> Sequence[tuple[str, int]]:
+        """Names that do not leave, with how often each stands."""
+        ...
+
     def snapshot_without(self, documents: frozenset[str]) -> Snapshot:
         """Derived state as it would be without these documents."""
         ...

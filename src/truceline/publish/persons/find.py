@@ -4,321 +4,38 @@ An allow-list, so a name is what is written like one: with a capital where Engli
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
-from itertools import takewhile
 
 from truceline.model.span import Span
-from truceline.publish.kit import NameKit
-from truceline.publish.persons.ordinary import is_plain
-from truceline.publish.persons.writing import ACRONYM, is_acronym, is_headline, is_phrase, names_place
-from truceline.publish.tokens import Keys, Names, words_in
-from truceline.text.words import Word
-
-
-class Style(Enum):
-    """What is looked at: sentences; a value of few words; the name somebody goes by; a file's name, path or id.
-
-    In names and paths a small letter says nothing: what is neither open nor an ordinary word is private.
-    """
-
-    WORDS = auto()
-    VALUE = auto()
-    NAME = auto()
-    PATH = auto()
-
-
-class Kind(Enum):
-    """What a word is: a name that may leave, by itself or with others; ordinary; of a name that may not; not known."""
-
-    OPEN = auto()
-    LONE = auto()
-    PLAIN = auto()
-    PRIVATE = auto()
-    UNKNOWN = auto()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Known:
-    """Names that may leave, and names that may not.
-
-    `parts` are words of the latter that are looked for by themselves, in any writing; `words` all of their words;
-    `named` those open names that are no place's.
-    `speakers` are private persons known to speak: theirs is a whole value even if it is an ordinary word ("Young").
-    """
-
-    open: Names
-    private: Names
-    parts: frozenset[str]
-    words: frozenset[str] = frozenset()
-    named: frozenset[Keys] = frozenset()
-    speakers: frozenset[Keys] = frozenset()
-    kit: NameKit
-
-
-_BETWEEN = re.compile(r"[ \t\u00a0]?[-‐‑.'’ \t\u00a0_]{0,2}[ \t\u00a0]?")
-"""What may stand between two words of one name."""
-_OPENS = re.compile(r"(?:[.!?:;…•–—\n|\]/]|[.!?]['\"’”)]+)[\s\"'“‘«„(\[*#>\d.)-]*$")
-"""Before the first word of a sentence, a quotation or a line."""
-_NOT = re.compile(r"n['’]t$", re.IGNORECASE)
-_HEXADECIMAL = re.compile(r"(?<![^\W_])(?=[a-f]*\d)[\da-f]{8,}(?![^\W_])", re.IGNORECASE)
-_AGED = re.compile(r",(?: aged)? \d{1,2}(?=[,;)]|\.(?!\d))|,? \(\d{1,2}\)")
-_WHERE = frozenset(("in", "at", "near"))
-_TITLE = 3
-_PAIR = 2
+from truceline.publish.persons.known import Kind, Known, Style
+from truceline.publish.persons.look import Look
+from truceline.publish.persons.things import without_addresses
+from truceline.publish.persons.writing import is_headline, is_phrase
+from truceline.publish.tokens import words_in
 
 
 def private_spans(text: str, known: Known, style: Style) -> list[Span]:
-    """Spans of names that may not leave, in order."""
+    """Spans of names that may not leave, in order; addresses in words are looked at by themselves (`Mask.url`)."""
+    text = without_addresses(text) if style is Style.WORDS else text
     if style is Style.WORDS and "\n" in text:
         lines = re.finditer(r"[^\n]+", text)
         return [(m.start() + a, m.start() + b) for m in lines for a, b in private_spans(m[0], known, style)]
     words = words_in(text)
     if not words:
         return []
-    look = _Look(text, words, known, style, is_headline(words), is_phrase(words, known.kit))
+    look = Look(text, words, known, style, is_headline(words), is_phrase(words, known.kit))
     kinds = look.kinds()
     marked = [k is Kind.PRIVATE for k in kinds]
     for run in look.runs(kinds):
         for at in look.judged(run, kinds):
             marked[at] = True
+    for at in look.small(kinds):
+        marked[at] = True
     for at in look.beside(kinds, marked):
         marked[at] = True
     return _joined(look, marked)
 
 
-@dataclass(frozen=True)
-class _Look:
-    text: str
-    words: list[Word]
-    known: Known
-    style: Style
-    headline: bool
-    phrase: bool
-
-    def kinds(self) -> list[Kind]:
-        """What each word is by itself, or as part of the longest name that begins with it."""
-        keys, kinds, at = [w.key for w in self.words], list[Kind](), 0
-        while at < len(keys):
-            free, kept = self.known.open.longest(keys, at), self.known.private.longest(keys, at)
-            if kept and kept >= free and self._is_meant(at, kept, free):
-                kinds += [Kind.PRIVATE] * kept
-            elif free and not (free == 1 and self._is_part(at)):
-                kinds += [Kind.LONE] if free == 1 else [Kind.OPEN] * free
-            else:
-                kinds.append(self._single(at))
-            at = len(kinds)
-        return kinds
-
-    def _single(self, at: int) -> Kind:
-        word, kit = self.words[at], self.known.kit
-        if self._is_part(at):
-            return Kind.PRIVATE
-        ordinary = is_plain(word.key, kit) and (self._is_path or word.key not in kit.given)
-        ordinary = ordinary or (self.style in {Style.WORDS, Style.VALUE} and word.key in kit.own)
-        if ordinary or word.key in kit.capital or (len(word.text) <= 2 and word.text.isupper()):
-            return Kind.PLAIN  # an initial joins the name it stands in (`_joined`)
-        return Kind.PLAIN if self._is_no_name(at) else Kind.UNKNOWN
-
-    def _is_no_name(self, at: int) -> bool:
-        """Whether a word that is not known is none of a name for how it is written, as it is looked at here."""
-        word, kit = self.words[at], self.known.kit
-        if self._is_path:
-            return len(word.key) <= 2 or word.key in kit.joints | kit.path or self._is_in_number(word)
-        if word.key in kit.path and self.text[: word.start].endswith("."):
-            return True  # a file's ending, in what a document without a publisher is called
-        if self._is_make(word) or _NOT.search(word.text) or self._is_short(at):
-            return True
-        if word.text.islower():
-            return self.style is not Style.NAME or self.phrase or len(word.key) <= 2 or word.key in kit.joints
-        return False
-
-    def _is_short(self, at: int) -> bool:
-        """Whether a word is an abbreviation: not behind "Mr", nor where somebody speaks ("LEAL: They shot")."""
-        word = self.words[at]
-        beside = [self.words[i] for i in (at - 1, at + 1) if 0 <= i < len(self.words) and self.touch(min(i, at))]
-        named = any(w.text.isupper() and len(w.text) > ACRONYM and not self._is_said(w) for w in beside)
-        speaks = self.style is Style.WORDS and self.text[word.end : word.end + 2] == ": "
-        return is_acronym(word, self.known.kit) and not (
-            self._is_titled(at) or named or (speaks and len(word.text) > 2)
-        )
-
-    def _is_said(self, word: Word) -> bool:
-        """Whether a word is ordinary, or open by itself."""
-        kit = self.known.kit
-        return is_plain(word.key, kit) or word.key in kit.capital or (word.key,) in self.known.open
-
-    @property
-    def _is_path(self) -> bool:
-        return self.style is Style.PATH
-
-    def _is_in_number(self, word: Word) -> bool:
-        """Whether letters stand in a number in hexadecimal, as in the name of an archived file."""
-        return any(m.start() <= word.start < m.end() for m in _HEXADECIMAL.finditer(self.text))
-
-    def _is_make(self, word: Word) -> bool:
-        """As in "Su-24", "TOS-1A"."""
-        return len(word.text) <= ACRONYM and re.match(r"-?\d", self.text[word.end : word.end + 2]) is not None
-
-    def _is_meant(self, at: int, length: int, free: int) -> bool:
-        return length > 1 or self.style is not Style.WORDS or not free or not self._is_of_place(at)
-
-    def _is_part(self, at: int) -> bool:
-        """Whether a word is one of a private person's names, and not here a place's or a word of the language."""
-        word = self.words[at]
-        if word.key not in self.known.parts:
-            return False
-        if is_plain(word.key, self.known.kit):
-            return word.is_capital and not self._is_path and not self.headline
-        return not ((word.key,) in self.known.open and self._is_of_place(at))
-
-    def _is_of_place(self, at: int) -> bool:
-        return at > 0 and self.words[at - 1].key in self.known.kit.before_places
-
-    def _begins(self, at: int) -> bool:
-        return at == 0 or _OPENS.search(self.text[max(0, self.words[at - 1].end) : self.words[at].start]) is not None
-
-    def runs(self, kinds: Sequence[Kind]) -> list[list[int]]:
-        """Neighbouring words with a capital, small joints among them; names that may leave end a run."""
-        found: list[list[int]] = []
-        for at, word in enumerate(self.words):
-            if not self._in_run(at, word, kinds):
-                continue
-            if found and self._follows(found[-1][-1], at):
-                found[-1].append(at)
-            else:
-                found.append([at])
-        return found
-
-    def _in_run(self, at: int, word: Word, kinds: Sequence[Kind]) -> bool:
-        if kinds[at] in {Kind.OPEN, Kind.LONE}:
-            lone = kinds[at] is Kind.LONE and (word.key,) not in self.known.named
-            return lone and word.key in self.known.kit.given
-        return kinds[at] is Kind.UNKNOWN or (word.is_capital and not self._is_in_number(word))
-
-    def _follows(self, before: int, at: int) -> bool:
-        gap = range(before + 1, at)
-        joints = all(self.words[i].key in self.known.kit.joints for i in gap)
-        near = all(self.touch(i) for i in range(before, at))
-        return joints and near and (not gap or len(gap) <= 2)
-
-    def touch(self, at: int) -> bool:
-        """Whether a word and the next may be of one name; a full stop stands only behind an initial or a title."""
-        between = self.text[self.words[at].end : self.words[at + 1].start]
-        stopped = "." in between and len(self.words[at].text) > _TITLE and not self._is_path
-        return not stopped and _BETWEEN.fullmatch(between) is not None
-
-    def beside(self, kinds: Sequence[Kind], marked: Sequence[bool]) -> list[int]:
-        """Words that are also a place's name, right beside a private person's: "Scott C. Dayton", "Hassan Orfell"."""
-        if self._is_path:
-            return []
-        also = [at for at, k in enumerate(kinds) if k is Kind.LONE and (self.words[at].key,) not in self.known.named]
-        behind = [at for at in also if at and marked[at - 1] and self.touch(at - 1)]
-        before = [
-            at for at in also if marked[at + 1 : at + 2] == [True] and self.touch(at) and not self._is_of_place(at)
-        ]
-        return [at for at in (*behind, *before) if self.words[at].is_capital]
-
-    def judged(self, run: list[int], kinds: Sequence[Kind]) -> list[int]:
-        """Those words of a run that name somebody who may be private."""
-        kit = self.known.kit
-        strange = [at for at in run if kinds[at] in {Kind.UNKNOWN, Kind.PRIVATE}]
-        named = [at for at in run if self.words[at].key in kit.given and not self._is_only_a_word(at, run)]
-        if not named and self._ends_as_place_or_body(run) and not any(kinds[a] is Kind.PRIVATE for a in run):
-            return []
-        if not named and len(run) == 1 and self._is_where(run[0]):
-            return []
-        if strange or named:
-            return self._reach(run, [*strange, *named])
-        return self._unlikely_words(run)
-
-    def _ends_as_place_or_body(self, run: list[int]) -> bool:
-        """As in "Relief Committee", "Castello Road", "the Castello road"; a file's name ends in any word."""
-        kit, last = self.known.kit, run[-1]
-        if self._is_path:
-            return False
-        near = takewhile(self.touch, range(last, min(last + 3, len(self.words) - 1)))
-        behind = [self.words[at + 1].key for at in near]
-        return (len(run) > 1 and self.words[last].key in kit.places | kit.bodies) or names_place(behind, kit)
-
-    def _is_where(self, at: int) -> bool:
-        """As in "in Kalinov", "the town of Kalinov": one word of nobody's name; "in Kalinov's house" is no such."""
-        word = self.words[at]
-        said = at > 0 and self.words[at - 1].key in _WHERE and self.touch(at - 1)
-        said = said or (at > 1 and self.words[at - 1].key == "of" and self.words[at - 2].key in self.known.kit.where_of)
-        owned = self.text[word.end : word.end + 2] in {"'s", "’s"}
-        return self.style in {Style.WORDS, Style.VALUE} and said and not owned and word.key not in self.known.words
-
-    def _is_only_a_word(self, at: int, run: list[int]) -> bool:
-        """A given name that is a word too ("Hope", "Will") where nothing beside it says that it names somebody."""
-        word = self.words[at]
-        known = is_plain(word.key, self.known.kit) or (word.key,) in self.known.open
-        alone = len(run) == 1 or (at == run[-1] and self._begins(run[0]))
-        return known and alone and (self._begins(at) or self.headline or self._is_of_place(at))
-
-    def _reach(self, run: list[int], found: list[int]) -> list[int]:
-        """From the first strange word to the last, and one ordinary word on either side that may be a name too."""
-        first, last = min(found), max(found)
-        behind = [at for at in run if at > last][:1]
-        named = self.words[last].key in self.known.kit.given
-        if behind and not self._is_path and (named or not self.headline):
-            last = behind[0] if self.words[behind[0]].key not in self.known.kit.capital else last
-        before = [at for at in run if at < first][-1:]
-        if before and self._may_be_given(before[0]):
-            first = before[0]
-        initials = [at for at in run if at < first and len(self.words[at].text) == 1]
-        return [*initials, *(at for at in run if first <= at <= last)]
-
-    def _may_be_given(self, at: int) -> bool:
-        """Whether an ordinary word with a capital before a strange one may be a name: "Amber Thalindra"."""
-        key, kit = self.words[at].key, self.known.kit
-        small = len(key) <= _TITLE or key in kit.capital | kit.before_places | kit.office | kit.office_of_body
-        return not (small or key in kit.roles or key in kit.no_office or self._is_path or self.headline)
-
-    def _unlikely_words(self, run: list[int]) -> list[int]:
-        """Ordinary words with capitals amid a sentence that people are called: "Amber Young said"."""
-        addressed = self._addressed(run)
-        if addressed or self._is_path or (self.headline and len(run) != _PAIR):
-            return addressed
-        kit = self.known.kit
-        if len(run) > 1 and all(self._is_called(at) for at in run) and len(self.words[run[-1]].text) > 1:
-            return run
-        inner = [at for at in run if not self._begins(at)] if len(run) == 1 or self.style is Style.WORDS else run
-        known = any(self.words[at].key in kit.capital or self.words[at].text.isupper() for at in run)
-        the = run[0] > 0 and self.words[run[0] - 1].key in {"the", "a", "an"}
-        sure = len(inner) >= len(run) - 1 and all(self._is_called(at) for at in inner)
-        return inner if sure and not (known or the or self.headline) else []
-
-    def _is_called(self, at: int) -> bool:
-        """Whether an ordinary word, or an initial, may be somebody's name."""
-        key, kit = self.words[at].key, self.known.kit
-        return len(self.words[at].text) == 1 or (key in kit.called and key not in kit.capital)
-
-    def _is_titled(self, at: int) -> bool:
-        before = self.words[at - 1] if at else None
-        return before is not None and before.is_capital and before.key in self.known.kit.address and self.touch(at - 1)
-
-    def _is_aged(self, run: list[int]) -> bool:
-        """As in "Carter, 50, lost a leg", "Stone (12)"; what people are seldom called must not begin the sentence."""
-        if all(len(self.words[at].text) == 1 for at in run):
-            return False
-        sure = all(self._is_called(at) for at in run)
-        aged = _AGED.match(self.text, self.words[run[-1]].end)
-        return aged is not None and (sure or (aged[0][0] == "," and not self._begins(run[0])))
-
-    def _addressed(self, run: list[int]) -> list[int]:
-        """Words of a run behind "Mrs" or the like, or before an age; "Mr Secretary" names nobody."""
-        kit = self.known.kit
-        first = next((at for at in run if self._is_titled(at)), None)
-        if first is None and self._is_aged(run):
-            first = run[0]
-        if first is None or self._is_path:
-            return []
-        return [at for at in run if at >= first and self.words[at].key not in kit.capital | kit.office]
-
-
-def _joined(look: "_Look", marked: list[bool]) -> list[Span]:
+def _joined(look: Look, marked: list[bool]) -> list[Span]:
     """Spans of neighbouring marked words; joints and initials between them are theirs."""
     words = look.words
     for at in range(1, len(words) - 1):

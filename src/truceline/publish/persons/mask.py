@@ -7,7 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from truceline.model.span import Span
 from truceline.publish.masks import NAME
-from truceline.publish.persons.find import Known, Style, private_spans
+from truceline.publish.persons.find import private_spans
+from truceline.publish.persons.known import Known, Style
+from truceline.publish.persons.things import ADDRESS, without_tokens
 from truceline.publish.persons.writing import spelled
 from truceline.publish.tokens import Keys, keys_of
 
@@ -45,8 +47,8 @@ class Mask:
     _numbers: dict[Keys, int] = field(default_factory=dict)
 
     def words(self, text: str) -> str:
-        """Sentences, with each name replaced by a mark."""
-        text = self._files_out(text)
+        """Sentences, with each name replaced by a mark, and addresses as they may leave."""
+        text = ADDRESS.sub(lambda m: self.url(m[0]) or NAME, self._files_out(text))
         return _replaced(text, self.spans(text, Style.WORDS))
 
     def path(self, text: str) -> str:
@@ -102,6 +104,7 @@ class Mask:
     def _names_somebody(self, path: str, host: str) -> bool:
         """Whether a word of an address may be a name: short ones that nobody bears are an archive's own marks."""
         kit, site = self.known.kit, set(keys_of(host) if self._is_open(host) else ())
+        path = without_tokens(path)
         words = [k for start, end in self.spans(path, Style.PATH) for k in keys_of(path[start:end])]
         borne = self.known.words | self.known.parts | kit.given
         return any(w in borne or (len(w) > _SHORT and w not in site) for w in words)

@@ -10,9 +10,12 @@ from truceline.model.plain import from_plain
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
 from truceline.model.source import Source
-from truceline.model.span import Span
 from truceline.publish.kit import NameKit
-from truceline.publish.persons.find import Known, Style, private_spans
+from truceline.publish.persons.bylines import bylines
+from truceline.publish.persons.find import private_spans
+from truceline.publish.persons.known import Known, Style
+from truceline.publish.persons.offices import endings_of
+from truceline.publish.persons.things import told_things
 from truceline.publish.policy import Policy
 from truceline.publish.tokens import Keys, Names, keys_of
 
@@ -36,10 +39,52 @@ def open_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, 
     places = [name for place in _places(snapshot) for name in names_of_place(place)]
     for reading in readings:
         figures += _actors_of(reading, own)
-        places += _places_of(reading, kit)
-    named = _keys(figures)
+        places += (*_places_of(reading, kit), *(" ".join(name) for name in told_things(reading.text or "", kit)))
+    places += _told_where(snapshot, [r.text for r in readings if r.text], kit)
+    figures += (name for spellings in kit.figures for name in spellings)
+    named = _keys(name for name in figures if not _LIKE_A_NAME.fullmatch(name))
     known = Known(open=Names(named | _keys(places)), private=Names(()), parts=frozenset(), kit=kit)
-    return Opened(named=named, officials=_keys(_officials(snapshot, known)), places=_keys(places))
+    officials = _keys(_officials(snapshot, known)).union(
+        (e for name in _signed(snapshot, readings, kit) for e in endings_of(name, kit)), _known_figures(readings, kit)
+    )
+    return Opened(named=named, officials=officials, places=_keys(places))
+
+
+_LIKE_A_NAME = re.compile(r"(?=.*[AEIOUY])[A-Z]{3,4}")
+"""Initials that people are called by ("SANA", "ANA"): written so they are no name anyway, and else they are one."""
+
+
+def _signed(snapshot: Snapshot, readings: Sequence[Reading], kit: NameKit) -> Iterator[Keys]:
+    """Who signed an article of an outlet, or of a source that the analyst lists."""
+    listed = [source for source in snapshot.sources if is_listed(source)]
+    outlets = Names(keys_of(name) for name in (*kit.outlet_names, *(source.name for source in listed)))
+    return bylines(readings, outlets, kit.article_hosts.union(*(source.domains for source in listed)), kit)
+
+
+def _known_figures(readings: Sequence[Reading], kit: NameKit) -> Iterator[Keys]:
+    """Short names by which a public figure alone is meant, and those of figures whom the documents name in full."""
+    yield from (_unjoined(keys_of(short), kit) for short in kit.short_figures)
+    texts = [reading.text for reading in readings if reading.text]
+    for spellings in kit.figures:
+        if any(name in text for name in spellings for text in texts):
+            yield from (end for name in spellings for end in endings_of(keys_of(name), kit))
+
+
+def _unjoined(name: Keys, kit: NameKit) -> Keys:
+    """A short name without the joint before it, so that it is found behind a private given name ("Orvel al-Jubeir")."""
+    return name[1:] if len(name) == _PAIR and name[0] in kit.joints else name
+
+
+_PAIR = 2
+
+
+def bodies_of(snapshot: Snapshot) -> Names:
+    """Names of the bodies of the registry that the documents name, whose offices are public."""
+    bodies = (a for a in snapshot.actors if a.kind not in _NO_BODIES)
+    return Names(keys_of(name) for a in bodies for name in (a.name, *a.aliases, *(d.name for d in a.dated)))
+
+
+_NO_BODIES = frozenset(("person", "state", "outlet", "ngo"))
 
 
 def _keys(names: Iterable[str]) -> frozenset[Keys]:
@@ -88,27 +133,6 @@ def is_located(place: Place) -> bool:
     return place.lat is not None or place.geonameid is not None
 
 
-_HIGH_OFFICE = re.compile(
-    r"\b(?:Minister|President|Premier|Chancellor|King|Queen|Ambassador|Senator|Secretary-General|High Representative)"
-    r"(?: HE)?(?: Dr\.?)?\s+$"
-)
-"""Before the name of whoever holds an office of state, which the office makes public."""
-
-
-_NEXT = re.compile(r"\s([A-ZÀ-Þ][\w'’-]+)")
-"""A surname that is a word of the language behind a given name: "Minister Tarek Price"."""
-
-
-def in_high_office(text: str, spans: Iterable[Span]) -> Iterator[Keys]:
-    """Names that stand right behind an office of state."""
-    for start, end in spans:
-        if _HIGH_OFFICE.search(text[max(0, start - _BEFORE) : start]):
-            name = keys_of(text[start:end])
-            yield from (name, name[-1:])
-            if len(name) == 1 and (behind := _NEXT.match(text, end)):
-                yield (*name, *keys_of(behind[1]))
-
-
 def _officials(snapshot: Snapshot, known: Known) -> Iterator[str]:
     for claim in snapshot.claims:
         if not in_office(claim.source_words, known):
@@ -139,6 +163,7 @@ _BEFORE = 30
 
 def _places_of(reading: Reading, kit: NameKit) -> Iterator[str]:
     text = reading.text or ""
+    yield from (name for place in reading.document.places for name in names_of_place(place))
     for place in reading.places:
         said = text[place.start : place.end]
         if is_located(place):
@@ -156,6 +181,20 @@ def _actors_of(reading: Reading, own: Mapping[str, Actor]) -> Iterator[str]:
 def _behind_preposition(before: str, kit: NameKit) -> bool:
     last = re.search(r"(\w+) (?:the )?$", before)
     return last is not None and last[1].casefold() in kit.before_places - {"and", "from", "by"}
+
+
+def _told_where(snapshot: Snapshot, texts: Sequence[str], kit: NameKit) -> Iterator[str]:
+    """What the reader takes for the place of a happening, where a text has it behind "in" or "near"."""
+    facets = (f for i in snapshot.incidents for a in i.accounts for f in a.facets if f.facet == "place")
+    for name in sorted({f.text.strip() for f in facets}):
+        if _PLACE.fullmatch(name) and not _given(name, kit):
+            behind = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Aa]t) {re.escape(name)}\b(?!['’]s)")
+            if any(behind.search(text) for text in texts):
+                yield name
+
+
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}")
+"""A place's name as it may be printed, no more of the sentence."""
 
 
 def _given(name: str, kit: NameKit) -> bool:

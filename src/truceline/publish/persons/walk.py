@@ -16,7 +16,7 @@ FIXED = frozenset(
         "a", "b", "country", "geonameid", "precision", "geometry", "kind", "unit", "scope", "status", "verdict",
         "position", "agreement", "term", "accounts", "version", "unanchored", "source_kind", "act", "reaches", "speech",
         "reliability", "breach", "fulfil", "time_zone", "day", "began", "ended", "stated_at", "published", "kept",
-        "broken", "group",
+        "broken", "group", "reverses",
     )
 )  # fmt: skip
 """Fields that hold ids the program mints, dates, or one of a fixed list of words."""

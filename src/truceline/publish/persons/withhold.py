@@ -10,9 +10,12 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Snapshot
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
-from truceline.publish.persons.find import Known, Style, private_spans
+from truceline.publish.persons.bylines import credited
+from truceline.publish.persons.find import private_spans
+from truceline.publish.persons.known import Known, Style
 from truceline.publish.persons.mask import Mask
-from truceline.publish.persons.opened import Opened, in_high_office, is_located, is_public, open_names
+from truceline.publish.persons.offices import in_public_office, offices_of
+from truceline.publish.persons.opened import Opened, bodies_of, is_listed, is_located, is_public, open_names
 from truceline.publish.persons.ordinary import is_plain, own_words
 from truceline.publish.persons.walk import Hands, walked
 from truceline.publish.persons.writing import is_acronym, spelled
@@ -48,16 +51,22 @@ def withhold_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Poli
 def withheld_names(
     snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit
 ) -> tuple[tuple[str, int], ...]:
-    """Names that do not leave, as they are written, with how often each is met; the most frequent first.
+    """Names that do not leave, as they are mostly written, with how often each is met; the most frequent first.
 
-    For the analyst alone, who may allow them; addresses and names of files are not looked at.
+    For the analyst alone, who may allow them; addresses, names of files and what stays are not looked at.
     """
     if not policy.withhold_private_names:
         return ()
     mask = _mask(snapshot, readings, policy, kit)
-    texts = _texts(snapshot, readings, kit, mask.fixed)
-    met = Counter(text[start:end] for text, style in texts for start, end in mask.spans(text, style))
-    return tuple(sorted(met.items(), key=lambda pair: (-pair[1], pair[0])))
+    incidents = tuple(replace(incident, links=()) for incident in snapshot.incidents)
+    leaving = replace(snapshot, incidents=incidents, decisions=())
+    texts = _texts(leaving, readings, kit, mask.fixed)
+    met: dict[Keys, Counter[str]] = {}
+    for name in (text[start:end] for text, style in texts for start, end in mask.spans(text, style)):
+        met.setdefault(keys_of(name) or (name,), Counter())[name] += 1
+    # one name, however its bearer is written; an id made from it is no spelling
+    listed = ((min(found, key=lambda n: (n.islower(), -found[n], n)), found.total()) for found in met.values())
+    return tuple(sorted(listed, key=lambda pair: (-pair[1], pair[0])))
 
 
 def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit) -> Mask:
@@ -75,12 +84,13 @@ def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: 
 
 
 def _minted(snapshot: Snapshot) -> frozenset[str]:
-    """Ids that are made from no private name: the registry's, the parties', and those of documents and their parts."""
+    """Ids made from no private name: the registry's, parties', listed sources', those of documents and their parts."""
     public = {s for a in snapshot.actors if is_public(a) for s in (a.id, a.parent, a.side) if s}
     parties = {p.actor for agreement in snapshot.agreements for p in agreement.parties}
+    listed = {s.id for s in snapshot.sources if is_listed(s)}
     accounts = {a.id for i in snapshot.incidents for a in i.accounts}
     documents = {d.id for d in snapshot.documents}
-    return frozenset(public | parties | accounts | documents | {c.id for c in snapshot.claims})
+    return frozenset(public | parties | listed | accounts | documents | {c.id for c in snapshot.claims})
 
 
 class _Gathered:
@@ -101,7 +111,9 @@ class _Gathered:
             open=Names(free | opened.places), private=Names(()), parts=frozenset(), named=opened.named, kit=kit
         )
         found = [(text, style, private_spans(text, base, style)) for text, style in texts]
-        officials = opened.officials.union(*(in_high_office(text, spans) for text, _, spans in found))
+        offices = offices_of(kit, bodies_of(snapshot))
+        told = ((*in_public_office(text, at, offices), *credited(text, at, kit)) for text, _, at in found)
+        officials = opened.officials.union(*told)
         named = {style: set[Keys]() for style in Style}
         for text, style, spans in found:
             named[style].update(self._names(text, spans))
@@ -144,7 +156,8 @@ class _Gathered:
             if claim.speaker and claim.source_kind in {"person", "named_official"}:
                 keys = self._named(claim.speaker)
                 self._note(keys, claim.source_words)
-                yield keys
+                if not self._is_nobody(keys, claim.source_words):
+                    yield keys
         yield from (self._named(r.document.author) for r in readings if r.document.author)
 
     def _named(self, name: str) -> Keys:
@@ -154,6 +167,12 @@ class _Gathered:
         small = (w.key for w in words if w.text.islower() and (is_plain(w.key, kit) or w.key in kit.own))
         nobody = kit.capital.union(small, (w.key for w in words if is_acronym(w, kit)))
         return tuple(w.key for w in words if w.key not in nobody)
+
+    def _is_nobody(self, name: Keys, source: str) -> bool:
+        """Whether a speaker's name is words of the language that nobody is called by: "Answer", "the Black Book"."""
+        kit = self._kit
+        borne = not kit.given.isdisjoint(name) or name[-1:] == () or name[-1] in kit.called
+        return not borne and all(is_plain(k, kit) for k in name) and kit.address.isdisjoint(keys_of(source))
 
     def _note(self, name: Keys, words: str) -> None:
         said = keys_of(words)

@@ -26,6 +26,7 @@ class Ruling(BaseModel):
     incident: str = ""
     other: str = ""
     decision: str = ""
+    name: str = ""
     facet: str = ""
     value: str = ""
     denied: bool = False
@@ -41,7 +42,7 @@ class Ruling(BaseModel):
 def decide(
     request: Request,
     site: Here,
-    verb: Literal["accept", "reject", "edit", "correct", "same", "different", "undo"],
+    verb: Literal["accept", "reject", "edit", "correct", "same", "different", "allow", "undo"],
     ruling: Annotated[Ruling, Form()],
 ) -> RedirectResponse:
     """Records one ruling. UnknownTargetError and ValueProblemError become pages that say so."""
@@ -63,6 +64,8 @@ def targets(verb: str, ruling: Ruling) -> tuple[str, ...]:
     """What a ruling is about."""
     if verb == "undo":
         return (ruling.decision,)
+    if verb == "allow":
+        return (ruling.name,)
     if verb in ("same", "different"):
         return (ruling.a or ruling.incident, ruling.b or ruling.other)
     return (ruling.claim or ruling.account,)

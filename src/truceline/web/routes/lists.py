@@ -1,4 +1,4 @@
-"""Pages that only list: sources, problems, search, keys."""
+"""Pages that only list: sources, names that do not leave, problems, search, keys."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -15,6 +15,12 @@ def sources(request: Request, site: Here) -> HTMLResponse:
     """Outlets and bodies that publish, and the actors the documents name."""
     snapshot = site.core.snapshot()
     return site.page(request, "sources.html", {"lines": source_lines(snapshot), "actors": actor_lines(snapshot)})
+
+
+@router.get("/names")
+def names(request: Request, site: Here) -> HTMLResponse:
+    """Whose names do not leave, each with a form that allows it."""
+    return site.page(request, "names.html", {"names": site.core.withheld_names()})
 
 
 @router.get("/problems")

@@ -16,6 +16,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "edit": "Edited: {}.",
         "correct": "Corrected: {}.",
         "add": "Added: {}.",
+        "allow": "Allowed: {}.",
         "same": "Merged: now held to be the same happening.",
         "different": "Parted: now held to be different happenings.",
     }
@@ -35,6 +36,8 @@ def say_done(decision_id: str, snapshot: Snapshot) -> str:
 
 
 def _about(decision: Decision, snapshot: Snapshot) -> str:
+    if not decision.anchors:
+        return f"the name {(decision.values or {}).get('name', '')}"
     anchor = decision.anchors[0]
     if len(decision.anchors) > 1:
         return "a ruling on two reports"
