@@ -58,11 +58,13 @@ def stands_apart(whole: ReportedIncident, own: ReportedIncident, spots: Sequence
     """
     unknown = sum(not s.known for s in spots) > _MOST * sum(s.known for s in spots)
     place = own.place
+    if place is not None and place.lat is None and lies_in_town(place.name):
+        return False
     if unknown or place is None or (whole.place is not None and place.name == whole.place.name):
         return unknown
     if place.lat is not None:
         return place.precision in SETTLEMENTS
-    return _PROPER.search(place.name) is not None and not (lies_in_town(place.name) or _QUARTER.search(place.name))
+    return _PROPER.search(place.name) is not None and _QUARTER.search(place.name) is None
 
 
 def _agrees(facet: Facet, place: Place, reading: Reading) -> bool:
