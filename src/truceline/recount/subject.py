@@ -37,7 +37,7 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
         if people.name:
             names.append(people)
             continue
-        if _acts(scan, people, j):
+        if _acts(scan, people, j) or _nobody_else(scan, people, j):
             continue
         heads, end = coordinated(scan, people, j)
         if one_is_meant(scan, heads, _back(scan, j)):
@@ -52,6 +52,14 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
 
 _FINDING = frozenset({"discovered", "found", "learned", "determined", "saw", "noticed", "realized", "realised"})
 """Verbs of those who come upon what befell others: "officers found that two men had been shot"."""
+
+
+def _nobody_else(scan: Scan, people: People, j: int) -> bool:
+    """Whether a "no" has things and a clause of its own: "no other sources spoke of it, so the number of those killed"."""
+    if people.high != 0:
+        return False
+    behind = [t for t in scan.tokens[people.last + 1 : j] if t.word != "other"]
+    return behind[:1] != [] and behind[0].kind == "x" and any(t.kind == "c" for t in behind)
 
 
 def _by_name(scan: Scan, names: list[People], j: int) -> tuple[People, ...]:
