@@ -55,7 +55,7 @@ _FINDING = frozenset({"discovered", "found", "learned", "determined", "saw", "no
 
 
 def _nobody_else(scan: Scan, people: People, j: int) -> bool:
-    """Whether a "no" has things and a clause of its own: "no other sources spoke of it, so the number of those killed"."""
+    """Whether a "no" has things and a clause of its own: "no other sources spoke of it, so those killed ..."."""
     if people.high != 0:
         return False
     behind = [t for t in scan.tokens[people.last + 1 : j] if t.word != "other"]
