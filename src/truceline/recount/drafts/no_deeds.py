@@ -3,6 +3,7 @@
 import re
 
 from truceline.model.span import Span
+from truceline.recount.of_thought import is_figure
 
 _HOME = re.compile(r"(?:went|gone|goes|go|going)\s+(?:back\s+)?(?:home|away)\b", re.IGNORECASE)
 _BODIES = re.compile(
@@ -40,6 +41,8 @@ def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
     has not; who "did not respond to a request for comment" has denied nothing.
     """
     if _WISHED.search(text, max(sentence[0], span[0] - _BEFORE), span[0]):
+        return True
+    if is_figure(text, sentence, span):
         return True
     if _HOME.match(text, span[0]):
         return _BODIES.search(text, *sentence) is None

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
+from truceline.recount.clusters import VIOLENT
+from truceline.recount.drafts.life import is_life
 from truceline.recount.drafts.match import ALONE, narrowed, without_facets
 from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.recount.events.lexicon import EventLexicon
@@ -121,7 +123,7 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
     for draft in drafts:
         kept = [n for n, m in enumerate(draft.mentions) if whole.tells(m) and not whole.saves(m)]
         if kept:
-            left = _without_headings(narrowed(draft, kept), whole.scenes)
+            left = _without_headings(narrowed(whole.without_life(draft), kept), whole.scenes)
             made.append(_named_by_what_was(left, whole.none_of, whole.from_ground))
     return made
 
@@ -141,6 +143,8 @@ class _Whole:
         sure = mention.score >= ALONE and seen_whole(self._text)
         if scene is None or tells_no_deed(self._text, scene.span, span):
             return False
+        if not seen_whole(self._text) and self._is_life(mention, scene):
+            return False
         if scene.index in self._off and not (sure and self._in_report(scene)):
             return False
         lower, at = scene.words.lower, _word(scene, span)
@@ -152,6 +156,20 @@ class _Whole:
             return not _asks_how_many(scene, at)
         owned = at > 0 and lower[at - 1] in _OWNED
         return not _asked(scene, span) and (owned or told_as_fact(lower, at, self._lexicon))
+
+    def without_life(self, draft: Draft) -> Draft:
+        """The draft without what is told of habits and the writer's days: it is of no other deed."""
+        if seen_whole(self._text):
+            return draft
+        scenes = [self._scene(m) for m in draft.mentions]
+        lived = [s is not None and self._is_life(m, s) for m, s in zip(draft.mentions, scenes, strict=True)]
+        made = (replace(m, facets=()) if alive else m for m, alive in zip(draft.mentions, lived, strict=True))
+        return replace(draft, mentions=tuple(made))
+
+    def _is_life(self, mention: DraftMention, scene: Scene) -> bool:
+        """Whether it tells of habit or the writer's days; who shells a town every night does it none the less."""
+        quiet = self._lexicon.family.get(mention.event_type or "") not in VIOLENT
+        return quiet and is_life(self._text, scene.span, mention)
 
     def _in_report(self, scene: Scene) -> bool:
         """Whether a sentence has others about it, by which a sure reader knows a report from play, and is of today."""
