@@ -135,3 +135,15 @@ def test_a_deed_announced_is_the_one_told_next(recount: Recount) -> None:
         ["reprisal", "killed"],
         ["shelled"],
     ]
+
+
+def test_bodies_found_later_are_those_of_who_was_taken(recount: Recount) -> None:
+    text = LONG + "On 9 May riders took away nineteen men at Qasra. The bodies of eleven were found at Dumar on 2 June."
+    facets = [("place", "Qasra", "affirmed"), ("time", "9 May", "affirmed")]
+    taken = draft(text, "abduction", ["took away"], *facets)
+    times = (day(text, "9 May", "2021-05-09"), day(text, "2 June", "2021-06-02"))
+    (incident,) = recount(text, drafts=[taken], times=times).incidents
+    assert incident.killed is not None
+    assert incident.killed.low == 11
+    assert incident.time is not None
+    assert incident.time.latest == "2021-05-09"

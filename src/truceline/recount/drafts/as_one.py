@@ -61,3 +61,13 @@ def undated(pair: Paired) -> Paired:
         [replace(c, time=None, clock=None) for c in pair.happening.clusters] if pair.happening is not None else []
     )
     return Paired(pair.happening and replace(pair.happening, clusters=clusters), draft)
+
+
+def unplaced(pair: Paired) -> Paired:
+    """What a pair tells, but for its places."""
+    draft = pair.draft
+    draft = draft and without_facets(draft, [f for f in draft.facets if f.facet == "place"])
+    clusters = (
+        [replace(c, place=None, places=[]) for c in pair.happening.clusters] if pair.happening is not None else []
+    )
+    return Paired(pair.happening and replace(pair.happening, clusters=clusters), draft)

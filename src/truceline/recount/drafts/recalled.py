@@ -1,7 +1,8 @@
 """A deed of a long text told of again further on, as one that is known: no second deed.
 
 "After last night's bombing nobody can ask that of us"; "who fired on Wednesday, then?"; "a radio said that 61 people
-had been martyred". What is told of it there goes to it, but for its days and its kind.
+had been martyred". What is told of it there goes to it, but for its days and its kind, and for its places where it has
+one.
 """
 
 import re
@@ -14,7 +15,7 @@ from truceline.model.span import Span, within
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import grain
 from truceline.recount.clusters import VIOLENT, kin
-from truceline.recount.drafts.as_one import as_one, family, is_total, moved_to, named, undated, without_kinds
+from truceline.recount.drafts.as_one import as_one, family, is_total, moved_to, named, undated, unplaced, without_kinds
 from truceline.recount.drafts.in_town import NAME
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parted import points_back
@@ -144,7 +145,8 @@ def with_what_is_recalled(
         other = kept[home]
         if other is None or home == n:
             continue
-        kept[home], kept[n] = as_one(other, without_kinds(undated(pairs[n]))), None
+        part = without_kinds(undated(pairs[n]))
+        kept[home], kept[n] = as_one(other, unplaced(part) if told[home].names else part), None
         moved[n] = home
     return [p for p in kept if p is not None]
 
