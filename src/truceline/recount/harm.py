@@ -15,9 +15,8 @@ from truceline.recount.later_deaths import add_fatal_part, later_deaths, wounded
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.likewise import read_likewise
 from truceline.recount.listed import shares_object
-from truceline.recount.losses import read_losses
+from truceline.recount.losses import is_price, read_losses
 from truceline.recount.nearest import died_of_it, done_to_one, of_the_dead, one_named_before
-from truceline.recount.of_thought import is_figure
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
 from truceline.recount.served import read_served
@@ -55,10 +54,13 @@ def find_harm(  # noqa: PLR0913
         if p.harm and not p.definite:
             add_harm(scan, p.harm, p.last, (p,), ())
     for j, token in enumerate(tokens):
-        if token.kind == "H" and j not in covers and not _unreal(scan, j) and not _of_thought(scan, token):
+        if token.kind == "H" and j not in covers and not _unreal(scan, j):
             _read_cue(scan, j, token)
     for j, heads in read_losses(scan):
+        other = any(h.kind == "killed" and h.end <= tokens[j].start for h in scan.found)
         add_harm(scan, "killed.done", j, heads, ())
+        if other and is_price(scan, j):
+            scan.found[-1] = replace(scan.found[-1], beside=True)
     for j, mark, counted in read_served(scan):
         add_harm(scan, mark, j, (counted,), ())
     add_fatal_part(scan)
@@ -92,11 +94,6 @@ def _telling(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     return [
         Token("x", t.start, t.end, t.word) if any(a <= t.start and t.end <= b for a, b in untold) else t for t in tokens
     ]
-
-
-def _of_thought(scan: Scan, token: Token) -> bool:
-    """Whether a cue harms no people: "they murdered the truce"."""
-    return is_figure(scan.text, (scan.tokens[0].start, scan.tokens[-1].end), (token.start, token.end))
 
 
 _PRESENT = frozenset({"kills", "kill", "dies", "die", "wounds", "injures", "shoots"})

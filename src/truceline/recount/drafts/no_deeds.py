@@ -3,7 +3,6 @@
 import re
 
 from truceline.model.span import Span
-from truceline.recount.of_thought import is_figure
 
 _HOME = re.compile(r"(?:went|gone|goes|go|going)\s+(?:back\s+)?(?:home|away)\b", re.IGNORECASE)
 _BODIES = re.compile(
@@ -30,6 +29,10 @@ _NO_COMMENT = re.compile(
     r"\b(?:requests?|questions?|[ei]nquir(?:y|ies)|phone calls?|calls|e?-?mails?|messages?|comments?|reporters)\b",
     re.IGNORECASE,
 )
+_TOOLED = re.compile(
+    r"(?:struck|strikes?|hit)\b[^.!?;]{0,30}?\b(?:rivet|chord|note|match|pose|balance|bargain|tone|gong|anvil)s?\b",
+    re.IGNORECASE,
+)
 _NEAR, _BEFORE = 60, 50
 
 
@@ -42,10 +45,8 @@ def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
     """
     if _WISHED.search(text, max(sentence[0], span[0] - _BEFORE), span[0]):
         return True
-    if is_figure(text, sentence, span):
-        return True
     if _HOME.match(text, span[0]):
         return _BODIES.search(text, *sentence) is None
-    if _UPHILL.match(text, span[0]) or _NO_COMMENT.match(text, span[0]):
+    if _TOOLED.match(text, span[0]) or _UPHILL.match(text, span[0]) or _NO_COMMENT.match(text, span[0]):
         return True
     return _OUR_LAND.match(text, span[0], min(sentence[1], span[1] + _NEAR)) is not None

@@ -13,6 +13,7 @@ from truceline.recount.drafts.life import is_life
 from truceline.recount.drafts.match import ALONE, narrowed, without_facets
 from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.events.lifeless import kills_no_one
 from truceline.recount.events.sections import heading_words
 from truceline.recount.events.triggers import told_as_fact
 from truceline.recount.one_look import seen_whole
@@ -141,9 +142,7 @@ class _Whole:
         """Whether it is told as having happened."""
         scene, span = self._scene(mention), mention.span
         sure = mention.score >= ALONE and seen_whole(self._text)
-        if scene is None or tells_no_deed(self._text, scene.span, span):
-            return False
-        if not seen_whole(self._text) and self._is_life(mention, scene):
+        if scene is None or self._tells_none(mention, scene):
             return False
         if scene.index in self._off and not (sure and self._in_report(scene)):
             return False
@@ -156,6 +155,14 @@ class _Whole:
             return not _asks_how_many(scene, at)
         owned = at > 0 and lower[at - 1] in _OWNED
         return not _asked(scene, span) and (owned or told_as_fact(lower, at, self._lexicon))
+
+    def _tells_none(self, mention: DraftMention, scene: Scene) -> bool:
+        """Whether its words are a figure of speech or, in a long text, of everyday life."""
+        at = _word(scene, mention.span)
+        if at < len(scene.words.lower) and kills_no_one(scene.words.lower, at, self._lexicon):
+            return True
+        lived = not seen_whole(self._text) and self._is_life(mention, scene)
+        return lived or tells_no_deed(self._text, scene.span, mention.span)
 
     def without_life(self, draft: Draft) -> Draft:
         """The draft without what is told of habits and the writer's days: it is of no other deed."""
