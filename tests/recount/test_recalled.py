@@ -9,6 +9,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
 from truceline.model.when import TimeMention
+from truceline.recount.drafts.life import is_general
 
 Recount = Callable[..., Reading]
 Made = Callable[..., Claim]
@@ -105,6 +106,20 @@ def test_habits_the_writers_days_and_what_was_not_done_are_no_deeds(
     days = [] if when.startswith("Every") else [("2 June", "2021-06-02")]
     one = told(recount, more, lambda t: draft(t, kind, [mention], ("time", when, "affirmed")), *days)
     assert one == [["shelled"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "large"),
+    [
+        ("In this valley people have been killed for a goat.", True),
+        ("Oren knows that civilians are killed every week.", True),
+        ("Nine people have been killed for a goat.", False),
+        ("In Qasra the guards have been killed.", False),
+    ],
+)
+def test_what_befalls_people_at_large_is_no_deed(text: str, *, large: bool) -> None:
+    mention = draft(text, "attack_on_civilians", ["killed"]).mentions[0]
+    assert is_general(text, (0, len(text)), mention) is large
 
 
 def test_what_others_do_on_a_day_is_one(recount: Recount) -> None:

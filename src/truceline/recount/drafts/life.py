@@ -1,4 +1,4 @@
-"""What people do day by day, what the writer did, what was not done: told in the words of a happening, and none."""
+"""What people do day by day, what befalls them at large, what the writer did, what was not done: no happenings."""
 
 import re
 
@@ -9,6 +9,13 @@ _USUAL = re.compile(r"(?:every|each|most|(?:on |in )?(?:some|most|many)|often|da
 """With what a time begins that is no day: "every evening", "on some days"."""
 _NOT = re.compile(r"\b(?:had|has|have|did|do|does) (?:not|never)(?: yet| even| once)? $|\b(?:did|had|has|have)n['’]t $")
 _I = re.compile(r"\bI (?:\w+ly |then |also )?(?:had |have |was |am )?$")
+_GENERALLY = re.compile(
+    r"(?:^|[.;:,] |\b(?:and|that|where|while|because) )(?:in [\w ]{3,30}, ?)?(?:in [\w]+ [\w]+ )?"
+    r"(?:people|civilians|men|women|children)(?: in \w+)? (?:have (?:always |often )?been|are(?: being)?) (?:\w+ly )?$",
+    re.IGNORECASE,
+)
+"""Before a deed that is told of people at large: "people have been killed for a goat"."""
+_NAME = re.compile(r"\b[A-Z]")
 _MOVES = frozenset({"withdrawal", "troop_movement", "evacuation", "handover", "talks", "protest", "other"})
 """Kinds of deed that are told in plain verbs: to leave, to go, to sit, to stand."""
 
@@ -24,6 +31,14 @@ def is_life(text: str, sentence: Span, mention: DraftMention) -> bool:
     if _NOT.search(text, low, start):
         return True
     return _I.search(text, low, start) is not None and not _is_quoted(text, start)
+
+
+def is_general(text: str, sentence: Span, mention: DraftMention) -> bool:
+    """Whether a deed is told of people at large, on no day and in no place that has a name."""
+    told = [f for f in mention.facets if f.facet in {"time", "place"}]
+    if any(f.facet == "time" or _NAME.search(text, *f.span) for f in told):
+        return False
+    return _GENERALLY.search(text[sentence[0] : mention.span[0]]) is not None
 
 
 def _is_quoted(text: str, position: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
 from truceline.recount.clusters import VIOLENT
-from truceline.recount.drafts.life import is_life
+from truceline.recount.drafts.life import is_general, is_life
 from truceline.recount.drafts.match import ALONE, narrowed, without_facets
 from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.recount.events.lexicon import EventLexicon
@@ -176,7 +176,8 @@ class _Whole:
     def _is_life(self, mention: DraftMention, scene: Scene) -> bool:
         """Whether it tells of habit or the writer's days; who shells a town every night does it none the less."""
         quiet = self._lexicon.family.get(mention.event_type or "") not in VIOLENT
-        return quiet and is_life(self._text, scene.span, mention)
+        asked = is_life if quiet else is_general
+        return asked(self._text, scene.span, mention)
 
     def _in_report(self, scene: Scene) -> bool:
         """Whether a sentence has others about it, by which a sure reader knows a report from play, and is of today."""
