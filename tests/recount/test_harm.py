@@ -172,6 +172,12 @@ def test_bodies_handed_over_are_no_new_dead(text, killed, recount):
     assert low == ([killed] if killed else [])
 
 
+def test_the_dead_on_either_side_are_told_together(recount):
+    text = "Guards attacked the camp at Oren on Monday. "
+    reading = recount(text + "The army counted fourteen dead guards for the loss of three soldiers.")
+    assert [(i.killed.low, i.killed.high) for i in reading.incidents if i.killed] == [(17, 17)]
+
+
 @pytest.mark.parametrize(
     ("words", "killed"),
     [

@@ -20,6 +20,9 @@ def read(text: str) -> Reading:
         "By Jane Smith\n\nThe Norwegians went home. Good riddance.",
         "By Jane Smith\n\nThe envoys went back home, and nobody cared.",
         "On the next day Walker went up the gully.",
+        "By Jane Smith\n\nIt is easy to say that the peace was murdered at Orvane.",
+        "By Jane Smith\n\nNobody at Orvane wanted to say who had killed the truce.",
+        "By Jane Smith\n\nOn Tuesday the minister struck the last rivet of the bridge at Orvane.",
         "By Jane Smith\n\nI think that bombs have now fallen on my country for the last time.",
     ],
 )

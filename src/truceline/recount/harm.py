@@ -15,7 +15,7 @@ from truceline.recount.later_deaths import add_fatal_part, later_deaths, wounded
 from truceline.recount.lexicon import HarmLexicon
 from truceline.recount.likewise import read_likewise
 from truceline.recount.listed import shares_object
-from truceline.recount.losses import read_losses
+from truceline.recount.losses import is_price, read_losses
 from truceline.recount.nearest import died_of_it, done_to_one, of_the_dead, one_named_before
 from truceline.recount.persons import People, find_people
 from truceline.recount.scan import Harm, Scan, add_harm
@@ -57,7 +57,10 @@ def find_harm(  # noqa: PLR0913
         if token.kind == "H" and j not in covers and not _unreal(scan, j):
             _read_cue(scan, j, token)
     for j, heads in read_losses(scan):
+        other = any(h.kind == "killed" and h.end <= tokens[j].start for h in scan.found)
         add_harm(scan, "killed.done", j, heads, ())
+        if other and is_price(scan, j):
+            scan.found[-1] = replace(scan.found[-1], beside=True)
     for j, mark, counted in read_served(scan):
         add_harm(scan, mark, j, (counted,), ())
     add_fatal_part(scan)

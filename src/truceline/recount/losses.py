@@ -26,6 +26,12 @@ def read_losses(scan: Scan) -> Iterator[tuple[int, tuple[People, ...]]]:
             yield j, heads
 
 
+def is_price(scan: Scan, j: int) -> bool:
+    """Whether the word at `j` sets a side's own dead beside the other's: "fourteen dead for the loss of three"."""
+    before = [t.word for t in scan.tokens[max(0, j - 2) : j]]
+    return scan.tokens[j].word == "loss" and before in (["for", "the"], ["at", "the"])
+
+
 def _is_unsaid(scan: Scan, j: int) -> bool:
     return any(t.word in _NOT_SO or t.word.endswith("n't") for t in scan.tokens[max(0, j - 3) : j])
 

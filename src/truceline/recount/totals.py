@@ -115,7 +115,7 @@ def _died_later(said: Sequence[Harm], lead: Harm) -> int:
 def _beside(said: Sequence[Harm], lead: Harm) -> int:
     """How many are told to have died with somebody who is told of alone: "his guard died with him"."""
     if lead.beside or any(p.counted for p in lead.heads):
-        return 0
+        return sum(h.low or 0 for h in said if h.beside and h.sentence == lead.sentence and h.start > lead.end)
     told = {h.text.lower(): h.low or 0 for h in said if h.beside and h.sentence >= lead.sentence}
     return sum(told.values())
 

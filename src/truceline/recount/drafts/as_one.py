@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from truceline.model.span import Span
-from truceline.recount.drafts.match import Paired, joined
+from truceline.recount.drafts.match import Paired, joined, without_facets
 from truceline.recount.drafts.passages import SURE
 from truceline.recount.events.lexicon import EventLexicon
 
@@ -51,3 +51,23 @@ def without_kinds(pair: Paired) -> Paired:
     if pair.draft is None:
         return pair
     return replace(pair, draft=replace(pair.draft, mentions=tuple(replace(m, types=()) for m in pair.draft.mentions)))
+
+
+def undated(pair: Paired) -> Paired:
+    """What a pair tells, but for its days."""
+    draft = pair.draft
+    draft = draft and without_facets(draft, [f for f in draft.facets if f.facet == "time"])
+    clusters = (
+        [replace(c, time=None, clock=None) for c in pair.happening.clusters] if pair.happening is not None else []
+    )
+    return Paired(pair.happening and replace(pair.happening, clusters=clusters), draft)
+
+
+def unplaced(pair: Paired) -> Paired:
+    """What a pair tells, but for its places."""
+    draft = pair.draft
+    draft = draft and without_facets(draft, [f for f in draft.facets if f.facet == "place"])
+    clusters = (
+        [replace(c, place=None, places=[]) for c in pair.happening.clusters] if pair.happening is not None else []
+    )
+    return Paired(pair.happening and replace(pair.happening, clusters=clusters), draft)

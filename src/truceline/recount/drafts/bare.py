@@ -25,6 +25,8 @@ _PARTS = frozenset({"looting", "destruction", "sexual_violence", "detention"})
 """Kinds of deed that are told as part of an attack, a raid or a march."""
 _WHOLES = VIOLENT | {"abduction", "protest", "troop_movement"}
 """Families of what they are part of."""
+_OWNERS = frozenset({"its", "their", "his", "her", "them", "it", "there", "here"})
+"""Words that name no place of their own: "their shops were looted"."""
 _HEADING = 15
 """Words that a heading has at most."""
 _MANY = 3
@@ -89,7 +91,10 @@ def _is_bare(n: int, pair: Paired, page: _Page) -> bool:
         return True
     if draft is None or draft.event_type == "ceasefire_step":
         return False  # a truce's steps are what is watched, also where their day is told elsewhere
-    if is_total(pair) or any(f.facet in {"time", "place"} | hurt for f in draft.facets):
+    told_of = [f for f in draft.facets if f.facet in {"time", "place"} | hurt]
+    if is_total(pair) or any(
+        f.facet != "place" or page.text[slice(*f.span)].casefold() not in _OWNERS for f in told_of
+    ):
         return False
     if len({page.passages.at(s[0]) for s in named(pair)}) >= _MANY:
         return False
@@ -144,6 +149,8 @@ def _home(pair: Paired, page: _Page) -> int | None:
     before = {n for start, n in page.told.get(page.paragraph(first), ()) if start < first}
     if all(points_back(s, page.text) for s in spans):
         alike = [n for n in before if _alike(own, family(page.pairs[n], page.lexicon))]
+    elif _is_denied(pair):
+        alike = [n for n in before if kin(own, family(page.pairs[n], page.lexicon))]
     elif _is_part(pair) and not any(told_as_further(s, page.passages, page.text) for s in spans):
         alike = [n for n in before if family(page.pairs[n], page.lexicon) in _WHOLES]
     else:

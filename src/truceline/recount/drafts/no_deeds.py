@@ -29,6 +29,10 @@ _NO_COMMENT = re.compile(
     r"\b(?:requests?|questions?|[ei]nquir(?:y|ies)|phone calls?|calls|e?-?mails?|messages?|comments?|reporters)\b",
     re.IGNORECASE,
 )
+_TOOLED = re.compile(
+    r"(?:struck|strikes?|hit)\b[^.!?;]{0,30}?\b(?:rivet|chord|note|match|pose|balance|bargain|tone|gong|anvil)s?\b",
+    re.IGNORECASE,
+)
 _NEAR, _BEFORE = 60, 50
 
 
@@ -43,6 +47,6 @@ def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
         return True
     if _HOME.match(text, span[0]):
         return _BODIES.search(text, *sentence) is None
-    if _UPHILL.match(text, span[0]) or _NO_COMMENT.match(text, span[0]):
+    if _TOOLED.match(text, span[0]) or _UPHILL.match(text, span[0]) or _NO_COMMENT.match(text, span[0]):
         return True
     return _OUR_LAND.match(text, span[0], min(sentence[1], span[1] + _NEAR)) is not None

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
+from truceline.recount.drafts.announced import with_what_is_announced
 from truceline.recount.drafts.bare import without_bare
+from truceline.recount.drafts.bodies_found import with_bodies_found
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.one_act import with_one_act
 from truceline.recount.drafts.over_time import with_totals_told
 from truceline.recount.drafts.passages import lay_passages
+from truceline.recount.drafts.recalled import with_what_is_recalled
 from truceline.recount.drafts.talked import talked_once
 from truceline.recount.drafts.told_on import with_what_is_told_on
 from truceline.recount.drafts.truce_ends import with_truce_ends_joined
@@ -28,4 +31,7 @@ def each_once(
     pairs = with_what_is_told_on(pairs, page, reading, lexicon)
     pairs = talked_once(pairs, page, reading)
     pairs = with_truce_ends_joined(pairs, page, reading)
+    pairs = with_bodies_found(pairs, page, reading.text or "", lexicon)
+    pairs = with_what_is_announced(pairs, page, reading, lexicon)
+    pairs = with_what_is_recalled(pairs, page, reading, lexicon)
     return without_bare(pairs, page, reading, lexicon)

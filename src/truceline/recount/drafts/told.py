@@ -8,9 +8,12 @@ from dataclasses import replace
 
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.span import Span, overlap
+from truceline.recount.clusters import VIOLENT
+from truceline.recount.drafts.life import is_general, is_life
 from truceline.recount.drafts.match import ALONE, narrowed, without_facets
 from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.events.lifeless import kills_no_one
 from truceline.recount.events.sections import heading_words
 from truceline.recount.events.triggers import told_as_fact
 from truceline.recount.one_look import seen_whole
@@ -121,7 +124,7 @@ def told_drafts(drafts: Sequence[Draft], scenes: Sequence[Scene], lexicon: Event
     for draft in drafts:
         kept = [n for n, m in enumerate(draft.mentions) if whole.tells(m) and not whole.saves(m)]
         if kept:
-            left = _without_headings(narrowed(draft, kept), whole.scenes)
+            left = _without_headings(narrowed(whole.without_life(draft), kept), whole.scenes)
             made.append(_named_by_what_was(left, whole.none_of, whole.from_ground))
     return made
 
@@ -139,7 +142,7 @@ class _Whole:
         """Whether it is told as having happened."""
         scene, span = self._scene(mention), mention.span
         sure = mention.score >= ALONE and seen_whole(self._text)
-        if scene is None or tells_no_deed(self._text, scene.span, span):
+        if scene is None or self._tells_none(mention, scene):
             return False
         if scene.index in self._off and not (sure and self._in_report(scene)):
             return False
@@ -152,6 +155,29 @@ class _Whole:
             return not _asks_how_many(scene, at)
         owned = at > 0 and lower[at - 1] in _OWNED
         return not _asked(scene, span) and (owned or told_as_fact(lower, at, self._lexicon))
+
+    def _tells_none(self, mention: DraftMention, scene: Scene) -> bool:
+        """Whether its words are a figure of speech or, in a long text, of everyday life."""
+        at = _word(scene, mention.span)
+        if at < len(scene.words.lower) and kills_no_one(scene.words.lower, at, self._lexicon):
+            return True
+        lived = not seen_whole(self._text) and self._is_life(mention, scene)
+        return lived or tells_no_deed(self._text, scene.span, mention.span)
+
+    def without_life(self, draft: Draft) -> Draft:
+        """The draft without what is told of habits and the writer's days: it is of no other deed."""
+        if seen_whole(self._text):
+            return draft
+        scenes = [self._scene(m) for m in draft.mentions]
+        lived = [s is not None and self._is_life(m, s) for m, s in zip(draft.mentions, scenes, strict=True)]
+        made = (replace(m, facets=()) if alive else m for m, alive in zip(draft.mentions, lived, strict=True))
+        return replace(draft, mentions=tuple(made))
+
+    def _is_life(self, mention: DraftMention, scene: Scene) -> bool:
+        """Whether it tells of habit or the writer's days; who shells a town every night does it none the less."""
+        quiet = self._lexicon.family.get(mention.event_type or "") not in VIOLENT
+        asked = is_life if quiet else is_general
+        return asked(self._text, scene.span, mention)
 
     def _in_report(self, scene: Scene) -> bool:
         """Whether a sentence has others about it, by which a sure reader knows a report from play, and is of today."""

@@ -5,13 +5,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from truceline.model.reading import Reading
 from truceline.model.span import Span, within
 from truceline.recount.clusters import VIOLENT, kin
-from truceline.recount.drafts.as_one import as_one, family, is_total, moved_to, named, without_kinds
-from truceline.recount.drafts.match import Paired, without_facets
+from truceline.recount.drafts.as_one import as_one, family, is_total, moved_to, named, undated, without_kinds
+from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parted import points_back
 from truceline.recount.drafts.passages import Passages
 from truceline.recount.drafts.set_by import Setting, shared
@@ -34,8 +34,6 @@ class _Page:
     passages: Passages
     reading: Reading
     lexicon: EventLexicon
-    contents: Sequence[Span]
-    """What somebody claims."""
 
     @property
     def text(self) -> str:
@@ -46,7 +44,7 @@ def with_what_is_told_on(
     pairs: Sequence[Paired], passages: Passages, reading: Reading, lexicon: EventLexicon
 ) -> list[Paired]:
     """The pairs, one that a paragraph tells of the deed it set, by other words, joined to that."""
-    page = _Page(pairs, passages, reading, lexicon, [s for c in reading.claims for s in c.content])
+    page = _Page(pairs, passages, reading, lexicon)
     set_in = _set_in(page)
     kept: list[Paired | None] = list(pairs)
     moved: dict[int, int] = {}
@@ -56,7 +54,7 @@ def with_what_is_told_on(
         other = kept[home]
         if other is None or home == n:
             continue
-        kept[home], kept[n] = as_one(other, without_kinds(_undated(pair) if _is_dated(other) else pair)), None
+        kept[home], kept[n] = as_one(other, without_kinds(undated(pair) if _is_dated(other) else pair)), None
         moved[n] = home
     return [p for p in kept if p is not None]
 
@@ -91,7 +89,11 @@ def _home(n: int, pair: Paired, set_in: dict[int, set[int]], page: _Page) -> int
     home = next(iter(told))
     before = page.passages.own[set_by]
     anew = any(s in page.passages.later or _sets_anew(page.passages.own[s], before) for s in sentences)
-    if anew or _set_elsewhere(page.pairs[home], set_by, page.passages) or not all(_goes_on(s, page) for s in spans):
+    if (
+        anew
+        or _set_elsewhere(page.pairs[home], set_by, page.passages)
+        or not all(goes_on(s, page.passages, page.reading) for s in spans)
+    ):
         return None
     back = all(points_back(s, page.text) for s in spans)
     return home if back or kin(own, family(page.pairs[home], page.lexicon)) else None
@@ -131,22 +133,14 @@ def told_as_further(span: Span, page: Passages, text: str) -> bool:
     return _FRESH.search(text, max(low, span[0] - _NEAR), span[0]) is not None
 
 
-def _goes_on(span: Span, page: _Page) -> bool:
+def goes_on(span: Span, page: Passages, reading: Reading) -> bool:
     """Whether words go on with what was told: they point back, somebody says them, or it "had" been so."""
-    low = page.passages.sentences[page.passages.at(span[0])][0]
-    if told_as_further(span, page.passages, page.text):
+    text, low = reading.text or "", page.sentences[page.at(span[0])][0]
+    if told_as_further(span, page, text):
         return False
-    if points_back(span, page.text) or _HAD.search(page.text, max(low, span[0] - _NEAR), span[0]):
+    if points_back(span, text) or _HAD.search(text, max(low, span[0] - _NEAR), span[0]):
         return True
-    return page.text[span[0] - 1 : span[0]] in _QUOTES or any(within(span, c) for c in page.contents)
-
-
-def _undated(pair: Paired) -> Paired:
-    """What a pair tells, but for days and kinds: those of the deed that it goes on with stand."""
-    draft, happening = pair.draft, pair.happening
-    draft = draft and without_facets(draft, [f for f in draft.facets if f.facet == "time"])
-    clusters = [replace(c, time=None, clock=None) for c in happening.clusters] if happening is not None else []
-    return Paired(happening and replace(happening, clusters=clusters), draft)
+    return text[span[0] - 1 : span[0]] in _QUOTES or any(within(span, s) for c in reading.claims for s in c.content)
 
 
 def _is_dated(pair: Paired) -> bool:
