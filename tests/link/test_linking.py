@@ -179,7 +179,8 @@ def test_a_look_back_of_another_year_at_one_day_town_and_toll_is_the_same_happen
     def report(name: str, text: str, out: str, killed: int, day: str = "2031-05-06") -> Entry:
         made = entry("a")
         incident = replace(
-            made.reading.incidents[0], mentions=((0, len(text)),), time=Time(earliest=day, latest=day, granularity="day"),
+            made.reading.incidents[0], mentions=((0, len(text)),),
+            time=Time(earliest=day, latest=day, granularity="day"),
             killed=Range(low=killed, high=killed, text=str(killed), comparator="="),
         )  # fmt: skip
         published = Published(earliest=out, latest=out, granularity="day", inferred=False, reason="given")
