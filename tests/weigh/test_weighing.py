@@ -198,9 +198,9 @@ def test_a_grade_says_where_all_its_lines_stand_in_one_document():
         claims=(*accuser.reading.claims, replace(other.reading.claims[0], id="c2")),
     )
     told = weigh(replace(accuser, reading=reading)).grade_reasons[0]
-    assert told.startswith("2 independent lines, all as one document tells them, and an action of")
+    assert told.startswith("2 independent lines, all as one document tells them, naming who acted:")
     twice = weigh(accuser, report("b", "front", facet("actor", "northland-army"))).grade_reasons[0]
-    assert twice.startswith("2 independent lines, and an action of")
+    assert twice.startswith("2 independent lines, naming who acted:")
 
 
 def told_without_names(*figures: int, spoken_for: str | None = None) -> Incident:
