@@ -115,3 +115,20 @@ def test_nobody_named_is_not_said_twice(page, ledger):
     rows = page.locator(".speakers th[scope=row]").all_inner_texts()
     assert "no source named" in " ".join(rows)
     assert "nobody named" not in " ".join(row for row in rows if "no source" in row)
+
+
+def test_on_a_phone_the_tables_of_a_question_break_no_word(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/review")
+    broken = page.evaluate(
+        """() => [...document.querySelectorAll(".side td")].flatMap((cell) => {
+            const text = cell.lastChild;
+            return [...text.data.matchAll(/[A-Za-z]+/g)].filter((word) => {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+            }).map((word) => word[0]);
+        })"""
+    )
+    assert broken == []
