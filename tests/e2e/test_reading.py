@@ -99,3 +99,36 @@ def test_nothing_runs_past_the_edge_unsaid(page, ledger, width):
     page.goto(f"/incident/{most.id}")
     widths = page.evaluate("['.matrix', '.scroll'].map((part) => document.querySelector(part).offsetWidth)")
     assert widths[0] <= widths[1] or page.locator(".wide-hint").is_visible()
+
+
+def test_on_a_phone_the_timeline_begins_at_its_first_incident(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/")
+    box = page.locator(".scroll:has(> .timeline)").bounding_box()
+    first = min(bar.bounding_box()["x"] for bar in page.locator(".timeline .bar").all())
+    assert box["x"] <= first < box["x"] + box["width"] / 2
+
+
+def test_nobody_named_is_not_said_twice(page, ledger):
+    silent = next(c for c in ledger.snapshot().claims if c.source_words == "" and c.speaker is None)
+    page.goto(f"/document/{silent.document}")
+    rows = page.locator(".speakers th[scope=row]").all_inner_texts()
+    assert "no source named" in " ".join(rows)
+    assert "nobody named" not in " ".join(row for row in rows if "no source" in row)
+
+
+def test_on_a_phone_the_tables_of_a_question_break_no_word(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/review")
+    broken = page.evaluate(
+        """() => [...document.querySelectorAll(".side td")].flatMap((cell) => {
+            const text = cell.lastChild;
+            return [...text.data.matchAll(/[A-Za-z]+/g)].filter((word) => {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+            }).map((word) => word[0]);
+        })"""
+    )
+    assert broken == []

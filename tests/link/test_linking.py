@@ -9,6 +9,7 @@ from truceline.link.accounts import link_accounts
 from truceline.link.identity import incident_id
 from truceline.link.kit import load_link_kit
 from truceline.model.account import ReportedIncident
+from truceline.model.amount import Range
 from truceline.model.decision import Anchor, Decision
 from truceline.model.entry import Entry
 from truceline.model.place import Place
@@ -170,3 +171,32 @@ def test_the_daily_reports_of_one_mission_keep_different_deeds_of_different_days
     assert groups(link_accounts([first, daily("b", two, "drone_strike", "2031-05-07", "Joint Mission")], (), KIT)) == [
         ("a",), ("b",)
     ]  # fmt: skip
+
+
+def test_a_look_back_of_another_year_at_one_day_town_and_toll_is_the_same_happening():
+    """However long after the deed it came out; a look back at another toll or day stays apart."""
+
+    def report(name: str, text: str, out: str, killed: int, day: str = "2031-05-06") -> Entry:
+        made = entry("a")
+        incident = replace(
+            made.reading.incidents[0], mentions=((0, len(text)),),
+            time=Time(earliest=day, latest=day, granularity="day"),
+            killed=Range(low=killed, high=killed, text=str(killed), comparator="="),
+        )  # fmt: skip
+        published = Published(earliest=out, latest=out, granularity="day", inferred=False, reason="given")
+        document = Document(id=name, sha256=name, title=None, published=published)
+        reading = replace(
+            made.reading, document=document, text=text, sentences=split_sentences(text), incidents=(incident,)
+        )
+        return replace(made, id=name, given_id=name, sha256=name, reading=reading)
+
+    fresh = report(
+        "f",
+        "Nine people died on Tuesday when shells fell on a bus stop, a porter at Marl Bridge said.",
+        "2031-05-07",
+        9,
+    )
+    back = "Widows still gather each month beside the dry canal. They want pensions, and a stone with all names on it."
+    assert groups(link_accounts([fresh, report("b", back, "2032-05-05", 9)], (), KIT)) == [("b", "f")]
+    assert len(link_accounts([fresh, report("b", back, "2032-05-05", 4)], (), KIT)) == 2
+    assert len(link_accounts([fresh, report("b", back, "2032-05-05", 9, "2031-05-02")], (), KIT)) == 2

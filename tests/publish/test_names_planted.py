@@ -290,3 +290,10 @@ def test_a_files_ending_and_a_body_are_nobodys_name() -> None:
     assert private_spans("report.txt (publisher not known)", known, Style.NAME) == []
     assert private_spans("Kalinov Doctors Forum", known, Style.VALUE) == []
     assert private_spans("Kalinov Doctor", known, Style.VALUE) != []
+
+
+def test_a_body_that_speaks_and_is_taken_for_a_person_keeps_its_name():
+    body = spoken("the Orvel Emergency Room", "Orvel Emergency Room", "person")
+    person = spoken("Orvel Thalindra", "Orvel Thalindra", "person")
+    assert withheld_names(replace(STATE, claims=(body,)), (), POLICY, KIT) == ()
+    assert "Orvel Thalindra" in dict(withheld_names(replace(STATE, claims=(person,)), (), POLICY, KIT))

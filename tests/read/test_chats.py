@@ -3,7 +3,10 @@
 import pytest
 
 from truceline.model.record import File, Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
 from truceline.read.files.extract import extract_records
+from truceline.runners.local import local_kit
 
 CHAT = """[20/01/2025, 05:12:44] Hassan Atra: loud explosions near the power station
 [20/01/2025, 05:20:01] Mona R.: whole city dark
@@ -48,3 +51,17 @@ def test_a_report_that_lists_times_is_no_chat():
     lines = ("05:12 - Post A: shots heard", "05:14 - Post B: quiet", "06:00 - Post A: quiet")
     text = "Log of the day\n\n" + "".join(f"20.01.2025 {line}\n" for line in lines)
     assert [r.text for r in read(text)] == [text]
+
+
+def test_what_a_message_tells_without_a_day_is_inferred_to_be_of_its_own_and_another_day_told_stands():
+    chat = (
+        "[20/01/2025, 05:12:44] Ada: Shells hit the market in Kalinov, nine people were killed\n"
+        "[21/01/2025, 05:20:01] Bo: They shot three men at a post in Kalinov. In 2023 shelling killed ten there\n"
+        "[22/01/2025, 06:02:17] Cy: whole city dark\n"
+    )
+    kit = local_kit()
+    found = [i for r in read(chat) for i in read_record(r, kit, Settings()).incidents]
+    told = {i.event_type: (i.time.earliest or "")[:10] for i in found if i.time and (i.killed and i.killed.low) != 10}
+    assert told == {"shelling": "2025-01-20", "shooting": "2025-01-21"}
+    assert all("inferred" in (i.time.anchor or "") for i in found if i.time and i.time.earliest in told.values())
+    assert [i.time.earliest[:4] for i in found if i.killed and i.killed.low == 10] == ["2023"]

@@ -68,6 +68,26 @@ def test_what_stands_beside_a_claim_is_the_writers(text, source, cue, read, own)
     assert words(text, clipped(text, [claim(text, source, cue, *read)], split_sentences(text))) == [own]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "own"),
+    [
+        (
+            "Accusations were made by the rebels and their friends against the army, claiming that it shelled Orvel.",
+            "the rebels and their friends against the army",
+            "the rebels and their friends",
+        ),
+        (
+            "The preacher Ana Vant, a baker who had fled in May, claiming that it shelled Orvel.",
+            ", a baker who had fled in May,",
+            "Ana Vant, a baker who had fled in May,",
+        ),
+    ],
+)
+def test_whom_an_accusation_is_against_makes_it_not_and_a_name_stands_before_what_is_set_off(text, source, own):
+    (told,) = clipped(text, [claim(text, source, "claiming", "that it shelled Orvel")], split_sentences(text))
+    assert [text[a:b] for a, b in told.source] == [own]
+
+
 def test_a_quote_is_not_given_to_who_speaks_in_the_next_sentence():
     text = "Colonel Vant, reached at home, was franker. “We fled the hill.” A baker said that it was quiet."
     raw = claim(text, "A baker", "said", "“We fled the hill.”", "that it was quiet")

@@ -196,3 +196,9 @@ def test_the_child_that_reads_a_pdf_loads_nothing_of_ours():
     child = extract_pdf.__globals__["_CHILD"]
     done = subprocess.run([sys.executable, "-c", code, str(child)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_text_that_would_take_hours_to_read_says_so_and_how_much_is_read():
+    (record,) = extract_records(File(name="archive.txt", data=b"Shells fell on Harun. " * 100_000))
+    assert (record.text, record.problems[0].code) == (None, "too_large")
+    assert "2.2 million characters" in record.problems[0].message

@@ -27,6 +27,20 @@ def test_a_title_names_the_target_where_it_is_known(event_type, struck, title):
     assert title_of(heading, KIT) == title
 
 
+@pytest.mark.parametrize(
+    ("event_type", "title"),
+    [
+        ("air_strike", "Air strike on Kalinov market, 7 May 2031"),
+        ("attack_on_civilians", "Kalinov market hit, 7 May 2031"),
+    ],
+)
+def test_a_place_that_was_struck_is_named_once(event_type, title):
+    heading = Heading(
+        event_type=event_type, aggregate=False, place=Place(name="Kalinov market"), when=DAY, struck="market"
+    )
+    assert title_of(heading, KIT) == title
+
+
 def test_a_site_without_a_name_of_its_own_is_where_something_happened_at():
     place = Place(name="patrol base near Odrel")
     heading = Heading(event_type="clash", aggregate=False, place=place, when=DAY)

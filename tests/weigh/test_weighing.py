@@ -95,6 +95,21 @@ def test_at_least_twenty_and_twenty_one_agree():
     assert incident.killed.high is None, "somebody leaves the top open"
 
 
+def test_dozens_beside_a_count_is_no_dispute_and_no_lower_end():
+    dozens = Range(low=12, high=24, text="Dozens", comparator="between")
+    headline, governor = facet("killed", dozens, claim=None), facet("killed", number(27, None))
+    apart = weigh(report("a", "relief", headline), report("b", "front", governor))
+    assert apart.facets["killed"].status != "disputed"
+    assert apart.killed is not None
+    assert apart.killed.low == 12
+    one = weigh(with_total(report("a", "relief", headline, governor), killed=number(27, None)))
+    assert one.killed is not None
+    assert one.killed.low == 27
+    told = Range(low=12, high=24, text="twelve to 24", comparator="between")
+    ranged = weigh(report("a", "relief", facet("killed", told)), report("b", "front", governor))
+    assert ranged.facets["killed"].status == "disputed"
+
+
 def test_denying_responsibility_disputes_responsibility_and_nothing_else():
     incident = weigh(
         report("a", "front", facet("actor", "northland-army"), facet("killed", number(3, 3))),
@@ -198,9 +213,9 @@ def test_a_grade_says_where_all_its_lines_stand_in_one_document():
         claims=(*accuser.reading.claims, replace(other.reading.claims[0], id="c2")),
     )
     told = weigh(replace(accuser, reading=reading)).grade_reasons[0]
-    assert told.startswith("2 independent lines, all as one document tells them, and an action of")
+    assert told.startswith("2 independent lines, all as one document tells them, naming who acted:")
     twice = weigh(accuser, report("b", "front", facet("actor", "northland-army"))).grade_reasons[0]
-    assert twice.startswith("2 independent lines, and an action of")
+    assert twice.startswith("2 independent lines, naming who acted:")
 
 
 def told_without_names(*figures: int, spoken_for: str | None = None) -> Incident:

@@ -23,9 +23,9 @@ def show_claims(entry: Entry, snapshot: Snapshot, as_json: bool) -> None:
     out.print(f"{entry.id}  {entry.reading.document.title or entry.given_id}", markup=False)
     out.print(speaking.say_share(claims) or "no attributed statement was found", markup=False)
     for speaker, turns in speaking.by_speaker(claims, names).items():
-        out.print(
-            f"\n{speaker}  ({speaking.KINDS[turns[0].claim.source_kind]}, {counted(len(turns), 'claim')})", markup=False
-        )
+        kind = speaking.say_kind(speaker, turns[0].claim.source_kind)
+        told = ", ".join(part for part in (kind, counted(len(turns), "claim")) if part)
+        out.print(f"\n{speaker}  ({told})", markup=False)
         for turn in turns:
             _print_turn(turn, names, depth=0)
 

@@ -40,8 +40,21 @@ def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
     found["series_apart"] = float(_in_series(a, b))
     found |= _time(a, b) | _place(a, b, found["names"]) | _type(a.event_type, b.event_type, kit)
     found |= _figures("killed", a.killed, b.killed) | _figures("injured", a.injured, b.injured)
+    if _retold(a, b, found):
+        found.pop("published", None)
     found |= _together(found)
     return {name: value for name, value in found.items() if value}
+
+
+def _retold(a: Profile, b: Profile, found: Features) -> bool:
+    """Whether both tell the same day or night, settlement, kind and toll: when they came out then says nothing."""
+    if a.days is None or b.days is None or a.place is None or b.place is None:
+        return False
+    one_day = a.days == b.days and a.days.width <= 1
+    one_town = same_name(a.place, b.place) and {a.place.precision, b.place.precision} <= SETTLEMENTS
+    tolls = [found.get(name, 0.0) for name in ("killed", "injured")]
+    apart = {"killed_apart", "injured_apart", "type_apart"} & found.keys()
+    return one_day and one_town and "type_same" in found and 1.0 in tolls and not apart
 
 
 def _together(found: Mapping[str, float]) -> Features:

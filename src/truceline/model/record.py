@@ -58,6 +58,8 @@ class Record:
     dct: str | None = None
     published: str | None = None
     """The day of publication that whoever had it read gave for it (ISO date); `dct` goes before."""
+    messages: bool = False
+    """Whether it is what somebody wrote in a chat on the day `dct`."""
     url: str | None = None
     publisher: str | None = None
     author: str | None = None

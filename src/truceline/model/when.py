@@ -58,6 +58,10 @@ class TimeMention(Time):
     """UTC offset that the words name ("7 pm Damascus time": "+03:00"); None where they name none."""
 
 
+OF_MESSAGES = "the day of these messages"
+"""Reason of the day of what somebody wrote in a chat that day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published(Time):
     """When a document came out; `inferred` with its reason where no date was given or printed."""

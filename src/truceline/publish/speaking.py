@@ -43,6 +43,11 @@ NO_REFERENCE = "no reference"
 NOBODY = "no source named"
 
 
+def say_kind(speaker: str, kind: SourceKind) -> str:
+    """What a speaker is; nothing where its name already says that there is none."""
+    return "" if speaker == NOBODY else KINDS[kind]
+
+
 def say_act(claim: LedgerClaim) -> str:
     """What a claim does: "says", "denies responsibility", "admits the harm"."""
     about = REACHES.get(claim.reaches) if claim.reaches else None

@@ -10,7 +10,7 @@ from truceline.model.reading import Reference
 from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.model.span import blanked
-from truceline.model.when import Published, TimeMention
+from truceline.model.when import OF_MESSAGES, Published, TimeMention
 from truceline.read.times.addresses import AddressDate, address_date, address_month, name_date
 from truceline.read.times.calendar import parse_day, shift_months
 from truceline.read.times.infer import Evidence, infer_days, newest_told
@@ -59,7 +59,8 @@ def _given(record: Record, settings: Settings) -> tuple[Published | None, tuple[
         (record.published or settings.published, "published", _BY_READER),
     ):
         if given is not None and (day := _full_day(given)):
-            return _exact(day, inferred=False, reason=f"given {by}"), tuple(problems)
+            reason = OF_MESSAGES if record.messages and field == "dct" else f"given {by}"
+            return _exact(day, inferred=False, reason=reason), tuple(problems)
         if given is not None:
             problems.append(_ignored(record.where, field, given))
     return None, tuple(problems)

@@ -45,6 +45,7 @@ from truceline.recount.home_town import at_home_town, home_town
 from truceline.recount.inventions import with_invented
 from truceline.recount.items import find_items, place_of_item
 from truceline.recount.kit import RecountKit
+from truceline.recount.message_day import with_message_day
 from truceline.recount.one_look import seen_whole
 from truceline.recount.own_words import in_head, stands_apart, where_its_words_say
 from truceline.recount.pairs import find_pairs
@@ -138,8 +139,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine)))
-    counted = tuple(counted_from_others(incidents, accounts, reading))
-    return replace(whole, accounts=tuple(accounts), incidents=counted, drafts=None)
+    dated = (with_message_day(i, whole.document.published) for i in counted_from_others(incidents, accounts, reading))
+    return replace(whole, accounts=tuple(accounts), incidents=tuple(dated), drafts=None)
 
 
 def _plainly_told(reading: Reading, kit: RecountKit) -> Reading:

@@ -1,5 +1,6 @@
 """One linked incident with all that is weighed: its reports and their accounts, each with its document."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -92,6 +93,14 @@ def time_value(facet: Facet) -> Time | None:
 def range_value(facet: Facet) -> Range | None:
     """The range a casualty facet holds, as an object or plain."""
     return facet.value if isinstance(facet.value, Range) else _made(Range, facet.value, "comparator")
+
+
+_BOUNDS = re.compile(r"\d|[-–—]|\b(?:to|or|and|between)\b", re.IGNORECASE)
+
+
+def is_loose(said: Range) -> bool:
+    """Whether a range was given by convention to a word that has no top of its own: "dozens", not "ten to twelve"."""
+    return said.comparator == "between" and said.text != "" and _BOUNDS.search(said.text) is None
 
 
 def group_of(facet: Facet) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, get_args
 
@@ -16,7 +16,7 @@ from truceline.model.when import Time
 from truceline.text.days import days_of, gap, instant, zone_of
 from truceline.text.fold import fold_name
 from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
-from truceline.weigh.dossier import Voice, group_of, held, is_added, place_value, range_value, time_value
+from truceline.weigh.dossier import Voice, group_of, held, is_added, is_loose, place_value, range_value, time_value
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Line
 
@@ -122,8 +122,12 @@ def compatible(name: str, a: Facet, b: Facet, kit: WeighKit) -> bool:
 
 
 def _figures_fit(a: Facet, b: Facet) -> bool:
-    """One number in both ranges; of one group beside the whole, no more than that; unlike groups fit."""
-    one, two = range_value(a), range_value(b)
+    """One number in both ranges; of one group beside the whole, no more than that; unlike groups fit.
+
+    "Dozens" denies no number above those that it stands for.
+    """
+    said = [range_value(f) for f in (a, b)]
+    one, two = (replace(r, high=None) if r is not None and is_loose(r) else r for r in said)
     if one is None or two is None:
         return True
     if group_of(a) == group_of(b):

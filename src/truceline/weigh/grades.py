@@ -43,7 +43,7 @@ def _judge(
     if _only_fighters(facets):
         return "discounted", f"{told}, and all the dead anyone names were fighters"
     if accused:
-        return "fair", f"{told}, and an action of {next(iter(accused))} is reported"
+        return "fair", f"{told}, naming who acted: {next(iter(accused))}"
     return "weak", f"{told}, but none names a belligerent who acted"
 
 

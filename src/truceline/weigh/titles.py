@@ -30,10 +30,12 @@ class Heading:
 def title_of(heading: Heading, kit: WeighKit) -> str:
     """Title from facets: "Air strike near Deir ez-Zor, 17 September 2016", "Aid convoy hit at Urum al-Kubra"."""
     place = None if heading.place is None or _points_back(heading.place, kit) else heading.place
+    days = day_words(heading.when)
+    if place is not None and _is_struck(place, heading):
+        return _what(heading, kit, place.name) + (f", {days}" if days else "")
     hit = heading.struck is not None and heading.event_type in kit.vague
     before = "at" if hit and place and place.precision not in _AREAS | {"city"} else ""
     where = "" if place is None else f" {before or _preposition(heading.event_type, place, kit)} {place.name}"
-    days = day_words(heading.when)
     return f"{_what(heading, kit)}{where}" + (f", {days}" if days else "")
 
 
@@ -44,15 +46,26 @@ def _points_back(place: Place, kit: WeighKit) -> bool:
     return place.lat is None and (words[:1] in (["same"], ["that"], ["this"]) or " ".join(words) in kit.nowhere)
 
 
-def _what(heading: Heading, kit: WeighKit) -> str:
+def _is_struck(place: Place, heading: Heading) -> bool:
+    """Whether the place is what was struck, by its own name: "Kalinov market"."""
+    named = place.name[:1].isupper() and heading.struck is not None and not heading.aggregate
+    return named and place.name.casefold().endswith(f" {heading.struck}")
+
+
+def _what(heading: Heading, kit: WeighKit, site: str = "") -> str:
+    """What happened, and to what; `site` is the name of what was struck where it has one."""
     noun, struck = kit.titles[heading.event_type], heading.struck
     if heading.aggregate:
         return f"Stated total: {noun[0].lower()}{noun[1:]}"
     if struck is None:
         return noun
     if heading.event_type in kit.vague:
-        return f"{struck[0].upper()}{struck[1:]} hit"
-    return f"{noun} on {'an' if struck[0] in 'aeiou' else 'a'} {struck}"
+        return f"{site or struck[0].upper() + struck[1:]} hit"
+    return f"{noun} on {site or _with_article(struck)}"
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _preposition(event_type: EventType, place: Place, kit: WeighKit) -> str:

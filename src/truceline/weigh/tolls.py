@@ -9,7 +9,7 @@ from typing import get_args
 from truceline.model.account import FIGURES, Casualties, CasualtyGroup
 from truceline.model.amount import Comparator, Range
 from truceline.model.snapshot import Toll
-from truceline.weigh.dossier import Dossier, Report, Voice, group_of, held, is_added, range_value
+from truceline.weigh.dossier import Dossier, Report, Voice, group_of, held, is_added, is_loose, range_value
 from truceline.weigh.tellers import Teller
 
 _WHOLE = ("civilians", "combatants", "security_forces")
@@ -53,7 +53,8 @@ def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dic
 def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: Mapping[str, str]) -> list[Figure]:
     """Standing figures of a facet: what tellers say, and each report's own total where one of its tellers says it.
 
-    A teller who speaks of one of several people ("a man of 25 was wounded") names a part, not a rival total.
+    A teller who speaks of one of several people ("a man of 25 was wounded") names a part, not a rival total; "dozens"
+    beside a count of the same report is that count.
     """
     found: list[Figure] = []
     for report in dossier.reports:
@@ -70,7 +71,7 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         stated = report.incident.killed if facet == "killed" else report.incident.injured
         counts = stated is not None and (not voices or _is_told(stated, told) or _is_spared(stated, told, standing))
         whole = stated if counts and not _rejected_too(dossier, report, facet) else None
-        found += [replace(f, part=_is_among(f, stated)) for f in told if not _is_part(f.range, whole)]
+        found += [replace(f, part=_is_among(f, stated)) for f in told if not _is_said_by(f.range, whole)]
         if whole is not None:
             group = _group_of(whole, told)
             found.append(Figure(line=_line_of(whole, told, report), group=group, range=whole, whole=True))
@@ -135,6 +136,12 @@ def _is_part(said: Range, whole: Range | None) -> bool:
     if whole is None or _point(said) != 1 or _point(whole) <= 1:
         return False
     return not _ONE.search(said.text)
+
+
+def _is_said_by(said: Range, whole: Range | None) -> bool:
+    """Whether a report's total says the figure too: it is a part of it, or a loose word for so many."""
+    loose = whole is not None and is_loose(said) and not is_loose(whole) and (whole.low or 0) >= (said.low or 0)
+    return loose or _is_part(said, whole)
 
 
 def _is_among(said: Figure, whole: Range | None) -> bool:

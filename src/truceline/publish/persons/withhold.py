@@ -156,7 +156,7 @@ class _Gathered:
             if claim.speaker and claim.source_kind in {"person", "named_official"}:
                 keys = self._named(claim.speaker)
                 self._note(keys, claim.source_words)
-                if not self._is_nobody(keys, claim.source_words):
+                if not self._is_body(claim.speaker) and not self._is_nobody(keys, claim.source_words):
                     yield keys
         yield from (self._named(r.document.author) for r in readings if r.document.author)
 
@@ -173,6 +173,12 @@ class _Gathered:
         kit = self._kit
         borne = not kit.given.isdisjoint(name) or name[-1:] == () or name[-1] in kit.called
         return not borne and all(is_plain(k, kit) for k in name) and kit.address.isdisjoint(keys_of(source))
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a speaker is a body by its last two words, and has no given name: "Orvel Emergency Room"."""
+        keys, kit = keys_of(name), self._kit
+        told = len(keys) > 2 and keys[-1] in kit.bodies and is_plain(keys[-2], kit)
+        return told and kit.given.isdisjoint(keys)
 
     def _note(self, name: Keys, words: str) -> None:
         said = keys_of(words)

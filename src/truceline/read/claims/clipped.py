@@ -24,6 +24,16 @@ _HAD = re.compile(
     r"; (?P<told>(?:the|an?|its|his|her|their|it|they|he|she|there) (?:[\w’'-]+ ){0,4}?had (?:been |never |not |only )?"
     r"(?!said|told|added|asked)[^.;:“”\"\n]+)"
 )
+_CHARGE = re.compile(
+    r"\b(?:accusations?|allegations?|charges|complaints?|claims)\s+(?:\w+\s+){0,2}?"
+    r"(?:(?:made|brought|raised|levelled|leveled)\s+)?by\s+$",
+    re.IGNORECASE,
+)
+_LONGEST_CHARGE = 60
+_AGAINST = re.compile(r" (?:against|at) ")
+_SET_OFF = re.compile(r",\s+(?:an?|the|whose)\s")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?: (?:al-|bin |van |de )?[A-Z][\w’'-]+){1,2}$")
+_LONGEST_NAME = 60
 _SURE = 0.6
 
 
@@ -65,9 +75,30 @@ def _without_far_quotes(text: str, raw: RawClaim, sentences: Sequence[Span]) -> 
 
 
 def _clipped(text: str, raw: RawClaim) -> RawClaim:
-    for rule in (_with_pluperfect, _to_first, _from_own_number, _to_what_stands_behind, _to_apposition):
+    for rule in (
+        _without_accused, _with_own_name, _with_pluperfect, _to_first, _from_own_number, _to_what_stands_behind,
+        _to_apposition,
+    ):  # fmt: skip
         raw = rule(text, raw)
     return raw
+
+
+def _without_accused(text: str, raw: RawClaim) -> RawClaim:
+    """As in “accusations were made by the rebels | against the army”: the army is accused, and accuses nobody."""
+    start, end = raw.source[0] if raw.source else (0, 0)
+    if len(raw.source) != 1 or _CHARGE.search(text, max(0, start - _LONGEST_CHARGE), start) is None:
+        return raw
+    against = _AGAINST.search(text, start, end)
+    return replace(raw, source=((start, against.start()),)) if against else raw
+
+
+def _with_own_name(text: str, raw: RawClaim) -> RawClaim:
+    """As in “Ana Vant, | a baker who had fled, | said that”: what is set off behind a name belongs to it."""
+    start = raw.source[0][0] if raw.source else 0
+    name = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
+    if not raw.source or name is None or not _SET_OFF.match(text, start):
+        return raw
+    return replace(raw, source=((name.start(), raw.source[0][1]), *raw.source[1:]))
 
 
 def _with_pluperfect(text: str, raw: RawClaim) -> RawClaim:

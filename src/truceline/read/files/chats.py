@@ -67,6 +67,7 @@ def _record(where: str, told: _Message, day: date | None, problems: Sequence[Pro
         data=f"{told.day} {told.sender}\n{told.words}".encode(),
         text=told.words,
         dct=day.isoformat() if day is not None else None,
+        messages=True,
         author=told.sender,
         problems=(*problems, *unclear),
     )

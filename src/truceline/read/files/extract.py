@@ -1,7 +1,7 @@
 """Files to records: one extractor a format, chosen by the name's suffix."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from truceline.model.layout import Layout
@@ -14,8 +14,10 @@ from truceline.read.files.markdown import extract_markdown
 from truceline.read.files.pdf import extract_pdf
 from truceline.read.files.plain import extract_plain
 from truceline.read.files.tables import extract_csv, extract_xlsx
-from truceline.read.files.unreadable import UnreadableError, failed
+from truceline.read.files.unreadable import UnreadableError, failed, problem
 
+_MOST_CHARACTERS = 2_000_000
+"""Characters of one text that are read, some ten minutes' work; the thickest report has fewer, an archive is split."""
 Extractor = Callable[[File, Sequence[Layout]], tuple[Record, ...]]
 
 
@@ -57,6 +59,16 @@ def extract_records(file: File, layouts: Sequence[Layout] = ()) -> tuple[Record,
     if form is None:
         return (failed(file, "format_unknown", PurePath(file.name).suffix or "no suffix"),)
     try:
-        return form.extract(file, layouts) or (failed(file, "empty"),)
+        found = form.extract(file, layouts) or (failed(file, "empty"),)
     except UnreadableError as error:
         return (failed(file, error.code, error.detail),)
+    return tuple(_bounded(record) for record in found)
+
+
+def _bounded(record: Record) -> Record:
+    """The record, or without its text and with a Problem where that would take hours to read."""
+    length = len(record.text or "")
+    if length <= _MOST_CHARACTERS:
+        return record
+    detail = f"{length / 1_000_000:.1f} million characters in one text; up to two million are read"
+    return replace(record, text=None, problems=(problem(record.where, "too_large", detail),))

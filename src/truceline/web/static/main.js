@@ -2,8 +2,10 @@
 import { listenToKeys } from "/static/keys.js";
 import { narrow } from "/static/narrow.js";
 import { light } from "/static/light.js";
+import { showBars } from "/static/bars.js";
 
 document.documentElement.classList.add("js");
 light();
 listenToKeys();
 narrow();
+showBars();

@@ -138,7 +138,9 @@ def _differing(accounts: Sequence[LedgerAccount], kit: WeighKit) -> frozenset[st
 def _own_title(account: LedgerAccount, kit: WeighKit) -> str:
     """What one report of a joint incident tells by itself, so that its two reports do not bear one title."""
     told = {f.facet: f for f in reversed(account.facets)}
-    kinds = [k for k in get_args(EventType) if "occurrence" in told and k == told["occurrence"].value]
+    said = [f.value for f in account.facets if f.facet == "occurrence"]
+    telling = [v for v in said if v not in kit.vague] or said
+    kinds = [k for k in get_args(EventType) if telling and k == telling[0]]
     if not kinds:
         return ""
     place = place_value(told["place"]) if "place" in told else None

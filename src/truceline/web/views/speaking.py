@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
-from truceline.publish.speaking import ACTS, KINDS
+from truceline.publish.speaking import ACTS, KINDS, NOBODY
 from truceline.publish.words import plural
 from truceline.web.views.cards import Card
 from truceline.web.views.names import TellerMark
@@ -139,7 +139,7 @@ def _speakers(made: Sequence[Card], document: str) -> tuple[Speaker, ...]:
     return tuple(
         Speaker(
             mark=group[0].mark,
-            kind=", ".join(dict.fromkeys(c.kind_said for c in group)),
+            kind="" if name == NOBODY else ", ".join(dict.fromkeys(c.kind_said for c in group)),
             claims=_of_one(group, name, "", document),
             cited=_of_one([c for c in group if c.cited], name, "yes", document),
             bare=_of_one([c for c in group if not c.cited], name, "no", document),
