@@ -125,3 +125,9 @@ def test_the_dead_are_not_also_hurt(recount: Recount, text: str, killed: int | N
     """Whoever died of his wounds counts once; who was hit beside him counts as hurt."""
     (incident,) = recount(text).incidents
     assert [r.low if r else None for r in (incident.killed, incident.injured)] == [killed, injured]
+
+
+@pytest.mark.parametrize(("turn", "count"), [("", 1), ("Meanwhile ", 2), ("Elsewhere ", 2)])
+def test_a_sentence_that_turns_to_something_else_is_of_no_deed_told_before(turn: str, count: int, recount: Recount):
+    text = f"Aircraft struck rebels on Monday. {turn}aircraft struck rebels again."
+    assert len(recount(text).incidents) == count

@@ -415,3 +415,8 @@ def test_a_headline_and_the_report_below_it_are_one() -> None:
     text = "Shelling kills six in Homs\n\nShells hit a school in Homs on 11 October, killing six pupils."
     (incident,) = read(text).incidents
     assert incident.killed.low == 6
+
+
+def test_fighters_are_no_civilians() -> None:
+    (incident,) = read("The Marl Air Force began targeting jihadists in Idlib on Monday, residents said.").incidents
+    assert incident.event_type == "air_strike"

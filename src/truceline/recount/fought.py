@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from truceline.model.account import Account, EventType
+from truceline.model.span import Span
 from truceline.recount.drafts.rivals import DOERS
 
 _FIGHTERS = re.compile(
     r"\b(?:troops?|soldiers?|army|military|forces?|fighters?|militants?|militia(?:men)?|rebels?|gunmen|insurgents?|garrisons?"
-    r"|positions?|outposts?|barracks|patrols?|brigades?|battalions?|combatants?|recruits|conscripts)\b",
+    r"|positions?|outposts?|barracks|patrols?|brigades?|battalions?|combatants?|recruits|conscripts|jihadi(?:st)?s?"
+    r"|guerrillas?)\b",
     re.IGNORECASE,
 )
 _CIVIL = re.compile(
@@ -18,7 +20,12 @@ _CIVIL = re.compile(
 )
 
 
-def fought(kind: EventType, accounts: Sequence[Account]) -> EventType:
+_AT = re.compile(rf"\s(?:the |some |several |[A-Z][\w’'-]+ ){{0,2}}{_FIGHTERS.pattern}", re.IGNORECASE)
+_AIR_FORCE = re.compile(r"\b(?:Air Force|air force|warplanes?|jets|helicopters?)\b[^.;!?]{0,40}$")
+_BEFORE = 80
+
+
+def fought(kind: EventType, accounts: Sequence[Account], text: str, mentions: Sequence[Span]) -> EventType:
     """`ground_attack` for an attack of which every teller names forces as those attacked, and nobody a civilian.
 
     Where none says what was attacked, and fighters alone were hurt, those whom somebody is said to have hurt were
@@ -28,9 +35,19 @@ def fought(kind: EventType, accounts: Sequence[Account]) -> EventType:
         return kind
     facets = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
     struck = [f.text for f in facets if f.facet == "target"]
+    if not struck and (fought_from := _at_fighters(text, mentions)):
+        return fought_from
     harmed = [f.value for f in facets if f.facet in {"killed", "injured"} and isinstance(f.value, dict)]
     groups = {value.get("group") for value in harmed if value.get("high") != 0}
     if not struck and groups and groups <= {"combatants", "security_forces"}:
         return "ground_attack" if any(f.facet in DOERS for f in facets) else "clash"
     armed = all(_FIGHTERS.search(words) and not _CIVIL.search(words) for words in struck)
     return "ground_attack" if struck and armed and groups <= {"combatants", "unknown"} else kind
+
+
+def _at_fighters(text: str, mentions: Sequence[Span]) -> EventType | None:
+    """The kind where fighters stand right behind every word for the deed: "the Air Force began targeting jihadists"."""
+    if not mentions or not all(_AT.match(text, end) for _, end in mentions):
+        return None
+    flown = any(_AIR_FORCE.search(text, max(0, start - _BEFORE), start) for start, _ in mentions)
+    return "air_strike" if flown else "ground_attack"

@@ -1,5 +1,6 @@
 """Mentions of one happening brought together within a document."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ from truceline.recount.settle import settle
 from truceline.recount.theatre import told_here
 from truceline.text.geo import distance_between, is_inside, is_wide, reach_km, same_name
 
+_ANEW = re.compile(r"(?:Meanwhile|Elsewhere|Separately|In (?:a separate|another|other))\b")
 _APART_KM = 15.0
 """Kilometres beyond which two settlements are not one place told twice."""
 
@@ -139,6 +141,8 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
         shared = bool(cluster.profile.targets & happening.profile.targets)
         if score <= (1 if shared else 2) and _news(cluster, happening):
             score -= 3  # the same place or doer alone makes no link over such a distance
+        if not (shared or cluster.definite) and _opens_anew(cluster, state.reading):
+            score -= 3
         score += 0.5 * (cluster.definite or cluster.family == "generic") + 0.5 * (happening is state.current)
         score += 0.25 * (cluster.family == happening.family)
         if score >= 0 and (best is None or score > best[0]):
@@ -170,6 +174,13 @@ def _news(cluster: Cluster, happening: Happening) -> bool:
     """Whether an indefinite mention shares nothing with a happening told of a while ago."""
     gap = cluster.sentence - happening.clusters[-1].sentence
     return not cluster.definite and (gap > 8 or (gap > 3 and bool(cluster.profile.targets)))
+
+
+def _opens_anew(cluster: Cluster, reading: Reading) -> bool:
+    """Whether the sentence of a mention turns to something else: "Meanwhile on Monday a convoy was struck"."""
+    spans = cluster.mentions
+    sentence = next((s for s in reading.sentences if spans and s[0] <= spans[0][0] < s[1]), None)
+    return sentence is not None and _ANEW.match(reading.text or "", *sentence) is not None
 
 
 def _same_count(cluster: Cluster, happening: Happening) -> bool:
