@@ -235,3 +235,17 @@ def test_a_shootout_told_again_as_a_shooting_is_one_deed() -> None:
     assert incident.injured is not None
     assert incident.time is not None
     assert incident.injured.low == 5
+
+
+def test_what_is_told_at_the_head_and_again_at_length_is_one_deed() -> None:
+    text = (
+        "Police are searching for a car linked to a quadruple shooting.\n\n"
+        "The father of the teenager who was killed in the drive-by shooting spoke to us. Police say his body was found"
+        " with three men who were also shot.\n\n"
+        "Whoever shot four men in Marl on Tuesday night sent three to hospital and killed an 18-year-old."
+    )
+    record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2023-05-19")
+    (shooting,) = read_record(record, _KIT, Settings()).incidents
+    assert shooting.killed is not None
+    assert shooting.injured is not None
+    assert (shooting.killed.low, shooting.injured.low) == (1, 3)

@@ -28,6 +28,7 @@ from truceline.recount.drafts.same_arms import with_arms_told_again
 from truceline.recount.drafts.scattered import gathered
 from truceline.recount.drafts.terms import with_terms_told
 from truceline.recount.drafts.told import told_drafts
+from truceline.recount.drafts.told_again import with_what_is_told_again
 from truceline.recount.drafts.truces import with_truces_told
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.headed import headings_apart
@@ -70,7 +71,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     if drafts and not whole:
         pairs = each_once(pairs, drafts, told, reading, kit.events)
     pairs = headings_apart(downings_apart(pairs, reading, kit.events), reading, kit.events)
-    pairs = with_their_tolls(pairs, reading)
+    pairs = with_their_tolls(with_what_is_told_again(pairs, reading, kit.events), reading)
     pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
     if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
         pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
