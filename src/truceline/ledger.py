@@ -21,6 +21,7 @@ from truceline.model.snapshot import Incident, Snapshot
 from truceline.pipeline import Holdings, SettleKit, settle
 from truceline.publish.disclosure import disclose_snapshot
 from truceline.publish.persons.withhold import withheld_names
+from truceline.publish.policy import Policy
 from truceline.read.dateline import day_given
 from truceline.read.document import with_given
 from truceline.read.gazetteers.parse import Imported
@@ -227,14 +228,16 @@ class Ledger:
         return self._public[1]
 
     def _disclosed(self, day: date) -> Snapshot:
-        readings = tuple(entry.reading for entry in self._entries())
-        policy = policy_of(self._store.settings(), self._store.decisions())
+        readings, policy = self._leaving()
         return disclose_snapshot(self.snapshot(), policy, day, local_name_kit(), readings)
+
+    def _leaving(self) -> tuple[tuple[Reading, ...], Policy]:
+        """All readings, and the policy by which they may leave."""
+        return tuple(e.reading for e in self._entries()), policy_of(self._store.settings(), self._store.decisions())
 
     def withheld_names(self) -> tuple[tuple[str, int], ...]:
         """Names that the disclosure policy keeps in the house, with how often each stands; the most frequent first."""
-        readings = tuple(entry.reading for entry in self._entries())
-        policy = policy_of(self._store.settings(), self._store.decisions())
+        readings, policy = self._leaving()
         return withheld_names(self.snapshot(), readings, policy, local_name_kit())
 
     def incident(self, incident_id: str) -> Incident | None:

@@ -96,8 +96,9 @@ def _in_series(a: Profile, b: Profile) -> bool:
     """Whether one publisher's reports tell of different kinds on different days: daily reports share their names."""
     if not a.publisher or a.publisher != b.publisher or a.document == b.document or a.event_type == b.event_type:
         return False
-    exact = a.days is not None and b.days is not None and max(a.days.width, b.days.width) <= 1
-    return exact and bool(a.days and b.days and gap(a.days, b.days)) and a.published != b.published
+    if a.days is None or b.days is None or max(a.days.width, b.days.width) > 1:
+        return False
+    return gap(a.days, b.days) > 0 and a.published != b.published
 
 
 def _is_fresh(p: Profile) -> bool:

@@ -178,9 +178,8 @@ def _news(cluster: Cluster, happening: Happening) -> bool:
 
 def _opens_anew(cluster: Cluster, reading: Reading) -> bool:
     """Whether the sentence of a mention turns to something else: "Meanwhile on Monday a convoy was struck"."""
-    spans = cluster.mentions
-    sentence = next((s for s in reading.sentences if spans and s[0] <= spans[0][0] < s[1]), None)
-    return sentence is not None and _ANEW.match(reading.text or "", *sentence) is not None
+    at = cluster.sentence if cluster.mentions else -1
+    return at >= 0 and _ANEW.match(reading.text or "", *reading.sentences[at]) is not None
 
 
 def _same_count(cluster: Cluster, happening: Happening) -> bool:

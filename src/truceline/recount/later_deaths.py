@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.recount.persons import People
 from truceline.recount.scan import Harm, Scan, add_harm
+from truceline.recount.tokens import Token
 
 _OF_HURT = re.compile(
     r"[\w ,-]{1,30}?\b(?:of|among) (?:(?:the|those|these|its|their|his|her|all) )?(?:\d+ |[a-z]+ )?"
@@ -52,18 +53,20 @@ def wounded_before(scan: Scan, j: int) -> tuple[People, ...]:
     if hurt is None or hurt.form not in {"done", "state"}:
         return ()
     cue = next((i for i, t in enumerate(scan.tokens) if t.start == hurt.cue[0]), j)
-    between = scan.tokens[cue + 1 : j]
+    return () if _leads_away(scan.tokens[cue + 1 : j]) else hurt.heads
+
+
+def _leads_away(between: Sequence[Token]) -> bool:
+    """Whether what stands between a wound and a death tells of somebody else, or opens a clause of its own."""
     if len(between) > _BETWEEN or any(t.kind == "w" or t.word in {";", ":"} for t in between):
-        return ()
+        return True
     if any(t.kind == "S" and "y" not in [b.kind for b in between[max(0, i - 3) : i]] for i, t in enumerate(between)):
-        return ()
-    perfect = bool(between) and any(t.word in _PERFECT for t in between[-2:])
+        return True
+    perfect = any(t.word in _PERFECT for t in between[-2:])
     if not perfect and any(t.kind == "s" or t.word in _NEW_CLAUSE for t in between):
-        return ()
-    joined = max((i for i, t in enumerate(between) if t.kind == "&"), default=None)
-    if joined is not None and any(t.kind == "N" for t in between[joined + 1 :]):
-        return ()
-    return hurt.heads
+        return True
+    joined = max((i for i, t in enumerate(between) if t.kind == "&"), default=len(between))
+    return any(t.kind == "N" for t in between[joined + 1 :])
 
 
 def add_fatal_part(scan: Scan) -> None:

@@ -126,11 +126,11 @@ def _of_other_days(reading: Reading, sentence: Span, days: Collection[str]) -> b
 def _stands_far(place: PlaceMention, city: PlaceMention) -> bool:
     """Whether a settlement of one meaning alone lies far from a city: another of its name may be the near one."""
     lat, lon = place.lat, place.lon
-    km = distance_between(plain_place(place), plain_place(city))
+    km = distance_between(place, city)
     if place.precision not in _NAMED or lat is None or lon is None or km is None:
         return False
-    reach = reach_km(plain_place(place)) + reach_km(plain_place(city))
-    if not far(place, city) and not (km > reach + _OUT_OF_TOWN_KM and (place.radius_km or 0) < (city.radius_km or 0)):
+    outside = km > reach_km(place) + reach_km(city) + _OUT_OF_TOWN_KM
+    if not far(place, city) and not (outside and (place.radius_km or 0) < (city.radius_km or 0)):
         return False
     others = (
         w.score

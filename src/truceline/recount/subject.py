@@ -59,7 +59,7 @@ def _nobody_else(scan: Scan, people: People, j: int) -> bool:
     if people.high != 0:
         return False
     behind = [t for t in scan.tokens[people.last + 1 : j] if t.word != "other"]
-    return behind[:1] != [] and behind[0].kind == "x" and any(t.kind == "c" for t in behind)
+    return bool(behind) and behind[0].kind == "x" and any(t.kind == "c" for t in behind)
 
 
 def _by_name(scan: Scan, names: list[People], j: int) -> tuple[People, ...]:

@@ -1,9 +1,10 @@
 """Two pairs of a long text that tell of one deed brought together, and the words that name a deed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span
+from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import Paired, joined, without_facets
 from truceline.recount.drafts.passages import SURE
 from truceline.recount.events.lexicon import EventLexicon
@@ -55,19 +56,39 @@ def without_kinds(pair: Paired) -> Paired:
 
 def undated(pair: Paired) -> Paired:
     """What a pair tells, but for its days."""
-    draft = pair.draft
-    draft = draft and without_facets(draft, [f for f in draft.facets if f.facet == "time"])
-    clusters = (
-        [replace(c, time=None, clock=None) for c in pair.happening.clusters] if pair.happening is not None else []
-    )
-    return Paired(pair.happening and replace(pair.happening, clusters=clusters), draft)
+    return _without(pair, "time", lambda cluster: replace(cluster, time=None, clock=None))
 
 
 def unplaced(pair: Paired) -> Paired:
     """What a pair tells, but for its places."""
-    draft = pair.draft
-    draft = draft and without_facets(draft, [f for f in draft.facets if f.facet == "place"])
-    clusters = (
-        [replace(c, place=None, places=[]) for c in pair.happening.clusters] if pair.happening is not None else []
-    )
-    return Paired(pair.happening and replace(pair.happening, clusters=clusters), draft)
+    return _without(pair, "place", lambda cluster: replace(cluster, place=None, places=[]))
+
+
+def _without(pair: Paired, facet: str, bared: Callable[[Cluster], Cluster]) -> Paired:
+    """A pair without one facet of its draft, its clusters bared of the same."""
+    draft, happening = pair.draft, pair.happening
+    draft = draft and without_facets(draft, [f for f in draft.facets if f.facet == facet])
+    return Paired(happening and replace(happening, clusters=[bared(c) for c in happening.clusters]), draft)
+
+
+def each_brought_home(
+    pairs: Sequence[Paired],
+    order: Iterable[int],
+    home_of: Callable[[int], int | None],
+    part_of: Callable[[int, int, Paired], Paired],
+) -> list[Paired]:
+    """The pairs, each that has a home joined to it, wherever that has come to; by numbers, in the `order` given.
+
+    `part_of` a pair's number, its home's and what the home is by then, is what goes there.
+    """
+    kept: list[Paired | None] = list(pairs)
+    moved: dict[int, int] = {}
+    for n in order:
+        found = home_of(n)
+        home = n if found is None else moved_to(found, moved)
+        other = kept[home]
+        if other is None or home == n:
+            continue
+        kept[home], kept[n] = as_one(other, part_of(n, home, other)), None
+        moved[n] = home
+    return [p for p in kept if p is not None]

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from truceline.model.draft import DraftFacet
 from truceline.model.reading import Reading
 from truceline.model.span import Span, within
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import grain
-from truceline.recount.clusters import VIOLENT, kin
-from truceline.recount.drafts.as_one import as_one, family, is_total, moved_to, named, undated, unplaced, without_kinds
+from truceline.recount.clusters import VIOLENT, Cluster, kin
+from truceline.recount.drafts.as_one import each_brought_home, family, is_total, named, undated, unplaced, without_kinds
 from truceline.recount.drafts.in_town import NAME
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parted import points_back
@@ -66,13 +67,22 @@ class _Told:
         """The words that name it."""
         return named(self.pair)
 
+    @property
+    def clusters(self) -> Sequence[Cluster]:
+        """What the rules tell of it, sentence by sentence."""
+        return self.pair.happening.clusters if self.pair.happening is not None else ()
+
+    @property
+    def facets(self) -> Sequence[DraftFacet]:
+        """What the learned reader tells of it."""
+        return self.pair.draft.facets if self.pair.draft is not None else ()
+
     @cached_property
     def days(self) -> list[TimeMention]:
         """The days told of it, but for those that somebody counts from when he speaks."""
-        ruled = self.pair.happening.clusters if self.pair.happening is not None else ()
-        times = [c.time for c in ruled if c.time is not None and not self._only_counted_from(c.sentence)]
-        facets = self.pair.draft.facets if self.pair.draft is not None else ()
-        spans = [f.span for f in facets if f.facet == "time" and not self._only_counted_from(self.page.at(f.span[0]))]
+        times = [c.time for c in self.clusters if c.time is not None and not self._only_counted_from(c.sentence)]
+        marked = (f.span for f in self.facets if f.facet == "time")
+        spans = [s for s in marked if not self._only_counted_from(self.page.at(s[0]))]
         times += [t for t in self.reading.times if any(s[0] <= t.start < s[1] for s in spans)]
         return [t for t in times if t.earliest and not self._of_telling(t)]
 
@@ -80,10 +90,8 @@ class _Told:
     def where(self) -> list[str]:
         """The words for its places."""
         text = self.reading.text or ""
-        facets = self.pair.draft.facets if self.pair.draft is not None else ()
-        ruled = self.pair.happening.clusters if self.pair.happening is not None else ()
-        spans = [f.span for f in facets if f.facet == "place"]
-        return [text[slice(*s)] for s in (*spans, *((p.start, p.end) for c in ruled for p in c.places[:1]))]
+        spans = [f.span for f in self.facets if f.facet == "place"]
+        return [text[slice(*s)] for s in (*spans, *((p.start, p.end) for c in self.clusters for p in c.places[:1]))]
 
     @property
     def names(self) -> set[str]:
@@ -107,8 +115,8 @@ class _Told:
     @property
     def dead(self) -> set[int]:
         """The numbers told of its dead."""
-        ruled = self.pair.happening.clusters if self.pair.happening is not None else ()
-        return {h.low for c in ruled for h in c.harms if h.kind == "killed" and h.low and h.low >= _COUNTED}
+        harms = (h for c in self.clusters for h in c.harms if h.kind == "killed")
+        return {h.low for h in harms if h.low and h.low >= _COUNTED}
 
     @property
     def is_set(self) -> bool:
@@ -137,18 +145,13 @@ def with_what_is_recalled(
 ) -> list[Paired]:
     """The pairs, a violent deed recalled in a later paragraph joined to the one that it can only be."""
     told = [_Told(p, page, reading, family(p, lexicon)) for p in pairs]
-    kept: list[Paired | None] = list(pairs)
-    moved: dict[int, int] = {}
-    for n in sorted(range(len(pairs)), key=lambda k: min(told[k].words, default=(0, 0))):
-        found = _home(n, told)
-        home = n if found is None else moved_to(found, moved)
-        other = kept[home]
-        if other is None or home == n:
-            continue
-        part = without_kinds(undated(pairs[n]))
-        kept[home], kept[n] = as_one(other, unplaced(part) if told[home].names else part), None
-        moved[n] = home
-    return [p for p in kept if p is not None]
+
+    def part(n: int, home: int, _: Paired) -> Paired:
+        bare = without_kinds(undated(pairs[n]))
+        return unplaced(bare) if told[home].names else bare
+
+    order = sorted(range(len(pairs)), key=lambda n: min(told[n].words, default=(0, 0)))
+    return each_brought_home(pairs, order, lambda n: _home(n, told), part)
 
 
 def _home(n: int, told: Sequence[_Told]) -> int | None:
@@ -180,8 +183,7 @@ def _only_or_last(one: _Told, before: Sequence[int], told: Sequence[_Told], *, k
 
 def _is_recalled(one: _Told) -> bool:
     """Whether a deed may be one told before: it is no total, no answer to another, and none told as a further one."""
-    clusters = one.pair.happening.clusters if one.pair.happening is not None else ()
-    if is_total(one.pair) or any(c.answer for c in clusters):
+    if is_total(one.pair) or any(c.answer for c in one.clusters):
         return False
     text = one.reading.text or ""
     return not any(told_as_further(s, one.page, text) or _ANSWER.match(text, s[0]) for s in one.words)

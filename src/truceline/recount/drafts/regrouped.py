@@ -20,7 +20,7 @@ _STOP = re.compile(r"[.!?;]\W|\n")
 _SURE = 0.5
 """Score from which a mention says whose happening a word of the rules is."""
 _LIKELY, _SUREST = 0.65, 0.85
-"""The same, though it likelier names another kind of deed; and the chance of that kind from which it does."""
+"""Chance of another kind from which a word names that; of a word most surely the draft's it must be as sure."""
 
 
 def regrouped(happenings: Sequence[Happening], drafts: Sequence[Draft] | None, text: str) -> list[Happening]:

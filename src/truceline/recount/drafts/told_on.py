@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from truceline.model.reading import Reading
 from truceline.model.span import Span, within
 from truceline.recount.clusters import VIOLENT, kin
-from truceline.recount.drafts.as_one import as_one, family, is_total, moved_to, named, undated, without_kinds
+from truceline.recount.drafts.as_one import each_brought_home, family, is_total, named, undated, without_kinds
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parted import points_back
 from truceline.recount.drafts.passages import Passages
@@ -46,17 +46,12 @@ def with_what_is_told_on(
     """The pairs, one that a paragraph tells of the deed it set, by other words, joined to that."""
     page = _Page(pairs, passages, reading, lexicon)
     set_in = _set_in(page)
-    kept: list[Paired | None] = list(pairs)
-    moved: dict[int, int] = {}
-    for n, pair in sorted(enumerate(pairs), key=lambda p: _first(p[1])):
-        found = _home(n, pair, set_in, page)
-        home = n if found is None else moved_to(found, moved)
-        other = kept[home]
-        if other is None or home == n:
-            continue
-        kept[home], kept[n] = as_one(other, without_kinds(undated(pair) if _is_dated(other) else pair)), None
-        moved[n] = home
-    return [p for p in kept if p is not None]
+    return each_brought_home(
+        pairs,
+        sorted(range(len(pairs)), key=lambda n: _first(pairs[n])),
+        lambda n: _home(n, pairs[n], set_in, page),
+        lambda n, _, other: without_kinds(undated(pairs[n]) if _is_dated(other) else pairs[n]),
+    )
 
 
 def _first(pair: Paired) -> int:
