@@ -179,7 +179,7 @@ REASONS: Mapping[str, _Say] = {
     "series_apart": lambda _a, _b, _v: "one publisher tells of another kind on another day",
     "place_same": lambda a, b, _v: _say_places(_name(a.place), _name(b.place)),
     "place_apart": lambda a, b, _v: f"places apart: {_name(a.place)}, {_name(b.place)}",
-    "towns_apart": lambda _a, _b, _v: "towns far from each other, and hardly a name shared",
+    "towns_apart": lambda _a, _b, v: f"towns far from each other, {_say_strange(v)}",
     "type_same": lambda a, b, _v: _say_kinds(_kind(a), _kind(b)),
     "type_apart": lambda a, b, _v: f"kinds differ: {_kind(a)}, {_kind(b)}",
     "killed": lambda _a, _b, _v: "killed can be one number",
@@ -192,6 +192,10 @@ REASONS: Mapping[str, _Say] = {
 
 def _say_days(days: int) -> str:
     return "a day" if days == 1 else f"{days} days"
+
+
+def _say_strange(weighed: float) -> str:
+    return "and neither report names the other's" if weighed > 1 else "and hardly a name shared"
 
 
 def _kind(profile: Profile) -> str:
