@@ -6,6 +6,7 @@ from truceline.model.reading import Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.pipeline import read_record
+from truceline.recount.fought import fought
 from truceline.runners.local import local_kit
 
 
@@ -420,3 +421,16 @@ def test_a_headline_and_the_report_below_it_are_one() -> None:
 def test_fighters_are_no_civilians() -> None:
     (incident,) = read("The Marl Air Force began targeting jihadists in Idlib on Monday, residents said.").incidents
     assert incident.event_type == "air_strike"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Air Force began targeting jihadists in Marl.", "air_strike"),
+        ("The brigade began targeting jihadists in Marl.", "ground_attack"),
+        ("The Air Force began targeting bakers in Marl.", "attack_on_civilians"),
+    ],
+)
+def test_whom_the_words_right_behind_a_deed_name_says_whether_they_were_civilians(text: str, kind: str) -> None:
+    at = text.index("targeting")
+    assert fought("attack_on_civilians", (), text, [(at, at + len("targeting"))]) == kind
