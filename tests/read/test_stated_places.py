@@ -136,3 +136,8 @@ def test_a_persons_name_is_a_towns_behind_in_or_near_where_its_county_is_told(te
 )
 def test_and_stays_a_persons_elsewhere(text: str):
     assert "Allison" not in names(text)
+
+
+def test_a_city_that_has_the_article_in_its_name_is_told_by_it():
+    assert names("Four men were hurt in the Bronx on Sunday.") == ["Bronx"]
+    assert names("Talks in the Hague failed on Sunday.") == ["Hague"]

@@ -34,6 +34,7 @@ _LONGER = re.compile(
 """Before a name that is part of a longer one, as a person's given name is."""
 _TOWN_PEOPLE = 1_000
 """The least people of a town that a name is taken for by its police: a village has none."""
+_CITY_PEOPLE = 100_000
 _AREAS = frozenset({"ADM1", "PCLI"})
 _AREA_KINDS = frozenset({0, 2})
 """An area by its own name or its abbreviation, not by what else it is called."""
@@ -48,6 +49,8 @@ def is_stated(
         return placed or is_called_settlement(text, span[0]) or is_topic(text, *span)
     if any(c.kind == 2 for c in candidates) and text[span[1] : span[1] + 1] == ".":
         return _TOWN.search(text, max(0, span[0] - 40), span[0]) is not None
+    if _has_article(text, span, candidates):
+        return True
     towns = [c for c in candidates if c.feature.startswith("PPL") and c.kind in {0, 1}]
     areas = _areas_behind(text, span[1], gazetteer)
     inside = any(_holds(a, t) for a in areas for t in towns)
@@ -57,6 +60,14 @@ def is_stated(
     if inside or called or is_in_county(text, span, towns, counties):
         return True
     return _opens_dateline(text, *span) or _is_a_town_by_words(text, span, towns, gazetteer)
+
+
+def _has_article(text: str, span: Span, candidates: Sequence[Candidate]) -> bool:
+    """Whether a city has the article before it in its own name: "in the Bronx", "talks in the Hague"."""
+    whole = text[max(0, span[0] - 4) : span[1]].casefold()
+    return whole.startswith("the ") and any(
+        c.name.casefold() == whole and c.population >= _CITY_PEOPLE for c in candidates
+    )
 
 
 def _is_a_town_by_words(text: str, span: Span, towns: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
