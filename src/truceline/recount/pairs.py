@@ -9,6 +9,7 @@ from truceline.recount.counted_days import with_their_tolls
 from truceline.recount.downings import downings_apart
 from truceline.recount.drafts.above import with_dead_told_above
 from truceline.recount.drafts.breaches import without_totals
+from truceline.recount.drafts.counted_up import with_what_is_counted
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.day_of import with_days_of_deeds
@@ -67,6 +68,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     pairs = in_own_sentences(without_doubtful(pairs) if whole else pairs, reading, kit.events)
     pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)
     pairs = without_crowds_hit(set_apart(pairs, reading, kit.together), kit.events)
+    pairs = with_what_is_counted(pairs, reading, kit.together)
     pairs = dead_of_deed_told_last(pairs, reading, kit.events)
     if drafts and not whole:
         pairs = each_once(pairs, drafts, told, reading, kit.events)

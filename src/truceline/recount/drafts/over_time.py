@@ -25,7 +25,7 @@ _LONG = 20
 
 def with_totals_told(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
     """The pairs, those told of a stretch of weeks or of every day as totals."""
-    return [p if is_total(p) or not _over_time(p, reading) else _as_total(p) for p in pairs]
+    return [p if is_total(p) or not _over_time(p, reading) else as_total(p) for p in pairs]
 
 
 def _over_time(pair: Paired, reading: Reading) -> bool:
@@ -51,7 +51,8 @@ def _times(pair: Paired, reading: Reading) -> list[TimeMention]:
     return [*ruled, *(t for a, b in told_of(pair, "time") for t in inside(reading.times, (a, b)) if t.earliest)]
 
 
-def _as_total(pair: Paired) -> Paired:
+def as_total(pair: Paired) -> Paired:
+    """A pair as what tells of many deeds together."""
     draft, happening = pair.draft, pair.happening
     return Paired(
         happening and replace(happening, aggregate=True),
