@@ -64,7 +64,7 @@ def _speaker_acts(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim) ->
 def tell_sides(bench: Bench, told: tuple[Scene, Trigger], claim: Claim | None, sides: Sequence[Side]) -> list[Told]:
     """Facets of a trigger's sides; a doer denied, admitted or accused is told of as responsible too."""
     trigger = told[1]
-    taken = granted(bench.reading.text or "", claim, (trigger.start, trigger.end))
+    taken = granted(bench.reading.prose, claim, (trigger.start, trigger.end))
     act = "asserts" if taken else bench.act(claim)
     out: list[Told] = []
     for side in sides:
@@ -73,7 +73,7 @@ def tell_sides(bench: Bench, told: tuple[Scene, Trigger], claim: Claim | None, s
             polarity = "denied"
         elif act in {"doubts", "declines", "demands"} or (trigger.alleged and side[0] == "actor"):
             polarity = "open"
-        made = side_facet(side, bench.reading.text or "", claim.id if claim else None, polarity)
+        made = side_facet(side, bench.reading.prose, claim.id if claim else None, polarity)
         out.append((claim, made))
         mine = claim is not None and made.value == bench.speaker(claim)
         if side[0] == "actor" and (polarity == "denied" or act in {"admits", "accuses"} or mine):

@@ -131,7 +131,7 @@ def _homes(spans: Sequence[Span], index: ClaimIndex, reading: Reading) -> list[i
 
 def _charge(span: Span, index: ClaimIndex, reading: Reading) -> _Charge | None:
     """The charge that a mention stands in, if it blames somebody and names a place."""
-    claim, text = index.innermost(*span), reading.text or ""
+    claim, text = index.innermost(*span), reading.prose
     if claim is None or claim.act != "accuses":
         return None
     start, end = next(s for s in claim.content if s[0] <= span[0] and span[1] <= s[1])

@@ -28,7 +28,7 @@ _PARTIES: frozenset[FacetName] = frozenset({"actor", "responsibility", "target",
 
 def downings_apart(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
     """The pairs, each strike without what was shot down and by whom; that is a happening of its own."""
-    text = reading.text or ""
+    text = reading.prose
     down = sorted({m for p in pairs for m in p.mentions if is_downing(text, m)})
     if not down:
         return list(pairs)

@@ -69,7 +69,7 @@ def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span],
     if made.aggregate or not made.mentions:
         return None
     sentences = sorted(reading.sentences)
-    text = reading.text or ""
+    text = reading.prose
     told_when = [f.span for f in draft.facets if f.facet == "time"] if draft is not None else []
     untold = [a for a, b in told_when if _SAME_TIME.fullmatch(text, a, b) is None]
     for span in sorted(made.mentions)[:_FIRST]:
@@ -82,7 +82,7 @@ def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span],
 
 def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], reading: Reading) -> Time | None:
     """The one day told last before a sentence, where it is set for what follows or is another happening's."""
-    text = reading.text or ""
+    text = reading.prose
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
         if "\n" in text[sentences[n][1] : sentences[n + 1][0]]:
             return None

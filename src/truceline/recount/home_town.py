@@ -66,7 +66,7 @@ class HomeTown:
 
 def home_town(reading: Reading, spots: Sequence[Spot]) -> HomeTown | None:
     """The one town a whole text is about: the heading's, or the first told, which is "the city" from then on."""
-    text = reading.text or ""
+    text = reading.prose
     if len(reading.sentences) < _LONG:
         return None
     told = [p for p in reading.places if _is_settlement(p)]

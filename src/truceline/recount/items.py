@@ -66,7 +66,7 @@ def _head_names(text: str, sentence: Span, reading: Reading) -> Span | None:
 
 def _item(sentences: Sequence[Span], head: int, names: Span, reach: Span, reading: Reading) -> Item:
     """An item: to the end of its paragraph; one whose head stands alone in its line goes on to the next head."""
-    text, line = reading.text or "", sentences[head]
+    text, line = reading.prose, sentences[head]
     alone = "\n" in text[line[1] : sentences[head + 1][0]] if head + 1 < len(sentences) else True
     stop = re.compile(r"\n\s*\n").search(text, *reach) if not alone else None
     days = [t for t in inside(reading.times, line) if is_day(text, t)]
@@ -157,14 +157,14 @@ def place_of_item(made: ReportedIncident, items: Sequence[Item], reading: Readin
         return made.place
     if any(p.name == made.place.name for p in inside(reading.places, item.span)):
         return made.place
-    return plain_place(item.places[0]) if item.places else Place(name=(reading.text or "")[slice(*item.names)])
+    return plain_place(item.places[0]) if item.places else Place(name=reading.prose[slice(*item.names)])
 
 
 def _draft_headed(draft: Draft, home: int, items: Sequence[Item], reading: Reading) -> Draft:
     """A draft with the day and the place of its item's head, where it tells no day or no located place itself."""
     mentions = [_without_others(m, home, items) for m in draft.mentions]
     told = [f for m in mentions for f in m.facets]
-    item, text = items[home], reading.text or ""
+    item, text = items[home], reading.prose
     days = [t for f in told if f.facet == "time" for t in inside(reading.times, f.span) if is_day(text, t)]
     there = [p for f in told if f.facet == "place" for p in inside(reading.places, f.span) if p.lat is not None]
     added: list[DraftFacet] = []

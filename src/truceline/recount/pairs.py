@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from truceline.model.reading import Reading
+from truceline.model.span import span_at
 from truceline.recount.anchors import is_day
 from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.counted_days import with_their_tolls
@@ -46,12 +47,12 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     """The happenings of a reading: what the rules and the learned reader found, matched, parted and brought home."""
     drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
     drafts = drafts and without_untold_dead(drafts, reading)
-    drafts = drafts and with_arms_told_again(drafts, reading.text or "")
-    drafts = drafts and with_what_went_on(drafts, reading.text or "")
-    drafts = drafts and with_days_of_deeds(drafts, reading.text or "", sorted(reading.sentences))
-    drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
+    drafts = drafts and with_arms_told_again(drafts, reading.prose)
+    drafts = drafts and with_what_went_on(drafts, reading.prose)
+    drafts = drafts and with_days_of_deeds(drafts, reading.prose, sorted(reading.sentences))
+    drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.prose)
     drafts = drafts and without_totals(drafts, reading)
-    drafts = drafts and with_terms_told(drafts, reading.text or "", reading.sentences, kit.facets)
+    drafts = drafts and with_terms_told(drafts, reading.prose, reading.sentences, kit.facets)
     items = find_items(reading)
     drafts = drafts and drafts_by_item(drafts, items, reading)
     whole = seen_whole(reading.text)
@@ -60,8 +61,8 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     if drafts and not whole:
         drafts, told = gathered(drafts, told, reading, kit.events)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
-    drafts = drafts and with_dead_told_above(drafts, reading.text or "")
-    told = regrouped(told, drafts, reading.text or "") if whole else told
+    drafts = drafts and with_dead_told_above(drafts, reading.prose)
+    told = regrouped(told, drafts, reading.prose) if whole else told
     told = happenings_by_item(told, items, reading)
     happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=whole), reading)
     pairs = pair(happenings, drafts)
@@ -85,8 +86,8 @@ def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:
     for harm in (h for h in happening.harms if h.kind in HARMS) if happening is not None else ():
         if harm.form != "done" or harm.denied or not harm.low:
             continue
-        sentence = next((s for s in reading.sentences if s[0] <= harm.start < s[1]), (0, 0))
-        dated = any(sentence[0] <= t.start < sentence[1] and is_day(reading.text or "", t) for t in reading.times)
+        sentence = span_at(harm.start, reading.sentences, (0, 0))
+        dated = any(sentence[0] <= t.start < sentence[1] and is_day(reading.prose, t) for t in reading.times)
         known = harm.group in _AT_WAR or (dated and any(p.counted for p in harm.heads))
         if known and any(p.role == "event" and sentence[0] <= p.start < sentence[1] for p in reading.places):
             return True

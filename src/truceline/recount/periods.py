@@ -8,7 +8,7 @@ from itertools import combinations
 
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import grain
 from truceline.recount.clusters import TALLY, Cluster
@@ -45,7 +45,7 @@ def set_apart(pairs: Sequence[Paired], reading: Reading, words: re.Pattern[str])
         return list(pairs)
     kept = [made for p in pairs if (made := without_harms(p, moved)) is not None]
     tallied = [m.span for p in kept if p.draft is not None and p.draft.aggregate for m in p.draft.mentions]
-    apart = sorted({h.sentence for h in moved if not any(overlap(s, reading.sentences[h.sentence]) for s in tallied)})
+    apart = sorted({h.sentence for h in moved if not meets(reading.sentences[h.sentence], tallied)})
     kept += [Paired(_tally([h for h in moved if h.sentence == n], reading), None) for n in apart]
     return kept
 
@@ -63,7 +63,7 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
         if h.heads[0].counted
         and not h.raised
         and (
-            told_together(reading.text or "", h.start, h.end, words)
+            told_together(reading.prose, h.start, h.end, words)
             or _of_another_time(h, happening, reading)
             or (dated and _nothing_else(h, happening, reading))
             or _sums_up(h, others, reading)
@@ -76,7 +76,7 @@ def _sums_up(harm: Harm, others: Sequence[Paired], reading: Reading) -> bool:
     if (
         harm.low is None
         or harm.low != harm.high
-        or not _IN_ALL.search(reading.text or "", *reading.sentences[harm.sentence])
+        or not _IN_ALL.search(reading.prose, *reading.sentences[harm.sentence])
     ):
         return False
     told = [
@@ -157,7 +157,7 @@ def _periods(clause: Span, reading: Reading) -> list[TimeMention]:
         if clause[0] <= t.start
         and t.end <= clause[1]
         and t.type in {"DATE", "TIME"}
-        and not (_of_saying(t, reading) or is_compared(reading.text or "", t.start))
+        and not (_of_saying(t, reading) or is_compared(reading.prose, t.start))
     ]
     return told if told and all(t.granularity in _PERIODS or _since(t, reading) or _is_long(t) for t in told) else []
 

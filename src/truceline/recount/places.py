@@ -59,7 +59,7 @@ def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) ->
 
     Who reports from Kyiv of a school in Kherson tells of Kherson; a town that no gazetteer has is its own.
     """
-    text = reading.text or ""
+    text = reading.prose
     names = {place.name, *place.within}
     opening = [p for p in reading.places[:8] if p.name in names and opens_dateline(text, p.start, p.end)]
     told = [p for p in beside if p.name not in names and p.role == "event" and not _CARE.search(p.name)]
@@ -79,7 +79,7 @@ def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: R
         return None
     if other := _named_that_day(place, accounts, reading):
         return other
-    text = reading.text or ""
+    text = reading.prose
     sent = [p for p in reading.places[:8] if opens_dateline(text, p.start, p.end)]
     told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
     if not any(p.name == place.name for p in sent) or any(f.value.get("lat") for f in told):
@@ -201,7 +201,7 @@ def _around(reading: Reading) -> Iterator[tuple[PlaceMention, float]]:
 def _beside_dateline(place: PlaceMention, reading: Reading | None) -> Place:
     """A quarter told under its city's dateline lies within that city."""
     made = plain_place(place)
-    text = (reading.text or "") if reading else ""
+    text = (reading.prose) if reading else ""
     for city in reading.places[:8] if reading else ():
         near = (
             city.lat is not None and city.name != place.name and city.country == place.country and not far(city, place)

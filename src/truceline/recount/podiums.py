@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import overlap
+from truceline.model.span import meets, overlap, span_at
 from truceline.recount.drafts.tell import is_name
 from truceline.recount.profile import far
 
@@ -69,7 +69,7 @@ def _is_podium(text: str, place: PlaceMention, reading: Reading, seats: Collecti
     before = text[max(0, place.start - _LOOK) : place.start]
     if any(overlap((place.start, place.end), s) for c in reading.claims for s in c.content):
         return False
-    here = next((s for s in reading.sentences if s[0] <= place.start < s[1]), None)
+    here = span_at(place.start, reading.sentences, None)
     claims = [c for c in reading.claims if here and c.cue and here[0] <= c.cue[0][0] < here[1]]
     if claims and _AT_OCCASION.search(before):
         return _another_told(text, place, reading)
@@ -85,7 +85,7 @@ def _another_told(text: str, place: PlaceMention, reading: Reading) -> bool:
         return True
     spans = [f.span for d in reading.drafts or () for f in d.facets if f.facet == "place"]
     known = [(p.start, p.end) for p in reading.places if p.lat is not None]
-    free = [text[slice(*s)] for s in spans if not any(overlap(s, k) for k in known)]
+    free = [text[slice(*s)] for s in spans if not meets(s, known)]
     return any(is_name(_PREPOSITION.sub("", words)) for words in free)
 
 

@@ -4,7 +4,7 @@ import re
 
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span
+from truceline.model.span import Span, stands_in
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, own_times
 from truceline.recount.city.care import is_of_care
@@ -40,7 +40,7 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     if scene.index < 0 or not clusters:
         return
     low = scene.span[0]
-    text = reading.text or ""
+    text = reading.prose
     times = [
         t
         for t in inside(reading.times, scene.span)
@@ -49,7 +49,7 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     named = [(a.start, a.end) for a in inside(reading.actors, scene.span)]
     told = [p for p in inside(reading.places, scene.span) if p.role == "event"]
     told = told or town_above(reading, scene.span)
-    told = [p for p in told if not any(a <= p.start < b for a, b in named)]
+    told = [p for p in told if not stands_in(p.start, named)]
     sent = [p for p in told if opens_dateline(text, p.start, p.end)]
     places = [p for p in told if p.lat is not None or is_called_settlement(text, p.start)]
     if sent and places == sent:  # a site that no gazetteer has is not in the town a report is sent from

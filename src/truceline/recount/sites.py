@@ -46,7 +46,7 @@ def at_its_town(
         return place
     told = [f for a in accounts for f in a.facets if f.polarity == "affirmed" and _is_site(f)]
     for facet in sorted((f for f in told if f.spans), key=lambda f: f.spans[0]):
-        if _points_back(reading.text or "", facet.spans[0]) and (found := _told_last(facet.spans[0], reading, spots)):
+        if _points_back(reading.prose, facet.spans[0]) and (found := _told_last(facet.spans[0], reading, spots)):
             return found
     return place
 
@@ -80,7 +80,7 @@ def places_told(sentence: Span, reading: Reading, spots: Sequence[Spot]) -> list
     Of "X in Y" Y alone, of "X, a hamlet under the hills of Y" X alone. A short sentence sets the scene by the one place
     that it names, however it does: "The war moved on to Arvena."
     """
-    text = reading.text or ""
+    text = reading.prose
     parties = Stretches([(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source])
     named = [p for p in inside(reading.places, sentence) if _can_hold(text, p) and not parties.meets((p.start, p.end))]
     known = [p for p in named if not _FROM.search(text[max(0, p.start - _LOOK) : p.start])]

@@ -71,7 +71,7 @@ def find_spots(reading: Reading, whole: Reading, lexicon: FacetLexicon) -> list[
 
     `whole` is the reading with all names, also of those places where nothing can have happened.
     """
-    text = reading.text or ""
+    text = reading.prose
     places = sorted(reading.places, key=lambda p: p.start)
     parties = [(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source]
     out = [

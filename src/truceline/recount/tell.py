@@ -73,14 +73,14 @@ def _occurrence(
     if doer or _disowned(claim, trigger, gerund):
         about |= {"responsibility"}
     own = next((b for a, b in claim.content if a <= trigger.start < b), None) if claim is not None else None
-    never = trigger.denied or never_came(bench.reading.text or "", trigger.end, own)
+    never = trigger.denied or never_came(bench.reading.prose, trigger.end, own)
     negated = never and not meant and "responsibility" not in about and act != "declines"
     polarity = polarity_of("occurrence", act, about, negated=negated)
     known = (trigger.definite or trigger.presupposed) and not gerund
     if (trigger.denied or act == "denies") and "responsibility" in about and not known:
         polarity = "open"
     elif (trigger.presupposed and act in {"demands", "declines"}) or (
-        act == "denies" and not trigger.denied and causes(bench.reading.text or "", trigger.end)
+        act == "denies" and not trigger.denied and causes(bench.reading.prose, trigger.end)
     ):
         polarity = "affirmed"
     polarity = trigger.unaware or polarity
