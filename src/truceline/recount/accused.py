@@ -29,13 +29,16 @@ def with_accused(bench: Bench, pairs: Sequence[Paired], read: Sequence[list[Told
     passives = [c for c in bench.reading.claims if _is_passive(bench, c)]
     if not passives:
         return list(read)
+    return [_with_accused(bench, pair, told, passives) for pair, told in zip(pairs, read, strict=True)]
+
+
+def _with_accused(bench: Bench, pair: Paired, told: Sequence[Told], passives: Sequence[Claim]) -> list[Told]:
     accusers = [s for c in passives for s in c.source]
-    made = []
-    for pair, told in zip(pairs, read, strict=True):
-        kept = [(c, f) for c, f in told if f.facet not in _DOERS or not meets(f.spans[0], accusers)]
-        new = [(c, f) for c in passives if _tells(pair, kept, c) and (f := _accused(bench, c)) and not _told(f, kept)]
-        made.append([*kept, *new] if kept else [])
-    return made
+    kept = [(c, f) for c, f in told if f.facet not in _DOERS or not meets(f.spans[0], accusers)]
+    if not kept:
+        return []
+    new = [(c, f) for c in passives if _tells(pair, kept, c) and (f := _accused(bench, c)) and not _told(f, kept)]
+    return [*kept, *new]
 
 
 def _is_passive(bench: Bench, claim: Claim) -> bool:

@@ -18,7 +18,7 @@ def with_their_tolls(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
     kept: list[Paired | None] = list(pairs)
     for n, total in [(n, c) for n, p in enumerate(pairs) if (c := _counted(p)) is not None]:
         spans = list(_told_with(total, reading))
-        others = [p for k, p in enumerate(kept) if k != n and p is not None and p.happening is not None]
+        others = [p for k, p in enumerate(kept) if k != n and p is not None]
         moved = [h for p in others for h in _harms(p) if stands_in(h.start, spans)]
         if not moved:
             continue

@@ -36,11 +36,15 @@ def _of_all(bench: Bench, told: list[Told], shared: Mapping[str, list[Claim]]) -
     kept = [(c, f) for c, f in told if f.facet not in COUNTS or not meets(f.spans[0], tellers)]
     out = list(kept)
     for key, seconds in shared.items():
-        counted = [f for c, f in kept if c is not None and c.id == key and f.facet in COUNTS]
-        if len({f.facet for f in counted}) != 1:
-            continue
-        out += [(c, f) for c in seconds if (f := _figure(bench, c, counted[0])) and not _told(f, kept)]
+        if (like := _counted(key, kept)) is not None:
+            out += [(c, f) for c in seconds if (f := _figure(bench, c, like)) and not _told(f, kept)]
     return out
+
+
+def _counted(key: str, told: Sequence[Told]) -> Facet | None:
+    """The first count of a claim, where it counts one thing alone."""
+    counted = [f for c, f in told if c is not None and c.id == key and f.facet in COUNTS]
+    return counted[0] if len({f.facet for f in counted}) == 1 else None
 
 
 def _figure(bench: Bench, claim: Claim, like: Facet) -> Facet | None:

@@ -7,7 +7,7 @@ from truceline.model.account import Account, EventType, ReportedIncident
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.accused import with_accused
 from truceline.recount.anchors import grain
@@ -34,6 +34,7 @@ from truceline.recount.drafts.whom_done_to import as_whom_done_to
 from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.facets.affirmed import affirmed
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.first_told import first_told, in_own_words
 from truceline.recount.fought import fought
@@ -294,11 +295,11 @@ def _not_denied(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm
 def _standing(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
     """The statements but for figures whose own teller has replaced them by a lower one."""
     told = [(f.facet, s) for a in accounts for f in a.facets if f.facet in HARMS for s in f.spans]
-    lower = {h.kind for h in harms if h.lowered and any(overlap((h.start, h.end), s) for _, s in told)}
+    lower = {h.kind for h in harms if h.lowered and meets((h.start, h.end), [s for _, s in told])}
     return [
         h
         for h in harms
-        if h.kind not in lower or h.raised or any(n == h.kind and overlap((h.start, h.end), s) for n, s in told)
+        if h.kind not in lower or h.raised or meets((h.start, h.end), [s for name, s in told if name == h.kind])
     ]
 
 
@@ -323,7 +324,7 @@ def _place(
 
 def _told_type(happening: Happening, lexicon: EventLexicon, accounts: list[Account]) -> EventType:
     """The most telling type that anybody affirms; a strike only denied or hearsay names no happening."""
-    facets = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
+    facets = affirmed(accounts)
     told = {f.spans[0] for f in facets if f.facet in {"occurrence", "type"}}
     kept = [t for t in happening.triggers if t.sentence < 0 or (not t.alleged and (t.start, t.end) in told)]
     kind = _type(Happening(happening.family, [Cluster(happening.family, kept, 0)]), lexicon)
