@@ -57,18 +57,16 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
         return []
     told = [h for h in happening.harms if h.sentence >= 0 and h.kind != "hit" and not h.denied and h.high != 0]
     dated = any(_days(p.happening) for p in others if p.happening is not None)
-    return [
-        h
-        for h in told
-        if h.heads[0].counted
-        and not h.raised
-        and (
-            told_together(reading.prose, h.start, h.end, words)
-            or _of_another_time(h, happening, reading)
-            or (dated and _nothing_else(h, happening, reading))
-            or _sums_up(h, others, reading)
+
+    def is_total(harm: Harm) -> bool:
+        return (
+            told_together(reading.prose, harm.start, harm.end, words)
+            or _of_another_time(harm, happening, reading)
+            or (dated and _nothing_else(harm, happening, reading))
+            or _sums_up(harm, others, reading)
         )
-    ]
+
+    return [h for h in told if h.heads[0].counted and not h.raised and is_total(h)]
 
 
 def _sums_up(harm: Harm, others: Sequence[Paired], reading: Reading) -> bool:
@@ -95,8 +93,9 @@ def without_harms(paired: Paired, moved: Sequence[Harm]) -> Paired | None:
     clusters = [c for c in clusters if c.harms or c.triggers]
     left = replace(happening, clusters=clusters) if happening is not None and clusters else None
     kept = _draft_without(draft, moved) if draft is not None else None
-    told = kept is not None or any(c.triggers for c in clusters) or (draft is None and any(c.harms for c in clusters))
-    return Paired(left, kept) if told else None
+    if kept is not None or any(c.triggers for c in clusters):
+        return Paired(left, kept)
+    return Paired(left, None) if draft is None and left is not None else None
 
 
 def _thinned(cluster: Cluster, moved: Sequence[Harm]) -> Cluster:
