@@ -18,7 +18,7 @@ from truceline.recount.cast import cast
 from truceline.recount.city.candidates import key_of
 from truceline.recount.city.care import without_care
 from truceline.recount.city.pick import at_home, pick_city, seated
-from truceline.recount.city.strays import stray_names
+from truceline.recount.city.strays import stray_names, with_strays_at_home
 from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
@@ -194,6 +194,7 @@ def _plainly_told(reading: Reading, kit: RecountKit) -> Reading:
     """The reading without what tells of no happening: bystanders, the day of printing, numbers of no people."""
     reading = without_bystanders(without_podiums(reading, kit.events.seats))
     reading = of_people(without_reports_days(without_dateline(with_restated(with_ranges(reading)))))
+    reading = with_strays_at_home(reading, kit.city)
     return replace(reading, claims=halved(reading.claims, reading.prose))
 
 

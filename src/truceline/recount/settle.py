@@ -94,7 +94,7 @@ def _places_told(reading: Reading, scene: Scene) -> list[PlaceMention]:
 
 
 def _known_or_called(text: str, told: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The places that a gazetteer has or that are called towns; a site of neither is in no dateline’s town."""
+    """The places that a gazetteer has or that are called towns; a site of neither lies in no town of a dateline."""
     sent = [p for p in told if opens_dateline(text, p.start, p.end)]
     places = [p for p in told if p.lat is not None or is_called_settlement(text, p.start)]
     if sent and places == sent:
