@@ -8,7 +8,7 @@ from truceline.model.amount import Quantity, Range
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import OfficialTally, Part
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets
 from truceline.monitor.adding import check_tally
 from truceline.monitor.figures import Figure, find_figures
 from truceline.monitor.kit import TotalWords
@@ -178,7 +178,7 @@ def _teller(entry: Entry, sentence: Span) -> str:
     """The speaker of a claim that covers the sentence, else the document's publisher."""
     reading = entry.reading
     for claim in reading.claims:
-        if any(overlap(c, sentence) for c in claim.content):
-            quoted = " ".join((reading.text or "")[a:b] for a, b in claim.source)
+        if meets(sentence, claim.content):
+            quoted = " ".join(reading.prose[a:b] for a, b in claim.source)
             return claim.speaker or quoted or (claim.tellers[-1] if claim.tellers else "")
     return reading.document.publisher or reading.document.title or entry.given_id

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from truceline.model.account import Account, EventType
+from truceline.model.account import Account, EventType, Facet
 from truceline.model.span import Span
 from truceline.recount.drafts.rivals import DOERS
+from truceline.recount.facets.affirmed import affirmed
 
 _FIGHTERS = re.compile(
     r"\b(?:troops?|soldiers?|army|military|forces?|fighters?|militants?|militia(?:men)?|rebels?|gunmen|insurgents?|garrisons?"
@@ -33,16 +34,26 @@ def fought(kind: EventType, accounts: Sequence[Account], text: str, mentions: Se
     """
     if kind != "attack_on_civilians":
         return kind
-    facets = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
+    facets = affirmed(accounts)
     struck = [f.text for f in facets if f.facet == "target"]
-    if not struck and (fought_from := _at_fighters(text, mentions)):
+    groups = _groups_harmed(facets)
+    if struck:
+        return "ground_attack" if all(map(_is_armed, struck)) and groups <= {"combatants", "unknown"} else kind
+    if fought_from := _at_fighters(text, mentions):
         return fought_from
-    harmed = [f.value for f in facets if f.facet in {"killed", "injured"} and isinstance(f.value, dict)]
-    groups = {value.get("group") for value in harmed if value.get("high") != 0}
-    if not struck and groups and groups <= {"combatants", "security_forces"}:
+    if groups and groups <= {"combatants", "security_forces"}:
         return "ground_attack" if any(f.facet in DOERS for f in facets) else "clash"
-    armed = all(_FIGHTERS.search(words) and not _CIVIL.search(words) for words in struck)
-    return "ground_attack" if struck and armed and groups <= {"combatants", "unknown"} else kind
+    return kind
+
+
+def _groups_harmed(facets: Sequence[Facet]) -> set[str | None]:
+    harmed = [f.value for f in facets if f.facet in {"killed", "injured"} and isinstance(f.value, dict)]
+    return {value.get("group") for value in harmed if value.get("high") != 0}
+
+
+def _is_armed(words: str) -> bool:
+    """Whether words for those attacked name fighters and no civilian."""
+    return _FIGHTERS.search(words) is not None and _CIVIL.search(words) is None
 
 
 def _at_fighters(text: str, mentions: Sequence[Span]) -> EventType | None:

@@ -139,7 +139,7 @@ def _side(voice: Voice, teller: Teller, kit: WeighKit) -> Actor | None:
     spoken_for = voice.claim.speaker_id if voice.claim is not None and teller.how == UNNAMED else teller.speaker
     if spoken_for is not None and spoken_for in kit.actors:
         return kit.actors.get(side_of(spoken_for, kit.actors))
-    text = voice.entry.reading.text or ""
+    text = voice.entry.reading.prose
     said = " ".join(text[a:b] for a, b in voice.claim.source) if voice.claim is not None else ""
     if not OFFICE.search(said):
         return None

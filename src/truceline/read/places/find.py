@@ -7,7 +7,7 @@ from itertools import pairwise
 from truceline.model.actor import ActorMention
 from truceline.model.gazetteer import Candidate
 from truceline.model.place import PlaceMention
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets
 from truceline.read.places.accept import score
 from truceline.read.places.coordinates import find_coordinates
 from truceline.read.places.counties import counties_told
@@ -65,7 +65,7 @@ def find_places(  # noqa: PLR0913
     printed = tuple(find_coordinates(text))
     taken = [(p.start, p.end) for p in printed] + [(a.start, a.end) for a in actors if _is_person(a)]
     named = (_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
-    free = (m for m in named if not any(overlap((m.start, m.end), t) for t in taken))
+    free = (m for m in named if not meets((m.start, m.end), taken))
     return _apart(text, sorted((*free, *printed), key=lambda m: m.start), kit)
 
 

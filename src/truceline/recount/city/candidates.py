@@ -41,7 +41,7 @@ def is_settlement(place: Place) -> bool:
 def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
     """All settlements named, those of the text in its order, then those only title or address name."""
     found: dict[Key, Settlement] = {}
-    told = (m for m in reading.places if not (reading.text or "").startswith(" time", m.end))
+    told = (m for m in reading.places if not reading.prose.startswith(" time", m.end))
     for mention in told:  # whose clock it is tells nothing of where ("7 pm Damascus time")
         named = mention.role in {"event", "embedded"} or _polices(mention, reading, words)
         if is_settlement(mention) and named:

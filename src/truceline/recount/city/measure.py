@@ -72,7 +72,7 @@ def _told(one: Settlement, stage: Stage) -> dict[str, float]:
     """How often and how early the text has the name."""
     if not one.mentions:
         return {"untold": 1.0}
-    text, first = stage.reading.text or "", one.mentions[0]
+    text, first = stage.reading.prose, one.mentions[0]
     told = sum(len(s.mentions) for s in stage.every)
     scenes = [stage.scenes.index(s) for m in one.mentions if (s := stage.sentence_of(m.start)) in stage.scenes]
     return {

@@ -48,7 +48,7 @@ def _only_in_passing(one: Settlement, others: Sequence[Settlement], reading: Rea
 
     The title gives the outlet's town with its state.
     """
-    text, title = reading.text or "", reading.document.title or ""
+    text, title = reading.prose, reading.document.title or ""
     homes = [o for o in others if (at := title.find(o.place.name)) >= 0 and _STATE.match(title, at + len(o.place.name))]
     if not homes or any(o.place.country == one.place.country for o in homes) or not words.local.search(text):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from truceline.model.reading import Reading
-from truceline.model.span import Span
+from truceline.model.span import Span, span_at
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import is_day
 from truceline.recount.compared import is_compared
@@ -67,8 +67,8 @@ def _is_counted(span: Span, text: str) -> bool:
 
 def _over_long(span: Span, reading: Reading, words: re.Pattern[str]) -> bool:
     """Whether the sentence of some words counts many deeds together, or tells a month or longer and no day."""
-    text = reading.text or ""
-    first, last = next((s for s in reading.sentences if s[0] <= span[0] < s[1]), span)
+    text = reading.prose
+    first, last = span_at(span[0], reading.sentences, span)
     if words.search(text, first, last):
         return True
     told = [

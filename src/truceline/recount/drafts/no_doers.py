@@ -72,7 +72,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         or _only_tells(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
-        or any(p.match(bench.reading.text or "", facet.span[1]) for p in (_HELPED, _BLAMES))
+        or any(p.match(bench.reading.prose, facet.span[1]) for p in (_HELPED, _BLAMES))
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
     )
 

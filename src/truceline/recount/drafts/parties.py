@@ -72,7 +72,7 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
 
     None where a pronoun leaves open who is meant.
     """
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     span = facet.span if facet.facet == "target" else doer_in(text, facet.span, denied=facet.polarity == "denied")
     if span is None:
         return None
@@ -107,7 +107,7 @@ def own_deed(bench: Bench, claim: Claim) -> tuple[Span, str] | None:
 
     A speaker nobody knows is told by the words that name it.
     """
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     found = _OWN_DEED.match(text, *claim.content[0]) if claim.content and claim.speech == "indirect" else None
     if found is None or (found["deed"] and not _GERUND.fullmatch(found["deed"])):
         return None

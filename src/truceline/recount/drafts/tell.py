@@ -206,7 +206,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
 
 def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are no facet at all: they name nothing, are a claim's cue or who noticed none, or deny no deed."""
-    if are_unnoticing(bench.reading.text or "", *facet.span):
+    if are_unnoticing(bench.reading.prose, *facet.span):
         return True
     nothing = _names_nothing(bench, facet, claim)
     nothing = nothing or (bench.claims.of_cue(*facet.span) is not None and not _tells_terms(bench, facet))
@@ -223,7 +223,7 @@ def _tells_terms(bench: Bench, facet: DraftFacet) -> bool:
 def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFacet, ruled: Sequence[Told]) -> bool:
     """Whether a count is of people told elsewhere: of people shot, who died is told apart; none is counted twice."""
     counts = facet.facet in COUNTS and not draft.aggregate
-    if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
+    if counts and told_together(bench.reading.prose, *facet.span, kit.together):
         return True
     if each_told(bench, facet, draft) or dead_before(bench, facet):
         return True

@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap, stands_in
 from truceline.model.when import Time
 from truceline.recount.anchors import clock_only
 from truceline.recount.bench import Bench
@@ -76,7 +76,7 @@ def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
     parties = _parties(bench, span, sure=sure)
     found = [p for p in bench.reading.places if overlap((p.start, p.end), span)]
     found = [p for p in found if p.role in roles] if sure else found
-    free = [p for p in found if not any(a <= p.start < b for a, b in parties)]
+    free = [p for p in found if not stands_in(p.start, parties)]
     located = [p for p in free if p.lat is not None and p.role in roles]
     if located:
         best = min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start))
@@ -84,7 +84,7 @@ def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
     name = _OFF.sub("", _APPOSED.sub("", _LEADING.sub("", bare(bench.words_of(span)))))
     open_ones = [p for p in free if p.lat is None and p.role in roles]
     sources = [s for c in bench.reading.claims for s in c.source if not (sure and _set_within(bench, span, s))]
-    taken = len(open_ones) < len(found) or any(overlap(s, span) for s in (*parties, *sources))
+    taken = len(open_ones) < len(found) or meets(span, (*parties, *sources))
     if taken or _names_no_place(bench, name, sure=sure):
         return None
     seat = _SEAT.match(name)

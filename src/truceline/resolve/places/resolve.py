@@ -41,7 +41,7 @@ def resolve_places(
     reading: Reading, gazetteer: Gazetteer, kit: PlaceKit, threshold: float = 0.0
 ) -> tuple[PlaceMention, ...]:
     """Every mention with its likeliest place; below the threshold it stays open, with its candidates."""
-    text = reading.text or ""
+    text = reading.prose
     open_names = [m for m in reading.places if m.lat is None]
     slots = slots_of(text, open_names, gazetteer, kit.words, reading.document.title or "")
     own = len({fold_name(s.mention.name) for s in slots})
