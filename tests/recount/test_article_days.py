@@ -135,3 +135,27 @@ def test_minutes_after_a_deed_told_before_are_of_its_day_or_the_next() -> None:
     stormed = next(i for i in incidents(text) if any(text[slice(*m)] == "stormed" for m in i.mentions))
     assert stormed.time is not None
     assert (stormed.time.earliest or "")[:10] == "2023-03-07"
+
+
+DIARY = """Monday, 8 May
+
+The guns fell silent in Karsu.
+
+Tuesday
+
+Soldiers shot four herders at Dolvan, who had lived there since March.
+
+Day five
+
+Between 04.10 and 05.30 shells fell on a mill at Orvenka. It had been shut, and it burned until noon."""
+
+
+def test_a_days_heading_governs_what_is_told_below_it() -> None:
+    told = days(DIARY)
+    assert told["shot"] == "2023-05-09"
+    assert told["fell"] == "2023-05-12"
+
+
+def test_a_day_set_below_a_heading_ends_it() -> None:
+    told = days(DIARY + "\n\nOn 14 May two boys drowned.\n\nJets bombed a bridge near Sin Orla.")
+    assert told["bombed"] != "2023-05-12"
