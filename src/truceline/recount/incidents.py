@@ -124,8 +124,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
             day = own.time or day_set(own, paired.draft, told_days, reading)
             own = replace(own, time=day or (made.time if in_head(own) else None))
             main, made = (None, own) if stands_apart(made, own, spots) else (main, replace(made, time=own.time))
-        if made.time is None:
-            made = replace(made, time=day_set(made, paired.draft, told_days, reading))
+        made = replace(made, time=made.time or day_set(made, paired.draft, told_days, reading))
         made = replace(made, place=at_its_town(made.place, mine, reading, spots))
         where = made.place if main and not several else first_told(bench, made.place, paired)
         where = at_its_town(in_own_words(where, made.mentions, reading, spots), mine, reading, spots)
@@ -139,7 +138,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine, reading.text or "", made.mentions)))
-    dated = (with_message_day(i, whole.document.published) for i in counted_from_others(incidents, accounts, reading))
+    incidents = counted_from_others(incidents, accounts, reading, kit.events.called)
+    dated = (with_message_day(i, whole.document.published) for i in incidents)
     return replace(whole, accounts=tuple(accounts), incidents=tuple(dated), drafts=None)
 
 
