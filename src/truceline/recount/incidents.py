@@ -1,15 +1,13 @@
 """From claims and resolved mentions to accounts, facet by facet, grouped by happening within the document."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.account import Account, EventType, ReportedIncident
-from truceline.model.place import Place, PlaceMention
+from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
 from truceline.model.span import Span, overlap
-from truceline.model.when import TimeMention
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.accused import with_accused
 from truceline.recount.anchors import grain
@@ -26,11 +24,12 @@ from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.days import days_beside, days_told, with_own_days
+from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.kind_by_words import kind_by_words
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.placed import placed
 from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
-from truceline.recount.drafts.tell import is_name, tell_draft
+from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.typed import learned_type
 from truceline.recount.drafts.whom_done_to import as_whom_done_to
 from truceline.recount.earlier import without_earlier
@@ -59,18 +58,16 @@ from truceline.recount.scan import Harm
 from truceline.recount.scene_set import place_set
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
-from truceline.recount.settle import is_origin
 from truceline.recount.sites import at_its_town
 from truceline.recount.spared import spared
 from truceline.recount.spots import find_spots
+from truceline.recount.theirs import without_theirs
 from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time, with_ranges, without_dateline, without_reports_days
-from truceline.text.datelines import opens_dateline
 from truceline.text.geo import SETTLEMENTS
 from truceline.text.speakers import own_actor
 
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
 _CHRONICLE = 4
 """Days from which a document is a chronicle: news tells of an arrest and of an earlier deed too."""
 _ARTICLE = 8
@@ -116,8 +113,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         mine = _accounts(bench, paired, full, named[at], (len(incidents) + 1, len(accounts) + 1))
         if not mine:
             continue
-        accounts += mine
-        main = None if incidents else _without_theirs(undated, paired, pairs)
+        main = None if incidents else without_theirs(undated, paired, pairs)
         made = _as_reported(main, paired, kit, mine, several=several)
         if main is not None and article:
             own = _as_reported(None, paired, kit, mine, several=several)
@@ -132,12 +128,13 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
             if article:
-                home = town.place if town is not None else None
-                made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
+                made = replace(made, place=where_its_words_say(made.place, mine, reading, town.place if town else None))
         made = replace(made, place=at_home_town(made, town))
         made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
-        kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
-        incidents.append(replace(made, event_type=fought(kind, mine, reading.text or "", made.mentions)))
+        if article and incidents and is_doubtful(made, paired):
+            continue
+        accounts += mine
+        incidents.append(replace(made, event_type=_kind_at_last(types[at], made, mine, reading.text or "")))
     incidents = counted_from_others(incidents, accounts, reading, kit.events.called)
     dated = (with_message_day(i, whole.document.published) for i in incidents)
     return replace(whole, accounts=tuple(accounts), incidents=tuple(dated), drafts=None)
@@ -163,6 +160,12 @@ def _kinds(pairs: Sequence[Paired], bench: Bench) -> list[EventType | None]:
     ]
 
 
+def _kind_at_last(kind: EventType | None, made: ReportedIncident, mine: Sequence[Account], text: str) -> EventType:
+    """The kind of a happening by its words, else by who did it, and by what is told of a fight."""
+    told = kind or kind_by_words(made.mentions, made.event_type, text) or made.event_type
+    return fought(told, mine, text, made.mentions)
+
+
 def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: RecountKit) -> list[Told]:
     """What is told of one happening, by the rules, by a draft, or by both."""
     happening, draft = paired.happening, paired.draft
@@ -180,58 +183,6 @@ def _accounts(
     later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
     scaled = in_scale(told, [*paired.mentions, *later], bench.reading.sentences)
     return give_accounts(bench, scaled, later, kind, numbers)
-
-
-def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> Reading:
-    """The reading without the places told beside other happenings alone: a market there is not the main one's.
-
-    Nor is the day of one that is told of none of its places.
-    """
-    beside = _beside(main, reading)
-    own = {p.name for p in beside} | _names_of_its_own(main, reading)
-    theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
-    if not any(p.precision in SETTLEMENTS for p in beside):  # a street may be in the town that a report is sent from
-        theirs -= {p.start for p in reading.places if opens_dateline(reading.text or "", p.start, p.end)}
-    places = tuple(p for p in reading.places if not is_origin(reading.text or "", p.start))
-    places = tuple(p for p in places if p.start not in theirs) if own else places
-    return replace(reading, places=places, times=_without_their_days(reading, main, pairs))
-
-
-def _without_their_days(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> tuple[TimeMention, ...]:
-    """The times without the days told of happenings in other places alone."""
-    here = _place_names(main, reading)
-    there = [p for p in pairs if p is not main and not here & _place_names(p, reading)] if here else []
-    gone = {(t.start, t.end) for p in there if _place_names(p, reading) for t in _days(p)}
-    return tuple(t for t in reading.times if (t.start, t.end) not in gone)
-
-
-def _place_names(pair: Paired, reading: Reading) -> set[str]:
-    """The names in the words that tell where a happening was: "Hass" of "a camp near Hass"."""
-    spans = [f.span for f in pair.draft.facets if f.facet in {"place", "target"}] if pair.draft else []
-    spans += [(p.start, p.end) for c in pair.happening.clusters for p in c.places] if pair.happening else []
-    return {n for a, b in spans for n in _NAME.findall(reading.text or "", a, b)}
-
-
-def _days(pair: Paired) -> list[TimeMention]:
-    """The days that the rules tell of a happening."""
-    clusters = pair.happening.clusters if pair.happening is not None else ()
-    return [c.time for c in clusters if c.time and not grain(c.time)]
-
-
-def _names_of_its_own(pair: Paired, reading: Reading) -> set[str]:
-    """The draft's bare names for where it was, also those no gazetteer has: it lies where no other happening does."""
-    words = (
-        [(reading.text or "")[slice(*f.span)] for f in pair.draft.facets if f.facet == "place"] if pair.draft else []
-    )
-    return {w.removeprefix("in ").removeprefix("at ") for w in words if is_name(w)}
-
-
-def _beside(pair: Paired, reading: Reading) -> list[PlaceMention]:
-    """The located places told beside a happening, by the rules or, where these do not see it, by its draft."""
-    if pair.happening is not None:
-        return [p for c in pair.happening.clusters for p in c.places if p.lat is not None]
-    facets = [f for m in pair.draft.mentions for f in m.facets if f.facet == "place"] if pair.draft else []
-    return [p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), f.span) for f in facets)]
 
 
 def _tells_of_days(pairs: Sequence[Paired]) -> bool:

@@ -1,0 +1,70 @@
+"""Places and days that a document tells beside other happenings alone: not those of its main one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.place import PlaceMention
+from truceline.model.reading import Reading
+from truceline.model.span import overlap
+from truceline.model.when import TimeMention
+from truceline.recount.anchors import grain
+from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.tell import is_name
+from truceline.recount.settle import is_origin
+from truceline.text.datelines import opens_dateline
+from truceline.text.geo import SETTLEMENTS
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{2,}")
+
+
+def without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> Reading:
+    """The reading without the places told beside other happenings alone: a market there is not the main one's.
+
+    Nor is the day of one that is told of none of its places.
+    """
+    beside = _beside(main, reading)
+    own = {p.name for p in beside} | _names_of_its_own(main, reading)
+    theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
+    if not any(p.precision in SETTLEMENTS for p in beside):  # a street may be in the town that a report is sent from
+        theirs -= {p.start for p in reading.places if opens_dateline(reading.text or "", p.start, p.end)}
+    places = tuple(p for p in reading.places if not is_origin(reading.text or "", p.start))
+    places = tuple(p for p in places if p.start not in theirs) if own else places
+    return replace(reading, places=places, times=_without_their_days(reading, main, pairs))
+
+
+def _without_their_days(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> tuple[TimeMention, ...]:
+    """The times without the days told of happenings in other places alone."""
+    here = _place_names(main, reading)
+    there = [p for p in pairs if p is not main and not here & _place_names(p, reading)] if here else []
+    gone = {(t.start, t.end) for p in there if _place_names(p, reading) for t in _days(p)}
+    return tuple(t for t in reading.times if (t.start, t.end) not in gone)
+
+
+def _place_names(pair: Paired, reading: Reading) -> set[str]:
+    """The names in the words that tell where a happening was: "Hass" of "a camp near Hass"."""
+    spans = [f.span for f in pair.draft.facets if f.facet in {"place", "target"}] if pair.draft else []
+    spans += [(p.start, p.end) for c in pair.happening.clusters for p in c.places] if pair.happening else []
+    return {n for a, b in spans for n in _NAME.findall(reading.text or "", a, b)}
+
+
+def _days(pair: Paired) -> list[TimeMention]:
+    """The days that the rules tell of a happening."""
+    clusters = pair.happening.clusters if pair.happening is not None else ()
+    return [c.time for c in clusters if c.time and not grain(c.time)]
+
+
+def _names_of_its_own(pair: Paired, reading: Reading) -> set[str]:
+    """The draft's bare names for where it was, also those no gazetteer has: it lies where no other happening does."""
+    words = (
+        [(reading.text or "")[slice(*f.span)] for f in pair.draft.facets if f.facet == "place"] if pair.draft else []
+    )
+    return {w.removeprefix("in ").removeprefix("at ") for w in words if is_name(w)}
+
+
+def _beside(pair: Paired, reading: Reading) -> list[PlaceMention]:
+    """The located places told beside a happening, by the rules or, where these do not see it, by its draft."""
+    if pair.happening is not None:
+        return [p for c in pair.happening.clusters for p in c.places if p.lat is not None]
+    facets = [f for m in pair.draft.mentions for f in m.facets if f.facet == "place"] if pair.draft else []
+    return [p for p in reading.places if p.lat is not None and any(overlap((p.start, p.end), f.span) for f in facets)]
