@@ -183,3 +183,8 @@ def test_a_deed_is_counted_from_by_another_noun() -> None:
         "stopped at Dolvan."
     )
     assert told["stopped"] == "2023-05-05"
+
+
+def test_what_pictures_show_was_done_on_the_day_they_were_taken() -> None:
+    told = days("A video taken on 19 April shows four soldiers looting a trader's boat at Dolvan.")
+    assert told["looting"] == "2023-04-19"
