@@ -64,6 +64,19 @@ def values(text: str) -> dict[str, str]:
             {"21 March 2021": "2021-03-21", "31 May": "2021-05-31"},
         ),
         (
+            "During the night of 3 to 4 March men broke in. The next morning Oren Vask was arrested.",
+            {"the night of 3 to 4 March": "2022-03-03TNI", "The next morning": "2022-03-04TMO"},
+        ),
+        ("On 9 June of last year rockets struck Karsu.", {"9 June of last year": "2021-06-09"}),
+        (
+            "On 2 May he wrote that the mill had been taken in April. They met on the same day.",
+            {"2 May": "2022-05-02", "April": "2022-04", "the same day": "2022-05-02"},
+        ),
+        (
+            "Shells fell on Sunday, 1 May. On the Wednesday lorries stood. Not until the Sunday did they come.",
+            {"Sunday, 1 May": "2022-05-01", "Wednesday": "2022-05-04", "Sunday": "2022-05-08"},
+        ),
+        (
             "The envoys signed on 20 April. Gunmen came that very day.",
             {"20 April": "2022-04-20", "that very day": "2022-04-20"},
         ),
@@ -88,3 +101,25 @@ def test_counts_and_quarters_of_towns_are_no_times(text: str):
 def test_what_is_only_to_come_does_not_carry_the_story_on():
     text = "On 20 May they signed a truce, to begin two evenings later. That same day gunmen came."
     assert values(text)["That same day"] == "2022-05-20"
+
+
+DIARY = """Monday, 2 May
+
+At noon the guns stop. Men were still shot on Wednesday.
+
+Thursday
+
+On Friday, they say, the bread will come.
+
+Day six
+
+On Saturday a bomb goes off in Karsu.
+
+Two days later. It was quiet."""
+
+
+def test_weekdays_of_a_diary_are_counted_from_its_headings():
+    told = values(DIARY)
+    days = {"Thursday": "2022-05-05", "Friday": "2022-05-06", "Day six": "2022-05-07", "Saturday": "2022-05-07"}
+    assert {words: told[words] for words in days} == days
+    assert (told["Wednesday"], told["Two days later"]) == ("2022-05-04", "2022-05-09")

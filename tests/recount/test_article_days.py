@@ -135,3 +135,56 @@ def test_minutes_after_a_deed_told_before_are_of_its_day_or_the_next() -> None:
     stormed = next(i for i in incidents(text) if any(text[slice(*m)] == "stormed" for m in i.mentions))
     assert stormed.time is not None
     assert (stormed.time.earliest or "")[:10] == "2023-03-07"
+
+
+DIARY = """Monday, 8 May
+
+The guns fell silent in Karsu.
+
+Tuesday
+
+Soldiers shot four herders at Dolvan, who had lived there since March.
+
+Day five
+
+Between 04.10 and 05.30 shells fell on a mill at Orvenka. It had been shut, and it burned until noon."""
+
+
+def test_a_days_heading_governs_what_is_told_below_it() -> None:
+    told = days(DIARY)
+    assert told["shot"] == "2023-05-09"
+    assert told["fell"] == "2023-05-12"
+
+
+def test_a_day_set_below_a_heading_ends_it() -> None:
+    told = days(DIARY + "\n\nOn 14 May two boys drowned.\n\nJets bombed a bridge near Sin Orla.")
+    assert told["bombed"] != "2023-05-12"
+
+
+def test_what_another_day_is_counted_from_lies_so_long_before_it() -> None:
+    told = days(
+        "On 22 April, twelve days after the truce between the army and the Front of Karsu had been signed in Orvenka, "
+        "shells fell on a mill at Dolvan."
+    )
+    assert (told["signed"], told["fell"]) == ("2023-04-10", "2023-04-22")
+
+
+def test_that_night_is_that_of_the_deed_told_before() -> None:
+    told = days(
+        "On 22 April a drone struck a mill at Dolvan. We wrote of it to both sides on 6 May.\n\nThe strike came before "
+        "seven. Twenty minutes later jets bombed the boathouse at Orvenka."
+    )
+    assert told["bombed"] == "2023-04-22"
+
+
+def test_a_deed_is_counted_from_by_another_noun() -> None:
+    told = days(
+        "On 3 May forty prisoners were freed at the sugar mill. Two days after the exchange a convoy of aid was "
+        "stopped at Dolvan."
+    )
+    assert told["stopped"] == "2023-05-05"
+
+
+def test_what_pictures_show_was_done_on_the_day_they_were_taken() -> None:
+    told = days("A video taken on 19 April shows four soldiers looting a trader's boat at Dolvan.")
+    assert told["looting"] == "2023-04-19"

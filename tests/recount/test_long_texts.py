@@ -165,3 +165,11 @@ def test_a_deed_takes_its_day_from_the_sentence_behind(recount: Recount) -> None
         ("2021-05-02", "fired"),
         ("2021-05-09", "went through"),
     ]
+
+
+def test_words_surely_of_other_kinds_are_of_no_one_deed(recount: Recount) -> None:
+    text = "Qasra had been occupied by stealth. Four villages were lost. Oren said so at a meeting in Dumar." + BETWEEN
+    taken = draft(text, "territory_taken", ["occupied", "lost"], ("place", "Qasra", "affirmed"))
+    met = draft(text, "talks", ["meeting"], ("place", "Dumar", "affirmed"))
+    one = replace(taken, mentions=(*taken.mentions, *met.mentions))
+    assert [words for _, _, words in told(text, recount, one)] == [["occupied", "lost"], ["meeting"]]

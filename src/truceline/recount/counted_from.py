@@ -33,9 +33,22 @@ _SAME_DAY = re.compile(
     r"(?:on )?the (?:same |very )?(?:day|morning|afternoon|evening|night) of (?P<what>(?:the )?[^.,;:()]{3,40})",
     re.IGNORECASE,
 )
+_PHRASE = re.compile(
+    r"(?:the|that|this|his|her|its|their)(?: [a-z-]+){1,2}(?= (?:an?|the|some|his|her|its|their|two|three|four|\d+)\b)"
+)
+"""A deed's noun, right before the clause's own subject: "two days after the exchange | a convoy"."""
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _NOUN = re.compile(r"\b[a-z][a-z-]{3,}\b")
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause"})
+_SENSE = re.compile(r"\s+(?P<sense>before|after)\b", re.IGNORECASE)
+_AS_LONG = re.compile(r",? (?:(?:just|only|exactly|some|about|barely|almost) )*", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:.]\s")
+_HOURS_ON = re.compile(r"\b(?:minutes?|hours?|seconds?) (?:later|after(?:wards)?)$", re.IGNORECASE)
+_THAT_PART = re.compile(
+    r"^(?:on |in |later |late |early )*(?:that(?: very)?(?: same)?|the(?: very)? same)"
+    r" (?:morning|afternoon|evening|night)$",
+    re.IGNORECASE,
+)
 _OPENING = 16
 """Characters from a sentence's beginning within which a stretch of days opens it."""
 _FIRST = 2
@@ -52,6 +65,8 @@ class _Page:
     incidents: Sequence[ReportedIncident]
     facets: Mapping[str, Sequence[tuple[str, str, Span]]]
     """By incident the name, words and place of each facet."""
+    called: Mapping[str, frozenset[str]]
+    """By type the nouns by which a text comes back to such a happening."""
 
     def sentence(self, at: int) -> int:
         """Number of the sentence around a position."""
@@ -59,7 +74,10 @@ class _Page:
 
 
 def counted_from_others(
-    incidents: Sequence[ReportedIncident], accounts: Sequence[Account], reading: Reading
+    incidents: Sequence[ReportedIncident],
+    accounts: Sequence[Account],
+    reading: Reading,
+    called: Mapping[str, frozenset[str]],
 ) -> list[ReportedIncident]:
     """The incidents, those without a day on the one that their words count from another happening."""
     facets: dict[str, list[tuple[str, str, Span]]] = {}
@@ -71,16 +89,68 @@ def counted_from_others(
         times=reading.times,
         incidents=incidents,
         facets=facets,
+        called=called,
     )
     return [_dated(i, page) for i in incidents]
 
 
 def _dated(incident: ReportedIncident, page: _Page) -> ReportedIncident:
+    nearer = _between(incident, page) or _from_deed_before(incident, page)
+    if nearer is not None:
+        return replace(incident, time=nearer)
     if incident.time is not None and incident.time.earliest is not None:
         return incident
     ways = (_from_stretch, _from_first_day, _on_the_day_of, _soon_after)
     days = next((d for way in ways if (d := way(incident, page)) is not None), None)
     return replace(incident, time=days) if days is not None else incident
+
+
+def _between(incident: ReportedIncident, page: _Page) -> Time | None:
+    """The day of what another's is counted from: "on 22 May, twelve days after the truce had begun, shells fell"."""
+    first = min((m[0] for m in incident.mentions), default=-1)
+    for time in (t for t in page.times if t.type == "DURATION" and t.end <= first):
+        length, what = _STRETCH.fullmatch(time.value), _SENSE.match(page.text, time.end)
+        day = _day_before(time, page) if length and what else None
+        if length and what and day is not None and not _CLAUSE_END.search(page.text, time.end, first):
+            days = int(length[1]) * _LENGTH[length[2]] * (-1 if what["sense"].lower() == "after" else 1)
+            return _one_day(day + timedelta(days=days), f"{time.value} from {day.isoformat()}")
+    return None
+
+
+def _day_before(stretch: TimeMention, page: _Page) -> date | None:
+    """The day told right before a stretch, "on 22 May, | twelve days"."""
+    told = (t for t in page.times if t.end <= stretch.start and is_day(page.text, t) and t.earliest)
+    days = [t.earliest[:10] for t in told if _AS_LONG.fullmatch(page.text, t.end, stretch.start) and t.earliest]
+    return date.fromisoformat(days[-1]) if days else None
+
+
+def _from_deed_before(incident: ReportedIncident, page: _Page) -> Time | None:
+    """The day of the deed told last, where words only say how soon upon it: "that same night", "an hour later"."""
+    told = [(words, span[0]) for name, words, span in page.facets.get(incident.key, ()) if name == "time"]
+    for words, start in told:
+        soon = _HOURS_ON.search(words)
+        if soon or _THAT_PART.search(words):
+            day = _day_of_last(incident, start, page)
+            return None if day is None else _day_or_next(day) if soon else _one_day(day, "the deed told before")
+    return None
+
+
+def _day_of_last(incident: ReportedIncident, before: int, page: _Page) -> date | None:
+    """The day of the deed named last before some words; None where it has none, or another is told since."""
+    told = [(m, i) for i in page.incidents if not i.aggregate for m in i.mentions if m[1] <= before]
+    mention, deed = max(told, default=((0, 0), incident), key=lambda t: t[0])
+    since = any(is_day(page.text, t) and mention[1] <= t.start < before for t in page.times)
+    return None if deed.key == incident.key or since or not _day(deed) else date.fromisoformat(_day(deed))
+
+
+def _one_day(day: date, anchor: str) -> Time:
+    told = day.isoformat()
+    return Time(earliest=told, latest=told, granularity="day", edtf=told, anchor=anchor)
+
+
+def _day_or_next(day: date) -> Time:
+    first, last = day.isoformat(), (day + timedelta(days=1)).isoformat()
+    return Time(earliest=first, latest=last, granularity="range", edtf=f"{first}/{last}")
 
 
 def _from_stretch(incident: ReportedIncident, page: _Page) -> Time | None:
@@ -90,9 +160,8 @@ def _from_stretch(incident: ReportedIncident, page: _Page) -> Time | None:
         day = _day_of(what["what"], incident, time.start, page) if length and what else None
         if length and what and day is not None:
             days = int(length[1]) * _LENGTH[length[2]] * (1 if what["sense"].lower() == "after" else -1)
-            told = (day + timedelta(days=days)).isoformat()
             anchor = f"{time.value} {what['sense'].lower()} {day.isoformat()}"
-            return Time(earliest=told, latest=told, granularity="day", edtf=told, anchor=anchor)
+            return _one_day(day + timedelta(days=days), anchor)
     return None
 
 
@@ -117,8 +186,7 @@ def _from_first_day(incident: ReportedIncident, page: _Page) -> Time | None:
             nouns = set(_TRUCES)
         day = _day_of_deed(nouns, incident, span[0], page) if nouns else None
         if day is not None:
-            last = (day + timedelta(days=1)).isoformat()
-            return Time(earliest=day.isoformat(), latest=last, granularity="range", edtf=f"{day.isoformat()}/{last}")
+            return _day_or_next(day)
     return None
 
 
@@ -127,8 +195,8 @@ def _on_the_day_of(incident: ReportedIncident, page: _Page) -> Time | None:
     for name, _, span in page.facets.get(incident.key, ()):
         told = _SAME_DAY.match(page.text, span[0]) if name == "time" else None
         day = _day_of(told["what"], incident, span[0], page) if told else None
-        if day is not None:
-            return Time(earliest=day.isoformat(), latest=day.isoformat(), granularity="day", edtf=day.isoformat())
+        if told is not None and day is not None:
+            return _one_day(day, f"the day of {told['what']}")
     return None
 
 
@@ -146,6 +214,8 @@ def _soon_after(incident: ReportedIncident, page: _Page) -> Time | None:
 
 def _day_of(what: str, incident: ReportedIncident, before: int, page: _Page) -> date | None:
     """The day of what words name: by a place or person told with one day, else by a word for a deed told before."""
+    phrase = _PHRASE.match(what)
+    what = phrase[0] if phrase else what
     names = set(_NAME.findall(what))
     if names:
         return _day_of_name(names, incident, before, page)
@@ -181,7 +251,7 @@ def _day_of_deed(nouns: set[str], incident: ReportedIncident, before: int, page:
     """The day of the last incident told before some words that one of the nouns names."""
     for other in _told_before(incident, before, page):
         words = {w for m in other.mentions for w in _NOUN.findall(page.text.lower(), *m)}
-        words |= set(other.event_type.split("_")) - {"attack"}
+        words |= page.called[other.event_type] | (set(other.event_type.split("_")) - {"attack"})
         words |= _TRUCES if other.event_type in {"ceasefire_step", "talks"} else set()
         if nouns & words:
             return date.fromisoformat(_day(other))

@@ -11,6 +11,7 @@ from truceline.model.span import Span
 from truceline.model.when import Time, TimeMention
 from truceline.recount.anchors import clock_only, names_day
 from truceline.recount.convert import plain_time
+from truceline.recount.day_headings import day_headings
 from truceline.recount.stretches import is_stretch
 
 _BACK = 3
@@ -28,19 +29,29 @@ _NOT_THEN = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that is told of another time than the one set, or of none."""
+_HOUR = (
+    r"(?:\d{1,2}[.:h]\d{2}|\d{1,2} ?[ap]\.?m\.?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock)?|noon|midday|midnight)"
+    r"(?: ?[ap]\.?m\.?| hours| in the (?:morning|afternoon|evening)| at night)?"
+)
 _SAME_TIME = re.compile(
     r"(?:(?:on|along) the way|meanwhile|then|immediately|at once|at the same time|simultaneously"
     r"|(?:(?:some|a few|several|\w+) )?(?:seconds|minutes|hours?) (?:apart|later|on|afterwards)"
     r"|(?:(?:shortly|just|soon|long|an hour|hours|minutes|at|before|after|by|towards?|around|in|during|the|first|early"
     r"|late|small|hours|of|broad)[ -])*(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
     r"|midday|afternoon|evening|night|midnight)"
-    r"|(?:in (?:those|these) (?:\w+ )?hours|(?:at|about|around|by|shortly|just|soon|before|after|until|some|minutes| )*"
-    r"(?:\d{1,2}[.:h]\d{2}|\d{1,2} ?[ap]\.?m\.?"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock)?)"
-    r"(?: ?[ap]\.?m\.?| hours| in the (?:morning|afternoon|evening)| at night)?))",
+    r"|in (?:those|these) (?:\w+ )?hours"
+    rf"|(?:at|about|around|by|shortly|just|soon|before|after|until|some|minutes| )*{_HOUR}"
+    rf"|(?:between|from) {_HOUR} (?:and|to|until|till) (?:(?:about|after|around|just|nearly) )*{_HOUR})",
     re.IGNORECASE,
 )
 """Words for a time of the day that is told of already: "on the way", "before sunrise"."""
+_CLAUSE = re.compile(r"; |,? (?:and|but) (?=(?:it|he|she|they|we)\b)")
+"""Between a clause and the next, which has a subject of its own."""
+_ASIDE = re.compile(
+    r", (?:(?:mostly|all|most of them|some of them|both|many)\b[^,;:]*, )?(?:who|whose|which|where)\b|: "
+)
+"""Behind a deed, where something else is told of those named with it."""
 _DONE_ON = re.compile(
     r"(?<!said )(?<!says )(?<!told )(?<!announced )(?<!reported )(?<!stated )(?<!wrote )\b(?:on|in|during) (?:the )?$",
     re.IGNORECASE,
@@ -79,7 +90,8 @@ def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span],
     untold = _times_left_open(draft, text)
     for span in sorted(made.mentions)[:_FIRST]:
         at = bisect_right(sentences, span[0], key=lambda s: s[0]) - 1
-        open_time = any(sentences[at][0] <= start < sentences[at][1] for start in untold)
+        low, high = _clause_of(span, sentences[at], text) if at >= 0 else span
+        open_time = any(low <= start < high for start in untold)
         if at > 0 and not open_time and _is_then(span, sentences[at], reading):
             return _set_before(at, sentences, told, reading)
     return None
@@ -90,7 +102,7 @@ def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], read
     text = reading.prose
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
         if "\n" in text[sentences[n][1] : sentences[n + 1][0]]:
-            return None
+            return _heading_day(n, sentences, reading)
         times = _times(sentences[n], reading)
         if not times and (same := _same_day(sentences[n], reading)) is not None:
             return same
@@ -106,6 +118,20 @@ def _one_day(times: Sequence[TimeMention], sentence: Span, told: Collection[Span
         return None
     sets = [t for t in days if (t.start, t.end) in told or _is_set(t, sentence, text)]
     return plain_time(sets[0]) if sets else None
+
+
+def _heading_day(last: int, sentences: Sequence[Span], reading: Reading) -> Time | None:
+    """The day that stands as the heading above a paragraph, where no other is told between.
+
+    `last` is the sentence before the paragraph.
+    """
+    heads = day_headings(reading)
+    for n in range(last if heads else -1, -1, -1):
+        if sentences[n] in heads:
+            return plain_time(heads[sentences[n]])
+        if any(names_day(reading.prose, t) for t in _times(sentences[n], reading)):
+            return None
+    return None
 
 
 def _same_day(sentence: Span, reading: Reading) -> Time | None:
@@ -125,14 +151,21 @@ def _is_set(day: TimeMention, sentence: Span, text: str) -> bool:
 
 
 def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:
-    """Whether a sentence goes on with what is told: it tells no time of its own, and its deed is a new one."""
+    """Whether a sentence goes on with what is told: its deed's clause tells no time of its own, and the deed is new."""
     text = reading.text or ""
-    own = any(_times(sentence, reading)) or any(
-        t.type == "DURATION" and not t.value.startswith("PT") and sentence[0] <= t.start < deed[1]
-        for t in reading.times
+    clause = _clause_of(deed, sentence, text)
+    own = any(_times(clause, reading)) or any(
+        t.type == "DURATION" and not t.value.startswith("PT") and clause[0] <= t.start < deed[1] for t in reading.times
     )
-    before = _HAD.search(text, sentence[0], deed[0]) is not None
-    return not (own or points_back(text, sentence, deed) or before) and _NOT_THEN.search(text, *sentence) is None
+    before = _HAD.search(text, clause[0], deed[0]) is not None
+    return not (own or points_back(text, sentence, deed) or before) and _NOT_THEN.search(text, *clause) is None
+
+
+def _clause_of(deed: Span, sentence: Span, text: str) -> Span:
+    """A deed's clause, with what leads up to it: not what is told behind of somebody, nor before of another subject."""
+    low = max((m.end() for m in _CLAUSE.finditer(text, sentence[0], deed[0])), default=sentence[0])
+    aside = _ASIDE.search(text, deed[1], sentence[1])
+    return low, aside.start() if aside else sentence[1]
 
 
 def points_back(text: str, sentence: Span, deed: Span) -> bool:

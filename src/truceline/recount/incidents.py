@@ -24,6 +24,7 @@ from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.days import days_beside, days_told, with_own_days
+from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.kind_by_words import kind_by_words
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.placed import placed
@@ -110,11 +111,12 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         mine = _accounts(laid.bench, paired, read[at], named[at], (len(incidents) + 1, len(accounts) + 1))
         if not mine:
             continue
-        accounts += mine
         made = _set(laid, paired, mine, first=not incidents)
-        kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text) or made.event_type
-        incidents.append(replace(made, event_type=fought(kind, mine, reading.text, made.mentions)))
-    counted = counted_from_others(incidents, accounts, laid.bench.reading)
+        if laid.article and incidents and is_doubtful(made, paired):
+            continue
+        accounts += mine
+        incidents.append(replace(made, event_type=_kind_at_last(types[at], made, mine, reading.text)))
+    counted = counted_from_others(incidents, accounts, laid.bench.reading, kit.events.called)
     dated = (with_message_day(i, reading.document.published) for i in counted)
     return replace(reading, accounts=tuple(accounts), incidents=tuple(dated), drafts=None)
 
@@ -209,6 +211,12 @@ def _kinds(pairs: Sequence[Paired], bench: Bench) -> list[EventType | None]:
         )
         for p in pairs
     ]
+
+
+def _kind_at_last(kind: EventType | None, made: ReportedIncident, mine: Sequence[Account], text: str) -> EventType:
+    """The kind of a happening by its words, else by who did it, and by what is told of a fight."""
+    told = kind or kind_by_words(made.mentions, made.event_type, text) or made.event_type
+    return fought(told, mine, text, made.mentions)
 
 
 def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: RecountKit) -> list[Told]:

@@ -10,6 +10,7 @@ from truceline.model.span import Span, overlap
 from truceline.model.when import Time, TimeMention
 from truceline.recount.anchors import clock_only, grain
 from truceline.recount.convert import plain_time
+from truceline.recount.day_headings import day_headings
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import apart
@@ -28,13 +29,17 @@ _HEAD = 4000
 
 
 def without_dateline(reading: Reading) -> Reading:
-    """The reading without the day its document prints as its own: where it tells another, that one is meant."""
+    """The reading without the day its document prints as its own: where it tells another, that one is meant.
+
+    The headings of a diary are no days of printing.
+    """
     text, told = reading.text or "", []
+    heads = {t.start for t in day_headings(reading).values()}
     for time in reading.times:
         line = text.rfind("\n", 0, time.start) + 1
         end = text.find("\n", time.end)
         words = text[line : end if end >= 0 else len(text)]
-        if time.start > _PRINTED or not is_dateline(words, time.start - line, time.end - line):
+        if time.start > _PRINTED or time.start in heads or not is_dateline(words, time.start - line, time.end - line):
             told.append(time)
     return replace(reading, times=tuple(told)) if any(t.earliest for t in told) else reading
 

@@ -23,6 +23,8 @@ _GAPS = frozenset(
 )
 _INTO = frozenset({("to",), ("into",)})
 """Between a night and the day it ends in."""
+_TO = _INTO | {("-",), ("–",), ("and",)}
+"""Between a night's two days."""
 _SHARED = LINKS | {"("}
 _PARTED = frozenset({"weekday", "deictic", "part_deictic"})
 
@@ -32,8 +34,13 @@ def join(first: Tagged, second: Tagged) -> Tagged | None:
     gap = tuple(first.hit.tokens.words[first.end : second.start])
     if gap in _INTO and _is_the_night(first):
         return _night_before(first, second)
-    if gap not in _GAPS:
-        return None
+    if gap in _GAPS:
+        return _on_its_day(first, second, gap) or _of_its_year(first, second)
+    return replace(first, end=second.end) if gap in _TO and _is_next_day(first, second) else None
+
+
+def _on_its_day(first: Tagged, second: Tagged, gap: tuple[str, ...]) -> Tagged | None:
+    """A clock time or part of day with its day."""
     if _is_time(first) and _is_dated(second, first):
         return _joined(first, second, first, second)
     if second.hit.make == "clock" and gap != ("of",) and _is_time(second) and _is_dated(first, second):
@@ -61,6 +68,27 @@ def _is_dated(day: Tagged, time: Tagged) -> bool:
     """Whether this is a day to put a time on; "Tuesday night" takes a clock time, too."""
     parted = time.hit.make == "clock" and day.hit.make in _PARTED
     return (day.made.type == "DATE" or parted) and parse_day(day.made.value) is not None
+
+
+def _is_next_day(night: Tagged, day: Tagged) -> bool:
+    """Whether a date is the day into which a night runs: "the night of 3 to 4 March"."""
+    first, last = parse_day(night.made.value), parse_day(day.made.value)
+    if first is None or last is None or not night.made.value.endswith("TNI") or day.made.type != "DATE":
+        return False
+    return last == shift_days(first, 1)
+
+
+def _of_its_year(first: Tagged, second: Tagged) -> Tagged | None:
+    """A date without a year, with the one counted behind it."""
+    if first.hit.make != "calendar" or first.hit.words("year") or not _is_counted_year(second):
+        return None
+    return replace(first, end=second.end, made=replace(first.made, value=second.made.value + first.made.value[4:]))
+
+
+def _is_counted_year(one: Tagged) -> bool:
+    """Whether words count a year: "9 June of last year", "in May of the same year"."""
+    counted = one.hit.make in {"relative_unit", "same_unit"} and one.made.type == "DATE"
+    return counted and len(one.made.value) == len("2016") and one.made.value.isdigit()
 
 
 def _night_before(first: Tagged, second: Tagged) -> Tagged | None:

@@ -18,7 +18,9 @@ def make_weekday(hit: Hit, story: Story) -> Made | None:
     anchor = _weekday_anchor(story)
     if anchor is None:
         return _typed(f"XXXX-WXX-{value}", part, mod, None)
-    if on := _weekday_on(int(value), hit, story):
+    if day := _weekday_of_diary(int(value), anchor, hit, story):
+        return _typed(day.isoformat(), part, mod, story.told_anchor)
+    if on := None if story.narrative else _weekday_on(int(value), hit, story):
         return _typed(on.isoformat(), part, mod, story.told_anchor)
     day = _weekday_near(int(value), anchor, hit, story)
     return _typed(
@@ -29,6 +31,14 @@ def make_weekday(hit: Hit, story: Story) -> Made | None:
 def _weekday_anchor(story: Story) -> date | None:
     """The day that a weekday is near to: the one of writing, in a history the one told."""
     return (story.day if story.narrative else None) or story.dateline or story.day
+
+
+def _weekday_of_diary(weekday: int, anchor: date, hit: Hit, story: Story) -> date | None:
+    """The weekday as the section of a diary has it; None where words say which, or where that is still to come."""
+    if story.diary is None or hit.words("shift") or hit.words("off"):
+        return None
+    day = story.diary.weekday_at(weekday, hit.start, story.stands)
+    return day if day is None or day <= anchor or tense(hit) > 0 else shift_days(day, -_WEEK)
 
 
 def _is_weekday(hit: Hit) -> bool:
@@ -83,7 +93,7 @@ def _weekday_on(weekday: int, hit: Hit, story: Story) -> date | None:
     if _is_same(hit):
         return story.told_weekday(weekday) or shift_days(here, (weekday - here.isoweekday() + 3) % 7 - 3)
     if hit.before() == "the" and hit.before(2) in _DAYS_LATER and hit.after() not in _OWN_NOUNS:
-        return _the_weekday(weekday, here, story)
+        return _the_weekday(weekday, here, story, ahead=hit.before(2) in _UP_TO)
     return shift_days(here, (weekday - here.isoweekday()) % 7) if story.weekday_led(hit.start) else None
 
 
@@ -93,6 +103,7 @@ def _is_same(hit: Hit) -> bool:
 
 
 _DAYS_LATER = frozenset({"on", "by", "until", "till", "came"})
+_UP_TO = frozenset({"until", "till"})
 _SATURDAY = 6
 """To a Sunday, last Saturday is of the same weekend."""
 _PREPOSITIONS = frozenset(
@@ -100,10 +111,10 @@ _PREPOSITIONS = frozenset(
 )
 
 
-def _the_weekday(weekday: int, here: date, story: Story) -> date:
-    """The Friday told in the week before the story's day, else the next; where that is to come, the last."""
+def _the_weekday(weekday: int, here: date, story: Story, *, ahead: bool) -> date:
+    """The Friday told in the week before the story's day unless one waited for it, else the next; never one to come."""
     told = story.told_weekday(weekday)
-    if told is not None and 0 <= (here - told).days < _WEEK:
+    if told is not None and not ahead and 0 <= (here - told).days < _WEEK:
         return told
     on = shift_days(here, (weekday - here.isoweekday()) % 7)
     return on if story.dateline is None or on < story.dateline or on == here else shift_days(on, -_WEEK)

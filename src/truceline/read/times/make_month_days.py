@@ -87,6 +87,12 @@ def make_day_of_that_month(hit: Hit, story: Story) -> Made | None:
     return Made("DATE", made.isoformat(), None, story.now_anchor if now else story.stands_anchor) if made else None
 
 
+def make_day_number(hit: Hit, story: Story) -> Made | None:
+    """Day six: known in a diary's headings alone, which count from the first."""
+    del hit, story
+    return None
+
+
 def make_edge_of_month(hit: Hit, story: Story) -> Made | None:
     """The last day of March, the first day of the month: of the month named, or of the one the story stands in."""
     if hit.words("month"):

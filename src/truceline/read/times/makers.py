@@ -22,6 +22,7 @@ MAKERS: Mapping[str, Callable[[Hit, Story], Made | None]] = {
     "day_of_month": make_month_days.make_day_of_month,
     "day_of_month_spoken": make_month_days.make_day_of_month_spoken,
     "day_of_that_month": make_month_days.make_day_of_that_month,
+    "day_number": make_month_days.make_day_number,
     "edge_of_month": make_month_days.make_edge_of_month,
     "season": make_dates.make_season,
     "quarter": make_dates.make_quarter,

@@ -1,10 +1,11 @@
 """What a relative expression is counted from: the dateline, the dates told so far, the tense of the words around."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from truceline.read.times.calendar import parse_day
+from truceline.read.times.calendar import parse_day, shift_days
 from truceline.read.times.hit import Hit, Made
 
 _DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -19,6 +20,27 @@ _SAME_STORY, _WEEK, _WEEKS = 40, 7, 21
 """Tokens within which a weekday goes on from a told day; days between; days before the dateline from which it may."""
 _WINDOW = 12
 """Tokens on each side in which a verb tells the tense of a bare date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """The headings of a text that are days: what each means by its first token, and their days in order."""
+
+    made: Mapping[int, Made]
+    days: tuple[tuple[int, date], ...]
+
+    def weekday_at(self, weekday: int, at: int, here: date | None) -> date | None:
+        """The weekday that words at a token mean, as the section's next; its last where the next section is before it.
+
+        `here` is the day at which the story stands, where that is the section's.
+        """
+        begun = [day for start, day in self.days if start < at]
+        if not begun:
+            return None
+        then = next((day for start, day in self.days if start > at and day > begun[-1]), None)
+        base = here if here is not None and begun[-1] <= here and (then is None or here <= then) else begun[-1]
+        on = shift_days(base, (weekday - base.isoweekday()) % 7)
+        return shift_days(on, -_WEEK) if then is not None and on > then else on
 
 
 @dataclass(slots=True)
@@ -60,6 +82,8 @@ class Story:
     """First and last day of the last stretch of a week or less told as one, and the token behind it."""
     last: Hit | None = None
     """The words of the last date told."""
+    diary: Diary | None = None
+    """The days that stand as headings, where the text is a diary."""
 
     @property
     def now(self) -> date | None:
@@ -245,6 +269,8 @@ def _tense_at(i: int, hit: Hit) -> int:
     words = hit.tokens.words
     if words[i] == "would" and words[i + 1 : i + 3] == ["-", "be"]:
         return 0  # "his would-be victim"
+    if words[i] == "until" and words[max(0, i - 1)] == "not":
+        return -1  # "not until the Sunday did they come"
     beside = (words[i - 1] if i else "") + (words[i + 1] if i + 1 < len(words) else "")
     return 0 if words[i] == "may" and any(c.isdigit() for c in beside) else _tense_of(words[i], hit)
 

@@ -7,6 +7,7 @@ from truceline.model.when import Published, TimeMention
 from truceline.read.times.apposed import apposed
 from truceline.read.times.beside_days import counts_from_next, day_beside, with_named
 from truceline.read.times.calendar import parse_day
+from truceline.read.times.diary import find_diary
 from truceline.read.times.find import find_hits
 from truceline.read.times.glosses import glossed, glossed_ahead
 from truceline.read.times.hit import Hit, Made, Tagged
@@ -46,6 +47,7 @@ def _begin(hits: list[Hit], published: Published | None) -> Story:
     dateline = _dateline(published) if published else None
     story = Story(dateline, is_narrative(hits, dateline), inferred=published is not None and published.inferred)
     story.retold = None if story.narrative else year_retold(hits, dateline)
+    story.diary = None if story.narrative else find_diary(hits, dateline)
     story.fresh = any(_is_near(hit) for hit in hits)
     first = parse_day(published.earliest or "") if published and not _is_exact(published) else None
     if first is not None:
@@ -110,6 +112,8 @@ def _go_on(story: Story, hit: Hit, made: Made) -> None:
 
 
 def _make(hits: list[Hit], i: int, story: Story) -> Made | None:
+    if story.diary is not None and hits[i].start in story.diary.made:
+        return story.diary.made[hits[i].start]
     if hits[i].make == "day_in_list":
         return day_before_list(hits[i], hits[i + 1] if i + 1 < len(hits) else None, story)
     if i + 1 < len(hits) and counts_from_next(hits[i], hits[i + 1]):

@@ -5,13 +5,13 @@ several need not be.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
-from truceline.recount.clusters import Cluster
+from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dead_of import with_their_dead
 from truceline.recount.drafts.goes_on import with_what_goes_on
@@ -29,6 +29,17 @@ _FAR = 2
 """Paragraphs further on, where what is set by a day or a place that nothing joins to a deed is another."""
 _CLAUSE = 30
 """Characters behind a deed's word in which its subordinate clause ends."""
+_SURELY = 0.8
+"""Chance of a kind from which the learned reader is sure of it."""
+_ANY = frozenset({"generic", "violation", "other"})
+_ALIKE = (
+    frozenset({"ceasefire_step", "talks"}),
+    frozenset({"detention", "abduction"}),
+    frozenset({"looting", "aid", "attack", "access"}),
+    frozenset({"troop_movement", "withdrawal", *VIOLENT}),
+    frozenset({"release", "withdrawal"}),
+)
+"""Families whose words may tell of one deed."""
 _RECALLED = 12
 """Deeds told of last among which a mention finds its own."""
 
@@ -43,6 +54,8 @@ class _Group:
     """The sentence last that is governed by a day or a place."""
     numbers: list[int] = field(default_factory=list)
     drafts: set[int] = field(default_factory=set)
+    kinds: frozenset[str] = frozenset()
+    """Families that the learned reader is sure some of its words are of."""
 
     def add(self, number: int, sentence: int, told: Setting) -> None:
         """Take in what governs a further sentence."""
@@ -58,22 +71,41 @@ def gathered(
 ) -> tuple[list[Draft], list[Happening]]:
     """Drafts and happenings of a long text, each with what is of one day and one place alone."""
     page = lay_passages(reading, drafts, happenings)
-    made = [part for d in _rehung(drafts, page) for part in _mentions_parted(d, page, reading.text or "")]
+    text, family = reading.text or "", lexicon.family
+    made = [part for d in _rehung(drafts, page) for part in _mentions_parted(d, page, text, family)]
     made = with_what_goes_on(made, page, lexicon)
     named = _named(made, page)
     parts = [part for h in happenings for part in _clusters_parted(h, named, page)]
     return with_their_dead(made, parts, page, lexicon)
 
 
-def _mentions_parted(draft: Draft, page: Passages, text: str) -> list[Draft]:
+def _mentions_parted(draft: Draft, page: Passages, text: str, family: Mapping[str, str]) -> list[Draft]:
     groups: list[_Group] = []
     for number, mention in enumerate(draft.mentions):
         at = page.at(mention.span[0])
         back = points_back(mention.span, text) or (at in page.later and _is_anchor(mention.span, at, page, text))
         told = (page.own[at], page.setting(at))
-        home = next((g for g in _latest(groups) if not _other(g, at, told, page, back=back)), None)
-        _added(groups, home).add(number, at, page.setting(at))
+        kind = _sure_kind(mention, family)
+        fits = (g for g in _latest(groups) if g.last == at or not _of_other_kind(kind, g.kinds))
+        home = _added(groups, next((g for g in fits if not _other(g, at, told, page, back=back)), None))
+        home.add(number, at, page.setting(at))
+        home.kinds |= kind
     return [having(draft, g.numbers) for g in groups] if len(groups) > 1 else [draft]
+
+
+def _sure_kind(mention: DraftMention, family: Mapping[str, str]) -> frozenset[str]:
+    """The family that a mention is surely of; none where the learned reader is in doubt."""
+    kind, chance = max(mention.types, key=lambda t: t[1], default=("other", 0.0))
+    return frozenset({family[kind]} if mention.score >= SURE and chance >= _SURELY else ())
+
+
+def _of_other_kind(kind: frozenset[str], kinds: frozenset[str]) -> bool:
+    """Whether words of a kind can tell of no deed of some kinds: a meeting is no taking of a village."""
+    return bool(kind and kinds) and not any(_may_be_one(a, b) for a in kind for b in kinds)
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    return a == b or {a, b} <= VIOLENT or not _ANY.isdisjoint({a, b}) or any({a, b} <= some for some in _ALIKE)
 
 
 def _is_anchor(span: Span, at: int, page: Passages, text: str) -> bool:

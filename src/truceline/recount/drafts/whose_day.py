@@ -40,6 +40,12 @@ _COUNT_TOLD = re.compile(
 )
 """Before a time, somebody's count of the dead or hurt."""
 _COUNT_BEFORE = 90
+_FILMED = re.compile(
+    r"\b(?:clips?|film|footage|images?|photo(?:graph)?s?|pictures?|recordings?|videos?)\b"
+    r"[^.;:,]{0,40}\b(?:taken|filmed|shot|recorded|captured|made) (?:on |in )?(?:the )?$",
+    re.IGNORECASE,
+)
+_HAD_BEEN = re.compile(r"\bha(?:d|s|ve)\b", re.IGNORECASE)
 _UNTIL_IT = re.compile(
     r",? (?:(?:just|only|exactly|some|about|barely|almost) )?(?:[\w-]+ )?(?:day|week|month|year|hour)s? "
     r"(?:before|after) (?:the|his|her|its|their|that|this)(?: [\w’'-]+){0,2} ",
@@ -100,10 +106,16 @@ def _beside_teller(time: Span, deed: Span, reading: Reading, claims: ClaimIndex)
         return False
     if not (time[1] <= min(a for a, _ in claim.content) and cue[0] < deed[0]):
         return False
-    if _WHEN.match(reading.prose, time[1]):
+    if _WHEN.match(reading.prose, time[1]) or _is_filmed(time, deed, reading.prose):
         return False
     behind = max(b for _, b in (*claim.source, *claim.cue) if b <= deed[0])
     return not (time[1] <= claim.source[0][0] and _ASIDE.match(reading.prose, behind))
+
+
+def _is_filmed(time: Span, deed: Span, text: str) -> bool:
+    """Whether a day is that of pictures which show a deed being done: "a video taken on 3 May shows men loading it"."""
+    filmed = _FILMED.search(text, max(0, time[0] - _COUNT_BEFORE), time[0])
+    return filmed is not None and _HAD_BEEN.search(text, time[1], deed[0]) is None
 
 
 def _is_finding(claim: Claim, text: str) -> bool:

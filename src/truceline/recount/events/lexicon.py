@@ -18,6 +18,8 @@ class EventLexicon:
     triggers: Phrases
     family: Mapping[str, str]
     rank: Mapping[str, int]
+    called: Mapping[str, frozenset[str]]
+    """Nouns by which a text comes back to a happening of a type."""
     modal: frozenset[str]
     wish: Phrases
     negation: frozenset[str]
@@ -67,6 +69,7 @@ def event_lexicon(triggers: Mapping[str, Any], types: Mapping[str, Any], seats: 
         triggers=phrases(_marked(triggers)),
         family={name: t["family"] for name, t in types.items()},
         rank={name: t["rank"] for name, t in types.items()},
+        called={name: frozenset(t.get("called", ())) for name, t in types.items()},
         modal=frozenset(no["modal"]),
         wish=phrases((w, "wish") for w in no["wish"]),
         negation=frozenset(no["negation"]),
