@@ -20,11 +20,13 @@ _REACHED = re.compile(
 _NAME = re.compile(r"(?:[a-z]{2}[-’'])?[^\W\d_a-z][\w’'-]*(?: (?:[a-z]{2}[-’'])?[^\W\d_a-z][\w’'-]*){0,2}")
 _TOWN = re.compile(r"[A-Z][\w’'-]+,\s$")
 _SIDE = re.compile(
-    r"\b(?:in|near|of|from|across)\s(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|downtown|upper|lower)(?:ern)?\s$"
+    r"\b(?:(?:in|near|of|from|across)\s(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|downtown|upper|lower)(?:ern)?"
+    r"|(?:in|near|across)\s(?:(?:North|South)(?:-?(?:east|west))?|East|West|Central|Downtown))\s$"
 )
-"""Before a place of which one side is meant: "in west Bedrin"."""
+"""Before a place of which one side is meant, "in west Bedrin"; of "the 800 block of West Bedrin" it is a street's."""
 _ITS_BODY = re.compile(
-    r"\s(?:[Pp]olice (?:[Dd]epartment|[Dd]ept|[Cc]hief|[Oo]fficers?|[Dd]etectives?|[Ss]ergeant|[Ss]gt|[Cc]apt|[Ll]t)"
+    r"\s(?:Metropolitan )?"
+    r"(?:[Pp]olice (?:[Dd]epartment|[Dd]ept|[Cc]hief|[Oo]fficers?|[Dd]etectives?|[Ss]ergeant|[Ss]gt|[Cc]apt|[Ll]t)"
     r"|Police (?:say|said|have|are|were|responded)|police|Fire Department|firefighters|City (?:Council|Hall)|Mayor)\b"
 )
 """Behind a town that has a police of its own: "Bedrin Police Department"; no person's name stands so."""
@@ -76,10 +78,10 @@ def _is_a_town_by_words(text: str, span: Span, towns: Sequence[Candidate], gazet
     plain = opening and gazetteer.bearers(text[slice(*span)].lower()).word
     if plain or not any(c.kind == 0 and c.population >= _TOWN_PEOPLE for c in towns):
         return False
-    if _LONGER.search(text, max(0, span[0] - 30), span[0]):
-        return False
-    sided = _SIDE.search(text, max(0, span[0] - 30), span[0]) is not None
-    return sided or _ITS_BODY.match(text, span[1]) is not None
+    if _SIDE.search(text, max(0, span[0] - 30), span[0]):
+        return True
+    longer = _LONGER.search(text, max(0, span[0] - 30), span[0]) is not None
+    return not longer and _ITS_BODY.match(text, span[1]) is not None
 
 
 def is_before_area(text: str, span: Span, gazetteer: Gazetteer) -> bool:
