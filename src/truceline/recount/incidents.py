@@ -198,9 +198,10 @@ def _without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> 
 
 
 def _without_their_days(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> tuple[TimeMention, ...]:
-    """The times without the days told of happenings in other places alone."""
+    """The times without the days told of happenings in other places alone; in a long text also where it tells none."""
     here = _place_names(main, reading)
-    there = [p for p in pairs if p is not main and not here & _place_names(p, reading)] if here else []
+    others = [p for p in pairs if p is not main and not here & _place_names(p, reading)]
+    there = others if here or not seen_whole(reading.text or "") else []
     gone = {(t.start, t.end) for p in there if _place_names(p, reading) for t in _days(p)}
     return tuple(t for t in reading.times if (t.start, t.end) not in gone)
 
