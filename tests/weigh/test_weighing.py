@@ -555,3 +555,11 @@ def test_a_heading_names_no_town_that_stands_in_no_teller_s_column():
 
 def test_a_name_found_in_another_country_is_no_heading():
     assert weigh(seen(replace(ARDUN, country="AM"))).title == "Shelling near Tovik"
+
+
+def test_who_names_two_doers_is_no_contest_and_no_rival_of_who_names_one():
+    both = report("a", "relief", facet("actor", "northland-army"), facet("actor", "front"))
+    one = report("b", "watch", facet("actor", "front"))
+    assert weigh(both).grade == "weak"
+    assert weigh(both, one).grade == "fair"
+    assert weigh(both, one).facets["actor"].status == "agreed"

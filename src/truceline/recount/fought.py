@@ -11,7 +11,7 @@ from truceline.recount.facets.affirmed import affirmed
 _FIGHTERS = re.compile(
     r"\b(?:troops?|soldiers?|army|military|forces?|fighters?|militants?|militia(?:men)?|rebels?|gunmen|insurgents?|garrisons?"
     r"|positions?|outposts?|barracks|patrols?|brigades?|battalions?|combatants?|recruits|conscripts|jihadi(?:st)?s?"
-    r"|guerrillas?)\b",
+    r"|guerrillas?|marines|sailors|paratroopers|commandos|peacekeepers)\b",
     re.IGNORECASE,
 )
 _CIVIL = re.compile(
@@ -21,7 +21,16 @@ _CIVIL = re.compile(
 )
 
 
-_AT = re.compile(rf"\s(?:the |some |several |[A-Z][\w’'-]+ ){{0,2}}{_FIGHTERS.pattern}", re.IGNORECASE)
+_AT = re.compile(
+    rf"\s(?:(?:on|against|at) )?(?:the |some |several |[A-Z][\w’'-]+ ){{0,2}}{_FIGHTERS.pattern}", re.IGNORECASE
+)
+_AT_NOBODY = re.compile(
+    r"\s*(?:[.,;:!?)”\"\[]|$|(?:by|from|in|near|and|or|but|that|which|was|were|had|has|is|as|before|after|when|while"
+    r"|during|began|continued)\b"
+    r"|at (?:dawn|dusk|noon|night|midnight|first light|\d))",
+    re.IGNORECASE,
+)
+"""Behind a word for an attack, where nobody is told whom it was made on."""
 _AIR_FORCE = re.compile(r"\b(?:Air Force|air force|warplanes?|jets|helicopters?)\b[^.;!?]{0,40}$")
 _BEFORE = 80
 
@@ -57,8 +66,9 @@ def _is_armed(words: str) -> bool:
 
 
 def _at_fighters(text: str, mentions: Sequence[Span]) -> EventType | None:
-    """The kind where fighters stand right behind every word for the deed: "the Air Force began targeting jihadists"."""
-    if not mentions or not all(_AT.match(text, end) for _, end in mentions):
+    """The kind where fighters alone stand behind the words for the deed: "the Air Force began targeting jihadists"."""
+    at = [end for _, end in mentions if not _AT_NOBODY.match(text, end)]
+    if not at or not all(_AT.match(text, end) for end in at):
         return None
     flown = any(_AIR_FORCE.search(text, max(0, start - _BEFORE), start) for start, _ in mentions)
     return "air_strike" if flown else "ground_attack"

@@ -11,6 +11,7 @@ from truceline.model.when import TimeMention
 from truceline.recount.anchors import grain
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.tell import is_name
+from truceline.recount.one_look import seen_whole
 from truceline.recount.settle import is_origin
 from truceline.text.datelines import opens_dateline
 from truceline.text.geo import SETTLEMENTS
@@ -34,9 +35,10 @@ def without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> R
 
 
 def _without_their_days(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> tuple[TimeMention, ...]:
-    """The times without the days told of happenings in other places alone."""
+    """The times without the days told of happenings in other places alone; in a long text also where it tells none."""
     here = _place_names(main, reading)
-    there = [p for p in pairs if p is not main and not here & _place_names(p, reading)] if here else []
+    others = [p for p in pairs if p is not main and not here & _place_names(p, reading)]
+    there = others if here or not seen_whole(reading.text) else []
     gone = {(t.start, t.end) for p in there if _place_names(p, reading) for t in _days(p)}
     return tuple(t for t in reading.times if (t.start, t.end) not in gone)
 

@@ -27,6 +27,8 @@ _STATE = frozenset({"state", "government", "ministry", "military", "agency", "pe
 _FORCES = frozenset(("army", "military", "government", "police", "navy", "air force", "regime", "armed forces"))
 """Labels of a state's own: "the army" is not an armed group, but may be any known state's."""
 _HAPPENED = ("type", "actor", "target", "killed", "injured", "damage")
+_DOERS = frozenset({"actor", "responsibility"})
+_ANSWERED_BY = {"occurrence": _HAPPENED, "responsibility": ("actor",), "actor": ("responsibility",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,13 @@ def facet_states(
 
 def _answered_by(name: str) -> tuple[str, ...]:
     """Other facets that speak to this one: naming an actor answers a denied responsibility, harm a denied happening."""
-    return {"occurrence": _HAPPENED, "responsibility": ("actor",), "actor": ("responsibility",)}.get(name, ())
+    return _ANSWERED_BY.get(name, ())
 
 
 def _status(name: str, said: Sequence[Held], answers: Sequence[Held], kit: WeighKit) -> Any:
     if not said:
         return "unknown"
-    if any(_rival(name, a, b, kit) for a, b in combinations(said, 2)):
+    if any(_rival(name, a, b, kit) and not _names_both(name, a, b, said, kit) for a, b in combinations(said, 2)):
         return "disputed"
     if any(_answer(name, a, b, kit) for a in said for b in answers):
         return "disputed"
@@ -98,6 +100,19 @@ def _rival(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
     return a.facet.polarity == "affirmed" and name in kit.competing and not fits
 
 
+def _names_both(name: str, a: Held, b: Held, said: Sequence[Held], kit: WeighKit) -> bool:
+    """Whether one of two accounts names several doers, the other's among them: "X and Y" is no rival of "Y"."""
+    if name not in _DOERS or {a.facet.polarity, b.facet.polarity} != {"affirmed"}:
+        return False
+    named = [h for h in said if h.facet.polarity == "affirmed"]
+    return any(
+        compatible(name, h.facet, theirs.facet, kit)
+        for mine, theirs in ((a, b), (b, a))
+        for h in named
+        if h.account == mine.account
+    )
+
+
 def _answer(name: str, denied: Held, other: Held, kit: WeighKit) -> bool:
     """A denial against another line's affirmation of a facet that answers it."""
     if denied.line.voice == other.line.voice or (denied.facet.polarity, other.facet.polarity) != ("denied", "affirmed"):
@@ -115,7 +130,7 @@ def compatible(name: str, a: Facet, b: Facet, kit: WeighKit) -> bool:
         return _either(times_fit, time_value(a), time_value(b))
     if name in FIGURES:
         return _figures_fit(a, b)
-    if name in {"actor", "responsibility"}:
+    if name in _DOERS:
         return _actors_fit(a.value, b.value, kit)
     one, two = str(a.value), str(b.value)
     return types_fit(one, two, kit) if name == "type" else one.casefold() == two.casefold()

@@ -12,6 +12,7 @@ from truceline.text.fold import actor_id_from, fold_name
 from truceline.text.speakers import own_actor
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
+from truceline.weigh.spokesmen import spoken_for
 
 _OWNER = re.compile(r"(?<=\w)['’]s\b")
 _APEX = {"state", "government", "alliance"}
@@ -76,7 +77,7 @@ def _named(voice: Voice, claim: Claim, speaker: str | None, actors: Mapping[str,
     if claim.source_kind in _UNNAMED and not _is_named_group(claim):
         return None
     if speaker is not None and not _is_open(claim, voice.entry):
-        body = body_of(speaker, actors)
+        body = body_of(spoken_for(speaker, voice.entry, actors) or speaker, actors)
         how = f"same speaker: {_body_name(body, speaker, voice, actors)}"
         return Teller(key=body, speaker=speaker, name=_name(speaker, voice, actors), how=how)
     if claim.speaker:

@@ -10,6 +10,7 @@ from truceline.read.actors.given import Given, names_given
 from truceline.read.actors.names import Alias, longest_name
 from truceline.read.actors.people import find_people
 from truceline.read.actors.registry import Registry
+from truceline.read.actors.shared import first_of_two
 from truceline.read.actors.words import words_of
 from truceline.read.addresses import find_addresses
 from truceline.text.words import Word
@@ -49,6 +50,11 @@ def _outside_addresses(text: str) -> list[Word]:
 def _known(text: str, words: list[Word], registry: Registry, given: Given) -> Iterator[ActorMention]:
     at = 0
     while at < len(words):
+        joint = first_of_two(words, at, registry)
+        if joint is not None:
+            yield joint
+            at += 1
+            continue
         listed = registry.longest(words, at)
         tries = longest_name(given.new, words, at), longest_name(given.other, words, at), listed
         found = max((f for f in tries if f), key=lambda f: f[0], default=None)

@@ -108,6 +108,11 @@ _EACH = re.compile(
 """Behind people counted: what befell each is told of them one by one."""
 
 
+def is_counted(words: str) -> bool:
+    """Whether a number word or a vague one stands in the words; "and" joins people without counting them."""
+    return any(m[0].lower() != "and" for m in _COUNTED.finditer(words))
+
+
 def each_told(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     """Whether what befell those counted is told only behind: "Two boys trod on it. One died, the other lost a leg"."""
     if facet.facet not in HARMS or not _inside(bench, facet.span) or _harms(bench, facet):

@@ -45,6 +45,13 @@ _OFF = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Behind a place, how far it lies from another: "Orme, ten kilometres west of Sollen"."""
+_HARMED = re.compile(
+    r"(?<=\w) (?:(?:(?:had|has|have) been|was|were|is|are|being) )?(?:also |badly |partly |completely |heavily )?"
+    r"(?:damaged|destroyed|hit|wrecked|burnt|burned|flattened|levelled|leveled|torched|gutted)(?: (?:down|out))?$"
+    r"|(?<=\w) (?:(?:had|has|have) been|was|were)(?: also)?$",
+    re.IGNORECASE,
+)
+"""Behind a thing, that it came to harm: "a warehouse was also damaged"."""
 _AT = re.compile(r"\b(?:in|at|on|near|outside|inside|behind|beside)\s+$", re.IGNORECASE)
 _APPOSED = re.compile(
     r"(?<=[\w’'-]), (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:village|town|city|hamlet|settlement|suburb|quarter|district"
@@ -63,7 +70,14 @@ def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | No
     if name in {"place", "time"}:
         return place_of(bench, span, sure=facet.score >= CLEARLY) if name == "place" else time_of(bench, span)
     listed = _listed(bench, span, name) if name == "means" else _STANCES.get(name)
-    return listed or bare(bench.words_of(span)).lower()
+    return listed or _plain(
+        _HARMED.sub("", bare(bench.words_of(span))) if name == "damage" else bare(bench.words_of(span))
+    )
+
+
+def _plain(words: str) -> str:
+    """Words without a sentence's capital; those of a name stay as written."""
+    return words if any(w[:1].isupper() for w in words.split()[1:]) else words.lower()
 
 
 def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
