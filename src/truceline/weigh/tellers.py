@@ -112,16 +112,17 @@ def _given(voice: Voice, kit: WeighKit) -> Teller | None:
 def with_surnames(tellers: Mapping[str, Teller]) -> dict[str, Teller]:
     """The tellers of one happening, one by surname alone ("Konashenkov") as the one who has it as a last name."""
     speakers = sorted({t.speaker: t for t in tellers.values()}.items())
+    return {key: _whole_body(_with_first_name(teller, speakers), speakers) for key, teller in tellers.items()}
 
-    def whole(teller: Teller) -> Teller:
-        left_open = "/" in teller.speaker
-        if ("-" in teller.speaker and not left_open) or " " in teller.name.strip() or not teller.name[:1].isupper():
-            return teller
-        last = _slug(teller.name) if left_open else teller.speaker
-        fits = [t for speaker, t in speakers if speaker.endswith(f"-{last}") and len(t.name.split()) > 1]
-        return fits[0] if len(fits) == 1 else teller
 
-    return {key: _whole_body(whole(teller), speakers) for key, teller in tellers.items()}
+def _with_first_name(teller: Teller, speakers: Sequence[tuple[str, Teller]]) -> Teller:
+    """The one teller whose last name is all that another has."""
+    left_open = "/" in teller.speaker
+    if ("-" in teller.speaker and not left_open) or " " in teller.name.strip() or not teller.name[:1].isupper():
+        return teller
+    last = _slug(teller.name) if left_open else teller.speaker
+    fits = [t for speaker, t in speakers if speaker.endswith(f"-{last}") and len(t.name.split()) > 1]
+    return fits[0] if len(fits) == 1 else teller
 
 
 def _whole_body(teller: Teller, speakers: Sequence[tuple[str, Teller]]) -> Teller:

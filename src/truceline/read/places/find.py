@@ -44,14 +44,7 @@ def find_places(  # noqa: PLR0913
     habits = habits_of((*words_of(outside, ((0, len(outside)),)), *words), kit)
 
     def meant(phrase: Phrase) -> bool:
-        after = words[phrase.last + 1].lower if phrase.last + 1 < len(words) else ""
-        if phrase.kind == "name" and (after in kit.lexicon.kin or _is_cut(text, phrase, words, kit.lexicon)):
-            return False
-        if phrase.kind == "name" and (
-            _only_a_bearing(phrase, words, kit) or _is_force(phrase, after, words, kit.lexicon)
-        ):
-            return False
-        if phrase.kind == "name" and is_introduced(phrase, words, people):
+        if phrase.kind == "name" and (_is_no_town(text, phrase, words, kit) or is_introduced(phrase, words, people)):
             return False
         known = candidates_of(text, phrase, words, kit)
         if phrase.kind == "landmark" and any(c.kind != 4 for c in known):
@@ -125,6 +118,14 @@ def _mention(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) ->
         end=end,
         role=role_of(phrase, words, candidates_of(text, phrase, words, kit), kit.lexicon),
     )
+
+
+def _is_no_town(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> bool:
+    """Whether a name is a family's, a part of a longer one, a mere bearing, or a force's."""
+    after = words[phrase.last + 1].lower if phrase.last + 1 < len(words) else ""
+    if after in kit.lexicon.kin or _is_cut(text, phrase, words, kit.lexicon):
+        return True
+    return _only_a_bearing(phrase, words, kit) or _is_force(phrase, after, words, kit.lexicon)
 
 
 def _given(text: str, span: Span, words: Sequence[Word], kit: PlaceKit) -> PlaceMention:

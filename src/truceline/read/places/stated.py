@@ -42,22 +42,25 @@ _AREA_KINDS = frozenset({0, 2})
 """An area by its own name or its abbreviation, not by what else it is called."""
 
 
+def _is_placed(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a name stands before its area or beside its town."""
+    return is_before_area(text, span, gazetteer) or is_beside_town(text, span, gazetteer)
+
+
 def is_stated(
     text: str, span: Span, candidates: Sequence[Candidate], gazetteer: Gazetteer, counties: frozenset[County]
 ) -> bool:
     """Whether a name's position says that it is a place; `counties` are those that the text tells of."""
     if not candidates:
-        placed = is_before_area(text, span, gazetteer) or is_beside_town(text, span, gazetteer)
-        return placed or is_called_settlement(text, span[0]) or is_topic(text, *span)
+        return _is_placed(text, span, gazetteer) or is_called_settlement(text, span[0]) or is_topic(text, *span)
     if any(c.kind == 2 for c in candidates) and text[span[1] : span[1] + 1] == ".":
         return _TOWN.search(text, max(0, span[0] - 40), span[0]) is not None
     if _has_article(text, span, candidates):
         return True
     towns = [c for c in candidates if c.feature.startswith("PPL") and c.kind in {0, 1}]
-    areas = _areas_behind(text, span[1], gazetteer)
-    inside = any(_holds(a, t) for a in areas for t in towns)
     if not towns:
         return False
+    inside = any(_holds(a, t) for a in _areas_behind(text, span[1], gazetteer) for t in towns)
     called = any(c.kind == 0 for c in towns) and is_called_settlement(text, span[0])
     if inside or called or is_in_county(text, span, towns, counties):
         return True

@@ -42,6 +42,11 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, words: PlaceWords) 
     return Found((), "none")
 
 
+def _is_place_of_its_own(place: Candidate) -> bool:
+    """Whether it is no mere side of a town: chosen by hand, no settlement, or one of some size."""
+    return place.chosen or not place.feature.startswith("PPL") or (place.kind != 1 and place.population >= _OWN_TOWN)
+
+
 def side_of(name: str, told: Collection[str], title: str, gazetteer: Gazetteer, words: PlaceWords) -> Found | None:
     """The town one side of which a name means, where the document tells it by itself ("West Bedrin" in Bedrin).
 
@@ -51,7 +56,7 @@ def side_of(name: str, told: Collection[str], title: str, gazetteer: Gazetteer, 
     side, _, town = name.partition(" ")
     if side.lower() not in words.bearings or not (whole := gazetteer.candidates(name)):
         return None
-    if any(c.chosen or not c.feature.startswith("PPL") or (c.kind != 1 and c.population >= _OWN_TOWN) for c in whole):
+    if any(map(_is_place_of_its_own, whole)):
         return None
     titled = f" {fold_name(town)} " in f" {fold_name(title.replace(name, ' '))} "
     least = _KNOWN_WIDELY if titled or fold_name(town) in told else _CITY
