@@ -12,7 +12,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF_TOWN = re.compile(
-    r"\b(?:roads?|highway|route|track|motorway|lane)\s+(?:between|from|to|towards?|linking|connecting|out of|outside)\b",
+    r"\b(?:roads?|highway|route|track|lane)\s+(?:between|from|to|towards?|linking|connecting|out of|outside)\b",
     re.IGNORECASE,
 )
 

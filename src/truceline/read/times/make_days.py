@@ -149,6 +149,8 @@ def make_part_deictic(hit: Hit, story: Story) -> Made | None:
         day = shift_days(story.speaker, -1 if word == "last" else 0)
         return Made("TIME", f"{day.isoformat()}T{part}", mod, f"speaker {story.speaker}")
     told = word in {"that", "same", "before", "after", "next", "following", "previous"}
+    if word in {"that", "same"} and _of_a_month(story):
+        return Made("TIME", f"XXXX-XX-XXT{part}", mod, story.told_anchor)
     stands = story.day or (story.days[-1] if word in {"that", "same"} and story.days else None) or story.stands
     anchor = (stands if told else None) or (story.day if story.narrative else story.dateline)
     if anchor is None:
@@ -158,6 +160,13 @@ def make_part_deictic(hit: Hit, story: Story) -> Made | None:
     by = {"last": -1, "previous": -1, "before": -1, "next": 1, "following": 1, "after": 1}.get(word, 0)
     label = story.stands_anchor if told else story.now_anchor
     return Made("TIME", f"{shift_days(anchor, by).isoformat()}T{part}", mod, label)
+
+
+def _of_a_month(story: Story) -> bool:
+    """Whether the story stands at a month, none of whose days it has told: "In April shells fell. That evening ..."."""
+    if story.stands is not None or story.month is None:
+        return False
+    return not any((d.year, d.month) == story.month for d in story.days)
 
 
 def _follows_untold(hit: Hit) -> bool:
@@ -184,10 +193,15 @@ def make_part_alone(hit: Hit, story: Story) -> Made | None:
     words = hit.all_words()
     if words[-1] in {"mornings", "afternoons", "evenings", "nights"}:
         return Made("SET", f"XXXX-XX-XXT{hit.value('part')}")
-    if len(words) == 1 and words[0] in hit.lexicon.lists["lone_parts"]:
+    if len(words) == 1 and (words[0] in hit.lexicon.lists["lone_parts"] or _is_some_night(hit)):
         return Made("TIME", f"XXXX-XX-XXT{hit.value('part')}", weak=True)
     anchor = story.stands or (None if story.narrative else story.dateline)
     if words == ("overnight",) and anchor and anchor == story.dateline and tense(hit) <= 0:
         anchor = shift_days(anchor, -1)  # told in the morning, of the night before
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
     return Made("TIME", f"{day}T{hit.value('part')}", hit.value("mod") or None, story.stands_anchor)
+
+
+def _is_some_night(hit: Hit) -> bool:
+    """Whether it is any night of a time told behind: "a night in the autumn of 2022", "one evening in May"."""
+    return hit.before() in {"a", "an", "one"} and hit.after() in {"in", "of"}

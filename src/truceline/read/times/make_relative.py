@@ -119,6 +119,8 @@ def make_the_end_of(hit: Hit, story: Story) -> Made | None:
     base = story.told if story.narrative else story.now
     if unit == "W" and hit.value("mod") == "END" and not story.narrative and tense(hit) <= 0 and hit.before() == "by":
         base = story.stands or base  # told as past, it is the story's: the week of writing has not ended
+    if unit == "M" and not story.narrative and tense(hit) < 0 and story.is_here(hit):
+        base = story.told or base
     if base is None or unit[0] == "T" or hit.words("unit")[0].endswith("s"):
         return None
     return Made("DATE", unit_value(unit, base), hit.value("mod"), story.told_anchor)
@@ -131,16 +133,23 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
         return None
     if story.narrative and unit == "Y" and story.told and (hit.before(), hit.before(2)) in _LATER_IN:
         return Made("DATE", unit_value(unit, story.told), None, story.told_anchor)
-    if unit not in {"WE", "D", "Y", "M", "W", "Q"} or story.narrative or story.now is None:
+    if story.narrative or story.now is None or _is_measure(unit, hit):
         return None
-    if unit == "D" and (hit.before(), hit.before(2)) not in _LATER_IN:
-        return None
-    if unit in {"Y", "M", "Q"} and hit.before() not in ({"for"} if unit == "Q" else _OVER):
-        return None
+    if unit == "W" and tense(hit) <= 0 and story.is_here(hit) and story.is_long_past():
+        return Made("DATE", unit_value(unit, story.stands), None, story.stands_anchor) if story.stands else None
     day = (story.stands if unit == "D" and tense(hit) <= 0 else None) or story.now
     if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0 and hit.before(2) != "ahead":
         day = shift_days(day, -7)
     return Made("DATE", unit_value(unit, day), None, story.now_anchor)
+
+
+def _is_measure(unit: str, hit: Hit) -> bool:
+    """Whether "the day", "the month" is none of the calendar's where it stands."""
+    if unit == "D":
+        return (hit.before(), hit.before(2)) not in _LATER_IN
+    if unit in {"Y", "M", "Q"}:
+        return hit.before() not in ({"for"} if unit == "Q" else _OVER)
+    return unit not in {"WE", "W"}
 
 
 _OVER = frozenset({"in", "for", "during", "of", "on"})

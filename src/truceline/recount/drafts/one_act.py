@@ -23,7 +23,9 @@ from truceline.recount.happenings import Happening
 
 _NEXT_TO = re.compile(r"\s+(?:(?:had|has|have|then|also) )?")
 """Between a deed's noun and its verb: "fire destroyed two silos"."""
-_WHERE_IT_WAS = re.compile(r"\s+(?:on|in|at|near|outside|along|under|beside|of)\s[^.;:,()—–“”\"]{2,50}?\s(?:(?:had|has|have) )?")
+_WHERE_IT_WAS = re.compile(
+    r"\s+(?:on|in|at|near|outside|along|under|beside|of)\s[^.;:,()—–“”\"]{2,50}?\s(?:(?:had|has|have) )?"
+)
 """Between a deed's noun and its verb: "a mine on the road to X had killed two"."""
 _ENDED_IN = re.compile(
     r"[^.;:]*?\b(?:ended|turned|grew|developed|escalated|degenerated|spiralled) (?:in|into|with) "
@@ -84,7 +86,12 @@ def _told_in_a_row(text: str, one: _Word, other: _Word, pairs: Sequence[Paired])
     kind = _kind(pairs[one.pair])
     between = text[one.span[1] : other.span[0]]
     placed = _WHERE_IT_WAS.fullmatch(between) is not None and _CLAUSE.search(between) is None
-    return placed and kind is not None and kind == _kind(pairs[other.pair]) and _PAST.match(text, other.span[0]) is not None
+    return (
+        placed
+        and kind is not None
+        and kind == _kind(pairs[other.pair])
+        and _PAST.match(text, other.span[0]) is not None
+    )
 
 
 def in_one_breath(text: str, one: Span, other: Span) -> bool:
