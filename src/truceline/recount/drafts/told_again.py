@@ -43,7 +43,7 @@ def _is_one(one: Paired, two: Paired, reading: Reading, lexicon: EventLexicon) -
     here, there = circumstances(one.draft, reading), circumstances(two.draft, reading)
     if here.names and there.names and not here.names & there.names:
         return False
-    if any(apart(a, b) for a in here.days for b in there.days):
+    if any(apart(a, b) for a in here.times for b in there.times):
         return False
     return not any(far(a, b) for a in here.places for b in there.places)
 
