@@ -188,3 +188,16 @@ def test_a_deed_is_counted_from_by_another_noun() -> None:
 def test_what_pictures_show_was_done_on_the_day_they_were_taken() -> None:
     told = days("A video taken on 19 April shows four soldiers looting a trader's boat at Dolvan.")
     assert told["looting"] == "2023-04-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("The first entry of the book is for 6 April. Soldiers shot two herders at Dolvan.", "shot", "2023-04-06"),
+        ("21 April: the first lorries since January. Gunmen shot a driver at Dolvan.", "shot", "2023-04-21"),
+        ("On 9 April it was hot. A crowd that had waited since dawn looted a shed at Dolvan.", "looted", "2023-04-09"),
+        ("On 9 April a drone struck Orvenka. Within the hour guns shelled Dolvan.", "shelled", "2023-04-09"),
+    ],
+)
+def test_a_day_that_is_told_for_itself_is_of_what_follows(text: str, deed: str, day: str) -> None:
+    assert days(text)[deed] == day

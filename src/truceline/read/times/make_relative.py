@@ -125,8 +125,14 @@ def make_the_end_of(hit: Hit, story: Story) -> Made | None:
 
 
 def make_the_unit(hit: Hit, story: Story) -> Made | None:
-    """The day, the weekend: a date only where nothing makes it a measure."""
+    """The day, the weekend: a date only where nothing makes it a measure; "within the hour" is of the story's day."""
     unit = hit.lexicon.values[hit.words("unit")[0]]
+    if unit == "TH" and hit.before() == "within" and story.stands is not None:
+        return _vague_offset(unit, story.stands, back=False, anchor=story.stands_anchor)
+    return _the_unit(unit, hit, story)
+
+
+def _the_unit(unit: str, hit: Hit, story: Story) -> Made | None:
     if hit.words("unit")[0].endswith("s") or hit.after() in {"of", "-", "when", "before", "after", "that"}:
         return None
     if story.narrative and unit == "Y" and story.told and (hit.before(), hit.before(2)) in _LATER_IN:

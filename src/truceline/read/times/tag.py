@@ -78,6 +78,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
             tagged[-1] = joined
         else:
             tagged.append(one)
+        story.adrift |= made.type == "DURATION" and made.trim == 1 and _leads(hit)
         if not quoted and _moves_story(hit, made, story):
             story.note(tagged[-1].made, passing=not _opens_clause(hit))
             if hit.make not in _COUNTED or _opens_clause(hit):
