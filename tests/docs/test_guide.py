@@ -141,14 +141,14 @@ def test_python_of_the_guide_runs():
 
 
 def test_the_readme_shows_the_summary_that_is_printed(tmp_path, monkeypatch):
-    """Line by line the same subjects; the figures move with every better reading."""
+    """Word for word: who runs the first command of the README sees what it says."""
     monkeypatch.chdir(ROOT)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = re.search(r"```text\n(.*?)```", readme, re.DOTALL)
     printed = CliRunner().invoke(app, ["demo", "--no-serve", "--ledger", str(tmp_path / "demo.truce")]).output
     assert shown
-    assert subjects_of(shown[1]) == [s for s in subjects_of(printed) if not s.startswith("next:")]
+    assert lines_of(shown[1]) == [line for line in lines_of(printed) if not line.startswith("next:")]
 
 
-def subjects_of(summary: str) -> list[str]:
-    return [line.split("  ")[0] for line in summary.splitlines() if line.strip() and not line.startswith(" ")]
+def lines_of(summary: str) -> list[str]:
+    return [" ".join(line.split()) for line in summary.splitlines() if line.strip()]

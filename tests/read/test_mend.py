@@ -64,3 +64,27 @@ def test_nothing_unquoted_is_taken_from_another_sentence():
 def test_what_is_withheld_is_no_word_denied(text: str, withheld: bool):
     rest = text[text.index("denied") + 7 : -1]
     assert withholds(text, RawClaim(source=(), cue=spans(text, "denied"), content=spans(text, rest))) == withheld
+
+
+def test_a_participle_behind_with_has_its_own_subject():
+    text = "Ruvia denied any warning with Colonel Jan Vant of the Ruvian army adding that nobody had asked."
+    denial = RawClaim(
+        source=spans(text, "Ruvia"),
+        cue=spans(text, "denied"),
+        content=spans(text, "any warning with Colonel Jan Vant of the Ruvian army"),
+    )
+    more = RawClaim(
+        source=spans(text, "Ruvia"), cue=spans(text, "adding"), content=spans(text, "that nobody had asked")
+    )
+    first, second = mended(text, [denial, more], [], split_sentences(text))
+    assert (first.source, first.content) == (spans(text, "Ruvia"), spans(text, "any warning"))
+    assert second.source == spans(text, "Colonel Jan Vant of the Ruvian army")
+
+
+@pytest.mark.parametrize("cue", ["did its utmost to make sure", "ensured", "explaining"])
+def test_what_somebody_did_or_left_unsaid_is_no_claim(cue: str):
+    text = f"Instead of {cue} that the truce held, it walked out."
+    raw = RawClaim(
+        source=spans(text, "it walked")[:1], cue=spans(text, cue), content=spans(text, "that the truce held")
+    )
+    assert mended(text, [raw], [], split_sentences(text)) == ()

@@ -406,3 +406,8 @@ def test_he_is_the_subject_of_the_sentence_before_rather_than_who_spoke_last(bet
 def test_an_office_in_capitals_is_whoever_spoke_as_its_holder(who, meant):
     text = f"{who} said that shells had hit Qasr. “Ten have died,” the High Commissioner said."
     assert speakers(text) == ["Anna Keller", meant]
+
+
+def test_a_spokesman_with_one_name_is_himself_and_stays_so():
+    text = "UN spokesman Brandt said that the mill burned. He said that it rained. Brandt said that it was late."
+    assert speakers(text) == ["Brandt"] * 3

@@ -136,3 +136,24 @@ def test_a_persons_name_is_a_towns_behind_in_or_near_where_its_county_is_told(te
 )
 def test_and_stays_a_persons_elsewhere(text: str):
     assert "Allison" not in names(text)
+
+
+def test_a_city_that_has_the_article_in_its_name_is_told_by_it():
+    assert names("Four men were hurt in the Bronx on Sunday.") == ["Bronx"]
+    assert names("Talks in the Hague failed on Sunday.") == ["Hague"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Four people were hurt in Southeast Bakersfield Friday night.", "Bakersfield"),
+        ("A car burned in Northwest Baltimore on Monday.", "Baltimore"),
+        ("The Las Vegas Metropolitan Police Department closed Owens Avenue.", "Las Vegas"),
+    ],
+)
+def test_a_side_in_capitals_and_a_metropolitan_police_tell_a_town_too(text: str, town: str):
+    assert town in names(text)
+
+
+def test_the_side_in_a_streets_name_tells_no_town():
+    assert "Calumet" not in names("A man was hurt in the 6800 block of South Calumet on Monday.")

@@ -249,3 +249,17 @@ def test_what_is_told_at_the_head_and_again_at_length_is_one_deed() -> None:
     assert shooting.killed is not None
     assert shooting.injured is not None
     assert (shooting.killed.low, shooting.injured.low) == (1, 3)
+
+
+def test_a_quarter_that_bears_a_far_towns_name_lies_in_the_city_whose_police_tell() -> None:
+    """It is called as the text has it, and what lies in it is no nearer to the far town."""
+    place = first("A girl was shot on Thursday in Whitehaven, Memphis police said. The Whitehaven flat is empty.").place
+    assert place is not None
+    assert (place.name, place.within[0], place.country) == ("Whitehaven", "Memphis", "US")
+
+
+def test_a_town_whose_land_the_text_names_stays_where_it_is() -> None:
+    text = "A girl was shot on Thursday in Whitehaven, England, said Memphis police, who were asked to help."
+    place = first(text).place
+    assert place is not None
+    assert place.country == "GB"

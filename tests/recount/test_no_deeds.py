@@ -6,6 +6,7 @@ from truceline.model.reading import Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.pipeline import read_record
+from truceline.recount.drafts.no_deeds import tells_no_deed
 from truceline.runners.local import local_kit
 
 
@@ -67,3 +68,19 @@ def test_who_answers_no_question_has_denied_nothing() -> None:
         "The army did not immediately respond to a request for comment."
     )
     assert not [f for a in told.accounts for f in a.facets if f.polarity == "denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "deed"),
+    [
+        ("It showed the movement of the humanitarian convoy to Orvane.", "movement", False),
+        ("It showed the movement of the tanks to Orvane.", "movement", True),
+        ("The lorries carried aid for 78,000 people.", "carried", False),
+        ("The lorries carried aid to the hungry of Orvane.", "carried", True),
+        ("She spoke of the crimes of the regime.", "crimes", False),
+        ("He called the meeting a stunt.", "stunt", False),
+    ],
+)
+def test_what_a_convoy_carries_and_where_it_goes_is_no_deed(text: str, words: str, deed: bool) -> None:
+    at = text.index(words)
+    assert tells_no_deed(text, (0, len(text)), (at, at + len(words))) != deed

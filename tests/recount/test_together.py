@@ -68,3 +68,24 @@ def test_a_happening_told_by_its_month_keeps_its_toll(text, toll):
     (happening,) = read(text)
     assert not happening.aggregate
     assert happening.killed.low == toll
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "More than 700 people have been shot in the city this year, the register shows.",
+        "Since 1999 there have been 10,569 accidental shooting deaths in the country, the institute said.",
+        "Nearly 500 children have died in homicides since 2000, an average of three dozen annually.",
+        "The town saw 146 homicides in 2015, and 141 homicides last year.",
+    ],
+)
+def test_deeds_counted_over_a_year_or_more_are_a_total(told):
+    """They stood as incidents of their own, "10,569" dead among them, and were counted where a user asks how many."""
+    first, *others = read("A man was shot dead on Tuesday evening on Mill Street in Tulsa, police said.\n\n" + told)
+    assert (first.aggregate, first.killed.low) == (False, 1)
+    assert all(i.aggregate for i in others)
+
+
+def test_the_attack_of_a_year_with_its_dead_is_no_total():
+    text = "A man was shot dead on Tuesday in Tulsa, police said.\n\nIn 2014 gunmen stormed the market and killed 35."
+    assert [i.aggregate for i in read(text)] == [False, False]

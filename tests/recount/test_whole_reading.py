@@ -1,5 +1,7 @@
 """What a new user sees of one short text, read by everything that ships: the faults users found stay away."""
 
+import re
+
 import pytest
 
 from truceline.model.reading import Reading
@@ -429,8 +431,10 @@ def test_fighters_are_no_civilians() -> None:
         ("The Air Force began targeting jihadists in Marl.", "air_strike"),
         ("The brigade began targeting jihadists in Marl.", "ground_attack"),
         ("The Air Force began targeting bakers in Marl.", "attack_on_civilians"),
+        ("Aid was late for attacks on the Marlian marines. They came under attack at dawn.", "ground_attack"),
+        ("Aid was late for attacks on the drivers. They came under attack at dawn.", "attack_on_civilians"),
     ],
 )
 def test_whom_the_words_right_behind_a_deed_name_says_whether_they_were_civilians(text: str, kind: str) -> None:
-    at = text.index("targeting")
-    assert fought("attack_on_civilians", (), text, [(at, at + len("targeting"))]) == kind
+    deeds = [m.span() for m in re.finditer(r"targeting|attacks?\b", text)]
+    assert fought("attack_on_civilians", (), text, deeds) == kind

@@ -231,6 +231,7 @@ def test_a_side_of_a_town_is_in_the_town_that_the_title_tells_not_in_a_village_o
     titled = Document(id="x", sha256="", title="Three hurt in fire - WXYZ News for Charlotte, NC")
     text = "A house burned down in West Charlotte early on Saturday."
     assert resolved(text, "West Charlotte", document=titled)[0].admin1 == "North Carolina"
+    assert resolved(text, "West Charlotte")[0].admin1 == "North Carolina"  # a city's, though told nowhere else
     own = Document(id="x", sha256="", title="Fire in Memphis, Tenn.")
     assert resolved("A house burned in West Memphis.", "West Memphis", document=own)[0].admin1 == "Arkansas"
 

@@ -20,6 +20,7 @@ from truceline.cli.common import (
     put_line,
     save,
 )
+from truceline.model.snapshot import Snapshot
 from truceline.publish.layouts import load_codes
 from truceline.publish.names import registry_names
 from truceline.runners.local import data_folder
@@ -80,9 +81,20 @@ def export(
 
     data = EXPORTS[form](snapshot, layout, load_codes(data_folder(), registry_names(snapshot)))
     _put(data, form, target)
-    left_out = sum(i.aggregate for i in snapshot.incidents) if layout in SINGLE and form in {Form.CSV, Form.XLSX} else 0
+    if layout in SINGLE and form in {Form.CSV, Form.XLSX}:
+        _say_left_out(snapshot, layout)
+    _say_dated_ahead(snapshot, ledger)
+
+
+def _say_left_out(snapshot: Snapshot, layout: LayoutName) -> None:
+    """How many stated totals have no row, if any."""
+    left_out = sum(i.aggregate for i in snapshot.incidents)
     if left_out:
         err.print(f"{counted(left_out, 'stated total')} left out: each row of {layout} is a single event", markup=False)
+
+
+def _say_dated_ahead(snapshot: Snapshot, ledger: Path) -> None:
+    """How many incidents were still to come when they were taken in, if any."""
     ahead = len({p.message for p in snapshot.problems if p.code == "dated_ahead"})
     if ahead:
         said = f"{counted(ahead, 'incident')} dated after the day of taking in: announced, or a wrong day"

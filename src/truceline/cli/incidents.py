@@ -34,10 +34,7 @@ def incidents(
     first, last = parsed_day(since), parsed_day(until)
     if first and last and last < first:
         raise typer.BadParameter(f"the last day {until} is before the first day {since}")
-    if event_type not in {None, *get_args(EventType)}:
-        close = get_close_matches(event_type or "", get_args(EventType), 3, 0.4)
-        known = " or ".join(close or sorted(get_args(EventType)))
-        raise typer.BadParameter(f"{event_type!r} is no event type; {known}?")
+    _known_type(event_type)
     with opened(ledger) as book:
         found = [i for i in book.snapshot().incidents if event_type in {None, i.event_type}]
     found = [i for i in found if on_days(i, first, last)]
@@ -46,7 +43,19 @@ def incidents(
     found.sort(key=lambda i: ((i.time.earliest if i.time else None) or "9999", i.id))
     if as_json:
         put_json(found)
-        return
+    else:
+        _print_incidents(found)
+
+
+def _known_type(event_type: str | None) -> None:
+    """Raises BadParameter for an event type that is none, with those that it is near to."""
+    if event_type is not None and event_type not in get_args(EventType):
+        close = get_close_matches(event_type, get_args(EventType), 3, 0.4)
+        known = " or ".join(close or sorted(get_args(EventType)))
+        raise typer.BadParameter(f"{event_type!r} is no event type; {known}?")
+
+
+def _print_incidents(found: Sequence[Incident]) -> None:
     single, totals = [i for i in found if not i.aggregate], [i for i in found if i.aggregate]
     out.print(_incident_table(single), markup=False)
     accepted = sum(i.review in {"accepted", "edited"} for i in single)

@@ -20,10 +20,7 @@ def say_new_names(facets: Sequence[Mapping[str, Any]], reading: Reading, book: "
     given = [f["value"] for f in facets if f["facet"] in _OF_ACTORS and isinstance(f["value"], str)]
     if not given:
         return
-    actors = registry_with(book.own().actors).actors
-    known = {fold_name(n): n for a in actors.values() for n in (*a.aliases, a.name)}
-    known |= {fold_name(a): a for a in actors}
-    known |= {fold_name(n): n for n in _in_document(reading)}
+    known = _known_names(reading, book)
     for name in dict.fromkeys(given):
         if fold_name(name) not in known:
             close = [known[n] for n in get_close_matches(fold_name(name), known, 3, 0.7)]
@@ -31,6 +28,13 @@ def say_new_names(facets: Sequence[Mapping[str, Any]], reading: Reading, book: "
                 f"near it are {', '.join(close)}" if close else "`truceline actors lookup NAME` says whom a name means"
             )
             err.print(f"{name}: no known actor, taken as a new name ({near})", markup=False)
+
+
+def _known_names(reading: Reading, book: "Ledger") -> dict[str, str]:
+    """By its folded form, every name that an actor file or the document has."""
+    actors = registry_with(book.own().actors).actors
+    known = {fold_name(n): n for a in actors.values() for n in (*a.aliases, a.name)}
+    return known | {fold_name(n): n for n in (*actors, *_in_document(reading))}
 
 
 def _in_document(reading: Reading) -> Iterator[str]:

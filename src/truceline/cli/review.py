@@ -23,6 +23,7 @@ from truceline.cli.new_names import say_new_names
 from truceline.cli.problems import print_problems
 from truceline.cli.replaced import say_replaced
 from truceline.model.decision import Anchor, Decision
+from truceline.model.outcome import Ruled
 from truceline.publish.names import registry_names
 from truceline.publish.rulings import say_set
 from truceline.review.ask import Ask, UnknownTargetError
@@ -210,13 +211,7 @@ def import_rulings(
     else:
         for decision in ruled.decisions:
             out.print(line_of(decision, names), markup=False)
-        known = f" ({ruled.known} stood already)" if ruled.known else ""
-        out.print(f"{counted(len(ruled.decisions), 'ruling')} recorded{known}")
-        print_problems(ruled.problems)
-        if not (ruled.decisions or ruled.known or ruled.problems):
-            out.print("nothing is ruled in it: write accept, edit or reject into the column ruling")
-        if ruled.decisions:
-            out.print(f"to take one back: truceline decide undo DECISION --ledger {ledger}", markup=False)
+        _print_ruled(ruled, ledger)
     if not ruled.decisions and not ruled.known:
         raise typer.Exit(Exit.NOTHING)
     raise typer.Exit(Exit.PROBLEMS if ruled.problems else Exit.ALL)
@@ -277,3 +272,14 @@ def _about(anchor: Anchor) -> str:
     part = anchor.account or anchor.claim or anchor.incident
     words = f' "{shorten(anchor.quote, _WORDS, placeholder=" …")}"' if part == anchor.incident and anchor.quote else ""
     return (f"{anchor.document}/{part}" if part else anchor.document) + words
+
+
+def _print_ruled(ruled: Ruled, ledger: Path) -> None:
+    """What came of a workbook's rulings."""
+    known = f" ({ruled.known} stood already)" if ruled.known else ""
+    out.print(f"{counted(len(ruled.decisions), 'ruling')} recorded{known}")
+    print_problems(ruled.problems)
+    if not (ruled.decisions or ruled.known or ruled.problems):
+        out.print("nothing is ruled in it: write accept, edit or reject into the column ruling")
+    if ruled.decisions:
+        out.print(f"to take one back: truceline decide undo DECISION --ledger {ledger}", markup=False)

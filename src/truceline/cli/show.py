@@ -48,12 +48,11 @@ def show(
         snapshot = book.snapshot()
     if incident is None and entry is None:
         fail(f"{holder}: no such incident or document: `truceline incidents` and `truceline documents` list them")
-    if part and entry is not None:
-        show_part(target, entry, snapshot, as_json)
-        return
-    if claims and entry is None:
+    if entry is None and claims:
         fail(f"{target}: an incident: --claims is for documents; `truceline documents` lists them", Exit.USAGE)
-    if claims and entry is not None:
+    if entry is not None and part:
+        show_part(target, entry, snapshot, as_json)
+    elif entry is not None and claims:
         show_claims(entry, snapshot, as_json)
     elif as_json:
         put_json(incident or entry)

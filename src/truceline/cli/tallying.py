@@ -91,16 +91,16 @@ def _with_the(name: str) -> str:
 def _told_once(rows: Sequence[Tally]) -> list[Tally]:
     """Totals over accusers or accused only where they add several rows; the totals first."""
     pairs = [(t.day, t.accused, t.accuser) for t in rows if _ANY not in (t.accused, t.accuser)]
-    kept = []
-    for t in rows:
-        several = {p for p in pairs if p[0] == t.day and t.accused in (_ANY, p[1])}
-        parties = {p[1] for p in several}
-        if t.day == _ALL_DAYS or t.accuser != _ANY or (len(parties) > 1 if t.accused == _ANY else len(several) > 1):
-            kept.append(t)
     return sorted(
-        kept,
+        (t for t in rows if t.day == _ALL_DAYS or t.accuser != _ANY or _adds_several(t, pairs)),
         key=lambda t: (t.day == _ALL_DAYS, t.day or "", t.accused != _ANY, t.accused, t.accuser != _ANY, t.accuser),
     )
+
+
+def _adds_several(total: Tally, pairs: Sequence[tuple[str | None, str, str]]) -> bool:
+    """Whether a total over accusers adds several of a day's rows; one over all accused too those of several parties."""
+    several = {p for p in pairs if p[0] == total.day and total.accused in (_ANY, p[1])}
+    return len({p[1] for p in several} if total.accused == _ANY else several) > 1
 
 
 def _term_table(rows: Sequence[Tally], names: Mapping[str, str]) -> Table:

@@ -130,9 +130,10 @@ def _place(one: Profile, two: Profile, names: float) -> Features:
     if km <= reach:
         return {"place_same": 0.7}
     apart = {"place_apart": min(1.0, log1p((km - reach) / 5) / log1p(40))}
-    far = km - reach > _FAR_KM and {a.precision, b.precision} <= SETTLEMENTS
-    strange = a.name not in two.told_of and b.name not in one.told_of
-    return apart | ({"towns_apart": 2.0 if strange else 1.0} if far and (names < _HARDLY or strange) else {})
+    if km - reach > _FAR_KM and {a.precision, b.precision} <= SETTLEMENTS:
+        strange = a.name not in two.told_of and b.name not in one.told_of
+        apart |= {"towns_apart": 2.0} if strange else {"towns_apart": 1.0} if names < _HARDLY else {}
+    return apart
 
 
 def _type(a: str, b: str, kit: LinkKit) -> Features:

@@ -37,7 +37,6 @@ def stem(word: str) -> str:
     return low[:-1] if len(low) > 3 and low.endswith("s") and low[-2] not in "su" else low
 
 
-@lru_cache(maxsize=6_000)
 def take_words(text: str, stop: frozenset[str]) -> Words:
     """Words of a text; stop words and single letters are left out. Kept, since every decision links anew."""
     words: Counter[str] = Counter()
@@ -46,11 +45,13 @@ def take_words(text: str, stop: frozenset[str]) -> Words:
     last, key_before = -2, ""
     for m in _TOKEN.finditer(text):
         token = m.group()
-        if token.isdigit() and len(token) > 2:
-            numbers.add(token)
-            if not _YEAR.fullmatch(token):  # rare in the news of other years, it tells none of its own year apart
-                words[token] += 1
-        if len(token) < 3 or token.isdigit() or token.casefold() in stop:
+        if token.isdigit():
+            if len(token) > 2:
+                numbers.add(token)
+                if not _YEAR.fullmatch(token):  # rare in the news of other years, it tells none of its own year apart
+                    words[token] += 1
+            continue
+        if len(token) < 3 or token.casefold() in stop:
             continue
         key = stem(token)
         words[key] += 1

@@ -108,3 +108,8 @@ class Reading:
     problems: tuple[Problem, ...] = field(default=())
     drafts: tuple[Draft, ...] | None = field(default=None, metadata={INNER: True})
     """What the learned reader proposes as happenings, None where none looked; recounting takes it up."""
+
+    @property
+    def prose(self) -> str:
+        """The text, empty where the document could not be read."""
+        return self.text or ""

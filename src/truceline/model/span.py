@@ -1,7 +1,8 @@
 """Spans: [start, end) as Python string indices into a document's text."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 Span = tuple[int, int]
 
@@ -29,6 +30,29 @@ def _end(span: Span) -> int:
 def within(inner: Span, outer: Span) -> bool:
     """Whether `inner` lies wholly inside `outer`."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def meets(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether a span shares a character with one of some."""
+    return any(overlap(span, other) for other in spans)
+
+
+def within_one(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether a span lies wholly inside one of some."""
+    return any(within(span, other) for other in spans)
+
+
+def stands_in(at: int, spans: Iterable[Span]) -> bool:
+    """Whether a character is one of some spans'."""
+    return any(start <= at < end for start, end in spans)
+
+
+_Default = TypeVar("_Default")
+
+
+def span_at(at: int, spans: Iterable[Span], default: _Default) -> Span | _Default:
+    """The first of some spans whose character it is; `default` where it is none's."""
+    return next(((start, end) for start, end in spans if start <= at < end), default)
 
 
 def blanked(text: str, spans: Sequence[Span]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.model.account import Facet
-from truceline.model.actor import side_of
+from truceline.model.actor import Actor, side_of
 from truceline.model.agreement import Agreement, Party
 from truceline.model.snapshot import Incident, LedgerAccount
 from truceline.monitor.kit import MonitorKit
@@ -33,17 +33,15 @@ def find_accusations(incident: Incident, agreement: Agreement, kit: MonitorKit) 
     heard = [a for a in incident.accounts if a.review != "rejected" and not _all_denied(a)]
     if not heard or _unprotected(heard, agreement):
         return []
+    accused = [(account, party, known) for account in heard for party, known in _accused(account, agreement, kit)]
     named: dict[str, list[LedgerAccount]] = {}
-    strangers = False
-    for account in heard:
-        for party, known in _accused(account, agreement, kit):
-            if party:
-                named.setdefault(party, []).append(account)
-            strangers = strangers or (known and party is None)
-    if not named and strangers:
+    for account, party, _ in accused:
+        if party:
+            named.setdefault(party, []).append(account)
+    if not named and any(known and party is None for _, party, known in accused):
         return []
     groups = named or {NOT_NAMED: heard}
-    return [made for accused in sorted(groups) for made in _by_accuser(accused, groups[accused], agreement, kit)]
+    return [made for party in sorted(groups) for made in _by_accuser(party, groups[party], agreement, kit)]
 
 
 def _by_accuser(
@@ -182,13 +180,20 @@ def is_corroborated(accusation: Accusation, kit: MonitorKit) -> bool:
 
 def attributed_by(accusation: Accusation, agreement: Agreement, kit: MonitorKit) -> str | None:
     """The named body, itself no party, that holds the accused responsible; or the accused's own admission."""
-    parties = {p.actor for p in agreement.parties}
     for a in accusation.accounts:
-        actor = kit.actors.get(a.speaker)
         own = party_of(a.speaker, agreement, kit)
         if own and own.actor == accusation.accused and not is_bystander(a.speaker, kit):
             return f"{accuser_of(a)} (own admission)"
-        laid = any(f.facet == "responsibility" and f.certainty == "stated" for f in _acting(a))
-        if actor is not None and laid and actor.kind in kit.attributing and actor.id not in parties:
+        actor = kit.actors.get(a.speaker)
+        if actor is not None and _may_attribute(actor, agreement, kit) and _lays_blame(a):
             return actor.name
     return None
+
+
+def _may_attribute(actor: Actor, agreement: Agreement, kit: MonitorKit) -> bool:
+    """Whether it is a body whose finding counts, and no party."""
+    return actor.kind in kit.attributing and actor.id not in {p.actor for p in agreement.parties}
+
+
+def _lays_blame(account: LedgerAccount) -> bool:
+    return any(f.facet == "responsibility" and f.certainty == "stated" for f in _acting(account))

@@ -36,7 +36,7 @@ def _counts(
     reading = entry.reading
     unit = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}?({'|'.join(words.units)})\b", re.IGNORECASE)
     here = (q for q in reading.quantities if sentence[0] <= q.start < sentence[1])
-    told = next(((q, m[1].casefold()) for q in here if (m := unit.match(reading.text or "", q.end))), None)
+    told = next(((q, m[1].casefold()) for q in here if (m := unit.match(reading.prose, q.end))), None)
     if told is None:
         return
     yield (told[0].start, told[0].end), told[1], told[0]

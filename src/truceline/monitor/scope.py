@@ -35,8 +35,8 @@ def within_window(when: Time | None, position: Position, zone: timezone) -> tupl
     """An interval wholly inside the window is certainly within; one that only overlaps it, possibly."""
     start = instant(position.began, zone)
     end = instant(position.ended, zone, end=True)
-    first = instant(when.earliest, zone) if when else None
-    last = instant(when.latest or when.earliest, zone, end=True) if when else None
+    told = (when.earliest, when.latest or when.earliest) if when else (None, None)
+    first, last = instant(told[0], zone), instant(told[1], zone, end=True)
     if first is None or last is None:
         return "possibly", "time not known"
     if (start and last < start) or (end and first > end):

@@ -8,7 +8,7 @@ from truceline.model.amount import Quantity, Range
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import OfficialTally, Part
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets
 from truceline.monitor.adding import check_tally
 from truceline.monitor.figures import Figure, find_figures
 from truceline.monitor.kit import TotalWords
@@ -113,11 +113,15 @@ def read_total(
             continue
         inner = [f for f in figures[rank + 1 :] if f.level > total.level]
         parts = _parts(total, inner) if len(inner) > 1 else _parts_after(text, total, following, unit, words)
-        top = [p for p in parts if p.of is None]
-        some_only = any(w in f.before.casefold() for f in inner[:1] for w in words.partial)
-        if len(top) > 1 and not (some_only and sum(p.value for p in top) < total.value):
+        top = [p.value for p in parts if p.of is None]
+        if len(top) > 1 and (sum(top) >= total.value or not _names_some(inner[:1], words)):
             return total, kind, parts
     return None
+
+
+def _names_some(figures: Sequence[Figure], words: TotalWords) -> bool:
+    """Whether words before a figure say that only some of the parts follow: "among them"."""
+    return any(w in f.before.casefold() for f in figures for w in words.partial)
 
 
 def _broken_times(text: str, total: Figure) -> str | None:
@@ -142,16 +146,18 @@ def _parts_after(
         if any(f.value >= total.value for f in figures):
             break
         held += figures
-    parts = _parts(total, held)
-    top = [p for p in parts if p.of is None]
-    first = held[0] if held else None
-    if first is None:
+    if not held:
         return ()
-    said = text[first.end : first.end + 20].casefold()
-    counted, whole = unit.match(text, first.end), unit.match(text, total.end)
-    same = counted is not None and (whole is None or _stem(counted[1]) == _stem(whole[1]))
-    of_it = any(said.lstrip().startswith(w) for w in words.whole) or same
-    return parts if of_it or sum(p.value for p in top) == total.value else ()
+    parts = _parts(total, held)
+    said = text[held[0].end : held[0].end + 20].casefold().lstrip()
+    of_it = said.startswith(tuple(words.whole)) or _is_same_unit(text, held[0], total, unit)
+    return parts if of_it or sum(p.value for p in parts if p.of is None) == total.value else ()
+
+
+def _is_same_unit(text: str, part: Figure, total: Figure, unit: re.Pattern[str]) -> bool:
+    """Whether a part is counted in the total's unit, or in one where the total has none beside it."""
+    counted, whole = unit.match(text, part.end), unit.match(text, total.end)
+    return counted is not None and (whole is None or _stem(counted[1]) == _stem(whole[1]))
 
 
 def _stem(unit: str) -> str:
@@ -178,7 +184,7 @@ def _teller(entry: Entry, sentence: Span) -> str:
     """The speaker of a claim that covers the sentence, else the document's publisher."""
     reading = entry.reading
     for claim in reading.claims:
-        if any(overlap(c, sentence) for c in claim.content):
-            quoted = " ".join((reading.text or "")[a:b] for a, b in claim.source)
+        if meets(sentence, claim.content):
+            quoted = " ".join(reading.prose[a:b] for a, b in claim.source)
             return claim.speaker or quoted or (claim.tellers[-1] if claim.tellers else "")
     return reading.document.publisher or reading.document.title or entry.given_id

@@ -1,7 +1,7 @@
 """The policy applied: what of a ledger may leave the house. Everything exported or reported goes through here."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -54,11 +54,8 @@ def disclose_snapshot(
 
 def _disclose_positions(snapshot: Snapshot, policy: Policy, as_of: date) -> Snapshot:
     hidden = {i.id: _hidden(i, policy, as_of) for i in snapshot.incidents}
-    of_document: dict[str, set[str]] = {}
-    for incident in snapshot.incidents:
-        for document in incident.documents:
-            of_document.setdefault(document, set()).update(hidden[incident.id])
     clean = cleaner(policy, {n for names in hidden.values() for n in names})
+    of_document = _by_document(snapshot, hidden)
     cleaned = {d.id: cleaner(policy, of_document.get(d.id, ())) for d in snapshot.documents}
     return replace(
         snapshot,
@@ -69,10 +66,19 @@ def _disclose_positions(snapshot: Snapshot, policy: Policy, as_of: date) -> Snap
         claims=tuple(_claim(c, cleaned[c.document]) for c in snapshot.claims if c.document in cleaned),
         official=tuple(replace(o, sentence=clean(o.sentence)) for o in snapshot.official),
         actors=tuple(_actor(a, cleaner(policy, ())) for a in snapshot.actors),
-        breaches=tuple(replace(b, reasons=tuple(clean(r) for r in b.reasons)) for b in snapshot.breaches),
+        breaches=tuple(replace(b, reasons=tuple(map(clean, b.reasons))) for b in snapshot.breaches),
         problems=_problems(snapshot.problems, clean),
         decisions=(),
     )
+
+
+def _by_document(snapshot: Snapshot, hidden: Mapping[str, frozenset[str]]) -> dict[str, set[str]]:
+    """The names hidden in each document: those of all its incidents."""
+    names: dict[str, set[str]] = {}
+    for incident in snapshot.incidents:
+        for document in incident.documents:
+            names.setdefault(document, set()).update(hidden[incident.id])
+    return names
 
 
 def disclose_incident(incident: Incident, policy: Policy, as_of: date) -> Incident:
@@ -97,13 +103,19 @@ def _hidden(incident: Incident, policy: Policy, as_of: date) -> frozenset[str]:
     treatment = _treatment(incident, policy, as_of)
     names = set(hidden_names(incident.place, treatment.place(incident.place))) if incident.place else set()
     for facet in (f for a in incident.accounts for f in a.facets if f.facet == "place"):
-        told = from_plain(Place, facet.value) if isinstance(facet.value, dict) and "name" in facet.value else None
-        shown = treatment.place(told) if told else None
-        lost = hidden_names(told, shown)
-        names |= lost
-        if lost and shown and facet.text.strip() and facet.text not in {shown.name, shown.admin1, shown.country}:
-            names.add(facet.text.strip())
+        names |= _hidden_of(facet, treatment)
     return frozenset(names)
+
+
+def _hidden_of(facet: Facet, treatment: _Treatment) -> set[str]:
+    """Names of the place of a facet that may not leave, and its words where they are no name that may."""
+    told = from_plain(Place, facet.value) if isinstance(facet.value, dict) and "name" in facet.value else None
+    shown = treatment.place(told) if told else None
+    lost = set(hidden_names(told, shown))
+    words = facet.text.strip()
+    if lost and shown and words and facet.text not in {shown.name, shown.admin1, shown.country}:
+        lost.add(words)
+    return lost
 
 
 def _problems(problems: Sequence[Problem], clean: Clean) -> tuple[Problem, ...]:

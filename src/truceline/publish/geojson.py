@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from truceline.model.place import Place
 from truceline.model.plain import to_plain
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.publish.layout_acled import time_precision
 from truceline.publish.layout_ucdp import date_precision
-from truceline.publish.layouts import Codes, precision_code
+from truceline.publish.layouts import Codes, columns_of, precision_code
 from truceline.publish.names import extractors_of
 
 
@@ -20,30 +21,29 @@ def geojson(snapshot: Snapshot, codes: Codes) -> dict[str, Any]:
     }
 
 
+def _point(place: Place | None) -> dict[str, Any] | None:
+    """A place's geometry; None where it was not found."""
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return {"type": "Point", "coordinates": [place.lon, place.lat]}
+
+
 def _feature(incident: Incident, codes: Codes) -> dict[str, Any]:
-    place, time = incident.place, incident.time
-    located = place is not None and place.lat is not None and place.lon is not None
+    place = incident.place
     return {
         "type": "Feature",
         "id": incident.id,
-        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if place and located else None,
+        "geometry": _point(place),
         "properties": {
             "title": incident.title,
             "event_type": incident.event_type,
             "aggregate": incident.aggregate,
-            "place": place.name if place else None,
-            "radius_km": place.radius_km if place else None,
-            "precision": place.precision if place else None,
+            **columns_of(place, {"place": "name", "radius_km": "radius_km", "precision": "precision"}),
             "where_prec": precision_code(incident, "ucdp", codes),
             "geo_precision": precision_code(incident, "acled", codes),
-            "country": place.country if place else None,
-            "admin1": place.admin1 if place else None,
-            "admin2": place.admin2 if place else None,
+            **columns_of(place, {name: name for name in ("country", "admin1", "admin2")}),
             "within": list(place.within) if place else [],
-            "edtf": time.edtf if time else None,
-            "earliest": time.earliest if time else None,
-            "latest": time.latest if time else None,
-            "granularity": time.granularity if time else None,
+            **columns_of(incident.time, {name: name for name in ("edtf", "earliest", "latest", "granularity")}),
             "date_prec": date_precision(incident),
             "time_precision": time_precision(incident),
             "killed": to_plain(incident.killed),

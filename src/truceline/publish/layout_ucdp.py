@@ -5,7 +5,7 @@ from datetime import date
 from truceline.model.account import CasualtyGroup
 from truceline.model.sheet import Cell
 from truceline.model.snapshot import Incident
-from truceline.publish.layouts import Context, Row, country_of, days_of, joined, precision_code, sources_of
+from truceline.publish.layouts import Context, Row, columns_of, country_of, days_of, joined, precision_code, sources_of
 
 _JUDGED = (
     "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id", "conflict_name",
@@ -21,8 +21,6 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
     """One incident as a GED row."""
     place, documents = incident.place, sources_of(incident, context)
     first, last = days_of(incident)
-    killed = incident.killed
-    point = place is not None and place.lat is not None
     dates = [(d.published.earliest or "")[:10] for d in documents if d.published]
     return {
         "id": incident.id,
@@ -36,13 +34,10 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
         "source_headline": joined([d.title for d in documents], "///"),
         "source_original": joined([a.teller_name for a in incident.accounts if a.review != "rejected"], "///"),
         "where_prec": precision_code(incident, "ucdp", context.codes),
-        "where_coordinates": place.name if place else None,
+        **columns_of(place, {"where_coordinates": "name"}),
         "where_description": None,
-        "adm_1": place.admin1 if place else None,
-        "adm_2": place.admin2 if place else None,
-        "latitude": place.lat if place else None,
-        "longitude": place.lon if place else None,
-        "geom_wkt": f"POINT ({place.lon} {place.lat})" if place and point else None,
+        **columns_of(place, {"adm_1": "admin1", "adm_2": "admin2", "latitude": "lat", "longitude": "lon"}),
+        "geom_wkt": f"POINT ({place.lon} {place.lat})" if place and place.lat is not None else None,
         "priogrid_gid": _priogrid(place.lat, place.lon) if place else None,
         "country": country_of(incident, context),
         "country_id": None,
@@ -55,9 +50,7 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
         "deaths_b": None,
         "deaths_civilians": _civilians(incident),
         "deaths_unknown": None,
-        "best": killed.best if killed else None,
-        "high": killed.high if killed else None,
-        "low": killed.low if killed else None,
+        **columns_of(incident.killed, {"best": "best", "high": "high", "low": "low"}),
         "gwnoa": None,
         "gwnob": None,
     }
@@ -69,12 +62,13 @@ def _civilians(incident: Incident) -> Cell:
     The total's best number need not be one that anybody told of civilians.
     """
     killed = {c.group: c.killed for c in incident.casualties if c.killed}
-    told, best = killed.get("civilians"), incident.killed.best if incident.killed else None
-    if told is None or best is None:
+    told = killed.get("civilians")
+    if told is None or incident.killed is None or incident.killed.best is None:
         return None
+    best = incident.killed.best
     if told.low is not None and told.low == told.high:
         return told.low if told.low <= best else None
-    alone = not any(killed.get(group) for group in _NO_CIVILIANS)
+    alone = all(group not in killed for group in _NO_CIVILIANS)
     return best if alone and best in _told_civilians(incident) else None
 
 

@@ -120,6 +120,11 @@ def in_words(values: Sequence[FacetValue], context: Context) -> str | None:
     return "; ".join(say_value(v.value, context.codes.names) for v in values) or None
 
 
+def columns_of(value: object | None, columns: Mapping[str, str]) -> Row:
+    """By column, an attribute of a value; blank where there is no value."""
+    return {column: None if value is None else getattr(value, name) for column, name in columns.items()}
+
+
 def joined(values: Sequence[str | None], by: str = "; ") -> str | None:
     """Distinct values that are there, in order."""
     return by.join(dict.fromkeys(v for v in values if v)) or None

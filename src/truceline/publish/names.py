@@ -23,21 +23,21 @@ def publishers_of(snapshot: Snapshot) -> Mapping[str, str]:
 def names_of(snapshot: Snapshot) -> dict[str, str]:
     """Actor id to name, from agreements, sources, the registry and tellers, the first to name it winning."""
     names: dict[str, str] = {}
-    for agreement in snapshot.agreements:
-        for party in agreement.parties:
-            names.setdefault(party.actor, party.name)
-    for source in snapshot.sources:
-        names.setdefault(source.id, source.name)
-    for actor in snapshot.actors:
-        names.setdefault(actor.id, actor.name)
-    for incident in snapshot.incidents:
-        for account in incident.accounts:
-            if account.speaker and account.teller_name:
-                names.setdefault(account.speaker, account.teller_name)
+    for actor, name in _given_names(snapshot):
+        names.setdefault(actor, name)
     for made, words in _made_names(snapshot):
         if made not in names and (written := _as_written(made, words)):
             names[made] = written
     return names
+
+
+def _given_names(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Actor ids with their names, the most trusted first."""
+    yield from ((p.actor, p.name) for agreement in snapshot.agreements for p in agreement.parties)
+    yield from ((s.id, s.name) for s in snapshot.sources)
+    yield from ((a.id, a.name) for a in snapshot.actors)
+    accounts = [a for incident in snapshot.incidents for a in incident.accounts]
+    yield from ((a.speaker, a.teller_name) for a in accounts if a.speaker and a.teller_name)
 
 
 def _made_names(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

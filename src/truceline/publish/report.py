@@ -3,7 +3,7 @@
 A pure function from a snapshot (already disclosed) to HTML, which the command line and the pages share.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -161,14 +161,20 @@ def _period(incidents: Sequence[Incident], agreement: Agreement | None, options:
 
     A window nobody has seen end runs to the newest incident.
     """
-    positions = agreement.positions if agreement else ()
-    ends = [e for p in positions for e in (p.began, p.ended)]
-    days = sorted(d for d in map(words.parsed_day, ends) if d)
-    dated = sorted(
-        d for i in incidents if i.time for e in (i.time.earliest, i.time.latest) if (d := words.parsed_day(e))
-    )
-    if days and any(p.ended is None for p in positions):
-        days += dated[-1:] if dated and dated[-1] > days[-1] else []
-    days = days or dated or [date(1970, 1, 1)]
+    dated = _days(e for i in incidents if i.time for e in (i.time.earliest, i.time.latest))
+    days = _window(agreement, dated) or dated or [date(1970, 1, 1)]
     first = options.first or days[0]
     return first, max(first, options.last or (options.first or days[-1]))
+
+
+def _window(agreement: Agreement | None, dated: Sequence[date]) -> list[date]:
+    """The days on which a party has the window begin or end, and the newest of those `dated` where one has no end."""
+    positions = agreement.positions if agreement else ()
+    days = _days(e for p in positions for e in (p.began, p.ended))
+    if days and dated and dated[-1] > days[-1] and any(p.ended is None for p in positions):
+        days.append(dated[-1])
+    return days
+
+
+def _days(written: Iterable[str | None]) -> list[date]:
+    return sorted(d for d in map(words.parsed_day, written) if d)

@@ -61,10 +61,14 @@ KEPT_ONLY = frozenset({"language_unsupported", "table_unmapped", "mapping_invali
 def standing(facet: str, incident: Incident) -> str:
     """How a facet stands, a key of `STATES`: "single" only where one teller, or one line of evidence, tells of it."""
     state: FacetState | None = incident.facets.get(facet)  # type: ignore[call-overload]
-    if state is None or state.status != "single":
-        return "unknown" if state is None else state.status
+    if state is None:
+        return "unknown"
+    if state.status != "single":
+        return state.status
     holders = {key for value in state.values for key in value.accounts}
-    told = [a for a in incident.accounts if a.id in holders and not (facet in FIGURES and a.superseded_by)]
+    told = [a for a in incident.accounts if a.id in holders]
+    if facet in FIGURES:
+        told = [a for a in told if not a.superseded_by]
     several = len({a.line for a in told}) > 1 and len({a.speaker or a.id for a in told}) > 1
     return "differing" if several else "single"
 
@@ -177,18 +181,20 @@ def say_period(period: str) -> str:
 
 def say_time(time: Time | None) -> str:
     """An interval in words; the clock only where both ends lie in one day and the text had one."""
-    first, last = (parsed_day(time.earliest), parsed_day(time.latest)) if time else (None, None)
-    if time is None or (first is None and last is None):
+    if time is None:
         return "time not known"
+    first, last = parsed_day(time.earliest), parsed_day(time.latest)
     if first is None:
-        return f"by {say_day(last)}"
+        return "time not known" if last is None else f"by {say_day(last)}"
     if last is None:
         return f"from {say_day(first)}"
+    if first != last:
+        return say_days(first, last)
     clocks = (_clock(time.earliest), _clock(time.latest))
-    if first == last and clocks[0] and clocks[1] and clocks != ("00:00", "23:59"):
+    if clocks[0] and clocks[1] and clocks != ("00:00", "23:59"):
         span = clocks[0] if clocks[0] == clocks[1] else f"{clocks[0]} to {clocks[1]}"
         return f"{say_day(first)}, {span}"
-    return f"{say_day(first)}, {time.clock} local time" if first == last and time.clock else say_days(first, last)
+    return f"{say_day(first)}, {time.clock} local time" if time.clock else say_days(first, last)
 
 
 def _clock(iso: str | None) -> str | None:
@@ -277,24 +283,29 @@ def _say_object(value: Mapping[str, Any]) -> str:
     if "earliest" in value or "edtf" in value:
         return say_time(Time(earliest=value.get("earliest"), latest=value.get("latest"), clock=value.get("clock")))
     if "low" in value or "high" in value:
-        group = value.get("group")
-        low, high = value.get("low"), value.get("high")
-        kind = _ONE.get(str(group), group) if low == high == 1 else group
-        of = f" {spaced(str(kind))}" if group and group != "unknown" else ""
-        of += " of those injured, later" if value.get("added") else ""
-        over = value.get("comparator") == ">" and high is None
-        return (f"more than {low - 1:,}" if low and over else say_bounds(low, high)) + of
+        return _say_count(value)
     if "name" in value:
-        within = value.get("within") or ()
-        place = Place(
-            name=str(value["name"]),
-            lat=value.get("lat"),
-            lon=value.get("lon"),
-            radius_km=value.get("radius_km"),
-            within=tuple(within),
+        return say_place(
+            Place(
+                name=str(value["name"]),
+                lat=value.get("lat"),
+                lon=value.get("lon"),
+                radius_km=value.get("radius_km"),
+                within=tuple(value.get("within") or ()),
+            )
         )
-        return say_place(place)
     return ", ".join(f"{spaced(str(k))} {v}" for k, v in value.items() if v is not None)
+
+
+def _say_count(value: Mapping[str, Any]) -> str:
+    """A number of people, of their group where it is told: "more than 3 civilians of those injured, later"."""
+    group = value.get("group")
+    low, high = value.get("low"), value.get("high")
+    kind = _ONE.get(str(group), group) if low == high == 1 else group
+    of = f" {spaced(str(kind))}" if group and group != "unknown" else ""
+    of += " of those injured, later" if value.get("added") else ""
+    over = value.get("comparator") == ">" and high is None
+    return (f"more than {low - 1:,}" if low and over else say_bounds(low, high)) + of
 
 
 def letter(index: int) -> str:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from truceline.model.amount import Quantity
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets
 from truceline.model.when import TimeMention
 from truceline.text.numbers import Number, NumberTable, find_numbers
 
@@ -80,7 +80,7 @@ def find_quantities(
         for number in find_numbers(text, table, start, end):
             span = (number.start, number.end)
             near = taken[max(0, bisect_right(starts, number.end) - 3) : bisect_right(starts, number.end)]
-            if any(overlap(span, t) for t in near) or _other_use(text, number, (start, end)):
+            if meets(span, near) or _other_use(text, number, (start, end)):
                 continue
             quantity = _quantity(text, number, end, table)
             if quantity.unit or quantity.of or quantity.text.lower() not in _BARE:

@@ -25,15 +25,8 @@ def give_accounts(
 
     `later` are the words of counts by which a teller replaced an earlier figure.
     """
-    by_teller: dict[tuple[str, ...], list[Told]] = {}
-    for claim, facet in (said for told in facets for said in _by_each(bench, told)):
-        by_teller.setdefault(bench.teller_key(claim), []).append((claim, facet))
-    if len(by_teller) > 1 and {f.facet for _, f in by_teller.get((), [])} <= _SETTING:
-        alone = by_teller.pop((), [])  # a heading's day or place: the document tells of no deed by it
-        for setting in alone:
-            _give_to_its_teller(bench, setting, by_teller)
     accounts: list[Account] = []
-    for tellers, told in by_teller.items():
+    for tellers, told in _by_teller(bench, facets).items():
         claim = told[0][0] if tellers else None
         accounts.append(
             Account(
@@ -46,6 +39,17 @@ def give_accounts(
             )
         )
     return accounts
+
+
+def _by_teller(bench: Bench, facets: Sequence[Told]) -> dict[tuple[str, ...], list[Told]]:
+    """What each teller tells; a heading's day or place is no account of its own."""
+    by_teller: dict[tuple[str, ...], list[Told]] = {}
+    for claim, facet in (said for told in facets for said in _by_each(bench, told)):
+        by_teller.setdefault(bench.teller_key(claim), []).append((claim, facet))
+    if len(by_teller) > 1 and {f.facet for _, f in by_teller.get((), [])} <= _SETTING:
+        for setting in by_teller.pop((), []):
+            _give_to_its_teller(bench, setting, by_teller)
+    return by_teller
 
 
 def _give_to_its_teller(bench: Bench, told: Told, by_teller: dict[tuple[str, ...], list[Told]]) -> None:

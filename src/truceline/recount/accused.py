@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from truceline.model.account import Facet
 from truceline.model.claim import Claim
-from truceline.model.span import Span, overlap, within
+from truceline.model.span import Span, meets, overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parties import bare
@@ -29,13 +29,16 @@ def with_accused(bench: Bench, pairs: Sequence[Paired], read: Sequence[list[Told
     passives = [c for c in bench.reading.claims if _is_passive(bench, c)]
     if not passives:
         return list(read)
+    return [_with_accused(bench, pair, told, passives) for pair, told in zip(pairs, read, strict=True)]
+
+
+def _with_accused(bench: Bench, pair: Paired, told: Sequence[Told], passives: Sequence[Claim]) -> list[Told]:
     accusers = [s for c in passives for s in c.source]
-    made = []
-    for pair, told in zip(pairs, read, strict=True):
-        kept = [(c, f) for c, f in told if f.facet not in _DOERS or not any(overlap(f.spans[0], s) for s in accusers)]
-        new = [(c, f) for c in passives if _tells(pair, kept, c) and (f := _accused(bench, c)) and not _told(f, kept)]
-        made.append([*kept, *new] if kept else [])
-    return made
+    kept = [(c, f) for c, f in told if f.facet not in _DOERS or not meets(f.spans[0], accusers)]
+    if not kept:
+        return []
+    new = [(c, f) for c in passives if _tells(pair, kept, c) and (f := _accused(bench, c)) and not _told(f, kept)]
+    return [*kept, *new]
 
 
 def _is_passive(bench: Bench, claim: Claim) -> bool:
@@ -71,7 +74,7 @@ def _accused(bench: Bench, claim: Claim) -> Facet | None:
 
 def _party(bench: Bench, claim: Claim, span: Span, *, whole: bool) -> Facet | None:
     """A party that begins a stretch of words, or, `whole`, is all of it, be it a body without a name."""
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     for party in bench.reading.actors:
         fits = span[0] <= party.start and party.end <= span[1] and _BEFORE.fullmatch(text, span[0], party.start)
         if fits and (not whole or not text[party.end : span[1]].strip(" ,")):

@@ -1,7 +1,8 @@
 """Which time a happening is told with: the time whose nearest verb is its trigger, not "said" or "charged"."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 
 from truceline.model.when import TimeMention
 from truceline.recount.events.lexicon import EventLexicon
@@ -58,22 +59,29 @@ def own_times(
 ) -> list[TimeMention]:
     """The sentence's times that belong to a happening told by `triggers`, nearest first."""
     starts = [s[0] for s in scene.words.spans]
-    rivals = [i for i, w in enumerate(scene.words.lower) if w in lexicon.other_verbs]
     happened = _happened(scene, lexicon)
     own = [i for t in triggers for i in (t.first, t.last)] + [i for i, _ in happened]
-    own_set = {*own, *(i for first, length in happened for i in range(first, first + length))}
-    rivals = [i for i in rivals if i not in own_set and not _died_in_it(scene, i, triggers)]
+    rivals = _rivals(scene, {*own, *(i for at, length in happened for i in range(at, at + length))}, triggers, lexicon)
     found: list[tuple[int, int, TimeMention]] = []
     for time in times:
         if time.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
             continue
-        at = next((i for i, s in enumerate(starts) if s >= time.start), len(starts))
-        until = next((i for i, s in enumerate(starts) if s >= time.end), len(starts)) - 1
-        mine = min((_distance(i, at, until) for i in own), default=99)
-        other = min((_distance(i, at, until) for i in rivals), default=99)
-        if mine <= other:
+        words = bisect_left(starts, time.start), bisect_left(starts, time.end) - 1
+        mine = _nearest(own, words)
+        if mine <= _nearest(rivals, words):
             found.append((grain(time), mine, time))
     return [t for _, _, t in sorted(found, key=lambda f: (f[0], f[1], f[2].start))]
+
+
+def _rivals(scene: Scene, own: Collection[int], triggers: Sequence[Trigger], lexicon: EventLexicon) -> list[int]:
+    """Where other verbs stand, to which a time may belong."""
+    verbs = [i for i, w in enumerate(scene.words.lower) if w in lexicon.other_verbs and i not in own]
+    return [i for i in verbs if not _died_in_it(scene, i, triggers)]
+
+
+def _nearest(words: Sequence[int], time: tuple[int, int]) -> int:
+    """The distance in words from a time's words, first and last, to the nearest of some."""
+    return min((_distance(i, *time) for i in words), default=99)
 
 
 def _died_in_it(scene: Scene, i: int, triggers: Sequence[Trigger]) -> bool:

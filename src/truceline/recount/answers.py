@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.model.account import Facet
 from truceline.model.claim import Claim
+from truceline.model.span import Span
 from truceline.recount.antecedents import is_bare, passes_by, refuses_plan
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import Paired
@@ -24,25 +25,33 @@ def answered(bench: Bench, pairs: Sequence[Paired], read: Sequence[Sequence[Told
 
     Regret may also name it behind its own words: "we regret that this happened", said of the shelling.
     """
-    spoken = {f.claim for told in read for _, f in told}
+    facets = [f for told in read for _, f in told]
+    spoken = {f.claim for f in facets}
     told = [(end, at) for at, pair in enumerate(pairs) for _, end in pair.mentions]
-    words = [s for pair in pairs for s in pair.mentions] + [s for told in read for _, f in told for s in f.spans]
+    words = [s for pair in pairs for s in pair.mentions] + [s for f in facets for s in f.spans]
     out: dict[int, list[Claim]] = {}
     for claim in bench.reading.claims:
-        sorry = _is_sorry(bench, claim)
-        if claim.id in spoken or not (sorry or _is_bare(bench, claim)):
-            continue
-        if refuses_plan(bench, claim) or passes_by(bench, claim, words):
-            continue
-        start = min(s for s, _ in (*claim.source, *claim.cue, *claim.content))
-        low = _sentence_start(bench, start) if _is_apposed(bench, claim) else start - _REACH
-        before = [(end, at) for end, at in told if low <= end <= start]
-        if sorry and not before:
-            last = max(e for _, e in (*claim.source, *claim.cue, *claim.content))
-            before = [(-end, at) for end, at in told if start <= end <= last + _BESIDE]
-        if before:
-            out.setdefault(max(before)[1], []).append(claim)
+        if claim.id not in spoken and _is_answer(bench, claim, words) and (about := _told_about(bench, claim, told)):
+            out.setdefault(max(about)[1], []).append(claim)
     return out
+
+
+def _is_answer(bench: Bench, claim: Claim, words: Sequence[Span]) -> bool:
+    """Whether a claim is bare or sorry, and is neither a plan's refusal nor meant of what others say."""
+    if not (_is_sorry(bench, claim) or _is_bare(bench, claim)):
+        return False
+    return not (refuses_plan(bench, claim) or passes_by(bench, claim, words))
+
+
+def _told_about(bench: Bench, claim: Claim, told: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Which of the ends of deeds' words, each with its deed, are told close enough before an answer."""
+    spans = (*claim.source, *claim.cue, *claim.content)
+    start, last = min(s for s, _ in spans), max(e for _, e in spans)
+    low = _sentence_start(bench, start) if _is_apposed(bench, claim) else start - _REACH
+    before = [(end, at) for end, at in told if low <= end <= start]
+    if before or not _is_sorry(bench, claim):
+        return before
+    return [(-end, at) for end, at in told if start <= end <= last + _BESIDE]
 
 
 def tell_answers(bench: Bench, claims: Sequence[Claim], event_type: str) -> list[Told]:

@@ -48,8 +48,12 @@ def _said_before(bench: Bench, claim: Claim) -> Claim | None:
     start = _start(claim)
     begins = [a for a, b in bench.reading.sentences if a <= start]
     since = begins[-2] if len(begins) > 1 else 0
-    before = [c for c in bench.reading.claims if c.cue and c.content and since <= max(b for _, b in c.content) <= start]
-    last = max(before, key=lambda c: max(b for _, b in c.content), default=None)
+    before = [c for c in bench.reading.claims if c.cue and c.content and since <= _end(c) <= start]
+    last = max(before, key=_end, default=None)
     if last is None or last.source_kind == "author" or last.act == "denies":
         return None
     return None if claim.speaker is not None and last.speaker == claim.speaker else last
+
+
+def _end(claim: Claim) -> int:
+    return max(end for _, end in claim.content)

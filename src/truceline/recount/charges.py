@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.place import Place
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap, within
+from truceline.model.span import Span, meets, overlap, within
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import having
 from truceline.recount.events.triggers import Trigger
@@ -45,6 +45,18 @@ def happenings_charged(happenings: Sequence[Happening], reading: Reading) -> lis
     return [part for h in happenings for part in _parts(h, index, reading)]
 
 
+def _facets_of_each(
+    every: Sequence[DraftMention], homes: Mapping[Span, int], charged: Mapping[Span, _Charge]
+) -> dict[Span, list[DraftFacet]]:
+    """What hangs on each mention; what another deed's charge tells hangs on the words of that."""
+    own: dict[Span, list[DraftFacet]] = {m.span: [] for m in every}
+    for mention in every:
+        for facet in mention.facets:
+            home = _charge_of(facet.span, charged) or mention.span
+            own[mention.span if homes[home] == homes[mention.span] else home].append(facet)
+    return own
+
+
 def drafts_charged(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """The same of drafts; what one charge tells hangs on the words of its own deed."""
     index = ClaimIndex(reading.claims)
@@ -53,11 +65,7 @@ def drafts_charged(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     if not any(homes.values()):
         return list(drafts)
     charged = {m.span: charge for m in every if (charge := _charge(m.span, index, reading))}
-    own: dict[Span, list[DraftFacet]] = {m.span: [] for m in every}
-    for mention in every:
-        for facet in mention.facets:
-            home = _charge_of(facet.span, charged) or mention.span
-            own[mention.span if homes[home] == homes[mention.span] else home].append(facet)
+    own = _facets_of_each(every, homes, charged)
     out: list[Draft] = []
     for draft in drafts:
         mentions = [_placed(replace(m, facets=tuple(own[m.span])), charged.get(m.span)) for m in draft.mentions]
@@ -131,18 +139,16 @@ def _homes(spans: Sequence[Span], index: ClaimIndex, reading: Reading) -> list[i
 
 def _charge(span: Span, index: ClaimIndex, reading: Reading) -> _Charge | None:
     """The charge that a mention stands in, if it blames somebody and names a place."""
-    claim, text = index.innermost(*span), reading.text or ""
+    claim, text = index.innermost(*span), reading.prose
     if claim is None or claim.act != "accuses":
         return None
-    start, end = next(s for s in claim.content if s[0] <= span[0] and span[1] <= s[1])
+    start, end = next(s for s in claim.content if within(span, s))
     found = _STRUCK.match(text, span[1], end)
     blamed = " ".join(_LEAD.sub(" ", text[start : span[0]]).lower().split())
     if found is None or not blamed or found["name"].split()[-1].lower() in _STREETS:
         return None
     at = found.span("name")
-    if any(overlap((a.start, a.end), at) for a in reading.actors) or any(
-        overlap((t.start, t.end), at) for t in reading.times
-    ):
+    if meets(at, [(a.start, a.end) for a in reading.actors] + [(t.start, t.end) for t in reading.times]):
         return None
     known = next((p for p in reading.places if overlap((p.start, p.end), at)), None)
     return _Charge(claim, blamed, known or Place(name=found["name"]), at)

@@ -88,25 +88,45 @@ def find_clusters(scene: Scene, here: Sequence[Trigger], reading: Reading, kit: 
     actors = list(inside(reading.actors, scene.span)) if scene.index >= 0 else []
     out: list[Cluster] = []
     for trigger in triggers:
-        family = lexicon.family[trigger.type] if trigger.type else "generic"
-        profile = _sides(scene, trigger, actors, kit)
-        tally = _is_tally(reading, scene, trigger, kit.events)
-        things = {t for t in profile.targets if t in kit.events.objects}
-        answer = scene.index >= 0 and scene.words.lower[trigger.first].startswith("counter")
-        fresh = Cluster(family, [trigger], scene.index, profile=profile, aggregate=tally, things=things, answer=answer)
-        for cluster in out:
-            alike = (cluster.aggregate, cluster.answer) == (tally, answer)
-            same = kin(family, cluster.family) and alike and not other_thing(fresh, cluster)
-            if same and agreement(profile, cluster.profile, battle=family == cluster.family == "battle") >= 0:
-                cluster.triggers.append(trigger)
-                cluster.profile.learn(profile)
-                cluster.things |= things
-                if cluster.family in {"attack", "generic"} and family != "generic":
-                    cluster.family = family
-                break
-        else:
+        fresh = _cluster_of(reading, scene, trigger, actors, kit)
+        home = next((c for c in out if _may_be_of(fresh, c)), None)
+        if home is None:
             out.append(fresh)
+        else:
+            _join(home, fresh)
     return _under_violations(_under_total(out, reading, scene))
+
+
+def _cluster_of(
+    reading: Reading, scene: Scene, trigger: Trigger, actors: list[ActorMention], kit: RecountKit
+) -> Cluster:
+    """What one trigger tells of, alone."""
+    profile = _sides(scene, trigger, actors, kit)
+    return Cluster(
+        kit.events.family[trigger.type] if trigger.type else "generic",
+        [trigger],
+        scene.index,
+        profile=profile,
+        aggregate=_is_tally(reading, scene, trigger, kit.events),
+        things={t for t in profile.targets if t in kit.events.objects},
+        answer=scene.index >= 0 and scene.words.lower[trigger.first].startswith("counter"),
+    )
+
+
+def _may_be_of(fresh: Cluster, cluster: Cluster) -> bool:
+    """Whether what a trigger tells may be of a happening that the sentence has told."""
+    alike = (cluster.aggregate, cluster.answer) == (fresh.aggregate, fresh.answer)
+    if not alike or not kin(fresh.family, cluster.family) or other_thing(fresh, cluster):
+        return False
+    return agreement(fresh.profile, cluster.profile, battle=fresh.family == cluster.family == "battle") >= 0
+
+
+def _join(home: Cluster, fresh: Cluster) -> None:
+    home.triggers += fresh.triggers
+    home.profile.learn(fresh.profile)
+    home.things |= fresh.things
+    if home.family in {"attack", "generic"} and fresh.family != "generic":
+        home.family = fresh.family
 
 
 def _under_total(clusters: list[Cluster], reading: Reading, scene: Scene) -> list[Cluster]:
@@ -181,11 +201,8 @@ def _is_tally(reading: Reading, scene: Scene, trigger: Trigger, lexicon: EventLe
     several = trigger.type == "violation_unspecified" or stretch_told(reading, scene.span) is not None
     if not several and not lexicon.counting.intersection(scene.words.lower):
         return False  # "37 air strikes hit the base" is one happening
-    least = 2 if several else 10
-    return any(
-        (q.low or q.high or 0) >= least and 0 <= trigger.start - q.end <= 24
-        for q in inside(reading.quantities, (scene.span[0], trigger.start))
-    )
+    near = [q for q in inside(reading.quantities, (scene.span[0], trigger.start)) if 0 <= trigger.start - q.end <= 24]
+    return max((q.low or q.high or 0 for q in near), default=0) >= (2 if several else 10)
 
 
 def _so_many_times(reading: Reading, scene: Scene, trigger: Trigger) -> bool:

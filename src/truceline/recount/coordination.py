@@ -1,6 +1,7 @@
 """People named together, and what only spells out a number already given."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.recount.persons import People
@@ -74,6 +75,13 @@ def find_object(scan: Scan, at: int) -> tuple[tuple[People, ...], tuple[People, 
     return heads, _parts_after(scan, end), end
 
 
+def _joined_by_comma(scan: Scan, joint: str, head: People, nxt: People, cue: int) -> bool:
+    """Whether a comma alone joins two: names, or two in a headline or behind their verb."""
+    if head.name and nxt.name and "c" in joint:
+        return True
+    return joint == "c" and (_pair_in_headline(scan, head, nxt, cue) or _pair_behind(scan, head, nxt))
+
+
 def coordinated(scan: Scan, first: People, cue: int) -> tuple[tuple[People, ...], int]:
     """The people joined to `first` by commas and "and", and the position they reach; `cue` is their verb's."""
     heads, end = [first], first.last
@@ -89,8 +97,7 @@ def coordinated(scan: Scan, first: People, cue: int) -> tuple[tuple[People, ...]
         if _or_rather(scan, heads[-1], nxt):
             heads, end = [*heads[:-1], _either(heads[-1], nxt)], nxt.last
             continue
-        paired = joint == "c" and (_pair_in_headline(scan, heads[-1], nxt, cue) or _pair_behind(scan, heads[-1], nxt))
-        if "&" in joint or paired or (heads[-1].name and nxt.name and "c" in joint):
+        if "&" in joint or _joined_by_comma(scan, joint, heads[-1], nxt, cue):
             heads, pending, end = [*heads, *pending], [], nxt.last
     return _without_parts(scan, heads), end
 
@@ -137,23 +144,39 @@ def _without_parts(scan: Scan, heads: list[People]) -> tuple[People, ...]:
     So where it counts some of several: "58 members of the clan and its neighbours".
     """
     first, rest = heads[0], heads[1:]
-    behind = [t.word for t in scan.tokens[first.last + 1 : first.last + 3]]
-    if first.counted and behind[:1] == ["of"] and set(behind[1:]) & _WHOLE:
+    if first.counted and _is_of_a_whole(scan, first):
         rest = [p for p in rest if not (p.vague and p.definite)]
-        heads = [first, *rest]
-    if first.vague and not first.name and rest and rest[0].name and scan.tokens[first.last + 1].word in _OPENS:
+    if _is_named_behind(scan, first, rest):
         return (first,)
     if not first.counted or first.vague or not rest or any(p.more for p in rest):
-        return tuple(heads)
+        return (first, *rest)
     if rest[0].name:
         return (first, *(p for p in rest if p.counted and not p.definite))
+    return (first, *rest[_parts(scan, first, rest) :])
+
+
+def _is_of_a_whole(scan: Scan, people: People) -> bool:
+    """Whether "of" and a body or kind of people stand behind: "members of the clan"."""
+    behind = [t.word for t in scan.tokens[people.last + 1 : people.last + 3]]
+    return behind[:1] == ["of"] and not _WHOLE.isdisjoint(behind[1:])
+
+
+def _is_named_behind(scan: Scan, people: People, rest: Sequence[People]) -> bool:
+    """Whether what opens behind some people names them: "several people: Iva Torm and Besk Torm"."""
+    if not people.vague or people.name or not rest or not rest[0].name:
+        return False
+    return scan.tokens[people.last + 1].word in _OPENS
+
+
+def _parts(scan: Scan, whole: People, rest: Sequence[People]) -> int:
+    """How many of those behind a counted whole are its parts: they make it up together; 0 where they do not."""
     opened = scan.tokens[rest[0].first - 1].word in _OPENS
     total = 0
     for i, people in enumerate(rest, 1):
         total += people.low or 0
-        if total == first.low and (opened or i == len(rest)) and len(rest) > 1:
-            return (first, *rest[i:])
-    return tuple(heads)
+        if total == whole.low and (opened or i == len(rest)) and len(rest) > 1:
+            return i
+    return 0
 
 
 def _skip_age(scan: Scan, at: int) -> int:

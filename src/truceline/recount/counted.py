@@ -81,13 +81,18 @@ def _multiples(text: str, numbers: Sequence[Quantity]) -> list[Quantity]:
     """Numbers told by another: "43 dead, said the army; twice as many, said a priest"."""
     out: list[Quantity] = []
     for m in _MULTIPLE.finditer(text):
-        before = [q for q in numbers if m.start() - _NEAR <= q.start and q.end <= m.start() and _of_the_harmed(text, q)]
-        base = before[-1].low if before and before[-1].low == before[-1].high else None
+        base = _base(text, m.start(), numbers)
         if base and not any(q.start < m.end() and m.start() < q.end for q in numbers):
             number = round(base * _TIMES.get(m["times"].lower().split()[0], 0))
             if number:
                 out.append(Quantity(start=m.start(), end=m.end(), low=number, high=number, text=m[0], comparator="~"))
     return out
+
+
+def _base(text: str, at: int, numbers: Sequence[Quantity]) -> float | None:
+    """The number of the harmed told last before; None where that is a range."""
+    before = [q for q in numbers if at - _NEAR <= q.start and q.end <= at and _of_the_harmed(text, q)]
+    return before[-1].low if before and before[-1].low == before[-1].high else None
 
 
 def _of_the_harmed(text: str, quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.reading import Reading
-from truceline.model.span import Span
+from truceline.model.span import Span, stands_in
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import Paired
 from truceline.recount.inside import inside
@@ -18,8 +18,8 @@ def with_their_tolls(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
     kept: list[Paired | None] = list(pairs)
     for n, total in [(n, c) for n, p in enumerate(pairs) if (c := _counted(p)) is not None]:
         spans = list(_told_with(total, reading))
-        others = [p for k, p in enumerate(kept) if k != n and p is not None and p.happening is not None]
-        moved = [h for p in others for h in _harms(p) if any(a <= h.start < b for a, b in spans)]
+        others = [p for k, p in enumerate(kept) if k != n and p is not None]
+        moved = [h for p in others for h in _harms(p) if stands_in(h.start, spans)]
         if not moved:
             continue
         kept = [p if k == n or p is None else without_harms(p, moved) for k, p in enumerate(kept)]

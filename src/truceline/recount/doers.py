@@ -53,11 +53,21 @@ def _noun_side(words: list[str], trigger: Trigger, at: tuple[int, int], lexicon:
     return _after_noun(words[trigger.last + 1 : at[0]], words, trigger, lexicon)
 
 
+def _is_cut(gap: list[str]) -> bool:
+    """Whether words stand too far apart, or in two clauses."""
+    return len(gap) > 8 or not _CUT.isdisjoint(gap)
+
+
+def _behind_by(gap: list[str]) -> str | None:
+    """The doer's side, where "by" stands close enough before a name."""
+    return "actor" if len(gap) - gap.index("by") <= 3 else None
+
+
 def _after_noun(gap: list[str], words: list[str], trigger: Trigger, lexicon: EventLexicon) -> str | None:
-    if len(gap) > 8 or set(gap) & _CUT or trigger.type is None:
+    if _is_cut(gap) or trigger.type is None:
         return None
     if "by" in gap:
-        return "actor" if len(gap) - gap.index("by") <= 3 else None
+        return _behind_by(gap)
     onto = next((w for w in gap if w in _BY | _ONTO), None)
     if onto is None or gap[0] != onto or len(gap) > 4:
         return None
@@ -87,14 +97,13 @@ def _verb_side(words: list[str], trigger: Trigger, at: tuple[int, int], lexicon:
         gap = words[at[1] + 1 : trigger.first]
         if not all(_helper(w, lexicon) for w in gap) or not _is_subject(words, at[0]):
             return None
-        if passive or (bare and trigger.type == "attack_on_civilians" and "had" not in gap):
-            return "target"
-        return "actor"
+        suffers = passive or (bare and trigger.type == "attack_on_civilians" and "had" not in gap)
+        return "target" if suffers else "actor"
     gap = words[trigger.last + 1 : at[0]]
-    if len(gap) > 8 or set(gap) & _CUT:
+    if _is_cut(gap):
         return None
     if "by" in gap:
-        return "actor" if len(gap) - gap.index("by") <= 3 else None
+        return _behind_by(gap)
     return None if passive or len(gap) > 4 or set(gap) & lexicon.prepositions else "target"
 
 

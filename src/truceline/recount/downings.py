@@ -1,7 +1,7 @@
 """Drones and aircraft shot down: a deed of those they came for, and no part of the strike told beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from truceline.model.account import EventType, FacetName
@@ -28,21 +28,21 @@ _PARTIES: frozenset[FacetName] = frozenset({"actor", "responsibility", "target",
 
 def downings_apart(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
     """The pairs, each strike without what was shot down and by whom; that is a happening of its own."""
-    text = reading.text or ""
-    down = sorted({m for p in pairs for m in p.mentions if is_downing(text, m)})
+    text = reading.prose
+    down = {m for p in pairs for m in p.mentions if is_downing(text, m)}
     if not down:
         return list(pairs)
-    out: list[Paired] = []
-    for pair in pairs:
-        if pair.happening is not None and pair.happening.aggregate:
-            out.append(pair)
-            continue
-        rest = [m for m in pair.mentions if m not in down]
-        strikes = bool(rest) and bool(_kinds(pair, down) & _STRIKES)
-        out += split_pair(pair, down.__contains__, lexicon) if strikes else [pair]
-    told = {m for p in out for m in p.mentions} - set(down)
-    regions = [_region(m, told, reading) for m in down]
-    return [p if set(p.mentions) <= set(down) else _without_parties(p, regions, down) for p in out]
+    out = [part for pair in pairs for part in _parted(pair, down, lexicon)]
+    told = {m for p in out for m in p.mentions} - down
+    regions = [_region(m, told, reading) for m in sorted(down)]
+    return [p if set(p.mentions) <= down else _without_parties(p, regions, down) for p in out]
+
+
+def _parted(pair: Paired, down: Collection[Span], lexicon: EventLexicon) -> list[Paired]:
+    """A pair in two where words that are no downing's tell of a strike."""
+    if pair.aggregate or all(m in down for m in pair.mentions) or not _kinds(pair, down) & _STRIKES:
+        return [pair]
+    return split_pair(pair, down.__contains__, lexicon)
 
 
 def is_downing(text: str, mention: Span) -> bool:
@@ -55,7 +55,7 @@ def is_downing(text: str, mention: Span) -> bool:
     return _FLYING.search(behind) is not None or _FLYING.search(before) is not None
 
 
-def _kinds(pair: Paired, down: Sequence[Span]) -> set[EventType | None]:
+def _kinds(pair: Paired, down: Collection[Span]) -> set[EventType | None]:
     """The kinds told by the words of a pair that tell of nothing shot down."""
     learned = pair.draft.mentions if pair.draft is not None else ()
     ruled = pair.happening.triggers if pair.happening is not None else ()
@@ -76,7 +76,7 @@ def _region(mention: Span, told: set[Span], reading: Reading) -> Span:
     )
 
 
-def _without_parties(pair: Paired, regions: Sequence[Span], down: Sequence[Span]) -> Paired:
+def _without_parties(pair: Paired, regions: Sequence[Span], down: Collection[Span]) -> Paired:
     """A pair whose draft says nothing of who shot what down."""
     if pair.draft is None:
         return pair

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from truceline.model.account import FacetName
 from truceline.model.claim import Claim
-from truceline.model.span import overlap
+from truceline.model.span import meets
 from truceline.recount.bench import Bench, Told
 from truceline.recount.happenings import Happening
 from truceline.text.own_texts import is_earlier_text
@@ -17,11 +17,12 @@ def without_earlier(bench: Bench, told: Sequence[Told], happening: Happening | N
 
     This document's own earlier figure goes before anybody's. The happening's own statements of them go too.
     """
-    newer = [t for t in told if t[1].facet in _COUNTED and not _is_earlier(bench, t[0])]
-    gone = [t for t in told if _is_earlier(bench, t[0]) and t[1].facet in _COUNTED and _is_replaced(bench, t, newer)]
+    counts = [t for t in told if t[1].facet in _COUNTED]
+    newer = [t for t in counts if not _is_earlier(bench, t[0])]
+    gone = [t for t in counts if _is_earlier(bench, t[0]) and _is_replaced(bench, t, newer)]
     spans = [s for _, f in gone for s in f.spans]
-    for cluster in happening.clusters if happening is not None and spans else ():
-        cluster.harms = [h for h in cluster.harms if not any(overlap((h.start, h.end), s) for s in spans)]
+    for cluster in happening.clusters if happening is not None else ():
+        cluster.harms = [h for h in cluster.harms if not meets((h.start, h.end), spans)]
     return [t for t in told if t not in gone]
 
 

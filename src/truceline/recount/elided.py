@@ -6,7 +6,7 @@ from dataclasses import replace
 from truceline.model.account import Facet
 from truceline.model.claim import Claim
 from truceline.model.plain import to_plain
-from truceline.model.span import overlap, within
+from truceline.model.span import meets, overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.counts import COUNTS
 
@@ -33,14 +33,18 @@ def _sharing(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 def _of_all(bench: Bench, told: list[Told], shared: Mapping[str, list[Claim]]) -> list[Told]:
     """The told, no teller counted among the harmed, with what each second teller counts of the same kind."""
     tellers = [c.source[0] for claims in shared.values() for c in claims]
-    kept = [(c, f) for c, f in told if f.facet not in COUNTS or not any(overlap(f.spans[0], s) for s in tellers)]
+    kept = [(c, f) for c, f in told if f.facet not in COUNTS or not meets(f.spans[0], tellers)]
     out = list(kept)
     for key, seconds in shared.items():
-        counted = [f for c, f in kept if c is not None and c.id == key and f.facet in COUNTS]
-        if len({f.facet for f in counted}) != 1:
-            continue
-        out += [(c, f) for c in seconds if (f := _figure(bench, c, counted[0])) and not _told(f, kept)]
+        if (like := _counted(key, kept)) is not None:
+            out += [(c, f) for c in seconds if (f := _figure(bench, c, like)) and not _told(f, kept)]
     return out
+
+
+def _counted(key: str, told: Sequence[Told]) -> Facet | None:
+    """The first count of a claim, where it counts one thing alone."""
+    counted = [f for c, f in told if c is not None and c.id == key and f.facet in COUNTS]
+    return counted[0] if len({f.facet for f in counted}) == 1 else None
 
 
 def _figure(bench: Bench, claim: Claim, like: Facet) -> Facet | None:

@@ -39,7 +39,8 @@ _SAME_TIME = re.compile(
     r"(?:(?:on|along) the way|meanwhile|then|immediately|at once|at the same time|simultaneously"
     r"|(?:(?:some|a few|several|\w+) )?(?:seconds|minutes|hours?) (?:apart|later|on|afterwards)"
     r"|(?:(?:shortly|just|soon|long|an hour|hours|minutes|at|before|after|since|by|towards?|around|in|during"
-    r"|the|first|early|late|small|hours|of|broad)[ -])*(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
+    r"|the|first|early|late|small|hours|of|broad)[ -])*"
+    r"(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
     r"|midday|afternoon|evening|night|midnight)"
     r"|in (?:those|these) (?:\w+ )?hours"
     rf"|(?:at|about|around|by|shortly|just|soon|before|after|until|some|minutes| )*{_HOUR}"
@@ -76,6 +77,12 @@ _CALENDAR = re.compile(r"\b(?!(?:The|That|This|One|Two|Three|Some|Late|Early)\b)
 _NOT_DAYS = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
+def _times_left_open(draft: Draft | None, text: str) -> list[int]:
+    """Where the learned reader has words for a time begin, but for those that point back."""
+    spans = [f.span for f in draft.facets if f.facet == "time"] if draft is not None else []
+    return [a for a, b in spans if _SAME_TIME.fullmatch(text, a, b) is None]
+
+
 def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span], reading: Reading) -> Time | None:
     """The day that the paragraph has set before the words that first name a happening of which no time is told.
 
@@ -84,9 +91,8 @@ def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span],
     if made.aggregate or not made.mentions:
         return None
     sentences = sorted(reading.sentences)
-    text = reading.text or ""
-    told_when = [f.span for f in draft.facets if f.facet == "time"] if draft is not None else []
-    untold = [a for a, b in told_when if _SAME_TIME.fullmatch(text, a, b) is None]
+    text = reading.prose
+    untold = _times_left_open(draft, text)
     for span in sorted(made.mentions)[:_FIRST]:
         at = bisect_right(sentences, span[0], key=lambda s: s[0]) - 1
         low, high = _clause_of(span, sentences[at], text) if at >= 0 else span
@@ -98,7 +104,7 @@ def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span],
 
 def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], reading: Reading) -> Time | None:
     """The one day told last before a sentence, where it is set for what follows or is another happening's."""
-    text = reading.text or ""
+    text = reading.prose
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
         if "\n" in text[sentences[n][1] : sentences[n + 1][0]]:
             return _heading_day(n, sentences, reading)
@@ -106,11 +112,17 @@ def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], read
         if not times and (same := _same_day(sentences[n], reading)) is not None:
             return same
         if times:
-            days = [t for t in times if names_day(text, t) or (is_stretch(t, 1) and not is_stretch(t, _WEEK))]
-            sets = [t for t in days if (t.start, t.end) in told or _is_set(t, sentences[n], text)]
-            one = len(days) == len(times) and len({t.days for t in days}) == 1  # "on 3 May, a Monday"
-            return plain_time(sets[0]) if one and sets else None
+            return _one_day(times, sentences[n], told, text)
     return None
+
+
+def _one_day(times: Sequence[TimeMention], sentence: Span, told: Collection[Span], text: str) -> Time | None:
+    """The day that all times of a sentence are, "on 3 May, a Monday", where it sets it or tells a happening by it."""
+    days = [t for t in times if names_day(text, t) or (is_stretch(t, 1) and not is_stretch(t, _WEEK))]
+    if len(days) != len(times) or len({t.days for t in days}) != 1:
+        return None
+    sets = [t for t in days if (t.start, t.end) in told or _is_set(t, sentence, text)]
+    return plain_time(sets[0]) if sets else None
 
 
 def _heading_day(last: int, sentences: Sequence[Span], reading: Reading) -> Time | None:
@@ -122,7 +134,7 @@ def _heading_day(last: int, sentences: Sequence[Span], reading: Reading) -> Time
     for n in range(last if heads else -1, -1, -1):
         if sentences[n] in heads:
             return plain_time(heads[sentences[n]])
-        if any(names_day(reading.text or "", t) for t in _times(sentences[n], reading)):
+        if any(names_day(reading.prose, t) for t in _times(sentences[n], reading)):
             return None
     return None
 

@@ -91,10 +91,14 @@ def _parts_of_totals(found: list[Happening]) -> list[Happening]:
 
 
 def _spells_out(part: Happening, whole: Happening) -> bool:
-    told = any(c.time or c.clock or c.places or c.harms or c.things for c in part.clusters)
     kind = part.family in VIOLENT or part.family in {"detention", "violation", "abduction"}
     near = min(abs(c.sentence - w.sentence) for c in part.clusters for w in whole.clusters) <= 2
-    return kind and not told and near and all(c.sentence >= 0 for c in part.clusters)
+    return kind and near and all(c.sentence >= 0 and not _tells_more(c) for c in part.clusters)
+
+
+def _tells_more(cluster: Cluster) -> bool:
+    """Whether when, where, who was harmed or what was hit is told of it."""
+    return bool(cluster.time or cluster.clock or cluster.places or cluster.harms or cluster.things)
 
 
 def _place_cluster(state: _Gathering, cluster: Cluster) -> None:
@@ -126,28 +130,38 @@ def _home(cluster: Cluster, state: _Gathering) -> Happening | None:
     """The happening a cluster is told of, or None for a new one; where all agree alike, the one spoken of last."""
     best: tuple[float, Happening] | None = None
     for happening in reversed(state.found):
-        if not kin(cluster.family, happening.family) or not _same_count(cluster, happening):
+        if not _may_be_of(cluster, happening):
             continue
-        if other_thing(cluster, happening) or cluster.answer != any(c.answer for c in happening.clusters):
-            continue
-        if happening.family not in VIOLENT and any(t.silent for t in cluster.triggers):
-            continue
-        battle = cluster.family == happening.family == "battle"
-        score = agreement(cluster.profile, happening.profile, battle=battle)
-        if cluster.family == "generic" and happening.family not in VIOLENT:
-            score -= 1
-        if _own_toll(cluster, happening):
-            score -= 4
-        shared = bool(cluster.profile.targets & happening.profile.targets)
-        if score <= (1 if shared else 2) and _news(cluster, happening):
-            score -= 3  # the same place or doer alone makes no link over such a distance
-        if not (shared or cluster.definite) and _opens_anew(cluster, state.reading):
-            score -= 3
-        score += 0.5 * (cluster.definite or cluster.family == "generic") + 0.5 * (happening is state.current)
-        score += 0.25 * (cluster.family == happening.family)
+        score = _likeness(cluster, happening, state)
         if score >= 0 and (best is None or score > best[0]):
             best = (score, happening)
     return best[1] if best else None
+
+
+def _may_be_of(cluster: Cluster, happening: Happening) -> bool:
+    """Whether nothing told of a cluster's kind, number or things rules out that it is of a happening."""
+    if not kin(cluster.family, happening.family) or not _same_count(cluster, happening):
+        return False
+    if other_thing(cluster, happening) or cluster.answer != any(c.answer for c in happening.clusters):
+        return False
+    return happening.family in VIOLENT or not any(t.silent for t in cluster.triggers)
+
+
+def _likeness(cluster: Cluster, happening: Happening, state: _Gathering) -> float:
+    """How likely a cluster is of a happening; below zero it is not."""
+    battle = cluster.family == happening.family == "battle"
+    score = agreement(cluster.profile, happening.profile, battle=battle)
+    if cluster.family == "generic" and happening.family not in VIOLENT:
+        score -= 1
+    if _own_toll(cluster, happening):
+        score -= 4
+    shared = bool(cluster.profile.targets & happening.profile.targets)
+    if score <= (1 if shared else 2) and _news(cluster, happening):
+        score -= 3  # the same place or doer alone makes no link over such a distance
+    if not (shared or cluster.definite) and _opens_anew(cluster, state.reading):
+        score -= 3
+    score += 0.5 * (cluster.definite or cluster.family == "generic") + 0.5 * (happening is state.current)
+    return score + 0.25 * (cluster.family == happening.family)
 
 
 def _own_toll(cluster: Cluster, happening: Happening) -> bool:

@@ -1,6 +1,6 @@
 """Who was harmed, how many and how, sentence by sentence: statements of harm on their words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from truceline.recount.coordination import (
@@ -41,41 +41,53 @@ def find_harm(  # noqa: PLR0913
 
     `one_hurt`: these tell of one person hurt and of nobody else, whom "he died" then means.
     """
-    nouns = lexicon.either.union(lexicon.tolls) if before else frozenset(lexicon.tolls)
-    told = before is not None and any(t.quantity is not None for t in tokens)
-    nouns = nouns | lexicon.sets["losing"]
-    if not told and not any(t.kind == "H" or t.word in nouns or t.word.upper() in lexicon.served for t in tokens):
+    if not _may_tell(tokens, lexicon, before):
         return []
+    scan = _scanned(text, tokens, lexicon, one_hurt=one_hurt)
+    _read_harm(scan)
+    scan.found += read_tolls(scan, before)
+    scan.found += read_likewise(scan, before)
+    anew = revised_from(scan)
+    if anew is not None:
+        scan.found = [replace(h, raised=True) if h.start > anew else h for h in scan.found]
+    told = [h for h in later_deaths(scan.found, text) if not _hurt_before(h, scan.found)]
+    told = [h for h in told if not given_back(text, h.start, h.end) and not of_others(text, h.start, h.end)]
+    return [replace(h, sentence=sentence) for h in told]
+
+
+def _may_tell(tokens: Sequence[Token], lexicon: HarmLexicon, before: str | None) -> bool:
+    """Whether a sentence has any word of harm, or a number behind one that told of some."""
+    if before is not None and any(t.quantity is not None for t in tokens):
+        return True
+    nouns = lexicon.either.union(lexicon.tolls) if before else frozenset(lexicon.tolls)
+    nouns |= lexicon.sets["losing"]
+    return any(t.kind == "H" or t.word in nouns or t.word.upper() in lexicon.served for t in tokens)
+
+
+def _scanned(text: str, tokens: Sequence[Token], lexicon: HarmLexicon, *, one_hurt: bool) -> Scan:
+    """The sentence with the people it tells of."""
     tokens = with_stand_ins(_telling(text, tokens))
     people = find_people(tokens, lexicon.sets)
     covers = {i: p for p in people for i in range(p.first, p.last + 1)}
-    scan = Scan(text, tokens, {p.first: p for p in people}, covers, lexicon, one_hurt=one_hurt)
-    for p in people:
+    return Scan(text, tokens, {p.first: p for p in people}, covers, lexicon, one_hurt=one_hurt)
+
+
+def _read_harm(scan: Scan) -> None:
+    """Note the harm that words of the sentence tell: those of people, verbs and nouns of harm, losses, posts served."""
+    for p in scan.people.values():
         if p.harm and not p.definite:
             add_harm(scan, p.harm, p.last, (p,), ())
-    for j, token in enumerate(tokens):
-        if token.kind == "H" and j not in covers and not _unreal(scan, j):
+    for j, token in enumerate(scan.tokens):
+        if token.kind == "H" and j not in scan.covers and not _unreal(scan, j):
             _read_cue(scan, j, token)
     for j, heads in read_losses(scan):
-        other = any(h.kind == "killed" and h.end <= tokens[j].start for h in scan.found)
+        other = any(h.kind == "killed" and h.end <= scan.tokens[j].start for h in scan.found)
         add_harm(scan, "killed.done", j, heads, ())
         if other and is_price(scan, j):
             scan.found[-1] = replace(scan.found[-1], beside=True)
     for j, mark, counted in read_served(scan):
         add_harm(scan, mark, j, (counted,), ())
     add_fatal_part(scan)
-    scan.found += read_tolls(scan, before)
-    scan.found += read_likewise(scan, before)
-    anew = revised_from(scan)
-    if anew is not None:
-        scan.found = [replace(h, raised=True) if h.start > anew else h for h in scan.found]
-    return [
-        replace(h, sentence=sentence)
-        for h in later_deaths(scan.found, text)
-        if not _hurt_before(h, scan.found)
-        and not given_back(text, h.start, h.end)
-        and not of_others(text, h.start, h.end)
-    ]
 
 
 def _hurt_before(harm: Harm, found: Sequence[Harm]) -> bool:
@@ -122,12 +134,8 @@ def _read_cue(scan: Scan, j: int, token: Token) -> None:
         return
     if acts and (_read_object(scan, j, token) or form == "doing"):
         return
-    if form in {"done", "state"}:
-        _subject_of(scan, j, token)
-    elif form == "count":
-        _counted_noun(scan, j, token)
-    elif form == "event":
-        _event_noun(scan, j, token)
+    if form in _READERS:
+        _READERS[form](scan, j, token)
 
 
 def _no_plain_hit(scan: Scan, j: int, token: Token) -> bool:
@@ -215,24 +223,34 @@ def _subject_of(scan: Scan, j: int, token: Token) -> None:
         if some and some[0].first >= scan.floor:
             add_harm(scan, token.mark, j, some, ())
         return
-    told = (pronoun_object(scan, j - 1) if j else ()) or antecedent(scan, scan.floor, j)
-    heads, parts = (told, ()) if told else find_subject(scan, scan.floor, j)
-    if not heads and (done_to_one(scan, j, passive=_passive(scan, j)) or died_of_it(scan, j)):
-        heads = one_named_before(scan, j)
+    heads, parts = _said_of(scan, j)
     if whole := _of_whom(scan, j, heads):
         add_harm(scan, token.mark, j, whole, ())
         return
     if heads and any(t.word == "also" for t in scan.tokens[heads[-1].last + 1 : j]):
         heads = (*heads[:-1], replace(heads[-1], more=True))
-    if not heads and scan.last and j - scan.last_at <= 8 and _continues(scan, j):
-        heads = scan.last
-    if not heads and token.mark == "killed.state":
-        heads = wounded_before(scan, j)
+    heads = heads or _told_before(scan, j, token)
     if heads:
         heads += companions(scan, j) or on_the_other_side(scan, j + 1)
         add_harm(scan, token.mark, j, heads, parts)
         scan.last, scan.last_at = heads, j
         scan.floor = j + 1
+
+
+def _said_of(scan: Scan, j: int) -> tuple[tuple[People, ...], tuple[People, ...]]:
+    """Whom a cue is said of in its clause, and the parts given of them."""
+    told = (pronoun_object(scan, j - 1) if j else ()) or antecedent(scan, scan.floor, j)
+    heads, parts = (told, ()) if told else find_subject(scan, scan.floor, j)
+    if not heads and (done_to_one(scan, j, passive=_passive(scan, j)) or died_of_it(scan, j)):
+        heads = one_named_before(scan, j)
+    return heads, parts
+
+
+def _told_before(scan: Scan, j: int, token: Token) -> tuple[People, ...]:
+    """Whom a cue without a subject goes on to tell of: "and wounded", "later died"."""
+    if scan.last and j - scan.last_at <= 8 and _continues(scan, j):
+        return scan.last
+    return wounded_before(scan, j) if token.mark == "killed.state" else ()
 
 
 def _of_whom(scan: Scan, j: int, heads: tuple[People, ...]) -> tuple[People, ...]:
@@ -252,20 +270,24 @@ def _continues(scan: Scan, j: int) -> bool:
 
 
 def _counted_noun(scan: Scan, j: int, token: Token) -> None:
-    k = j - 1
-    while k >= 0 and scan.tokens[k].kind in "xro" and k not in scan.people and j - k < 4:
-        k -= 1
-    people = scan.covers.get(k)
-    if people is not None and people.vague and people.definite and people.counted:
-        return  # "the number of deaths"
-    if people is not None and people.counted and people.last >= k:
-        add_harm(scan, token.mark, j, (people,), ())
-        scan.floor = j + 1
+    people = _right_before(scan, j)
+    if people is not None and people.counted:
+        if not (people.vague and people.definite):  # "the number of deaths"
+            add_harm(scan, token.mark, j, (people,), ())
+            scan.floor = j + 1
     elif j + 1 < len(scan.tokens) and scan.tokens[j + 1].kind == "o":
         _event_noun(scan, j, token)
     elif token.mark.startswith("injured") and _brought(scan, j) and not _to_whom(scan, j):
         vague = People(first=j, last=j, low=2, high=None, comparator=">=", vague=True)
         add_harm(scan, token.mark, j, (vague,), ())
+
+
+def _right_before(scan: Scan, j: int) -> People | None:
+    """The people told right before a noun of harm, but for a few small words."""
+    k = j - 1
+    while k >= 0 and scan.tokens[k].kind in "xro" and k not in scan.people and j - k < 4:
+        k -= 1
+    return scan.covers.get(k)
 
 
 def _to_whom(scan: Scan, j: int) -> bool:
@@ -287,3 +309,12 @@ def _event_noun(scan: Scan, j: int, token: Token) -> None:
         if heads:
             add_harm(scan, token.mark, j, heads, parts)
             scan.floor = end + 1
+
+
+_READERS: Mapping[str, Callable[[Scan, int, Token], None]] = {
+    "done": _subject_of,
+    "state": _subject_of,
+    "count": _counted_noun,
+    "event": _event_noun,
+}
+"""How a word of harm finds its people, by its form."""

@@ -44,10 +44,10 @@ def _parted(
     """A pair as it is, or, where its other words tell of a town far from the heading's, without the heading's."""
     line, places = head
     below = [m for m in pair.mentions if not within(m, line)]
-    if not below or (pair.happening is not None and pair.happening.aggregate):
+    if not below or pair.aggregate:
         return [pair]
     towns = _towns(reading, [s for s in reading.sentences if any(s[0] <= a < s[1] for a, _ in below)], line)
-    if not towns or not all(_far(a, b) for a in towns for b in places):
+    if not towns or any(not _far(a, b) for a in towns for b in places):
         return [pair]
     held: Callable[[Span], bool] = lambda span: within(span, line)  # noqa: E731
     parts = split_pair(pair, held, lexicon)

@@ -66,7 +66,7 @@ class HomeTown:
 
 def home_town(reading: Reading, spots: Sequence[Spot]) -> HomeTown | None:
     """The one town a whole text is about: the heading's, or the first told, which is "the city" from then on."""
-    text = reading.text or ""
+    text = reading.prose
     if len(reading.sentences) < _LONG:
         return None
     told = [p for p in reading.places if _is_settlement(p)]
@@ -88,13 +88,16 @@ def at_home_town(made: ReportedIncident, town: HomeTown | None) -> Place | None:
     place = made.place
     if town is None or made.aggregate or not made.mentions or made.event_type in _ANYWHERE:
         return place
-    if place is not None and (
-        place.lat is not None or not SITE.fullmatch(place.name) or _ON_THE_WAY.search(place.name)
-    ):
+    if place is not None and not _may_lie_in_town(place):
         return place
     untold = made.event_type in NOWHERE
     at_home = any(_is_at_home(span, town, untold=untold) for span in sorted(made.mentions)[:_FIRST])
     return town.place if at_home else place
+
+
+def _may_lie_in_town(place: Place) -> bool:
+    """Whether it is a site without a name that lies between no towns."""
+    return place.lat is None and SITE.fullmatch(place.name) is not None and _ON_THE_WAY.search(place.name) is None
 
 
 def _is_at_home(deed: Span, town: HomeTown, *, untold: bool) -> bool:

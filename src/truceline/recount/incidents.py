@@ -1,13 +1,13 @@
 """From claims and resolved mentions to accounts, facet by facet, grouped by happening within the document."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from truceline.model.account import Account, EventType, ReportedIncident
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.accused import with_accused
 from truceline.recount.anchors import grain
@@ -18,7 +18,7 @@ from truceline.recount.cast import cast
 from truceline.recount.city.candidates import key_of
 from truceline.recount.city.care import without_care
 from truceline.recount.city.pick import at_home, pick_city, seated
-from truceline.recount.city.strays import stray_names
+from truceline.recount.city.strays import stray_names, with_strays_at_home
 from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
@@ -35,14 +35,15 @@ from truceline.recount.drafts.whom_done_to import as_whom_done_to
 from truceline.recount.earlier import without_earlier
 from truceline.recount.elided import with_elided
 from truceline.recount.events.lexicon import EventLexicon
+from truceline.recount.facets.affirmed import affirmed
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.first_told import first_told, in_own_words
 from truceline.recount.fought import fought
 from truceline.recount.frame import day_set
 from truceline.recount.happenings import Happening
-from truceline.recount.home_town import at_home_town, home_town
+from truceline.recount.home_town import HomeTown, at_home_town, home_town
 from truceline.recount.inventions import with_invented
-from truceline.recount.items import find_items, place_of_item
+from truceline.recount.items import Item, find_items, place_of_item
 from truceline.recount.kit import RecountKit
 from truceline.recount.message_day import with_message_day
 from truceline.recount.one_look import seen_whole
@@ -60,9 +61,9 @@ from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.sites import at_its_town
 from truceline.recount.spared import spared
-from truceline.recount.spots import find_spots
-from truceline.recount.theirs import without_theirs
+from truceline.recount.spots import Spot, find_spots
 from truceline.recount.together import in_scale, leave_out_counts
+from truceline.recount.told_beside import without_theirs
 from truceline.recount.totals import by_group, tolls
 from truceline.recount.when import main_time, with_ranges, without_dateline, without_reports_days
 from truceline.text.geo import SETTLEMENTS
@@ -74,12 +75,55 @@ _ARTICLE = 8
 """Happenings from which a long text is no report of its main one, whose town most of it names."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A document laid out by its happenings, and what all of it says of when and where they came to pass."""
+
+    bench: Bench
+    kit: RecountKit
+    pairs: Sequence[Paired]
+    items: tuple[Item, ...]
+    spots: Sequence[Spot]
+    town: HomeTown | None
+    undated: Reading
+    """Without the days told beside happenings and of none of them."""
+    days: set[Span]
+    """The days told of happenings."""
+    several: bool
+    """Whether it is a chronicle, of several days."""
+
+    @property
+    def article(self) -> bool:
+        """Whether it is a long text, most of whose towns are not its main happening's."""
+        return len(self.pairs) >= _ARTICLE and not seen_whole(self.bench.reading.text)
+
+
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
     """The reading with its accounts and incidents, most important first."""
     if not reading.text:
         return reading
-    whole = reading
-    reading = _plainly_told(reading, kit)
+    laid = _lay(reading, kit)
+    types = _kinds(laid.pairs, laid.bench)
+    named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, laid.pairs, strict=True)]
+    read = _tell_all(laid, reading, named)
+    incidents, accounts = list[ReportedIncident](), list[Account]()
+    for at, paired in enumerate(laid.pairs):
+        mine = _accounts(laid.bench, paired, read[at], named[at], (len(incidents) + 1, len(accounts) + 1))
+        if not mine:
+            continue
+        made = _set(laid, paired, mine, first=not incidents)
+        if laid.article and incidents and is_doubtful(made, paired):
+            continue
+        accounts += mine
+        incidents.append(replace(made, event_type=_kind_at_last(types[at], made, mine, reading.text)))
+    counted = counted_from_others(incidents, accounts, laid.bench.reading, kit.events.called)
+    dated = (with_message_day(i, reading.document.published) for i in counted)
+    return replace(reading, accounts=tuple(accounts), incidents=tuple(dated), drafts=None)
+
+
+def _lay(whole: Reading, kit: RecountKit) -> _Laid:
+    """The document with what the rules and the learned reader have for its happenings, each with its day and place."""
+    reading = _plainly_told(whole, kit)
     scenes = lay_out(reading, kit)
     reading = cast(reading, kit.events)
     pairs, items = find_pairs(reading, scenes, kit), find_items(reading)
@@ -96,60 +140,69 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         whole.actors,
         {c.id: own_actor(whole, c) for c in whole.claims},
     )
-    article = len(pairs) >= _ARTICLE and not seen_whole(reading.text)
-    several, told_days = _tells_of_days(pairs), days_told(pairs, reading)
-    undated = without_care(
-        replace(reading, times=tuple(t for t in reading.times if (t.start, t.end) not in before - told_days))
+    days = days_told(pairs, reading)
+    times = tuple(t for t in reading.times if (t.start, t.end) not in before - days)
+    return _Laid(
+        bench, kit, pairs, items, spots, town, without_care(replace(reading, times=times)), days, _tells_of_days(pairs)
     )
-    types = _kinds(pairs, bench)
-    named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, pairs, strict=True)]
-    told = with_elided(bench, [_read(bench, whole, p, kind, kit) for p, kind in zip(pairs, named, strict=True)])
+
+
+def _tell_all(laid: _Laid, whole: Reading, named: Sequence[EventType]) -> list[list[Told]]:
+    """What is told of each happening, by its `named` kind, with the answers to it; without what befell earlier."""
+    bench, pairs = laid.bench, laid.pairs
+    told = with_elided(bench, [_read(bench, whole, p, kind, laid.kit) for p, kind in zip(pairs, named, strict=True)])
     read = with_invented(bench, with_accused(bench, pairs, told))
     answers = answered(bench, pairs, read)
-    incidents, accounts = list[ReportedIncident](), list[Account]()
-    for at, paired in enumerate(pairs):
-        full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []
-        full = without_earlier(bench, full, paired.happening)
-        mine = _accounts(bench, paired, full, named[at], (len(incidents) + 1, len(accounts) + 1))
-        if not mine:
-            continue
-        main = None if incidents else without_theirs(undated, paired, pairs)
-        made = _as_reported(main, paired, kit, mine, several=several)
-        if main is not None and article:
-            own = _as_reported(None, paired, kit, mine, several=several)
-            day = own.time or day_set(own, paired.draft, told_days, reading)
-            own = replace(own, time=day or (made.time if in_head(own) else None))
-            main, made = (None, own) if stands_apart(made, own, spots) else (main, replace(made, time=own.time))
-        made = replace(made, time=made.time or day_set(made, paired.draft, told_days, reading))
-        made = replace(made, place=at_its_town(made.place, mine, reading, spots))
-        where = made.place if main and not several else first_told(bench, made.place, paired)
-        where = at_its_town(in_own_words(where, made.mentions, reading, spots), mine, reading, spots)
-        made = replace(made, place=place_set(replace(made, place=where), reading, spots))
-        if main is not None:
-            made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
-            if article:
-                made = replace(made, place=where_its_words_say(made.place, mine, reading, town.place if town else None))
-        made = replace(made, place=at_home_town(made, town))
-        made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
-        if article and incidents and is_doubtful(made, paired):
-            continue
-        accounts += mine
-        incidents.append(replace(made, event_type=_kind_at_last(types[at], made, mine, reading.text or "")))
-    incidents = counted_from_others(incidents, accounts, reading, kit.events.called)
-    dated = (with_message_day(i, whole.document.published) for i in incidents)
-    return replace(whole, accounts=tuple(accounts), incidents=tuple(dated), drafts=None)
+    full = [
+        [*mine, *tell_answers(bench, answers.get(at, ()), named[at])] if mine else [] for at, mine in enumerate(read)
+    ]
+    return [without_earlier(bench, mine, p.happening) for mine, p in zip(full, pairs, strict=True)]
+
+
+def _set(laid: _Laid, paired: Paired, mine: list[Account], *, first: bool) -> ReportedIncident:
+    """A happening at its time and place; the `first` told is the main one, which all the document may set."""
+    main = without_theirs(laid.undated, paired, laid.pairs) if first else None
+    made = _as_reported(main, paired, laid.kit, mine, several=laid.several)
+    if main is not None and laid.article:
+        own = _as_reported(None, paired, laid.kit, mine, several=laid.several)
+        day = own.time or day_set(own, paired.draft, laid.days, laid.bench.reading)
+        own = replace(own, time=day or (made.time if in_head(own) else None))
+        main, made = (None, own) if stands_apart(made, own, laid.spots) else (main, replace(made, time=own.time))
+    if made.time is None:
+        made = replace(made, time=day_set(made, paired.draft, laid.days, laid.bench.reading))
+    made = _put(laid, made, paired, mine, main)
+    return spared(made, mine, laid.bench.reading.prose)
+
+
+def _put(
+    laid: _Laid, made: ReportedIncident, paired: Paired, mine: list[Account], main: Reading | None
+) -> ReportedIncident:
+    """The happening where its words, its paragraph, its heading or the whole text put it."""
+    reading, spots = laid.bench.reading, laid.spots
+    made = replace(made, place=at_its_town(made.place, mine, reading, spots))
+    where = made.place if main and not laid.several else first_told(laid.bench, made.place, paired)
+    where = at_its_town(in_own_words(where, made.mentions, reading, spots), mine, reading, spots)
+    made = replace(made, place=place_set(replace(made, place=where), reading, spots))
+    if main is not None:
+        made = replace(made, place=at_home(made.place, main, made.mentions, laid.kit.city))
+        if laid.article:
+            home = laid.town.place if laid.town is not None else None
+            made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
+    made = replace(made, place=at_home_town(made, laid.town))
+    return replace(made, place=place_of_item(made, laid.items, reading))
 
 
 def _plainly_told(reading: Reading, kit: RecountKit) -> Reading:
     """The reading without what tells of no happening: bystanders, the day of printing, numbers of no people."""
     reading = without_bystanders(without_podiums(reading, kit.events.seats))
     reading = of_people(without_reports_days(without_dateline(with_restated(with_ranges(reading)))))
-    return replace(reading, claims=halved(reading.claims, reading.text or ""))
+    reading = with_strays_at_home(reading, kit.city)
+    return replace(reading, claims=halved(reading.claims, reading.prose))
 
 
 def _kinds(pairs: Sequence[Paired], bench: Bench) -> list[EventType | None]:
     """The kind of each deed by its words and what the learned reader has it for; None where neither tells one."""
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     return [
         kind_by_words(
             [m.span for m in p.draft.mentions] if p.draft is not None else (),
@@ -251,11 +304,11 @@ def _not_denied(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm
 def _standing(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
     """The statements but for figures whose own teller has replaced them by a lower one."""
     told = [(f.facet, s) for a in accounts for f in a.facets if f.facet in HARMS for s in f.spans]
-    lower = {h.kind for h in harms if h.lowered and any(overlap((h.start, h.end), s) for _, s in told)}
+    lower = {h.kind for h in harms if h.lowered and meets((h.start, h.end), [s for _, s in told])}
     return [
         h
         for h in harms
-        if h.kind not in lower or h.raised or any(n == h.kind and overlap((h.start, h.end), s) for n, s in told)
+        if h.kind not in lower or h.raised or meets((h.start, h.end), [s for name, s in told if name == h.kind])
     ]
 
 
@@ -280,7 +333,7 @@ def _place(
 
 def _told_type(happening: Happening, lexicon: EventLexicon, accounts: list[Account]) -> EventType:
     """The most telling type that anybody affirms; a strike only denied or hearsay names no happening."""
-    facets = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
+    facets = affirmed(accounts)
     told = {f.spans[0] for f in facets if f.facet in {"occurrence", "type"}}
     kept = [t for t in happening.triggers if t.sentence < 0 or (not t.alleged and (t.start, t.end) in told)]
     kind = _type(Happening(happening.family, [Cluster(happening.family, kept, 0)]), lexicon)

@@ -66,13 +66,13 @@ def _head_names(text: str, sentence: Span, reading: Reading) -> Span | None:
 
 def _item(sentences: Sequence[Span], head: int, names: Span, reach: Span, reading: Reading) -> Item:
     """An item: to the end of its paragraph; one whose head stands alone in its line goes on to the next head."""
-    text, line = reading.text or "", sentences[head]
-    alone = "\n" in text[line[1] : sentences[head + 1][0]] if head + 1 < len(sentences) else True
-    stop = re.compile(r"\n\s*\n").search(text, *reach) if not alone else None
+    text, line = reading.prose, sentences[head]
     days = [t for t in inside(reading.times, line) if is_day(text, t)]
     first = names[0], names[0] + len(text[slice(*names)].partition(",")[0])
     places = tuple(p for p in inside(reading.places, first) if p.lat is not None and p.role == "event")
     told = bool(days or places or first != names)  # "3. Other" is no place
+    alone = head + 1 >= len(sentences) or "\n" in text[line[1] : sentences[head + 1][0]]
+    stop = None if alone else re.compile(r"\n\s*\n").search(text, *reach)
     return Item(
         span=(reach[0], stop.start() if stop else reach[1]),
         day=days[0] if len(days) == 1 else None,
@@ -87,17 +87,27 @@ def drafts_by_item(drafts: Sequence[Draft], items: Sequence[Item], reading: Read
         return list(drafts)
     parts = [part for draft in drafts for part in _parts(draft, items)]
     pointing = [p for p in parts if all(_points(m.span, reading) for m in p.mentions)]
-    told: dict[int | None, Draft] = {}
-    for part in sorted((p for p in parts if p not in pointing), key=lambda d: d.mentions[0].span):
-        told.setdefault(_home(part.mentions[0].span, items), part)
+    first = _first_told([p for p in parts if p not in pointing], items)
     joined: list[Draft] = []
     for part in parts:
         home = _home(part.mentions[0].span, items)
-        if part in pointing and home is not None and home in told:
+        if part in pointing and home in first:
             continue
-        more = [m for p in pointing if home is not None and told.get(home) is part for m in _of_no_kind(p, home, items)]
+        more = []
+        if home is not None and first.get(home) is part:
+            more = [m for p in pointing for m in _of_no_kind(p, home, items)]
         joined.append(replace(part, mentions=tuple(sorted([*part.mentions, *more], key=lambda m: m.span))))
     return joined
+
+
+def _first_told(parts: Sequence[Draft], items: Sequence[Item]) -> dict[int, Draft]:
+    """The deed that each item tells first."""
+    told: dict[int, Draft] = {}
+    for part in sorted(parts, key=lambda d: d.mentions[0].span):
+        home = _home(part.mentions[0].span, items)
+        if home is not None:
+            told.setdefault(home, part)
+    return told
 
 
 def _parts(draft: Draft, items: Sequence[Item]) -> list[Draft]:
@@ -150,30 +160,37 @@ def _headed(pair: Paired, items: Sequence[Item], reading: Reading) -> Paired:
 
 def place_of_item(made: ReportedIncident, items: Sequence[Item], reading: Reading) -> Place | None:
     """The incident's place; where it is told in another item or above them all, the one that heads its own."""
-    homes = {_home(m, items) for m in made.mentions}
-    home = next(iter(homes)) if len(homes) == 1 else None
+    place, homes = made.place, {_home(m, items) for m in made.mentions}
+    home = homes.pop() if len(homes) == 1 else None
     item = items[home] if home is not None else None
-    if item is None or item.names is None or made.place is None or made.place.lat is None:
-        return made.place
-    if any(p.name == made.place.name for p in inside(reading.places, item.span)):
-        return made.place
-    return plain_place(item.places[0]) if item.places else Place(name=(reading.text or "")[slice(*item.names)])
+    if item is None or item.names is None or place is None or place.lat is None:
+        return place
+    if any(p.name == place.name for p in inside(reading.places, item.span)):
+        return place
+    return plain_place(item.places[0]) if item.places else Place(name=reading.prose[slice(*item.names)])
 
 
 def _draft_headed(draft: Draft, home: int, items: Sequence[Item], reading: Reading) -> Draft:
     """A draft with the day and the place of its item's head, where it tells no day or no located place itself."""
     mentions = [_without_others(m, home, items) for m in draft.mentions]
     told = [f for m in mentions for f in m.facets]
-    item, text = items[home], reading.text or ""
-    days = [t for f in told if f.facet == "time" for t in inside(reading.times, f.span) if is_day(text, t)]
-    there = [p for f in told if f.facet == "place" for p in inside(reading.places, f.span) if p.lat is not None]
+    item = items[home]
     added: list[DraftFacet] = []
-    if item.day is not None and not days:
+    if item.day is not None and not any(_tells_day(f, reading) for f in told):
         added.append(DraftFacet(facet="time", span=(item.day.start, item.day.end), polarity="affirmed", score=1.0))
-    if item.names is not None and not there:
+    if item.names is not None and not any(_tells_place(f, reading) for f in told):
         added.append(DraftFacet(facet="place", span=item.names, polarity="affirmed", score=1.0))
     first = replace(mentions[0], facets=(*added, *mentions[0].facets))
     return replace(draft, mentions=(first, *mentions[1:]))
+
+
+def _tells_day(facet: DraftFacet, reading: Reading) -> bool:
+    return facet.facet == "time" and any(is_day(reading.prose, t) for t in inside(reading.times, facet.span))
+
+
+def _tells_place(facet: DraftFacet, reading: Reading) -> bool:
+    """Whether a facet names a place that a gazetteer has."""
+    return facet.facet == "place" and any(p.lat is not None for p in inside(reading.places, facet.span))
 
 
 def _without_others(mention: DraftMention, home: int | None, items: Sequence[Item]) -> DraftMention:

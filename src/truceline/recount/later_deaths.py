@@ -41,10 +41,15 @@ def _marked(harm: Harm, found: Sequence[Harm], text: str) -> Harm:
         return replace(harm, added=True)
     hurt = [h for h in found if h.kind == "injured" and not h.denied and h.cue[1] <= harm.cue[0]]
     of_them = bool(hurt) and _OF_THEM.search(text, harm.start, harm.cue[0]) is not None
-    same = any(h.heads == harm.heads for h in hurt)
+    if of_them or any(h.heads == harm.heads for h in hurt) or _is_of_wounds(harm, text):
+        return replace(harm, of_wounds=True)
+    return harm
+
+
+def _is_of_wounds(harm: Harm, text: str) -> bool:
+    """Whether one is told by no name to have died of wounds: "the man died of his wounds"."""
     bare = len(harm.heads) == 1 and harm.text.lower() in {harm.heads[0].head.lower(), "one"} and harm.heads[0].counted
-    of_wounds = bare and _OF_WOUNDS.match(text, harm.cue[1]) is not None
-    return replace(harm, of_wounds=True) if of_them or same or of_wounds else harm
+    return bare and _OF_WOUNDS.match(text, harm.cue[1]) is not None
 
 
 def wounded_before(scan: Scan, j: int) -> tuple[People, ...]:
@@ -58,25 +63,30 @@ def wounded_before(scan: Scan, j: int) -> tuple[People, ...]:
 
 def _leads_away(between: Sequence[Token]) -> bool:
     """Whether what stands between a wound and a death tells of somebody else, or opens a clause of its own."""
-    if len(between) > _BETWEEN or any(t.kind == "w" or t.word in {";", ":"} for t in between):
+    kinds = [t.kind for t in between]
+    if len(between) > _BETWEEN or "w" in kinds or any(t.word in {";", ":"} for t in between):
         return True
-    if any(t.kind == "S" and "y" not in [b.kind for b in between[max(0, i - 3) : i]] for i, t in enumerate(between)):
+    if any(kind == "S" and "y" not in kinds[max(0, i - 3) : i] for i, kind in enumerate(kinds)):
         return True
     perfect = any(t.word in _PERFECT for t in between[-2:])
-    if not perfect and any(t.kind == "s" or t.word in _NEW_CLAUSE for t in between):
+    if not perfect and ("s" in kinds or any(t.word in _NEW_CLAUSE for t in between)):
         return True
-    joined = max((i for i, t in enumerate(between) if t.kind == "&"), default=len(between))
-    return any(t.kind == "N" for t in between[joined + 1 :])
+    joined = max((i for i, kind in enumerate(kinds) if kind == "&"), default=len(kinds))
+    return "N" in kinds[joined + 1 :]
 
 
 def add_fatal_part(scan: Scan) -> None:
     """Note those of the hurt whom it killed: "four people were shot, one man fatally", "two of them fatally"."""
     for j, token in enumerate(scan.tokens):
-        if token.word not in _FATALLY or (j + 1 < len(scan.tokens) and scan.tokens[j + 1].kind == "H"):
+        if token.word not in _FATALLY or [t.kind for t in scan.tokens[j + 1 : j + 2]] == ["H"]:
             continue
         at = j - 2 if j > 1 and _OF_THEM.fullmatch(scan.tokens[j - 1].word) else j - 1
         some = scan.covers.get(at)
-        if some is None or not some.counted or not any(h.cue[1] <= scan.tokens[some.first].start for h in scan.found):
+        if some is None or not some.counted or not _is_behind_harm(scan, some):
             continue
         add_harm(scan, "killed.done", j, (replace(some, part=True),), ())
         scan.found[-1] = replace(scan.found[-1], of_wounds=True)
+
+
+def _is_behind_harm(scan: Scan, people: People) -> bool:
+    return any(h.cue[1] <= scan.tokens[people.first].start for h in scan.found)

@@ -27,15 +27,21 @@ def read_likewise(scan: Scan, before: str | None) -> list[Harm]:
     out: list[Harm] = []
     for i, token in enumerate(scan.tokens):
         people = scan.people.get(i)
-        if token.quantity is None or people is None or not _bare(scan, people) or not _alone(scan, i):
-            continue
-        if any(h.start <= token.start < h.end for h in scan.found):
+        if people is None or not _counts_alone(scan, i, people):
             continue
         own = [h for h in (*scan.found, *out) if h.end <= token.start and h.kind != "hit"]
         kind = _named(scan, i) or (_kind(own) if own else before)
         if kind is not None and _is_figure(scan, i, counted=bool(own)):
             out.append(_harm(scan, i, people, kind))
     return out
+
+
+def _counts_alone(scan: Scan, i: int, people: People) -> bool:
+    """Whether a number that no statement of harm holds counts whoever was counted before."""
+    token = scan.tokens[i]
+    if token.quantity is None or not _bare(scan, people) or not _alone(scan, i):
+        return False
+    return not any(h.start <= token.start < h.end for h in scan.found)
 
 
 def _kind(harms: list[Harm]) -> str:
@@ -53,13 +59,13 @@ def _named(scan: Scan, i: int) -> str | None:
 
 def _bare(scan: Scan, people: People) -> bool:
     """Whether a number counts whoever was counted before: no year, no vague word, nothing it names itself."""
-    if not people.counted or people.vague or people.part or people.first != people.last:
-        return False
     quantity = scan.tokens[people.first].quantity
-    text = quantity.text if quantity is not None else ""
-    year = text.isdigit() and len(text) == 4 and text[:2] in {"19", "20"}
-    after = scan.tokens[people.first + 1].word if people.first + 1 < len(scan.tokens) else ""
-    return not year and quantity is not None and (not quantity.unit or quantity.unit.split()[0].lower() == after)
+    if not people.counted or people.vague or people.part or people.first != people.last or quantity is None:
+        return False
+    if quantity.text.isdigit() and len(quantity.text) == 4 and quantity.text[:2] in {"19", "20"}:
+        return False
+    behind = [t.word for t in scan.tokens[people.first + 1 : people.first + 2]]
+    return not quantity.unit or [quantity.unit.split()[0].lower()] == behind
 
 
 def _alone(scan: Scan, i: int) -> bool:

@@ -18,11 +18,11 @@ def read_losses(scan: Scan) -> Iterator[tuple[int, tuple[People, ...]]]:
         if token.word not in scan.lexicon.sets["losing"] or j in scan.covers or _is_unsaid(scan, j):
             continue
         noun = token.word in {"loss", "losses"}
-        if noun and (j + 1 >= len(scan.tokens) or scan.tokens[j + 1].kind != "o"):
+        if noun and [t.kind for t in scan.tokens[j + 1 : j + 2]] != ["o"]:
             continue
         heads, _, end = find_object(scan, j + 1 + noun)
-        after = scan.tokens[end + 1].word if end + 1 < len(scan.tokens) else ""
-        if heads and after not in _WHERE_TO and all(_are_people(scan, p) for p in heads):
+        leads_on = any(t.word in _WHERE_TO for t in scan.tokens[end + 1 : end + 2])
+        if heads and not leads_on and all(_are_people(scan, p) for p in heads):
             yield j, heads
 
 

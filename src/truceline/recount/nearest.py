@@ -22,26 +22,36 @@ def number_before(scan: Scan, floor: int, j: int) -> People | None:
     of_them = at > floor and scan.tokens[at].word in _OF_THEM
     at -= more or of_them
     people = scan.covers.get(at) if at >= floor else None
-    if people is None or not people.counted or people.part or people.first != people.last or people.vague:
-        return None
-    if _of_somebody(scan, at, people) or _joined(scan, at):
+    if people is None or not _is_bare_number(people) or _of_somebody(scan, at, people) or _joined(scan, at):
         return None
     kind = scan.tokens[j].mark.split(".")[0]
     part = of_them and any(h.kind == kind for h in scan.found)
     return replace(people, more=more, part=part) if more or part else people
 
 
+def _is_bare_number(people: People) -> bool:
+    """Whether people are told by one exact number alone."""
+    return people.counted and not people.part and not people.vague and people.first == people.last
+
+
 def _of_somebody(scan: Scan, at: int, people: People) -> bool:
     """Whether the number says how old somebody is, or ends a name: "a girl of 8", "the age of 9", "Flight 30"."""
-    before = scan.tokens[at - 1] if at else None
-    if before is None:
+    if not at:
         return False
-    one = scan.covers.get(at - 2) if before.kind == "o" and at > 1 else None
-    aged = one is not None and not one.counted
-    single = people.low != 1 and scan.tokens[at + 1].word in _SINGULAR
-    named = before.kind == "N" and (single or not (at > 1 and scan.tokens[at - 2].kind == "p"))
-    of_age = before.word == "of" and at > 1 and scan.tokens[at - 2].word in _AGED
-    return aged or named or of_age or before.word in _AGED
+    before = scan.tokens[at - 1]
+    earlier = scan.tokens[at - 2] if at > 1 else None
+    one = scan.covers.get(at - 2) if before.kind == "o" and earlier else None
+    if one is not None and not one.counted:
+        return True
+    if before.kind == "N" and (earlier is None or earlier.kind != "p" or _is_singular(scan, at, people)):
+        return True
+    of_age = before.word == "of" and earlier is not None and earlier.word in _AGED
+    return of_age or before.word in _AGED
+
+
+def _is_singular(scan: Scan, at: int, people: People) -> bool:
+    """Whether the verb behind a number of several is of one: "Flight 30 was hit"."""
+    return people.low != 1 and scan.tokens[at + 1].word in _SINGULAR
 
 
 def _joined(scan: Scan, at: int) -> bool:

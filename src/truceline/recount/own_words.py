@@ -8,6 +8,7 @@ from truceline.model.account import Account, Facet, ReportedIncident
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.recount.convert import place_from
+from truceline.recount.facets.affirmed import affirmed_of
 from truceline.recount.spots import Spot
 from truceline.text.geo import SETTLEMENTS, distance_between, is_inside, reach_km, same_name
 from truceline.text.town_sites import lies_in_town
@@ -30,7 +31,7 @@ def where_its_words_say(
 
     A quarter lies within the town that the text is about, its `home`.
     """
-    told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
+    told = affirmed_of("place", accounts)
     if place is None or not told or any(_agrees(f, place, reading) for f in told):
         return place
     named = [(f, p) for f in told if (p := place_from(f.value)) and _is_named(f, p)]
@@ -58,10 +59,17 @@ def stands_apart(whole: ReportedIncident, own: ReportedIncident, spots: Sequence
     """
     unknown = sum(not s.known for s in spots) > _MOST * sum(s.known for s in spots)
     place = own.place
-    if place is not None and place.lat is None and lies_in_town(place.name):
-        return False
-    if unknown or place is None or (whole.place is not None and place.name == whole.place.name):
+    if place is None:
         return unknown
+    if place.lat is None and lies_in_town(place.name):
+        return False
+    if unknown or (whole.place is not None and place.name == whole.place.name):
+        return unknown
+    return _is_own_town(place)
+
+
+def _is_own_town(place: Place) -> bool:
+    """Whether it is a settlement, or a name that no gazetteer has and that is no quarter's."""
     if place.lat is not None:
         return place.precision in SETTLEMENTS
     return _PROPER.search(place.name) is not None and _QUARTER.search(place.name) is None

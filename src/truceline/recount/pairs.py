@@ -1,14 +1,17 @@
 """The happenings of a reading: what the rules found and what the learned reader saw, matched and brought home."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from truceline.model.draft import Draft
 from truceline.model.reading import Reading
+from truceline.model.span import span_at
 from truceline.recount.anchors import is_day
 from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.counted_days import with_their_tolls
 from truceline.recount.downings import downings_apart
 from truceline.recount.drafts.above import with_dead_told_above
 from truceline.recount.drafts.breaches import without_totals
+from truceline.recount.drafts.counted_up import with_what_is_counted
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
 from truceline.recount.drafts.day_of import with_days_of_deeds
@@ -32,10 +35,11 @@ from truceline.recount.drafts.told_again import with_what_is_told_again
 from truceline.recount.drafts.truces import with_truces_told
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.headed import headings_apart
-from truceline.recount.items import drafts_by_item, find_items, happenings_by_item, headed
+from truceline.recount.items import Item, drafts_by_item, find_items, happenings_by_item, headed
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import seen_whole
 from truceline.recount.periods import set_apart
+from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 
 _AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
@@ -43,49 +47,76 @@ _AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
 
 def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[Paired]:
     """The happenings of a reading: what the rules and the learned reader found, matched, parted and brought home."""
-    drafts = None if reading.drafts is None else whole_dates(reading.drafts, reading)
-    drafts = drafts and without_untold_dead(drafts, reading)
-    drafts = drafts and with_arms_told_again(drafts, reading.text or "")
-    drafts = drafts and with_what_went_on(drafts, reading.text or "")
-    drafts = drafts and with_days_of_deeds(drafts, reading.text or "", sorted(reading.sentences))
-    drafts = drafts and told_drafts(drafts, scenes, kit.events, reading.text or "")
-    drafts = drafts and without_totals(drafts, reading)
-    drafts = drafts and with_terms_told(drafts, reading.text or "", reading.sentences, kit.facets)
-    items = find_items(reading)
-    drafts = drafts and drafts_by_item(drafts, items, reading)
-    whole = seen_whole(reading.text)
-    drafts = drafts if whole else drafts and with_truces_told(drafts, reading)
+    items, whole = find_items(reading), seen_whole(reading.text)
     told = gather(reading, scenes, kit)
+    drafts = _drafted(reading, scenes, kit, items)
+    if drafts and not whole:
+        drafts = with_truces_told(drafts, reading)
     if drafts and not whole:
         drafts, told = gathered(drafts, told, reading, kit.events)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
-    drafts = drafts and with_dead_told_above(drafts, reading.text or "")
-    told = regrouped(told, drafts, reading.text or "") if whole else told
+    drafts = drafts and with_dead_told_above(drafts, reading.prose)
+    told = regrouped(told, drafts, reading.prose) if whole else told
     told = happenings_by_item(told, items, reading)
     happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=whole), reading)
     pairs = pair(happenings, drafts)
     pairs = in_own_sentences(without_doubtful(pairs) if whole else pairs, reading, kit.events)
     pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)
     pairs = without_crowds_hit(set_apart(pairs, reading, kit.together), kit.events)
+    pairs = with_what_is_counted(pairs, reading, kit.together)
     pairs = dead_of_deed_told_last(pairs, reading, kit.events)
     if drafts and not whole:
         pairs = each_once(pairs, drafts, told, reading, kit.events)
     pairs = headings_apart(downings_apart(pairs, reading, kit.events), reading, kit.events)
     pairs = with_their_tolls(with_what_is_told_again(pairs, reading, kit.events), reading)
-    pairs = [p for p in pairs if p.happening is not None or (p.draft and (p.draft.facets or surely_named(p.draft)))]
-    if drafts is not None:  # harm that went home to none of what the learned reader saw is a look-alike's
-        pairs = [p for p in pairs if p.draft or (p.tally and drafts) or _tells_of_dead(p.happening, reading)]
-    return headed(pairs, items, reading)
+    return headed([p for p in pairs if _stands(p, reading, drafts)], items, reading)
 
 
-def _tells_of_dead(happening: Happening | None, reading: Reading) -> bool:
+def _drafted(
+    reading: Reading, scenes: Sequence[Scene], kit: RecountKit, items: Sequence[Item]
+) -> Sequence[Draft] | None:
+    """What the learned reader has for happenings, each by its own words; None where none looked."""
+    text = reading.prose
+    steps: tuple[Callable[[Sequence[Draft]], Sequence[Draft]], ...] = (
+        lambda drafts: whole_dates(drafts, reading),
+        lambda drafts: without_untold_dead(drafts, reading),
+        lambda drafts: with_arms_told_again(drafts, text),
+        lambda drafts: with_what_went_on(drafts, text),
+        lambda drafts: with_days_of_deeds(drafts, text, sorted(reading.sentences)),
+        lambda drafts: told_drafts(drafts, scenes, kit.events, text),
+        lambda drafts: without_totals(drafts, reading),
+        lambda drafts: with_terms_told(drafts, text, reading.sentences, kit.facets),
+        lambda drafts: drafts_by_item(drafts, items, reading),
+    )
+    drafts: Sequence[Draft] | None = reading.drafts
+    for step in steps:
+        drafts = drafts and step(drafts)
+    return drafts
+
+
+def _stands(paired: Paired, reading: Reading, drafts: Sequence[Draft] | None) -> bool:
+    """Whether a pair is a happening: what the learned reader saw, or harm that is no look-alike's.
+
+    A draft that no rule sees must tell something or be sure by its words.
+    """
+    happening, draft = paired.happening, paired.draft
+    if happening is None:
+        return draft is not None and (bool(draft.facets) or surely_named(draft))
+    if draft is not None or drafts is None or (paired.tally and drafts):
+        return True
+    return _tells_of_dead(happening, reading)
+
+
+def _tells_of_dead(happening: Happening, reading: Reading) -> bool:
     """Whether a happening is people hurt at a place that the sentence names: fighters, civilians, or some on a day."""
-    for harm in (h for h in happening.harms if h.kind in HARMS) if happening is not None else ():
-        if harm.form != "done" or harm.denied or not harm.low:
-            continue
-        sentence = next((s for s in reading.sentences if s[0] <= harm.start < s[1]), (0, 0))
-        dated = any(sentence[0] <= t.start < sentence[1] and is_day(reading.text or "", t) for t in reading.times)
-        known = harm.group in _AT_WAR or (dated and any(p.counted for p in harm.heads))
-        if known and any(p.role == "event" and sentence[0] <= p.start < sentence[1] for p in reading.places):
-            return True
-    return False
+    harms = [h for h in happening.harms if h.kind in HARMS and h.form == "done" and not h.denied and h.low]
+    return any(_is_told_whole(h, reading) for h in harms)
+
+
+def _is_told_whole(harm: Harm, reading: Reading) -> bool:
+    """Whether a sentence tells of whom, or of how many on a day, and where."""
+    sentence = span_at(harm.start, reading.sentences, (0, 0))
+    dated = any(sentence[0] <= t.start < sentence[1] and is_day(reading.prose, t) for t in reading.times)
+    if harm.group not in _AT_WAR and not (dated and any(p.counted for p in harm.heads)):
+        return False
+    return any(p.role == "event" and sentence[0] <= p.start < sentence[1] for p in reading.places)

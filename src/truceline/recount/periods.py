@@ -8,7 +8,7 @@ from itertools import combinations
 
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import grain
 from truceline.recount.clusters import TALLY, Cluster
@@ -45,7 +45,7 @@ def set_apart(pairs: Sequence[Paired], reading: Reading, words: re.Pattern[str])
         return list(pairs)
     kept = [made for p in pairs if (made := without_harms(p, moved)) is not None]
     tallied = [m.span for p in kept if p.draft is not None and p.draft.aggregate for m in p.draft.mentions]
-    apart = sorted({h.sentence for h in moved if not any(overlap(s, reading.sentences[h.sentence]) for s in tallied)})
+    apart = sorted({h.sentence for h in moved if not meets(reading.sentences[h.sentence], tallied)})
     kept += [Paired(_tally([h for h in moved if h.sentence == n], reading), None) for n in apart]
     return kept
 
@@ -57,18 +57,16 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
         return []
     told = [h for h in happening.harms if h.sentence >= 0 and h.kind != "hit" and not h.denied and h.high != 0]
     dated = any(_days(p.happening) for p in others if p.happening is not None)
-    return [
-        h
-        for h in told
-        if h.heads[0].counted
-        and not h.raised
-        and (
-            told_together(reading.text or "", h.start, h.end, words)
-            or _of_another_time(h, happening, reading)
-            or (dated and _nothing_else(h, happening, reading))
-            or _sums_up(h, others, reading)
+
+    def is_total(harm: Harm) -> bool:
+        return (
+            told_together(reading.prose, harm.start, harm.end, words)
+            or _of_another_time(harm, happening, reading)
+            or (dated and _nothing_else(harm, happening, reading))
+            or _sums_up(harm, others, reading)
         )
-    ]
+
+    return [h for h in told if h.heads[0].counted and not h.raised and is_total(h)]
 
 
 def _sums_up(harm: Harm, others: Sequence[Paired], reading: Reading) -> bool:
@@ -76,7 +74,7 @@ def _sums_up(harm: Harm, others: Sequence[Paired], reading: Reading) -> bool:
     if (
         harm.low is None
         or harm.low != harm.high
-        or not _IN_ALL.search(reading.text or "", *reading.sentences[harm.sentence])
+        or not _IN_ALL.search(reading.prose, *reading.sentences[harm.sentence])
     ):
         return False
     told = [
@@ -95,8 +93,9 @@ def without_harms(paired: Paired, moved: Sequence[Harm]) -> Paired | None:
     clusters = [c for c in clusters if c.harms or c.triggers]
     left = replace(happening, clusters=clusters) if happening is not None and clusters else None
     kept = _draft_without(draft, moved) if draft is not None else None
-    told = kept is not None or any(c.triggers for c in clusters) or (draft is None and any(c.harms for c in clusters))
-    return Paired(left, kept) if told else None
+    if kept is not None or any(c.triggers for c in clusters):
+        return Paired(left, kept)
+    return Paired(left, None) if draft is None and left is not None else None
 
 
 def _thinned(cluster: Cluster, moved: Sequence[Harm]) -> Cluster:
@@ -157,7 +156,7 @@ def _periods(clause: Span, reading: Reading) -> list[TimeMention]:
         if clause[0] <= t.start
         and t.end <= clause[1]
         and t.type in {"DATE", "TIME"}
-        and not (_of_saying(t, reading) or is_compared(reading.text or "", t.start))
+        and not (_of_saying(t, reading) or is_compared(reading.prose, t.start))
     ]
     return told if told and all(t.granularity in _PERIODS or _since(t, reading) or _is_long(t) for t in told) else []
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.account import CasualtyGroup
+from truceline.model.span import Span
 from truceline.recount.tokens import Token
 
 
@@ -66,23 +67,22 @@ def _at(kinds: str, at: int, tokens: Sequence[Token], sets: Mapping[str, frozens
     if left := _all_but(kinds, at, tokens):
         return left
     for name, pattern in _PATTERNS:
-        if m := pattern.match(kinds, at):
-            if name == "bare" and (
-                _of_things(kinds, m.end(), tokens, sets)
-                or _in_a_name(kinds, at, m.end())
-                or _dialled(tokens, at, m.end(), sets)
-            ):
-                return None
-            people = _people(name, tokens[at : m.end()], sets)
-            if (
-                people is not None
-                and people.vague
-                and [t.word for t in tokens[max(0, at - 2) : at]] == ["number", "of"]
-            ):
-                return None  # "the number of people killed": how many they are is told elsewhere
-            if people is not None and not (name == "single" and _describes(tokens, m.end())):
-                return replace(people, first=at, last=m.end() - 1)
+        m = pattern.match(kinds, at)
+        if m is None:
+            continue
+        if name == "bare" and _counts_nobody(kinds, (at, m.end()), tokens, sets):
+            return None
+        people = _people(name, tokens[at : m.end()], sets)
+        if people is not None and people.vague and [t.word for t in tokens[max(0, at - 2) : at]] == ["number", "of"]:
+            return None  # "the number of people killed": how many they are is told elsewhere
+        if people is not None and not (name == "single" and _describes(tokens, m.end())):
+            return replace(people, first=at, last=m.end() - 1)
     return None
+
+
+def _counts_nobody(kinds: str, span: Span, tokens: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a bare number is of things, a part of a name, or dialled."""
+    return _of_things(kinds, span[1], tokens, sets) or _in_a_name(kinds, *span) or _dialled(tokens, *span, sets)
 
 
 def _describes(tokens: Sequence[Token], at: int) -> bool:

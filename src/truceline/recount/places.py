@@ -7,9 +7,10 @@ from dataclasses import replace
 from truceline.model.account import Account
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets
 from truceline.recount.anchors import is_day
 from truceline.recount.convert import plain_place
+from truceline.recount.facets.affirmed import affirmed, affirmed_of
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import far
 from truceline.recount.setting import is_astray, settled
@@ -59,15 +60,20 @@ def elsewhere(place: Place, beside: Sequence[PlaceMention], reading: Reading) ->
 
     Who reports from Kyiv of a school in Kherson tells of Kherson; a town that no gazetteer has is its own.
     """
-    text = reading.text or ""
+    text = reading.prose
     names = {place.name, *place.within}
-    opening = [p for p in reading.places[:8] if p.name in names and opens_dateline(text, p.start, p.end)]
+    opening = [p for p in sent_from(reading) if p.name in names]
     told = [p for p in beside if p.name not in names and p.role == "event" and not _CARE.search(p.name)]
     if any(p.name == place.name and p not in opening for p in beside):
         return False
     if any(_is_town(text, p) or (opening and p.lat is None) for p in told):
         return True
     return bool(opening) and any(p.lat is not None and _stands_far(p, opening[0]) for p in told)
+
+
+def sent_from(reading: Reading) -> list[PlaceMention]:
+    """The places of the dateline, among the text's first."""
+    return [p for p in reading.places[:8] if opens_dateline(reading.prose, p.start, p.end)]
 
 
 def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: Reading | None) -> Place | None:
@@ -79,15 +85,17 @@ def named_elsewhere(place: Place | None, accounts: Sequence[Account], reading: R
         return None
     if other := _named_that_day(place, accounts, reading):
         return other
-    text = reading.text or ""
-    sent = [p for p in reading.places[:8] if opens_dateline(text, p.start, p.end)]
-    told = [f for a in accounts for f in a.facets if f.facet == "place" and f.polarity == "affirmed"]
-    if not any(p.name == place.name for p in sent) or any(f.value.get("lat") for f in told):
-        return None
-    if text.casefold().count(place.name.casefold()) > sum(p.name == place.name for p in sent):
+    told = affirmed_of("place", accounts)
+    if not _is_only_sent_from(place, reading) or any(f.value.get("lat") for f in told):
         return None
     named = (f.value["name"] for f in told if _NAMED_SO.match(f.value["name"]) and not _CARE.search(f.value["name"]))
     return next((Place(name=n) for n in named if n != place.name), None)
+
+
+def _is_only_sent_from(place: Place, reading: Reading) -> bool:
+    """Whether a text is sent from a place and does not speak of it again."""
+    sent = sum(p.name == place.name for p in sent_from(reading))
+    return 0 < sent >= reading.prose.casefold().count(place.name.casefold())
 
 
 _NAMED_IN = re.compile(r"(?:^|.*\b(?:in|at|near|outside|of|from) )(?:[a-z]{2}[-’'])?[A-Z]")
@@ -99,20 +107,22 @@ def _named_that_day(place: Place, accounts: Sequence[Account], reading: Reading)
 
     "The guns fell silent in Qasr on 24 August. A camp in Kalembe was bombed on 7 January": no gazetteer has Kalembe.
     """
-    told = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
-    places = [f for f in told if f.facet == "place"]
+    told = affirmed(accounts)
+    places = [f.value for f in told if f.facet == "place"]
     days = {f.value.get("earliest") or "" for f in told if f.facet == "time"} - {""}
-    names = (f.value["name"] for f in places)
-    named = next((n for n in names if _NAMED_IN.match(n) and not _CARE.search(n)), None)
-    if named is None or not days or any(f.value.get("lat") for f in places):
+    named = next((v["name"] for v in places if _NAMED_IN.match(v["name"]) and not _CARE.search(v["name"])), None)
+    if named is None or not days or any(v.get("lat") for v in places):
         return None
-    own = {m for f in told for m in f.spans}
-    about = [
-        s for s in reading.sentences if any(s[0] <= p.start < s[1] for p in reading.places if p.name == place.name)
-    ]
-    if not about or any(overlap(s, span) for s in about for span in own):
+    about = _sentences_about(place, reading)
+    if not about or any(meets(s, about) for f in told for s in f.spans):
         return None
     return Place(name=named) if all(_of_other_days(reading, s, days) for s in about) else None
+
+
+def _sentences_about(place: Place, reading: Reading) -> list[Span]:
+    """The sentences that name a place."""
+    named = [p.start for p in reading.places if p.name == place.name]
+    return [s for s in reading.sentences if any(s[0] <= at < s[1] for at in named)]
 
 
 def _of_other_days(reading: Reading, sentence: Span, days: Collection[str]) -> bool:
@@ -201,12 +211,14 @@ def _around(reading: Reading) -> Iterator[tuple[PlaceMention, float]]:
 def _beside_dateline(place: PlaceMention, reading: Reading | None) -> Place:
     """A quarter told under its city's dateline lies within that city."""
     made = plain_place(place)
-    text = (reading.text or "") if reading else ""
-    for city in reading.places[:8] if reading else ():
-        near = (
-            city.lat is not None and city.name != place.name and city.country == place.country and not far(city, place)
-        )
-        opens = opens_dateline(text, city.start, city.end)
-        if near and city.precision in SETTLEMENTS and place.precision not in _COARSE and opens:
+    if reading is None or place.precision in _COARSE:
+        return made
+    for city in sent_from(reading):
+        if city.precision in SETTLEMENTS and _is_near(place, city):
             return replace(made, within=made.within if city.name in made.within else (city.name, *made.within))
     return made
+
+
+def _is_near(place: PlaceMention, city: PlaceMention) -> bool:
+    """Whether a place of another name lies near a city."""
+    return city.lat is not None and city.name != place.name and city.country == place.country and not far(city, place)

@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import overlap
+from truceline.model.span import meets, overlap, span_at
 from truceline.recount.drafts.tell import is_name
 from truceline.recount.profile import far
 
@@ -67,15 +67,20 @@ def _without(draft: Draft, spots: list[PlaceMention]) -> Draft:
 
 def _is_podium(text: str, place: PlaceMention, reading: Reading, seats: Collection[str]) -> bool:
     before = text[max(0, place.start - _LOOK) : place.start]
-    if any(overlap((place.start, place.end), s) for c in reading.claims for s in c.content):
+    if any(meets((place.start, place.end), c.content) for c in reading.claims):
         return False
-    here = next((s for s in reading.sentences if s[0] <= place.start < s[1]), None)
-    claims = [c for c in reading.claims if here and c.cue and here[0] <= c.cue[0][0] < here[1]]
+    claims = _claims_beside(place, reading)
     if claims and _AT_OCCASION.search(before):
         return _another_told(text, place, reading)
     if not _another_told(text, place, reading) or (place.name not in seats and _one_country(place, reading)):
         return False
     return any(_fronts(text, place, c, before) or _follows(text, place, c) for c in claims if not _local(text, c))
+
+
+def _claims_beside(place: PlaceMention, reading: Reading) -> list[Claim]:
+    """The claims whose verb stands in a place's sentence."""
+    here = span_at(place.start, reading.sentences, (0, 0))
+    return [c for c in reading.claims if c.cue and here[0] <= c.cue[0][0] < here[1]]
 
 
 def _another_told(text: str, place: PlaceMention, reading: Reading) -> bool:
@@ -85,7 +90,7 @@ def _another_told(text: str, place: PlaceMention, reading: Reading) -> bool:
         return True
     spans = [f.span for d in reading.drafts or () for f in d.facets if f.facet == "place"]
     known = [(p.start, p.end) for p in reading.places if p.lat is not None]
-    free = [text[slice(*s)] for s in spans if not any(overlap(s, k) for k in known)]
+    free = [text[slice(*s)] for s in spans if not meets(s, known)]
     return any(is_name(_PREPOSITION.sub("", words)) for words in free)
 
 

@@ -1,6 +1,7 @@
 """Whether two mentions may be of one happening: by what they say of time, place, doer and target."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from truceline.model.place import Place, PlaceMention
@@ -32,14 +33,18 @@ def agreement(a: Profile, b: Profile, *, battle: bool = False) -> float:
     else:
         score = _sets(a.actors, b.actors) + _sets(a.targets, b.targets)
     if a.times and b.times:
-        fine = any(grain(t) == 0 for t in a.times) and any(grain(t) == 0 for t in b.times)
-        if all(apart(x, y) for x in a.times for y in b.times):
-            score -= 6 if fine else 4
-        elif fine:
-            score += 2
+        score += _days_agree(a.times, b.times)
     if a.places and b.places:
         score += 1 if any(not far(x, y) for x in a.places for y in b.places) else -1
     return score
+
+
+def _days_agree(one: Sequence[TimeMention], two: Sequence[TimeMention]) -> float:
+    """How well times go together; those told to the day weigh more."""
+    fine = all(any(grain(t) == 0 for t in times) for times in (one, two))
+    if all(apart(x, y) for x in one for y in two):
+        return -6 if fine else -4
+    return 2 if fine else 0
 
 
 def _sets(a: set[str], b: set[str]) -> float:

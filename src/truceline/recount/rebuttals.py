@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.claim import Claim
-from truceline.model.span import Span
+from truceline.model.span import Span, within_one
 
 _LIE = (
     r"(?:that )?(?:(?:it|he|she|they|you|this|that|these|those|all (?:this|that|of (?:it|this|that))"
@@ -44,9 +44,9 @@ def rebuts(claims: Sequence[Claim], text: str, span: Span) -> bool:
     """Whether words call a denial a lie that somebody else made right before them."""
     if not _WHOLE.fullmatch(text, *span):
         return False
-    own = next((c for c in claims if any(a <= span[0] and span[1] <= b for a, b in c.content)), None)
-    ends = [(max(b for _, b in (*c.cue, *c.content)), c) for c in claims if c.cue or c.content]
-    before = [(end, c) for end, c in ends if span[0] - _REACH <= end <= span[0] and (own is None or c.id != own.id)]
+    own = next((c for c in claims if within_one(span, c.content)), None)
+    ends = [(max(b for _, b in (*c.cue, *c.content)), c) for c in claims if c is not own and (c.cue or c.content)]
+    before = [(end, c) for end, c in ends if span[0] - _REACH <= end <= span[0]]
     if not before:
         return False
     last = max(before, key=lambda found: found[0])[1]

@@ -21,19 +21,18 @@ def over_tellers(told: Range | None, kind: str, harms: Sequence[Harm], accounts:
     What the document says in its own voice stands, and so does a figure told as risen: it takes the place of others.
     Of a teller's own figures the highest counts: parts may be told beside it.
     """
-    if told is None or not told.low or told.low != told.high or any(h.raised and h.kind == kind for h in harms):
+    mine = [h for h in harms if h.kind == kind]
+    if told is None or not told.low or told.low != told.high or any(h.raised for h in mine):
         return told
-    whole = [h for h in harms if h.kind == kind and _is_whole(h)]
-    figures = {a.tellers: f for a in accounts if a.tellers and (f := _figure(a, kind, whole)) is not None}
-    lead = next((f for f in figures.values() if (f.low, f.text) == (told.low, told.text)), None)
+    whole = [h for h in mine if _is_whole(h)]
+    figures = [f for f in _by_teller(accounts, kind, whole) if f.low]
+    lead = next((f for f in figures if (f.low, f.text) == (told.low, told.text)), None)
     if lead is None:
         return told
-    rivals = [f for f in figures.values() if f.low and _near(f.low, told.low) and _alike(f.group, lead.group)]
+    rivals = [f for f in figures if _near(f.low or 0, told.low) and _alike(f.group, lead.group)]
     low = min(f.low or told.low for f in rivals)
     high = max(f.high or f.low or told.low for f in rivals)
-    if low == high:
-        return told
-    return replace(told, low=low, high=high, comparator="between")
+    return told if low == high else replace(told, low=low, high=high, comparator="between")
 
 
 def _near(one: int, other: int) -> bool:
@@ -50,6 +49,12 @@ def _is_whole(harm: Harm) -> bool:
     head = harm.heads[0]
     odd = harm.added or head.part or head.definite or head.vague or head.more or harm.group in _SOME
     return head.counted and not odd and not harm.denied and bool(harm.low)
+
+
+def _by_teller(accounts: Sequence[Account], kind: str, whole: Sequence[Harm]) -> list[Harm]:
+    """Each named teller's own figure."""
+    told = {a.tellers: f for a in accounts if a.tellers and (f := _figure(a, kind, whole)) is not None}
+    return list(told.values())
 
 
 def _figure(account: Account, kind: str, whole: Sequence[Harm]) -> Harm | None:

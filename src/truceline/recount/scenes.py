@@ -39,7 +39,7 @@ _Page = tuple[str, tuple[Quantity, ...], dict[int, str]]
 
 def lay_out(reading: Reading, kit: RecountKit) -> tuple[Scene, ...]:
     """Scenes of the document in order, the title first where it is not part of the text."""
-    text = reading.text or ""
+    text = reading.prose
     marks = _marks(reading)
     scenes: list[Scene] = []
     for i, span in enumerate(reading.sentences):

@@ -1,10 +1,11 @@
 """The time and place told beside each happening of a sentence."""
 
 import re
+from collections.abc import Sequence
 
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span
+from truceline.model.span import Span, stands_in
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, own_times
 from truceline.recount.city.care import is_of_care
@@ -39,42 +40,66 @@ def settle(reading: Reading, scene: Scene, clusters: list[Cluster], lexicon: Eve
     """Give each cluster the time and place told beside it."""
     if scene.index < 0 or not clusters:
         return
-    low = scene.span[0]
-    text = reading.text or ""
-    times = [
-        t
-        for t in inside(reading.times, scene.span)
-        if t.earliest and t.type in {"DATE", "TIME"} and not _speakers_day(text, t, low)
-    ]
-    named = [(a.start, a.end) for a in inside(reading.actors, scene.span)]
-    told = [p for p in inside(reading.places, scene.span) if p.role == "event"]
-    told = told or town_above(reading, scene.span)
-    told = [p for p in told if not any(a <= p.start < b for a, b in named)]
-    sent = [p for p in told if opens_dateline(text, p.start, p.end)]
-    places = [p for p in told if p.lat is not None or is_called_settlement(text, p.start)]
-    if sent and places == sent:  # a site that no gazetteer has is not in the town a report is sent from
-        places = [p for p in told if p not in sent] or places
-    places = [p for p in places if not (is_origin(text, p.start) or is_of_care(text, p))]
-    if not seen_whole(text):  # in a short text the governor who tells is the one of where it happened
-        places = [p for p in places if not _GOVERNS.search(text, max(low, p.start - _LOOK), p.start)]
+    text = reading.prose
+    times = _times_told(reading, scene)
     asides = meanwhile(text, scene.span)
-    places = _told_apart(asides, places, clusters)
+    places = _told_apart(asides, _places_told(reading, scene), clusters)
     places = [p for p in places if p.precision != "country" or min(_gaps(p, clusters)) <= _WIDE_REACH]
-    located = [p for p in places if _LOCATIVE.search(text[max(low, p.start - 24) : p.start])]
+    located = [p for p in places if _LOCATIVE.search(text[max(scene.span[0], p.start - 24) : p.start])]
     for cluster in clusters:
-        at = cluster.triggers[0].start
         own = own_times(scene, times, cluster.triggers, lexicon)
         counted = stretch_told(reading, scene.span) if cluster.aggregate else None
-        cluster.time = counted or next((t for t in own if not clock_only(text, t)), None)
-        cluster.clock = next((t for t in own if clock_only(text, t)), None)
         mine = [p for p in located or places if _nearest(p, _of_clause(p, clusters, asides)) is cluster]
-        cluster.places = sorted(mine, key=lambda p: (abs(p.start - at), p.start))
-        cluster.place = cluster.places[0] if cluster.places else None
-        known = cluster.time or _same_day(text, cluster.clock)
-        if known is not None:
-            cluster.profile.times.append(known)
+        _set(cluster, text, own, mine, counted)
         if located and cluster.places:
             cluster.profile.places.append(cluster.places[0])
+
+
+def _set(
+    cluster: Cluster,
+    text: str,
+    times: Sequence[TimeMention],
+    places: Sequence[PlaceMention],
+    counted: TimeMention | None,
+) -> None:
+    """Give a cluster its own times and places, nearest first; a stretch that is `counted` over goes before a time."""
+    at = cluster.triggers[0].start
+    cluster.time = counted or next((t for t in times if not clock_only(text, t)), None)
+    cluster.clock = next((t for t in times if clock_only(text, t)), None)
+    cluster.places = sorted(places, key=lambda p: (abs(p.start - at), p.start))
+    cluster.place = cluster.places[0] if cluster.places else None
+    known = cluster.time or _same_day(text, cluster.clock)
+    if known is not None:
+        cluster.profile.times.append(known)
+
+
+def _times_told(reading: Reading, scene: Scene) -> list[TimeMention]:
+    """The sentence's times, but for a speaker's "today"."""
+    text, low = reading.prose, scene.span[0]
+    told = [t for t in inside(reading.times, scene.span) if t.earliest and t.type in {"DATE", "TIME"}]
+    return [t for t in told if not _speakers_day(text, t, low)]
+
+
+def _places_told(reading: Reading, scene: Scene) -> list[PlaceMention]:
+    """Where the sentence, or a town's heading above it, may set a deed; no party's place, nor where fire came from."""
+    text, low = reading.prose, scene.span[0]
+    named = [(a.start, a.end) for a in inside(reading.actors, scene.span)]
+    told = [p for p in inside(reading.places, scene.span) if p.role == "event"]
+    told = [p for p in told or town_above(reading, scene.span) if not stands_in(p.start, named)]
+    places = _known_or_called(text, told)
+    places = [p for p in places if not (is_origin(text, p.start) or is_of_care(text, p))]
+    if seen_whole(text):  # in a short text the governor who tells is the one of where it happened
+        return places
+    return [p for p in places if not _GOVERNS.search(text, max(low, p.start - _LOOK), p.start)]
+
+
+def _known_or_called(text: str, told: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places that a gazetteer has or that are called towns; a site of neither lies in no town of a dateline."""
+    sent = [p for p in told if opens_dateline(text, p.start, p.end)]
+    places = [p for p in told if p.lat is not None or is_called_settlement(text, p.start)]
+    if sent and places == sent:
+        return [p for p in told if p not in sent] or places
+    return places
 
 
 def _same_day(text: str, clock: TimeMention | None) -> TimeMention | None:

@@ -32,11 +32,9 @@ def with_dead_told(text: str, told: Sequence[tuple[tuple[int, int], tuple[Harm, 
 
 
 def _told(harm: Harm, at: int, text: str, told: Sequence[tuple[tuple[int, int], tuple[Harm, ...]]]) -> Harm:
-    if harm.kind != "hit" or harm.denied or not harm.low or not harm.heads or not harm.heads[0].counted:
+    if not _may_have_died(harm, told[at][1]):
         return harm
-    (start, end), own = told[at]
-    if any(h.kind in {"killed", "injured"} and h.start > harm.start for h in own):
-        return harm
+    (start, end), _ = told[at]
     if _BOUND.search(text, start, end):
         return replace(harm, kind="killed")
     for (low, high), others in told[at + 1 : at + 1 + _BEHIND]:
@@ -46,6 +44,13 @@ def _told(harm: Harm, at: int, text: str, told: Sequence[tuple[tuple[int, int], 
         if _DEAD.search(text, low, high):
             return replace(harm, kind="killed")
     return harm
+
+
+def _may_have_died(harm: Harm, own: Sequence[Harm]) -> bool:
+    """Whether a count of people shot is told without what became of them in its own sentence."""
+    if harm.kind != "hit" or harm.denied or not harm.low or not harm.heads or not harm.heads[0].counted:
+        return False
+    return not any(h.kind in {"killed", "injured"} and h.start > harm.start for h in own)
 
 
 def _counts_anew(harm: Harm) -> bool:

@@ -9,6 +9,7 @@ from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.recount.convert import plain_place
+from truceline.recount.facets.affirmed import affirmed
 from truceline.recount.frame import tells_date
 from truceline.recount.inside import inside
 from truceline.recount.spots import Spot, Stretches
@@ -45,9 +46,9 @@ def at_its_town(
     """The place; where it is a site without a name, the one place that its paragraph told last before it."""
     if place is not None and (place.lat is not None or _PROPER.search(place.name)):
         return place
-    told = [f for a in accounts for f in a.facets if f.polarity == "affirmed" and _is_site(f)]
-    for facet in sorted((f for f in told if f.spans), key=lambda f: f.spans[0]):
-        if _points_back(reading.text or "", facet.spans[0]) and (found := _told_last(facet.spans[0], reading, spots)):
+    told = [f for f in affirmed(accounts) if f.spans and _is_site(f)]
+    for facet in sorted(told, key=lambda f: f.spans[0]):
+        if _points_back(reading.prose, facet.spans[0]) and (found := _told_last(facet.spans[0], reading, spots)):
             return found
     return place
 
@@ -82,14 +83,10 @@ def places_told(sentence: Span, reading: Reading, spots: Sequence[Spot]) -> list
     Of "X in Y" Y alone, of "X, a hamlet under the hills of Y" X alone. A short sentence sets the scene by the one place
     that it names, however it does: "The war moved on to Arvena."
     """
-    text = reading.text or ""
-    parties = Stretches([(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source])
-    named = [p for p in inside(reading.places, sentence) if _can_hold(text, p) and not parties.meets((p.start, p.end))]
-    known = [p for p in named if not _FROM.search(text[max(0, p.start - _LOOK) : p.start])]
-    if not known and len(text[slice(*sentence)].split()) <= _SHORT:
-        known = named
+    text = reading.prose
+    known = [((p.start, p.end), plain_place(p)) for p in _known_places(sentence, reading)]
     unknown = [(s.span, Place(name=text[s.start : s.end])) for s in inside(spots, sentence) if not s.known]
-    told = sorted([*(((p.start, p.end), plain_place(p)) for p in known), *unknown], key=lambda t: t[0])
+    told = sorted([*known, *unknown], key=lambda t: t[0])
     if told and _APPOSED.match(text, told[0][0][1]):
         return [told[0][1]]
     kept = [
@@ -98,6 +95,15 @@ def places_told(sentence: Span, reading: Reading, spots: Sequence[Spot]) -> list
         if n + 1 == len(told) or not _IN.fullmatch(text, span[1], told[n + 1][0][0])
     ]
     return list({fold_name(p.name): p for p in reversed(kept)}.values())
+
+
+def _known_places(sentence: Span, reading: Reading) -> list[PlaceMention]:
+    """The located places that a sentence tells, of a short one any; no party's nor a speaker's."""
+    text = reading.prose
+    parties = Stretches([(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source])
+    named = [p for p in inside(reading.places, sentence) if _can_hold(text, p) and not parties.meets((p.start, p.end))]
+    known = [p for p in named if not _FROM.search(text[max(0, p.start - _LOOK) : p.start])]
+    return named if not known and len(text[slice(*sentence)].split()) <= _SHORT else known
 
 
 def _can_hold(text: str, place: PlaceMention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.model.account import Account, ReportedIncident
 from truceline.model.amount import Range
+from truceline.recount.facets.affirmed import affirmed_of
 
 _HURT = r"(?:hurt|harmed|hit|touched|scratched)"
 _NOBODY = re.compile(
@@ -30,12 +31,10 @@ _BEHIND = 24
 
 def spared(made: ReportedIncident, accounts: Sequence[Account], text: str) -> ReportedIncident:
     """The incident with nobody killed where somebody says that nobody was hurt, and nobody tells of any dead."""
-    facets = [f for a in accounts for f in a.facets if f.polarity == "affirmed"]
-    if made.killed is not None or any(f.facet == "killed" for f in facets):
+    if made.killed is not None or made.injured is None or made.injured.high != 0 or affirmed_of("killed", accounts):
         return made
-    none = made.injured is not None and made.injured.high == 0
-    words = (f for f in facets if f.facet == "injured" and isinstance(f.value, dict) and f.value.get("high") == 0)
+    words = [f for f in affirmed_of("injured", accounts) if isinstance(f.value, dict) and f.value.get("high") == 0]
     told = next((f for f in words if any(_NOBODY.search(text, a, b + _BEHIND) for a, b in f.spans)), None)
-    if told is None or not none:
+    if told is None:
         return made
     return replace(made, killed=Range(low=0, high=0, text=str(told.value["text"]), comparator="="))

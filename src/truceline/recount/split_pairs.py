@@ -14,17 +14,22 @@ from truceline.recount.happenings import Happening
 def split_pair(pair: Paired, apart: Callable[[Span], bool], lexicon: EventLexicon) -> list[Paired]:
     """A pair in two: what is told by words that are not `apart`, and what is; the whole where only one is told."""
     happening, draft = pair.happening, pair.draft
-    kept = [c for c in (_part(c, apart, taken=False) for c in happening.clusters) if c] if happening else []
-    gone = [c for c in (_part(c, apart, taken=True) for c in happening.clusters) if c] if happening else []
+    clusters = happening.clusters if happening is not None else []
+    kept = [part for c in clusters if (part := _part(c, apart, taken=False))]
+    gone = [part for c in clusters if (part := _part(c, apart, taken=True))]
     learned = draft.mentions if draft is not None else ()
     first = _drafted(draft, [m for m in learned if not apart(m.span)])
     second = _drafted(draft, [m for m in learned if apart(m.span)])
     if (not kept and first is None) or (not gone and second is None):
         return [pair]
     rest = replace(happening, clusters=kept) if happening is not None and kept else None
-    family = next((lexicon.family[t.type] for c in gone for t in c.triggers if t.type), "attack")
-    other = Happening(family, gone) if gone else None
-    return [Paired(rest, first), Paired(other, second)]
+    return [Paired(rest, first), Paired(_happening(gone, lexicon), second)]
+
+
+def _happening(clusters: list[Cluster], lexicon: EventLexicon) -> Happening | None:
+    """A happening of some clusters, of the family that the first of their words names."""
+    family = next((lexicon.family[t.type] for c in clusters for t in c.triggers if t.type), "attack")
+    return Happening(family, clusters) if clusters else None
 
 
 def _part(cluster: Cluster, apart: Callable[[Span], bool], *, taken: bool) -> Cluster | None:

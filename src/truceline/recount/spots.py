@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from truceline.model.place import PlaceMention
@@ -71,32 +71,40 @@ def find_spots(reading: Reading, whole: Reading, lexicon: FacetLexicon) -> list[
 
     `whole` is the reading with all names, also of those places where nothing can have happened.
     """
-    text = reading.text or ""
-    places = sorted(reading.places, key=lambda p: p.start)
     parties = [(a.start, a.end) for a in reading.actors] + [s for c in reading.claims for s in c.source]
-    out = [
+    out = _known_spots(reading, parties)
+    busy = Stretches([*parties, *((p.start, p.end) for p in whole.places), *((t.start, t.end) for t in reading.times)])
+    return sorted([*out, *_unknown_spots(reading.prose, busy, lexicon)], key=lambda s: s.start)
+
+
+def _known_spots(reading: Reading, parties: Sequence[Span]) -> list[Spot]:
+    """The spots that the reading has for places, no party's unless a name was taken for one, and its topics."""
+    text = reading.prose
+    places = sorted(reading.places, key=lambda p: p.start)
+    told = [
         _as_spot(p)
         for p in places
         if p.role == "event" and p.precision not in {"country", "region"}
         if not opens_dateline(text, p.start, p.end)
         if _is_told(text, p.start, p.end)
     ]
-    topics = [s for s in map(_as_spot, places) if not s.known and is_topic(text, s.start, s.end)]
-    busy = Stretches([*parties, *((p.start, p.end) for p in whole.places)])
-    times = Stretches([(t.start, t.end) for t in reading.times])
     taken_for = {(a.start, a.end) for a in reading.actors if (a.actor or "").startswith("x-")}
     owned = Stretches([p for p in parties if p not in taken_for])
-    out = [s for s in out if s.span in taken_for or not owned.meets(s.span)]  # "in Sultan Daro": a town, no person
-    out += [t for t in topics if t not in out]
+    out = [s for s in told if s.span in taken_for or not owned.meets(s.span)]  # "in Sultan Daro": a town, no person
+    topics = [s for s in map(_as_spot, places) if not s.known and is_topic(text, s.start, s.end)]
+    return [*out, *(t for t in topics if t not in out)]
+
+
+def _unknown_spots(text: str, busy: "Stretches", lexicon: FacetLexicon) -> Iterator[Spot]:
+    """The names that nothing else has, told as places or alike to the one before: "in Kalda and Kurna"."""
     last: int | None = None
     for found in _UNKNOWN.finditer(text):
-        too = last is not None and _TOO.fullmatch(text, last, found.start()) is not None
-        if busy.meets(found.span()) or times.meets(found.span()):
+        if busy.meets(found.span()):
             continue
+        too = last is not None and _TOO.fullmatch(text, last, found.start()) is not None
         if (too or _is_told(text, *found.span())) and not _is_no_place(text, found, lexicon):
-            out.append(Spot(*found.span(), known=False))
+            yield Spot(*found.span(), known=False)
             last = found.end()
-    return sorted(out, key=lambda s: s.start)
 
 
 def _as_spot(place: PlaceMention) -> Spot:

@@ -1,6 +1,7 @@
 """Who suffers what a cue says: the subject of a passive or of a word like "died"."""
 
 import re
+from collections.abc import Sequence
 
 from truceline.model.amount import Quantity
 from truceline.recount.coordination import coordinated
@@ -29,25 +30,26 @@ def find_subject(scan: Scan, floor: int, j: int) -> tuple[tuple[People, ...], tu
     cut = _include_zones(scan, floor, j)
     if number := _number(scan, floor, cut, j):
         return (number,), ()
-    names: list[People] = []
-    for i in range(floor, j):
-        people = scan.people.get(i)
-        if people is None or i in cut or people.last >= j or _governed(scan, i):
-            continue
-        if people.name:
-            names.append(people)
-            continue
-        if _acts(scan, people, j) or _nobody_else(scan, people, j):
+    free = [scan.people[i] for i in range(floor, j) if i in scan.people and i not in cut]
+    free = [p for p in free if p.last < j and not _governed(scan, p.first)]
+    if heads := _doing_it(scan, free, floor, j):
+        return heads, tuple(scan.people[k] for k in sorted(cut) if k in scan.people)
+    if beside := _beside(scan, floor, cut, j):
+        return (*_joined_before(scan, floor, beside, j), beside), ()
+    return _by_name(scan, [p for p in free if p.name], j), ()
+
+
+def _doing_it(scan: Scan, free: Sequence[People], floor: int, j: int) -> tuple[People, ...]:
+    """The first of some people without a name, and those beside them, whose clause the cue goes on; () for none."""
+    for people in free:
+        if people.name or _acts(scan, people, j) or _nobody_else(scan, people, j):
             continue
         heads, end = coordinated(scan, people, j)
         if one_is_meant(scan, heads, _back(scan, j)):
             continue
         if end < j and not _another_clause(scan, end + 1, j):
-            heads = (*_joined_before(scan, floor, people, j), *heads)
-            return heads, tuple(scan.people[k] for k in sorted(cut) if k in scan.people)
-    if beside := _beside(scan, floor, cut, j):
-        return (*_joined_before(scan, floor, beside, j), beside), ()
-    return _by_name(scan, names, j), ()
+            return (*_joined_before(scan, floor, people, j), *heads)
+    return ()
 
 
 _FINDING = frozenset({"discovered", "found", "learned", "determined", "saw", "noticed", "realized", "realised"})

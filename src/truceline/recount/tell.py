@@ -1,13 +1,13 @@
 """The facets one mention of a happening tells, each on its words, under its claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from truceline.model.account import CasualtyGroup, Certainty, Facet, FacetName, Polarity
 from truceline.model.amount import Range
 from truceline.model.claim import Act, Claim
 from truceline.model.plain import to_plain
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, overlap, span_at
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import blamed, denied_by_others, find_doers, tell_sides
 from truceline.recount.clusters import TALLY, VIOLENT, Cluster
@@ -30,25 +30,20 @@ from truceline.recount.scenes import Scene
 def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
     """All facets of one cluster with the claims they hang on; none for a title outside the text."""
     scene = bench.scenes[cluster.sentence]
+    harm = [t for h in cluster.harms if h.sentence >= 0 for t in _harm(bench, h)]
     if scene.index < 0:
-        return [t for h in cluster.harms if h.sentence >= 0 for t in _harm(bench, h)]
-    found = find_words(scene, bench.lexicon)
+        return harm
+    page = scene, find_words(scene, bench.lexicon)
     out: list[Told] = []
     for i, trigger in enumerate(cluster.triggers):
         claim = bench.claims.innermost(trigger.start, trigger.end)
         sides = find_doers(bench, scene, trigger, claim)
         if not trigger.silent and (i == 0 or trigger.type) and not _other_denial(claim, trigger):
-            out.append(
-                (
-                    claim,
-                    _occurrence(
-                        bench, (scene, found), (trigger, event_type, i == 0 and not cluster.part), claim, sides
-                    ),
-                )
-            )
+            first = i == 0 and not cluster.part
+            out.append((claim, _occurrence(bench, page, (trigger, event_type, first), claim, sides)))
         out += tell_sides(bench, (scene, trigger), claim, sides)
-    out += _words(bench, scene, [f for f in found if _fits(f[0], cluster)])
-    out += [t for h in cluster.harms if h.sentence >= 0 for t in _harm(bench, h)]
+    out += _words(bench, scene, [f for f in page[1] if _fits(f[0], cluster)])
+    out += harm
     out += denied_by_others(bench, out)
     return out if all(t.silent for t in cluster.triggers) and cluster.triggers else out + _where_when(bench, cluster)
 
@@ -60,30 +55,8 @@ def _occurrence(
     claim: Claim | None,
     sides: list[Side],
 ) -> Facet:
-    """That it happened, or of what type; where a doer is named, a denial is of that doer's part and leaves it open.
-
-    "This was no mistake" denies no happening.
-    """
+    """That it happened, or of what type; where a doer is named, a denial is of that doer's part and leaves it open."""
     trigger, event_type, first = told
-    about = _about(bench, page[0], page[1], claim)
-    act = _act_at(bench, claim, (trigger.start, trigger.end))
-    meant = any(f == "intent" and trigger.first <= a <= trigger.last for f, _, a, _ in page[1])
-    doer = any(side == "actor" for side, _ in sides)
-    gerund = claim is not None and trigger.noun and any(start == trigger.start for start, _ in claim.content)
-    if doer or _disowned(claim, trigger, gerund):
-        about |= {"responsibility"}
-    own = next((b for a, b in claim.content if a <= trigger.start < b), None) if claim is not None else None
-    never = trigger.denied or never_came(bench.reading.text or "", trigger.end, own)
-    negated = never and not meant and "responsibility" not in about and act != "declines"
-    polarity = polarity_of("occurrence", act, about, negated=negated)
-    known = (trigger.definite or trigger.presupposed) and not gerund
-    if (trigger.denied or act == "denies") and "responsibility" in about and not known:
-        polarity = "open"
-    elif (trigger.presupposed and act in {"demands", "declines"}) or (
-        act == "denies" and not trigger.denied and causes(bench.reading.text or "", trigger.end)
-    ):
-        polarity = "affirmed"
-    polarity = trigger.unaware or polarity
     words = bench.words_of((trigger.start, trigger.end))
     open_kind = bench.events.family[event_type] in VIOLENT and words.lower() in bench.events.any_weapon
     return Facet(
@@ -93,8 +66,41 @@ def _occurrence(
         spans=((trigger.start, trigger.end),),
         claim=claim.id if claim else None,
         certainty=_certainty(trigger.certainty, claim),
-        polarity=polarity,
+        polarity=trigger.unaware or _polarity(bench, page, trigger, claim, doer=any(s == "actor" for s, _ in sides)),
     )
+
+
+def _polarity(
+    bench: Bench, page: tuple[Scene, list[Found]], trigger: Trigger, claim: Claim | None, *, doer: bool
+) -> Polarity:
+    """Whether it is told that it happened; "This was no mistake" denies none. `doer`: one is named beside it."""
+    text, gerund = bench.reading.prose, _opens_claim(claim, trigger)
+    about = _about(bench, page[0], page[1], claim)
+    if doer or _disowned(claim, trigger, gerund):
+        about |= {"responsibility"}
+    act = _act_at(bench, claim, (trigger.start, trigger.end))
+    denied, owned = trigger.denied or act == "denies", "responsibility" in about
+    if denied and owned and (gerund or not (trigger.definite or trigger.presupposed)):
+        return "open"
+    if trigger.presupposed and act in {"demands", "declines"}:
+        return "affirmed"
+    if act == "denies" and not trigger.denied and causes(text, trigger.end):
+        return "affirmed"
+    negated = not owned and act != "declines" and _is_negated(text, page[1], trigger, claim)
+    return polarity_of("occurrence", act, about, negated=negated)
+
+
+def _opens_claim(claim: Claim | None, trigger: Trigger) -> bool:
+    """Whether a noun for the deed is the first word of what is claimed."""
+    return claim is not None and trigger.noun and any(start == trigger.start for start, _ in claim.content)
+
+
+def _is_negated(text: str, found: Sequence[Found], trigger: Trigger, claim: Claim | None) -> bool:
+    """Whether it is told not to have come to pass, and not only without intent."""
+    if any(f == "intent" and trigger.first <= a <= trigger.last for f, _, a, _ in found):
+        return False
+    own = span_at(trigger.start, claim.content, None) if claim is not None else None
+    return trigger.denied or never_came(text, trigger.end, None if own is None else own[1])
 
 
 def _disowned(claim: Claim | None, trigger: Trigger, gerund: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from truceline.model.account import Facet
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets
 from truceline.recount.bench import Told
 from truceline.recount.happenings import Happening
 
@@ -39,10 +39,10 @@ def in_scale(told: Sequence[Told], mentions: Sequence[Span], sentences: Sequence
 
     "Shells hit the school, killing four. ... The ministry counts 2,143 dead." A toll told as risen is no such one.
     """
-    beside = [s for s in sentences if any(overlap(s, m) for m in mentions)]
+    beside = [s for s in sentences if meets(s, mentions)]
 
     def anchored(facet: Facet) -> bool:
-        return any(overlap(facet.spans[0], s) for s in beside)
+        return meets(facet.spans[0], beside)
 
     tolls = [f for _, f in told if f.facet in _TOLLS and isinstance(f.value, dict)]
     known = [_least(f) for f in tolls if anchored(f)]

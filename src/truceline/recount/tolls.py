@@ -15,24 +15,28 @@ _LESS = frozenset({"least", "about", "around", "over", "more", "than", "some", "
 
 def read_tolls(scan: Scan, before: str | None = None) -> list[Harm]:
     """Harm told as a total that has become another number; `before` is the kind of harm told right before."""
-    out: list[Harm] = []
     named = list(_nouns(scan))
     pointed = [] if named or before is None else [(at, before) for at in _pointing(scan)]
     for at, kind in named or pointed:
         near = {t.word for t in scan.tokens[max(0, at - 12) : at + 13]}
         raised, lowered = bool(near & scan.lexicon.raised), bool(near & scan.lexicon.lowered)
-        told = raised or (bool(named) and bool(near & scan.lexicon.given))
-        number = next(
-            (i for i in range(at + 1, min(len(scan.tokens), at + 14)) if told and _goal(scan, i, raised=raised)), None
-        )
-        if number is not None and not any(h.start <= scan.tokens[number].start < h.end for h in scan.found):
-            later = _raised_to(scan, number)
-            whole = _toll(scan, kind, at, number, raised=raised)
-            out.append(replace(whole, raised=raised and later is None, lowered=raised and lowered))
-            if later is not None:
-                out.append(replace(_toll(scan, kind, later[0], later[1], raised=True), raised=True))
-            return out + _put_likewise(scan, number)
-    return out
+        if not raised and not (named and near & scan.lexicon.given):
+            continue
+        number = next((i for i in _behind(scan, at, 13) if _goal(scan, i, raised=raised)), None)
+        if number is None or any(h.start <= scan.tokens[number].start < h.end for h in scan.found):
+            continue
+        later = _raised_to(scan, number)
+        whole = _toll(scan, kind, at, number, raised=raised)
+        out = [replace(whole, raised=raised and later is None, lowered=raised and lowered)]
+        if later is not None:
+            out.append(replace(_toll(scan, kind, later[0], later[1], raised=True), raised=True))
+        return out + _put_likewise(scan, number)
+    return []
+
+
+def _behind(scan: Scan, at: int, most: int) -> range:
+    """The positions of so many words behind one."""
+    return range(at + 1, min(len(scan.tokens), at + 1 + most))
 
 
 def _put_likewise(scan: Scan, number: int) -> list[Harm]:
@@ -48,18 +52,14 @@ def _put_likewise(scan: Scan, number: int) -> list[Harm]:
 
 def _raised_to(scan: Scan, number: int) -> Span | None:
     """The noun and the number of a total that became another in one breath: "at nine, a figure that rose to 19"."""
-    behind = range(number + 1, min(len(scan.tokens), number + 12))
-    noun = next(
-        (i for i in behind if scan.tokens[i].word in scan.lexicon.either or scan.tokens[i].word in scan.lexicon.tolls),
-        None,
-    )
+    words, lexicon = [t.word for t in scan.tokens], scan.lexicon
+    behind = _behind(scan, number, 11)
+    noun = next((i for i in behind if words[i] in lexicon.either or words[i] in lexicon.tolls), None)
     if noun is None:
-        noun = next(
-            (i for i in behind if scan.tokens[i].word == "it" and scan.tokens[i - 1].word in scan.lexicon.raised), None
-        )
-    if noun is None or not {t.word for t in scan.tokens[noun - 1 : noun + 8]} & scan.lexicon.raised:
+        noun = next((i for i in behind if words[i] == "it" and words[i - 1] in lexicon.raised), None)
+    if noun is None or lexicon.raised.isdisjoint(words[noun - 1 : noun + 8]):
         return None
-    goal = next((i for i in range(noun + 1, min(len(scan.tokens), noun + 12)) if _goal(scan, i, raised=True)), None)
+    goal = next((i for i in _behind(scan, noun, 11) if _goal(scan, i, raised=True)), None)
     return None if goal is None else (noun, goal)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from truceline.model.account import Casualties, CasualtyGroup
 from truceline.model.amount import Range
+from truceline.recount.persons import People
 from truceline.recount.scan import Harm
 
 
@@ -60,19 +61,24 @@ def _died_since(harm: Harm, harms: Sequence[Harm]) -> bool:
 def _survivors(harms: Sequence[Harm], hit: Range, killed: Range | None, injured: Range | None) -> Range | None:
     """Of people shot, those not told to have died are injured; a higher number told outright stands."""
     lead = _lead([h for h in harms if h.kind == "hit" and not h.denied])
-    others = any(p.more for p in lead.heads) or any(
-        h.kind == "killed" and h.sentence == lead.sentence and h.end <= lead.start for h in harms
-    )
-    apart = others and lead.text.lower() not in _SELF and not _died_shot(harms, lead)
-    dead = 0 if apart or killed is None else (killed.low or 0)
+    dead = 0 if killed is None or _died_apart(harms, lead) else (killed.low or 0)
     left = max(0, (hit.low or hit.high or 0) - dead)
-    same = injured is not None and dead and (injured.low, injured.high) == (hit.low, hit.high)
-    if injured is not None and (injured.low or 0) >= left and not same:
-        return injured
-    if left == 0:
+    if left == 0 or (injured is not None and (injured.low or 0) >= left and not _is_same(injured, hit, dead)):
         return injured
     top = None if hit.high is None else max(left, hit.high - dead)
     return Range(low=left, high=top, text=hit.text, comparator=hit.comparator if not dead else "=")
+
+
+def _is_same(injured: Range, hit: Range, dead: int) -> bool:
+    """Whether some of those counted as injured are the dead: all who were shot are."""
+    return dead > 0 and (injured.low, injured.high) == (hit.low, hit.high)
+
+
+def _died_apart(harms: Sequence[Harm], lead: Harm) -> bool:
+    """Whether the dead are others than those shot: told right before them, or these are told as "others"."""
+    before = (h for h in harms if h.kind == "killed" and h.sentence == lead.sentence)
+    others = any(p.more for p in lead.heads) or any(h.end <= lead.start for h in before)
+    return others and lead.text.lower() not in _SELF and not _died_shot(harms, lead)
 
 
 def _died_shot(harms: Sequence[Harm], lead: Harm) -> bool:
@@ -88,23 +94,26 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
     if not said:
         return None
     lead = _lead(said)
-    others = [h for h in said if h is not lead and _whole(h) and not lead.raised]
-    low, high = lead.low, lead.high
-    tops = [h.high or h.low or 0 for h in others]
-    if high is None or lead.heads[0].vague:
-        top = max(tops, default=0)
-        if top > (low or 0):
-            high = top
-    if low is None:
-        low = min((t for t in tops if 0 < t <= (high or 0)), default=None)
-    if kind == "killed" and lead.text.lower() not in _SELF and _also_oneself(said, lead):
-        low, high = (low or 0) + 1, None if high is None else high + 1
-    if more := _beside(said, lead):
+    low, high = _bounds(said, lead)
+    oneself = kind == "killed" and lead.text.lower() not in _SELF and _also_oneself(said, lead)
+    if more := oneself + _beside(said, lead):
         low, high = (low or 0) + more, None if high is None else high + more
     if high is not None and not lead.added:
         high += _died_later(every, lead)
     sign = lead.comparator if (low, high) == (lead.low, lead.high) else "between"
     return Range(low=low, high=high, text=lead.text, comparator=sign)  # type: ignore[arg-type]
+
+
+def _bounds(said: Sequence[Harm], lead: Harm) -> tuple[int | None, int | None]:
+    """Lowest and highest of the lead's figure and the whole ones told beside it, where that leaves one open."""
+    low, high = lead.low, lead.high
+    tops = [h.high or h.low or 0 for h in said if h is not lead and _whole(h) and not lead.raised]
+    if high is None or lead.heads[0].vague:
+        top = max(tops, default=0)
+        high = top if top > (low or 0) else high
+    if low is None:
+        low = min((t for t in tops if 0 < t <= (high or 0)), default=None)
+    return low, high
 
 
 def _died_later(said: Sequence[Harm], lead: Harm) -> int:
@@ -161,6 +170,14 @@ _ORDER: tuple[CasualtyGroup, ...] = (
 _ARMED = frozenset({"combatants", "security_forces"})
 
 
+def _with(people: People, before: Range | None) -> tuple[int | None, int | None]:
+    """Lowest and highest of some people and those of their group counted before them."""
+    if before is None:
+        return people.low, people.high
+    high = None if before.high is None or people.high is None else before.high + people.high
+    return (before.low or 0) + (people.low or 0), high
+
+
 def _groups(harms: Sequence[Harm], kind: str, whole: Range | None) -> dict[CasualtyGroup, Range]:
     said = [h for h in harms if h.kind == kind and not h.denied]
     if whole is None or not said:
@@ -174,12 +191,7 @@ def _groups(harms: Sequence[Harm], kind: str, whole: Range | None) -> dict[Casua
     for people in (*lead.heads, *lead.parts):
         if people.group in skipped or (people.low is None and people.high is None):
             continue
-        low, high = people.low, people.high
-        if before := out.get(people.group):
-            low, high = (
-                (before.low or 0) + (low or 0),
-                None if None in (before.high, high) else (before.high or 0) + (high or 0),
-            )
+        low, high = _with(people, out.get(people.group))
         out[people.group] = Range(low=low, high=high, text=people.head, comparator=people.comparator)  # type: ignore[arg-type]
     if known and not known & _ARMED:
         out["civilians"] = whole

@@ -179,7 +179,7 @@ _WAS_REPORTED = re.compile(r"\bwas reported (?:at|about|around|shortly|just)?(?:
 
 def _free_days(reading: Reading, lexicon: EventLexicon) -> Iterator[TimeMention]:
     """Days of the document's head beside no verb of telling, of the law or of what came after."""
-    text = reading.text or ""
+    text = reading.prose
     published = (reading.document.published.latest or "9999")[:10] if reading.document.published else "9999"
     for time in reading.times:
         if time.start > _HEAD:

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from math import cos, hypot, radians
 from typing import Literal
 
+from truceline.model.place import Place
 from truceline.model.snapshot import Incident, LedgerClaim, Link, Snapshot
 
 _NEAR_KM = 30.0
@@ -188,13 +189,14 @@ def _single_day(incident: Incident) -> date | None:
 
 def _distance_km(a: Incident, b: Incident) -> float | None:
     """Flat distance, good enough under 100 km; None where either has no point of its own."""
-    p, q = a.place, b.place
-    if p is None or q is None or None in (p.lat, p.lon, q.lat, q.lon):
+    p, q = _point(a.place), _point(b.place)
+    if p is None or q is None:
         return None
-    assert p.lat is not None
-    assert p.lon is not None
-    assert q.lat is not None
-    assert q.lon is not None
-    if max(p.radius_km or 0, q.radius_km or 0) > 2 * _NEAR_KM:
+    return hypot((p[0] - q[0]) * 111.2, (p[1] - q[1]) * 111.2 * cos(radians(p[0])))
+
+
+def _point(place: Place | None) -> tuple[float, float] | None:
+    """Latitude and longitude of a place that is no wide area."""
+    if place is None or place.lat is None or place.lon is None or (place.radius_km or 0) > 2 * _NEAR_KM:
         return None
-    return hypot((p.lat - q.lat) * 111.2, (p.lon - q.lon) * 111.2 * cos(radians(p.lat)))
+    return place.lat, place.lon

@@ -63,9 +63,9 @@ def lines_of(sheet: Sheet, needed: Sequence[str], file: str) -> tuple[list[Line]
     where = f"{file}, sheet {sheet.name}"
     texts = [[str("" if c is None else c).strip() for c in row] for row in sheet.rows]
     headings = [[c.casefold() for c in row] for row in texts[:_HEADING_WITHIN]]
-    best = max(range(len(headings)), key=lambda i: len(set(needed) & set(headings[i])), default=None)
-    missing = [n for n in needed if best is None or n not in headings[best]]
-    if best is None or missing:
+    best = max(range(len(headings)), key=lambda i: len(set(needed) & set(headings[i])), default=-1)
+    missing = [n for n in needed if best < 0 or n not in headings[best]]
+    if best < 0 or missing:
         mend = "give the columns the names they were exported with; their order does not matter"
         return [], [sheet_problem(where, "columns_missing", f"it has no column {', '.join(missing)}", mend)]
     rows = enumerate(texts[best + 1 :], best + 2)

@@ -51,12 +51,13 @@ def _speaker(
     name, mentioned = _in_document(typed, reading)
     read = next((c.source_kind for c in reading.claims if c.id == claim_id), "person")
     told = next((c.source_kind for c in reading.claims if c.speaker == name and c.id != claim_id), None)
-    by_registry = _KINDS.get(actor.kind, "institution") if actor else None
-    return {
-        "speaker": actor.name if actor else name,
-        "actor": actor.id if actor else mentioned or actor_id_from(name),
-        "source_kind": kind or told or by_registry or ("person" if read in _UNNAMED else read),
-    }
+    if actor is not None:
+        named = {"speaker": actor.name, "actor": actor.id}
+        guess: str = _KINDS.get(actor.kind, "institution")
+    else:
+        named = {"speaker": name, "actor": mentioned or actor_id_from(name)}
+        guess = "person" if read in _UNNAMED else read
+    return {**named, "source_kind": kind or told or guess}
 
 
 def _in_document(typed: str, reading: Reading) -> tuple[str, str | None]:

@@ -57,13 +57,16 @@ def is_dateline(line: str, start: int, end: int) -> bool:
     before, after = line[:start], line[end:]
     if _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before):
         return False
-    if _ALONE.match(before) and (_ALONE.match(after) or _OWN_SENTENCE.match(after) or _NUMBERED.match(after)):
+    if _ALONE.match(before) and any(p.match(after) for p in (_ALONE, _OWN_SENTENCE, _NUMBERED)):
         return True
-    if _heads(before, after):
-        return True
-    if len(line) <= 160 and (_LABEL.search(before) or (_BYLINE.match(before) and _CLOSING.match(after))):
+    if _heads(before, after) or (len(line) <= 160 and _is_labelled(before, after)):
         return True
     return bool(_PLACE.match(before) and before.strip() and (_CLOSING.match(after) or _NUMBERED.match(after)))
+
+
+def _is_labelled(before: str, after: str) -> bool:
+    """Whether "Published" or a writer's name stands before a date."""
+    return bool(_LABEL.search(before) or (_BYLINE.match(before) and _CLOSING.match(after)))
 
 
 def _heads(before: str, after: str) -> bool:

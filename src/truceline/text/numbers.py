@@ -197,6 +197,17 @@ def _all_but(a: Number, b: Number, text: str) -> Number | None:
     return Number(lead.start(), b.end, left, left, "=") if left > 0 else None
 
 
+def _is_range(link: re.Match[str], width: float, *, led: bool) -> bool:
+    """Whether what links two numbers makes them the ends of a range so wide; `led`: "between" or "from" stands before.
+
+    "Four or five" is one; "two or 40" is none.
+    """
+    word = (link.group(1) or "or").lower()
+    if word in {"-", "–", "—", "to"} or link["maybe"] is not None or (word == "or" and width <= 2):
+        return True
+    return led and word in {"and", "or"}
+
+
 def _join(a: Number, b: Number, text: str) -> Number | None:
     """One number of two: "90-106", "at least 11 and up to 15", "all but two of the nine"; None if they stay apart."""
     if left := _all_but(a, b, text):
@@ -207,11 +218,8 @@ def _join(a: Number, b: Number, text: str) -> Number | None:
     top = b.high if b.high is not None else b.low  # "between eight and more than 30": at least 30 at the top
     if top is None or top <= a.low:
         return None
-    word = (link.group(1) or "or").lower()
     lead = re.search(r"\b(?:between|from|anywhere from)\s+$", text[max(0, a.start - 16) : a.start], re.IGNORECASE)
-    bounded = b.comparator in {"<=", "<"}
-    plain = word in {"-", "–", "—", "to"} or link["maybe"] is not None or (word == "or" and top - a.low <= 2)
-    if not (plain or bounded or (lead and word in {"and", "or"})):
+    if b.comparator not in {"<=", "<"} and not _is_range(link, top - a.low, led=lead is not None):
         return None
     begin = a.start - len(lead.group()) if lead else a.start
     return Number(begin, b.end, a.low, top, "between")

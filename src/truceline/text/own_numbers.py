@@ -63,17 +63,27 @@ def _entry(entry: Any, where: str, numbers: Collection[str]) -> VagueWords | Pro
     return VagueWords(words, low, high, entry.get("comparator") or _sign(low, high))
 
 
+def _of_words(words: Any, numbers: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the words of an entry."""
+    if not isinstance(words, list) or not words or not all(isinstance(w, str) and _is_words(w) for w in words):
+        yield "words", "a list of words in quotes, without digits"
+        return
+    own = [w for w in words if w.casefold().strip() in numbers]
+    yield from (("words", f"{word!r} has a number of its own") for word in own)
+
+
+def _is_count(value: Any) -> bool:
+    """Whether it is a whole number from 0 on; TOML's true is none."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
 def _complaints(entry: Mapping[str, Any], numbers: Collection[str]) -> Iterator[tuple[str, str]]:
     """Fields that keep an entry from being used, and why."""
     words, low, high = entry.get("words"), entry.get("low"), entry.get("high")
     yield from ((stray, f"{stray!r} is no field") for stray in entry if stray not in _FIELDS)
-    if not isinstance(words, list) or not words or not all(isinstance(w, str) and _is_words(w) for w in words):
-        yield "words", "a list of words in quotes, without digits"
-    else:
-        own = [w for w in words if w.casefold().strip() in numbers]
-        yield from (("words", f"{word!r} has a number of its own") for word in own)
+    yield from _of_words(words, numbers)
     for field, bound in (("low", low), ("high", high)):
-        if bound is not None and (not isinstance(bound, int) or isinstance(bound, bool) or bound < 0):
+        if bound is not None and not _is_count(bound):
             yield field, f"{bound!r} is no whole number"
             return
     if low is None and high is None:

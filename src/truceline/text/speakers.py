@@ -2,7 +2,16 @@
 
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
+from truceline.model.span import within_one
 from truceline.text.fold import actor_id_from, fold_name
+
+
+def _meant(reading: Reading, claim: Claim) -> set[str | None]:
+    """The actors that a claim's speaker or source names."""
+    spoken_of = fold_name(claim.speaker or "")
+    named = (m for m in reading.actors if fold_name(m.name) == spoken_of or within_one((m.start, m.end), claim.source))
+    meant = {m.actor for m in named}
+    return meant | {actor_id_from(claim.speaker)} if claim.speaker else meant
 
 
 def own_actor(reading: Reading, claim: Claim) -> str | None:
@@ -16,12 +25,5 @@ def own_actor(reading: Reading, claim: Claim) -> str | None:
     publisher = 1 if reading.document.publisher else 0
     if len(claim.tellers) <= publisher:
         return None
-    spoken_of = fold_name(claim.speaker or "")
-    meant = {
-        m.actor
-        for m in reading.actors
-        if fold_name(m.name) == spoken_of or any(a <= m.start and m.end <= b for a, b in claim.source)
-    }
-    if claim.speaker:
-        meant |= {actor_id_from(claim.speaker)}
+    meant = _meant(reading, claim)
     return claim.tellers[-1] if claim.tellers[-1] in meant else None

@@ -21,11 +21,15 @@ def dated_ahead(incidents: Sequence[Incident], entries: Sequence[Entry]) -> Mapp
     found: dict[str, list[Problem]] = defaultdict(list)
     for incident in incidents:
         received = max((at[d].received_at or "" for d in incident.documents if d in at), default="")[:10]
-        day = incident.time.earliest[:10] if incident.time and incident.time.earliest else ""
-        if received and day > received and incident.review == "machine":
+        if received and incident.review == "machine" and _first_day(incident) > received:
             for document in incident.documents:
                 found[document].append(_problem(incident, at[document], received))
     return {document: tuple(problems) for document, problems in found.items()}
+
+
+def _first_day(incident: Incident) -> str:
+    """ISO date of its earliest day; "" where it has none."""
+    return incident.time.earliest[:10] if incident.time and incident.time.earliest else ""
 
 
 def _problem(incident: Incident, entry: Entry, received: str) -> Problem:

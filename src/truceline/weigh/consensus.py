@@ -1,6 +1,6 @@
 """One place, one time and one type for an incident's heading: what most lines of text hold, the finest of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar, get_args
 
 from truceline.model.account import EventType
@@ -28,18 +28,22 @@ def _place_of(report: Report) -> Place | None:
     Else a heading would name a town that stands in no teller's column. A name found in another country than the rest of
     the report puts it is more often misread than the scene: that stays in its column alone.
     """
-    place, own = report.incident.place, set(report.incident.accounts)
-    told = [
-        at
-        for account in report.entry.reading.accounts
-        if account.id in own and account.review != "rejected"
-        for facet in account.facets
-        if facet.facet == "place" and facet.polarity == "affirmed" and (at := place_value(facet)) is not None
-    ]
-    if place is None or any(places_fit(place, at) for at in told if at.lat is not None):
+    place = report.incident.place
+    if place is None:
+        return None
+    told = [at for at in _places_told(report) if at.lat is not None]
+    if any(places_fit(place, at) for at in told):
         return place
-    near = [at for at in told if at.lat is not None and at.country == place.country]
-    return near[0] if near else place
+    return next((at for at in told if at.country == place.country), place)
+
+
+def _places_told(report: Report) -> Iterator[Place]:
+    """The places that a report's accounts affirm, none of those rejected."""
+    own = set(report.incident.accounts)
+    standing = [a for a in report.entry.reading.accounts if a.id in own and a.review != "rejected"]
+    for facet in (f for a in standing for f in a.facets):
+        if facet.facet == "place" and facet.polarity == "affirmed" and (at := place_value(facet)) is not None:
+            yield at
 
 
 def _rough(place: Place) -> bool:

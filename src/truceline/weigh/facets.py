@@ -1,7 +1,7 @@
 """Facets over all tellers: agreed, disputed, single or unknown, and who holds which value."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, get_args
@@ -27,6 +27,8 @@ _STATE = frozenset({"state", "government", "ministry", "military", "agency", "pe
 _FORCES = frozenset(("army", "military", "government", "police", "navy", "air force", "regime", "armed forces"))
 """Labels of a state's own: "the army" is not an armed group, but may be any known state's."""
 _HAPPENED = ("type", "actor", "target", "killed", "injured", "damage")
+_DOERS = frozenset({"actor", "responsibility"})
+_ANSWERED_BY = {"occurrence": _HAPPENED, "responsibility": ("actor",), "actor": ("responsibility",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,13 @@ def facet_states(
 
 def _answered_by(name: str) -> tuple[str, ...]:
     """Other facets that speak to this one: naming an actor answers a denied responsibility, harm a denied happening."""
-    return {"occurrence": _HAPPENED, "responsibility": ("actor",), "actor": ("responsibility",)}.get(name, ())
+    return _ANSWERED_BY.get(name, ())
 
 
 def _status(name: str, said: Sequence[Held], answers: Sequence[Held], kit: WeighKit) -> Any:
     if not said:
         return "unknown"
-    if any(_rival(name, a, b, kit) for a, b in combinations(said, 2)):
+    if any(_rival(name, a, b, kit) and not _names_both(name, a, b, said, kit) for a, b in combinations(said, 2)):
         return "disputed"
     if any(_answer(name, a, b, kit) for a in said for b in answers):
         return "disputed"
@@ -98,6 +100,19 @@ def _rival(name: str, a: Held, b: Held, kit: WeighKit) -> bool:
     return a.facet.polarity == "affirmed" and name in kit.competing and not fits
 
 
+def _names_both(name: str, a: Held, b: Held, said: Sequence[Held], kit: WeighKit) -> bool:
+    """Whether one of two accounts names several doers, the other's among them: "X and Y" is no rival of "Y"."""
+    if name not in _DOERS or {a.facet.polarity, b.facet.polarity} != {"affirmed"}:
+        return False
+    named = [h for h in said if h.facet.polarity == "affirmed"]
+    return any(
+        compatible(name, h.facet, theirs.facet, kit)
+        for mine, theirs in ((a, b), (b, a))
+        for h in named
+        if h.account == mine.account
+    )
+
+
 def _answer(name: str, denied: Held, other: Held, kit: WeighKit) -> bool:
     """A denial against another line's affirmation of a facet that answers it."""
     if denied.line.voice == other.line.voice or (denied.facet.polarity, other.facet.polarity) != ("denied", "affirmed"):
@@ -115,7 +130,7 @@ def compatible(name: str, a: Facet, b: Facet, kit: WeighKit) -> bool:
         return _either(times_fit, time_value(a), time_value(b))
     if name in FIGURES:
         return _figures_fit(a, b)
-    if name in {"actor", "responsibility"}:
+    if name in _DOERS:
         return _actors_fit(a.value, b.value, kit)
     one, two = str(a.value), str(b.value)
     return types_fit(one, two, kit) if name == "type" else one.casefold() == two.casefold()
@@ -126,8 +141,7 @@ def _figures_fit(a: Facet, b: Facet) -> bool:
 
     "Dozens" denies no number above those that it stands for.
     """
-    said = [range_value(f) for f in (a, b)]
-    one, two = (replace(r, high=None) if r is not None and is_loose(r) else r for r in said)
+    one, two = _firm(range_value(a)), _firm(range_value(b))
     if one is None or two is None:
         return True
     if group_of(a) == group_of(b):
@@ -136,6 +150,11 @@ def _figures_fit(a: Facet, b: Facet) -> bool:
         return True
     whole, part = (one, two) if group_of(a) == "total" else (two, one)
     return whole.high is None or (part.low or 0) <= whole.high
+
+
+def _firm(said: Range | None) -> Range | None:
+    """A range, open at the top where its words only stand for a number."""
+    return replace(said, high=None) if said is not None and is_loose(said) else said
 
 
 _ONE_HOUR = 60
@@ -156,16 +175,20 @@ def places_fit(a: Place, b: Place) -> bool:
 
 def times_fit(a: Time, b: Time) -> bool:
     """Whether two times may be one instant; clock times by the instant, else by the day."""
-    utc = zone_of(None)
     if all(len(t.earliest or "") > 10 for t in (a, b)):
-        first = [instant(t.earliest, utc) for t in (a, b)]
-        last = [instant(t.latest or t.earliest, utc, end=True) for t in (a, b)]
-        starts, ends = [f for f in first if f], [x for x in last if x]
-        return len(starts) < 2 or len(ends) < 2 or max(starts) <= min(ends)
+        return _instants_fit(a, b)
     if a.clock and b.clock and a.days == b.days and abs(_minutes(a.clock) - _minutes(b.clock)) > _ONE_HOUR:
         return False
     days = days_of(a), days_of(b)
     return days[0] is None or days[1] is None or gap(days[0], days[1]) == 0
+
+
+def _instants_fit(a: Time, b: Time) -> bool:
+    """Whether two times told to the minute overlap."""
+    utc = zone_of(None)
+    starts = [f for t in (a, b) if (f := instant(t.earliest, utc))]
+    ends = [x for t in (a, b) if (x := instant(t.latest or t.earliest, utc, end=True))]
+    return len(starts) < 2 or len(ends) < 2 or max(starts) <= min(ends)
 
 
 def _minutes(clock: str) -> int:
@@ -187,16 +210,19 @@ def types_fit(a: str, b: str, kit: WeighKit) -> bool:
 
 def _actors_fit(a: Any, b: Any, kit: WeighKit) -> bool:
     """One actor, or two on one side; a bystander or a label ("gunmen") rules nothing out, two names told apart do."""
-    if a == b:
-        return True
-    if any(x in kit.actors and kit.actors[x].kind in kit.bystanders for x in (a, b)):
+    if a == b or _is_of(a, kit, kit.bystanders) or _is_of(b, kit, kit.bystanders):
         return True
     if a in kit.actors and b in kit.actors:
         return side_of(a, kit.actors) == side_of(b, kit.actors)
     if not (_is_name(a, kit) and _is_name(b, kit)):
         return True
-    states = [x in kit.actors and kit.actors[x].kind in _STATE for x in (a, b)]
-    return bool(_words(a, kit) & _words(b, kit)) or (any(states) and any(_is_force(x) for x in (a, b)))
+    state = _is_of(a, kit, _STATE) or _is_of(b, kit, _STATE)
+    return bool(_words(a, kit) & _words(b, kit)) or (state and (_is_force(a) or _is_force(b)))
+
+
+def _is_of(value: Any, kit: WeighKit, kinds: Collection[str]) -> bool:
+    """Whether a known actor is of one of some kinds."""
+    return value in kit.actors and kit.actors[value].kind in kinds
 
 
 def _is_name(value: Any, kit: WeighKit) -> bool:

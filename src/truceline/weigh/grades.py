@@ -35,7 +35,7 @@ def _judge(
     if admission := _admission(voices, tellers, kit):
         return "confirmed", admission
     accused = accused_sides(voices, kit)
-    if len(accused) > 1:
+    if _name_rivals(voices, kit):
         return "contested", f"responsibility is laid on {' and on '.join(sorted(accused))}"
     if len(set(lines.values())) <= 1:
         return "weak", "a single line of evidence"
@@ -43,7 +43,7 @@ def _judge(
     if _only_fighters(facets):
         return "discounted", f"{told}, and all the dead anyone names were fighters"
     if accused:
-        return "fair", f"{told}, naming who acted: {next(iter(accused))}"
+        return "fair", f"{told}, naming who acted: {' and '.join(sorted(accused))}"
     return "weak", f"{told}, but none names a belligerent who acted"
 
 
@@ -80,6 +80,12 @@ def accused_sides(voices: Sequence[Voice], kit: WeighKit) -> set[str]:
     pairs = combinations(sorted(sides), 2)
     nested = {b for a, b in pairs if side_of(a, kit.actors) == side_of(b, kit.actors)}
     return {kit.actors[s].name if s in kit.actors else s for s in sides - nested}
+
+
+def _name_rivals(voices: Sequence[Voice], kit: WeighKit) -> bool:
+    """Whether two accounts name known sides of which none is the other's; one that names two of them is no contest."""
+    named = [sides for v in voices if (sides := accused_sides([v], kit))]
+    return any(a.isdisjoint(b) for a, b in combinations(named, 2))
 
 
 def _only_fighters(facets: Mapping[FacetName, FacetState]) -> bool:

@@ -136,10 +136,11 @@ def _origins(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit, un
 
 def _side(voice: Voice, teller: Teller, kit: WeighKit) -> Actor | None:
     """The side a teller speaks for: by the registry, else by an office named with its state ("Ombran prosecutors")."""
-    spoken_for = voice.claim.speaker_id if voice.claim is not None and teller.how == UNNAMED else teller.speaker
-    if spoken_for is not None and spoken_for in kit.actors:
-        return kit.actors.get(side_of(spoken_for, kit.actors))
-    text = voice.entry.reading.text or ""
+    own = voice.claim.speaker_id if voice.claim is not None and teller.how == UNNAMED else teller.speaker
+    known = next((a for a in (own, teller.key) if a is not None and a in kit.actors), None)
+    if known is not None:
+        return kit.actors.get(side_of(known, kit.actors))
+    text = voice.entry.reading.prose
     said = " ".join(text[a:b] for a, b in voice.claim.source) if voice.claim is not None else ""
     if not OFFICE.search(said):
         return None

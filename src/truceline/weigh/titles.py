@@ -86,12 +86,12 @@ def day_words(when: Time | None) -> str:
         return ""
     if first == last:
         return f"since {_words(first)}" if when.latest is None and when.granularity == "range" else _words(first)
-    if when.granularity == "month" and (first.year, first.month) == (last.year, last.month):
+    one_month = (first.year, first.month) == (last.year, last.month)
+    if when.granularity == "month" and one_month:
         return f"{_MONTHS[first.month - 1]} {first.year}"
     if when.granularity == "year" and first.year == last.year:
         return str(first.year)
-    start = str(first.day) if (first.year, first.month) == (last.year, last.month) else _words(first)
-    return f"{start} to {_words(last)}"
+    return f"{first.day if one_month else _words(first)} to {_words(last)}"
 
 
 def _day(text: str) -> date | None:

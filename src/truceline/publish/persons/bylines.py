@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from truceline.model.reading import Reading
+from truceline.model.reading import Document, Reading
 from truceline.model.span import Span
 from truceline.publish.kit import NameKit
 from truceline.publish.persons.offices import endings_of
@@ -38,14 +38,18 @@ def credited(text: str, spans: Iterable[Span], kit: NameKit) -> Iterator[Keys]:
             yield from endings_of(keys_of(text[start:end]), kit)
 
 
+def _is_hosted(document: Document, hosts: frozenset[str]) -> bool:
+    """Whether a document's address is at one of some hosts, or below one."""
+    host = urlsplit(document.url or "").hostname or ""
+    return any(host == h or host.endswith(f".{h}") for h in hosts)
+
+
 def _is_article(reading: Reading, outlets: Names, hosts: frozenset[str], kit: NameKit) -> bool:
     document = reading.document
     if document.id.casefold().endswith(_MAILS):
         return False
-    host = (urlsplit(document.url).hostname or "") if document.url else ""
-    published = any(host == h or host.endswith(f".{h}") for h in hosts)
     name = keys_of(document.publisher or "")
-    if published or name in outlets or (name and name[-1] in kit.outlets):
+    if _is_hosted(document, hosts) or name in outlets or (name and name[-1] in kit.outlets):
         return True
     cited = {r.url for r in reading.references if r.url}
     return len(cited) >= _SOURCED and _signed(reading, document.author or "") is not None

@@ -25,10 +25,7 @@ def private_spans(text: str, known: Known, style: Style) -> list[Span]:
     look = Look(text, words, known, style, is_headline(words), is_phrase(words, known.kit))
     kinds = look.kinds()
     marked = [k is Kind.PRIVATE for k in kinds]
-    for run in look.runs(kinds):
-        for at in look.judged(run, kinds):
-            marked[at] = True
-    for at in look.small(kinds):
+    for at in (*(at for run in look.runs(kinds) for at in look.judged(run, kinds)), *look.small(kinds)):
         marked[at] = True
     for at in look.beside(kinds, marked):
         marked[at] = True
@@ -37,15 +34,20 @@ def private_spans(text: str, known: Known, style: Style) -> list[Span]:
 
 def _joined(look: Look, marked: list[bool]) -> list[Span]:
     """Spans of neighbouring marked words; joints and initials between them are theirs."""
-    words = look.words
-    for at in range(1, len(words) - 1):
-        small = words[at].key in look.known.kit.joints or len(words[at].text) == 1
-        if small and marked[at - 1] and any(marked[at + 1 : at + 3]):
-            marked[at] = True
+    _mark_between(look, marked)
     spans: list[Span] = []
-    for at, word in enumerate(words):
+    for at, word in enumerate(look.words):
         if marked[at] and at and marked[at - 1] and look.touch(at - 1):
             spans[-1] = (spans[-1][0], word.end)
         elif marked[at]:
             spans.append((word.start, word.end))
     return spans
+
+
+def _mark_between(look: Look, marked: list[bool]) -> None:
+    """Mark the joints and initials between marked words."""
+    words = look.words
+    for at in range(1, len(words) - 1):
+        small = words[at].key in look.known.kit.joints or len(words[at].text) == 1
+        if small and marked[at - 1] and any(marked[at + 1 : at + 3]):
+            marked[at] = True

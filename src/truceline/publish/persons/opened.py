@@ -39,7 +39,7 @@ def open_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, 
     places = [name for place in _places(snapshot) for name in names_of_place(place)]
     for reading in readings:
         figures += _actors_of(reading, own)
-        places += (*_places_of(reading, kit), *(" ".join(name) for name in told_things(reading.text or "", kit)))
+        places += (*_places_of(reading, kit), *(" ".join(name) for name in told_things(reading.prose, kit)))
     places += _told_where(snapshot, [r.text for r in readings if r.text], kit)
     figures += (name for spellings in kit.figures for name in spellings)
     named = _keys(name for name in figures if not _LIKE_A_NAME.fullmatch(name))

@@ -59,14 +59,20 @@ def parse_entry(key: str, kind: str, line: str) -> Entry:
     return Entry(actor, domains, tuple(complaints))
 
 
+def _wrong_days(since: str | None, until: str | None) -> str:
+    """What is wrong with the days of a name; "" where nothing is."""
+    wrong = [day for day in (since, until) if day and not _is_day(day)]
+    if wrong:
+        return f"{wrong[0]!r} is no day"
+    return f"{since} is after {until}" if since and until and since > until else ""
+
+
 def _name(words: str, complaints: list[Complaint]) -> DatedName | None:
     """A name with its time; None, with a complaint, where it cannot be used: undated it would claim too much."""
     time = _TIME.search(words)
     name = words[: time.start()] if time else words
     since, until = (time["since"], time["until"]) if time else (None, None)
-    wrong = [day for day in (since, until) if day and not _is_day(day)]
-    if wrong or (since and until and since > until):
-        why = f"{wrong[0]!r} is no day" if wrong else f"{since} is after {until}"
+    if why := _wrong_days(since, until):
         mend = 'write "(from 2016-07-28)", "(until 2017-01-27)" or "(from 2016-07-28 until 2017-01-27)"'
         complaints.append(Complaint("time_wrong", f"the time of {name!r}: {why}", mend))
         return None

@@ -10,6 +10,7 @@ from truceline.read.actors.given import Given, names_given
 from truceline.read.actors.names import Alias, longest_name
 from truceline.read.actors.people import find_people
 from truceline.read.actors.registry import Registry
+from truceline.read.actors.shared import first_of_two
 from truceline.read.actors.words import words_of
 from truceline.read.addresses import find_addresses
 from truceline.text.words import Word
@@ -49,6 +50,11 @@ def _outside_addresses(text: str) -> list[Word]:
 def _known(text: str, words: list[Word], registry: Registry, given: Given) -> Iterator[ActorMention]:
     at = 0
     while at < len(words):
+        joint = first_of_two(words, at, registry)
+        if joint is not None:
+            yield joint
+            at += 1
+            continue
         listed = registry.longest(words, at)
         tries = longest_name(given.new, words, at), longest_name(given.other, words, at), listed
         found = max((f for f in tries if f), key=lambda f: f[0], default=None)
@@ -58,18 +64,22 @@ def _known(text: str, words: list[Word], registry: Registry, given: Given) -> It
         count, alias = found
         start, end = words[at].start, words[at + count - 1].end
         meant = _meant(text, (start, end), alias, registry) if found is listed else alias
-        if meant is None:
-            at += count
-            continue
-        alias = meant
-        outlet = registry.kind(alias.actor) == "outlet"
-        part = outlet and (_names_more(words, at + count, text, registry) or _ends_body(text, start, registry))
-        part = part or (
-            count == 1 and text[start:end].casefold() in registry.words.seats and bool(_CALLED_SO.match(text, end))
-        )
-        if not part and _joined(text, start, end) and _means_actor(text, start, end, alias, registry):
-            yield ActorMention(start=start, end=end, actor=alias.actor, name=registry.name(alias), label_only=False)
         at += count
+        if meant is None or _is_part(text, words, (at - count, at), meant, registry):
+            continue
+        if _joined(text, start, end) and _means_actor(text, start, end, meant, registry):
+            yield ActorMention(start=start, end=end, actor=meant.actor, name=registry.name(meant), label_only=False)
+
+
+def _is_part(text: str, words: list[Word], of: tuple[int, int], alias: Alias, registry: Registry) -> bool:
+    """Whether a known name, words [first, end), is a part of another one: an outlet's of a body's, a seat's."""
+    start, end = words[of[0]].start, words[of[1] - 1].end
+    if registry.kind(alias.actor) == "outlet" and (
+        _names_more(words, of[1], text, registry) or _ends_body(text, start, registry)
+    ):
+        return True
+    seat = of[1] - of[0] == 1 and text[start:end].casefold() in registry.words.seats
+    return seat and _CALLED_SO.match(text, end) is not None
 
 
 def _names_more(words: list[Word], after: int, text: str, registry: Registry) -> bool:
@@ -128,11 +138,10 @@ def _means_actor(text: str, start: int, end: int, alias: Alias, registry: Regist
     if text[start - 1 : start] == "-" or text[end : end + 1] == "-" or _NAMES_PAPER.match(text, end):
         return False
     before = text[max(0, start - 40) : start]
-    if registry.kind(alias.actor) == "state":
-        return registry.words.acts.match(text, end) is not None or registry.words.dealt_with.search(before) is not None
-    return not re.search(r"\b(?:in|near|from|at|of|outside|around) $", before) and (
-        registry.words.acts.match(text, end) is not None or registry.words.dealt_with.search(before) is not None
-    )
+    located = re.search(r"\b(?:in|near|from|at|of|outside|around) $", before) is not None
+    if located and registry.kind(alias.actor) != "state":
+        return False
+    return registry.words.acts.match(text, end) is not None or registry.words.dealt_with.search(before) is not None
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
@@ -154,13 +163,17 @@ def _labels(words: list[Word], text: str, registry: Registry, occupied: list[Spa
         at = end
 
 
+def _modifiers_end(words: list[Word], at: int, registry: Registry, text: str) -> int:
+    """End of the few modifiers that begin at a word."""
+    for end in range(at, min(at + 4, len(words))):
+        if words[end].key not in registry.modifiers or not _adjacent(words, end, at, text):
+            return end
+    return min(at + 4, len(words))
+
+
 def _label_end(words: list[Word], at: int, registry: Registry, text: str) -> int | None:
     """End of a label that begins at a word: modifiers, then a label noun or a joint noun behind one of them."""
-    end = at
-    while (
-        end < len(words) and end - at < 4 and words[end].key in registry.modifiers and _adjacent(words, end, at, text)
-    ):
-        end += 1
+    end = _modifiers_end(words, at, registry, text)
     if end < len(words) and _adjacent(words, end, at, text):
         key = words[end].key
         if (key in registry.heads and _noun(words, end, text)) or (end > at and key in registry.joint):

@@ -77,12 +77,18 @@ def longest_name(
 
 def _bearer(aliases: Sequence[Alias], on: Days | None) -> Alias | None:
     """Whose name it is; of several in turn the one of the day, nobody's where the day is unknown or fits two."""
-    if not aliases or aliases[0].always or len({a.actor for a in aliases}) == 1:
-        return aliases[0] if aliases else None
+    if not aliases:
+        return None
+    if aliases[0].always or _are_one(aliases):
+        return aliases[0]
     held = [a for a in aliases if on is not None and a.time.meets(on)]
     first = [a for a in held if a.rank == held[0].rank]
     meant = [a for a in first if not a.always] or first
-    return meant[0] if len({a.actor for a in meant}) == 1 else replace(aliases[0], actor=None)
+    return meant[0] if _are_one(meant) else replace(aliases[0], actor=None)
+
+
+def _are_one(aliases: Sequence[Alias]) -> bool:
+    return len({a.actor for a in aliases}) == 1
 
 
 def _cased(words: Sequence[Word], alias: Alias) -> bool:

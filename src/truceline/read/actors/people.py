@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from truceline.model.actor import ActorMention
+from truceline.read.actors.name_words import NameWords
 from truceline.read.actors.registry import Registry
 from truceline.read.actors.short import is_body, is_short_for, short_names
 from truceline.text.fold import fold_name
@@ -164,22 +165,22 @@ def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
         return False
     if titled or words[0] in registry.given:
         return True
-    if registry.words.role_before.search(text, max(0, start - 100), start) and text[end : end + 1] in {
-        ",",
-        ".",
-        " ",
-        "\n",
-        "",
-    }:
+    return _is_told_as_person(text, start, end, registry.words)
+
+
+def _is_told_as_person(text: str, start: int, end: int, words: NameWords) -> bool:
+    """Whether a role, a title or a verb of speech stands beside a name."""
+    if words.role_before.search(text, max(0, start - 100), start) and text[end : end + 1] in _ENDS_NAME:
+        return True
+    if words.role_soon.match(text, end) or words.speech_after.match(text, end):
         return True
     before = text[max(0, start - 30) : start]
-    if (
-        registry.words.role_soon.match(text, end)
-        or registry.words.title_before.search(before)
-        or (registry.words.speech_before.search(before) and registry.words.role_after.match(text, end))
-    ):
+    if words.title_before.search(before):
         return True
-    return registry.words.speech_after.match(text, end) is not None
+    return bool(words.speech_before.search(before) and words.role_after.match(text, end))
+
+
+_ENDS_NAME = frozenset({",", ".", " ", "\n", ""})
 
 
 def _mention(start: int, end: int, name: str, met: list[ActorMention], registry: Registry) -> ActorMention:
@@ -199,13 +200,7 @@ def _surnames(
     text: str, taken: list[ActorMention], full: dict[str, ActorMention], registry: Registry
 ) -> Iterator[ActorMention]:
     """Later bare surnames of people named in full, where one person alone has that surname."""
-    owners: dict[str, list[ActorMention]] = {}
-    for m in full.values():
-        last = m.name.split()[-1]
-        proper = last[:1].isupper() or _ARABIC.match(last)
-        if " " in m.name and proper and len(last) > 2 and not is_body(m.name, registry.words):
-            owners.setdefault(last, []).append(m)
-    single = {last: who[0] for last, who in owners.items() if len({w.actor for w in who}) == 1}
+    single = _by_surname(full, registry)
     if not single:
         return
     single |= {last[0].upper() + last[1:]: who for last, who in single.items()}
@@ -215,6 +210,17 @@ def _surnames(
         who = single[hit[0]]
         if hit.start() > who.start and not _overlaps(occupied, *hit.span()):
             yield ActorMention(start=hit.start(), end=hit.end(), actor=who.actor, name=who.name, label_only=False)
+
+
+def _by_surname(full: dict[str, ActorMention], registry: Registry) -> dict[str, ActorMention]:
+    """By surname the one person of that surname."""
+    owners: dict[str, list[ActorMention]] = {}
+    for m in full.values():
+        last = m.name.split()[-1]
+        proper = last[:1].isupper() or _ARABIC.match(last)
+        if " " in m.name and proper and len(last) > 2 and not is_body(m.name, registry.words):
+            owners.setdefault(last, []).append(m)
+    return {last: who[0] for last, who in owners.items() if len({w.actor for w in who}) == 1}
 
 
 def _overlaps(occupied: list[tuple[int, int]], start: int, end: int) -> bool:

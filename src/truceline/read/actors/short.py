@@ -43,12 +43,7 @@ def _singular(name: str) -> str:
 
 def short_names(text: str, taken: Iterable[ActorMention], words: NameWords) -> Iterator[ActorMention]:
     """Mentions by the last word alone, behind the full name, where one body in the document ends so and is unknown."""
-    ending: dict[str, list[ActorMention]] = {}
-    for m in sorted(taken, key=lambda m: m.start):
-        for last in {_head(n).split()[-1] for n in (m.name, text[m.start : m.end]) if _head(n)}:
-            if m.actor and last in words.body:
-                ending.setdefault(_singular(last), []).append(m)
-    single = {last: m[0] for last, m in ending.items() if len({x.actor for x in m}) == 1}
+    single = _by_last_word(text, taken, words)
     unknown = {last: m for last, m in single.items() if (m.actor or "").startswith("x-")}
     if not unknown:
         return
@@ -59,3 +54,13 @@ def short_names(text: str, taken: Iterable[ActorMention], words: NameWords) -> I
         if _singular(hit[1]) not in others:  # "the Union" before "Harun Union": it was somebody else's already
             body = unknown[_singular(hit[1])]
             yield ActorMention(start=hit.start(1), end=hit.end(), actor=body.actor, name=body.name, label_only=False)
+
+
+def _by_last_word(text: str, taken: Iterable[ActorMention], words: NameWords) -> dict[str, ActorMention]:
+    """By its last word, the first mention of the one body that ends so."""
+    ending: dict[str, list[ActorMention]] = {}
+    for m in sorted(taken, key=lambda m: m.start):
+        for last in {_head(n).split()[-1] for n in (m.name, text[m.start : m.end]) if _head(n)}:
+            if m.actor and last in words.body:
+                ending.setdefault(_singular(last), []).append(m)
+    return {last: m[0] for last, m in ending.items() if len({x.actor for x in m}) == 1}

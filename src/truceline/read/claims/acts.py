@@ -9,7 +9,7 @@ from typing import cast
 from truceline.model.claim import Act, Reach, Speech
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
-from truceline.read.claims.flat import flat_reach
+from truceline.read.claims.flat import denies_end_of_truce, flat_reach
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import calls_it_no_error, names_nobody
 from truceline.text.plans import plan_refused
@@ -149,9 +149,7 @@ def reach_of(text: str, raw: RawClaim, act: Act, chances: Mapping[str, float]) -
         return None
     if calls_it_no_error(text, raw):
         return "intent"
-    if act == "denies" and plan_refused(text, raw.source, raw.cue, raw.content):
-        return "other"
-    flat = flat_reach(text, raw) if act == "denies" else None
+    flat = _plain_reach(text, raw) if act == "denies" else None
     if flat is not None:
         return flat
     if chances:
@@ -159,6 +157,13 @@ def reach_of(text: str, raw: RawClaim, act: Act, chances: Mapping[str, float]) -
         return _of_what_it_answers(text, raw) if act == "denies" and _passes_over(text, raw, likeliest) else likeliest
     said = " ".join(text[a:b] for a, b in (*raw.cue, *raw.content)).casefold()
     return next((reach for reach, words in _REACHES if words.search(said)), "occurrence")
+
+
+def _plain_reach(text: str, raw: RawClaim) -> Reach | None:
+    """What a denial reaches by its words alone: a plan is refused, a truce's end denied, nobody hurt or warned."""
+    if plan_refused(text, raw.source, raw.cue, raw.content):
+        return "other"
+    return "occurrence" if denies_end_of_truce(text, raw) else flat_reach(text, raw)
 
 
 def _passes_over(text: str, raw: RawClaim, reach: Reach) -> bool:

@@ -53,7 +53,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     A claim scored below `threshold` keeps its spans and leaves open who speaks. What else the learned extractor saw in
     the text comes along; None without one.
     """
-    text, kit = reading.text or "", replace(kit, registry=kit.registry.at(reading.document.published))
+    text, kit = reading.prose, replace(kit, registry=kit.registry.at(reading.document.published))
     outer, sight = _outer(text, reading, kit)
     found_all = with_inner(text, reading.sentences, outer, kit)
     whole = [without_hearers(text, with_owner(text, raw)) for raw in found_all]

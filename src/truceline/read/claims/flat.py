@@ -35,6 +35,13 @@ _NO_TRUCE = re.compile(r"(?:no|none|nothing) (?:\w+ )?(?:truce|cease-?fire|pause
 _CHARGES = re.compile(r"\b(?:alleg|accus|complain|charg|blam|protest)", re.IGNORECASE)
 """Verbs of somebody who lays a charge: that no warning came is then what is charged."""
 _NOT_GUILTY = re.compile(r"(?:pleads?|pleaded|pled|pleading) (?:\w+ )?not guilty\b", re.IGNORECASE)
+_TRUCE_OVER = re.compile(
+    _OPENS + r"(?:(?:claims|reports|allegations) that )?(?:the|a|its|their|this) (?:[\w’'-]+ ){0,3}?"
+    r"(?:truce|cease-?fire|armistice|cessation of hostilities)(?: [\w’'-]+){0,4}? "
+    r"(?:had|has|have|was|were|is)(?: already)? (?:ended|expired|lapsed|collapsed|failed|broken down|run out|over"
+    r"|finished|dead|at an end|been (?:ended|called off))\b",
+    re.IGNORECASE,
+)
 
 
 def denies_flatly(text: str, raw: RawClaim) -> bool:
@@ -63,3 +70,8 @@ def flat_reach(text: str, raw: RawClaim) -> Reach | None:
     if _UNHURT.match(text, start, end):
         return "harm"
     return "notice" if _UNWARNED.match(text, start, end) else None
+
+
+def denies_end_of_truce(text: str, raw: RawClaim) -> bool:
+    """As in “disputed that the truce had ended”: that it happened is denied, whatever it says of terms kept."""
+    return bool(raw.content) and _TRUCE_OVER.match(text, *raw.content[0]) is not None

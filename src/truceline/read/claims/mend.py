@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.span import Span
+from truceline.read.claims.absolute import with_absolutes
 from truceline.read.claims.apposed import with_answers
 from truceline.read.claims.clipped import clipped
 from truceline.read.claims.counted import with_own_counts
@@ -59,7 +60,7 @@ def mended(
     learned = [_turned(text, raw, ruled) for raw in learned]
     learned = [part for raw in learned for part in _parted(text, raw, learned)]
     learned = [part for raw in learned for part in _by_sentence(text, raw, learned, sentences)]
-    for with_own in (with_own_counts, with_relayed, with_answers, with_own_subjects, with_owned_up):
+    for with_own in (with_own_counts, with_relayed, with_answers, with_own_subjects, with_absolutes, with_owned_up):
         learned = with_own(text, learned, sentences)
     claims = [_within_sentence(text, _without_later_subject(text, raw), sentences, quotes) for raw in learned]
     claims = [c for c in claims if not withholds(text, c) and not answers_by_deed(text, c)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.actor import ActorMention
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim, in_text_order
 
@@ -69,7 +69,7 @@ def with_accusers(
     for sentence in sentences:
         for told in (*_passives(text, sentence, actors), *_onto(text, sentence, actors, cues)):
             made = [replace(_claim(told), source=(who,)) for who in _each(text, told.who)]
-            own = [r for r in out if any(overlap(c, told.cue) for c in r.cue)]
+            own = [r for r in out if meets(told.cue, r.cue)]
             if own:
                 at = out.index(own[0])
                 out = [r for r in out if r not in own]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import names_nobody
 
@@ -55,7 +55,7 @@ def _with_subject(
     raws, ruled = known
     start = raw.cue[0][0]
     owner = _OWNER.search(text, max(0, start - 60), start) if _NOUN.fullmatch(text, *raw.cue[-1]) else None
-    if owner is not None and not any(overlap(owner.span("who"), s) for s in raw.content):
+    if owner is not None and not meets(owner.span("who"), raw.content):
         return replace(raw, source=(owner.span("who"),))
     if _FINITE.match(text, start) is None or _PASSIVE.match(text, start):
         return raw
@@ -63,7 +63,7 @@ def _with_subject(
     participle = _PARTICIPLE.match(text, start)
     found = _of_verb_before(raws, low, start) if participle else subject_of_clause(text, low, start)
     found = found or _by_rules(text, raw, ruled) or (_of_sentence(text, low, start) if participle else None)
-    if found is None or any(overlap(found, s) for s in raw.content):
+    if found is None or meets(found, raw.content):
         return raw
     return replace(raw, source=(found,), score=max(raw.score, _SURE))
 

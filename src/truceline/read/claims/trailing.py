@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.relayed import PEOPLE
 
@@ -89,8 +89,8 @@ def with_citing_apart(text: str, raws: Sequence[RawClaim], sentences: Sequence[S
     for sentence in sentences:
         for m in _CITING.finditer(text, *sentence):
             cited = (m.start() + 2, m.start("who") - 1)
-            own = next((r for r in out if r.source and any(overlap(c, cited) for c in r.cue)), None)
-            verb = next((r for r in out if any(overlap(c, m.span("cue")) for c in r.cue)), None)
+            own = next((r for r in out if r.source and meets(cited, r.cue)), None)
+            verb = next((r for r in out if meets(m.span("cue"), r.cue)), None)
             if own is not None:
                 out = _apart(text, out, own, (m, sentence[1]))
             elif verb is not None and _SOMEBODY.search(text, *m.span("who")):

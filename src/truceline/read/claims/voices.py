@@ -154,7 +154,18 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
     bodies = bodies[:1] + [m for m in bodies[1:] if not _SEATED.search(names.text[max(0, m.start - 12) : m.start])]
     if len({m.actor for m in bodies}) > 1 and re.search(r",? and ", names.text[bodies[0].end : bodies[-1].start]):
         return Voice(kind="institution", plural=True)  # several at once: none of them alone
-    return _body(bodies[-1], words, names) if bodies else None
+    return (_speaking_for(bodies[-1], span, names) or _body(bodies[-1], words, names)) if bodies else None
+
+
+_SPOKESMAN = re.compile(r"(?: [a-z]+)? spokes\w+ (?P<name>(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+),?$")
+
+
+def _speaking_for(body: ActorMention, span: Span, names: Names) -> Voice | None:
+    """As in “UN spokesman Brandt”: the person named behind the role, who has one name and no given one."""
+    found = _SPOKESMAN.match(names.text[body.end : span[1]])
+    if found is None or found["name"].casefold() in names.registry.places:
+        return None
+    return Voice(kind="named_official", name=found["name"])
 
 
 def _behind(head: int, described: str, mentions: list[ActorMention], names: Names) -> list[ActorMention]:

@@ -36,7 +36,6 @@ def habits_of(words: Sequence[Word], kit: PlaceKit) -> Habits:
     located: Counter[str] = Counter()
     personal: Counter[str] = Counter()
     plain: set[str] = set()
-    theatre: set[str] = set()
     for at, (before, word) in enumerate(pairwise(words)):
         if not word.capital:
             plain.add(word.lower)
@@ -46,12 +45,14 @@ def habits_of(words: Sequence[Word], kit: PlaceKit) -> Habits:
             continue  # "August Qasr" is nobody's name
         elif before.lower in kit.lexicon.titles or (before.capital and kit.gazetteer.bearers(before.lower).first > 1):
             personal[word.lower] += 1
-    for name in sorted({w.text for w in words if w.capital}):
-        if kit.gazetteer.knows(name):
-            theatre.update(
-                c.country for c in kit.gazetteer.candidates(name) if c.feature in {"PCLI", "ADM1"} and c.kind in {0, 5}
-            )
-    return Habits(located, personal, frozenset(plain), frozenset(theatre))
+    return Habits(located, personal, frozenset(plain), _theatre(words, kit))
+
+
+def _theatre(words: Sequence[Word], kit: PlaceKit) -> frozenset[str]:
+    """The countries that a document names, or whose provinces."""
+    names = sorted(name for name in {w.text for w in words if w.capital} if kit.gazetteer.knows(name))
+    known = [c for name in names for c in kit.gazetteer.candidates(name)]
+    return frozenset(c.country for c in known if c.feature in {"PCLI", "ADM1"} and c.kind in {0, 5})
 
 
 def features(
@@ -79,24 +80,31 @@ def _kind(phrase: Phrase, candidates: Sequence[Candidate]) -> str:
     people = max((c.population for c in strong), default=0)
     if large is not None and (large.population >= people or large.feature == "PCLI"):
         return ("short:" if large.kind == 2 else "") + _LARGE[large.feature]
-    if strong and strong[0].chosen:
+    if not strong:
+        return "town:0"
+    if strong[0].chosen:
         return "curated"
     size = len(str(people)) if people else 0
-    return f"town:{size}" + (":alternate" if strong and strong[0].kind not in {0, 2} else "")
+    return f"town:{size}" + ("" if strong[0].kind in {0, 2} else ":alternate")
+
+
+def _alone(word: Word, broad: str, kit: PlaceKit) -> Iterator[str]:
+    """What one word may be besides: a person's name, a plain word, a month."""
+    also = kit.gazetteer.bearers(word.lower)
+    yield f"one:{broad}:last={min(also.last, 6)}"
+    yield f"one:{broad}:first={min(also.first, 6)}"
+    if also.word:
+        yield f"one:{broad}:plain"
+        yield f"one:plain:opening={word.first}"
+    if word.lower in kit.lexicon.months:
+        yield "month"
 
 
 def _bearing(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) -> Iterator[str]:
     word = words[phrase.first]
     broad = kind.split(":", maxsplit=1)[0]
     if phrase.first == phrase.last:
-        also = kit.gazetteer.bearers(word.lower)
-        yield f"one:{broad}:last={min(also.last, 6)}"
-        yield f"one:{broad}:first={min(also.first, 6)}"
-        if also.word:
-            yield f"one:{broad}:plain"
-            yield f"one:plain:opening={word.first}"
-        if word.lower in kit.lexicon.months:
-            yield "month"
+        yield from _alone(word, broad, kit)
     if word.text.isupper() and len(word.text) > 1:
         yield f"capitals:{broad}:{min(len(word.text), 5)}"
     if len(word.text) == 1:
@@ -116,7 +124,6 @@ def _beside(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) -> 
     before = words[phrase.first - 1] if phrase.first and not words[phrase.first].first else None
     if before is not None and ends_date(words, phrase.first - 1, kit.lexicon.months):
         before = replace(before, text=",", lower=",", capital=False)  # "On 26 August Homs": as with a comma
-    after = words[phrase.last + 1] if phrase.last + 1 < len(words) and not words[phrase.last + 1].first else None
     shape = _shape(before, words[phrase.first].start - before.end if before else 0, kit)
     yield f"before:{shape}"
     yield f"before:{shape}:{broad}"
@@ -124,18 +131,25 @@ def _beside(phrase: Phrase, words: Sequence[Word], kind: str, kit: PlaceKit) -> 
         yield f"before={before.lower}"
         if phrase.first > 1:
             yield f"before2={words[phrase.first - 2].lower}"
+    yield from _behind(phrase, words, broad, kit)
+
+
+def _behind(phrase: Phrase, words: Sequence[Word], broad: str, kit: PlaceKit) -> Iterator[str]:
+    """What stands behind a phrase in its sentence."""
+    after = words[phrase.last + 1] if phrase.last + 1 < len(words) and not words[phrase.last + 1].first else None
     shape = _shape(after, after.start - words[phrase.last].end if after else 0, kit)
     possessive = ":'s" if words[phrase.last].possessive else ""
     yield f"after:{shape}{possessive}"
     yield f"after:{shape}:{broad}{possessive}"
-    if after is not None:
-        yield f"after={after.lower}"
-        if after.lower in kit.lexicon.kin:
-            yield "family"
-        if after.lower in kit.lexicon.areas and not after.capital:
-            yield f"after area word:{broad}"
-        if phrase.last + 2 < len(words):
-            yield f"after2:{after.text if after.text in ',-.' else ''}{_shape(words[phrase.last + 2], 1, kit)}"
+    if after is None:
+        return
+    yield f"after={after.lower}"
+    if after.lower in kit.lexicon.kin:
+        yield "family"
+    if after.lower in kit.lexicon.areas and not after.capital:
+        yield f"after area word:{broad}"
+    if phrase.last + 2 < len(words):
+        yield f"after2:{after.text if after.text in ',-.' else ''}{_shape(words[phrase.last + 2], 1, kit)}"
 
 
 def _shape(word: Word | None, gap: int, kit: PlaceKit) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from truceline.model.actor import ActorMention
 from truceline.model.gazetteer import Candidate
 from truceline.model.place import PlaceMention
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets
 from truceline.read.places.accept import score
 from truceline.read.places.coordinates import find_coordinates
 from truceline.read.places.counties import counties_told
@@ -44,14 +44,7 @@ def find_places(  # noqa: PLR0913
     habits = habits_of((*words_of(outside, ((0, len(outside)),)), *words), kit)
 
     def meant(phrase: Phrase) -> bool:
-        after = words[phrase.last + 1].lower if phrase.last + 1 < len(words) else ""
-        if phrase.kind == "name" and (after in kit.lexicon.kin or _is_cut(text, phrase, words, kit.lexicon)):
-            return False
-        if phrase.kind == "name" and (
-            _only_a_bearing(phrase, words, kit) or _is_force(phrase, after, words, kit.lexicon)
-        ):
-            return False
-        if phrase.kind == "name" and is_introduced(phrase, words, people):
+        if phrase.kind == "name" and (_is_no_town(text, phrase, words, kit) or is_introduced(phrase, words, people)):
             return False
         known = candidates_of(text, phrase, words, kit)
         if phrase.kind == "landmark" and any(c.kind != 4 for c in known):
@@ -65,7 +58,7 @@ def find_places(  # noqa: PLR0913
     printed = tuple(find_coordinates(text))
     taken = [(p.start, p.end) for p in printed] + [(a.start, a.end) for a in actors if _is_person(a)]
     named = (_mention(text, p, words, kit) for p in phrases(text, words, kit, meant))
-    free = (m for m in named if not any(overlap((m.start, m.end), t) for t in taken))
+    free = (m for m in named if not meets((m.start, m.end), taken))
     return _apart(text, sorted((*free, *printed), key=lambda m: m.start), kit)
 
 
@@ -125,6 +118,14 @@ def _mention(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) ->
         end=end,
         role=role_of(phrase, words, candidates_of(text, phrase, words, kit), kit.lexicon),
     )
+
+
+def _is_no_town(text: str, phrase: Phrase, words: Sequence[Word], kit: PlaceKit) -> bool:
+    """Whether a name is a family's, a part of a longer one, a mere bearing, or a force's."""
+    after = words[phrase.last + 1].lower if phrase.last + 1 < len(words) else ""
+    if after in kit.lexicon.kin or _is_cut(text, phrase, words, kit.lexicon):
+        return True
+    return _only_a_bearing(phrase, words, kit) or _is_force(phrase, after, words, kit.lexicon)
 
 
 def _given(text: str, span: Span, words: Sequence[Word], kit: PlaceKit) -> PlaceMention:

@@ -19,15 +19,15 @@ def role_of(phrase: Phrase, words: Sequence[Word], candidates: Sequence[Candidat
         return "demonym"
     before = words[phrase.first - 1] if phrase.first else None
     after = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
-    located = before is not None and before.lower in lexicon.prepositions
-    if after is not None and after.lower == "time":
+    is_time = after is not None and after.lower == "time"
+    if is_time or _brought(phrase, words, lexicon) or _issued(phrase, words, lexicon):
         return "other"
-    if _brought(phrase, words, lexicon) or _issued(phrase, words, lexicon):
-        return "other"
-    if after is not None and after.capital and not after.first and after.text.isalpha() and not located:
+    if before is not None and before.lower in lexicon.prepositions:
+        return "event"
+    if after is not None and after.capital and not after.first and after.text.isalpha():
         return "embedded"
     governs = any(c.feature in {"PCLI", "PPLC"} for c in candidates)
-    return "actor" if governs and not located and _acts(before, words[phrase.first], after, lexicon) else "event"
+    return "actor" if governs and _acts(before, words[phrase.first], after, lexicon) else "event"
 
 
 def _acts(before: Word | None, name: Word, after: Word | None, lexicon: PlaceLexicon) -> bool:
@@ -38,8 +38,15 @@ def _acts(before: Word | None, name: Word, after: Word | None, lexicon: PlaceLex
         return after is not None and after.text in _HYPHENS and after.start == name.end
     if after.lower in lexicon.speaking:
         return True
-    opens = name.first or before is None or not before.text[0].isalnum() or before.lower in lexicon.clause
-    return opens and not after.capital and not after.text.isdigit() and after.lower not in lexicon.no_verb
+    return _opens_clause(before, name, lexicon) and _may_be_verb(after, lexicon)
+
+
+def _opens_clause(before: Word | None, name: Word, lexicon: PlaceLexicon) -> bool:
+    return name.first or before is None or not before.text[0].isalnum() or before.lower in lexicon.clause
+
+
+def _may_be_verb(word: Word, lexicon: PlaceLexicon) -> bool:
+    return not word.capital and not word.text.isdigit() and word.lower not in lexicon.no_verb
 
 
 def _brought(phrase: Phrase, words: Sequence[Word], lexicon: PlaceLexicon) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from truceline.model.gazetteer import Gazetteer
+from truceline.model.span import Span
 from truceline.read.places.kit import PlaceKit
 from truceline.read.places.lexicon import PlaceLexicon
 from truceline.read.places.stated import is_before_area, is_beside_town
@@ -84,17 +85,21 @@ def _phrase(text: str, words: Sequence[Word], at: int, lexicon: PlaceLexicon, ga
 def _unlisted(text: str, words: Sequence[Word], at: int, ends: Sequence[int], gazetteer: Gazetteer) -> Phrase | None:
     """A name no gazetteer has, where the words about it say that it is a place."""
     for last in ends[:2]:
-        if is_before_area(text, (words[at].start, words[last].end), gazetteer):
-            return Phrase(at, last, "name")
-        span = (words[at].start, words[last].end)
-        if not gazetteer.bearers(words[at].lower).word and is_beside_town(text, span, gazetteer):
-            return Phrase(at, last, "name")
-        if is_topic(text, words[at].start, words[last].end) and not _is_other(words[at].lower, gazetteer):
+        if _is_told_as_place(text, words[at].lower, (words[at].start, words[last].end), gazetteer):
             return Phrase(at, last, "name")
     if is_called_settlement(text, words[at].start):
         whole = [e for e in ends[:_CALLED_WORDS] if all(not w.text.isalpha() or w.capital for w in words[at : e + 1])]
         return Phrase(at, whole[-1], "name") if whole else None
     return None
+
+
+def _is_told_as_place(text: str, first: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a name, its `first` word in small letters, stands before its area, beside its town, or as a topic."""
+    if is_before_area(text, span, gazetteer):
+        return True
+    if not gazetteer.bearers(first).word and is_beside_town(text, span, gazetteer):
+        return True
+    return is_topic(text, *span) and not _is_other(first, gazetteer)
 
 
 def _is_other(word: str, gazetteer: Gazetteer) -> bool:

@@ -20,11 +20,13 @@ _REACHED = re.compile(
 _NAME = re.compile(r"(?:[a-z]{2}[-’'])?[^\W\d_a-z][\w’'-]*(?: (?:[a-z]{2}[-’'])?[^\W\d_a-z][\w’'-]*){0,2}")
 _TOWN = re.compile(r"[A-Z][\w’'-]+,\s$")
 _SIDE = re.compile(
-    r"\b(?:in|near|of|from|across)\s(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|downtown|upper|lower)(?:ern)?\s$"
+    r"\b(?:(?:in|near|of|from|across)\s(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|downtown|upper|lower)(?:ern)?"
+    r"|(?:in|near|across)\s(?:(?:North|South)(?:-?(?:east|west))?|East|West|Central|Downtown))\s$"
 )
-"""Before a place of which one side is meant: "in west Bedrin"."""
+"""Before a place of which one side is meant, "in west Bedrin"; of "the 800 block of West Bedrin" it is a street's."""
 _ITS_BODY = re.compile(
-    r"\s(?:[Pp]olice (?:[Dd]epartment|[Dd]ept|[Cc]hief|[Oo]fficers?|[Dd]etectives?|[Ss]ergeant|[Ss]gt|[Cc]apt|[Ll]t)"
+    r"\s(?:Metropolitan )?"
+    r"(?:[Pp]olice (?:[Dd]epartment|[Dd]ept|[Cc]hief|[Oo]fficers?|[Dd]etectives?|[Ss]ergeant|[Ss]gt|[Cc]apt|[Ll]t)"
     r"|Police (?:say|said|have|are|were|responded)|police|Fire Department|firefighters|City (?:Council|Hall)|Mayor)\b"
 )
 """Behind a town that has a police of its own: "Bedrin Police Department"; no person's name stands so."""
@@ -34,9 +36,15 @@ _LONGER = re.compile(
 """Before a name that is part of a longer one, as a person's given name is."""
 _TOWN_PEOPLE = 1_000
 """The least people of a town that a name is taken for by its police: a village has none."""
+_CITY_PEOPLE = 100_000
 _AREAS = frozenset({"ADM1", "PCLI"})
 _AREA_KINDS = frozenset({0, 2})
 """An area by its own name or its abbreviation, not by what else it is called."""
+
+
+def _is_placed(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a name stands before its area or beside its town."""
+    return is_before_area(text, span, gazetteer) or is_beside_town(text, span, gazetteer)
 
 
 def is_stated(
@@ -44,19 +52,27 @@ def is_stated(
 ) -> bool:
     """Whether a name's position says that it is a place; `counties` are those that the text tells of."""
     if not candidates:
-        placed = is_before_area(text, span, gazetteer) or is_beside_town(text, span, gazetteer)
-        return placed or is_called_settlement(text, span[0]) or is_topic(text, *span)
+        return _is_placed(text, span, gazetteer) or is_called_settlement(text, span[0]) or is_topic(text, *span)
     if any(c.kind == 2 for c in candidates) and text[span[1] : span[1] + 1] == ".":
         return _TOWN.search(text, max(0, span[0] - 40), span[0]) is not None
+    if _has_article(text, span, candidates):
+        return True
     towns = [c for c in candidates if c.feature.startswith("PPL") and c.kind in {0, 1}]
-    areas = _areas_behind(text, span[1], gazetteer)
-    inside = any(_holds(a, t) for a in areas for t in towns)
     if not towns:
         return False
+    inside = any(_holds(a, t) for a in _areas_behind(text, span[1], gazetteer) for t in towns)
     called = any(c.kind == 0 for c in towns) and is_called_settlement(text, span[0])
     if inside or called or is_in_county(text, span, towns, counties):
         return True
     return _opens_dateline(text, *span) or _is_a_town_by_words(text, span, towns, gazetteer)
+
+
+def _has_article(text: str, span: Span, candidates: Sequence[Candidate]) -> bool:
+    """Whether a city has the article before it in its own name: "in the Bronx", "talks in the Hague"."""
+    whole = text[max(0, span[0] - 4) : span[1]].casefold()
+    return whole.startswith("the ") and any(
+        c.name.casefold() == whole and c.population >= _CITY_PEOPLE for c in candidates
+    )
 
 
 def _is_a_town_by_words(text: str, span: Span, towns: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
@@ -65,10 +81,10 @@ def _is_a_town_by_words(text: str, span: Span, towns: Sequence[Candidate], gazet
     plain = opening and gazetteer.bearers(text[slice(*span)].lower()).word
     if plain or not any(c.kind == 0 and c.population >= _TOWN_PEOPLE for c in towns):
         return False
-    if _LONGER.search(text, max(0, span[0] - 30), span[0]):
-        return False
-    sided = _SIDE.search(text, max(0, span[0] - 30), span[0]) is not None
-    return sided or _ITS_BODY.match(text, span[1]) is not None
+    if _SIDE.search(text, max(0, span[0] - 30), span[0]):
+        return True
+    longer = _LONGER.search(text, max(0, span[0] - 30), span[0]) is not None
+    return not longer and _ITS_BODY.match(text, span[1]) is not None
 
 
 def is_before_area(text: str, span: Span, gazetteer: Gazetteer) -> bool:

@@ -31,9 +31,14 @@ def apposed(first: Tagged, second: Tagged) -> tuple[Tagged, Tagged] | None:
     if second.hit.make != "weekday" or second.hit.words("shift") or second.hit.words("off"):
         return None
     if counted is not None:
-        named = counted + timedelta(days=(named - counted).days % 7)
-        named = named if (named - counted).days <= 3 else named - timedelta(days=7)
+        named = _same_weekday(named, counted)
     return _with_day(first, named), _with_day(second, named)
+
+
+def _same_weekday(day: date, near: date) -> date:
+    """The day of the same weekday that is nearest to another."""
+    ahead = (day - near).days % 7
+    return near + timedelta(days=ahead if ahead <= 3 else ahead - 7)
 
 
 def _named_too(first: Tagged, second: Tagged) -> tuple[Tagged, Tagged] | None:

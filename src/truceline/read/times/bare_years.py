@@ -31,20 +31,29 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
     if now is None:
         return None, None
     if shift:
-        return _shifted_year((month, day or 0), shift[0], bool(hit.words("unit")), hit, story), story.now_anchor
+        return _shifted_year(month, day or 0, hit, story, now), story.now_anchor
     if (year := _year_told(month, day, hit, story)) is not None:
         return year, story.told_anchor
     if story.narrative or story.dateline is None:
-        rolled = story.month is not None and story.month[1] - month >= _ROLL
-        return now.year + rolled, story.now_anchor
+        return now.year + _has_rolled(month, story), story.now_anchor
+    near = _near_year(month, day, hit, now)
+    on = story.year if _goes_on(month, day, near, hit, story) else None
+    year = _year_of_weekday(month, day, near, hit, story) or on or near
+    return year, story.told_anchor if year == story.year != near else f"year of {story.now_anchor}"
+
+
+def _has_rolled(month: int, story: Story) -> bool:
+    """Whether a history has gone on into the next year since the last month told."""
+    return story.month is not None and story.month[1] - month >= _ROLL
+
+
+def _near_year(month: int, day: int | None, hit: Hit, now: date) -> int:
+    """The year nearest to now that the words before it and the tense allow."""
     since = hit.before() == "since"
     direction = -1 if since else 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
     opens = direction <= 0 and _opens(hit)
     told = since or (direction < 0 and opens)
-    near = _nearest_year(month, day, -1 if opens and day else direction, now, told=told)
-    on = story.year if _goes_on(month, day, near, hit, story) else None
-    year = _year_of_weekday(month, day, near, hit, story) or on or near
-    return year, story.told_anchor if year == story.year != near else f"year of {story.now_anchor}"
+    return _nearest_year(month, day, -1 if opens and day else direction, now, told=told)
 
 
 def _year_told(month: int, day: int | None, hit: Hit, story: Story) -> int | None:
@@ -68,21 +77,26 @@ def _year_of_weekday(month: int, day: int | None, near: int, hit: Hit, story: St
 
 
 def _goes_on(month: int, day: int | None, near: int, hit: Hit, story: Story) -> bool:
-    """Whether a bare date goes on with the year told just before: "on 2 January 2006 ... on 25 April".
+    """Whether a bare date goes on with the year told just before: "on 2 January 2006 ... on 25 April"."""
+    told, close = story.told, _is_close(month, day, story)
+    if told is None or story.month is None or story.year == near:
+        return False
+    if hit.start - story.told_at > (_GOES_ON_CLOSE if close else _GOES_ON):
+        return False
+    if (month, day or 31) < (told.month, told.day):
+        return close and had_been(hit)
+    return _wants_year(month, day, near, hit, story)
 
-    Not where it may be a day of the weeks about the dateline, which needs no year.
-    """
-    told, now = story.told, story.now
-    if told is None or now is None or story.month is None or story.year == near:
+
+def _wants_year(month: int, day: int | None, near: int, hit: Hit, story: Story) -> bool:
+    """Whether a bare date is none of the weeks about the dateline, whose days need no year."""
+    here, now = make_day(near, month, day or 15), story.now
+    if here is None or now is None:
         return False
-    if hit.start - story.told_at > (_GOES_ON_CLOSE if _is_close(month, day, story) else _GOES_ON):
-        return False
-    if (month, day or 31) < (told.month, told.day if story.day else 1):
-        return _is_close(month, day, story) and had_been(hit)
-    here = make_day(near, month, day or 15)
-    if here is not None and (here - now).days > 1 and day and tense(hit) < 0 and not story.inferred:
-        return True  # "was freed on 31 May" in a text of 27 May: of the year told
-    return here is not None and (abs((here - now).days) > _ABOUT or _is_close(month, day, story))
+    if abs((here - now).days) > _ABOUT or _is_close(month, day, story):
+        return True
+    # "was freed on 31 May" in a text of 27 May: of the year told
+    return bool(day) and (here - now).days > 1 and tense(hit) < 0 and not story.inferred
 
 
 def _is_close(month: int, day: int | None, story: Story) -> bool:
@@ -91,18 +105,16 @@ def _is_close(month: int, day: int | None, story: Story) -> bool:
     return told is not None and there is not None and abs((there - told).days) <= _CLOSE
 
 
-def _shifted_year(told: tuple[int, int], word: str, of_unit: bool, hit: Hit, story: Story) -> int:
-    now = story.now
-    assert now is not None
+def _shifted_year(month: int, day: int, hit: Hit, story: Story, now: date) -> int:
+    """The year of "last May", "next 3 June", "May of that year"; `day` 0 where none is told."""
+    word = hit.words("shift")[0]
     by = int(hit.lexicon.values.get(word, "0"))
     if word in {"that", "same"}:
         return (story.told or now).year
-    if of_unit or by == 0:
+    if hit.words("unit") or by == 0:
         return now.year + by
-    month, here = told[0], (now.month, now.day)
-    if by < 0:
-        return now.year if told < here and (told[1] or month < now.month) else now.year - 1
-    return now.year if told > here and (told[1] or month > now.month) else now.year + 1
+    told, here = ((month, day), (now.month, now.day)) if day else ((month,), (now.month,))
+    return now.year - (told >= here) if by < 0 else now.year + (told <= here)
 
 
 def _opens(hit: Hit) -> bool:
@@ -121,11 +133,16 @@ def _nearest_year(month: int, day: int | None, direction: int, now: date, *, tol
         return now.year
     ahead = ((here[0] - today[0]) + (here[1] - today[1]) / 31) % 12
     sooner = now.year if here > today else now.year + 1
-    near, far = (_NEAR_DAY, 12 - _NEAR_DAY) if day else (_NEAR_MONTH, 12 - _NEAR_MONTH)
+    return sooner if _is_to_come(ahead, direction, dated=bool(day), told=told) else sooner - 1
+
+
+def _is_to_come(ahead: float, direction: int, *, dated: bool, told: bool) -> bool:
+    """Whether the next such day or month is meant, `ahead` months from now, rather than the last."""
+    near, far = (_NEAR_DAY, 12 - _NEAR_DAY) if dated else (_NEAR_MONTH, 12 - _NEAR_MONTH)
     if told and ahead > _SOON:
-        return sooner - 1
-    if ahead <= near and (day or direction >= 0):
-        return sooner
+        return False
+    if ahead <= near and (dated or direction >= 0):
+        return True
     if ahead >= far or direction < 0:
-        return sooner - 1
-    return sooner if direction > 0 or ahead <= 6 else sooner - 1
+        return False
+    return direction > 0 or ahead <= 6

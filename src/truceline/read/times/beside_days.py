@@ -13,7 +13,7 @@ def counts_from_next(hit: Hit, behind: Hit | None) -> bool:
     """Whether words are counted from what is named right behind them."""
     if hit.make != "following_unit" or hit.words("sense")[0] not in _BY:
         return False
-    return behind is not None and behind.start == hit.end and hit.lexicon.values[hit.words("unit")[0]] == "D"
+    return behind is not None and behind.start == hit.end and hit.unit == "D"
 
 
 def day_beside(hit: Hit, named: Made | None) -> Made | None:

@@ -31,6 +31,21 @@ class Hit:
         words = self.words(part)
         return self.lexicon.values.get(words[0], words[0]) if words else ""
 
+    @property
+    def mod(self) -> str | None:
+        """The TIMEX3 modifier that it names: "early", "the end of"; None where it names none."""
+        return self.value("mod") or self.value("mod2") or None
+
+    @property
+    def unit(self) -> str:
+        """The letter of its unit: "Y", "M", "WE"; the rule must have one."""
+        return self.value("unit")
+
+    @property
+    def has_units(self) -> bool:
+        """Whether its unit stands in the plural, as of a measure: "the years"."""
+        return self.words("unit")[0].endswith("s")
+
     def all_words(self) -> tuple[str, ...]:
         """Every word of the match."""
         return tuple(self.tokens.words[self.start : self.end])

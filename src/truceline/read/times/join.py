@@ -32,7 +32,7 @@ _PARTED = frozenset({"weekday", "deictic", "part_deictic"})
 def join(first: Tagged, second: Tagged) -> Tagged | None:
     """One TIME of a clock time or part of day and the date beside it; None where they stand apart."""
     gap = tuple(first.hit.tokens.words[first.end : second.start])
-    if gap in _INTO and first.made.value.endswith("TNI") and first.hit.make == "part_alone":
+    if gap in _INTO and _is_the_night(first):
         return _night_before(first, second)
     if gap in _GAPS:
         return _on_its_day(first, second, gap) or _of_its_year(first, second)
@@ -54,6 +54,10 @@ def count_from(first: Tagged, second: Tagged) -> Tagged | None:
     if first.made.trim != 1 or first.hit.end != second.start or not words or parse_day(second.made.value) is None:
         return None
     return replace(first, made=replace(first.made, anchor=f"{words[0]} {second.made.value[:10]}"))
+
+
+def _is_the_night(one: Tagged) -> bool:
+    return one.made.value.endswith("TNI") and one.hit.make == "part_alone"
 
 
 def _is_time(one: Tagged) -> bool:
@@ -107,6 +111,11 @@ def _behind_bracket(gap: list[str]) -> bool:
     return 0 < len(gap) <= 3 and gap[0] == ")" and {")", "on", ","}.issuperset(gap)
 
 
+def _shares_day(first: Tagged, second: Tagged, gap: list[str]) -> bool:
+    """Whether a clock time stands right beside another: "15:55 and 16:56"."""
+    return first.hit.make == "clock" and second.made.type == "TIME" and len(gap) == 1 and _SHARED.issuperset(gap)
+
+
 def share_day(tagged: list[Tagged]) -> list[Tagged]:
     """In "from 15:55 to 16:56 Damascus time on Saturday" both times have the zone and day behind the last."""
     for i in range(len(tagged) - 2, -1, -1):
@@ -115,7 +124,7 @@ def share_day(tagged: list[Tagged]) -> list[Tagged]:
         if first.hit.make == "clock" and _behind_bracket(gap) and parse_day(second.made.value):
             value = second.made.value[:10] + "T" + first.made.value.partition("T")[2]
             tagged[i] = replace(first, made=replace(first.made, value=value, anchor=second.made.anchor))
-        if first.hit.make != "clock" or second.made.type != "TIME" or len(gap) != 1 or not _SHARED.issuperset(gap):
+        if not _shares_day(first, second, gap):
             continue
         value = second.made.value.partition("T")[0] + "T" + first.made.value.partition("T")[2]
         zone = first.made.zone or (None if gap == ["("] else second.made.zone)

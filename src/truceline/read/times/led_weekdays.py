@@ -26,15 +26,26 @@ def span_told(tagged: Sequence[Tagged]) -> tuple[date, date, int] | None:
     first, end = parse_day(tagged[-2].made.value), parse_day(last.made.value)
     if first is None or end is None or not 0 < (end - first).days <= _LENGTH:
         return None
+    return (first, end, last.end) if _is_range(tagged[-2], last) else None
+
+
+def _is_range(first: Tagged, last: Tagged) -> bool:
+    """Whether a day leads to another: "7 to 13 January", "between the 7th and the 13th"."""
     words = last.hit.tokens.words
-    gap = tuple(words[tagged[-2].end : last.start])
-    between = gap in _AND and words[max(0, tagged[-2].start - 2) : tagged[-2].start][-1:] in (["between"], ["the"])
-    return (first, end, last.end) if gap in _TO or between else None
+    gap = tuple(words[first.end : last.start])
+    if gap in _AND:
+        return words[max(0, first.start - 2) : first.start][-1:] in (["between"], ["the"])
+    return gap in _TO
+
+
+def is_led(hit: Hit) -> bool:
+    """Whether a weekday may go on from a day told: none of its words moves it, and it is not told as to come."""
+    return not hit.words("shift") and not hit.words("off") and tense(hit) <= 0
 
 
 def weekday_in_span(weekday: int, hit: Hit, story: Story) -> date | None:
     """The weekday of the stretch told just before, or of the week that the text reports on; None where it has none."""
-    if story.span is None or story.dateline is None or hit.words("shift") or hit.words("off") or tense(hit) > 0:
+    if story.span is None or story.dateline is None or not is_led(hit):
         return None
     first, last, end = story.span
     since = (story.dateline - last).days

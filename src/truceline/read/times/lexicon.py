@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ def load_time_lexicon(data: Path) -> TimeLexicon:
         codes=alphabet.words,
         capital_only=frozenset(w for w, c in classes.items() if c.endswith("_IF_CAPITAL")),
         shapes={shape: alphabet.sets[shape] for shape in SHAPES},
-        values={word: value for words in table["words"].values() for word, value in words.items()},
+        values=_united(table["words"]),
         classes=classes,
         rules=tuple(_rule(entry, table["macros"], alphabet) for entry in table["rule"]),
         mods=table["mods"],
@@ -68,8 +68,12 @@ def load_time_lexicon(data: Path) -> TimeLexicon:
         holidays={tuple(name.split()): day for name, day in table["holidays"].items()},
         islamic=table["islamic"],
         lists={name: frozenset(words) for name, words in table["lists"].items()},
-        zones={tuple(name.split()): offset for part in zones.values() for name, offset in part.items()},
+        zones={tuple(name.split()): offset for name, offset in _united(zones).items()},
     )
+
+
+def _united(tables: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    return {name: value for table in tables.values() for name, value in table.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,15 @@ class _Alphabet:
     """Class, set or shape -> all its codes."""
 
 
+def _literals(patterns: Sequence[str]) -> set[str]:
+    """The words that patterns name themselves, rather than by a class."""
+    atoms = {atom for pattern in patterns for atom in _ATOM.findall(pattern)}
+    return {a for a in atoms if a.isalpha() and a.islower()} - set(SHAPES)
+
+
 def _alphabet(table: Mapping[str, Any], classes: Mapping[str, str]) -> _Alphabet:
     """One code a class, and one of its own for each word that a pattern names."""
-    patterns = [entry["pattern"] for entry in table["rule"]] + list(table["macros"].values())
-    literals = {atom for pattern in patterns for atom in _ATOM.findall(pattern) if atom.isalpha() and atom.islower()}
-    literals -= set(SHAPES)
+    literals = _literals([*(entry["pattern"] for entry in table["rule"]), *table["macros"].values()])
     names = [*SHAPES, *table["words"], *(f"={word}" for word in sorted(literals))]
     code = {name: chr(_FIRST_CODE + n) for n, name in enumerate(names)}
     sets = {name: code[name] for name in [*SHAPES, *table["words"]]}

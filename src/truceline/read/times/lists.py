@@ -31,26 +31,30 @@ def day_before_list(hit: Hit, following: Hit | None, story: Story) -> Made | Non
 
 def day_behind_list(hit: Hit, made: Made) -> tuple[int, Made] | None:
     """The last day of "September 17-19": its token and value; None where the number behind is something else."""
-    words = hit.tokens.words
-    if (
-        hit.make != "calendar"
-        or hit.words("year")
-        or not hit.words("day")
-        or hit.match.start("month") > hit.match.start("day")
-    ):
+    if not _leads_on(hit) or hit.after() not in LINKS or not _is_day_behind(hit):
         return None
-    if hit.after() not in LINKS or hit.end + 1 >= len(words):
-        return None
-    code = hit.tokens.codes[hit.end + 1]
-    behind = words[hit.end + 2] if hit.end + 2 < len(words) else ""
-    if code not in {hit.lexicon.shapes["N12"], hit.lexicon.shapes["N31"]} or behind in _NOT_A_DAY:
-        return None
-    if hit.after() in {"and", "or"} and _begins_clause(words, hit):
-        return None
-    if behind in hit.lexicon.classes and hit.lexicon.classes[behind] in {"MONTH", "MONTH_IF_CAPITAL", "UNIT", "AMPM"}:
-        return None
-    later = _with_day(made, words[hit.end + 1])
+    later = _with_day(made, hit.after(2))
     return (hit.end + 1, later) if later and later.value > made.value else None
+
+
+def _leads_on(hit: Hit) -> bool:
+    """Whether a date without a year has its day last: "September 17"."""
+    if hit.make != "calendar" or hit.words("year") or not hit.words("day"):
+        return False
+    return hit.match.start("month") <= hit.match.start("day")
+
+
+def _is_day_behind(hit: Hit) -> bool:
+    """Whether the second word behind a date is a day of its month, and no clock time, count or other month's day."""
+    words = hit.tokens.words
+    if hit.end + 1 >= len(words):
+        return False
+    shapes, behind = hit.lexicon.shapes, hit.after(3)
+    if hit.tokens.codes[hit.end + 1] not in {shapes["N12"], shapes["N31"]} or behind in _NOT_A_DAY:
+        return False
+    if hit.after() in {"and", "or"} and _begins_clause(words, hit):
+        return False
+    return hit.lexicon.classes.get(behind) not in {"MONTH", "MONTH_IF_CAPITAL", "UNIT", "AMPM"}
 
 
 def _begins_clause(words: Sequence[str], hit: Hit) -> bool:
@@ -74,6 +78,11 @@ def _with_day(made: Made, word: str) -> Made | None:
     return Made("DATE", day.isoformat(), None, made.anchor) if day else None
 
 
+def _is_list(gap: Sequence[str]) -> bool:
+    """Whether words between two dates make them a list or range: "and", ", and"; a comma alone may part sentences."""
+    return 1 <= len(gap) <= 2 and _LISTED.issuperset(gap) and gap != [","]
+
+
 def year_ahead(hits: list[Hit], i: int) -> tuple[int, int] | None:
     """Year and month at the end of the list or range that a date without a year begins: "April and June 1955"."""
     hit = hits[i]
@@ -81,7 +90,7 @@ def year_ahead(hits: list[Hit], i: int) -> tuple[int, int] | None:
         return None
     for later in hits[i + 1 : i + 4]:
         gap = hit.tokens.words[hit.end : later.start]
-        if later.make != "calendar" or not 1 <= len(gap) <= 2 or not _LISTED.issuperset(gap) or gap == [","]:
+        if later.make != "calendar" or not _is_list(gap):
             return None
         if later.words("year"):
             year = read_year(later.words("year"), later.lexicon.values)

@@ -14,13 +14,17 @@ _CLOSE = 14
 """Days before a text's own within which a bare day is one of its own year."""
 
 
+def _years(hits: Sequence[Hit]) -> list[int]:
+    return [year for h in hits if (year := read_year(h.words("year"), h.lexicon.values))]
+
+
 def year_retold(hits: Sequence[Hit], dateline: date | None) -> int | None:
     """The year of the first day told in full, where two or more are and all lie years before the dateline."""
     dates = [h for h in hits if h.make == "calendar" and h.words("day")]
     if dateline is None or any(h.words("weekday") and not h.words("year") for h in dates):
         return None
-    years = [y for h in hits if h.make in {"calendar", "year"} if (y := read_year(h.words("year"), h.lexicon.values))]
-    days = [y for h in dates if (y := read_year(h.words("year"), h.lexicon.values))]
+    years = _years([h for h in hits if h.make in {"calendar", "year"}])
+    days = _years(dates)
     return days[0] if len(days) >= _RETOLD and max(years) <= dateline.year - _YEARS else None
 
 

@@ -37,22 +37,33 @@ def _clock(hit: Hit) -> str | None:
     if hit.words("named"):
         return hit.value("named")
     if hit.words("military"):
-        digits = hit.words("military")[0]
-        return f"{digits[:2]}:{digits[2:]}" if int(digits[2:]) < 60 else None
+        return _military(hit.words("military")[0])
     figures = hit.words("clock") or hit.words("hour")
     parts = re.split(r"[:.]", figures[0])
     hour = int(read_number(parts[0], hit.lexicon.values) or 0)
     minutes = parts[1:] or ["00"]
-    half = hit.value("ampm") or {"MO": "AM", "AF": "PM", "EV": "PM", "NI": "PM"}.get(hit.value("part"), "")
-    if half and hour > 12:
-        half = ""
-    if half == "PM" and hour < 12:
-        hour += 12
-    if half == "AM" and hour == 12:
-        hour = 0
+    half = "" if hour > 12 else _half(hit)
+    hour = _of_day(hour, half)
     if hour > 24 or int(minutes[0]) > 59 or not _reads_as_clock(hit, half):
         return None
     return ":".join([f"{hour:02d}", *minutes])
+
+
+def _military(digits: str) -> str | None:
+    """Four digits as hours and minutes: "1430"; None where they are no time."""
+    return f"{digits[:2]}:{digits[2:]}" if int(digits[2:]) < 60 else None
+
+
+def _half(hit: Hit) -> str:
+    """The half of the day that is told, or whose part is: "AM", "PM"; "" where none is."""
+    return hit.value("ampm") or {"MO": "AM", "AF": "PM", "EV": "PM", "NI": "PM"}.get(hit.value("part"), "")
+
+
+def _of_day(hour: int, half: str) -> int:
+    """The hour of the day for one of a half of it."""
+    if half == "PM" and hour < 12:
+        return hour + 12
+    return 0 if half == "AM" and hour == 12 else hour
 
 
 def _reads_as_clock(hit: Hit, half: str) -> bool:

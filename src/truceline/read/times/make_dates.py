@@ -40,16 +40,21 @@ def make_slashed(hit: Hit, story: Story) -> Made | None:
         return Made("DATE", eastern[0].isoformat(), None, eastern[1])
     if a > 31:
         return _dated(make_day(a, b, c))
-    year = c if c > 99 else (1900 if c > 50 else 2000) + c
+    year = _full_year(c)
     readings = [d for d in (make_day(year, b, a), make_day(year, a, b)) if d]
     if hit.after().count(":") and hit.after(2) in {"am", "pm"}:
-        return _dated(readings[-1] if readings else None)  # American clocks go with month first
+        return _dated(next(reversed(readings), None))  # American clocks go with month first
     if "." in hit.all_words()[0]:
         return _dated(make_day(year, b, a))
-    if len(readings) > 1 and story.dateline:
-        line = story.dateline
+    line = story.dateline
+    if line is not None:
         readings.sort(key=lambda d: abs((d - line).days))
-    return _dated(readings[0] if readings else None)
+    return _dated(next(iter(readings), None))
+
+
+def _full_year(figures: int) -> int:
+    """The year that four or two figures stand for, 1951 to 2050."""
+    return figures if figures > 99 else (1900 if figures > 50 else 2000) + figures
 
 
 def _dated(day: date | None) -> Made | None:
@@ -72,7 +77,7 @@ def make_calendar(hit: Hit, story: Story) -> Made | None:
     year, anchor = year_of(month, day, hit, story)
     if day and year.isdigit() and make_day(int(year), month, day) is None:
         return None
-    return Made("DATE", f"{year}-{month:02d}" + (f"-{day:02d}" if day else ""), hit.value("mod") or None, anchor)
+    return Made("DATE", f"{year}-{month:02d}" + (f"-{day:02d}" if day else ""), hit.mod, anchor)
 
 
 def year_of(month: int, day: int | None, hit: Hit, story: Story) -> tuple[str, str | None]:
@@ -109,24 +114,25 @@ def day_number(hit: Hit) -> int | None:
 
 def make_season(hit: Hit, story: Story) -> Made | None:
     """Spring 1918, last summer, the winter."""
-    season, mod = hit.value("season"), hit.value("mod") or None
-    year = read_year(hit.words("year"), hit.lexicon.values) if hit.words("year") else None
+    season, mod = hit.value("season"), hit.mod
+    year = read_year(hit.words("year"), hit.lexicon.values)
     if year is not None:
         return Made("DATE", ("BC" if hit.value("era") == "BC" else "") + f"{year:04d}-{season}", mod)
     if story.narrative and story.before_christ:
         return Made("DATE", f"BC{story.before_christ:04d}-{season}", mod, story.told_anchor)
-    now = story.now
-    if now is None:
+    if story.now is None:
         return Made("DATE", f"XXXX-{season}", mod)
+    return Made("DATE", f"{_season_year(season, hit, story, story.now)}-{season}", mod, story.now_anchor)
+
+
+def _season_year(season: str, hit: Hit, story: Story, now: date) -> int:
+    """The year of "last summer": this one where its own summer already lies on that side of now."""
     shift = hit.words("shift")
-    found = now.year
     by = int(hit.lexicon.values.get(shift[0], "0")) if shift else 0
-    if shift and by and not story.narrative:
-        month = _SEASON_MONTH[season]
-        found = now.year + by if by * (month - now.month) <= 0 or (season == "WI" and by > 0) else now.year
-    elif by:
-        found = now.year + (1 if by > 0 else 0)
-    return Made("DATE", f"{found}-{season}", mod, story.now_anchor)
+    if story.narrative:
+        return now.year + (by > 0)
+    far = by * (_SEASON_MONTH[season] - now.month) <= 0 or (season == "WI" and by > 0)
+    return now.year + by if far else now.year
 
 
 def _ordinal(word: str, hit: Hit) -> int:

@@ -4,19 +4,18 @@ from datetime import date
 
 from truceline.read.times.calendar import shift_days
 from truceline.read.times.hit import Hit, Made
-from truceline.read.times.led_weekdays import weekday_in_span
+from truceline.read.times.led_weekdays import is_led, weekday_in_span
 from truceline.read.times.story import Story, tense
 
 
 def make_weekday(hit: Hit, story: Story) -> Made | None:
     """Friday, last Monday night, Tuesdays: the nearest such day where tense and words put it."""
-    value, part = hit.value("weekday"), hit.value("part")
+    value, part, mod = hit.value("weekday"), hit.value("part"), hit.mod
     if value.endswith("s"):
         return Made("SET", f"XXXX-WXX-{value[0]}" + (f"T{part}" if part else ""))
     if hit.before() in {"every", "each"} or not _is_weekday(hit):
         return None
-    anchor = (story.day if story.narrative else None) or story.dateline or story.day
-    mod = hit.value("mod") or None
+    anchor = _weekday_anchor(story)
     if anchor is None:
         return _typed(f"XXXX-WXX-{value}", part, mod, None)
     if day := _weekday_of_diary(int(value), anchor, hit, story):
@@ -27,6 +26,11 @@ def make_weekday(hit: Hit, story: Story) -> Made | None:
     return _typed(
         day.isoformat(), part, mod, f"week of dateline {anchor}" if anchor is story.dateline else story.told_anchor
     )
+
+
+def _weekday_anchor(story: Story) -> date | None:
+    """The day that a weekday is near to: the one of writing, in a history the one told."""
+    return (story.day if story.narrative else None) or story.dateline or story.day
 
 
 def _weekday_of_diary(weekday: int, anchor: date, hit: Hit, story: Story) -> date | None:
@@ -49,22 +53,18 @@ def _is_weekday(hit: Hit) -> bool:
 def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
     """The weekday by its words ("next", "last week"), else by tense; without one the last before the anchor."""
     back = (anchor.isoweekday() - weekday) % 7
-    shift = hit.words("shift")
-    word = shift[-1] if shift else ""
+    *_, word = ("", *hit.words("shift"))
     if told := _weekday_told(weekday, word, anchor, hit, story):
         return told
     if word in {"next", "coming", "upcoming"}:
-        return shift_days(anchor, 7 - back if back else 7)
+        return shift_days(anchor, 7 - back)
     if word in {"last", "past", "previous"}:
-        return shift_days(
-            anchor, -(back + 7 if back == 0 or (back == 1 and weekday != _SATURDAY) else back)
-        )  # the day before is "yesterday"
+        yesterday = back == 1 and weekday != _SATURDAY  # which is not called "last Friday"
+        return shift_days(anchor, -(back + 7) if back == 0 or yesterday else -back)
     if story.narrative and anchor is story.day:
-        return shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
+        return shift_days(anchor, -back % 7)
     ahead = word == "this" or tense(hit) > 0
-    if back == 0:
-        return anchor
-    return shift_days(anchor, 7 - back if ahead and tense(hit) >= 0 else -back)
+    return shift_days(anchor, -back % 7 if ahead and tense(hit) >= 0 else -back)
 
 
 def _weekday_told(weekday: int, word: str, anchor: date, hit: Hit, story: Story) -> date | None:
@@ -79,12 +79,17 @@ def _weekday_told(weekday: int, word: str, anchor: date, hit: Hit, story: Story)
 
 
 def _weekday_on(weekday: int, hit: Hit, story: Story) -> date | None:
-    """The weekday as the story's next: "on Thursday, 7 July ... On Friday", "on 3 August ... on the Monday"."""
+    """The weekday as the story's next: "on Thursday, 7 July ... On Friday", "on 3 August ... on the Monday".
+
+    None in a history, whose weekdays are near the day told anyway.
+    """
+    if story.narrative:
+        return None
     if led := weekday_in_span(weekday, hit, story):
         return led
-    if story.stands is None or hit.words("shift") or hit.words("off") or tense(hit) > 0:
-        return None
     here = story.stands
+    if here is None or not is_led(hit):
+        return None
     if _is_same(hit):
         return story.told_weekday(weekday) or shift_days(here, (weekday - here.isoweekday() + 3) % 7 - 3)
     if hit.before() == "the" and hit.before(2) in _DAYS_LATER and hit.after() not in _OWN_NOUNS:
@@ -131,7 +136,7 @@ def _typed(day: str, part: str, mod: str | None, anchor: str | None) -> Made:
 def make_deictic(hit: Hit, story: Story) -> Made | None:
     """Today, yesterday morning, late tomorrow."""
     by = int(hit.value("day"))
-    mod = hit.value("mod") or None
+    mod = hit.mod
     if story.speaker is not None:
         return _typed(shift_days(story.speaker, by).isoformat(), hit.value("part"), mod, f"speaker {story.speaker}")
     if story.dateline is None or story.narrative:
@@ -155,19 +160,17 @@ def make_day_before_deictic(hit: Hit, story: Story) -> Made | None:
 def make_part_deictic(hit: Hit, story: Story) -> Made | None:
     """This morning, last night, that same evening, the next afternoon, tonight."""
     part, word = hit.value("part"), (hit.words("shift") or ("this",))[0]
-    mod = hit.value("mod") or None
+    mod = hit.mod
     if story.speaker is not None and word in {"this", "last"}:
         day = shift_days(story.speaker, -1 if word == "last" else 0)
         return Made("TIME", f"{day.isoformat()}T{part}", mod, f"speaker {story.speaker}")
-    told = word in {"that", "same", "before", "after", "next", "following", "previous"}
-    stands = story.day or (story.days[-1] if word in {"that", "same"} and story.days else None) or story.stands
-    anchor = (stands if told else None) or (story.day if story.narrative else story.dateline)
+    anchor = _day_meant(word, story)
     if anchor is None:
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
     if (anchor is story.dateline and _follows_untold(hit)) or (story.adrift and word in {"that", "same"}):
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
     by = {"last": -1, "previous": -1, "before": -1, "next": 1, "following": 1, "after": 1}.get(word, 0)
-    label = story.stands_anchor if told else story.now_anchor
+    label = story.stands_anchor if word in _FROM_TOLD else story.now_anchor
     return Made("TIME", f"{shift_days(anchor, by).isoformat()}T{part}", mod, label)
 
 
@@ -176,6 +179,19 @@ def make_part_before_last(hit: Hit, story: Story) -> Made | None:
     anchor = story.speaker or (None if story.narrative else story.dateline)
     day = shift_days(anchor, -2).isoformat() if anchor else "XXXX-XX-XX"
     return Made("TIME", f"{day}T{hit.value('part')}", None, story.now_anchor)
+
+
+_FROM_TOLD = frozenset({"that", "same", "before", "after", "next", "following", "previous"})
+"""Words by which a part of the day is of the day told, or of the one beside it."""
+
+
+def _day_meant(word: str, story: Story) -> date | None:
+    """The day that a word counts from: the one told, or the one of writing; in a history always one told."""
+    told = None
+    if word in _FROM_TOLD:
+        last = story.days[-1] if word in {"that", "same"} and story.days else None
+        told = story.day or last or story.stands
+    return told or (story.day if story.narrative else story.dateline)
 
 
 def _follows_untold(hit: Hit) -> bool:
@@ -204,8 +220,8 @@ def make_part_alone(hit: Hit, story: Story) -> Made | None:
         return Made("SET", f"XXXX-XX-XXT{hit.value('part')}")
     if len(words) == 1 and words[0] in hit.lexicon.lists["lone_parts"]:
         return Made("TIME", f"XXXX-XX-XXT{hit.value('part')}", weak=True)
-    anchor = story.stands or (None if story.narrative else story.dateline)
+    anchor = story.stands or story.line
     if words == ("overnight",) and anchor and anchor == story.dateline and tense(hit) <= 0:
         anchor = shift_days(anchor, -1)  # told in the morning, of the night before
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
-    return Made("TIME", f"{day}T{hit.value('part')}", hit.value("mod") or None, story.stands_anchor)
+    return Made("TIME", f"{day}T{hit.value('part')}", hit.mod, story.stands_anchor)

@@ -11,10 +11,15 @@ _FAR, _ON_FAR = 75, 20
 """Days ahead from which a holiday told as past was the last one; where it was "on" that day."""
 
 
+def _rule(hit: Hit) -> str | None:
+    """By what the day of a feast is found; None for a name that is no feast's."""
+    name = tuple("'" if word == "’" else word for word in hit.words("name"))
+    return hit.lexicon.holidays.get(name) or hit.lexicon.holidays.get(_joined(name))
+
+
 def make_holiday(hit: Hit, story: Story) -> Made | None:
     """Christmas 1963, last Thanksgiving, Good Friday: the nearest one where no year is told."""
-    name = tuple("'" if word == "’" else word for word in hit.words("name"))
-    rule = hit.lexicon.holidays.get(name) or hit.lexicon.holidays.get(_joined(name))
+    rule = _rule(hit)
     if rule is None:
         return None
     if hit.after() in hit.lexicon.lists["named_after_feasts"]:
@@ -32,14 +37,15 @@ def make_holiday(hit: Hit, story: Story) -> Made | None:
 
 
 def _nearest(days: list[date], now: date, hit: Hit) -> date | None:
-    word = (hit.words("shift") or ("",))[0]
+    word, *_ = (*hit.words("shift"), "")
+    past = [d for d in days if d < now]
     if word in {"last", "previous"}:
-        return max((d for d in days if d < now), default=None)
+        return max(past, default=None)
     if word in {"next", "coming", "upcoming"} or tense(hit) > 0:
         return min((d for d in days if d >= now), default=None)
     near = min(days, key=lambda d: (abs((d - now).days), d), default=None)
     if near and (near - now).days > (_ON_FAR if hit.before() == "on" else _FAR) and tense(hit) < 0:
-        return max((d for d in days if d < now), default=near)
+        return max(past, default=near)
     return near
 
 

@@ -24,14 +24,19 @@ def make_day_of_month(hit: Hit, story: Story) -> Made | None:
 def make_day_of_month_spoken(hit: Hit, story: Story) -> Made | None:
     """A lone "the eighteenth" in words, in the month of the story; less may follow it."""
     number = day_number(hit) or 0
-    part_of = hit.before() == "of" and hit.lexicon.classes.get(hit.before(2)) == "PART"
-    if not 1 <= number <= 31 or not (part_of or hit.before() in {"on", "by", "until", "till", "since"}):
+    if not 1 <= number <= 31 or not _is_led_to(hit) or hit.after() == "-":
         return None
     sure = number >= _SURE_SPOKEN and _is_day(hit)
-    if not (sure or hit.after() in _NEW_PHRASE | _BEHIND_DAY | _SUBJECTS) or hit.after() == "-":
+    if not sure and hit.after() not in _NEW_PHRASE | _BEHIND_DAY | _SUBJECTS:
         return None
     made = _in_storys_month(number, story) if story.day or story.month else None
     return Made("DATE", made.isoformat(), None, story.told_anchor) if made else None
+
+
+def _is_led_to(hit: Hit) -> bool:
+    """Whether what stands before leads to a day: "on", "by", "the morning of"."""
+    part_of = hit.before() == "of" and hit.lexicon.classes.get(hit.before(2)) == "PART"
+    return part_of or hit.before() in {"on", "by", "until", "till", "since"}
 
 
 _SURE_SPOKEN = 13
@@ -41,14 +46,16 @@ _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "police", "troops", "sol
 
 def _in_storys_month(day: int, story: Story) -> date | None:
     """The day in the month of the story's day, else in the month told or of writing; never one still to come."""
-    here, line = story.stands, None if story.narrative else story.dateline
+    here, line = story.stands, story.line
     stand = here or (date(*story.month, 1) if story.month else line)
     made = make_day(stand.year, stand.month, day) if stand else None
     if made is None or line is None:
         return made
     if made > line:
         return make_day(*shift_month(made.year, made.month, -1), day)
-    on = make_day(*shift_month(made.year, made.month, 1), day) if here and (here - made).days > _BACK else None
+    if here is None or (here - made).days <= _BACK:
+        return made
+    on = make_day(*shift_month(made.year, made.month, 1), day)
     return on if on and on <= line else made
 
 

@@ -46,28 +46,36 @@ def shifted(unit: str, day: date, by: int) -> date:
 
 def make_relative_unit(hit: Hit, story: Story) -> Made | None:
     """This year, last month, next week, earlier this year, the end of last week."""
-    word = hit.words("shift")[-1]
-    unit = hit.lexicon.values[hit.words("unit")[0]]
-    if hit.words("unit")[0].endswith("s") and unit != "TS":
+    word, unit = hit.words("shift")[-1], hit.unit
+    if hit.has_units and unit != "TS":
         return None
     by = -1 if word == "past" else int(hit.lexicon.values.get(word, "0"))
     if unit[0] == "T":
         return Made("TIME", "PRESENT_REF") if by == 0 else None
-    if hit.all_words()[0] == "the" and (word == "past" or (word == "last" and unit in {"DE", "CE"})):
+    if _is_stretch(word, hit):
         years = {"DE": 10, "CE": 100}.get(unit)
         return Made("DURATION", duration_value(years, "Y") if years else duration_value(1, unit))
-    told = word in {"following", "previous", "preceding", "prior"} or (hit.all_words()[0] == "the" and word == "next")
-    base = _told_base(unit, by, hit, story) if told else story.now
     if story.before_christ and story.narrative:
         return Made("DATE", f"BC{story.before_christ - by:04d}", None, story.told_anchor) if unit == "Y" else None
+    return _shifted_unit(word, by, hit, story)
+
+
+def _is_stretch(word: str, hit: Hit) -> bool:
+    """Whether as much time up to now is meant: "the past week", "the last century"."""
+    return hit.all_words()[0] == "the" and (word == "past" or (word == "last" and hit.unit in {"DE", "CE"}))
+
+
+def _shifted_unit(word: str, by: int, hit: Hit, story: Story) -> Made:
+    """So many units from the story's or from now."""
+    unit = hit.unit
+    told = word in {"following", "previous", "preceding", "prior"} or (hit.all_words()[0] == "the" and word == "next")
+    base = _told_base(unit, by, hit, story) if told else story.now
     if base is None:
         return Made("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX")
-    mod = hit.value("mod") or hit.value("mod2") or None
     if unit == "WE" and word == "this" and not story.narrative and _is_just_over(base, hit):
         by = -1
-    return Made(
-        "DATE", unit_value(unit, shifted(unit, base, by)), mod, story.anchor_for(unit) if told else story.now_anchor
-    )
+    anchor = story.anchor_for(unit) if told else story.now_anchor
+    return Made("DATE", unit_value(unit, shifted(unit, base, by)), hit.mod, anchor)
 
 
 def _is_just_over(now: date, hit: Hit) -> bool:
@@ -91,21 +99,21 @@ def _told_base(unit: str, by: int, hit: Hit, story: Story) -> date | None:
 
 def make_same_unit(hit: Hit, story: Story) -> Made | None:
     """That year, the same day, later that month: where the story stands."""
-    unit = hit.lexicon.values[hit.words("unit")[0]]
+    unit = hit.unit
     told = story.stands or story.told if unit == "D" else story.told
     if story.before_christ and unit == "Y":
         return Made("DATE", f"BC{story.before_christ:04d}", None, story.told_anchor)
-    if told is None or unit[0] == "T" or unit == "Q" or hit.words("unit")[0].endswith("s"):
+    if told is None or unit[0] == "T" or unit == "Q" or hit.has_units:
         return None  # "the same quarter" is more often a town's than a year's
     if unit == "D" and story.stands is None:
         told_so_far = f"{told.year:04d}-{told.month:02d}-XX" if story.month else f"{told.year:04d}-XX-XX"
         return Made("DATE", told_so_far, None, story.told_anchor)
-    return Made("DATE", unit_value(unit, told), hit.value("mod") or hit.value("mod2") or None, story.told_anchor)
+    return Made("DATE", unit_value(unit, told), hit.mod, story.told_anchor)
 
 
 def make_following_unit(hit: Hit, story: Story) -> Made | None:
     """The day after, the year before, the week following."""
-    unit = hit.lexicon.values[hit.words("unit")[0]]
+    unit = hit.unit
     told = story.base_for(unit, hit)
     if told is None or (hit.words("sense")[0] == "following" and hit.after() not in _STOPS):
         return None
@@ -115,33 +123,34 @@ def make_following_unit(hit: Hit, story: Story) -> Made | None:
 
 def make_the_end_of(hit: Hit, story: Story) -> Made | None:
     """The end of the month, the beginning of the year: where the story stands."""
-    unit = hit.lexicon.values[hit.words("unit")[0]]
+    unit = hit.unit
     base = story.told if story.narrative else story.now
-    if unit == "W" and hit.value("mod") == "END" and not story.narrative and tense(hit) <= 0 and hit.before() == "by":
+    if not story.narrative and _is_end_reached(hit):
         base = story.stands or base  # told as past, it is the story's: the week of writing has not ended
-    if base is None or unit[0] == "T" or hit.words("unit")[0].endswith("s"):
+    if base is None or unit[0] == "T" or hit.has_units:
         return None
     return Made("DATE", unit_value(unit, base), hit.value("mod"), story.told_anchor)
 
 
+def _is_end_reached(hit: Hit) -> bool:
+    """Whether the end of a week is told as past: "by the end of the week they had gone"."""
+    return hit.unit == "W" and hit.value("mod") == "END" and tense(hit) <= 0 and hit.before() == "by"
+
+
 def make_the_unit(hit: Hit, story: Story) -> Made | None:
     """The day, the weekend: a date only where nothing makes it a measure; "within the hour" is of the story's day."""
-    unit = hit.lexicon.values[hit.words("unit")[0]]
-    if unit == "TH" and hit.before() == "within" and story.stands is not None:
-        return _vague_offset(unit, story.stands, back=False, anchor=story.stands_anchor)
-    return _the_unit(unit, hit, story)
+    if hit.unit == "TH" and hit.before() == "within" and story.stands is not None:
+        return _vague_offset(hit.unit, story.stands, back=False, anchor=story.stands_anchor)
+    return _the_unit(hit.unit, hit, story)
 
 
 def _the_unit(unit: str, hit: Hit, story: Story) -> Made | None:
-    if hit.words("unit")[0].endswith("s") or hit.after() in {"of", "-", "when", "before", "after", "that"}:
+    if hit.has_units or hit.after() in {"of", "-", "when", "before", "after", "that"}:
         return None
-    if story.narrative and unit == "Y" and story.told and (hit.before(), hit.before(2)) in _LATER_IN:
-        return Made("DATE", unit_value(unit, story.told), None, story.told_anchor)
-    if unit not in {"WE", "D", "Y", "M", "W", "Q"} or story.narrative or story.now is None:
-        return None
-    if unit == "D" and (hit.before(), hit.before(2)) not in _LATER_IN:
-        return None
-    if unit in {"Y", "M", "Q"} and hit.before() not in ({"for"} if unit == "Q" else _OVER):
+    if story.narrative:
+        told = story.told if unit == "Y" and _is_later_in(hit) else None
+        return Made("DATE", unit_value(unit, told), None, story.told_anchor) if told else None
+    if story.now is None or not _is_dated(hit):
         return None
     day = (story.stands if unit == "D" and tense(hit) <= 0 else None) or story.now
     if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0 and hit.before(2) != "ahead":
@@ -149,7 +158,20 @@ def _the_unit(unit: str, hit: Hit, story: Story) -> Made | None:
     return Made("DATE", unit_value(unit, day), None, story.now_anchor)
 
 
+def _is_later_in(hit: Hit) -> bool:
+    """Whether "later in" stands before."""
+    return (hit.before(), hit.before(2)) in _LATER_IN
+
+
+def _is_dated(hit: Hit) -> bool:
+    """Whether the word before a unit makes it this one: "over the weekend", "during the year"."""
+    if hit.unit == "D":
+        return _is_later_in(hit)
+    return hit.unit in {"WE", "W"} or hit.before() in _LED_BY.get(hit.unit, ())
+
+
 _OVER = frozenset({"in", "for", "during", "of", "on"})
+_LED_BY: Mapping[str, frozenset[str]] = {"Y": _OVER, "M": _OVER, "Q": frozenset({"for"})}
 _LATER_IN = frozenset(
     {("in", "later"), ("in", "earlier"), ("in", "late"), ("in", "early"), ("of", "end"), ("of", "rest")}
 )
@@ -158,31 +180,47 @@ _STOPS = frozenset({".", ",", ";", ":", "!", "?", ""})
 
 def make_offset(hit: Hit, story: Story) -> Made | None:
     """Two years ago, three days later, weeks earlier, seven minutes after."""
-    word = hit.words("sense")[0]
-    unit = hit.lexicon.values[hit.words("unit")[0]]
-    amount = read_amount(hit.words("amount"), hit.lexicon.values) if hit.words("amount") else None
-    if amount is not None and hit.words("half"):
-        amount += 0.5
-    back = word in {"ago", "earlier", "before", "beforehand"}
-    deictic = word in {"ago", "hence", "from"}
-    mod = hit.lexicon.mods.get(" ".join(hit.words("mod"))) or ("APPROX" if hit.words("mod") else None)
-    base = (story.now if deictic else story.base_for(unit, hit)) or (None if story.narrative else story.dateline)
+    word, unit = hit.words("sense")[0], hit.unit
+    amount, mod = _amount(hit), _mod(hit)
+    deictic, sign = word in {"ago", "hence", "from"}, -1 if word in {"ago", "earlier", "before", "beforehand"} else 1
     if word in {"before", "after"} and hit.after() not in _STOPS and not _points_back(hit):
         anchor = f"{word} {story.anchor_for(unit)}" if story.previous else None
         return Made("DURATION", duration_value(amount, unit), mod, anchor, trim=1)
+    base = (story.now if deictic else story.base_for(unit, hit)) or story.line
     anchor = story.now_anchor if deictic else story.anchor_for(unit)
     if amount is None or base is None:
-        return _vague_offset(unit, story.stands if not deictic else None, back=back, anchor=anchor)
-    if not deictic and not back and unit[0] != "T" and story.told_for(unit) is None and tense(hit) <= 0:
+        return _vague_offset(unit, story.stands if not deictic else None, back=sign < 0, anchor=anchor)
+    if not deictic and sign > 0 and _is_from_undated(hit, story):
         return Made("DATE", "XXXX-XX-XX", mod)  # "died two days later": what it is counted from is not dated
     if hit.words("day") and unit[0] != "T":  # "a month ago today": to the day
         day = shift_days(shifted(unit, base, -int(amount)), int(hit.value("day")))
         return Made("DATE", day.isoformat(), mod, anchor)
-    made = _counted(unit, amount, base, -1 if back else 1)
-    if unit not in _WEEKS or story.narrative:
-        return replace(made, mod=mod, anchor=anchor)
-    days = int((-1 if back else 1) * amount * _WEEKS[unit])
-    return replace(made, mod=mod, anchor=f"{anchor} and {days} days", about=shift_days(base, days))
+    made = replace(_counted(unit, amount, base, sign), mod=mod, anchor=anchor)
+    return made if story.narrative else _with_day(made, unit, base, int(sign * amount * _WEEKS.get(unit, 0)))
+
+
+def _with_day(made: Made, unit: str, base: date, days: int) -> Made:
+    """A week counted so many days from another day, with the day it points at; anything else as it is."""
+    if unit not in _WEEKS:
+        return made
+    return replace(made, anchor=f"{made.anchor} and {days} days", about=shift_days(base, days))
+
+
+def _amount(hit: Hit) -> float | None:
+    """How many units are counted, with any half; None where it is not said."""
+    amount = read_amount(hit.words("amount"), hit.lexicon.values) if hit.words("amount") else None
+    return amount + 0.5 if amount is not None and hit.words("half") else amount
+
+
+def _mod(hit: Hit) -> str | None:
+    """How a count is softened: "about", "more than"; roughly where the words are none of the list's."""
+    words = hit.words("mod")
+    return hit.lexicon.mods.get(" ".join(words), "APPROX") if words else None
+
+
+def _is_from_undated(hit: Hit, story: Story) -> bool:
+    """Whether days or more are counted as past from what the story has not dated."""
+    return hit.unit[0] != "T" and story.told_for(hit.unit) is None and tense(hit) <= 0
 
 
 def make_offset_part(hit: Hit, story: Story) -> Made | None:

@@ -9,7 +9,7 @@ from truceline.read.times.story import Story, tense
 def make_duration(hit: Hit, story: Story) -> Made | None:
     """Three days, the past 20 years, at least 72 hours, two and a half years; ages are left alone."""
     del story
-    unit = hit.lexicon.values[hit.words("unit")[0]]
+    unit = hit.unit
     words = hit.words("amount")
     if _is_age(hit) or _is_rate(hit, unit):
         return None
@@ -28,7 +28,7 @@ def _is_rate(hit: Hit, unit: str) -> bool:
         return not hit.words("sense")
     if hit.words("amount")[0] not in {"a", "an"}:
         return False
-    if len(hit.words("amount")) == 1 and hit.words("unit")[0].endswith("s"):
+    if len(hit.words("amount")) == 1 and hit.has_units:
         return True
     before = hit.before()
     return (
@@ -62,7 +62,7 @@ def _is_age(hit: Hit) -> bool:
 def make_half_duration(hit: Hit, story: Story) -> Made | None:
     """Half an hour, half a year."""
     del story
-    unit = hit.lexicon.values[hit.words("unit")[0]]
+    unit = hit.unit
     known = {"TH": "PT30M", "Y": "P6M", "TM": "PT30S", "D": "PT12H", "CE": "P50Y", "DE": "P5Y"}
     return Made("DURATION", known[unit]) if unit in known else None
 
@@ -70,7 +70,7 @@ def make_half_duration(hit: Hit, story: Story) -> Made | None:
 def make_recent_units(hit: Hit, story: Story) -> Made | None:
     """Recent years, coming months, the following days."""
     del story
-    unit = hit.lexicon.values[hit.words("unit")[0]]
+    unit = hit.unit
     word = hit.words("sense")[0]
     if word == "recent":
         return Made("DATE", "PAST_REF")
@@ -87,7 +87,7 @@ def make_plural_units(hit: Hit, story: Story) -> Made | None:
     """Days, weeks, years by themselves; a sentence's "Within hours" tells of the story's day."""
     if hit.before() in {"man", "school", "light", "-"} or _is_age(hit) or hit.all_words()[0] == "seconds":
         return None
-    unit = hit.lexicon.values[hit.words("unit")[0]]
+    unit = hit.unit
     if (
         unit[0] == "T"
         and hit.before() == "within"
@@ -102,8 +102,8 @@ def make_plural_units(hit: Hit, story: Story) -> Made | None:
 def make_unit_long(hit: Hit, story: Story) -> Made | None:
     """Month-long, day-long."""
     del story
-    unit = hit.lexicon.values[hit.words("unit")[0]]
-    return Made("DURATION", duration_value(None if hit.words("unit")[0].endswith("s") else 1, unit))
+    unit = hit.unit
+    return Made("DURATION", duration_value(None if hit.has_units else 1, unit))
 
 
 def make_set_word(hit: Hit, story: Story) -> Made | None:

@@ -14,7 +14,7 @@ def make_year(hit: Hit, story: Story) -> Made | None:
     if year is None or not (hit.value("era") or _is_year(year, hit, narrative=story.narrative)):
         return None
     era = "BC" if hit.value("era") == "BC" else ""
-    return Made("DATE", f"{era}{year:04d}", hit.value("mod") or None)
+    return Made("DATE", f"{era}{year:04d}", hit.mod)
 
 
 def _is_year(year: int, hit: Hit, *, narrative: bool) -> bool:
@@ -50,13 +50,17 @@ def _reads_as_year(year: int, hit: Hit, *, narrative: bool) -> bool:
         return False
     if len(hit.all_words()) > 1:
         return True
-    if hit.before() in lists["counting"]:
-        return False
-    if year < 1900 and not narrative and hit.before() in lists["never_the"]:
-        return False  # "in the 1700 block"
-    if hit.before() in lists["before_count"] and _counts(hit):
+    if hit.before() in lists["counting"] or _is_count(year, hit, narrative=narrative):
         return False
     return hit.before() in lists["before_year"] or 1900 <= year <= 2035
+
+
+def _is_count(year: int, hit: Hit, *, narrative: bool) -> bool:
+    """Whether a number is a street's or a count: "in the 1700 block", "of 1950 men"."""
+    lists = hit.lexicon.lists
+    if year < 1900 and not narrative and hit.before() in lists["never_the"]:
+        return True
+    return hit.before() in lists["before_count"] and _counts(hit)
 
 
 def _counts(hit: Hit) -> bool:
@@ -83,7 +87,7 @@ def make_range_end(hit: Hit, story: Story) -> Made | None:
 def make_decade(hit: Hit, story: Story) -> Made | None:
     """The 1980s, the early nineties; the value is the decade's first three digits."""
     word = hit.words("decade")[0]
-    mod = hit.value("mod") or None
+    mod = hit.mod
     digits = "".join(c for c in word if c.isdigit())
     if len(digits) == 4:
         return Made("DATE", digits[:3], mod)
@@ -105,8 +109,8 @@ def make_century(hit: Hit, story: Story) -> Made | None:
     if not 1 <= number <= 21:
         return None
     if hit.value("era") == "BC":
-        return Made("DATE", f"BC{number - 1:02d}", hit.value("mod") or None)
-    return Made("DATE", f"{number - 1:02d}", hit.value("mod") or None)
+        return Made("DATE", f"BC{number - 1:02d}", hit.mod)
+    return Made("DATE", f"{number - 1:02d}", hit.mod)
 
 
 def _ordinal(word: str, hit: Hit) -> float:

@@ -8,6 +8,9 @@ _SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
 _FRACTIONS = {"½": 0.5, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "half": 0.5}
 
 
+_ONE = frozenset({"a", "an", "another"})
+
+
 def read_amount(words: Sequence[str], values: Mapping[str, str]) -> float | None:
     """The number words stand for; None for a vague one ("several", "a few")."""
     total = 0.0
@@ -19,8 +22,8 @@ def read_amount(words: Sequence[str], values: Mapping[str, str]) -> float | None
             total += _FRACTIONS[word]
         elif (number := read_number(word, values)) is not None:
             total += number
-        elif word in {"a", "an", "another"} and not known and not total:
-            total = 1 if words[-1] in {"a", "an", "another"} else 0
+        elif word in _ONE and not known:
+            total = float(words[-1] in _ONE)
         elif values.get(word) == "X":
             return None
         else:
@@ -38,13 +41,17 @@ def read_number(word: str, values: Mapping[str, str]) -> float | None:
     return float(value) if value.isdigit() else None
 
 
+def _in_figures(digits: str) -> int | None:
+    """The year of digits; two stand for one from 1931 to 2030."""
+    if not digits.isdigit():
+        return None
+    return int(digits) if len(digits) != 2 else (1900 if int(digits) > 30 else 2000) + int(digits)
+
+
 def read_year(words: Sequence[str], values: Mapping[str, str]) -> int | None:
     """A year in figures or words: "1999", "'99", "nineteen ninety-nine", "two thousand"."""
     if len(words) == 1:
-        digits = words[0].strip("'’")
-        if not digits.isdigit():
-            return None
-        return int(digits) if len(digits) != 2 else (1900 if int(digits) > 30 else 2000) + int(digits)
+        return _in_figures(words[0].strip("'’"))
     if "thousand" in words:
         tail = [read_number(w, values) for w in words[2:]]
         return 2000 + int(sum(n for n in tail if n))

@@ -95,6 +95,11 @@ class Story:
         return (self.told or self.dateline) if self.narrative else (self.dateline or self.told)
 
     @property
+    def line(self) -> date | None:
+        """The dateline, which says nothing of a history's days."""
+        return None if self.narrative else self.dateline
+
+    @property
     def told(self) -> date | None:
         """The last date told, as a day; the first of its month or year where it had none."""
         if self.day:
@@ -183,20 +188,26 @@ class Story:
         asides = opens and self.led is not None and self.led != self.stands and told == self.stands
         return self.led if asides and not self.narrative else told
 
+    def _date_of(self, made: Made) -> tuple[int, int] | None:
+        """The year and month, 0 for none, that a date tells; None where it tells nothing new."""
+        m = _DATED.match(made.value)
+        if not m or made.type not in {"DATE", "TIME"}:
+            return None
+        if self.day and made.value == f"{self.day.year:04d}":
+            return None  # the year of the day just told
+        year, month = int(m[1]), int(m[2] or 0)
+        return (year, month) if 1 <= year <= 9999 else None
+
     def note(self, made: Made, *, passing: bool = False) -> None:
         """Take in a date just told; one told in passing leaves the story at its day, if it tells none itself."""
         if made.value.startswith("BC"):
             self.before_christ = int(made.value[2:6]) if made.value[2:6].isdigit() else 0
             self.day = self.month = self.year = None
             self.previous = made.value
-        m = _DATED.match(made.value)
-        if not m or made.type not in {"DATE", "TIME"}:
+        told = self._date_of(made)
+        if told is None:
             return
-        if self.day and made.value == f"{self.day.year:04d}":
-            return  # the year of the day just told says nothing new
-        year, month = int(m[1]), int(m[2] or 0)
-        if not 1 <= year <= 9999:
-            return
+        year, month = told
         self.previous, self.year, self.before_christ = made.value, year, 0
         self.month = (year, month) if 1 <= month <= 12 else None
         self.kept = made.about or (self.stands if passing and not self.narrative else None)
@@ -213,21 +224,32 @@ def _is_short(unit: str) -> bool:
 
 def tense(hit: Hit) -> int:
     """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell."""
-    words = hit.tokens.words
     if (hit.after(), hit.after(2)) in _POSSESSIVE:
         return -1
+    return _tense_before(hit) or _tense_behind(hit)
+
+
+def _tense_before(hit: Hit) -> int:
+    """The tense by the nearest word before in its sentence that tells one."""
+    words = hit.tokens.words
     for i in range(hit.start - 1, max(-1, hit.start - _WINDOW), -1):
         if words[i] in _STOPS or hit.tokens.codes[i] == hit.lexicon.shapes["BREAK"]:
-            break
+            return 0
         if words[i] == "as" and words[i - 1] in {"soon", "early", "late"}:
             return 1
         if words[i] == "to" and _is_infinitive(i, hit):
             return 1
         if found := _tense_at(i, hit):
-            return -1 if words[i] in _BOOKED and words[i - 1] in {"was", "were"} else found
+            booked = words[i] in _BOOKED and words[i - 1] in {"was", "were"}
+            return -1 if booked else found
+    return 0
+
+
+def _tense_behind(hit: Hit) -> int:
+    words = hit.tokens.words
     for i in range(hit.end, min(len(words), hit.end + _WINDOW)):
         if words[i] in _STOPS:
-            break
+            return 0
         if found := _tense_at(i, hit):
             return found
     return 0

@@ -44,19 +44,29 @@ _LONG = 7
 
 
 def _begin(hits: list[Hit], published: Published | None) -> Story:
-    first = parse_day(published.earliest or "") if published else None
-    last = parse_day(published.latest or "") if published else None
-    exact = first is not None and last is not None and (last - first).days <= _LONG
-    dateline = first if exact else None
-    if published and (published.anchor or "").startswith("printed "):
-        dateline = parse_day((published.anchor or "").removeprefix("printed "))
-    story = Story(dateline, is_narrative(hits, dateline), inferred=bool(published and published.inferred))
+    dateline = _dateline(published) if published else None
+    story = Story(dateline, is_narrative(hits, dateline), inferred=published is not None and published.inferred)
     story.retold = None if story.narrative else year_retold(hits, dateline)
     story.diary = None if story.narrative else find_diary(hits, dateline)
     story.fresh = any(_is_near(hit) for hit in hits)
-    if first is not None and not exact:
+    first = parse_day(published.earliest or "") if published and not _is_exact(published) else None
+    if first is not None:
         story.year, story.month = first.year, (first.year, first.month)
     return story
+
+
+def _dateline(published: Published) -> date | None:
+    """The day that a text counts from: the one printed in it, or the one it came out on."""
+    anchor = published.anchor or ""
+    if anchor.startswith("printed "):
+        return parse_day(anchor.removeprefix("printed "))
+    return parse_day(published.earliest or "") if _is_exact(published) else None
+
+
+def _is_exact(published: Published) -> bool:
+    """Whether it is known to some days when a text came out."""
+    first, last = parse_day(published.earliest or ""), parse_day(published.latest or "")
+    return first is not None and last is not None and (last - first).days <= _LONG
 
 
 def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
@@ -69,27 +79,37 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         made = _make(hits, i, story)
         if made is None:
             continue
-        one = Tagged(hit.start + made.lead, hit.end + _zone_length(hit) - made.trim, hit, made)
-        if tagged:
-            one = glossed(tagged[-1], one) or one
-            tagged[-1] = count_from(tagged[-1], one) or glossed_ahead(tagged[-1], one) or tagged[-1]
-            tagged[-1], one = apposed(tagged[-1], one) or (tagged[-1], one)
-        if tagged and (joined := join(tagged[-1], one) or with_named(tagged[-1], one)):
-            tagged[-1] = joined
-        else:
-            tagged.append(one)
+        _add(tagged, Tagged(hit.start + made.lead, hit.end + _zone_length(hit) - made.trim, hit, made))
         story.adrift |= made.type == "DURATION" and made.trim == 1 and _leads(hit)
         if not quoted and _moves_story(hit, made, story):
-            story.note(tagged[-1].made, passing=not _opens_clause(hit))
-            if hit.make not in _COUNTED or _opens_clause(hit):
-                story.led = story.day or story.led
-            story.told_at, story.last = hit.start, hit
-            story.tell_weekday(hit)
+            _go_on(story, hit, tagged[-1].made)
         if later := day_behind_list(hit, made):
             tagged.append(Tagged(later[0], later[0] + 1, hit, later[1]))
             story.note(later[1])
         story.span = span_told(tagged) or story.span
     return tagged
+
+
+def _add(tagged: list[Tagged], one: Tagged) -> None:
+    """Take in a time, read beside the one before it, or as one with that."""
+    if tagged:
+        one = glossed(tagged[-1], one) or one
+        tagged[-1] = count_from(tagged[-1], one) or glossed_ahead(tagged[-1], one) or tagged[-1]
+        tagged[-1], one = apposed(tagged[-1], one) or (tagged[-1], one)
+    if tagged and (joined := join(tagged[-1], one) or with_named(tagged[-1], one)):
+        tagged[-1] = joined
+    else:
+        tagged.append(one)
+
+
+def _go_on(story: Story, hit: Hit, made: Made) -> None:
+    """The story stands at a time just told, unless that is told in passing."""
+    opens = _opens_clause(hit)
+    story.note(made, passing=not opens)
+    if hit.make not in _COUNTED or opens:
+        story.led = story.day or story.led
+    story.told_at, story.last = hit.start, hit
+    story.tell_weekday(hit)
 
 
 def _make(hits: list[Hit], i: int, story: Story) -> Made | None:

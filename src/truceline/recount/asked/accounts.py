@@ -46,7 +46,7 @@ def make_accounts(proposals: Sequence[Proposal], check: Check) -> list[tuple[Pro
 
 
 def _account(proposal: Proposal, key: str, check: Check) -> Account | None:
-    reading, text = check.reading, check.reading.text or ""
+    reading, text = check.reading, check.reading.prose
     claim = next((c for c in reading.claims if c.id == proposal.claim), None)
     known = {i.key: i.event_type for i in reading.incidents}
     if any(not find_quote(text, f.quote) for f in proposal.facets):

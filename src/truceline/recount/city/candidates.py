@@ -1,6 +1,7 @@
 """The settlements a document names, in its text, title or address, each with its mentions."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from truceline.model.place import Place, PlaceMention
@@ -41,21 +42,27 @@ def is_settlement(place: Place) -> bool:
 def settlements(reading: Reading, words: CityWords) -> list[Settlement]:
     """All settlements named, those of the text in its order, then those only title or address name."""
     found: dict[Key, Settlement] = {}
-    told = (m for m in reading.places if not (reading.text or "").startswith(" time", m.end))
+    told = (m for m in reading.places if not reading.prose.startswith(" time", m.end))
     for mention in told:  # whose clock it is tells nothing of where ("7 pm Damascus time")
         named = mention.role in {"event", "embedded"} or _polices(mention, reading, words)
         if is_settlement(mention) and named:
             found.setdefault(key_of(mention), Settlement(as_place(mention))).mentions.append(mention)
-    local = _is_local(reading, words)
-    counties = {p.name for p in reading.places if p.precision == "district" and p.role == "event"}
-    for place in reading.document.places:
-        if not (_in_title(place, reading) or local or _has_ties(place, reading)):
-            continue  # an outlet's town is no event's, unless the report speaks of it or its surroundings
-        if counties and place.admin2 and place.admin2 not in counties and not _in_headline(place, reading):
-            continue  # nor of a county where it is not
+    for place in _of_document(reading, words):
         doubtful = replace(place, confidence=round(_UNTOLD * (place.confidence or 0.0), 3))
         found.setdefault(key_of(place), Settlement(doubtful))
     return list(found.values())
+
+
+def _of_document(reading: Reading, words: CityWords) -> Iterator[Place]:
+    """The towns of title and address that the report speaks of: an outlet's town is no event's by itself."""
+    local = _is_local(reading, words)
+    counties = {p.name for p in reading.places if p.precision == "district" and p.role == "event"}
+    for place in reading.document.places:
+        elsewhere = counties and place.admin2 and place.admin2 not in counties
+        if elsewhere and not _in_headline(place, reading):
+            continue  # of a county where it is not
+        if _in_title(place, reading) or local or _has_ties(place, reading):
+            yield place
 
 
 def _polices(mention: PlaceMention, reading: Reading, words: CityWords) -> bool:

@@ -24,7 +24,7 @@ _COUNTY = frozenset({"district", "subdistrict"})
 
 def without_care(reading: Reading) -> Reading:
     """The reading without the towns that it names for their hospital alone, where it tells another place."""
-    text = reading.text or ""
+    text = reading.prose
     known = [p for p in reading.places if p.lat is not None and p.precision in SETTLEMENTS and p.role == "event"]
     cared = {(p.start, p.end) for p in known if is_of_care(text, p)}
     names = {p.name for p in known if (p.start, p.end) not in cared}

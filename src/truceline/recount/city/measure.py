@@ -72,7 +72,7 @@ def _told(one: Settlement, stage: Stage) -> dict[str, float]:
     """How often and how early the text has the name."""
     if not one.mentions:
         return {"untold": 1.0}
-    text, first = stage.reading.text or "", one.mentions[0]
+    text, first = stage.reading.prose, one.mentions[0]
     told = sum(len(s.mentions) for s in stage.every)
     scenes = [stage.scenes.index(s) for m in one.mentions if (s := stage.sentence_of(m.start)) in stage.scenes]
     return {
@@ -102,22 +102,28 @@ def _titled(one: Settlement, stage: Stage) -> dict[str, float]:
     }
 
 
-def _lies(one: Settlement, stage: Stage) -> dict[str, float]:
-    """How it lies to the other places, and to the place told nearest the happening."""
-    places = {
-        fold_name(p.name): p for p in (*stage.reading.places, *(s.place for s in stage.every)) if p.lat is not None
-    }
+def _among(one: Settlement, stage: Stage) -> dict[str, float]:
+    """Which share of the other places lies near it, and in its state; a half where there is none."""
+    told = (*stage.reading.places, *(s.place for s in stage.every))
+    places = {fold_name(p.name): p for p in told if p.lat is not None}
     others = [p for name, p in places.items() if name != fold_name(one.place.name) and p.precision not in _WIDE]
     near = [p for p in others if _km(one.place, p) <= _NEAR_KM + reach_km(p)]
     states = [p for p in places.values() if p.admin1 and p.name != one.place.name]
     same = [p for p in states if (p.admin1, p.country) == (one.place.admin1, one.place.country)]
+    return {
+        "near": len(near) / len(others) if others else 0.5,
+        "state": len(same) / len(states) if states else 0.5,
+    }
+
+
+def _lies(one: Settlement, stage: Stage) -> dict[str, float]:
+    """How it lies to the other places, and to the place told nearest the happening."""
     now = stage.current
     police = [_km(one.place, s.place) for s in stage.policed if key_of(s.place) != key_of(one.place)]
     return {
-        "others' police near": float(any(km <= _NEAR_KM for km in police)),
-        "others' police far": float(any(km > _NEAR_KM for km in police)),
-        "near": len(near) / len(others) if others else 0.5,
-        "state": len(same) / len(states) if states else 0.5,
+        "others' police near": float(min(police, default=math.inf) <= _NEAR_KM),
+        "others' police far": float(max(police, default=0.0) > _NEAR_KM),
+        **_among(one, stage),
         "size": math.log(max(1.0, reach_km(one.place))),
         "current": float(now is not None and key_of(now) == key_of(one.place)),
         "around current": float(now is not None and one.place.name in now.within),

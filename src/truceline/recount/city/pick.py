@@ -34,7 +34,7 @@ def _but_sent_from(every: list[Settlement], current: Place | None, reading: Read
 
     "PORT QASR, 3 May - ... in Kutra, North Marl": who writes so says where it was.
     """
-    text = reading.text or ""
+    text = reading.prose
     if (
         current is None
         or current.lat is None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model.place import Place, PlaceMention
 from truceline.model.reading import Reading
@@ -12,6 +13,7 @@ from truceline.text.geo import distance_between, reach_km
 
 _FAR_KM = 100.0
 _LOOK = 20
+_FINE = frozenset({"exact location", "street", "nearby landmark"})
 _SMALL = frozenset({"village", "town"})
 """What a name far from all others may be by chance; of a site in a town nobody knows how large that is."""
 
@@ -46,7 +48,7 @@ def _only_in_passing(one: Settlement, others: Sequence[Settlement], reading: Rea
 
     The title gives the outlet's town with its state.
     """
-    text, title = reading.text or "", reading.document.title or ""
+    text, title = reading.prose, reading.document.title or ""
     homes = [o for o in others if (at := title.find(o.place.name)) >= 0 and _STATE.match(title, at + len(o.place.name))]
     if not homes or any(o.place.country == one.place.country for o in homes) or not words.local.search(text):
         return False
@@ -60,7 +62,11 @@ def _is_home(one: Settlement, words: CityWords, reading: Reading) -> bool:
     """Whether a report is sent from a settlement, or its police and mayor tell."""
     text = reading.text or ""
     sent = any(opens_dateline(text, m.start, m.end) for m in one.mentions[:2])
-    return sent or _is_called(one, words.after["forces"], reading)
+    return sent or _tells(one, words, reading)
+
+
+def _tells(one: Settlement, words: CityWords, reading: Reading) -> bool:
+    return _is_called(one, words.after["forces"], reading)
 
 
 def _is_called(one: Settlement, names: frozenset[str], reading: Reading) -> bool:
@@ -73,6 +79,56 @@ def stray_names(reading: Reading, words: CityWords) -> frozenset[Key]:
     every = settlements(reading, words)
     kept = [id(s) for s in without_strays(every, reading, words)]
     return frozenset(key_of(s.place) for s in every if id(s) not in kept)
+
+
+def with_strays_at_home(reading: Reading, words: CityWords) -> Reading:
+    """The reading, each stray of the one city whose police or mayor tells put into that city, and what lies in it too.
+
+    "Shot in Whitehaven, Memphis police said" is no town of Cumbria, from the first step on.
+    """
+    every = settlements(reading, words)
+    strays = _strays(every, reading, words)
+    homes = [s for s in every if s not in strays and s.place.precision == "city" and _tells(s, words, reading)]
+    if not strays or len(homes) != 1:
+        return reading
+    home, text = homes[0].place, reading.text or ""
+    names = {(s.place.name, s.place.country) for s in strays if s.place.name not in home.within}
+    return replace(reading, places=tuple(_at_home(m, home, text) if _is_of(m, names) else m for m in reading.places))
+
+
+def _strays(every: Sequence[Settlement], reading: Reading, words: CityWords) -> list[Settlement]:
+    """The settlements that are strays; what was put where it is for a stray beside it makes that one no nearer."""
+    kept = without_strays([s for s in every if not _within_another(s, every)], reading, words)
+    return [s for s in every if s not in kept and not _within_another(s, every)]
+
+
+def _within_another(one: Settlement, every: Sequence[Settlement]) -> bool:
+    return one.place.geonameid is None and any(s.place.name in one.place.within for s in every if s is not one)
+
+
+def _is_of(mention: PlaceMention, strays: set[tuple[str, str | None]]) -> bool:
+    """Whether a mention is of a stray, or was put where it is for one."""
+    return mention.lat is not None and any((n, mention.country) in strays for n in (mention.name, *mention.within[:1]))
+
+
+def _at_home(mention: PlaceMention, home: Place, text: str) -> PlaceMention:
+    """A mention as of a quarter or site of a city, named as the text has it, its own point unknown."""
+    return replace(
+        mention,
+        name=text[mention.start : mention.end],
+        lat=home.lat,
+        lon=home.lon,
+        radius_km=home.radius_km,
+        precision=mention.precision if mention.precision in _FINE else "neighbourhood/area",
+        geonameid=None,
+        country=home.country,
+        admin1=home.admin1,
+        admin2=home.admin2,
+        within=(home.name, *home.within),
+        confidence=min(mention.confidence or 0.0, home.confidence or 0.0),
+        geometry=None,
+        reaches=(),
+    )
 
 
 def _area_named(place: Place, told: Sequence[PlaceMention]) -> bool:

@@ -34,11 +34,11 @@ def with_what_is_announced(
 def _home(pair: Paired, pairs: Sequence[Paired], around: tuple[Passages, Reading, EventLexicon]) -> int | None:
     """Number of the deed that an opening sentence announces."""
     page, reading, lexicon = around
-    at = _opening(pair, page, reading.text or "")
+    at = _opening(pair, page, reading.prose)
     if at is None or family(pair, lexicon) not in VIOLENT or is_total(pair) or told_of(pair, "place"):
         return None
     begun = [n for n, p in enumerate(pairs) if p is not pair and _begins(p, at + 1, page, lexicon)]
-    if len(begun) != 1 or any(told_as_further(s, page, reading.text or "") for s in named(pairs[begun[0]])[:1]):
+    if len(begun) != 1 or any(told_as_further(s, page, reading.prose) for s in named(pairs[begun[0]])[:1]):
         return None
     here, there = (inside(reading.times, page.sentences[n]) for n in (at, at + 1))
     days = [[t for t in some if t.earliest] for some in (here, there)]

@@ -108,6 +108,11 @@ _EACH = re.compile(
 """Behind people counted: what befell each is told of them one by one."""
 
 
+def is_counted(words: str) -> bool:
+    """Whether a number word or a vague one stands in the words; "and" joins people without counting them."""
+    return any(m[0].lower() != "and" for m in _COUNTED.finditer(words))
+
+
 def each_told(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     """Whether what befell those counted is told only behind: "Two boys trod on it. One died, the other lost a leg"."""
     if facet.facet not in HARMS or not _inside(bench, facet.span) or _harms(bench, facet):
@@ -154,9 +159,9 @@ def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     """
     if facet.facet == "detained" and not _COUNTED.search(bench.words_of(facet.span)):
         return None
-    if facet.facet in HARMS and given_back(bench.reading.text or "", max(0, facet.span[0] - _BODIES_OF), facet.span[1]):
+    if facet.facet in HARMS and given_back(bench.reading.prose, max(0, facet.span[0] - _BODIES_OF), facet.span[1]):
         return None
-    if facet.facet in HARMS and supposed(bench.reading.text or "", facet.span[0]):
+    if facet.facet in HARMS and supposed(bench.reading.prose, facet.span[0]):
         return None
     named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
     if harm is None or (
@@ -182,9 +187,9 @@ def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | Non
     """
     span = _became(bench, span)
     text = bench.words_of(span)
-    if THEN_UNHARMED.match(bench.reading.text or "", span[1]):
+    if THEN_UNHARMED.match(bench.reading.prose, span[1]):
         return _range(0, 0, text, "=", _group(_people(bench, kit, span)))
-    if UNTOLD.match(text) or EITHER.search((bench.reading.text or "")[span[0] : span[1] + _AFTER]):
+    if UNTOLD.match(text) or EITHER.search(bench.reading.prose[span[0] : span[1] + _AFTER]):
         return None
     if _UNHARMED.search(text) or _NOT_ONE.match(text):
         return _range(0, 0, text, "=", _group(_people(bench, kit, span)))
@@ -294,7 +299,7 @@ def _inside(bench: Bench, span: Span) -> list[Quantity]:
 
 def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
     """People and bare numbers in the words."""
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     inside = _inside(bench, span)
     tokens = classed(split_words(text, span), inside, kit.harm)
     people = [p for p in find_people(tokens, kit.harm.sets) if p.counted or not _is_place(bench, tokens, p)]

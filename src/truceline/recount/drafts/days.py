@@ -179,7 +179,7 @@ def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex, take
     for n, mention in enumerate(mentions[:_FIRST]):
         beside = [f for f in mention.facets if f.facet == "time" and in_one_sentence(f.span, mention.span, reading)]
         day = None if any(not _times_in(f.span, reading) for f in beside) else _one_time(mention.span, reading, claims)
-        if day is not None and not _of_nearer(day, mention.span, taken, reading.text or ""):
+        if day is not None and not _of_nearer(day, mention.span, taken, reading.prose):
             told = DraftFacet(facet="time", span=(day.start, day.end), polarity="affirmed", score=mention.score)
             mentions[n] = replace(mention, facets=(told, *mention.facets))
             return replace(pair, draft=replace(pair.draft, mentions=tuple(mentions)))
@@ -197,7 +197,7 @@ def _times_in(span: Span, reading: Reading) -> list[TimeMention]:
 
 def _one_time(deed: Span, reading: Reading, claims: ClaimIndex) -> TimeMention | None:
     """The one day told in the clause of a deed and of it, or a wider time with which the clause begins."""
-    text = reading.text or ""
+    text = reading.prose
     here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
     low, high = deed if here is None else reading.sentences[here]
     cuts = [m.end() for m in _CLAUSE.finditer(text, low, high)]

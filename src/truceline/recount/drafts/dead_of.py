@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from truceline.model.draft import Draft, DraftMention
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.drafts.passages import SURE, Passages
 from truceline.recount.drafts.set_by import contradicts
@@ -95,9 +95,9 @@ def _home(cluster: Cluster, page: _Page) -> int | None:
     """Number of the draft whose dead a cluster counts; None where it stands right."""
     spans = cluster.mentions
     cues = [h.cue for h in cluster.harms]
-    if not cues or cluster.sentence < 0 or not all(any(overlap(s, c) for c in cues) for s in spans):
+    if not cues or cluster.sentence < 0 or not all(meets(s, cues) for s in spans):
         return None
-    own = {n for span, n in page.named.get(cluster.sentence, ()) if any(overlap(span, s) for s in (*spans, *cues))}
+    own = {n for span, n in page.named.get(cluster.sentence, ()) if meets(span, (*spans, *cues))}
     if not all(_kills(m.span, page.passages.at(m.span[0]), page) for n in own for m in page.drafts[n].mentions):
         return None
     deed = _deed(cluster, page)

@@ -76,7 +76,7 @@ def _by_drafts(
 
 def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:
     """Whether a deed surely is one, says itself whom, what or where it struck, and goes on with none told before."""
-    text = reading.text or ""
+    text = reading.prose
     least = (
         _SURE if any(_ANOTHER.search(text, max(0, m.span[0] - _NEAR), m.span[0]) for m in draft.mentions) else _SUREST
     )

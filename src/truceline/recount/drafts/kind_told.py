@@ -66,12 +66,12 @@ def kinds_told(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]
     for mention in sorted(draft.mentions, key=_telling, reverse=True):
         claim: Claim | None = bench.claims.innermost(*mention.span)
         before = bench.words_of((max(0, mention.span[0] - _NEAR), mention.span[0]))
-        taken = granted(bench.reading.text or "", claim, mention.span)
+        taken = granted(bench.reading.prose, claim, mention.span)
         key = bench.teller_key(claim)
         polarity = _told_of(claim, any_at_all=_ANY.search(before) is not None, taken=taken)
         if polarity == "affirmed" and not taken and _disowned(bench, claim, mention.span):
             polarity = None
-        if polarity == "affirmed" and undone(bench.reading.text or "", mention.span):
+        if polarity == "affirmed" and undone(bench.reading.prose, mention.span):
             doer = any(f.facet in DOERS for f in mention.facets)
             polarity = None if claim is not None and claim.act == "denies" else "open" if doer else "denied"
         if aim := denied_aim(bench, claim, bench.words_of(mention.span)):

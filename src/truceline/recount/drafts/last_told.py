@@ -81,7 +81,7 @@ def _page(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> _
     told = [_told(deeds, cues) for deeds in (violent, quieter, named)]
     begun = {d.pair: d.span for d in reversed(told[0])}
     return _Page(
-        text=reading.text or "",
+        text=reading.prose,
         sentences=reading.sentences,
         violent=told[0],
         quieter=told[1],

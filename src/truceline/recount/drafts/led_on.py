@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import is_day
 from truceline.recount.clusters import Cluster, kin
@@ -115,9 +115,7 @@ def _settings(page: _Page, number: int, pair: Paired) -> list[_Setting]:
             continue
         opens = _OPENING if start == page.first[at] else 0
         low = page.sentences[at][0]
-        days = [
-            t for t in page.days.get(at, ()) if t.start - low < opens or any(overlap((t.start, t.end), s) for s in told)
-        ]
+        days = [t for t in page.days.get(at, ()) if t.start - low < opens or meets((t.start, t.end), told)]
         if days:
             out.append(_Setting(at, min(start, days[0].start), number, tuple(days)))
     return out

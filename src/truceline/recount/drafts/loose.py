@@ -68,7 +68,7 @@ def _set_apart(cluster: Cluster, pair: Paired, reading: Reading) -> bool:
     low, high = reading.sentences[cluster.sentence]
     if any(low <= start < high for start, _ in pair.mentions):
         return False
-    days = [t for t in reading.times if low <= t.start < low + _OPENING and is_day(reading.text or "", t)]
+    days = [t for t in reading.times if low <= t.start < low + _OPENING and is_day(reading.prose, t)]
     theirs = [c.time for c in pair.happening.clusters if c.time]
     places = [p for c in pair.happening.clusters for p in c.places]
     if not days or not theirs or not places:

@@ -43,6 +43,11 @@ class Paired:
         return self.happening is not None and self.happening.family == TALLY
 
     @property
+    def aggregate(self) -> bool:
+        """Whether the rules have it for a total of several."""
+        return self.happening is not None and self.happening.aggregate
+
+    @property
     def mentions(self) -> list[Span]:
         """The words that name it: the draft's, then the rules' triggers in the text."""
         learned = [m.span for m in self.draft.mentions] if self.draft is not None else []

@@ -148,7 +148,7 @@ def _before(harm: Harm, cluster: Cluster, at: int, paired: Sequence[Paired], rea
 
     "A man drove a lorry into a crowd, killing ten, before the police shot him": the police killed none of the ten.
     """
-    text = reading.text or ""
+    text = reading.prose
     behind = all(t.sentence == harm.sentence and t.start >= harm.end for t in cluster.triggers)
     if harm.form != "doing" or not text[slice(*harm.cue)].endswith("ing") or not (behind and cluster.triggers):
         return None

@@ -33,6 +33,23 @@ _TOOLED = re.compile(
     r"(?:struck|strikes?|hit)\b[^.!?;]{0,30}?\b(?:rivet|chord|note|match|pose|balance|bargain|tone|gong|anvil)s?\b",
     re.IGNORECASE,
 )
+_CRIMES = re.compile(r"(?:war )?crimes (?:of|by|committed)\b|(?:war )?crimes and\b", re.IGNORECASE)
+"""A people's or a government's deeds at large: "the crimes of the regime"."""
+_SHOWS = re.compile(r"(?:stunts?|farces?|charades?|circus|pantomime|spectacle)\b", re.IGNORECASE)
+"""What a speaker calls others' show of words, no deed."""
+_AID = (
+    r"(?:(?:humanitarian|relief|food|medical|emergency|un|aid)\b[ -]?(?:aid |relief |food |medical )?)"
+    r"(?:aid|convoys?|trucks?|supplies|lorries|columns?|assistance|shipments?)?"
+)
+_CONVOYS_WAY = re.compile(rf"movements? of (?:the |an? |its |this )?{_AID}", re.IGNORECASE)
+"""Where an aid convoy went is no movement of troops."""
+_LADEN = re.compile(
+    r"(?:carry|carries|carried|carrying) (?!out\b)(?:[\w,’'-]+ ){0,4}?(?:aid|food|flour|supplies|medicines?"
+    r"|relief|tents|blankets)\b"
+    r"(?![^.;!?]{0,60}\b(?:to|into|inside)\b)",
+    re.IGNORECASE,
+)
+"""What a convoy has on board, which nobody has received yet."""
 _NEAR, _BEFORE = 60, 50
 
 
@@ -41,8 +58,10 @@ def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
 
     "The Norwegians went home" is no withdrawal, as "the troops went home" is; nothing blew up where somebody "went up
     the gully"; "bombs fell on my country" is no air strike on any place. Who "would have liked to have shelled" a town
-    has not; who "did not respond to a request for comment" has denied nothing.
+    has not; who "did not respond to a request for comment" has denied nothing. What a convoy carried is not delivered.
     """
+    if any(p.match(text, span[0]) for p in (_CRIMES, _SHOWS, _CONVOYS_WAY, _LADEN)):
+        return True
     if _WISHED.search(text, max(sentence[0], span[0] - _BEFORE), span[0]):
         return True
     if _HOME.match(text, span[0]):

@@ -39,6 +39,12 @@ _BLAMES = re.compile(
     re.IGNORECASE,
 )
 """Behind who lays the blame on others: "attempts of foreign sponsors of the rebels to put the blame on the army"."""
+_LAID_ON = re.compile(
+    r"\b(?:put|lay|pin|shift|cast|laid|pinned|shifted|putting|laying|pinning|shifting|casting)"
+    r"(?: (?:all|the|its|their))* (?:blame|responsibility|guilt)\b[^.;:“”\"]{0,40}? (?:on|onto|upon)(?: the| its)? $",
+    re.IGNORECASE,
+)
+"""Before whom somebody blames."""
 _BY = re.compile(r"\w+(?:\s+\w+){0,3}\s+by\b", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\b(?:pre-?)?(?:warn|inform|notif|told|tell|alert|advance|before|ahead|notice|aware|know|knew|learn|tip|announc|leaflet"
@@ -72,7 +78,8 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         or _only_tells(bench, facet)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
-        or any(p.match(bench.reading.text or "", facet.span[1]) for p in (_HELPED, _BLAMES))
+        or _others_charge(bench, facet)
+        or any(p.match(bench.reading.prose, facet.span[1]) for p in (_HELPED, _BLAMES))
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
     )
 
@@ -102,6 +109,13 @@ def _clears_nobody(bench: Bench, facet: DraftFacet) -> bool:
     if facet.polarity != "denied":
         return _NOW.match(bench.reading.text or "", facet.span[1]) is not None
     return _NOT.search(" ".join(bench.words_of(s) for s in claim.content)) is None
+
+
+def _others_charge(bench: Bench, facet: DraftFacet) -> bool:
+    """Whether the document tells in its own voice whom somebody lays a deed on: "the Front tried to put it on them"."""
+    if bench.claims.innermost(*facet.span) is not None:
+        return False
+    return _LAID_ON.search(bench.reading.text or "", max(0, facet.span[0] - _BACK), facet.span[0]) is not None
 
 
 def _accuses(bench: Bench, facet: DraftFacet) -> bool:

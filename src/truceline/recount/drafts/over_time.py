@@ -17,6 +17,13 @@ _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:(?:every|each) (?:single )?(?:day|night|week|morning|evening|hour)|daily|nightly|day (?:after|by) day)\b",
     re.IGNORECASE,
 )
+_WEEKS_OF = re.compile(
+    r"\b(?:weeks|months|years|(?:a|an|one|another|the past|the last|the first|its) (?:whole |full )?(?:week|month|year)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+) (?:weeks|months|years)) of"
+    r"(?: (?:heavy|constant|continuous|intense|almost daily|uninterrupted|\w+(?:al|ed|ing|y)))? $",
+    re.IGNORECASE,
+)
+"""Before a deed that went on so long: "after a month of hammering by the army"."""
 _NEAR = 30
 """Characters beside a deed's words in which it is told how often it was done."""
 _LONG = 20
@@ -25,7 +32,7 @@ _LONG = 20
 
 def with_totals_told(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
     """The pairs, those told of a stretch of weeks or of every day as totals."""
-    return [p if is_total(p) or not _over_time(p, reading) else _as_total(p) for p in pairs]
+    return [p if is_total(p) or not _over_time(p, reading) else as_total(p) for p in pairs]
 
 
 def _over_time(pair: Paired, reading: Reading) -> bool:
@@ -42,6 +49,8 @@ def _is_often(span: Span, text: str) -> bool:
     """Whether words for a deed stand beside how often it was done, in one clause."""
     behind = re.split(r"[.;:,]", text[span[1] : span[1] + _NEAR])[0]
     before = re.split(r"[.;:,]", text[max(0, span[0] - _NEAR) : span[0]])[-1]
+    if _WEEKS_OF.search(before):
+        return True
     return _AGAIN_AND_AGAIN.search(behind) is not None or _AGAIN_AND_AGAIN.search(before) is not None
 
 
@@ -51,7 +60,8 @@ def _times(pair: Paired, reading: Reading) -> list[TimeMention]:
     return [*ruled, *(t for a, b in told_of(pair, "time") for t in inside(reading.times, (a, b)) if t.earliest)]
 
 
-def _as_total(pair: Paired) -> Paired:
+def as_total(pair: Paired) -> Paired:
+    """A pair as what tells of many deeds together."""
     draft, happening = pair.draft, pair.happening
     return Paired(
         happening and replace(happening, aggregate=True),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, first_touched, overlap
+from truceline.model.span import Span, first_touched, meets, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, is_day
 from truceline.recount.drafts.in_town import NAME
@@ -187,7 +187,7 @@ def circumstances(draft: Draft, reading: Reading) -> Circumstances:
 
 
 def _told(mention: DraftMention, draft: Draft, reading: Reading) -> Circumstances:
-    text = reading.text or ""
+    text = reading.prose
     sentence = _sentence(mention.span, reading)
     here = [f for f in draft.facets if overlap(f.span, sentence)]
     spans = [f.span for f in here if f.facet == "place"]
@@ -234,9 +234,9 @@ def _tellers(mention: DraftMention, reading: Reading) -> set[str]:
     """Who tells of a mention, by id or by words; a pronoun is whoever told before."""
     low, high = mention.span
     near = (c for c in reading.claims if c.content and c.content[0][0] < high and low < c.content[-1][1])
-    claims = [c for c in near if any(overlap(mention.span, s) for s in c.content)]
+    claims = [c for c in near if meets(mention.span, c.content)]
     named = {t for c in claims for t in c.tellers}
-    words = {(reading.text or "")[a:b].casefold() for c in claims if not c.tellers for a, b in c.source}
+    words = {reading.prose[a:b].casefold() for c in claims if not c.tellers for a, b in c.source}
     return named | (words - _PRONOUNS)
 
 
@@ -272,7 +272,7 @@ def _names_when(time: TimeMention, text: str) -> bool:
 
 def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMention]:
     """The day that opens the sentence right before, which tells no deed of the draft, where its own tells no time."""
-    text = reading.text or ""
+    text = reading.prose
     here = _sentence(mention.span, reading)
     before = next((s for s in sorted(reading.sentences, reverse=True) if s[1] <= here[0]), None)
     if before is None or "\n\n" in text[before[1] : here[0]] or points_back(mention.span, text):
@@ -280,7 +280,7 @@ def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMent
     if any(here[0] <= t.start < here[1] and t.earliest for t in reading.times):
         return []
     told = [m.span for m in draft.mentions] + [f.span for f in draft.facets if f.facet not in {"place", "time"}]
-    if any(overlap(s, before) for s in told):
+    if meets(before, told):
         return []
     opening = (before[0], before[0] + _OPENING)
     return [t for t in reading.times if opening[0] <= t.start < opening[1] and is_day(text, t)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from truceline.model.account import FacetName
 from truceline.model.actor import ActorMention
@@ -10,6 +11,7 @@ from truceline.model.draft import DraftFacet
 from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench
 from truceline.recount.drafts.doer_words import doer_in
+from truceline.recount.drafts.owners import owner_of
 
 PARTIES: frozenset[FacetName] = frozenset({"actor", "target", "responsibility"})
 _OWN = frozenset({"denies", "admits", "justifies"})
@@ -59,6 +61,8 @@ _OWN_DEED = re.compile(
 )
 """How what is denied opens where it is the speaker's own deed: "that it had shelled", "shelling", "having shelled"."""
 _GERUND = re.compile(r"having \w+|\w{2,}ing", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|or|nor)\b")
+_AND_OR = re.compile(r",? (?:and|or|nor) (?:the )?|, (?:the )?")
 _ONE_PERSON = frozenset({"he", "she", "i"})
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -72,7 +76,7 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
 
     None where a pronoun leaves open who is meant.
     """
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     span = facet.span if facet.facet == "target" else doer_in(text, facet.span, denied=facet.polarity == "denied")
     if span is None:
         return None
@@ -86,7 +90,20 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
         return own or _best_named(bench, span, named)
     if _PARTICIPLE.fullmatch(words.strip()):
         return None
-    return _spoken_of(bench, facet, claim, words)
+    return owner_of(bench, span) or _spoken_of(bench, facet, claim, words)
+
+
+def named_beside(bench: Bench, facet: DraftFacet, value: str) -> list[tuple[Span, str]]:
+    """Who else the words of a doer name, joined by "and" or "or": both of "Russian and Syrian aircraft"."""
+    (start, end), words = facet.span, bench.words_of(facet.span)
+    named = [a for a in (*bench.reading.actors, *bench.speakers) if start <= a.start and a.end <= end and a.actor]
+    ordered = sorted({(a.start, a.end, str(a.actor)) for a in named})
+    if value not in {actor for *_, actor in ordered} or not _JOINED.search(words):
+        return []
+    gaps = [words[b - start : a - start] for (_, b, _), (a, _, _) in pairwise(ordered)]
+    if not gaps or not all(_AND_OR.fullmatch(gap) for gap in gaps):
+        return []
+    return [((a, b), actor) for a, b, actor in ordered if actor != value]
 
 
 def own_troops(bench: Bench, claim: Claim) -> tuple[Span, str] | None:
@@ -107,7 +124,7 @@ def own_deed(bench: Bench, claim: Claim) -> tuple[Span, str] | None:
 
     A speaker nobody knows is told by the words that name it.
     """
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     found = _OWN_DEED.match(text, *claim.content[0]) if claim.content and claim.speech == "indirect" else None
     if found is None or (found["deed"] and not _GERUND.fullmatch(found["deed"])):
         return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from truceline.model.draft import Draft
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, first_touched, overlap, within
+from truceline.model.span import Span, first_touched, meets, overlap, within
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, grain, is_day
 from truceline.recount.clusters import Cluster
@@ -122,7 +122,7 @@ class _Marks:
 
 def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence[Happening]) -> Passages:
     """The passages of a document by what the learned reader and the rules tell of days and places."""
-    text, sentences = reading.text or "", sorted(reading.sentences)
+    text, sentences = reading.prose, sorted(reading.sentences)
     page = Passages(sentences=sentences, paragraphs=_paragraphs(text, sentences), own=(), governor=())
     marks = [_Marks() for _ in sentences]
     for draft in sorted(drafts, key=lambda d: d.event_type in _BESIDES):
@@ -217,7 +217,7 @@ def _mark_draft(draft: Draft, page: Passages, marks: Sequence[_Marks], reading: 
             marks[at].tells(mention.span[0])
             marks[at].done |= draft.event_type not in _BESIDES
         for facet in (f for f in mention.facets if f.facet == "time" and at >= 0 and mention.score >= SURE):
-            days = [t for t in inside(reading.times, facet.span) if _is_date(reading.text or "", t)]
+            days = [t for t in inside(reading.times, facet.span) if _is_date(reading.prose, t)]
             marks[at].after += [(page.at(t.start), t) for t in days if not grain(t)]
     for facet in draft.facets:
         at = page.at(facet.span[0])
@@ -226,7 +226,7 @@ def _mark_draft(draft: Draft, page: Passages, marks: Sequence[_Marks], reading: 
         if facet.facet == "time" and draft.event_type in _BESIDES and marks[at].done:
             continue  # "was held on Friday for the raid on X": not on Friday was the raid
         if facet.facet == "time":
-            marks[at].days += [t for t in inside(reading.times, facet.span) if _is_date(reading.text or "", t)]
+            marks[at].days += [t for t in inside(reading.times, facet.span) if _is_date(reading.prose, t)]
         elif facet.facet == "place":
             marks[at].where.append(facet.span)
 
@@ -255,13 +255,13 @@ def _of_telling(time: TimeMention, cluster: Cluster, contents: Sequence[Span]) -
 
 def _setting(marks: _Marks, text: str, reading: Reading, sentence: Span) -> Setting:
     where = [s for s in marks.where if not _no_scene(text, s)]
-    places = [p for p in inside(reading.places, sentence) if any(overlap((p.start, p.end), s) for s in where)]
+    places = [p for p in inside(reading.places, sentence) if meets((p.start, p.end), where)]
     located = [(p.start, p.end) for p in inside(reading.places, sentence)]
     actors = [(a.start, a.end) for a in inside(reading.actors, sentence) if a.actor]
-    none = [a for a in actors if not any(overlap(a, s) for s in located)]
+    none = [a for a in actors if not meets(a, located)]
     none += [(p.start, p.end) for p in places if is_wide(p)]
     told = [towns_and_streets(text, span) for span in where]
-    towns = frozenset(text[slice(*n)].casefold() for t, _ in told for n in t if not any(overlap(n, s) for s in none))
+    towns = frozenset(text[slice(*n)].casefold() for t, _ in told for n in t if not meets(n, none))
     streets = frozenset(text[slice(*n)].casefold() for _, s in told for n in s)
     return Setting(_finest(marks.days), towns, tuple(p for p in places if not is_wide(p)), streets)
 

@@ -44,14 +44,14 @@ def placed(pairs: Sequence[Paired], reading: Reading, spots: Sequence[Spot]) -> 
     if not spots and not lands:
         return list(pairs)
     page = _Page(
-        reading.text or "",
+        reading.prose,
         sorted(reading.sentences),
         spots,
         ClaimIndex(reading.claims),
         [(m, n) for n, p in enumerate(pairs) for m in p.mentions],
         [(s, n) for n, p in enumerate(pairs) for s in _told(p)],
         Stretches([(a.start, a.end) for a in reading.actors]),
-        frozenset((reading.text or "")[slice(*s.span)] for s in spots),
+        frozenset(reading.prose[slice(*s.span)] for s in spots),
     )
     abroad = replace(page, spots=lands)
     near = [_beside_doer(page, n, _with_place(page, n, p)) for n, p in enumerate(pairs)]

@@ -33,7 +33,7 @@ def stance_of(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) 
 
     Harm that a denial names is denied, unless it is that nobody came to any.
     """
-    if granted(bench.reading.text or "", claim, facet.span):
+    if granted(bench.reading.prose, claim, facet.span):
         return "affirmed"
     if facet.facet in HARMS and value and value["high"] != 0 and bench.act(claim) == "denies":
         return "denied"
@@ -58,7 +58,7 @@ def _with_aim(bench: Bench, facet: DraftFacet) -> str:
 def _of_doer(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -> Polarity:
     """Of who did it: an accusation clears nobody, nor does an admission; who denies a deed has not owned to it."""
     words = bench.words_of(facet.span)
-    if claim is not None and shifts_blame(bench.reading.text or "", facet.span[0]):
+    if claim is not None and shifts_blame(bench.reading.prose, facet.span[0]):
         return "denied"
     if blames(words, claim):
         return "affirmed" if facet.polarity == "denied" else facet.polarity
@@ -100,4 +100,4 @@ def denies_no_deed(bench: Bench, facet: DraftFacet) -> bool:
         return _SORRY.search(" ".join(bench.words_of(s) for s in (*claim.cue, *claim.content))) is not None
     if claim is not None and claim.act == "denies" and claim.reaches in {"notice", "compliance"}:
         return facet.facet == "occurrence" and facet.span in claim.content
-    return rebuts(bench.reading.claims, bench.reading.text or "", facet.span)
+    return rebuts(bench.reading.claims, bench.reading.prose, facet.span)

@@ -24,7 +24,7 @@ def set_apart(times: Two, places: Two, reading: Reading) -> bool:
     one, other = (_days(spans, reading) for spans in times)
     if one and other and all(apart(a, b) for a in one for b in other):
         return True
-    here, there = (_names(spans, reading.text or "") for spans in places)
+    here, there = (_names(spans, reading.prose) for spans in places)
     return bool(here and there) and not here & there
 
 

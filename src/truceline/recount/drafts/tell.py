@@ -33,12 +33,14 @@ from truceline.recount.drafts.counts import (
 )
 from truceline.recount.drafts.kind_told import kinds_told
 from truceline.recount.drafts.no_doers import is_no_doer
+from truceline.recount.drafts.no_targets import is_no_arms, is_no_target
 from truceline.recount.drafts.own_deed import home_of
-from truceline.recount.drafts.parties import PARTIES
+from truceline.recount.drafts.parties import PARTIES, named_beside
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.reached import absent, misses, told_plainly
 from truceline.recount.drafts.rivals import DOERS, outdone
 from truceline.recount.drafts.terms import names_terms
+from truceline.recount.drafts.uncounted import without_uncounted
 from truceline.recount.drafts.values import value_of
 from truceline.recount.events.unnoticed import are_unnoticing
 from truceline.recount.kit import RecountKit
@@ -86,7 +88,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         and not (dated and told[1].facet == "time" and told[1].spans[0] not in sure)
         and not _told_before(told, kept)
     ]
-    told = _of_one_mind(_once([*kept, *learned]))
+    told = without_uncounted(bench, _of_one_mind(_once([*kept, *learned])))
     told = [*kinds_told(bench, draft, event_type, told), *told]
     told += cleared_of(bench, draft, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}
@@ -176,7 +178,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
             continue
         if of_what_is_granted(bench, draft, facet, claim) or counts_unharmed(bench, facet):
             continue
-        if is_no_doer(bench, draft, facet) or _counts_others(bench, kit, draft, facet, ruled):
+        if _names_none(bench, draft, facet) or _counts_others(bench, kit, draft, facet, ruled):
             continue
         value = value_of(bench, kit, facet, claim)
         polarity = stance_of(bench, facet, claim, value)
@@ -198,6 +200,8 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
             certainty="possible" if claim is not None and claim.act in {"doubts", "predicts"} else "stated",
         )
         out.append((claim, made))
+        others = named_beside(bench, facet, value) if facet.facet in DOERS else []
+        out += [(claim, replace(made, value=who, text=bench.words_of(at), spans=(at,))) for at, who in others]
         if facet.facet in COUNTS and polarity == "affirmed":
             groups = groups_in(bench, kit, facet.span)
             out += [(claim, replace(made, value=v, text=bench.words_of(at), spans=(at,))) for at, v in groups]
@@ -206,13 +210,18 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
 
 def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are no facet at all: they name nothing, are a claim's cue or who noticed none, or deny no deed."""
-    if are_unnoticing(bench.reading.text or "", *facet.span):
+    if are_unnoticing(bench.reading.prose, *facet.span):
         return True
     nothing = _names_nothing(bench, facet, claim)
     nothing = nothing or (bench.claims.of_cue(*facet.span) is not None and not _tells_terms(bench, facet))
     charged = facet.facet == "occurrence" and claim is not None and names_accuser(bench, facet, claim)
     nothing = nothing or charged or own_arms(bench, facet.facet, facet.span, claim)
     return nothing or denies_no_deed(bench, facet) or misses(bench, draft, facet, claim)
+
+
+def _names_none(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
+    """Whether words marked for a doer, for what was hit or for the arms name none."""
+    return is_no_doer(bench, draft, facet) or is_no_target(bench, draft, facet) or is_no_arms(bench, facet)
 
 
 def _tells_terms(bench: Bench, facet: DraftFacet) -> bool:
@@ -223,7 +232,7 @@ def _tells_terms(bench: Bench, facet: DraftFacet) -> bool:
 def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFacet, ruled: Sequence[Told]) -> bool:
     """Whether a count is of people told elsewhere: of people shot, who died is told apart; none is counted twice."""
     counts = facet.facet in COUNTS and not draft.aggregate
-    if counts and told_together(bench.reading.text or "", *facet.span, kit.together):
+    if counts and told_together(bench.reading.prose, *facet.span, kit.together):
         return True
     if each_told(bench, facet, draft) or dead_before(bench, facet):
         return True
@@ -248,12 +257,13 @@ def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> b
 def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are a function word, a mark, a bare number where a thing or party is wanted, or a place as doer.
 
-    A state is one where a charge begins with it: "accused Ruvia of shelling the town".
+    A state is one where it acts or a charge begins with it: "accused Ruvia of shelling the town".
     """
     start, end = facet.span
     doer = facet.facet in DOERS
     number = any(q.start <= start and end <= q.end for q in bench.reading.quantities)
     charged = claim is not None and claim.act == "accuses" and any(a == start for a, _ in claim.content)
+    charged = charged or any((a.start, a.end) == facet.span for a in (*bench.reading.actors, *bench.speakers))
     place = doer and not charged and any(p.start <= start and end <= p.end for p in bench.reading.places)
     thing = doer or facet.facet in {"means", "damage", "intent"}
     words = bench.words_of(facet.span).lower()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from truceline.model.account import Polarity
 from truceline.model.draft import Draft, DraftFacet, DraftMention
-from truceline.model.span import Span, gap, overlap, within
+from truceline.model.span import Span, gap, meets, overlap, within
 from truceline.recount.bench import Bench
 from truceline.recount.facets.lexicon import FacetLexicon
 
@@ -32,7 +32,7 @@ def with_terms_told(
     gained: dict[DraftMention, list[DraftFacet]] = {}
     for span, polarity in _told(text, lexicon):
         home = _home(span, mentions, _stated(text, sentences, span))
-        if home is not None and not any(overlap(span, k) for k in known):
+        if home is not None and not meets(span, known):
             made = DraftFacet(facet="compliance", span=span, polarity=polarity, score=home.score)
             gained.setdefault(home, []).append(made)
     return [replace(d, mentions=tuple(_with(m, gained.get(m, ())) for m in d.mentions)) for d in drafts]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, first_touched, overlap
+from truceline.model.span import Span, first_touched, meets, overlap
 from truceline.recount.anchors import grain, is_day
 from truceline.recount.inside import inside
 
@@ -67,13 +67,13 @@ def with_truces_told(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
 
 
 def _truces(reading: Reading) -> list[_Truce]:
-    text = reading.text or ""
+    text = reading.prose
     contents = sorted(s for c in reading.claims for s in c.content)
     out: list[_Truce] = []
     for found in _TOLD.finditer(text):
         verb = next(found.span(g) for g in _VERBS if found[g])
         at = first_touched(reading.sentences, verb)
-        said = any(overlap(verb, c) for c in contents)
+        said = meets(verb, contents)
         asked = _NOT.search(text, max(0, verb[0] - 40), verb[0]) is not None and found.group("ordered") != "order"
         if at is None or said or asked:
             continue
@@ -105,7 +105,7 @@ def _told(truce: _Truce, here: Sequence[DraftMention], reading: Reading) -> tupl
     facets = [f for m in here for f in m.facets]
     if not any(f.facet == "time" for f in facets):
         told = (t for t in inside(reading.times, truce.sentence) if t.earliest and t.type in {"DATE", "TIME"})
-        days = sorted(told, key=lambda t: (not is_day(reading.text or "", t), grain(t)))[:1]
+        days = sorted(told, key=lambda t: (not is_day(reading.prose, t), grain(t)))[:1]
         facets += [DraftFacet(facet="time", span=(t.start, t.end), polarity="affirmed", score=_STANDS) for t in days]
     verb = DraftMention(span=truce.verb, score=_STANDS, types=(("ceasefire_step", _STANDS),), facets=tuple(facets))
     named = [verb] if overlap(truce.what, truce.verb) else [verb, replace(verb, span=truce.what, facets=())]

@@ -8,7 +8,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, meets, overlap, stands_in
 from truceline.model.when import Time
 from truceline.recount.anchors import clock_only
 from truceline.recount.bench import Bench
@@ -45,6 +45,13 @@ _OFF = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Behind a place, how far it lies from another: "Orme, ten kilometres west of Sollen"."""
+_HARMED = re.compile(
+    r"(?<=\w) (?:(?:(?:had|has|have) been|was|were|is|are|being) )?(?:also |badly |partly |completely |heavily )?"
+    r"(?:damaged|destroyed|hit|wrecked|burnt|burned|flattened|levelled|leveled|torched|gutted)(?: (?:down|out))?$"
+    r"|(?<=\w) (?:(?:had|has|have) been|was|were)(?: also)?$",
+    re.IGNORECASE,
+)
+"""Behind a thing, that it came to harm: "a warehouse was also damaged"."""
 _AT = re.compile(r"\b(?:in|at|on|near|outside|inside|behind|beside)\s+$", re.IGNORECASE)
 _APPOSED = re.compile(
     r"(?<=[\w’'-]), (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:village|town|city|hamlet|settlement|suburb|quarter|district"
@@ -63,7 +70,14 @@ def value_of(bench: Bench, kit: RecountKit, facet: DraftFacet, claim: Claim | No
     if name in {"place", "time"}:
         return place_of(bench, span, sure=facet.score >= CLEARLY) if name == "place" else time_of(bench, span)
     listed = _listed(bench, span, name) if name == "means" else _STANCES.get(name)
-    return listed or bare(bench.words_of(span)).lower()
+    return listed or _plain(
+        _HARMED.sub("", bare(bench.words_of(span))) if name == "damage" else bare(bench.words_of(span))
+    )
+
+
+def _plain(words: str) -> str:
+    """Words without a sentence's capital; those of a name stay as written."""
+    return words if any(w[:1].isupper() for w in words.split()[1:]) else words.lower()
 
 
 def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
@@ -76,7 +90,7 @@ def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
     parties = _parties(bench, span, sure=sure)
     found = [p for p in bench.reading.places if overlap((p.start, p.end), span)]
     found = [p for p in found if p.role in roles] if sure else found
-    free = [p for p in found if not any(a <= p.start < b for a, b in parties)]
+    free = [p for p in found if not stands_in(p.start, parties)]
     located = [p for p in free if p.lat is not None and p.role in roles]
     if located:
         best = min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start))
@@ -84,7 +98,7 @@ def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
     name = _OFF.sub("", _APPOSED.sub("", _LEADING.sub("", bare(bench.words_of(span)))))
     open_ones = [p for p in free if p.lat is None and p.role in roles]
     sources = [s for c in bench.reading.claims for s in c.source if not (sure and _set_within(bench, span, s))]
-    taken = len(open_ones) < len(found) or any(overlap(s, span) for s in (*parties, *sources))
+    taken = len(open_ones) < len(found) or meets(span, (*parties, *sources))
     if taken or _names_no_place(bench, name, sure=sure):
         return None
     seat = _SEAT.match(name)

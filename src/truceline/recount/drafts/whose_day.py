@@ -4,7 +4,7 @@ import re
 
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
-from truceline.model.span import Span, first_touched, overlap
+from truceline.model.span import Span, first_touched, meets
 from truceline.recount.compared import is_compared
 from truceline.recount.drafts.aside import is_of_later
 from truceline.recount.facets.claims import ClaimIndex
@@ -99,18 +99,17 @@ def _beside_teller(time: Span, deed: Span, reading: Reading, claims: ClaimIndex)
     claim = claims.innermost(*deed)
     if claim is None or claim.source_kind == "author" or not claim.cue or not claim.source:
         return False
-    if any(overlap(s, time) for s in claim.content) or not in_one_sentence(time, deed, reading):
+    if meets(time, claim.content) or not in_one_sentence(time, deed, reading):
         return False
     cue = claim.cue[-1]
-    if _is_finding(claim, reading.text or ""):
+    if _is_finding(claim, reading.prose):
         return False
     if not (time[1] <= min(a for a, _ in claim.content) and cue[0] < deed[0]):
         return False
-    text = reading.text or ""
-    if _WHEN.match(text, time[1]) or _is_filmed(time, deed, text):
+    if _WHEN.match(reading.prose, time[1]) or _is_filmed(time, deed, reading.prose):
         return False
     behind = max(b for _, b in (*claim.source, *claim.cue) if b <= deed[0])
-    return not (time[1] <= claim.source[0][0] and _ASIDE.match(reading.text or "", behind))
+    return not (time[1] <= claim.source[0][0] and _ASIDE.match(reading.prose, behind))
 
 
 def _is_filmed(time: Span, deed: Span, text: str) -> bool:

@@ -25,21 +25,25 @@ _HEARD = 0.02
 def chosen(slot: Slot, text: str, words: PlaceWords) -> int:
     """Index of the candidate to take: the likeliest, or its namesake of the level the words ask for."""
     order = sorted(range(len(slot.candidates)), key=lambda i: -slot.weights[i])
-    place = slot.candidates[order[0]]
-    if _area_said(slot, text, words):
-        wanted = [i for i in order if slot.candidates[i].feature in _AREAS and _namesake(slot.candidates[i], place)]
-    elif slot.mention.role == "actor":
-        wanted = [i for i in order if slot.candidates[i].feature == "PPLC" and slot.weights[i] > _HEARD]
-    elif (
-        place.feature in _AREAS and place.radius_km <= _LARGEST_KM and place.kind != 2 and not _area_named(slot, words)
-    ):
-        wanted = [
-            i for i in order if slot.candidates[i].feature.startswith("PPL") and _namesake(slot.candidates[i], place)
-        ]
-    else:
-        wanted = []
-    taken = wanted[0] if wanted else order[0]
+    taken = next(_asked_for(slot, order, text, words), order[0])
     return next(_areas_so_called(slot, order, taken), taken)
+
+
+def _asked_for(slot: Slot, order: Sequence[int], text: str, words: PlaceWords) -> Iterator[int]:
+    """The candidates, likeliest first, of the level that the words ask for: an area, a capital that speaks, a town."""
+    likeliest = slot.candidates[order[0]]
+    every = [(i, slot.candidates[i]) for i in order]
+    if _area_said(slot, text, words):
+        yield from (i for i, c in every if c.feature in _AREAS and _namesake(c, likeliest))
+    elif slot.mention.role == "actor":
+        yield from (i for i, c in every if c.feature == "PPLC" and slot.weights[i] > _HEARD)
+    elif _is_small_area(likeliest) and not _area_named(slot, words):
+        yield from (i for i, c in every if c.feature.startswith("PPL") and _namesake(c, likeliest))
+
+
+def _is_small_area(place: Candidate) -> bool:
+    """Whether it is an area that a town of its name may be meant by."""
+    return place.feature in _AREAS and place.radius_km <= _LARGEST_KM and place.kind != 2
 
 
 def _areas_so_called(slot: Slot, order: Sequence[int], taken: int) -> Iterator[int]:

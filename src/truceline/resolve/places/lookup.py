@@ -11,6 +11,7 @@ from truceline.text.fold import fold_name
 How = Literal["itself", "shorter", "inside", "none"]
 _KNOWN_WIDELY = 10_000
 """Population from which a place inside a longer name is worth following ("Aleppo Artillery School")."""
+_CITY = 100_000
 _OWN_TOWN = 2_000
 """Population from which a name with a side of the world in it is a town's own."""
 
@@ -41,20 +42,28 @@ def look_up(name: str, following: str, gazetteer: Gazetteer, words: PlaceWords) 
     return Found((), "none")
 
 
+def _is_place_of_its_own(place: Candidate) -> bool:
+    """Whether it is no mere side of a town: chosen by hand, no settlement, or one of some size."""
+    return place.chosen or not place.feature.startswith("PPL") or (place.kind != 1 and place.population >= _OWN_TOWN)
+
+
 def side_of(name: str, told: Collection[str], title: str, gazetteer: Gazetteer, words: PlaceWords) -> Found | None:
     """The town one side of which a name means, where the document tells it by itself ("West Bedrin" in Bedrin).
 
-    Not so where the whole is a town of some size: East Bedrin has its own mayor. `told` are folded names.
+    Not so where the whole is a town of some size: East Bedrin has its own mayor. Where the whole is no town's own name,
+    but what some village is also called, a city's need not be told. `told` are folded names.
     """
     side, _, town = name.partition(" ")
     if side.lower() not in words.bearings or not (whole := gazetteer.candidates(name)):
         return None
-    if any(c.chosen or not c.feature.startswith("PPL") or (c.kind != 1 and c.population >= _OWN_TOWN) for c in whole):
+    if any(map(_is_place_of_its_own, whole)):
         return None
-    if fold_name(town) not in told and f" {fold_name(town)} " not in f" {fold_name(title.replace(name, ' '))} ":
+    titled = f" {fold_name(town)} " in f" {fold_name(title.replace(name, ' '))} "
+    least = _KNOWN_WIDELY if titled or fold_name(town) in told else _CITY
+    if least == _CITY and any(c.kind == 0 for c in whole):
         return None
     known = tuple(c for c in gazetteer.candidates(town) if c.feature.startswith("PPL") and c.kind in {0, 1})
-    return Found(known, "shorter") if any(c.population >= _KNOWN_WIDELY for c in known) else None
+    return Found(known, "shorter") if any(c.population >= least for c in known) else None
 
 
 def _shorter(parts: list[str], gazetteer: Gazetteer, words: PlaceWords) -> tuple[Candidate, ...]:

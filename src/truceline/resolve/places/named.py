@@ -66,12 +66,12 @@ def _longest(
 ) -> tuple[int, tuple[Candidate, ...]]:
     located = at > 0 and words[at - 1].lower() in _LOCATED
     for size in range(min(_LONGEST, len(words) - at), 0, -1):
-        part = words[at : at + size]
+        part, behind = words[at : at + size], words[at + size : at + size + 1]
         if not part[0][:1].isupper() or not part[-1][:1].isupper():
             continue
-        if at + size < len(words) and words[at + size].lower() in _COUNTY:
+        if any(word.lower() in _COUNTY for word in behind):
             continue  # "Adams County" is no town
-        if size == 1 and part[0].lower() in opens and words[at + 1 : at + 2] and words[at + 1][:1].isupper():
+        if size == 1 and part[0].lower() in opens and any(word[:1].isupper() for word in behind):
             break  # "North Marl", "Abu Shouk": a name that nobody has shortened
         known = _settlements(" ".join(part), gazetteer)
         if known and (size > 1 or located or _is_telling(part[0], known, gazetteer)):

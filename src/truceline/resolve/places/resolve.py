@@ -41,7 +41,7 @@ def resolve_places(
     reading: Reading, gazetteer: Gazetteer, kit: PlaceKit, threshold: float = 0.0
 ) -> tuple[PlaceMention, ...]:
     """Every mention with its likeliest place; below the threshold it stays open, with its candidates."""
-    text = reading.text or ""
+    text = reading.prose
     open_names = [m for m in reading.places if m.lat is None]
     slots = slots_of(text, open_names, gazetteer, kit.words, reading.document.title or "")
     own = len({fold_name(s.mention.name) for s in slots})
@@ -131,10 +131,11 @@ def _outside_country(slot: Slot, container: Slot) -> bool:
 
 def _outside_state(slot: Slot, container: Slot) -> bool:
     states = [c for c in container.candidates if c.feature == "ADM1" and c.kind in {0, 2}]
+    if slot.how != "itself" or len({(c.country, c.admin1) for c in states}) != 1:
+        return False
     towns = [c for c in slot.candidates if c.kind != 3]
-    listed = any(c.feature.startswith("PPL") and c.population >= _WELL_KNOWN for c in (*towns, *container.candidates))
-    listed = listed and not all(c.kind == 2 for c in states)  # "Tenn." is no further name of a list
-    if slot.how != "itself" or listed or len({(c.country, c.admin1) for c in states}) != 1:
+    known = any(c.feature.startswith("PPL") and c.population >= _WELL_KNOWN for c in (*towns, *container.candidates))
+    if known and any(c.kind != 2 for c in states):  # "Tenn." is no further name of a list
         return False
     settled = all(c.feature.startswith("PPL") for c in towns)
     return settled and not any(lies_in(c, s) for c in slot.candidates for s in states)
@@ -179,13 +180,10 @@ def _contained(
     if home is not None and home.precision == "province/governorate":
         return replace(within_container(mention, home, kit.words), name=_cased(mention.name), precision="village")
     resolved = [o for o in others if o.lat is not None and o.confidence is not None]
-    if not resolved:
-        return mention
     after = [o for o in resolved if 0 <= o.start - mention.end < _BESIDE and "." not in text[mention.end : o.start]]
-    small = [o for o in resolved if o.precision not in {"country", "region"}] or resolved
-    topic = is_topic(text, mention.start, mention.end)
-    if topic or (not after and is_called_settlement(text, mention.start)):
+    if is_topic(text, mention.start, mention.end) or (not after and is_called_settlement(text, mention.start)):
         return mention  # a village of its own: it does not lie in whichever town another sentence names
+    small = [o for o in resolved if o.precision not in {"country", "region"}] or resolved
     pool = [o for o in after or small if _may_hold(text, mention, o, kit.words)]
     if not pool:
         return mention

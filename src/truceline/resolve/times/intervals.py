@@ -112,15 +112,15 @@ def _beside_story(mention: TimeMention, told: str, published: Published | None) 
 
 def _widened(days: Days, mention: TimeMention, published: Published | None) -> Days:
     """A day counted from a dateline that is itself an interval is known no better than that."""
+    if days.granularity != "day" or published is None or not published.inferred:
+        return days
     anchor = mention.anchor or ""
-    if anchor.startswith("speaker") and days.granularity == "day" and published and published.inferred:
-        last = days.last + timedelta(days=1)  # a story's day stands in for the speaker's: words follow deeds by hours
-        return Days(days.first, last, "range", f"{days.first.isoformat()}/{last.isoformat()}")
-    if not (published and published.inferred and anchor.startswith("dateline")):
-        return days
-    if days.granularity != "day" or not published.earliest or not published.latest:
-        return days
-    width = date.fromisoformat(published.latest) - date.fromisoformat(published.earliest)
+    if anchor.startswith("speaker"):
+        width = timedelta(days=1)  # a story's day stands in for the speaker's: words follow deeds by hours
+    elif anchor.startswith("dateline") and published.earliest and published.latest:
+        width = date.fromisoformat(published.latest) - date.fromisoformat(published.earliest)
+    else:
+        width = timedelta()
     if not width:
         return days
     last = days.last + width

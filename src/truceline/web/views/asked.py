@@ -91,22 +91,28 @@ def asked_from(query: Mapping[str, str]) -> Asked:
     since, until = days_from(query)
     if since and until and until < since:
         raise ValueProblemError(f"the last day {until} is before the first day {since}")
-    if query.get("kind") and query["kind"] not in get_args(EventType):
-        raise ValueProblemError(f"kind {query['kind']}: there is no such kind of incident")
-    if query.get("area") and _area(query["area"]) is None:
-        raise ValueProblemError(f"area {query['area']}: an area is written west,south,east,north")
+    kind, area = query.get("kind") or None, query.get("area") or None
+    if kind is not None and kind not in get_args(EventType):
+        raise ValueProblemError(f"kind {kind}: there is no such kind of incident")
+    if area is not None and _area(area) is None:
+        raise ValueProblemError(f"area {area}: an area is written west,south,east,north")
     return Asked(
         since=since,
         until=until,
-        area=_area(query.get("area", "")),
-        kind=query.get("kind") or None,
+        area=_area(area or ""),
+        kind=kind,
         review=query.get("review") or None,
         disputed=query.get("disputed") == "1",
         unplaced=query.get("unplaced") == "1",
         undated=query.get("undated") == "1",
         totals=query.get("totals") == "1",
-        page=max(1, int(query["page"])) if query.get("page", "").isdecimal() else 1,
+        page=_page(query.get("page", "")),
     )
+
+
+def _page(written: str) -> int:
+    """The page asked for, from 1; the first where it is no number."""
+    return max(1, int(written)) if written.isdecimal() else 1
 
 
 def days_from(query: Mapping[str, str]) -> tuple[date | None, date | None]:

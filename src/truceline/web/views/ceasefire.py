@@ -109,16 +109,24 @@ class Wanted:
         return path + (f"?{urlencode(query)}" if query else "")
 
 
+def _wanted_of(agreements: Sequence[Agreement], wanted: Wanted) -> Agreement | None:
+    """The agreement asked for, else the first; None where there is none."""
+    return next((a for a in agreements if a.id == wanted.agreement), next(iter(agreements), None))
+
+
+def _say_bound(bound: Sequence[str], names: Mapping[str, str]) -> str:
+    """Whom a term or a duty binds."""
+    return ", ".join(say_actor(b, names) for b in bound) or "all parties"
+
+
 def ceasefire(snapshot: Snapshot, counted: Snapshot, wanted: Wanted) -> CeasefireView | None:
     """The view of one agreement; `counted` is the state without what is left out. None where there is no agreement."""
-    agreement = next((a for a in snapshot.agreements if a.id == wanted.agreement), None) or next(
-        iter(snapshot.agreements), None
-    )
+    agreement = _wanted_of(snapshot.agreements, wanted)
     if agreement is None:
         return None
     names = names_of(snapshot)
     held = [p.party for p in agreement.positions]
-    position = wanted.position if wanted.position in held else (held[0] if held else "")
+    position = wanted.position if wanted.position in held else next(iter(held), "")
     wanted = Wanted(agreement=agreement.id, position=position, without=wanted.without)
     breaches = [b for b in counted.breaches if b.agreement == agreement.id and b.position == position]
     ids = {b.incident for b in breaches}
@@ -138,10 +146,7 @@ def ceasefire(snapshot: Snapshot, counted: Snapshot, wanted: Wanted) -> Ceasefir
         counted=len(ids),
         possibly=whole.possibly,
         unplaced=whole.unplaced,
-        terms=tuple(
-            (t.id, t.kind, t.text, ", ".join(say_actor(b, names) for b in t.bound) or "all parties")
-            for t in agreement.terms
-        ),
+        terms=tuple((t.id, t.kind, t.text, _say_bound(t.bound, names)) for t in agreement.terms),
         rows=_rows(counted.tallies, wanted, names),
         official=official_bars(snapshot.official, names),
         duties=_duties(counted.obligations, agreement, counted, names),
@@ -216,7 +221,7 @@ def _duties(
     return tuple(
         Duty(
             text=s.text,
-            bound=", ".join(say_actor(b, names) for b in s.bound) or "all parties",
+            bound=_say_bound(s.bound, names),
             kept=told(s.kept),
             broken=told(s.broken),
             status=s.status,

@@ -199,15 +199,20 @@ def _voice(reading: Reading, span: Span) -> str:
     return best if share[best] * 4 > span[1] - span[0] else "author"
 
 
+def _markers_by_address(reading: Reading) -> dict[str, list[str]]:
+    """By address, or what stands for none, the markers of the reference list; of the citations where there is none."""
+    lines: dict[str, list[str]] = {}
+    cited = [(c.marker or "", c.url) for c in reading.citations]
+    for marker, url in [(r.marker, r.url) for r in reading.references] or cited:
+        lines.setdefault(url or f"no address {marker}", []).append(marker)
+    return lines
+
+
 def _references(reading: Reading, snapshot: Snapshot) -> tuple[tuple[ReferenceLine, ...], str]:
     """References by address, duplicates joined; citations with an address stand in where there is no list."""
     owners = _owners(snapshot)
     outlets = {c.url: (c.outlet or "", c.kind) for c in reading.citations if c.url}
-    lines: dict[str, list[str]] = {}
-    for marker, url in [(r.marker, r.url) for r in reading.references] or [
-        (c.marker or "", c.url) for c in reading.citations
-    ]:
-        lines.setdefault(url or f"no address {marker}", []).append(marker)
+    lines = _markers_by_address(reading)
     made = tuple(
         ReferenceLine(
             markers=" ".join(f"[{m}]" for m in dict.fromkeys(markers) if m),

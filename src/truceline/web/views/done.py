@@ -47,6 +47,6 @@ def _about(decision: Decision, snapshot: Snapshot) -> str:
         return f"the claim of {speaker_of(claim, names)}" if claim else "a claim"
     if decision.verb == "correct":
         return f"who published {anchor.document}"
-    own = f"{anchor.document}/{anchor.account}"
-    account = next((a for i in snapshot.incidents for a in i.accounts if a.id == own), None)
+    accounts = {a.id: a for i in snapshot.incidents for a in i.accounts}
+    account = accounts.get(f"{anchor.document}/{anchor.account}")
     return f"the account of {teller_of(account, names)}" if account else "an account"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from truceline.model.decision import Decision
+from truceline.model.decision import Anchor, Decision
 from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.publish.names import names_of
@@ -206,15 +206,13 @@ def decisions_on(incident: Incident, decisions: Sequence[Decision]) -> list[Deci
     accounts, members = {a.id for a in incident.accounts}, _members(incident)
     bare = {a.id.split("/", 1)[-1]: a.document for a in incident.accounts}
     ids = {incident.id, *incident.aliases}
-    own = {
-        d.id
-        for d in decisions
-        for anchor in d.anchors
-        if anchor.account in accounts
-        or bare.get(anchor.account or "") == anchor.document
-        or anchor.incident in members | ids
-        or f"{anchor.document}/{anchor.incident}" in members
-    }
+
+    def is_on(anchor: Anchor) -> bool:
+        if anchor.account in accounts or bare.get(anchor.account or "") == anchor.document:
+            return True
+        return anchor.incident in members | ids or f"{anchor.document}/{anchor.incident}" in members
+
+    own = {d.id for d in decisions if any(map(is_on, d.anchors))}
     return [d for d in reversed(decisions) if d.id in own or d.reverses in own]
 
 
@@ -223,27 +221,24 @@ def rulings(chosen: Sequence[Decision], snapshot: Snapshot) -> tuple[Ruling, ...
     decisions, names = snapshot.decisions, names_of(snapshot)
     open_ones, titles = {d.id for d in standing(decisions)}, titles_apart(snapshot)
     by_id = {d.id: d for d in decisions}
-    return tuple(
-        Ruling(
+
+    def ruling(d: Decision) -> Ruling:
+        anchors = by_id.get(d.reverses or "", d).anchors
+        on = [a.document for a in anchors if a.document in titles]
+        return Ruling(
             id=d.id,
             verb=f"undo {by_id[d.reverses].verb}" if d.reverses in by_id else d.verb,
             who=d.analyst,
             at=d.at,
             reason=d.reason,
             sets=say_set(d, names),
-            quotes=tuple(_short(a.quote) for a in (by_id.get(d.reverses or "") or d).anchors if a.quote),
-            documents=tuple(
-                dict.fromkeys(
-                    (a.document, titles[a.document])
-                    for a in (by_id.get(d.reverses or "") or d).anchors
-                    if a.document in titles
-                )
-            ),
+            quotes=tuple(_short(a.quote) for a in anchors if a.quote),
+            documents=tuple((document, titles[document]) for document in dict.fromkeys(on)),
             open=d.id in open_ones,
             place=_place(d),
         )
-        for d in chosen
-    )
+
+    return tuple(map(ruling, chosen))
 
 
 def _short(words: str) -> str:

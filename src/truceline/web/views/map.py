@@ -148,16 +148,25 @@ def _named(spots: Sequence[Spot], lands: Sequence[Land]) -> tuple[Spot, ...]:
     taken += [(s.x - 11, s.y - 9, s.x + 11, s.y + 9) for s in spots]
     kept: dict[int, bool] = {}
     for n in sorted(range(len(spots)), key=lambda n: (-spots[n].count, spots[n].radius, n)):
-        spot = spots[n]
-        away = max(11.5, min(spot.radius, 24) + 4)
-        behind, before = (_box(x, spot.y, spot.label) for x in (spot.x + away, spot.x - away - 7.2 * len(spot.label)))
-        for box in (behind, before):
-            if box[0] > 0 and box[2] < WIDTH and all(_clear(box, other) for other in taken):
-                kept[n] = box is before
-                taken.append(box)
-                break
+        behind, before = _sides(spots[n])
+        box = next((box for box in (behind, before) if _has_room(box, taken)), None)
+        if box is not None:
+            kept[n] = box is before
+            taken.append(box)
     named = [replace(spot, before=kept[n]) if n in kept else replace(spot, label="") for n, spot in enumerate(spots)]
     return tuple(sorted(named, key=lambda s: -s.radius))
+
+
+def _sides(spot: Spot) -> tuple[Area, Area]:
+    """Where a spot's label may stand: behind it, or before."""
+    away = max(11.5, min(spot.radius, 24) + 4)
+    behind, before = spot.x + away, spot.x - away - 7.2 * len(spot.label)
+    return _box(behind, spot.y, spot.label), _box(before, spot.y, spot.label)
+
+
+def _has_room(box: Area, taken: Sequence[Area]) -> bool:
+    """Whether a label lies on the map and on nothing else."""
+    return box[0] > 0 and box[2] < WIDTH and all(_clear(box, other) for other in taken)
 
 
 def _box(left: float, y: float, label: str) -> Area:

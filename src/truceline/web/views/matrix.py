@@ -7,7 +7,7 @@ from typing import Any, Literal
 from truceline.model.account import Facet
 from truceline.model.actor import Actor
 from truceline.model.claim import Claim
-from truceline.model.reading import Reading
+from truceline.model.reading import Citation, Reading
 from truceline.model.snapshot import FacetState, FacetValue, Incident, LedgerAccount, Toll, in_line_order
 from truceline.publish.names import names_then
 from truceline.publish.words import FACETS, say_moment, say_toll, say_value, standing
@@ -246,15 +246,13 @@ def _cited(account: LedgerAccount, claim: Claim | None, reading: Reading | None)
     if not wanted:
         return "no reference"
     known = {c.id: c for c in reading.citations} if reading else {}
-    said = []
-    for one in wanted:
-        citation = known.get(one)
-        if citation is None:
-            said.append(one)
-        else:
-            marker = f"[{citation.marker}]" if citation.marker else ""
-            said.append(f"{marker} {citation.outlet or citation.url or ''}".strip())
+    said = [_say_citation(known[one]) if one in known else one for one in wanted]
     return ", ".join(dict.fromkeys(said))
+
+
+def _say_citation(citation: Citation) -> str:
+    marker = f"[{citation.marker}]" if citation.marker else ""
+    return f"{marker} {citation.outlet or citation.url or ''}".strip()
 
 
 def _row(facet: str, cells: tuple[tuple[Saying, ...], ...], incident: Incident, names: Mapping[str, str]) -> Row:

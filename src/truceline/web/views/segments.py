@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from truceline.model.span import Span
+from truceline.model.span import Span, within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +43,16 @@ def segments(text: str, within: Span, layers: Sequence[Layered]) -> tuple[Segmen
     start, end = within
     over = [x for x in layers if x.span[0] < end and x.span[1] > start]
     cuts = sorted({start, end, *(min(max(edge, start), end) for x in over for edge in x.span)})
-    made = []
-    for first, last in pairwise(cuts):
-        here = [x for x in over if x.span[0] <= first and x.span[1] >= last]
-        made.append(
-            Segment(
-                text=text[first:last],
-                classes=" ".join(sorted({x.layer for x in here})),
-                keys=" ".join(dict.fromkeys(x.key for x in here if x.key)),
-                anchors=tuple(dict.fromkeys(x.key for x in here if x.key and x.span[0] == first)),
-            )
-        )
-    return tuple(made)
+    return tuple(_segment(text, (first, last), over) for first, last in pairwise(cuts))
+
+
+def _segment(text: str, span: Span, layers: Sequence[Layered]) -> Segment:
+    """Some words with the layers that lie over all of them, and the anchors of those that begin there."""
+    here = [x for x in layers if within(span, x.span)]
+    keyed = [x for x in here if x.key]
+    return Segment(
+        text=text[slice(*span)],
+        classes=" ".join(sorted({x.layer for x in here})),
+        keys=" ".join(dict.fromkeys(x.key for x in keyed)),
+        anchors=tuple(dict.fromkeys(x.key for x in keyed if x.span[0] == span[0])),
+    )

@@ -189,12 +189,16 @@ def _extent(
     if asked.since or asked.until:
         start = max(asked.since or first, first)
         return start, max(min(asked.until or last, last), start)
-    if (last - first).days > LONGEST and window:
-        end = max(window[-1], *(f for f, _ in dated)) if open_end and dated else window[-1]
-        near = (window[0] - timedelta(3), end + timedelta(3))
-        if any(f <= near[1] and t >= near[0] for f, t in dated):
-            return near
+    if (last - first).days > LONGEST and window and (near := _near(window, dated, open_end=open_end)):
+        return near
     return min([first, *window[:1]]), max([last, *window[-1:]])
+
+
+def _near(window: Sequence[date], dated: Sequence[tuple[date, date]], *, open_end: bool) -> tuple[date, date] | None:
+    """A truce's window with a few days around; None where nothing is dated in them."""
+    end = max(window[-1], *(f for f, _ in dated)) if open_end and dated else window[-1]
+    first, last = window[0] - timedelta(3), end + timedelta(3)
+    return (first, last) if any(f <= last and t >= first for f, t in dated) else None
 
 
 def _undated(title: str) -> str:

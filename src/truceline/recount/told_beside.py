@@ -1,4 +1,4 @@
-"""Places and days that a document tells beside other happenings alone: not those of its main one."""
+"""What is told beside a document's other happenings alone, and so sets nothing for its main one."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from truceline.model.when import TimeMention
 from truceline.recount.anchors import grain
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.tell import is_name
+from truceline.recount.one_look import seen_whole
 from truceline.recount.settle import is_origin
 from truceline.text.datelines import opens_dateline
 from truceline.text.geo import SETTLEMENTS
@@ -27,16 +28,17 @@ def without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> R
     own = {p.name for p in beside} | _names_of_its_own(main, reading)
     theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
     if not any(p.precision in SETTLEMENTS for p in beside):  # a street may be in the town that a report is sent from
-        theirs -= {p.start for p in reading.places if opens_dateline(reading.text or "", p.start, p.end)}
-    places = tuple(p for p in reading.places if not is_origin(reading.text or "", p.start))
+        theirs -= {p.start for p in reading.places if opens_dateline(reading.prose, p.start, p.end)}
+    places = tuple(p for p in reading.places if not is_origin(reading.prose, p.start))
     places = tuple(p for p in places if p.start not in theirs) if own else places
     return replace(reading, places=places, times=_without_their_days(reading, main, pairs))
 
 
 def _without_their_days(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> tuple[TimeMention, ...]:
-    """The times without the days told of happenings in other places alone."""
+    """The times without the days told of happenings in other places alone; in a long text also where it tells none."""
     here = _place_names(main, reading)
-    there = [p for p in pairs if p is not main and not here & _place_names(p, reading)] if here else []
+    others = [p for p in pairs if p is not main and not here & _place_names(p, reading)]
+    there = others if here or not seen_whole(reading.text) else []
     gone = {(t.start, t.end) for p in there if _place_names(p, reading) for t in _days(p)}
     return tuple(t for t in reading.times if (t.start, t.end) not in gone)
 
@@ -45,7 +47,7 @@ def _place_names(pair: Paired, reading: Reading) -> set[str]:
     """The names in the words that tell where a happening was: "Hass" of "a camp near Hass"."""
     spans = [f.span for f in pair.draft.facets if f.facet in {"place", "target"}] if pair.draft else []
     spans += [(p.start, p.end) for c in pair.happening.clusters for p in c.places] if pair.happening else []
-    return {n for a, b in spans for n in _NAME.findall(reading.text or "", a, b)}
+    return {n for a, b in spans for n in _NAME.findall(reading.prose, a, b)}
 
 
 def _days(pair: Paired) -> list[TimeMention]:
@@ -56,9 +58,7 @@ def _days(pair: Paired) -> list[TimeMention]:
 
 def _names_of_its_own(pair: Paired, reading: Reading) -> set[str]:
     """The draft's bare names for where it was, also those no gazetteer has: it lies where no other happening does."""
-    words = (
-        [(reading.text or "")[slice(*f.span)] for f in pair.draft.facets if f.facet == "place"] if pair.draft else []
-    )
+    words = [reading.prose[slice(*f.span)] for f in pair.draft.facets if f.facet == "place"] if pair.draft else []
     return {w.removeprefix("in ").removeprefix("at ") for w in words if is_name(w)}
 
 

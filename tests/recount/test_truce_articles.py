@@ -1,0 +1,72 @@
+"""What digests of a truce's end tell, read by everything that ships: whose arms, who is cleared, what is no deed."""
+
+import pytest
+
+from truceline.model.reading import Reading
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.runners.local import local_kit
+
+
+def read(text: str, day: str | None = "2016-09-20") -> Reading:
+    return read_record(Record(id="a", where="a.txt", text=text, data=text.encode(), dct=day), local_kit(), Settings())
+
+
+def told(reading: Reading, *names: str) -> set[tuple[str, str]]:
+    return {(f.polarity, str(f.value)) for a in reading.accounts for f in a.facets if f.facet in names}
+
+
+def test_its_planes_are_those_of_the_body_named_before() -> None:
+    text = (
+        "The ministry spoke of an error made by pilots of the US-led coalition on 17 September when its planes bombed"
+    )
+    assert told(read(f"{text} a post near Homs."), "actor", "responsibility") == {("affirmed", "coalition")}
+
+
+def test_both_whose_aircraft_they_were_are_cleared_or_blamed() -> None:
+    denied = read(
+        "The Kremlin denied that Russian or Syrian aircraft had bombed the aid convoy near Homs on 19 September."
+    )
+    blamed = read("Residents said that Russian and Syrian aircraft had bombed the market in Homs on 19 September.")
+    assert told(denied, "responsibility") == {("denied", "ru-vks"), ("denied", "sy-airforce")}
+    assert told(blamed, "responsibility", "actor") == {("affirmed", "ru-vks"), ("affirmed", "sy-airforce")}
+
+
+def test_a_state_is_responsible_where_somebody_says_so() -> None:
+    text = (
+        "Ana Vant, a UN adviser, said that the aid convoy was hit near Homs on 19 September. She said that Russia was"
+    )
+    assert told(read(f"{text} responsible either way."), "responsibility") == {("affirmed", "ru")}
+
+
+def test_whom_somebody_is_said_to_have_put_the_blame_on_is_not_blamed_by_the_writer() -> None:
+    text = (
+        "On 17 September jets hit an army post near Homs, killing six soldiers. The Front tried to put the blame for it"
+    )
+    assert ("affirmed", "Russia") not in told(read(f"{text} on Russia."), "responsibility", "actor")
+
+
+def test_those_fought_at_large_are_not_what_was_hit() -> None:
+    text = (
+        "On 17 September an air strike hit the Syrian army near Homs. A spokesman said that it came of the refusal to"
+    )
+    assert told(read(f"{text} coordinate with Moscow in its actions against terrorist groups."), "target") == {
+        ("affirmed", "sy-army")
+    }
+
+
+@pytest.mark.parametrize("cue", ["disputed", "denied"])
+@pytest.mark.parametrize("end", ["had ended", "was over", "had collapsed"])
+def test_who_disputes_that_a_truce_is_over_denies_that_it_happened(cue: str, end: str) -> None:
+    text = (
+        f"The army said on 19 September that the ceasefire was over. The United States {cue} that the ceasefire {end}."
+    )
+    (denial,) = [c for c in read(text).claims if c.act == "denies"]
+    assert denial.reaches == "occurrence"
+
+
+def test_a_plural_beside_a_number_is_no_second_count() -> None:
+    text = "The massacre of army personnel shocked many. On 17 September jets struck near Homs, killing at least 62"
+    counts = {str(f.value["low"]) for a in read(f"{text} soldiers.").accounts for f in a.facets if f.facet == "killed"}
+    assert counts == {"62"}
