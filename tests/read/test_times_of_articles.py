@@ -101,6 +101,20 @@ def values(text: str) -> dict[str, str]:
             "Shells fell on Sunday, 1 May. On the Wednesday lorries stood. Not until the Sunday did they come.",
             {"Sunday, 1 May": "2022-05-01", "Wednesday": "2022-05-04", "Sunday": "2022-05-08"},
         ),
+        ("The night before last men cut the cable.", {"The night before last": "2022-05-25TNI"}),
+        ("Nobody calls 4 May the Night of the Tins.", {"4 May": "2022-05-04"}),
+        (
+            "On 4 May men met. Nine days later a bus burned. On 17 May a shed fell. An inquiry began on the Friday.",
+            {"4 May": "2022-05-04", "Nine days later": "2022-05-13", "17 May": "2022-05-17", "Friday": "2022-05-20"},
+        ),
+        (
+            "On 2 May a barge came. Three days after it was unloaded, men shot at it. They fled that evening.",
+            {"2 May": "2022-05-02", "Three days": "P3D", "that evening": "XXXX-XX-XXTEV"},
+        ),
+        (
+            "On 2 May a mine hit a bus. Within the hour guns answered.",
+            {"2 May": "2022-05-02", "the hour": "2022-05-02TXX"},
+        ),
         (
             "The envoys signed on 20 April. Gunmen came that very day.",
             {"20 April": "2022-04-20", "that very day": "2022-04-20"},

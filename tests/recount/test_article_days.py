@@ -220,3 +220,16 @@ def test_a_deed_of_a_month_long_past_is_not_told_again_with_the_same_toll() -> N
         "school at Orvenka, and eleven people were killed."
     )
     assert (told["struck"], told["shelled"]) == ("2023-05-07", "2020-08-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("The first entry of the book is for 6 April. Soldiers shot two herders at Dolvan.", "shot", "2023-04-06"),
+        ("21 April: the first lorries since January. Gunmen shot a driver at Dolvan.", "shot", "2023-04-21"),
+        ("On 9 April it was hot. A crowd that had waited since dawn looted a shed at Dolvan.", "looted", "2023-04-09"),
+        ("On 9 April a drone struck Orvenka. Within the hour guns shelled Dolvan.", "shelled", "2023-04-09"),
+    ],
+)
+def test_a_day_that_is_told_for_itself_is_of_what_follows(text: str, deed: str, day: str) -> None:
+    assert days(text)[deed] == day

@@ -23,7 +23,8 @@ _FIRST = 3
 _OPENING = 30
 """Characters from a sentence's beginning in which a day is set for what follows."""
 _NOT_THEN = re.compile(
-    r"\b(?:has|have|will|would|could|may|might|should|often|usually|always|sometimes|every|each|since|ago|later|earlier"
+    r"\b(?:has|have|will|would|could|may|might|should|often|usually|always|sometimes|every|each|ago|later|earlier"
+    r"|since(?! (?:dawn|daybreak|noon))"
     r"|(?:day|eve|evening|morning|night|week) (?:of|after|before)|after that|before that|previous(?:ly)?|already|once"
     r"|never)\b|['’]ve\b",
     re.IGNORECASE,
@@ -38,8 +39,9 @@ _SAME_TIME = re.compile(
     r"(?:(?:on|along) the way|meanwhile|then|immediately|at once|at the same time|simultaneously"
     r"|(?:(?:some|a few|several|\w+) )?(?:seconds|minutes|hours?) (?:apart|later|on|afterwards)"
     r"|for (?:(?:about|almost|nearly|over|more than|at least|the next) )*(?:[\w-]+ ){0,2}?(?:minutes|hours?)"
-    r"|(?:(?:shortly|just|soon|long|an hour|hours|minutes|at|before|after|by|towards?|around|in|during|the|first|early"
-    r"|late|small|hours|of|broad)[ -])*(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
+    r"|(?:(?:shortly|just|soon|long|an hour|hours|minutes|at|before|after|since|by|towards?|around|in|during"
+    r"|the|first|early|late|small|hours|of|broad)[ -])*"
+    r"(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
     r"|midday|afternoon|evening|night|midnight)"
     r"|in (?:those|these) (?:\w+ )?hours"
     rf"|(?:at|about|around|by|shortly|just|soon|before|after|until|some|minutes| )*{_HOUR}"
@@ -58,9 +60,12 @@ _DONE_ON = re.compile(
     re.IGNORECASE,
 )
 """Before a day on which something was done, and no more said of it."""
+_WAS = re.compile(r"\b(?:is|was|came|comes|fell|falls)(?: (?:for|of|from|on))?(?: the)? $", re.IGNORECASE)
+"""Before the day that a sentence tells: "The first entry is for 6 February", "The night of the tins was 9 May"."""
+_SINCE = re.compile(r"\bsince (?:the |early |late |last )*$", re.IGNORECASE)
 _THAT_PART = re.compile(r"(?:that|the same|same) (?:morning|afternoon|evening|night|day)\b", re.IGNORECASE)
-_HAD = re.compile(r"\bhad\b|['’]d been\b")
-"""Before a deed of an earlier day, where somebody tells it: "On 9 May we reached X. A man said that they had left"."""
+_HAD = re.compile(r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )\bhad\b|['’]d been\b")
+"""Before a deed of an earlier day: "On 9 May we reached X. Villagers told us that men had raided the clinic"."""
 _POINTS_BACK = re.compile(
     r"\b(?:the|this|that|these|those|its|his|her|their)"
     r"(?:\s+(?:air|artillery|bomb|car|deadly|double|drone|first|heavy|latest|missile|mortar|night|reported|rocket|same|second"
@@ -111,7 +116,7 @@ def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], read
             headed = _heading_day(n, sentences, reading)
             if headed is not None or breaks > 1 or n == at - 1:
                 return headed
-        times = _times(sentences[n], reading)
+        times = [t for t in _times(sentences[n], reading) if not _SINCE.search(text, sentences[n][0], t.start)]
         if not times and (same := _same_day(sentences[n], reading)) is not None:
             return same
         if times:
@@ -154,8 +159,9 @@ def _same_day(sentence: Span, reading: Reading) -> Time | None:
 
 
 def _is_set(day: TimeMention, sentence: Span, text: str) -> bool:
-    """Whether a day opens its sentence, or what it tells was done on it."""
-    return day.start - sentence[0] < _OPENING or _DONE_ON.search(text, sentence[0], day.start) is not None
+    """Whether a day opens its sentence, is what it says, or what it tells was done on it."""
+    led = _DONE_ON.search(text, sentence[0], day.start) or _WAS.search(text, sentence[0], day.start)
+    return day.start - sentence[0] < _OPENING or led is not None
 
 
 def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:

@@ -113,7 +113,7 @@ _PREPOSITIONS = frozenset(
 
 def _the_weekday(weekday: int, here: date, story: Story, *, ahead: bool) -> date:
     """The Friday told in the week before the story's day unless one waited for it, else the next; never one to come."""
-    told = story.told_weekday(weekday)
+    told = next((d for d in reversed(story.weekdays) if d.isoweekday() == weekday), None)
     if told is not None and not ahead and 0 <= (here - told).days < _WEEK:
         return told
     on = shift_days(here, (weekday - here.isoweekday()) % 7)
@@ -169,11 +169,18 @@ def make_part_deictic(hit: Hit, story: Story) -> Made | None:
     anchor = _day_meant(word, story)
     if anchor is None:
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
-    if anchor is story.dateline and _follows_untold(hit):
+    if (anchor is story.dateline and _follows_untold(hit)) or (story.adrift and word in {"that", "same"}):
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
     by = {"last": -1, "previous": -1, "before": -1, "next": 1, "following": 1, "after": 1}.get(word, 0)
     label = story.stands_anchor if word in _FROM_TOLD else story.now_anchor
     return Made("TIME", f"{shift_days(anchor, by).isoformat()}T{part}", mod, label)
+
+
+def make_part_before_last(hit: Hit, story: Story) -> Made | None:
+    """The night before last: two days before the text's, or the speaker's, own."""
+    anchor = story.speaker or (None if story.narrative else story.dateline)
+    day = shift_days(anchor, -2).isoformat() if anchor else "XXXX-XX-XX"
+    return Made("TIME", f"{day}T{hit.value('part')}", None, story.now_anchor)
 
 
 _FROM_TOLD = frozenset({"that", "same", "before", "after", "next", "following", "previous"})

@@ -140,8 +140,13 @@ def _is_end_reached(hit: Hit) -> bool:
 
 
 def make_the_unit(hit: Hit, story: Story) -> Made | None:
-    """The day, the weekend: a date only where nothing makes it a measure."""
-    unit = hit.unit
+    """The day, the weekend: a date only where nothing makes it a measure; "within the hour" is of the story's day."""
+    if hit.unit == "TH" and hit.before() == "within" and story.stands is not None:
+        return _vague_offset(hit.unit, story.stands, back=False, anchor=story.stands_anchor)
+    return _the_unit(hit.unit, hit, story)
+
+
+def _the_unit(unit: str, hit: Hit, story: Story) -> Made | None:
     if hit.has_units or hit.after() in {"of", "-", "when", "before", "after", "that"}:
         return None
     if story.narrative:

@@ -88,6 +88,10 @@ class Story:
     """The month or season, with its year, to which a sentence turned, by its first day, and the token behind it."""
     last: Hit | None = None
     """The words of the last date told."""
+    weekdays: list[date] = field(default_factory=list)
+    """Those of them told by their weekday."""
+    adrift: bool = False
+    """Whether the story has gone on by a stretch from what has no day: "three days after it was printed"."""
     diary: Diary | None = None
     """The days that stand as headings, where the text is a diary."""
 
@@ -145,6 +149,8 @@ class Story:
     def tell_weekday(self, hit: Hit) -> None:
         """Keep how the day just taken in was told: with its weekday, or as one of the days about the dateline."""
         named = bool(hit.words("weekday"))
+        if named and self.day is not None:
+            self.weekdays.append(self.day)
         counted = self.weekday_led(hit.start)
         if hit.make == "weekday" and self.span and self.day and self.span[0] <= self.day <= self.span[1]:
             self.span, counted = (*self.span[:2], hit.end), True
@@ -235,6 +241,7 @@ class Story:
         self.month = (year, month) if 1 <= month <= 12 else None
         self.kept = made.about or (self.stands if passing and not self.narrative else None)
         self.day = parse_day(made.value)
+        self.adrift = False
         if self.day is not None:
             self.days.append(self.day)
 

@@ -80,6 +80,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         if made is None:
             continue
         _add(tagged, Tagged(hit.start + made.lead, hit.end + _zone_length(hit) - made.trim, hit, made))
+        story.adrift |= made.type == "DURATION" and made.trim == 1 and leads(hit)
         if not quoted and _moves_story(hit, made, story):
             _go_on(story, hit, tagged[-1].made)
         if later := day_behind_list(hit, made):
