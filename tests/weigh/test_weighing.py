@@ -218,9 +218,12 @@ def test_a_grade_says_where_all_its_lines_stand_in_one_document():
     assert twice.startswith("2 independent lines, naming who acted:")
 
 
-def told_without_names(*figures: int, spoken_for: str | None = None) -> Incident:
+def told_without_names(
+    *figures: int,
+    spoken_for: str | None = None,
+    called: tuple[str, ...] = ("our volunteers", "partners", "local sources"),
+) -> Incident:
     """An incident of one report, whose every figure is told by another unnamed voice."""
-    called = ("our volunteers", "partners", "local sources")
     text = ", ".join(called)
     base = report("a", "relief", facet("killed", number(1, 1)), text=text)
     (account,), (claim,), (incident,) = base.reading.accounts, base.reading.claims, base.reading.incidents
@@ -261,6 +264,13 @@ def test_unnamed_voices_of_one_document_may_contradict_each_other():
 def test_an_unnamed_voice_known_to_speak_for_a_side_is_told_apart():
     """ "Residents" and "a commander of the Front" are not the same people."""
     assert told_without_names(9, 9, spoken_for="front").independent_lines == 2
+
+
+def test_the_source_told_of_again_is_the_one_quoted_before():
+    names = [a.teller_name for a in told_without_names(4, 4, called=("an army source", "The source")).accounts]
+    assert names == ["an army source", "an army source"]
+    names = [a.teller_name for a in told_without_names(4, 4, called=("an army source", "The resident")).accounts]
+    assert names == ["an army source", "The resident"]
 
 
 def died_later(low: int) -> dict[str, object]:

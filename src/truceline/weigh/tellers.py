@@ -12,6 +12,7 @@ from truceline.text.fold import actor_id_from, fold_name
 from truceline.text.speakers import own_actor
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
+from truceline.weigh.said_before import said_before, words_of_source
 from truceline.weigh.spokesmen import spoken_for
 
 _OWNER = re.compile(r"(?<=\w)['’]s\b")
@@ -54,16 +55,23 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
         return found
     outlet = cited_outlet(voice, actors)
     if outlet:
-        return Teller(key=_slug(outlet), speaker=speaker or _slug(outlet), name=_quoted(voice) or outlet,
+        return Teller(key=_slug(outlet), speaker=speaker or _slug(outlet), name=_quoted(claim, voice.entry) or outlet,
                       how=f"both cite {outlet}")  # fmt: skip
-    called = _NAME.match(_quoted(voice) or "")
+    called = _NAME.match(_quoted(claim, voice.entry) or "")
     if called is not None and not OFFICE.search(called["name"]):
         name, key = called["name"], actor_id_from(called["name"])
         return Teller(key=key, speaker=key, name=name, how=f"same speaker: {name}")
     if claim is not None:
-        own = f"{voice.entry.id}/{claim.id}"
-        return Teller(key=own, speaker=own, name=_quoted(voice) or _unnamed(voice), how="an unnamed source")
+        first = said_before(claim, voice.entry, _claims_of_unnamed(voice.entry))
+        own = f"{voice.entry.id}/{first.id}"
+        return Teller(
+            key=own, speaker=own, name=_quoted(first, voice.entry) or _unnamed(voice), how="an unnamed source"
+        )
     return _document(voice, kit)
+
+
+def _claims_of_unnamed(entry: Entry) -> dict[str, Claim]:
+    return {c.id: c for c in entry.reading.claims if c.source_kind in _UNNAMED and not _is_named_group(c)}
 
 
 def _unnamed(voice: Voice) -> str:
@@ -214,10 +222,9 @@ def _name(actor: str, voice: Voice, actors: Mapping[str, Actor]) -> str:
     return next(mentions, actor)
 
 
-def _quoted(voice: Voice) -> str | None:
+def _quoted(claim: Claim | None, entry: Entry) -> str | None:
     """The source's own words in the document."""
-    text = voice.entry.reading.text or ""
-    said = " ".join(text[a:b] for a, b in voice.claim.source).strip(" ,;:–—-") if voice.claim else ""
+    said = words_of_source(claim, entry) if claim is not None else ""
     return said if said and said.lower() not in _PRONOUNS else None
 
 
