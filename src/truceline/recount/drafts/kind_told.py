@@ -56,6 +56,13 @@ def _telling(mention: DraftMention) -> float:
     return round(mention.score * (1 + _TOLD_WITH * min(len(mention.facets), _ENOUGH)), 1)
 
 
+def _of_undone(mention: DraftMention, claim: Claim | None) -> Polarity | None:
+    """How a deed is told by words that say it was foiled or never came; None where its claim denies it anyway."""
+    if claim is not None and claim.act == "denies":
+        return None
+    return "open" if any(f.facet in DOERS for f in mention.facets) else "denied"
+
+
 def kinds_told(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:
     """What kind of happening, once for each teller who names it, unless that teller denies it or says so already.
 
@@ -72,8 +79,7 @@ def kinds_told(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]
         if polarity == "affirmed" and not taken and _disowned(bench, claim, mention.span):
             polarity = None
         if polarity == "affirmed" and undone(bench.reading.prose, mention.span):
-            doer = any(f.facet in DOERS for f in mention.facets)
-            polarity = None if claim is not None and claim.act == "denies" else "open" if doer else "denied"
+            polarity = _of_undone(mention, claim)
         if aim := denied_aim(bench, claim, bench.words_of(mention.span)):
             out += unmeant(bench, mention.span, aim, told)
             continue

@@ -70,7 +70,7 @@ def dead_of_deed_told_last(pairs: Sequence[Paired], reading: Reading, lexicon: E
 
 
 def _page(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> _Page:
-    cues = sorted(h.cue for p in pairs if p.happening is not None for h in p.happening.harms if h.sentence >= 0)
+    cues = sorted(h.cue for p in pairs for c in p.clusters for h in c.harms if h.sentence >= 0)
     violent, quieter, named = [], [], []
     for n, pair in enumerate(pairs):
         named += [_Deed(s, n) for s in set(pair.mentions)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, first_touched, overlap
+from truceline.model.span import Span, first_touched, overlap, within
 from truceline.recount.drafts.match import Paired
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.inside import inside
@@ -105,8 +105,8 @@ def _place_of_doer(page: _Page, number: int, mention: DraftMention) -> Span | No
     joined = _THEN.search(page.text, sentence[0], start)
     if joined is None:
         return None
-    doers = {n for s, n in page.deeds if n != number and sentence[0] <= s[0] and s[1] <= joined.start()}
-    told = {s for s, n in page.places if n in doers and sentence[0] <= s[0] and s[1] <= start and _is_named(page, s)}
+    doers = {n for s, n in page.deeds if n != number and within(s, (sentence[0], joined.start()))}
+    told = {s for s, n in page.places if n in doers and within(s, (sentence[0], start)) and _is_named(page, s)}
     if len(told) != 1:
         return None
     place = told.pop()

@@ -97,7 +97,7 @@ def denies_no_deed(bench: Bench, facet: DraftFacet) -> bool:
         return False
     claim = bench.claims.innermost(*facet.span)
     if claim is not None and claim.act == "admits" and facet.facet == "responsibility":
-        return _SORRY.search(" ".join(bench.words_of(s) for s in (*claim.cue, *claim.content))) is not None
+        return _SORRY.search(" ".join(map(bench.words_of, (*claim.cue, *claim.content)))) is not None
     if claim is not None and claim.act == "denies" and claim.reaches in {"notice", "compliance"}:
         return facet.facet == "occurrence" and facet.span in claim.content
     return rebuts(bench.reading.claims, bench.reading.prose, facet.span)
