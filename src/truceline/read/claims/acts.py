@@ -49,7 +49,8 @@ _REACHES: tuple[tuple[Reach, re.Pattern[str]], ...] = (
 )
 """Words by which the reach of a denial is guessed where no weights are installed; the first that fits."""
 _CHARGE = re.compile(
-    r"(?:it|that|not so|untrue|nonsense|lies|(?:th(?:at|is)|it) (?:is|was) (?:a lie|(?:un|not )true|false|not so|nonsense)"
+    r"(?:it|that|not so|untrue|nonsense|lies"
+    r"|(?:that|this|it) (?:is|was) (?:a lie|untrue|false|not so|not true|nonsense)"
     r"|(?:(?:the|this|that|these|those|all|any|its|their|such) )?"
     r"(?:charges?|accusations?|allegations?|claims?|reports?|story|stories|accounts?|versions?)"
     r"(?: (?:is |was |were |as )?(?:an? )?(?:\w+ )?"
