@@ -13,7 +13,7 @@ from truceline.recount.blame import blamed, denied_by_others, find_doers, tell_s
 from truceline.recount.clusters import TALLY, VIOLENT, Cluster
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.doers import Side
-from truceline.recount.drafts.stances import never_came
+from truceline.recount.drafts.stances import never_came, to_none
 from truceline.recount.events.sections import heading_words
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
@@ -73,11 +73,12 @@ def _occurrence(
     if doer or _disowned(claim, trigger, gerund):
         about |= {"responsibility"}
     own = next((b for a, b in claim.content if a <= trigger.start < b), None) if claim is not None else None
-    never = trigger.denied or never_came(bench.reading.text or "", trigger.end, own)
+    text = bench.reading.text or ""
+    never = trigger.denied or to_none(text, trigger.end) or never_came(text, trigger.end, own)
     negated = never and not meant and "responsibility" not in about and act != "declines"
     polarity = polarity_of("occurrence", act, about, negated=negated)
     known = (trigger.definite or trigger.presupposed) and not gerund
-    if (trigger.denied or act == "denies") and "responsibility" in about and not known:
+    if (never or act == "denies") and "responsibility" in about and not known:
         polarity = "open"
     elif (trigger.presupposed and act in {"demands", "declines"}) or (
         act == "denies" and not trigger.denied and causes(bench.reading.text or "", trigger.end)
