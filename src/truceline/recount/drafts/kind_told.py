@@ -22,6 +22,8 @@ _TOLD_WITH, _ENOUGH = 0.1, 3
 _NEAR = 12
 """Characters before a happening's word in which such words stand."""
 _BY = re.compile(r"that (?:(?!(?:of|for|in|on|by|after|when|as)\b)[\w’'-]+ ){1,6}", re.IGNORECASE)
+_GERUND = re.compile(r"\w+ing\b")
+"""As in “denies | holding anybody”."""
 _DONE = re.compile(r"(?:\w+ed|hit|shot|struck|broke|blew|set|held|took|drove|overran|beat)\b", re.IGNORECASE)
 """Before a verb that tells what is denied of its subject: "denies that its fighters | fired rockets"."""
 
@@ -48,6 +50,8 @@ def _disowned(bench: Bench, claim: Claim | None, span: Span) -> bool:
     if _DID.search(bench.words_of((max(0, span[0] - _NEAR), span[0]))):
         return True
     start = next((a for a, b in claim.content if a <= span[0] < b), span[0])
+    if start == span[0] and _GERUND.match(bench.words_of(span)):
+        return True
     return _DONE.match(bench.words_of(span)) is not None and _BY.fullmatch(bench.words_of((start, span[0]))) is not None
 
 
