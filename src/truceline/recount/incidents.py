@@ -29,7 +29,7 @@ from truceline.recount.drafts.days import days_beside, days_told, with_own_days
 from truceline.recount.drafts.kind_by_words import kind_by_words
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.placed import placed
-from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
+from truceline.recount.drafts.reported import draft_incident, has_day, surely_named, with_draft
 from truceline.recount.drafts.tell import is_name, tell_draft
 from truceline.recount.drafts.typed import learned_type
 from truceline.recount.drafts.whom_done_to import as_whom_done_to
@@ -138,6 +138,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = replace(made, place=at_home_town(made, town))
         made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
+        if paired.draft is not None and seen_whole(reading.text):
+            made = surely_named(made, paired.draft)
         incidents.append(replace(made, event_type=fought(kind, mine, reading.text or "", made.mentions)))
     dated = (with_message_day(i, whole.document.published) for i in counted_from_others(incidents, accounts, reading))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(dated), drafts=None)
