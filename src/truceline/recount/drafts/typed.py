@@ -10,11 +10,14 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening
+from truceline.recount.one_look import seen_whole
 
 _TYPED = 0.4
 """How sure the learned reader must be of a type where the rules have words for one too."""
 _NAMED = 0.3
 """How sure it must be of one word at least for its type to be asked where the rules see harm."""
+_SEEN = 0.65
+"""How sure it must be of one word at least to be believed in a text that it sees whole."""
 _OTHER = 0.3
 """Chance from which another kind of attack stands in for a drone strike without a drone."""
 _VAGUE = 3
@@ -41,7 +44,7 @@ _PEACEFUL: frozenset[EventType] = frozenset(
 
 
 def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text: str) -> EventType | None:
-    """The draft's type; None where it is unsure, or vague words ("hit") name what is disputed and no arms are told.
+    """The draft's type, at its word in a text seen whole; None where it is unsure, or vague words ("hit") name what is disputed and no arms are told.
 
     Then the rules' words stand: of a vague one, because nobody disputes it. So they do where killing is taken for
     something peaceful ("neutralised 50 soldiers" for an evacuation), or bombs for poison.
@@ -49,6 +52,8 @@ def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text
     happening, draft = paired.happening, paired.draft
     if draft is None or (happening is not None and max(m.score for m in draft.mentions) < _NAMED):
         return None
+    if seen_whole(text) and draft.type_score >= _TYPED and max(m.score for m in draft.mentions) >= _SEEN:
+        return draft.event_type
     if _blown_up_below(draft, text):
         return "destruction" if _hits_a_building(draft, text) else "bombing"
     ruled = happening is not None and bool(happening.triggers)
