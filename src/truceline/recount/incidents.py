@@ -137,9 +137,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
                 made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
         made = replace(made, place=at_home_town(made, town))
         made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
+        made = surely_named(made, paired.draft, reading.text)
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
-        if paired.draft is not None and seen_whole(reading.text):
-            made = surely_named(made, paired.draft)
         incidents.append(replace(made, event_type=fought(kind, mine, reading.text or "", made.mentions)))
     dated = (with_message_day(i, whole.document.published) for i in counted_from_others(incidents, accounts, reading))
     return replace(whole, accounts=tuple(accounts), incidents=tuple(dated), drafts=None)

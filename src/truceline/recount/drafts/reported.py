@@ -12,6 +12,7 @@ from truceline.model.draft import Draft
 from truceline.model.place import Place
 from truceline.model.span import Span, gap, overlap
 from truceline.model.when import Time
+from truceline.recount.one_look import seen_whole
 from truceline.recount.scan import Harm
 
 _BESIDE = {"killed": 100, "injured": 300}
@@ -73,9 +74,12 @@ def with_draft(
     )
 
 
-def surely_named(made: ReportedIncident, draft: Draft) -> ReportedIncident:
-    """The incident without words that the learned reader, sure of others, does not take for its name: "killing six"."""
-    if max(m.score for m in draft.mentions) < _SURE:
+def surely_named(made: ReportedIncident, draft: Draft | None, text: str | None) -> ReportedIncident:
+    """The incident without words that a reader, sure of others, does not take for its name: "a bomb fell, killing six".
+
+    Only of a text that it sees whole.
+    """
+    if draft is None or not seen_whole(text) or max(m.score for m in draft.mentions) < _SURE:
         return made
     likely = [m.span for m in draft.mentions if m.score >= _LIKELY]
     return replace(made, mentions=tuple(m for m in made.mentions if _known(m, likely)))

@@ -17,7 +17,7 @@ _TYPED = 0.4
 _NAMED = 0.3
 """How sure it must be of one word at least for its type to be asked where the rules see harm."""
 _SEEN = 0.65
-"""How sure it must be of one word at least to be believed in a text that it sees whole."""
+"""How sure it must be of one word at least to be believed without a drone named, in a text that it sees whole."""
 _OTHER = 0.3
 """Chance from which another kind of attack stands in for a drone strike without a drone."""
 _VAGUE = 3
@@ -44,7 +44,7 @@ _PEACEFUL: frozenset[EventType] = frozenset(
 
 
 def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text: str) -> EventType | None:
-    """The draft's type, at its word in a text seen whole; None where it is unsure, or vague words ("hit") name what is disputed and no arms are told.
+    """The draft's type; None where it is unsure, or vague words ("hit") name what is disputed and no arms are told.
 
     Then the rules' words stand: of a vague one, because nobody disputes it. So they do where killing is taken for
     something peaceful ("neutralised 50 soldiers" for an evacuation), or bombs for poison.
@@ -52,16 +52,20 @@ def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text
     happening, draft = paired.happening, paired.draft
     if draft is None or (happening is not None and max(m.score for m in draft.mentions) < _NAMED):
         return None
-    if seen_whole(text) and draft.type_score >= _TYPED and max(m.score for m in draft.mentions) >= _SEEN:
-        return draft.event_type
     if _blown_up_below(draft, text):
         return "destruction" if _hits_a_building(draft, text) else "bombing"
     ruled = happening is not None and bool(happening.triggers)
-    if draft.event_type == "drone_strike" and lexicon.drone.search(text) is None:
+    if draft.event_type == "drone_strike" and lexicon.drone.search(text) is None and not _seen(draft, text):
         return _likely_other(draft) or (None if ruled else "attack_on_civilians")
     if _misnamed(happening, draft, lexicon, text):
         return None if ruled else "attack_on_civilians" if _kills(happening, draft) else _next_violent(draft)
     return _beside(happening, draft, lexicon, claims, text) if happening is not None and ruled else draft.event_type
+
+
+def _seen(draft: Draft, text: str) -> bool:
+    """Whether the reader, seeing the whole text, is fairly sure of a happening and of its kind."""
+    sure = max(m.score for m in draft.mentions) >= _SEEN
+    return sure and draft.type_score >= _TYPED and seen_whole(text)
 
 
 def _beside(
