@@ -133,11 +133,10 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
             if article:
-                home = town.place if town is not None else None
-                made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
+                made = replace(made, place=where_its_words_say(made.place, mine, reading, town.place if town else None))
         made = replace(made, place=at_home_town(made, town))
-        made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
-        made = surely_named(made, paired.draft, reading.text)
+        made = replace(made, place=place_of_item(made, items, reading))
+        made = surely_named(spared(made, mine, reading.text or ""), paired.draft, reading.text)
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
         incidents.append(replace(made, event_type=fought(kind, mine, reading.text or "", made.mentions)))
     dated = (with_message_day(i, whole.document.published) for i in counted_from_others(incidents, accounts, reading))
