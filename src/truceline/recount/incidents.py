@@ -28,7 +28,7 @@ from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.kind_by_words import kind_by_words
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.placed import placed
-from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
+from truceline.recount.drafts.reported import draft_incident, has_day, surely_named, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.typed import learned_type
 from truceline.recount.drafts.whom_done_to import as_whom_done_to
@@ -171,7 +171,7 @@ def _set(laid: _Laid, paired: Paired, mine: list[Account], *, first: bool) -> Re
     if made.time is None:
         made = replace(made, time=day_set(made, paired.draft, laid.days, laid.bench.reading))
     made = _put(laid, made, paired, mine, main)
-    return spared(made, mine, laid.bench.reading.prose)
+    return surely_named(spared(made, mine, laid.bench.reading.prose), paired.draft, laid.bench.reading.text)
 
 
 def _put(
