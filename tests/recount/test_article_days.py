@@ -167,3 +167,18 @@ def test_a_deed_of_a_month_long_past_is_not_told_again_with_the_same_toll() -> N
         "school at Orvenka, and eleven people were killed."
     )
     assert (told["struck"], told["shelled"]) == ("2023-05-07", "2020-08-01")
+
+
+def test_an_article_is_about_what_most_is_told_of_and_most_died_in() -> None:
+    idle = "Nobody who has watched such weeks expects much of the next one, and the ministers are abroad again. " * 4
+    small = "\n\n".join(
+        f"On {n} May gunmen killed two guards at {town}. {idle}"
+        for n, town in enumerate(["Karsu", "Dolvan", "Osselwe", "Tirrawa", "Undrall", "Mvolin", "Hessaro"], 1)
+    )
+    text = (
+        f"{small}\n\nOn 12 May jets bombed the market at Orvenka, killing 40 people and wounding 90. The army denied "
+        f"that it had sent jets. The governor spoke of 51 dead. The bombing wrecked two streets. {idle}\n"
+    )
+    found = incidents(text)
+    assert len(found) >= 8
+    assert found[0].event_type == "air_strike"

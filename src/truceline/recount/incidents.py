@@ -42,12 +42,12 @@ from truceline.recount.fought import fought
 from truceline.recount.frame import day_set
 from truceline.recount.happenings import Happening
 from truceline.recount.home_town import at_home_town, home_town
+from truceline.recount.importance import by_importance
 from truceline.recount.inventions import with_invented
 from truceline.recount.items import find_items, place_of_item
 from truceline.recount.kit import RecountKit
 from truceline.recount.message_day import with_message_day
 from truceline.recount.one_look import seen_whole
-from truceline.recount.own_words import in_head, stands_apart, where_its_words_say
 from truceline.recount.pairs import find_pairs
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
@@ -110,20 +110,16 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     read = with_invented(bench, with_accused(bench, pairs, told))
     answers = answered(bench, pairs, read)
     incidents, accounts = list[ReportedIncident](), list[Account]()
-    for at, paired in enumerate(pairs):
+    for at in by_importance(pairs, read) if article else range(len(pairs)):
+        paired = pairs[at]
         full = [*read[at], *tell_answers(bench, answers.get(at, ()), named[at])] if read[at] else []
         full = without_earlier(bench, full, paired.happening)
         mine = _accounts(bench, paired, full, named[at], (len(incidents) + 1, len(accounts) + 1))
         if not mine:
             continue
         accounts += mine
-        main = None if incidents else _without_theirs(undated, paired, pairs)
+        main = None if incidents or article else _without_theirs(undated, paired, pairs)
         made = _as_reported(main, paired, kit, mine, several=several)
-        if main is not None and article:
-            own = _as_reported(None, paired, kit, mine, several=several)
-            day = own.time or day_set(own, paired.draft, told_days, reading)
-            own = replace(own, time=day or (made.time if in_head(own) else None))
-            main, made = (None, own) if stands_apart(made, own, spots) else (main, replace(made, time=own.time))
         if made.time is None:
             made = replace(made, time=day_set(made, paired.draft, told_days, reading))
         made = replace(made, place=at_its_town(made.place, mine, reading, spots))
@@ -132,9 +128,6 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = replace(made, place=place_set(replace(made, place=where), reading, spots))
         if main is not None:
             made = replace(made, place=at_home(made.place, main, made.mentions, kit.city))
-            if article:
-                home = town.place if town is not None else None
-                made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
         made = replace(made, place=at_home_town(made, town))
         made = spared(replace(made, place=place_of_item(made, items, reading)), mine, reading.text or "")
         kind = types[at] or kind_by_words(made.mentions, made.event_type, reading.text or "") or made.event_type
