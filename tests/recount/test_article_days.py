@@ -83,6 +83,23 @@ def test_people_shot_are_not_killed_by_other_words(text: str) -> None:
     assert all(i.killed is None for i in incidents(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 7 May a sniper shot a nurse at Dolvan; she died the next day.",
+        "On 7 May a sniper shot two nurses at Dolvan, and both died in hospital.",
+        "On 7 May two nurses were found dead in a quarry at Dolvan. Both had been shot in the back of the head.",
+    ],
+)
+def test_people_shot_who_then_died_were_killed(text: str) -> None:
+    assert [i.killed is not None and i.injured is None for i in incidents(text)] == [True]
+
+
+def test_of_two_shot_one_died_who_is_not_named() -> None:
+    (incident,) = incidents("On 7 May a sniper shot two nurses at Dolvan, and she died in hospital.")
+    assert incident.killed is None
+
+
 def figures(text: str) -> set[tuple[str, int | None]]:
     record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2023-05-19")
     reading = read_record(record, _KIT, Settings())
