@@ -93,7 +93,7 @@ def test_deeds_of_other_kinds_are_two_though_the_rules_join_their_words() -> Non
         text=text,
         sentences=split_sentences(text),
     )
-    apart = happenings_parted([Happening("attack", clusters)], [mine, raid], whole)
+    apart = happenings_parted([Happening("attack", clusters)], [mine, raid], whole, whole=True)
     assert [[text[slice(*m)] for m in h.mentions] for h in apart] == [["destroyed"], ["attacked"]]
 
 

@@ -8,7 +8,15 @@ from truceline.model.draft import Draft, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap, span_at
 from truceline.recount.clusters import Cluster
-from truceline.recount.drafts.parted import Circumstances, circumstances, dated_apart, distinct, points_back
+from truceline.recount.drafts.parted import (
+    Circumstances,
+    apart_in_article,
+    circumstances,
+    dated_apart,
+    distinct,
+    is_known_by,
+    points_back,
+)
 from truceline.recount.drafts.regrouped import split
 from truceline.recount.happenings import Happening
 
@@ -31,16 +39,17 @@ _GOES_ON = re.compile(
 
 
 def happenings_parted(
-    happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading
+    happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading, *, whole: bool
 ) -> list[Happening]:
     """The rules' happenings, parted where the learned reader keeps apart deeds of other places, days or kinds.
 
-    Breaches are of many kinds: those are parted by days or places alone.
+    Where it did not see the `whole` text at one look, a day must be set; breaches are of many kinds.
     """
+    by_kind = distinct if whole else apart_in_article
     return [
         part
         for h in happenings
-        for part in _by_drafts(h, drafts or (), reading, distinct if h.family != "violation" else dated_apart)
+        for part in _by_drafts(h, drafts or (), reading, by_kind if h.family != "violation" else dated_apart)
     ]
 
 
@@ -92,7 +101,8 @@ def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:
     if max(_surest(c, draft) for c in happening.clusters) < least:
         return False
     struck = [text[slice(*f.span)] for f in draft.facets if f.facet in _STRUCK]
-    if not any(_GOES_ON.match(words) is None for words in struck):
+    known = any(is_known_by(m.span, text) for m in draft.mentions)
+    if known or not any(_GOES_ON.match(words) is None for words in struck):
         return False
     return not any(points_back(m.span, text) or _opens_going_on(m.span, reading) for m in draft.mentions)
 

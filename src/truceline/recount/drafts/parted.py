@@ -27,6 +27,9 @@ _OPENING = 8
 """Characters from a sentence's beginning within which a day sets what is told next: "On 9 March ..."."""
 _THAT_PART = re.compile(r"\b(?:that|same) (?:very )?(?:same )?(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b|['’]d been\b")
+_KNOWN_BY = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){1,4}(?:that|which|who) (?:was|were|had been|has been) (?:\w+ly )?$")
+_CLAUSE = 70
+"""Characters before a deed in which the clause stands of which it is the verb."""
 _OPENS = 30
 """Characters from a sentence's beginning in which a day is that of what it tells."""
 _SURE = 0.6
@@ -160,9 +163,19 @@ def distinct(group: Circumstances, told: Circumstances) -> bool:
 
     Of one place and day they may be one that is told by other words: "the bombardment".
     """
-    kinds = bool(group.kinds and told.kinds) and not group.kinds & told.kinds
-    kinds = kinds and not (group.names & told.names and any(not apart(a, b) for a in group.days for b in told.days))
-    return _other_days(group, told) or _other_places(group, told) or kinds or _elsewhere(group, told)
+    return (
+        _other_days(group, told) or _other_places(group, told) or _other_kinds(group, told) or _elsewhere(group, told)
+    )
+
+
+def apart_in_article(group: Circumstances, told: Circumstances) -> bool:
+    """Whether deeds that it keeps apart in a text it did not see whole are of other kinds, or set on other days."""
+    return _other_kinds(group, told) or dated_apart(group, told)
+
+
+def _other_kinds(group: Circumstances, told: Circumstances) -> bool:
+    one = group.names & told.names and any(not apart(a, b) for a in group.days for b in told.days)
+    return not one and _are_others(group.kinds, told.kinds)
 
 
 def dated_apart(group: Circumstances, told: Circumstances) -> bool:
@@ -216,7 +229,7 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> Circumstance
         places=_located(spans, reading),
         names=names,
         doers={text[slice(*f.span)].casefold() for f in here if f.facet in {"actor", "responsibility"}},
-        kinds={best[0]} if best is not None and best[1] >= _SURE else set(),
+        kinds={best[0]} if best is not None and best[1] >= _SURE and not is_known_by(mention.span, text) else set(),
     )
 
 
@@ -314,3 +327,8 @@ def points_back(span: Span, text: str) -> bool:
     if NTH.search(text[max(0, span[0] - 8) : span[1]]):
         return False
     return _POINTING.search(text, max(0, span[0] - 6), span[1]) is not None
+
+
+def is_known_by(span: Span, text: str) -> bool:
+    """Whether a deed only says which thing is meant: "the convoy that was attacked was followed by a lorry"."""
+    return _KNOWN_BY.search(text, max(0, span[0] - _CLAUSE), span[0]) is not None
