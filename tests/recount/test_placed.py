@@ -36,6 +36,8 @@ def place(text: str, words: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "words", "where"),
     [
+        ("On 3 May the hostages were set free near the monastery of Orsal.", "set free", "Orsal"),
+        ("On 3 May a gunboat seized a trawler off Ketumba.", "seized", "Ketumba"),
         (
             "On 3 May officers of both armies met for an hour at Ketumba and agreed on nothing.",
             "met",
