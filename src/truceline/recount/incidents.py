@@ -107,7 +107,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, laid.pairs, strict=True)]
     read = _tell_all(laid, reading, named)
     incidents, accounts = list[ReportedIncident](), list[Account]()
-    for at in by_importance(laid.pairs, read) if laid.article else range(len(read)):
+    for at in by_importance(laid.pairs, read) if laid.article else range(len(laid.pairs)):
         paired = laid.pairs[at]
         mine = _accounts(laid.bench, paired, read[at], named[at], (len(incidents) + 1, len(accounts) + 1))
         if not mine:
