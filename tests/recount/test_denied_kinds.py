@@ -108,3 +108,18 @@ def test_a_refused_number_is_denied(text: str, told: int, refused: int) -> None:
 def test_a_not_beside_another_word_refuses_no_number(text: str) -> None:
     found = figures(f"Shelling hit a barracks at Ardun on 9 March 2020. {text}")
     assert not any(polarity == "denied" for _, polarity, _ in found)
+
+
+def test_who_denies_a_word_for_a_deed_denies_its_kind_alone() -> None:
+    reading = read(
+        "Soldiers burned the market of Orvenka on 3 May 2031, killing nine traders, the council said. The government "
+        "disputes the word massacre."
+    )
+    denied = {(f.facet, f.text) for a in reading.accounts for f in a.facets if f.polarity == "denied"}
+    assert denied == {("type", "massacre")}
+
+
+def test_what_a_denial_says_there_was_none_of_is_no_target() -> None:
+    reading = read("No aid was stopped at Orvenka on 3 May 2031, the prefect said.")
+    affirmed = {f.facet for a in reading.accounts for f in a.facets if f.polarity == "affirmed"}
+    assert not affirmed & {"occurrence", "type", "target"}

@@ -161,7 +161,7 @@ def _tell_all(laid: _Laid, whole: Reading, named: Sequence[EventType]) -> list[l
 
 
 def _set(laid: _Laid, paired: Paired, mine: list[Account], *, first: bool) -> ReportedIncident:
-    """A happening at its time and place; the `first` told is the main one, which all the document may set."""
+    """A happening at its time and place; the `first` told is a report's main one, which all the document may set."""
     main = without_theirs(laid.undated, paired, laid.pairs) if first and not laid.article else None
     made = _as_reported(main, paired, laid.kit, mine, several=laid.several)
     if made.time is None:

