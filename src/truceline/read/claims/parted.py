@@ -15,7 +15,7 @@ from truceline.read.claims.settled import settled
 from truceline.read.claims.tagger.sight import Sight
 
 _JOINT = re.compile(
-    r"[,;]? (?:and|but|yet) (?:also )?(?:(?P<that>(?=that\b(?! (?:is|was|has|had|will|would|did|does)\b)))"
+    r"[,;]? (?:and|but|yet|nor) (?:also )?(?:(?P<that>(?=that\b(?! (?:is|was|has|had|will|would|did|does)\b)))"
     r"|(?=(?:had|has|have|was|were|did|would|will|could)\b)|(?=(?:it|he|she|they|we|nobody|no[ -]one|there)\b))"
 )
 """Where a further clause begins: "and that ...", "and had ...", "and nobody ..."."""
@@ -70,7 +70,7 @@ def _parts(text: str, raw: RawClaim, whole: Sequence[Span], known: tuple[CueTabl
     cut = [
         n
         for n, (one, other) in enumerate(pairwise(deeds), start=1)
-        if clauses[n].joint and _differ(one, other, clause=clauses[n].that) and _stand(clauses[n - 1 : n + 1])
+        if clauses[n].joint and _differ(one, other, clauses[n - 1 : n + 1]) and _stand(clauses[n - 1 : n + 1])
     ]
     for first, last in pairwise([0, *cut, len(clauses)]):
         yield replace(raw, content=_content(clauses[first:last])) if cut else raw
@@ -101,12 +101,12 @@ def _content(clauses: Sequence[_Clause]) -> tuple[Span, ...]:
     return tuple((parts[part][0], last[part]) for part in sorted(parts))
 
 
-def _differ(one: _Deed, other: _Deed, *, clause: bool) -> bool:
-    """Whether two clauses do different things; two denials do where they reach different ones, each by its "that"."""
+def _differ(one: _Deed, other: _Deed, clauses: Sequence[_Clause]) -> bool:
+    """Whether two clauses do different things; two denials in one breath do where they reach different ones."""
     acts = one[0], other[0]
     if "denies" in acts:
-        return acts[0] != acts[1] or (clause and one[1] != other[1])
-    return clause and acts[0] != acts[1] and set(acts) != _CHARGE
+        return acts[0] != acts[1] or (one[1] != other[1] and clauses[0].part == clauses[1].part)
+    return clauses[1].that and acts[0] != acts[1] and set(acts) != _CHARGE
 
 
 def _stand(clauses: Sequence[_Clause]) -> bool:
