@@ -55,7 +55,7 @@ _CHARGE = re.compile(
     r"|(?:(?:the|this|that|these|those|all|any|its|their|such) )?"
     r"(?:charges?|accusations?|allegations?|claims?|reports?|story|stories|accounts?|versions?)"
     r"(?: (?:is |was |were |as )?(?:an? )?(?:\w+ )?"
-    r"(?:lies?|slander|fable|fiction|invention|fabrication|nonsense)\b.*)?)",
+    r"(?:lies?|slander|fable|fiction|invention|fabrication|nonsense|untrue|false|baseless|unfounded|absurd)\b.*)?)",
     re.IGNORECASE,
 )
 """A denial's words that name nothing but another's."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from truceline.model.claim import Act
+from truceline.model.claim import Act, Reach
 from truceline.model.span import Span
-from truceline.read.claims.acts import act_of
+from truceline.read.claims.acts import act_of, reach_of
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim, hull
@@ -15,7 +15,7 @@ from truceline.read.claims.settled import settled
 from truceline.read.claims.tagger.sight import Sight
 
 _JOINT = re.compile(
-    r"[,;]? (?:and|but|yet) (?:also )?(?:(?P<that>(?=that\b(?! (?:is|was|has|had|will|would|did|does)\b)))"
+    r"[,;]? (?:and|but|yet|nor) (?:also )?(?:(?P<that>(?=that\b(?! (?:is|was|has|had|will|would|did|does)\b)))"
     r"|(?=(?:had|has|have|was|were|did|would|will|could)\b)|(?=(?:it|he|she|they|we|nobody|no[ -]one|there)\b))"
 )
 """Where a further clause begins: "and that ...", "and had ...", "and nobody ..."."""
@@ -24,6 +24,7 @@ _SHORTEST = 14
 """Characters of a clause that can stand for itself."""
 _CLOSED = re.compile(r"[.:;!?][\"”’]?\s+[\"“‘]?$")
 _FURTHER = re.compile(r"(?:and|but) (?:that )?(?!\w+(?:ed|ing)\b)", re.IGNORECASE)
+_Deed = tuple[Act, Reach | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +66,11 @@ def _parts(text: str, raw: RawClaim, whole: Sequence[Span], known: tuple[CueTabl
         yield raw
         return
     clauses = [c for at in range(len(raw.content)) for c in _clauses(text, raw, at, whole)]
-    acts = [_act(text, raw, c.span, known) for c in clauses] if any(c.joint for c in clauses) else []
+    deeds = [_deed(text, raw, c.span, known) for c in clauses] if any(c.joint for c in clauses) else []
     cut = [
         n
-        for n, (one, other) in enumerate(pairwise(acts), start=1)
-        if clauses[n].joint and _differ(one, other, clause=clauses[n].that) and _stand(clauses[n - 1 : n + 1])
+        for n, (one, other) in enumerate(pairwise(deeds), start=1)
+        if clauses[n].joint and _differ(one, other, clauses[n - 1 : n + 1]) and _stand(clauses[n - 1 : n + 1])
     ]
     for first, last in pairwise([0, *cut, len(clauses)]):
         yield replace(raw, content=_content(clauses[first:last])) if cut else raw
@@ -100,16 +101,19 @@ def _content(clauses: Sequence[_Clause]) -> tuple[Span, ...]:
     return tuple((parts[part][0], last[part]) for part in sorted(parts))
 
 
-def _differ(one: Act, other: Act, *, clause: bool) -> bool:
-    if "denies" in (one, other):
-        return one != other
-    return clause and one != other and {one, other} != _CHARGE
+def _differ(one: _Deed, other: _Deed, clauses: Sequence[_Clause]) -> bool:
+    """Whether two clauses do different things; two denials in one breath do where they reach different ones."""
+    acts = one[0], other[0]
+    if "denies" in acts:
+        return acts[0] != acts[1] or (one[1] != other[1] and clauses[0].part == clauses[1].part)
+    return clauses[1].that and acts[0] != acts[1] and set(acts) != _CHARGE
 
 
 def _stand(clauses: Sequence[_Clause]) -> bool:
     return all(c.span[1] - c.span[0] >= _SHORTEST for c in clauses)
 
 
-def _act(text: str, raw: RawClaim, clause: Span, known: tuple[CueTable, Sight | None]) -> Act:
-    part = replace(raw, content=(clause,))
-    return settled(text, part, act_of(text, part, known[0]), known)
+def _deed(text: str, raw: RawClaim, clause: Span, known: tuple[CueTable, Sight | None]) -> _Deed:
+    part, (cues, sight) = replace(raw, content=(clause,)), known
+    act = settled(text, part, act_of(text, part, cues), known)
+    return act, reach_of(text, part, act, sight.chances(part, "reach") if sight else {})
