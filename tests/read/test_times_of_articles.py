@@ -20,6 +20,31 @@ def values(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("On the last night of April men rode into Karsu.", {"the last night of April": "2022-04-30TNI"}),
+        (
+            "In March ice took the pier. Men were shot at the end of the month.",
+            {"March": "2022-03", "the end of the month": "2022-03"},
+        ),
+        (
+            "In March a shell hit Karsu. The mayor spoke the same evening.",
+            {"March": "2022-03", "same evening": "XXXX-XX-XXTEV"},
+        ),
+        (
+            "It was a night in the autumn of 2019. Before the week was out, men lay dead.",
+            {"the autumn of 2019": "2019-FA"},
+        ),
+        (
+            "In March 2021 men rode into Karsu. On 12 April they left. They came back on 3 May.",
+            {"March 2021": "2021-03", "12 April": "2021-04-12", "3 May": "2021-05-03"},
+        ),
+        (
+            "In March 2021 men rode into Karsu.\n\nOn 12 April they left.",
+            {"March 2021": "2021-03", "12 April": "2022-04-12"},
+        ),
+        (
+            "The mill in the valley that had burned in March 2021 stands. On 12 April it was sold.",
+            {"March 2021": "2021-03", "12 April": "2022-04-12"},
+        ),
         ("A month ago today men rode into Karsu.", {"A month ago today": "2022-04-27"}),
         ("On 3 May, a Tuesday, men rode into Karsu.", {"3 May": "2022-05-03", "Tuesday": "2022-05-03"}),
         ("On 7 May, which was a Saturday, they left.", {"7 May": "2022-05-07", "Saturday": "2022-05-07"}),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from truceline.model.account import ReportedIncident
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
-from truceline.model.span import Span
+from truceline.model.span import Span, within_one
 from truceline.model.when import Time, TimeMention
 from truceline.recount.anchors import clock_only, names_day
 from truceline.recount.convert import plain_time
@@ -15,7 +15,7 @@ from truceline.recount.day_headings import day_headings
 from truceline.recount.stretches import is_stretch
 
 _BACK = 3
-"""Sentences back, in the same paragraph, in which a day set holds on."""
+"""Sentences back in which a day set holds on."""
 _WEEK = 7
 """Days from which a stretch is told for no day: "between 10 and 13 August"."""
 _FIRST = 3
@@ -38,6 +38,7 @@ _HOUR = (
 _SAME_TIME = re.compile(
     r"(?:(?:on|along) the way|meanwhile|then|immediately|at once|at the same time|simultaneously"
     r"|(?:(?:some|a few|several|\w+) )?(?:seconds|minutes|hours?) (?:apart|later|on|afterwards)"
+    r"|for (?:(?:about|almost|nearly|over|more than|at least|the next) )*(?:[\w-]+ ){0,2}?(?:minutes|hours?)"
     r"|(?:(?:shortly|just|soon|long|an hour|hours|minutes|at|before|after|since|by|towards?|around|in|during"
     r"|the|first|early|late|small|hours|of|broad)[ -])*"
     r"(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
@@ -103,11 +104,18 @@ def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span],
 
 
 def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], reading: Reading) -> Time | None:
-    """The one day told last before a sentence, where it is set for what follows or is another happening's."""
-    text = reading.prose
+    """The one day told last before a sentence, where it is set for what follows or is another happening's.
+
+    In the paragraph, or the one before it: newspapers begin a new one with every second sentence. A day's heading above
+    governs the paragraph from its first sentence on.
+    """
+    text, breaks = reading.prose, 0
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
         if "\n" in text[sentences[n][1] : sentences[n + 1][0]]:
-            return _heading_day(n, sentences, reading)
+            breaks += 1
+            headed = _heading_day(n, sentences, reading)
+            if headed is not None or breaks > 1 or n == at - 1:
+                return headed
         times = [t for t in _times(sentences[n], reading) if not _SINCE.search(text, sentences[n][0], t.start)]
         if not times and (same := _same_day(sentences[n], reading)) is not None:
             return same
@@ -163,7 +171,7 @@ def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:
     own = any(_times(clause, reading)) or any(
         t.type == "DURATION" and not t.value.startswith("PT") and clause[0] <= t.start < deed[1] for t in reading.times
     )
-    before = _HAD.search(text, clause[0], deed[0]) is not None
+    before = _is_of_before(deed, clause, reading)
     return not (own or points_back(text, sentence, deed) or before) and _NOT_THEN.search(text, *clause) is None
 
 
@@ -172,6 +180,14 @@ def _clause_of(deed: Span, sentence: Span, text: str) -> Span:
     low = max((m.end() for m in _CLAUSE.finditer(text, sentence[0], deed[0])), default=sentence[0])
     aside = _ASIDE.search(text, deed[1], sentence[1])
     return low, aside.start() if aside else sentence[1]
+
+
+def _is_of_before(deed: Span, clause: Span, reading: Reading) -> bool:
+    """Whether somebody tells a deed as past, at no hour of the day set: not "by dusk the brigade had crossed"."""
+    text = reading.prose
+    told = any(within_one(deed, claim.content) for claim in reading.claims)
+    hour = any(clause[0] <= t.start < deed[0] and clock_only(text, t) for t in reading.times)
+    return told and not hour and _HAD.search(text, clause[0], deed[0]) is not None
 
 
 def points_back(text: str, sentence: Span, deed: Span) -> bool:

@@ -164,6 +164,8 @@ def make_part_deictic(hit: Hit, story: Story) -> Made | None:
     if story.speaker is not None and word in {"this", "last"}:
         day = shift_days(story.speaker, -1 if word == "last" else 0)
         return Made("TIME", f"{day.isoformat()}T{part}", mod, f"speaker {story.speaker}")
+    if word in {"that", "same"} and _is_of_month(story):
+        return Made("TIME", f"XXXX-XX-XXT{part}", mod, story.told_anchor)
     anchor = _day_meant(word, story)
     if anchor is None:
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
@@ -194,6 +196,13 @@ def _day_meant(word: str, story: Story) -> date | None:
     return told or (story.day if story.narrative else story.dateline)
 
 
+def _is_of_month(story: Story) -> bool:
+    """Whether the story stands at a month, none of whose days it has told: "In April shells fell. That evening ..."."""
+    if story.stands is not None or story.month is None:
+        return False
+    return not any((d.year, d.month) == story.month for d in story.days)
+
+
 def _follows_untold(hit: Hit) -> bool:
     """Whether a night is counted from what no day was told of: "was shot the next morning"."""
     return _beside_event(hit) or (hit.words("shift")[-1:] in {("next",), ("following",)} and tense(hit) < 0)
@@ -218,10 +227,15 @@ def make_part_alone(hit: Hit, story: Story) -> Made | None:
     words = hit.all_words()
     if words[-1] in {"mornings", "afternoons", "evenings", "nights"}:
         return Made("SET", f"XXXX-XX-XXT{hit.value('part')}")
-    if len(words) == 1 and words[0] in hit.lexicon.lists["lone_parts"]:
+    if len(words) == 1 and (words[0] in hit.lexicon.lists["lone_parts"] or _is_some_night(hit)):
         return Made("TIME", f"XXXX-XX-XXT{hit.value('part')}", weak=True)
     anchor = story.stands or story.line
     if words == ("overnight",) and anchor and anchor == story.dateline and tense(hit) <= 0:
         anchor = shift_days(anchor, -1)  # told in the morning, of the night before
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
     return Made("TIME", f"{day}T{hit.value('part')}", hit.mod, story.stands_anchor)
+
+
+def _is_some_night(hit: Hit) -> bool:
+    """Whether it is any night, be it of a time told behind: "another night", "a night in the autumn of 2022"."""
+    return hit.before() in {"another", "any"} or (hit.before() in {"a", "an", "one"} and hit.after() in {"in", "of"})

@@ -127,6 +127,8 @@ def make_the_end_of(hit: Hit, story: Story) -> Made | None:
     base = story.told if story.narrative else story.now
     if not story.narrative and _is_end_reached(hit):
         base = story.stands or base  # told as past, it is the story's: the week of writing has not ended
+    if unit == "M" and not story.narrative and tense(hit) < 0 and story.is_here(hit):
+        base = story.told or base
     if base is None or unit[0] == "T" or hit.has_units:
         return None
     return Made("DATE", unit_value(unit, base), hit.value("mod"), story.told_anchor)
@@ -152,6 +154,8 @@ def _the_unit(unit: str, hit: Hit, story: Story) -> Made | None:
         return Made("DATE", unit_value(unit, told), None, story.told_anchor) if told else None
     if story.now is None or not _is_dated(hit):
         return None
+    if unit == "W" and tense(hit) <= 0 and story.is_here(hit) and story.is_long_past():
+        return Made("DATE", unit_value(unit, story.stands), None, story.stands_anchor) if story.stands else None
     day = (story.stands if unit == "D" and tense(hit) <= 0 else None) or story.now
     if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0 and hit.before(2) != "ahead":
         day = shift_days(day, -7)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from truceline.model.reading import Reading
+from truceline.model.span import Span
+from truceline.model.when import TimeMention
 from truceline.recount.clusters import VIOLENT
 from truceline.recount.drafts.as_one import as_one, family, is_total, named, undated, without_kinds
 from truceline.recount.drafts.match import Paired
@@ -40,9 +42,12 @@ def _home(pair: Paired, pairs: Sequence[Paired], around: tuple[Passages, Reading
     begun = [n for n, p in enumerate(pairs) if p is not pair and _begins(p, at + 1, page, lexicon)]
     if len(begun) != 1 or any(told_as_further(s, page, reading.prose) for s in named(pairs[begun[0]])[:1]):
         return None
-    here, there = (inside(reading.times, page.sentences[n]) for n in (at, at + 1))
-    days = [[t for t in some if t.earliest] for some in (here, there)]
-    return None if days[0] and days[1] and all(apart(a, b) for a in days[0] for b in days[1]) else begun[0]
+    here, there = (_days(page.sentences[n], reading) for n in (at, at + 1))
+    return None if here and there and all(apart(a, b) for a in here for b in there) else begun[0]
+
+
+def _days(sentence: Span, reading: Reading) -> list[TimeMention]:
+    return [t for t in inside(reading.times, sentence) if t.earliest]
 
 
 def _opening(pair: Paired, page: Passages, text: str) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
+from truceline.model.draft import DraftFacet
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.recount.anchors import is_day
@@ -92,18 +93,24 @@ def _is_bare(n: int, pair: Paired, page: _Page) -> bool:
     if draft is None or draft.event_type == "ceasefire_step":
         return False  # a truce's steps are what is watched, also where their day is told elsewhere
     told_of = [f for f in draft.facets if f.facet in {"time", "place"} | hurt]
-    if is_total(pair) or any(
-        f.facet != "place" or page.text[slice(*f.span)].casefold() not in _OWNERS for f in told_of
-    ):
+    if is_total(pair) or not all(_is_owner(f, page) for f in told_of):
         return False
     if len({page.passages.at(s[0]) for s in named(pair)}) >= _MANY:
         return False
-    clusters = pair.happening.clusters if pair.happening is not None else ()
-    if any(c.clock or any(h.kind in hurt for h in c.harms) for c in clusters):
+    if any(c.clock or any(h.kind in hurt for h in c.harms) for c in pair.clusters):
         return False
-    told = [(m.start, m.end) for c in clusters for m in (c.time, *c.places) if m is not None]
-    told += _days_beside(pair, page)
-    return all(any(k != n and overlap(s, o) for k, o in page.held.get(page.passages.at(s[0]), ())) for s in told)
+    told = [(m.start, m.end) for c in pair.clusters for m in (c.time, *c.places) if m is not None]
+    return all(_hangs_elsewhere(span, n, page) for span in (*told, *_days_beside(pair, page)))
+
+
+def _is_owner(facet: DraftFacet, page: _Page) -> bool:
+    """Whether words for a place only say whose it was."""
+    return facet.facet == "place" and page.text[slice(*facet.span)].casefold() in _OWNERS
+
+
+def _hangs_elsewhere(span: Span, n: int, page: _Page) -> bool:
+    """Whether a day or place is one that the learned reader hangs on another pair than the n-th."""
+    return any(k != n and overlap(span, o) for k, o in page.held.get(page.passages.at(span[0]), ()))
 
 
 def _days_beside(pair: Paired, page: _Page) -> list[Span]:
@@ -145,17 +152,22 @@ def _home(pair: Paired, page: _Page) -> int | None:
             return same[0]
     if not spans or len({page.paragraph(s[0]) for s in spans}) > 1:
         return None
+    alike = _like(pair, spans, page)
+    return alike[0] if len(alike) == 1 else None
+
+
+def _like(pair: Paired, spans: Sequence[Span], page: _Page) -> list[int]:
+    """Numbers of the deeds told before in the paragraph that a pair may point back to, deny or tell a part of."""
     own, first = family(pair, page.lexicon), spans[0][0]
     before = {n for start, n in page.told.get(page.paragraph(first), ()) if start < first}
+    families = {n: family(page.pairs[n], page.lexicon) for n in before}
     if all(points_back(s, page.text) for s in spans):
-        alike = [n for n in before if _alike(own, family(page.pairs[n], page.lexicon))]
-    elif _is_denied(pair):
-        alike = [n for n in before if kin(own, family(page.pairs[n], page.lexicon))]
-    elif _is_part(pair) and not any(told_as_further(s, page.passages, page.text) for s in spans):
-        alike = [n for n in before if family(page.pairs[n], page.lexicon) in _WHOLES]
-    else:
-        return None
-    return alike[0] if len(alike) == 1 else None
+        return [n for n in before if _alike(own, families[n])]
+    if _is_denied(pair):
+        return [n for n in before if kin(own, families[n])]
+    if _is_part(pair) and not any(told_as_further(s, page.passages, page.text) for s in spans):
+        return [n for n in before if families[n] in _WHOLES]
+    return []
 
 
 def _is_headed(pair: Paired, page: _Page) -> bool:

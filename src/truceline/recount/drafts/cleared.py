@@ -60,14 +60,12 @@ def cleared_of(bench: Bench, draft: Draft, told: Sequence[Told]) -> list[Told]:
     deeds = [m.span for m in draft.mentions] + [f.spans[0] for _, f in told if f.facet == "occurrence"]
     inner = [c for d in deeds if (c := bench.claims.innermost(*d)) is not None]
     outer = [p for c in inner if c.parent and (p := bench.claims.by_id(c.parent)) is not None]
-    marked = [
-        c for f in draft.facets if f.facet == "responsibility" and (c := bench.claims.of_cue(*f.span)) is not None
-    ]
+    parts = [f.span for f in draft.facets if f.facet == "responsibility"]
+    marked = [c for span in parts if (c := bench.claims.of_cue(*span)) is not None]
     answered = {f.claim for _, f in told if f.facet == "responsibility"}
     out: dict[str, Told] = {}
     for claim in (*inner, *outer, *marked):
-        disowned = bench.act(claim) == "denies" and claim.reaches == "responsibility"
-        own = own_troops(bench, claim) or own_deed(bench, claim) if disowned else None
+        own = _disowned(bench, claim)
         if own is None or claim.id in answered or answered.intersection(c.id for c in inner if c.parent == claim.id):
             continue
         span, who = own
@@ -81,6 +79,13 @@ def cleared_of(bench: Bench, draft: Draft, told: Sequence[Told]) -> list[Told]:
         )
         out[claim.id] = (claim, made)
     return list(out.values())
+
+
+def _disowned(bench: Bench, claim: Claim) -> tuple[Span, str] | None:
+    """Whose part a denial disowns, its speaker's or its own men's, with the words; None where it is of no part."""
+    if bench.act(claim) != "denies" or claim.reaches != "responsibility":
+        return None
+    return own_troops(bench, claim) or own_deed(bench, claim)
 
 
 def denied_aim(bench: Bench, claim: Claim | None, words: str) -> Claim | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from truceline.model.reading import Reading
-from truceline.model.span import Span, span_at
+from truceline.model.span import Span, span_at, within
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import is_day
 from truceline.recount.compared import is_compared
@@ -71,11 +71,10 @@ def _over_long(span: Span, reading: Reading, words: re.Pattern[str]) -> bool:
     first, last = span_at(span[0], reading.sentences, span)
     if words.search(text, first, last):
         return True
-    told = [
-        t for t in reading.times if first <= t.start and t.end <= last and t.earliest and t.type in {"DATE", "TIME"}
-    ]
-    told = [t for t in told if not is_compared(text, t.start)]
-    return any(_is_long(t, text) for t in told) and not any(is_day(text, t) and not _is_long(t, text) for t in told)
+    here = [t for t in reading.times if within((t.start, t.end), (first, last)) and not is_compared(text, t.start)]
+    told = [t for t in here if t.earliest and t.type in {"DATE", "TIME"}]
+    short = [t for t in told if not _is_long(t, text)]
+    return len(short) < len(told) and not any(is_day(text, t) for t in short)
 
 
 def _is_long(time: TimeMention, text: str) -> bool:

@@ -152,6 +152,11 @@ def dead_before(bench: Bench, facet: DraftFacet) -> bool:
     return _DEAD_BEFORE.search(bench.reading.text or "", *scene.span) is not None
 
 
+def _tells_no_harm(text: str, span: Span) -> bool:
+    """Whether words count bodies given back, or people only supposed to be harmed."""
+    return given_back(text, max(0, span[0] - _BODIES_OF), span[1]) or supposed(text, span[0])
+
+
 def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     """A range with its group: by the people named in the words, else by the rules' own statement of harm.
 
@@ -159,9 +164,7 @@ def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     """
     if facet.facet == "detained" and not _COUNTED.search(bench.words_of(facet.span)):
         return None
-    if facet.facet in HARMS and given_back(bench.reading.prose, max(0, facet.span[0] - _BODIES_OF), facet.span[1]):
-        return None
-    if facet.facet in HARMS and supposed(bench.reading.prose, facet.span[0]):
+    if facet.facet in HARMS and _tells_no_harm(bench.reading.prose, facet.span):
         return None
     named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
     if harm is None or (
@@ -196,6 +199,11 @@ def people_in(bench: Bench, kit: RecountKit, span: Span) -> dict[str, Any] | Non
     named = [p for _, p in _named(bench, kit, span)]
     if not named or (_NOBODY.match(text) and not named[0].counted):
         return _range(0, 0, text, "=", _group(named)) if _NOBODY.search(text) else None
+    return _all_of(named, text)
+
+
+def _all_of(named: Sequence[People], text: str) -> dict[str, Any]:
+    """A range over some people told beside each other."""
     if len(named) == 1:
         one = named[0]
         return _range(one.low, one.high, text, one.comparator, one.group)

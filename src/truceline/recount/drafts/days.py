@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model.draft import DraftFacet, DraftMention
+from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, first_touched, overlap
 from truceline.model.when import TimeMention
@@ -99,18 +99,19 @@ def _cluster_untold(cluster: Cluster, reading: Reading, claims: ClaimIndex) -> C
     return replace(cluster, time=None) if is_not_its(span, words[0], reading, claims) else cluster
 
 
+def _is_of_telling(time: Span, mention: DraftMention, reading: Reading, claims: ClaimIndex) -> bool:
+    """Whether a time is not a deed's but its telling's; a truce may be proclaimed on its own day."""
+    if not is_not_its(time, mention.span, reading, claims):
+        return False
+    return mention.event_type != "ceasefire_step" or not _is_proclaimed(time, mention.span, reading, claims)
+
+
 def _mention_untold(mention: DraftMention, reading: Reading, claims: ClaimIndex) -> DraftMention:
     """A mention without the times of its telling, nor those of other sentences where its own tells one."""
     times = [f for f in mention.facets if f.facet == "time"]
     here = [f for f in times if in_one_sentence(f.span, mention.span, reading) and _tells_time(f.span, reading)]
     gone = {f for f in times if here and f not in here and not _narrows(f.span, here, reading)}
-    step = mention.event_type == "ceasefire_step"
-    gone |= {
-        f
-        for f in here
-        if is_not_its(f.span, mention.span, reading, claims)
-        and not (step and _is_proclaimed(f.span, mention.span, reading, claims))
-    }
+    gone |= {f for f in here if _is_of_telling(f.span, mention, reading, claims)}
     return replace(mention, facets=tuple(f for f in mention.facets if f not in gone)) if gone else mention
 
 
@@ -135,6 +136,13 @@ def _tells_time(span: Span, reading: Reading) -> bool:
     return _DAYS.search(reading.text or "", *span) is not None
 
 
+def _days_of_sure_words(draft: Draft, reading: Reading) -> list[TimeMention]:
+    """The days that the learned reader hangs on words that it is sure of."""
+    sure = (m for m in draft.mentions if m.score >= _SURE)
+    spans = sorted(f.span for m in sure for f in m.facets if f.facet == "time")
+    return [t for s in spans for t in _times_in(s, reading) if grain(t) <= _FEW_DAYS and _is_set(t, reading)]
+
+
 def _settled(pair: Paired, reading: Reading) -> Paired:
     """A pair without the rules' days where the learned reader sees others for words that it is sure of.
 
@@ -142,9 +150,7 @@ def _settled(pair: Paired, reading: Reading) -> Paired:
     """
     if pair.happening is None or pair.draft is None:
         return pair
-    sure = (m for m in pair.draft.mentions if m.score >= _SURE)
-    spans = sorted(f.span for m in sure for f in m.facets if f.facet == "time")
-    known = [t for s in spans for t in _times_in(s, reading) if grain(t) <= _FEW_DAYS and _is_set(t, reading)]
+    known = _days_of_sure_words(pair.draft, reading)
     told = Counter(c.time.days for c in pair.happening.clusters if c.time is not None)
     if not known or max(told.values(), default=0) != 1:
         return pair
@@ -171,9 +177,9 @@ def _is_set(time: TimeMention, reading: Reading) -> bool:
 
 def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex, taken: _Taken) -> Paired:
     """A pair, where no day is told of it the one of the first sentence that names it by the learned reader's words."""
-    if pair.draft is None or any(f.facet == "time" and _sets(f.span, reading) for f in pair.draft.facets):
+    if pair.draft is None or any(c.time for c in pair.clusters):
         return pair
-    if pair.happening is not None and any(c.time for c in pair.happening.clusters):
+    if any(f.facet == "time" and _sets(f.span, reading) for f in pair.draft.facets):
         return pair
     mentions = list(pair.draft.mentions)
     for n, mention in enumerate(mentions[:_FIRST]):

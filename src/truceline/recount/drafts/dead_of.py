@@ -56,13 +56,19 @@ def with_their_dead(
             else:
                 moved.setdefault(home, []).append(cluster)
         kept += [replace(happening, clusters=own)] if own else []
-    ruled: dict[int, list[tuple[Span, int]]] = {}
-    for n, happening in enumerate(kept):
-        for cluster in happening.clusters:
-            ruled.setdefault(cluster.sentence, []).extend((s, n) for s in cluster.mentions)
+    ruled = _by_sentence(kept)
     for home, clusters in moved.items():
         _give(home, clusters, kept, ruled, page)
     return [d for d in page.drafts if d.mentions], kept
+
+
+def _by_sentence(happenings: Sequence[Happening]) -> dict[int, list[tuple[Span, int]]]:
+    """By sentence, the words that name happenings there, each with its happening's number."""
+    words: dict[int, list[tuple[Span, int]]] = {}
+    for n, happening in enumerate(happenings):
+        for cluster in happening.clusters:
+            words.setdefault(cluster.sentence, []).extend((s, n) for s in cluster.mentions)
+    return words
 
 
 def _page(drafts: Sequence[Draft], happenings: Sequence[Happening], passages: Passages, lexicon: EventLexicon) -> _Page:

@@ -6,9 +6,17 @@ from dataclasses import replace
 
 from truceline.model.draft import Draft, DraftMention
 from truceline.model.reading import Reading
-from truceline.model.span import overlap
+from truceline.model.span import Span, overlap, span_at
 from truceline.recount.clusters import Cluster
-from truceline.recount.drafts.parted import Circumstances, circumstances, dated_apart, distinct, points_back
+from truceline.recount.drafts.parted import (
+    Circumstances,
+    apart_in_article,
+    circumstances,
+    dated_apart,
+    distinct,
+    is_known_by,
+    points_back,
+)
 from truceline.recount.drafts.regrouped import split
 from truceline.recount.happenings import Happening
 
@@ -33,14 +41,15 @@ _GOES_ON = re.compile(
 def happenings_parted(
     happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading, *, whole: bool
 ) -> list[Happening]:
-    """The rules' happenings, parted where the learned reader keeps apart deeds of other places, doers and kinds.
+    """The rules' happenings, parted where the learned reader keeps apart deeds of other places, days or kinds.
 
-    Where it saw the `whole` text at one look, other places, days or kinds are enough; breaches are of many kinds.
+    Where it did not see the `whole` text at one look, a day must be set; breaches are of many kinds.
     """
+    by_kind = distinct if whole else apart_in_article
     return [
         part
         for h in happenings
-        for part in _by_drafts(h, drafts or (), reading, distinct if whole and h.family != "violation" else dated_apart)
+        for part in _by_drafts(h, drafts or (), reading, by_kind if h.family != "violation" else dated_apart)
     ]
 
 
@@ -56,7 +65,7 @@ def _by_drafts(
         told = circumstances(draft, reading)
         sure = other is distinct and _is_its_own(draft, happening, reading)
         sure = sure and not any(g.names & told.names for g, _ in groups)
-        home = None if sure else next((g for g in groups if not other(g[0], told)), None)
+        home = None if sure else next((g for g in groups if _alike(draft, g[1]) and not other(g[0], told)), None)
         if home is None:
             groups.append((told, [draft]))
         else:
@@ -64,30 +73,44 @@ def _by_drafts(
             home[1].append(draft)
     if len(groups) < 2:
         return [happening]
+    clusters = [part for c in happening.clusters for part in split(c, mine)]
+    return [replace(happening, clusters=some) for some in _by_group(clusters, [some for _, some in groups]) if some]
+
+
+def _by_group(clusters: Sequence[Cluster], groups: Sequence[Sequence[Draft]]) -> list[list[Cluster]]:
+    """The clusters by the group whose drafts surely are of them; one of none goes with the one before it."""
     own: list[list[Cluster]] = [[] for _ in groups]
     last = 0
-    clusters = [part for c in happening.clusters for part in split(c, mine)]
     for cluster in sorted(clusters, key=lambda c: c.sentence):
-        best = max(((_surest(cluster, d), -n) for n, (_, some) in enumerate(groups) for d in some), default=(0.0, 0))
+        best = max(((_surest(cluster, d), -n) for n, some in enumerate(groups) for d in some), default=(0.0, 0))
         last = -best[1] if best[0] else last
         own[last].append(cluster)
-    return [replace(happening, clusters=some) for some in own if some]
+    return own
+
+
+def _alike(draft: Draft, some: Sequence[Draft]) -> bool:
+    """Whether a deed is told of as some others are: as one of its own, or as many counted together."""
+    return draft.aggregate == some[0].aggregate
 
 
 def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:
     """Whether a deed surely is one, says itself whom, what or where it struck, and goes on with none told before."""
     text = reading.prose
-    least = (
-        _SURE if any(_ANOTHER.search(text, max(0, m.span[0] - _NEAR), m.span[0]) for m in draft.mentions) else _SUREST
-    )
+    another = any(_ANOTHER.search(text, max(0, m.span[0] - _NEAR), m.span[0]) for m in draft.mentions)
+    least = _SURE if another else _SUREST
     if max(_surest(c, draft) for c in happening.clusters) < least:
         return False
     struck = [text[slice(*f.span)] for f in draft.facets if f.facet in _STRUCK]
-    if not any(_GOES_ON.match(words) is None for words in struck):
+    known = any(is_known_by(m.span, text) for m in draft.mentions)
+    if known or not any(_GOES_ON.match(words) is None for words in struck):
         return False
-    opening = [text[a : m.span[0]] for m in draft.mentions for a, b in reading.sentences if a <= m.span[0] < b]
-    goes_on = any(_GOES_ON.match(words) for words in opening)
-    return not goes_on and not any(points_back(m.span, text) for m in draft.mentions)
+    return not any(points_back(m.span, text) or _opens_going_on(m.span, reading) for m in draft.mentions)
+
+
+def _opens_going_on(deed: Span, reading: Reading) -> bool:
+    """Whether the sentence of a deed begins with words that go on with what was told: "The same", "These"."""
+    start = span_at(deed[0], reading.sentences, deed)[0]
+    return _GOES_ON.match(reading.prose[start : deed[0]]) is not None
 
 
 def _surest(cluster: Cluster, draft: Draft) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.recount.clusters import VIOLENT
+from truceline.recount.drafts.as_one import is_total
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.match import Paired, with_harm_of, without_facets
 from truceline.recount.events.lexicon import EventLexicon
@@ -70,7 +71,7 @@ def dead_of_deed_told_last(pairs: Sequence[Paired], reading: Reading, lexicon: E
 
 
 def _page(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> _Page:
-    cues = sorted(h.cue for p in pairs if p.happening is not None for h in p.happening.harms if h.sentence >= 0)
+    cues = sorted(h.cue for p in pairs for c in p.clusters for h in c.harms if h.sentence >= 0)
     violent, quieter, named = [], [], []
     for n, pair in enumerate(pairs):
         named += [_Deed(s, n) for s in set(pair.mentions)]
@@ -118,7 +119,7 @@ def _inside(deeds: Sequence[_Deed], span: Span) -> Sequence[_Deed]:
 
 def _home(harm: Harm, at: int, pair: Paired, page: _Page) -> int | None:
     """The other pair whose dead these are; None where they stand right."""
-    if harm.sentence < 0 or harm.kind == "hit":
+    if harm.sentence < 0 or harm.kind == "hit" or (is_total(pair) and _counted(pair, harm)):
         return None
     sentence = page.sentences[harm.sentence]
     if any(d.pair == at for d in _inside(page.named, sentence)):

@@ -106,8 +106,8 @@ def led_on(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> 
 
 def _settings(page: _Page, number: int, pair: Paired) -> list[_Setting]:
     """The sentences that tell a happening with a day by a word that names it, not by one that points back."""
-    told = {(c.time.start, c.time.end) for c in pair.happening.clusters if c.time} if pair.happening else set()
-    told |= {f.span for f in pair.draft.facets if f.facet == "time"} if pair.draft else set()
+    told = {(c.time.start, c.time.end) for c in pair.clusters if c.time}
+    told |= {f.span for f in pair.facets if f.facet == "time"}
     out: list[_Setting] = []
     for start, end in sorted(pair.mentions):
         at = page.sentence(start)
@@ -146,6 +146,11 @@ def _homes(page: _Page, number: int, days: Sequence[TimeMention]) -> list[int]:
     return homes
 
 
+def _share_day(one: Sequence[TimeMention], two: Sequence[TimeMention]) -> bool:
+    """Whether a time of the one may be a time of the other."""
+    return any(not apart(a, b) for a in one for b in two)
+
+
 def _other(page: _Page, days: Sequence[TimeMention], homes: Sequence[int], span: Span) -> int | None:
     """The happening set last before some words, where it is another than that of `homes`; None where they may stay.
 
@@ -153,13 +158,11 @@ def _other(page: _Page, days: Sequence[TimeMention], homes: Sequence[int], span:
     """
     at = page.sentence(span[0])
     before = [h for h in homes if h <= at]
-    if not before:
-        return None
-    if any(not apart(t, d) for t in page.days.get(at, ()) for d in days):
+    if not before or _share_day(page.days.get(at, ()), days):
         return None
     newer = [s for s in page.settings if max(before) < s.sentence <= at and s.start < span[0]]
     last = newer[-1] if newer else None
-    if last is None or not all(apart(a, b) for a in days for b in last.days):
+    if last is None or _share_day(days, last.days):
         return None
     draft = page.pairs[last.pair].draft
     if draft is not None and draft.event_type in QUIET:

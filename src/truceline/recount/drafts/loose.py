@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from truceline.model.draft import Draft
+from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import overlap
 from truceline.recount.anchors import is_day
@@ -73,8 +74,11 @@ def _set_apart(cluster: Cluster, pair: Paired, reading: Reading) -> bool:
     places = [p for c in pair.happening.clusters for p in c.places]
     if not days or not theirs or not places:
         return False
-    elsewhere = all(far(a, b) for a in cluster.places for b in places)
-    return elsewhere and all(apart(a, b) for a in days for b in theirs)
+    return _all_far(cluster.places, places) and all(apart(a, b) for a in days for b in theirs)
+
+
+def _all_far(one: Sequence[PlaceMention], two: Sequence[PlaceMention]) -> bool:
+    return all(far(a, b) for a in one for b in two)
 
 
 def _without_harm(pair: Paired, harm: Harm) -> Paired:
@@ -104,14 +108,13 @@ def _home(cluster: Cluster, at: int, paired: Sequence[Paired], lexicon: EventLex
     happening = paired[at].happening
     if happening is None or happening.triggers or paired[at].draft is not None:
         return None
-    first = cluster.harms[0].start
-    before = [
-        (first - m.span[0], n)
-        for n, d in drafted
-        if lexicon.family[d.event_type] in VIOLENT
-        for m in d.mentions
-        if 0 <= first - m.span[0] <= _BEYOND
-    ]
+    violent = [(n, d) for n, d in drafted if lexicon.family[d.event_type] in VIOLENT]
+    return _told_last(cluster.harms[0].start, violent)
+
+
+def _told_last(at: int, drafts: Sequence[tuple[int, Draft]]) -> int | None:
+    """Number of the draft with the last mention shortly before a character."""
+    before = [(at - m.span[0], n) for n, d in drafts for m in d.mentions if 0 <= at - m.span[0] <= _BEYOND]
     return min(before)[1] if before else None
 
 

@@ -43,6 +43,16 @@ class Paired:
         return self.happening is not None and self.happening.family == TALLY
 
     @property
+    def clusters(self) -> Sequence[Cluster]:
+        """What the rules tell of it, sentence by sentence."""
+        return self.happening.clusters if self.happening is not None else ()
+
+    @property
+    def facets(self) -> Sequence[DraftFacet]:
+        """What the learned reader tells of it."""
+        return self.draft.facets if self.draft is not None else ()
+
+    @property
     def aggregate(self) -> bool:
         """Whether the rules have it for a total of several."""
         return self.happening is not None and self.happening.aggregate
@@ -71,16 +81,19 @@ def pair(happenings: Sequence[Happening], drafts: Sequence[Draft] | None) -> lis
             counted.add(at)
         parts.setdefault(at, []).append(part)
     happenings = [_uncued(h) if at in counted else h for at, h in enumerate(happenings)]
-    made: list[Paired] = []
-    for at, happening in enumerate(happenings):
-        mine, harmful = parts.get(at, ()), _harmful(happening)
-        if mine and (harmful or _best(mine) >= (_DOUBTED if _set(happening) or _phrased(happening) else _LIKELY)):
-            made.append(Paired(_supported(happening, mine), joined(mine)))
-        elif harmful:
-            made.append(Paired(happening, None))
+    made = [p for at, h in enumerate(happenings) if (p := _supported_by(h, parts.get(at, ()))) is not None]
     made += [Paired(None, d) for d in parts.get(None, ()) if stands_alone(d)]
     main = happenings[0] if happenings and _harmful(happenings[0]) else None
     return sorted(made, key=lambda p: (p.happening is None or not _is(p.happening, main), weight(p.draft)))
+
+
+def _supported_by(happening: Happening, drafts: Sequence[Draft]) -> Paired | None:
+    """A happening with the drafts that are of it; None where nobody was harmed and the learned reader doubts it."""
+    harmful = _harmful(happening)
+    least = _DOUBTED if _set(happening) or _phrased(happening) else _LIKELY
+    if drafts and (harmful or _best(drafts) >= least):
+        return Paired(_supported(happening, drafts), joined(drafts))
+    return Paired(happening, None) if harmful else None
 
 
 def parted(draft: Draft, happenings: Sequence[Happening]) -> list[tuple[int | None, Draft]]:
@@ -90,11 +103,13 @@ def parted(draft: Draft, happenings: Sequence[Happening]) -> list[tuple[int | No
     and what hangs on it with the nearest that stays.
     """
     homes = [_home(m, happenings) for m in draft.mentions]
+    sure = [n for n, m in enumerate(draft.mentions) if m.score >= _SURE]
     known = [h for h in homes if h is not None]
+    if not known and not sure:
+        return [(None, draft)] if _harmed(draft) else []
     if not known:
-        sure = [n for n, m in enumerate(draft.mentions) if m.score >= _SURE]
-        return [(None, narrowed(draft, sure))] if sure else [(None, draft)] if _harmed(draft) else []
-    kept = [n for n, home in enumerate(homes) if home is not None or draft.mentions[n].score >= _SURE]
+        return [(None, narrowed(draft, sure))]
+    kept = [n for n, home in enumerate(homes) if home is not None or n in sure]
     draft, own, last = narrowed(draft, kept), dict[int, list[int]](), known[0]
     for at, n in enumerate(kept):
         home = homes[n]

@@ -131,16 +131,24 @@ def _last_blow(
     if not cluster.harms or cluster.time is not None or cluster.places or paired[at].draft is None:
         return None
     first = cluster.harms[0].start
+    rivals = [s for s in paired[at].mentions if not overlap(s, cluster.harms[0].cue)]
     for n, pair in enumerate(paired):
-        if pair.happening is not None or pair.draft is None or lexicon.family[pair.draft.event_type] not in VIOLENT:
+        blows = _blows_unruled(pair, first, lexicon)
+        if not blows or not any(_counts(pair.draft, (h.start, h.end)) for h in cluster.harms if pair.draft):
             continue
-        blows = [m for m in pair.draft.mentions if m.score >= _SURE and m.span[0] < first]
-        counted = any(_counts(pair.draft, (h.start, h.end)) for h in cluster.harms)
-        if blows and counted and _sentence(blows[-1].span, reading) == cluster.sentence - 1:
-            rivals = [s for s in paired[at].mentions if not overlap(s, cluster.harms[0].cue)]
-            if all(s[0] < blows[0].span[0] or s[0] > first for s in rivals):
-                return n
+        if _sentence(blows[-1], reading) == cluster.sentence - 1 and all(
+            s[0] < blows[0][0] or s[0] > first for s in rivals
+        ):
+            return n
     return None
+
+
+def _blows_unruled(pair: Paired, before: int, lexicon: EventLexicon) -> list[Span]:
+    """The words before a character that the learned reader alone, and surely, has for a violent deed."""
+    draft = pair.draft
+    if pair.happening is not None or draft is None or lexicon.family[draft.event_type] not in VIOLENT:
+        return []
+    return [m.span for m in draft.mentions if m.score >= _SURE and m.span[0] < before]
 
 
 def _before(harm: Harm, cluster: Cluster, at: int, paired: Sequence[Paired], reading: Reading) -> int | None:

@@ -1,7 +1,7 @@
 """Drafts that the learned reader made of several happenings, taken apart by the days and places told of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
@@ -27,6 +27,9 @@ _OPENING = 8
 """Characters from a sentence's beginning within which a day sets what is told next: "On 9 March ..."."""
 _THAT_PART = re.compile(r"\b(?:that|same) (?:very )?(?:same )?(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b|['’]d been\b")
+_KNOWN_BY = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){1,4}(?:that|which|who) (?:was|were|had been|has been) (?:\w+ly )?$")
+_CLAUSE = 70
+"""Characters before a deed in which the clause stands of which it is the verb."""
 _OPENS = 30
 """Characters from a sentence's beginning in which a day is that of what it tells."""
 _SURE = 0.6
@@ -147,14 +150,32 @@ def _elsewhere(group: Circumstances, told: Circumstances) -> bool:
         return False
     if group.times and told.times and all(apart(a, b) for a in group.times for b in told.times):
         return True
-    other_doers = bool(group.doers and told.doers) and not group.doers & told.doers
-    return other_doers or bool(group.kinds and told.kinds and not group.kinds & told.kinds)
+    return _are_others(group.doers, told.doers) or _are_others(group.kinds, told.kinds)
+
+
+def _are_others(one: Collection[str], two: Collection[str]) -> bool:
+    """Whether both tell some, and none in common."""
+    return bool(one) and bool(two) and set(one).isdisjoint(two)
 
 
 def distinct(group: Circumstances, told: Circumstances) -> bool:
-    """Whether deeds that the learned reader keeps apart at one look are of other places or days, or of other kinds."""
-    kinds = bool(group.kinds and told.kinds) and not group.kinds & told.kinds
-    return _other_days(group, told) or _other_places(group, told) or kinds or _elsewhere(group, told)
+    """Whether deeds that the learned reader keeps apart are of other places or days, or of other kinds.
+
+    Of one place and day they may be one that is told by other words: "the bombardment".
+    """
+    return (
+        _other_days(group, told) or _other_places(group, told) or _other_kinds(group, told) or _elsewhere(group, told)
+    )
+
+
+def apart_in_article(group: Circumstances, told: Circumstances) -> bool:
+    """Whether deeds that it keeps apart in a text it did not see whole are of other kinds, or set on other days."""
+    return _other_kinds(group, told) or dated_apart(group, told)
+
+
+def _other_kinds(group: Circumstances, told: Circumstances) -> bool:
+    one = group.names & told.names and any(not apart(a, b) for a in group.days for b in told.days)
+    return not one and _are_others(group.kinds, told.kinds)
 
 
 def dated_apart(group: Circumstances, told: Circumstances) -> bool:
@@ -191,17 +212,14 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> Circumstance
     sentence = _sentence(mention.span, reading)
     here = [f for f in draft.facets if overlap(f.span, sentence)]
     spans = [f.span for f in here if f.facet == "place"]
-    doers = {text[slice(*f.span)].casefold() for f in here if f.facet in {"actor", "responsibility"}}
     best = max(mention.types, key=lambda t: t[1], default=None)
-    counted = any(f.facet in {"killed", "injured"} for f in here) and not points_back(mention.span, text)
-    settled = {m["name"].casefold() for s in spans for m in _SETTLED.finditer(text[slice(*s)])} if counted else set()
     names = {n.casefold() for s in spans for n in NAME.findall(text[slice(*s)])}
     times = _times(here, reading)
     led = _led(mention, draft, reading)
     set_on = led if led and _goes_on(mention.span, sentence, reading) else []
     days = [t for t in times if is_day(text, t) or _THAT_PART.search(text, t.start, t.end)]
     return Circumstances(
-        struck=settled,
+        struck=_struck(mention, here, text),
         tellers=_tellers(mention, reading),
         days=days or set_on,
         opening=[t for t in days if t.start - sentence[0] < _OPENS] or set_on,
@@ -210,9 +228,17 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> Circumstance
         set_in=names if _is_set(mention.span, sentence, reading) else set(),
         places=_located(spans, reading),
         names=names,
-        doers=doers,
-        kinds={best[0]} if best is not None and best[1] >= _SURE else set(),
+        doers={text[slice(*f.span)].casefold() for f in here if f.facet in {"actor", "responsibility"}},
+        kinds={best[0]} if best is not None and best[1] >= _SURE and not is_known_by(mention.span, text) else set(),
     )
+
+
+def _struck(mention: DraftMention, here: Sequence[DraftFacet], text: str) -> set[str]:
+    """The settlements in which a sentence counts dead or hurt, and which it calls so."""
+    if not any(f.facet in {"killed", "injured"} for f in here) or points_back(mention.span, text):
+        return set()
+    words = [text[slice(*f.span)] for f in here if f.facet == "place"]
+    return {m["name"].casefold() for w in words for m in _SETTLED.finditer(w)}
 
 
 def _located(spans: Sequence[Span], reading: Reading) -> list[PlaceMention]:
@@ -301,3 +327,8 @@ def points_back(span: Span, text: str) -> bool:
     if NTH.search(text[max(0, span[0] - 8) : span[1]]):
         return False
     return _POINTING.search(text, max(0, span[0] - 6), span[1]) is not None
+
+
+def is_known_by(span: Span, text: str) -> bool:
+    """Whether a deed only says which thing is meant: "the convoy that was attacked was followed by a lorry"."""
+    return _KNOWN_BY.search(text, max(0, span[0] - _CLAUSE), span[0]) is not None

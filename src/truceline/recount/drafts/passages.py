@@ -128,13 +128,9 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
     for draft in sorted(drafts, key=lambda d: d.event_type in _BESIDES):
         _mark_draft(draft, page, marks, reading)
     contents = [s for c in reading.claims for s in c.content]
-    for cluster in (c for h in happenings for c in h.clusters if c.sentence >= 0):
-        here = marks[cluster.sentence]
-        here.tells(min((t.start for t in cluster.triggers), default=None))
-        said = cluster.time is not None and _of_telling(cluster.time, cluster, contents)
-        if cluster.time and not said and not (here.done and _is_arrest(cluster)):
-            here.days.append(cluster.time)
-        here.where += [(p.start, p.end) for p in cluster.places[:1]]
+    clusters = [c for h in happenings for c in h.clusters if c.sentence >= 0]
+    for cluster in clusters:
+        _mark_cluster(cluster, marks[cluster.sentence], contents)
     for mark, span in zip(marks, sentences, strict=True):
         if mark.first is not None and not mark.days:
             mark.days = _leading_day(mark.first, span, reading, contents)
@@ -144,7 +140,7 @@ def lay_passages(reading: Reading, drafts: Sequence[Draft], happenings: Sequence
         mark.where = without_no_places(mark.where, persons, reading)
     own = [_setting(m, text, reading, s) for m, s in zip(marks, sentences, strict=True)]
     governor = _governors(page, marks, own)
-    beside = _beside([c for h in happenings for c in h.clusters if c.sentence >= 0 and c.triggers], page, reading)
+    beside = _beside([c for c in clusters if c.triggers], page, reading)
     later = frozenset(n for n, span in enumerate(sentences) if _tells_later(text, span, reading, contents))
     return Passages(
         sentences=sentences, paragraphs=page.paragraphs, own=own, governor=governor, beside=beside, later=later
@@ -208,6 +204,15 @@ def _paragraphs(text: str, sentences: Sequence[Span]) -> list[int]:
         out.append(number)
         end = stop
     return out
+
+
+def _mark_cluster(cluster: Cluster, here: _Marks, contents: Sequence[Span]) -> None:
+    """Note in its sentence what the rules tell of a deed: its first word, its day, its nearest place."""
+    here.tells(min((t.start for t in cluster.triggers), default=None))
+    said = cluster.time is not None and _of_telling(cluster.time, cluster, contents)
+    if cluster.time and not said and not (here.done and _is_arrest(cluster)):
+        here.days.append(cluster.time)
+    here.where += [(p.start, p.end) for p in cluster.places[:1]]
 
 
 def _mark_draft(draft: Draft, page: Passages, marks: Sequence[_Marks], reading: Reading) -> None:

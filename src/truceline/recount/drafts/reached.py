@@ -116,9 +116,8 @@ def _denies_beside(bench: Bench, claim: Claim | None) -> bool:
 def _denies_none(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether it is evidence or a truce that there is none of, or words with no "no" that name no deed."""
     words = bench.words_of(facet.span)
-    if _NONE_KNOWN.search(words) and not any(
-        within(m.span, facet.span) and m.span != facet.span for m in draft.mentions
-    ):
+    deeds = [m.span for m in draft.mentions if m.span != facet.span]
+    if _NONE_KNOWN.search(words) and not any(within(deed, facet.span) for deed in deeds):
         return True
     if _NO_TRUCE.search(words) and bench.events.family[draft.event_type] in VIOLENT:
         return True

@@ -107,13 +107,21 @@ def split(cluster: Cluster, drafts: Sequence[Draft]) -> list[Cluster]:
     known = list(dict.fromkeys(n for n in homes if n is not None))
     if len({t for n in known for t in _types(cluster, drafts[n])}) < 2:
         return [cluster]
-    last = known[0]
-    own: dict[int, list[Trigger]] = {n: [] for n in known}
-    for trigger, home in zip(cluster.triggers, homes, strict=True):
-        last = last if home is None else home
-        own[last].append(trigger)
+    own = _by_home(cluster.triggers, homes, known)
     harms = {n: [h for h in cluster.harms if _home_of(h, known, drafts, own) == n] for n in known}
     return [_part(cluster, own[n], harms[n], drafts[n]) for n in known]
+
+
+def _by_home(
+    triggers: Sequence[Trigger], homes: Sequence[int | None], known: Sequence[int]
+) -> dict[int, list[Trigger]]:
+    """The triggers by the draft they are of; one of none goes with the one before it."""
+    last = known[0]
+    own: dict[int, list[Trigger]] = {n: [] for n in known}
+    for trigger, home in zip(triggers, homes, strict=True):
+        last = last if home is None else home
+        own[last].append(trigger)
+    return own
 
 
 def _part(cluster: Cluster, triggers: list[Trigger], harms: list[Harm], draft: Draft) -> Cluster:

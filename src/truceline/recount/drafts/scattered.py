@@ -152,19 +152,23 @@ def _of_one_day(a: Setting, b: Setting) -> bool:
     return any(not apart(x, y) for x in a.days for y in b.days)
 
 
-def _rehung(drafts: Sequence[Draft], page: Passages, text: str) -> list[Draft]:
-    """The drafts, what hangs on a mention of another paragraph brought to the one told last before it in its own.
-
-    "A lorry blew up in X. The governor spoke of 12 dead" counts none of those told of three paragraphs before.
-    """
+def _by_paragraph(drafts: Sequence[Draft], page: Passages) -> dict[int, list[tuple[int, int, int]]]:
+    """By paragraph its sure mentions in order: sentence, draft and number in the draft."""
     near: dict[int, list[tuple[int, int, int]]] = {}
     for d, draft in enumerate(drafts):
         for n, mention in enumerate(draft.mentions):
             at = page.at(mention.span[0])
             if mention.score >= SURE and at >= 0:
                 near.setdefault(page.paragraphs[at], []).append((at, d, n))
-    for some in near.values():
-        some.sort()
+    return {paragraph: sorted(some) for paragraph, some in near.items()}
+
+
+def _rehung(drafts: Sequence[Draft], page: Passages, text: str) -> list[Draft]:
+    """The drafts, what hangs on a mention of another paragraph brought to the one told last before it in its own.
+
+    "A lorry blew up in X. The governor spoke of 12 dead" counts none of those told of three paragraphs before.
+    """
+    near = _by_paragraph(drafts, page)
     own: dict[tuple[int, int], list[DraftFacet]] = {}
     for d, draft in enumerate(drafts):
         for n, mention in enumerate(draft.mentions):

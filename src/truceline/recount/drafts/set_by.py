@@ -21,6 +21,11 @@ class Setting:
     places: tuple[PlaceMention, ...] = ()
     streets: frozenset[str] = frozenset()
 
+    @property
+    def placed(self) -> bool:
+        """Whether it names a town or a place in one."""
+        return bool(self.names or self.streets)
+
     def __bool__(self) -> bool:
         return bool(self.days or self.names or self.streets)
 
@@ -49,7 +54,7 @@ def _elsewhere(a: Setting, b: Setting) -> bool:
 
     A street may lie in any town, unless both have a point.
     """
-    if not (a.names or a.streets) or not (b.names or b.streets) or a.names & b.names or a.streets & b.streets:
+    if not a.placed or not b.placed or a.names & b.names or a.streets & b.streets:
         return False
     located = bool(a.places and b.places)
     comparable = located or bool(a.names and b.names) or not (a.names or b.names)

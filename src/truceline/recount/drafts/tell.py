@@ -1,14 +1,14 @@
 """A draft's facets under their claims, beside those the rules found of the same happening."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from truceline.model.account import Facet, FacetName
+from truceline.model.account import Facet, FacetName, Polarity
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
-from truceline.model.span import overlap, within
+from truceline.model.span import Span, overlap, within, within_one
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
 from truceline.recount.drafts.cleared import (
@@ -31,7 +31,7 @@ from truceline.recount.drafts.counts import (
     other_harm,
     people_in,
 )
-from truceline.recount.drafts.kind_told import kinds_told
+from truceline.recount.drafts.kind_told import better_named, kinds_told
 from truceline.recount.drafts.no_doers import is_no_doer
 from truceline.recount.drafts.no_targets import is_no_arms, is_no_target
 from truceline.recount.drafts.own_deed import home_of
@@ -62,21 +62,22 @@ OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
 
+def _ruled_at_home(bench: Bench, kit: RecountKit, draft: Draft, ruled: Sequence[Told]) -> list[Told]:
+    """What the rules tell of a happening, but for what the learned reader tells of another one."""
+    own = set(draft.facets)
+    elsewhere = [f for d in bench.reading.drafts or () for f in d.facets if f not in own and f.facet not in HARMS]
+    known = [t for t in ruled if t[1].facet in RULED and not _is_of(t[1], elsewhere)]
+    kept = [part for told in known for part in _counted(bench, kit, draft, told)]
+    kept = [k for k in kept if not sent_from(bench, k[1], draft) and not only_aimed(bench, *k)]
+    return [(c, f) for c, f in kept if not own_arms(bench, f.facet, f.spans[0], c)]
+
+
 def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, ruled: Sequence[Told]) -> list[Told]:
     """Facets of one happening: the rules' where they are at home, the draft's, and its type for each teller of it.
 
     What the learned reader tells of another happening is not told of this one too.
     """
-    own = set(draft.facets)
-    elsewhere = [f for d in bench.reading.drafts or () for f in d.facets if f not in own and f.facet not in HARMS]
-    kept = [
-        part
-        for told in ruled
-        if told[1].facet in RULED and not _is_of(told[1], elsewhere)
-        for part in _counted(bench, kit, draft, told)
-    ]
-    kept = [k for k in kept if not sent_from(bench, k[1], draft) and not only_aimed(bench, *k)]
-    kept = [(c, f) for c, f in kept if not own_arms(bench, f.facet, f.spans[0], c)]
+    kept = _ruled_at_home(bench, kit, draft, ruled)
     settled = {(bench.teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
     dated = any(f.facet == "time" for _, f in kept)
     sure = {f.span for f in draft.facets if f.score >= SURELY}
@@ -88,7 +89,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         and not (dated and told[1].facet == "time" and told[1].spans[0] not in sure)
         and not _told_before(told, kept)
     ]
-    told = without_uncounted(bench, _of_one_mind(_once([*kept, *learned])))
+    told = better_named(bench, draft, without_uncounted(bench, _of_one_mind(_once([*kept, *learned]))))
     told = [*kinds_told(bench, draft, event_type, told), *told]
     told += cleared_of(bench, draft, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}
@@ -136,6 +137,12 @@ def _figure(facet: Facet) -> tuple[object, ...]:
     return facet.polarity, value.get("low"), value.get("high"), value.get("group")
 
 
+def _make_up(whole: Facet, parts: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether counts of as many groups add up to a number."""
+    groups = {c["group"] for c in parts} - {"unknown"}
+    return len(groups) >= len(parts) and whole.value["low"] == sum(c["low"] or 0 for c in parts)
+
+
 def _counted(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> list[Told]:
     """What the rules tell, a number harmed as the draft's own words have it, which knows best which words count.
 
@@ -151,10 +158,7 @@ def _counted(bench: Bench, kit: RecountKit, draft: Draft, told: Told) -> list[To
         return []
     inside = [d for d in own if within(d.span, whole.spans[0])]
     parts = [(d, c) for d, c in counts if d in inside]
-    if len(inside) < 2 or len(parts) < len(inside):
-        return [told]
-    groups = {c["group"] for _, c in parts} - {"unknown"}
-    if len(groups) < len(parts) or whole.value["low"] != sum(c["low"] or 0 for _, c in parts):
+    if not 2 <= len(inside) <= len(parts) or not _make_up(whole, [c for _, c in parts]):
         return [told]
     return [
         told,
@@ -181,13 +185,9 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
         if _names_none(bench, draft, facet) or _counts_others(bench, kit, draft, facet, ruled):
             continue
         value = value_of(bench, kit, facet, claim)
-        polarity = stance_of(bench, facet, claim, value)
-        if polarity == "denied" and told_plainly(bench, draft, facet, claim):
-            polarity = "affirmed"
-        if polarity == "affirmed" and (_cleared(facet, claim, ruled) or is_refused(bench, facet)):
-            polarity = "denied"
         if facet.facet in COUNTS | PARTIES | {"time", "place"} and value is None:
             continue
+        polarity = _polarity(bench, draft, (claim, facet), value, ruled)
         if polarity == "denied" and (opposite := OPPOSITES.get(str(value))) and _not_denying(claim, facet.facet):
             value, polarity = opposite, "affirmed"
         made = Facet(
@@ -199,13 +199,32 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
             polarity=polarity,
             certainty="possible" if claim is not None and claim.act in {"doubts", "predicts"} else "stated",
         )
-        out.append((claim, made))
-        others = named_beside(bench, facet, value) if facet.facet in DOERS else []
-        out += [(claim, replace(made, value=who, text=bench.words_of(at), spans=(at,))) for at, who in others]
-        if facet.facet in COUNTS and polarity == "affirmed":
-            groups = groups_in(bench, kit, facet.span)
-            out += [(claim, replace(made, value=v, text=bench.words_of(at), spans=(at,))) for at, v in groups]
+        more = _told_beside(bench, kit, facet, made)
+        out += [
+            (claim, made),
+            *((claim, replace(made, value=v, text=bench.words_of(at), spans=(at,))) for at, v in more),
+        ]
     return out
+
+
+def _polarity(
+    bench: Bench, draft: Draft, told: tuple[Claim | None, DraftFacet], value: Any, ruled: Sequence[Told]
+) -> Polarity:
+    """How a facet is told: plainly, though its claim denies another; denied, where its teller is cleared of it."""
+    claim, facet = told
+    polarity = stance_of(bench, facet, claim, value)
+    if polarity == "denied" and told_plainly(bench, draft, facet, claim):
+        polarity = "affirmed"
+    if polarity == "affirmed" and (_cleared(facet, claim, ruled) or is_refused(bench, facet)):
+        return "denied"
+    return polarity
+
+
+def _told_beside(bench: Bench, kit: RecountKit, facet: DraftFacet, made: Facet) -> Iterable[tuple[Span, Any]]:
+    """What the same words tell besides: further doers, the groups of those counted."""
+    if facet.facet in DOERS:
+        return named_beside(bench, facet, made.value)
+    return groups_in(bench, kit, facet.span) if facet.facet in COUNTS and made.polarity == "affirmed" else ()
 
 
 def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
@@ -254,6 +273,15 @@ def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> b
     )
 
 
+def _is_place(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether words are a place's that is no actor's and with which no charge begins."""
+    if claim is not None and claim.act == "accuses" and any(a == facet.span[0] for a, _ in claim.content):
+        return False
+    if any((a.start, a.end) == facet.span for a in (*bench.reading.actors, *bench.speakers)):
+        return False
+    return within_one(facet.span, [(p.start, p.end) for p in bench.reading.places])
+
+
 def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are a function word, a mark, a bare number where a thing or party is wanted, or a place as doer.
 
@@ -262,9 +290,7 @@ def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool
     start, end = facet.span
     doer = facet.facet in DOERS
     number = any(q.start <= start and end <= q.end for q in bench.reading.quantities)
-    charged = claim is not None and claim.act == "accuses" and any(a == start for a, _ in claim.content)
-    charged = charged or any((a.start, a.end) == facet.span for a in (*bench.reading.actors, *bench.speakers))
-    place = doer and not charged and any(p.start <= start and end <= p.end for p in bench.reading.places)
+    place = doer and _is_place(bench, facet, claim)
     thing = doer or facet.facet in {"means", "damage", "intent"}
     words = bench.words_of(facet.span).lower()
     return words in _EMPTY or not any(map(str.isalnum, words)) or (number and thing) or place

@@ -7,7 +7,7 @@ from truceline.model.reading import Reading
 from truceline.recount.clusters import VIOLENT
 from truceline.recount.drafts.as_one import as_one, family, is_total
 from truceline.recount.drafts.match import Paired
-from truceline.recount.drafts.parted import circumstances
+from truceline.recount.drafts.parted import Circumstances, circumstances
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.profile import apart, far
 
@@ -40,10 +40,14 @@ def _is_one(one: Paired, two: Paired, reading: Reading, lexicon: EventLexicon) -
         return False
     if one.draft.event_type != two.draft.event_type or family(one, lexicon) not in VIOLENT or not _one_toll(one, two):
         return False
-    here, there = circumstances(one.draft, reading), circumstances(two.draft, reading)
+    return _may_be_one(circumstances(one.draft, reading), circumstances(two.draft, reading))
+
+
+def _may_be_one(here: Circumstances, there: Circumstances) -> bool:
+    """Whether neither names, days nor places told of two deeds part them."""
     if here.names and there.names and not here.names & there.names:
         return False
-    if any(apart(a, b) for a in here.days for b in there.days):
+    if any(apart(a, b) for a in here.times for b in there.times):
         return False
     return not any(far(a, b) for a in here.places for b in there.places)
 

@@ -83,12 +83,11 @@ def _home(n: int, pair: Paired, set_in: dict[int, set[int]], page: _Page) -> int
         return None
     home = next(iter(told))
     before = page.passages.own[set_by]
-    anew = any(s in page.passages.later or _sets_anew(page.passages.own[s], before) for s in sentences)
-    if (
-        anew
-        or _set_elsewhere(page.pairs[home], set_by, page.passages)
-        or not all(goes_on(s, page.passages, page.reading) for s in spans)
-    ):
+    if any(s in page.passages.later or _sets_anew(page.passages.own[s], before) for s in sentences):
+        return None
+    if _set_elsewhere(page.pairs[home], set_by, page.passages):
+        return None
+    if not all(goes_on(s, page.passages, page.reading) for s in spans):
         return None
     back = all(points_back(s, page.text) for s in spans)
     return home if back or kin(own, family(page.pairs[home], page.lexicon)) else None

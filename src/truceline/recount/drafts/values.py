@@ -1,12 +1,13 @@
 """What a draft's words come to: who they name, which place, time, number or kind of thing."""
 
+import math
 import re
 from typing import Any
 
 from truceline.model.account import FacetName
 from truceline.model.claim import Claim
 from truceline.model.draft import DraftFacet
-from truceline.model.place import Place
+from truceline.model.place import Place, PlaceMention
 from truceline.model.plain import to_plain
 from truceline.model.span import Span, meets, overlap, stands_in
 from truceline.model.when import Time
@@ -29,7 +30,7 @@ _DISTANCE = re.compile(
 )
 """How far, which is no place: "two kilometres"."""
 _LEADING = re.compile(
-    r"^(?:(?:in|at|on|near|to|from|towards?|against|around|outside|inside|into|over|across|by|of|the|an?)\s+)+",
+    r"^(?:(?:in|at|on|near|to|from|towards?|against|around|outside|inside|into|off|over|across|by|of|the|an?)\s+)+",
     re.IGNORECASE,
 )
 """Words before a place that are no part of its name."""
@@ -88,21 +89,23 @@ def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
     """
     roles = {"event", "actor"} if sure else {"event"}
     parties = _parties(bench, span, sure=sure)
-    found = [p for p in bench.reading.places if overlap((p.start, p.end), span)]
-    found = [p for p in found if p.role in roles] if sure else found
-    free = [p for p in found if not stands_in(p.start, parties)]
-    located = [p for p in free if p.lat is not None and p.role in roles]
-    if located:
-        best = min(located, key=lambda p: (p.radius_km if p.radius_km is not None else 1e9, p.start))
-        return to_plain(plain_place(best))
+    found = [p for p in bench.reading.places if overlap((p.start, p.end), span) and (not sure or p.role in roles)]
+    free = [p for p in found if p.role in roles and not stands_in(p.start, parties)]
+    open_ones = [p for p in free if p.lat is None]
+    if len(open_ones) < len(free):
+        located = (p for p in free if p.lat is not None)
+        return to_plain(plain_place(min(located, key=_finest_first)))
     name = _OFF.sub("", _APPOSED.sub("", _LEADING.sub("", bare(bench.words_of(span)))))
-    open_ones = [p for p in free if p.lat is None and p.role in roles]
     sources = [s for c in bench.reading.claims for s in c.source if not (sure and _set_within(bench, span, s))]
     taken = len(open_ones) < len(found) or meets(span, (*parties, *sources))
     if taken or _names_no_place(bench, name, sure=sure):
         return None
     seat = _SEAT.match(name)
     return to_plain(Place(name=seat[1] if seat else name))
+
+
+def _finest_first(place: PlaceMention) -> tuple[float, int]:
+    return place.radius_km if place.radius_km is not None else math.inf, place.start
 
 
 def _parties(bench: Bench, span: Span, *, sure: bool) -> list[Span]:
