@@ -243,3 +243,14 @@ def test_talks_may_be_in_a_country(text: str, where: str | None) -> None:
 
 def test_a_pronoun_that_opens_a_sentence_is_no_place() -> None:
     assert place("Ilan Kroy was an officer of the army. He was captured by rebels on 6 May 2019.", "captured") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("On 3 May a watchman named Oren Vaskin was hit in the neck and died.", None),
+        ("On 3 May a hamlet named Oren Vaskin was hit by shells, and two herders died.", "hamlet named Oren Vaskin"),
+    ],
+)
+def test_a_person_named_so_is_no_place(text: str, where: str | None) -> None:
+    assert place(text, "hit") == where

@@ -20,7 +20,7 @@ _KIND = (
 )
 _INTO = (
     r"(?:in|at|near|off|outside|inside|around|into|beside|close to|next to|not far from"
-    rf"|{_SIDE} of|{_KIND}s? of|{_KIND}s?,? called)"
+    rf"|{_SIDE} of|{_KIND}s? of|{_KIND}s?,? (?:called|named))"
 )
 _LOCATIVE = re.compile(
     rf"\b{_INTO}\s+(?:(?:the|nearby|both|{_KIND} of|\w+ern|\w+ern and \w+ern|central|upper|lower|downtown|old)\s+)*$",
@@ -45,6 +45,8 @@ _HIT = re.compile(
     r"|rocked|pounded)"
 )
 """Behind a settlement that something was done to: "Arvena was taken under howitzer fire"."""
+_NAMED = re.compile(r"\b(?:called|named)\s$")
+"""Before a person's name as often as a place's: "a watchman named Oren Vask was hit"."""
 _UNKNOWN = re.compile(rf"(?<=\s){_WORD}(?:[ -](?:(?:de|del|el|al|bin|la)[ -])?{_WORD}){{0,2}}(?=[\s,.;:)”\"])")
 """A name that no gazetteer has."""
 _NOWHERE = re.compile(
@@ -127,8 +129,9 @@ def _is_no_place(text: str, found: re.Match[str], lexicon: FacetLexicon) -> bool
 
 def _is_told(text: str, start: int, end: int) -> bool:
     """Whether a name stands where something happened, or something was done to it."""
-    done = _DONE_TO.search(text, max(0, start - _BEFORE), start) or _HIT.match(text, end)
-    return done is not None or _is_located(text, start)
+    low = max(0, start - _BEFORE)
+    hit = _HIT.match(text, end) is not None and _NAMED.search(text, low, start) is None
+    return hit or _DONE_TO.search(text, low, start) is not None or _is_located(text, start)
 
 
 def _is_located(text: str, start: int) -> bool:

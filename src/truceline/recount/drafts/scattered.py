@@ -14,7 +14,6 @@ from truceline.model.span import Span, overlap
 from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dead_of import with_their_dead
-from truceline.recount.drafts.goes_on import with_what_goes_on
 from truceline.recount.drafts.in_town import NAME
 from truceline.recount.drafts.match import having
 from truceline.recount.drafts.parted import points_back
@@ -75,7 +74,6 @@ def gathered(
     page = lay_passages(reading, drafts, happenings)
     text, family = reading.text or "", lexicon.family
     made = [part for d in _rehung(drafts, page, text) for part in _mentions_parted(d, page, text, family)]
-    made = with_what_goes_on(made, page, lexicon)
     named = _named(made, page)
     parts = [part for h in happenings for part in _clusters_parted(h, named, page)]
     return with_their_dead(made, parts, page, lexicon)
