@@ -39,11 +39,14 @@ def where_its_words_say(
         return place
     facet, other = min(named, key=lambda n: n[0].spans[0])
     if other.lat is None and _QUARTER.search(facet.text):
-        if home is None or not same_name(home, place):
-            return place
-        within = (place.name, *place.within)
-        return replace(place, name=other.name, precision="neighbourhood/area", geonameid=None, within=within)
+        return _quarter_of(place, other.name) if home is not None and same_name(home, place) else place
     return other
+
+
+def _quarter_of(town: Place, name: str) -> Place:
+    """A quarter without a point of its own, at its town's."""
+    within = (town.name, *town.within)
+    return replace(town, name=name, precision="neighbourhood/area", geonameid=None, within=within)
 
 
 def in_head(made: ReportedIncident) -> bool:

@@ -75,9 +75,9 @@ def _capitals(tokens: list[str], registry: Registry, cues: CueTable) -> tuple[li
     name = tokens[at:]
     bare = [fold_name(w) for w in name]
     body = registry.words.body | cues.roles["institution"] | registry.places
-    if len(bare) == 1 and bare[0] in cues.words["determiners"]:
+    if not 0 < len(name) <= _LONGEST or tokens[-1].endswith(("'s", "’s")) or not body.isdisjoint(bare):
         return [], tokens
-    if not name or len(name) > _LONGEST or any(w in body for w in bare) or tokens[-1].endswith(("'s", "’s")):
+    if len(bare) == 1 and bare[0] in cues.words["determiners"]:
         return [], tokens
     return name, tokens[:at]
 
