@@ -20,6 +20,31 @@ def values(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("On the last night of April men rode into Karsu.", {"the last night of April": "2022-04-30TNI"}),
+        (
+            "In March ice took the pier. Men were shot at the end of the month.",
+            {"March": "2022-03", "the end of the month": "2022-03"},
+        ),
+        (
+            "In March a shell hit Karsu. The mayor spoke the same evening.",
+            {"March": "2022-03", "same evening": "XXXX-XX-XXTEV"},
+        ),
+        (
+            "It was a night in the autumn of 2019. Before the week was out, men lay dead.",
+            {"the autumn of 2019": "2019-FA"},
+        ),
+        (
+            "In March 2021 men rode into Karsu. On 12 April they left. They came back on 3 May.",
+            {"March 2021": "2021-03", "12 April": "2021-04-12", "3 May": "2021-05-03"},
+        ),
+        (
+            "In March 2021 men rode into Karsu.\n\nOn 12 April they left.",
+            {"March 2021": "2021-03", "12 April": "2022-04-12"},
+        ),
+        (
+            "The mill in the valley that had burned in March 2021 stands. On 12 April it was sold.",
+            {"March 2021": "2021-03", "12 April": "2022-04-12"},
+        ),
         ("A month ago today men rode into Karsu.", {"A month ago today": "2022-04-27"}),
         ("On 3 May, a Tuesday, men rode into Karsu.", {"3 May": "2022-05-03", "Tuesday": "2022-05-03"}),
         ("On 7 May, which was a Saturday, they left.", {"7 May": "2022-05-07", "Saturday": "2022-05-07"}),
@@ -75,6 +100,20 @@ def values(text: str) -> dict[str, str]:
         (
             "Shells fell on Sunday, 1 May. On the Wednesday lorries stood. Not until the Sunday did they come.",
             {"Sunday, 1 May": "2022-05-01", "Wednesday": "2022-05-04", "Sunday": "2022-05-08"},
+        ),
+        ("The night before last men cut the cable.", {"The night before last": "2022-05-25TNI"}),
+        ("Nobody calls 4 May the Night of the Tins.", {"4 May": "2022-05-04"}),
+        (
+            "On 4 May men met. Nine days later a bus burned. On 17 May a shed fell. An inquiry began on the Friday.",
+            {"4 May": "2022-05-04", "Nine days later": "2022-05-13", "17 May": "2022-05-17", "Friday": "2022-05-20"},
+        ),
+        (
+            "On 2 May a barge came. Three days after it was unloaded, men shot at it. They fled that evening.",
+            {"2 May": "2022-05-02", "Three days": "P3D", "that evening": "XXXX-XX-XXTEV"},
+        ),
+        (
+            "On 2 May a mine hit a bus. Within the hour guns answered.",
+            {"2 May": "2022-05-02", "the hour": "2022-05-02TXX"},
         ),
         (
             "The envoys signed on 20 April. Gunmen came that very day.",

@@ -188,3 +188,48 @@ def test_a_deed_is_counted_from_by_another_noun() -> None:
 def test_what_pictures_show_was_done_on_the_day_they_were_taken() -> None:
     told = days("A video taken on 19 April shows four soldiers looting a trader's boat at Dolvan.")
     assert told["looting"] == "2023-04-19"
+
+
+def test_a_day_holds_for_what_had_been_done_by_its_dusk_and_for_hours() -> None:
+    told = days(
+        "The end came on Sunday, 7 May. The army said at noon that it was free, and by dusk it had shelled Orvenka."
+    )
+    assert told["shelled"] == "2023-05-07"
+    told = days("On 7 May rebels entered the mill at Orvenka. They raised a flag. Helicopters fired for an hour.")
+    assert told["fired"] == "2023-05-07"
+
+
+def test_a_day_holds_on_behind_the_first_sentence_of_a_new_paragraph() -> None:
+    told = days("On 7 May rebels entered the mill at Orvenka.\n\nThe miller was old. Masked men beat his two sons.")
+    assert told["beat"] == "2023-05-07"
+
+
+def test_who_murdered_whom_where_in_a_month_is_no_total() -> None:
+    (fair, settlers) = incidents(
+        "On 7 May shells hit the fair at Orvenka and killed nine people. In March the Brotherhood murdered five "
+        "settlers in their beds at Karsu."
+    )
+    assert (settlers.event_type, settlers.aggregate) == ("attack_on_civilians", False)
+    assert fair.killed is not None
+    assert fair.killed.low == 9
+
+
+def test_a_deed_of_a_month_long_past_is_not_told_again_with_the_same_toll() -> None:
+    told = days(
+        "On 7 May shells struck the school at Orvenka and killed eleven people. In August 2020 gunners shelled the "
+        "school at Orvenka, and eleven people were killed."
+    )
+    assert (told["struck"], told["shelled"]) == ("2023-05-07", "2020-08-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("The first entry of the book is for 6 April. Soldiers shot two herders at Dolvan.", "shot", "2023-04-06"),
+        ("21 April: the first lorries since January. Gunmen shot a driver at Dolvan.", "shot", "2023-04-21"),
+        ("On 9 April it was hot. A crowd that had waited since dawn looted a shed at Dolvan.", "looted", "2023-04-09"),
+        ("On 9 April a drone struck Orvenka. Within the hour guns shelled Dolvan.", "shelled", "2023-04-09"),
+    ],
+)
+def test_a_day_that_is_told_for_itself_is_of_what_follows(text: str, deed: str, day: str) -> None:
+    assert days(text)[deed] == day

@@ -1,6 +1,7 @@
 """A deed of a long text stands once: other verbs of its sentence, what is told on, and bare words are no second."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,10 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
 from truceline.model.when import TimeMention
-from truceline.recount.drafts.one_act import in_one_breath
+from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.one_act import in_one_breath, with_one_act
+from truceline.recount.drafts.passages import lay_passages
+from truceline.recount.kit import RecountKit
 
 Recount = Callable[..., Reading]
 LONG = "Nothing was settled in the valley.\n\n" + "Nobody could say what the summer would bring. " * 50 + "\n\n"
@@ -44,6 +48,22 @@ def placed(text: str, kind: str, mention: str, *facets: tuple[str, str]) -> Draf
 )
 def test_verbs_of_one_subject_tell_one_deed(sentence: str, one: str, other: str) -> None:
     assert in_one_breath(sentence, at(sentence, one), at(sentence, other))
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        ("A mine on the road to Qasra had killed two boys.", 1),
+        ("A mine was laid on the road to Qasra, and another had killed two boys.", 2),
+    ],
+)
+def test_a_verb_behind_a_noun_and_its_place_tells_the_same_deed(
+    recount: Recount, kit: RecountKit, text: str, deeds: int
+) -> None:
+    noun, then = placed(text, "mine", "mine", ("place", "Qasra")), placed(text, "mine", "killed")
+    reading = replace(recount(text), drafts=(noun, then))
+    pairs = [Paired(None, noun), Paired(None, then)]
+    assert len(with_one_act(pairs, lay_passages(reading, [noun, then], []), reading, kit.events)) == deeds
 
 
 @pytest.mark.parametrize(

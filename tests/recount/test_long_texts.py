@@ -173,3 +173,10 @@ def test_words_surely_of_other_kinds_are_of_no_one_deed(recount: Recount) -> Non
     met = draft(text, "talks", ["meeting"], ("place", "Dumar", "affirmed"))
     one = replace(taken, mentions=(*taken.mentions, *met.mentions))
     assert [words for _, _, words in told(text, recount, one)] == [["occupied", "lost"], ["meeting"]]
+
+
+def test_a_place_of_another_paragraph_is_not_that_of_a_deed_whose_own_tells_one(recount: Recount) -> None:
+    text = "On 2 May the sides met at the old creamery." + BETWEEN + "Dumar was quiet."
+    one = draft(text, "talks", ["met"], ("place", "the old creamery", "affirmed"), ("place", "Dumar", "affirmed"))
+    reading = recount(text, drafts=[one], times=(day(text, "2 May", "2021-05-02"),))
+    assert [i.place.name for i in reading.incidents if i.place] == ["old creamery"]

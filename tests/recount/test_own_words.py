@@ -7,6 +7,7 @@ from truceline.model.record import Record
 from truceline.model.settings import Settings
 from truceline.pipeline import read_record
 from truceline.runners.local import local_kit
+from truceline.text.town_sites import lies_in_town
 
 _TALK = (
     "The government in Larvik has had little to say. Its spokesman in Larvik read out a page and left. "
@@ -102,3 +103,8 @@ def test_whom_a_deed_hit_is_not_where_it_was() -> None:
     found = shot("On 3 May gunmen opened fire on the monitors at the causeway, wounding 61 of them.")
     assert found.place is not None
     assert found.place.name == "causeway"
+
+
+def test_a_road_between_towns_lies_in_none() -> None:
+    assert lies_in_town("the Glitz Ultra Lounge on Mill Road")
+    assert not lies_in_town("the road between Arvena and Dravno")

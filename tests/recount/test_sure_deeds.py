@@ -5,10 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from fakes.made_drafts import draft, told
+from fakes.made_drafts import at, draft, told
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft
-from truceline.model.reading import Reading
+from truceline.model.reading import Document, Reader, Reading
+from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.kept_apart import happenings_parted
+from truceline.recount.events.triggers import Trigger
+from truceline.recount.happenings import Happening
+from truceline.text.sentences import split_sentences
 
 Recount = Callable[..., Reading]
 Say = Callable[..., Claim]
@@ -76,6 +81,26 @@ def test_deeds_kept_apart_are_two_where_each_says_itself_what_it_struck(
     first = draft(text, "shooting", ["killed"], ("killed", "four ferrymen", "affirmed"))
     second = draft(text, "shooting", ["shot"], ("target", target, "affirmed"))
     assert len(recount(text, drafts=[first, second]).incidents) == incidents
+
+
+def test_deeds_of_other_kinds_are_two_though_the_rules_join_their_words() -> None:
+    text = f"A mine destroyed a bus. {'Nobody knew what the summer would bring. ' * 60}By then the army had attacked."
+    mine, raid = draft(text, "mine", ["destroyed"]), draft(text, "air_strike", ["attacked"])
+    clusters = [_cluster(text, "destroyed", 0), _cluster(text, "attacked", 61)]
+    whole = Reading(
+        document=Document(id="d", sha256="0"),
+        reader=Reader(name="test", version="1"),
+        text=text,
+        sentences=split_sentences(text),
+    )
+    apart = happenings_parted([Happening("attack", clusters)], [mine, raid], whole)
+    assert [[text[slice(*m)] for m in h.mentions] for h in apart] == [["destroyed"], ["attacked"]]
+
+
+def _cluster(text: str, word: str, sentence: int) -> Cluster:
+    start, end = at(text, word)
+    trigger = Trigger(type=None, start=start, end=end, sentence=sentence, first=0, last=0, noun=False)
+    return Cluster("attack", [trigger], sentence)
 
 
 def test_notice_may_be_told_by_a_word_of_telling(recount: Recount, claim: Say) -> None:

@@ -77,3 +77,9 @@ def test_one_that_is_seen_already_stays_as_it_is() -> None:
     text = "On 2 May the two sides agreed on the truce."
     one = draft(text, "ceasefire_step", ["agreed"], ("time", "2 May", "affirmed"))
     assert with_truces_told([one], reading(text, "2 May")) == [one]
+
+
+def test_what_was_agreed_is_the_agreement_told_of_next() -> None:
+    text = "On 2 May the two sides agreed to stop fighting for a year. The agreement was signed in Oren."
+    one = draft(text, "ceasefire_step", ["agreed", "signed"], ("time", "2 May", "affirmed"))
+    assert with_truces_told([one], reading(text, "2 May")) == [one]

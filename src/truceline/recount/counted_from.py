@@ -44,6 +44,7 @@ _SENSE = re.compile(r"\s+(?P<sense>before|after)\b", re.IGNORECASE)
 _AS_LONG = re.compile(r",? (?:(?:just|only|exactly|some|about|barely|almost) )*", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:.]\s")
 _HOURS_ON = re.compile(r"\b(?:minutes?|hours?|seconds?) (?:later|after(?:wards)?)$", re.IGNORECASE)
+_WITHIN = re.compile(r"\bwithin (?:[\w-]+ ){0,4}(?:minutes?|hours?)\b", re.IGNORECASE)
 _THAT_PART = re.compile(
     r"^(?:on |in |later |late |early )*(?:that(?: very)?(?: same)?|the(?: very)? same)"
     r" (?:morning|afternoon|evening|night)$",
@@ -126,9 +127,10 @@ def _day_before(stretch: TimeMention, page: _Page) -> date | None:
 
 def _from_deed_before(incident: ReportedIncident, page: _Page) -> Time | None:
     """The day of the deed told last, where words only say how soon upon it: "that same night", "an hour later"."""
-    told = [(words, span[0]) for name, words, span in page.facets.get(incident.key, ()) if name == "time"]
-    for words, start in told:
-        soon = _HOURS_ON.search(words)
+    told = [span for name, _, span in page.facets.get(incident.key, ()) if name == "time"]
+    for start, end in told:
+        words = page.text[start:end]
+        soon = _HOURS_ON.search(words) or _WITHIN.search(page.text, max(0, start - len("within ")), end)
         if soon or _THAT_PART.search(words):
             day = _day_of_last(incident, start, page)
             return None if day is None else _day_or_next(day) if soon else _one_day(day, "the deed told before")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from truceline.model.account import ReportedIncident
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
-from truceline.model.span import Span
+from truceline.model.span import Span, within_one
 from truceline.model.when import Time, TimeMention
 from truceline.recount.anchors import clock_only, names_day
 from truceline.recount.convert import plain_time
@@ -15,7 +15,7 @@ from truceline.recount.day_headings import day_headings
 from truceline.recount.stretches import is_stretch
 
 _BACK = 3
-"""Sentences back, in the same paragraph, in which a day set holds on."""
+"""Sentences back in which a day set holds on."""
 _WEEK = 7
 """Days from which a stretch is told for no day: "between 10 and 13 August"."""
 _FIRST = 3
@@ -23,7 +23,8 @@ _FIRST = 3
 _OPENING = 30
 """Characters from a sentence's beginning in which a day is set for what follows."""
 _NOT_THEN = re.compile(
-    r"\b(?:has|have|will|would|could|may|might|should|often|usually|always|sometimes|every|each|since|ago|later|earlier"
+    r"\b(?:has|have|will|would|could|may|might|should|often|usually|always|sometimes|every|each|ago|later|earlier"
+    r"|since(?! (?:dawn|daybreak|noon))"
     r"|(?:day|eve|evening|morning|night|week) (?:of|after|before)|after that|before that|previous(?:ly)?|already|once"
     r"|never)\b|['’]ve\b",
     re.IGNORECASE,
@@ -37,8 +38,10 @@ _HOUR = (
 _SAME_TIME = re.compile(
     r"(?:(?:on|along) the way|meanwhile|then|immediately|at once|at the same time|simultaneously"
     r"|(?:(?:some|a few|several|\w+) )?(?:seconds|minutes|hours?) (?:apart|later|on|afterwards)"
-    r"|(?:(?:shortly|just|soon|long|an hour|hours|minutes|at|before|after|by|towards?|around|in|during|the|first|early"
-    r"|late|small|hours|of|broad)[ -])*(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
+    r"|for (?:(?:about|almost|nearly|over|more than|at least|the next) )*(?:[\w-]+ ){0,2}?(?:minutes|hours?)"
+    r"|(?:(?:shortly|just|soon|long|an hour|hours|minutes|at|before|after|since|by|towards?|around|in|during"
+    r"|the|first|early|late|small|hours|of|broad)[ -])*"
+    r"(?:dawn|daybreak|sunrise|sunset|dusk|nightfall|daylight|light|morning|noon"
     r"|midday|afternoon|evening|night|midnight)"
     r"|in (?:those|these) (?:\w+ )?hours"
     rf"|(?:at|about|around|by|shortly|just|soon|before|after|until|some|minutes| )*{_HOUR}"
@@ -57,8 +60,11 @@ _DONE_ON = re.compile(
     re.IGNORECASE,
 )
 """Before a day on which something was done, and no more said of it."""
+_WAS = re.compile(r"\b(?:is|was|came|comes|fell|falls)(?: (?:for|of|from|on))?(?: the)? $", re.IGNORECASE)
+"""Before the day that a sentence tells: "The first entry is for 6 February", "The night of the tins was 9 May"."""
+_SINCE = re.compile(r"\bsince (?:the |early |late |last )*$", re.IGNORECASE)
 _THAT_PART = re.compile(r"(?:that|the same|same) (?:morning|afternoon|evening|night|day)\b", re.IGNORECASE)
-_HAD = re.compile(r"\bhad\b|['’]d been\b")
+_HAD = re.compile(r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )\bhad\b|['’]d been\b")
 """Before a deed of an earlier day: "On 9 May we reached X. Villagers told us that men had raided the clinic"."""
 _POINTS_BACK = re.compile(
     r"\b(?:the|this|that|these|those|its|his|her|their)"
@@ -98,12 +104,19 @@ def day_set(made: ReportedIncident, draft: Draft | None, told: Collection[Span],
 
 
 def _set_before(at: int, sentences: Sequence[Span], told: Collection[Span], reading: Reading) -> Time | None:
-    """The one day told last before a sentence, where it is set for what follows or is another happening's."""
-    text = reading.prose
+    """The one day told last before a sentence, where it is set for what follows or is another happening's.
+
+    In the paragraph, or the one before it: newspapers begin a new one with every second sentence. A day's heading above
+    governs the paragraph from its first sentence on.
+    """
+    text, breaks = reading.prose, 0
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
         if "\n" in text[sentences[n][1] : sentences[n + 1][0]]:
-            return _heading_day(n, sentences, reading)
-        times = _times(sentences[n], reading)
+            breaks += 1
+            headed = _heading_day(n, sentences, reading)
+            if headed is not None or breaks > 1 or n == at - 1:
+                return headed
+        times = [t for t in _times(sentences[n], reading) if not _SINCE.search(text, sentences[n][0], t.start)]
         if not times and (same := _same_day(sentences[n], reading)) is not None:
             return same
         if times:
@@ -146,8 +159,9 @@ def _same_day(sentence: Span, reading: Reading) -> Time | None:
 
 
 def _is_set(day: TimeMention, sentence: Span, text: str) -> bool:
-    """Whether a day opens its sentence, or what it tells was done on it."""
-    return day.start - sentence[0] < _OPENING or _DONE_ON.search(text, sentence[0], day.start) is not None
+    """Whether a day opens its sentence, is what it says, or what it tells was done on it."""
+    led = _DONE_ON.search(text, sentence[0], day.start) or _WAS.search(text, sentence[0], day.start)
+    return day.start - sentence[0] < _OPENING or led is not None
 
 
 def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:
@@ -157,7 +171,7 @@ def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:
     own = any(_times(clause, reading)) or any(
         t.type == "DURATION" and not t.value.startswith("PT") and clause[0] <= t.start < deed[1] for t in reading.times
     )
-    before = _HAD.search(text, clause[0], deed[0]) is not None
+    before = _is_of_before(deed, clause, reading)
     return not (own or points_back(text, sentence, deed) or before) and _NOT_THEN.search(text, *clause) is None
 
 
@@ -166,6 +180,14 @@ def _clause_of(deed: Span, sentence: Span, text: str) -> Span:
     low = max((m.end() for m in _CLAUSE.finditer(text, sentence[0], deed[0])), default=sentence[0])
     aside = _ASIDE.search(text, deed[1], sentence[1])
     return low, aside.start() if aside else sentence[1]
+
+
+def _is_of_before(deed: Span, clause: Span, reading: Reading) -> bool:
+    """Whether somebody tells a deed as past, at no hour of the day set: not "by dusk the brigade had crossed"."""
+    text = reading.prose
+    told = any(within_one(deed, claim.content) for claim in reading.claims)
+    hour = any(clause[0] <= t.start < deed[0] and clock_only(text, t) for t in reading.times)
+    return told and not hour and _HAD.search(text, clause[0], deed[0]) is not None
 
 
 def points_back(text: str, sentence: Span, deed: Span) -> bool:

@@ -56,7 +56,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     drafts = drafts and with_dead_told_above(drafts, reading.prose)
     told = regrouped(told, drafts, reading.prose) if whole else told
     told = happenings_by_item(told, items, reading)
-    happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=whole), reading)
+    happenings = happenings_charged(happenings_parted(told, drafts, reading), reading)
     pairs = pair(happenings, drafts)
     pairs = in_own_sentences(without_doubtful(pairs) if whole else pairs, reading, kit.events)
     pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)

@@ -61,7 +61,7 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
     if happening is None or happening.aggregate:
         return []
     told = [h for h in happening.harms if h.sentence >= 0 and h.kind != "hit" and not h.denied and h.high != 0]
-    dated = any(_days(p.happening) for p in others if p.happening is not None)
+    dated = not _tells_one(paired.draft) and any(_days(p.happening) for p in others if p.happening is not None)
 
     def is_total(harm: Harm) -> bool:
         return (
@@ -72,6 +72,11 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
         )
 
     return [h for h in told if h.heads[0].counted and not h.raised and is_total(h)]
+
+
+def _tells_one(draft: Draft | None) -> bool:
+    """Whether a draft tells who did one deed where: "In March the band murdered five settlers at X" is no total."""
+    return draft is not None and not draft.aggregate and {"actor", "place"} <= {f.facet for f in draft.facets}
 
 
 def _is_told_as_sum(harm: Harm, reading: Reading) -> bool:

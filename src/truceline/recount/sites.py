@@ -10,12 +10,13 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.recount.convert import plain_place
 from truceline.recount.facets.affirmed import affirmed
+from truceline.recount.frame import tells_date
 from truceline.recount.inside import inside
 from truceline.recount.spots import Spot, Stretches
 from truceline.text.datelines import opens_dateline
 from truceline.text.fold import fold_name
 
-_ITS = re.compile(r"\b(?:the|its|their|his|her|this|that)\b", re.IGNORECASE)
+_ITS = re.compile(r"(?:[a-z]+ )?(?:the|its|their|his|her|this|that)\b", re.IGNORECASE)
 _SITE = re.compile(
     r"(?:the|its|their|his|her|this|that) (?:\w+ )?"
     r"(?:compound|house|houses|academy|base|barracks|hospital|school|village|town|city"
@@ -58,7 +59,7 @@ def _is_site(facet: Facet) -> bool:
 
 
 def _points_back(text: str, site: Span) -> bool:
-    return _ITS.search(text, *site) is not None or _THERE.match(text, site[1]) is not None
+    return _ITS.match(text, *site) is not None or _THERE.match(text, site[1]) is not None
 
 
 def _told_last(site: Span, reading: Reading, spots: Sequence[Spot]) -> Place | None:
@@ -71,7 +72,8 @@ def _told_last(site: Span, reading: Reading, spots: Sequence[Spot]) -> Place | N
             return None
         found = places_told(sentences[number], reading, spots)
         if found:
-            return found[0] if len(found) == 1 else None
+            anew = tells_date(sentences[at], reading) and tells_date(sentences[number], reading)
+            return found[0] if len(found) == 1 and not anew else None
     return None
 
 

@@ -11,8 +11,12 @@ _SITE = re.compile(
     r"|building|cent(?:er|re))\b",
     re.IGNORECASE,
 )
+_OUT_OF_TOWN = re.compile(
+    r"\b(?:roads?|highway|route|track|lane)\s+(?:between|from|to|towards?|linking|connecting|out of|outside)\b",
+    re.IGNORECASE,
+)
 
 
 def lies_in_town(name: str) -> bool:
-    """Whether words name what stands in a town: "Glitz Ultra Lounge", "an apartment complex there"."""
-    return _SITE.search(name) is not None
+    """Whether words name what stands in a town: "Glitz Ultra Lounge"; not "the road between Arvena and Dravno"."""
+    return _SITE.search(name) is not None and _OUT_OF_TOWN.search(name) is None

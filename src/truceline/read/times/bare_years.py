@@ -8,6 +8,8 @@ from truceline.read.times.hit import Hit
 from truceline.read.times.looking_back import looked_back_to
 from truceline.read.times.story import Story, had_been, tense
 
+_HALF_YEAR = 183
+"""Days from the month that a paragraph turned to within which a bare day is of then."""
 _NEAR_DAY, _NEAR_MONTH = 2.5, 3
 """Months within which the nearer year wins over the tense."""
 _SOON = 0.25
@@ -38,7 +40,8 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
         return now.year + _has_rolled(month, story), story.now_anchor
     near = _near_year(month, day, hit, now)
     on = story.year if _goes_on(month, day, near, hit, story) else None
-    year = _year_of_weekday(month, day, near, hit, story) or on or near
+    led = _year_led(month, day, hit, story) if day else None
+    year = led or _year_of_weekday(month, day, near, hit, story) or on or near
     return year, story.told_anchor if year == story.year != near else f"year of {story.now_anchor}"
 
 
@@ -49,11 +52,29 @@ def _has_rolled(month: int, story: Story) -> bool:
 
 def _near_year(month: int, day: int | None, hit: Hit, now: date) -> int:
     """The year nearest to now that the words before it and the tense allow."""
-    since = hit.before() == "since"
-    direction = -1 if since else 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
+    direction = _direction(hit)
     opens = direction <= 0 and _opens(hit)
-    told = since or (direction < 0 and opens)
+    told = hit.before() == "since" or (direction < 0 and opens)
     return _nearest_year(month, day, -1 if opens and day else direction, now, told=told)
+
+
+def _direction(hit: Hit) -> int:
+    """-1 where a date is told as past, 1 where as to come, 0 where words do not tell."""
+    if hit.before() == "since":
+        return -1
+    return 1 if hit.before() in hit.lexicon.lists["up_to"] else tense(hit)
+
+
+def _year_led(month: int, day: int, hit: Hit, story: Story) -> int | None:
+    """The year of a bare day that goes on from the month or season, with its year, to which its paragraph turned.
+
+    "In March 2029 the army entered X. On 12 April it left": in the half year from then on.
+    """
+    begun = story.turned_to(hit)
+    if begun is None or story.dateline is None or _direction(hit) > 0:
+        return None
+    found = next((d for y in (begun.year, begun.year + 1) if (d := make_day(y, month, day)) and d >= begun), None)
+    return found.year if found and (found - begun).days <= _HALF_YEAR and found <= story.dateline else None
 
 
 def _year_told(month: int, day: int | None, hit: Hit, story: Story) -> int | None:

@@ -113,7 +113,7 @@ _PREPOSITIONS = frozenset(
 
 def _the_weekday(weekday: int, here: date, story: Story, *, ahead: bool) -> date:
     """The Friday told in the week before the story's day unless one waited for it, else the next; never one to come."""
-    told = story.told_weekday(weekday)
+    told = next((d for d in reversed(story.weekdays) if d.isoweekday() == weekday), None)
     if told is not None and not ahead and 0 <= (here - told).days < _WEEK:
         return told
     on = shift_days(here, (weekday - here.isoweekday()) % 7)
@@ -164,14 +164,23 @@ def make_part_deictic(hit: Hit, story: Story) -> Made | None:
     if story.speaker is not None and word in {"this", "last"}:
         day = shift_days(story.speaker, -1 if word == "last" else 0)
         return Made("TIME", f"{day.isoformat()}T{part}", mod, f"speaker {story.speaker}")
+    if word in {"that", "same"} and _is_of_month(story):
+        return Made("TIME", f"XXXX-XX-XXT{part}", mod, story.told_anchor)
     anchor = _day_meant(word, story)
     if anchor is None:
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
-    if anchor is story.dateline and _follows_untold(hit):
+    if (anchor is story.dateline and _follows_untold(hit)) or (story.adrift and word in {"that", "same"}):
         return Made("TIME", f"XXXX-XX-XXT{part}", mod)
     by = {"last": -1, "previous": -1, "before": -1, "next": 1, "following": 1, "after": 1}.get(word, 0)
     label = story.stands_anchor if word in _FROM_TOLD else story.now_anchor
     return Made("TIME", f"{shift_days(anchor, by).isoformat()}T{part}", mod, label)
+
+
+def make_part_before_last(hit: Hit, story: Story) -> Made | None:
+    """The night before last: two days before the text's, or the speaker's, own."""
+    anchor = story.speaker or (None if story.narrative else story.dateline)
+    day = shift_days(anchor, -2).isoformat() if anchor else "XXXX-XX-XX"
+    return Made("TIME", f"{day}T{hit.value('part')}", None, story.now_anchor)
 
 
 _FROM_TOLD = frozenset({"that", "same", "before", "after", "next", "following", "previous"})
@@ -185,6 +194,13 @@ def _day_meant(word: str, story: Story) -> date | None:
         last = story.days[-1] if word in {"that", "same"} and story.days else None
         told = story.day or last or story.stands
     return told or (story.day if story.narrative else story.dateline)
+
+
+def _is_of_month(story: Story) -> bool:
+    """Whether the story stands at a month, none of whose days it has told: "In April shells fell. That evening ..."."""
+    if story.stands is not None or story.month is None:
+        return False
+    return not any((d.year, d.month) == story.month for d in story.days)
 
 
 def _follows_untold(hit: Hit) -> bool:
@@ -211,10 +227,15 @@ def make_part_alone(hit: Hit, story: Story) -> Made | None:
     words = hit.all_words()
     if words[-1] in {"mornings", "afternoons", "evenings", "nights"}:
         return Made("SET", f"XXXX-XX-XXT{hit.value('part')}")
-    if len(words) == 1 and words[0] in hit.lexicon.lists["lone_parts"]:
+    if len(words) == 1 and (words[0] in hit.lexicon.lists["lone_parts"] or _is_some_night(hit)):
         return Made("TIME", f"XXXX-XX-XXT{hit.value('part')}", weak=True)
     anchor = story.stands or story.line
     if words == ("overnight",) and anchor and anchor == story.dateline and tense(hit) <= 0:
         anchor = shift_days(anchor, -1)  # told in the morning, of the night before
     day = anchor.isoformat() if anchor else "XXXX-XX-XX"
     return Made("TIME", f"{day}T{hit.value('part')}", hit.mod, story.stands_anchor)
+
+
+def _is_some_night(hit: Hit) -> bool:
+    """Whether it is any night of a time told behind: "a night in the autumn of 2022", "one evening in May"."""
+    return hit.before() in {"a", "an", "one"} and hit.after() in {"in", "of"}

@@ -94,7 +94,7 @@ def make_day_number(hit: Hit, story: Story) -> Made | None:
 
 
 def make_edge_of_month(hit: Hit, story: Story) -> Made | None:
-    """The last day of March, the first day of the month: of the month named, or of the one the story stands in."""
+    """The last day of March, the first night of the month: of the month named, or of the one the story stands in."""
     if hit.words("month"):
         month = int(hit.value("month"))
         year, anchor = year_of(month, None, hit, story)
@@ -107,4 +107,7 @@ def make_edge_of_month(hit: Hit, story: Story) -> Made | None:
             return None
         first, anchor = here.replace(day=1), story.stands_anchor
     day = first if hit.words("edge")[0] == "first" else shift_days(shift_months(first, 1), -1)
-    return Made("DATE", day.isoformat(), None, anchor)
+    part = hit.value("part")
+    return (
+        Made("TIME", f"{day.isoformat()}T{part}", None, anchor) if part else Made("DATE", day.isoformat(), None, anchor)
+    )

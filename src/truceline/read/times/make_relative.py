@@ -127,6 +127,8 @@ def make_the_end_of(hit: Hit, story: Story) -> Made | None:
     base = story.told if story.narrative else story.now
     if not story.narrative and _is_end_reached(hit):
         base = story.stands or base  # told as past, it is the story's: the week of writing has not ended
+    if unit == "M" and not story.narrative and tense(hit) < 0 and story.is_here(hit):
+        base = story.told or base
     if base is None or unit[0] == "T" or hit.has_units:
         return None
     return Made("DATE", unit_value(unit, base), hit.value("mod"), story.told_anchor)
@@ -138,8 +140,13 @@ def _is_end_reached(hit: Hit) -> bool:
 
 
 def make_the_unit(hit: Hit, story: Story) -> Made | None:
-    """The day, the weekend: a date only where nothing makes it a measure."""
-    unit = hit.unit
+    """The day, the weekend: a date only where nothing makes it a measure; "within the hour" is of the story's day."""
+    if hit.unit == "TH" and hit.before() == "within" and story.stands is not None:
+        return _vague_offset(hit.unit, story.stands, back=False, anchor=story.stands_anchor)
+    return _the_unit(hit.unit, hit, story)
+
+
+def _the_unit(unit: str, hit: Hit, story: Story) -> Made | None:
     if hit.has_units or hit.after() in {"of", "-", "when", "before", "after", "that"}:
         return None
     if story.narrative:
@@ -147,6 +154,8 @@ def make_the_unit(hit: Hit, story: Story) -> Made | None:
         return Made("DATE", unit_value(unit, told), None, story.told_anchor) if told else None
     if story.now is None or not _is_dated(hit):
         return None
+    if unit == "W" and tense(hit) <= 0 and story.is_here(hit) and story.is_long_past():
+        return Made("DATE", unit_value(unit, story.stands), None, story.stands_anchor) if story.stands else None
     day = (story.stands if unit == "D" and tense(hit) <= 0 else None) or story.now
     if unit == "WE" and day.isoweekday() < 6 and tense(hit) <= 0 and hit.before(2) != "ahead":
         day = shift_days(day, -7)

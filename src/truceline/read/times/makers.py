@@ -40,6 +40,7 @@ MAKERS: Mapping[str, Callable[[Hit, Story], Made | None]] = {
     "weekday": make_days.make_weekday,
     "deictic": make_days.make_deictic,
     "day_before_deictic": make_days.make_day_before_deictic,
+    "part_before_last": make_days.make_part_before_last,
     "part_deictic": make_days.make_part_deictic,
     "small_hours": make_days.make_small_hours,
     "part_alone": make_days.make_part_alone,

@@ -16,8 +16,12 @@ _BOOKED = frozenset({"scheduled", "expected", "due"})
 """Behind "was", these tell of plans that have had their day."""
 _LEADING = frozenset({"is", "are", "set", "ready", "hoping", "hope", "want", "wants", "agreed", "likely", "about"})
 _INFINITIVE = 6
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""Months in which seasons begin."""
 _SAME_STORY, _WEEK, _WEEKS = 40, 7, 21
 """Tokens within which a weekday goes on from a told day; days between; days before the dateline from which it may."""
+LEAD = 6
+"""Tokens from a sentence's beginning within which words say where the story goes on."""
 _WINDOW = 12
 """Tokens on each side in which a verb tells the tense of a bare date."""
 
@@ -80,8 +84,14 @@ class Story:
     """The year a text looks back on, where all the days it tells in full lie years before its own: an anniversary."""
     span: tuple[date, date, int] | None = None
     """First and last day of the last stretch of a week or less told as one, and the token behind it."""
+    turned: tuple[date, int] | None = None
+    """The month or season, with its year, to which a sentence turned, by its first day, and the token behind it."""
     last: Hit | None = None
     """The words of the last date told."""
+    weekdays: list[date] = field(default_factory=list)
+    """Those of them told by their weekday."""
+    adrift: bool = False
+    """Whether the story has gone on by a stretch from what has no day: "three days after it was printed"."""
     diary: Diary | None = None
     """The days that stand as headings, where the text is a diary."""
 
@@ -139,6 +149,8 @@ class Story:
     def tell_weekday(self, hit: Hit) -> None:
         """Keep how the day just taken in was told: with its weekday, or as one of the days about the dateline."""
         named = bool(hit.words("weekday"))
+        if named and self.day is not None:
+            self.weekdays.append(self.day)
         counted = self.weekday_led(hit.start)
         if hit.make == "weekday" and self.span and self.day and self.span[0] <= self.day <= self.span[1]:
             self.span, counted = (*self.span[:2], hit.end), True
@@ -154,11 +166,25 @@ class Story:
             return False
         return 0 <= (day - self.weekday).days <= _WEEK and self.is_past()
 
+    def turn(self, hit: Hit) -> None:
+        """Note that a sentence turned to a month or season, with its year, or to a day or year that is another's."""
+        if not hit.words("year") or hit.make not in {"calendar", "season", "year"}:
+            return
+        whole = self.day is None and hit.make != "year" and self.year is not None and leads(hit)
+        month = _SEASONS.get(hit.value("season"), 0) or (self.month or (0, 1))[1]
+        self.turned = (date(self.year, month, 1), hit.end) if whole and self.year else None
+
+    def turned_to(self, hit: Hit) -> date | None:
+        """The first day of what the paragraph of some words turned to before them; None where it turned to nothing."""
+        if self.turned is None or hit.lexicon.shapes["BREAK"] in hit.tokens.codes[self.turned[1] : hit.start]:
+            return None
+        return self.turned[0]
+
     def take_up(self, hit: Hit) -> None:
         """At a new paragraph a text that looks back takes its story up again, where it strayed to another year."""
         if self.retold is None or self.stands is None or self.stands.year == self.retold:
             return
-        if hit.lexicon.shapes["BREAK"] in hit.tokens.codes[self.told_at : hit.start]:
+        if not self.is_here(hit):
             self.day = next((d for d in reversed(self.days) if d.year == self.retold), self.day)
             self.year, self.month = (self.day.year, (self.day.year, self.day.month)) if self.day else (None, None)
 
@@ -169,6 +195,15 @@ class Story:
     def told_date(self, month: int, day: int) -> date | None:
         """The last day told that has this date, of whatever year."""
         return next((d for d in reversed(self.days) if (d.month, d.day) == (month, day)), None)
+
+    def is_here(self, hit: Hit) -> bool:
+        """Whether the last date was told in the paragraph of some words."""
+        return hit.lexicon.shapes["BREAK"] not in hit.tokens.codes[self.told_at : hit.start]
+
+    def is_long_past(self) -> bool:
+        """Whether the last date told, of whatever grain, lies weeks before the dateline."""
+        told = self.told
+        return self.dateline is not None and told is not None and (self.dateline - told).days > _WEEKS
 
     def is_past(self) -> bool:
         """Whether the story's day lies weeks before the dateline."""
@@ -206,6 +241,7 @@ class Story:
         self.month = (year, month) if 1 <= month <= 12 else None
         self.kept = made.about or (self.stands if passing and not self.narrative else None)
         self.day = parse_day(made.value)
+        self.adrift = False
         if self.day is not None:
             self.days.append(self.day)
 
@@ -213,6 +249,13 @@ class Story:
 def _is_short(unit: str) -> bool:
     """Whether a unit is counted from a day, not from a month or year."""
     return unit[0] == "T" or unit in {"D", "W", "WE", "F"}
+
+
+def leads(hit: Hit) -> bool:
+    """Whether words stand near their sentence's beginning, where they say when the story goes on."""
+    words = hit.tokens.words[max(0, hit.start - LEAD) : hit.start]
+    codes = hit.tokens.codes[max(0, hit.start - LEAD) : hit.start]
+    return len(words) < LEAD or "." in words or hit.lexicon.shapes["BREAK"] in codes
 
 
 def tense(hit: Hit) -> int:

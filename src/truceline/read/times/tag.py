@@ -21,7 +21,7 @@ from truceline.read.times.makers import MAKERS
 from truceline.read.times.names import is_in_name
 from truceline.read.times.quotes import Quotes
 from truceline.read.times.speaker import DEICTIC, speaker_day
-from truceline.read.times.story import Story
+from truceline.read.times.story import LEAD, Story, leads
 from truceline.read.times.tokens import tokenize
 from truceline.read.times.zones import offset_on
 
@@ -80,6 +80,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         if made is None:
             continue
         _add(tagged, Tagged(hit.start + made.lead, hit.end + _zone_length(hit) - made.trim, hit, made))
+        story.adrift |= made.type == "DURATION" and made.trim == 1 and leads(hit)
         if not quoted and _moves_story(hit, made, story):
             _go_on(story, hit, tagged[-1].made)
         if later := day_behind_list(hit, made):
@@ -109,6 +110,7 @@ def _go_on(story: Story, hit: Hit, made: Made) -> None:
         story.led = story.day or story.led
     story.told_at, story.last = hit.start, hit
     story.tell_weekday(hit)
+    story.turn(hit)
 
 
 def _make(hits: list[Hit], i: int, story: Story) -> Made | None:
@@ -129,8 +131,6 @@ def _is_near(hit: Hit) -> bool:
 
 _COUNTED = frozenset({"relative_unit", "following_unit", "offset", "same_unit", "part_deictic"})
 """Expressions that count a day from the last told rather than name one."""
-_LEAD = 6
-"""Tokens from a sentence's beginning within which a bare year says where the story goes on."""
 
 
 def _moves_story(hit: Hit, made: Made, story: Story) -> bool:
@@ -144,19 +144,13 @@ def _moves_story(hit: Hit, made: Made, story: Story) -> bool:
         return True
     if hit.make in {"relative_unit", "offset", "decade", "century"} and len(made.value) < len("2016-01"):
         return False
-    return hit.make != "year" or _leads(hit)
-
-
-def _leads(hit: Hit) -> bool:
-    words = hit.tokens.words[max(0, hit.start - _LEAD) : hit.start]
-    codes = hit.tokens.codes[max(0, hit.start - _LEAD) : hit.start]
-    return len(words) < _LEAD or "." in words or hit.lexicon.shapes["BREAK"] in codes
+    return hit.make != "year" or leads(hit)
 
 
 def _opens_clause(hit: Hit) -> bool:
     """Whether a date stands at its clause's beginning, and does not only say since when something has been so."""
-    lead = hit.tokens.words[max(0, hit.start - _LEAD) : hit.start]
-    return hit.before() != "since" and (_leads(hit) or not _CLAUSES.isdisjoint(lead))
+    lead = hit.tokens.words[max(0, hit.start - LEAD) : hit.start]
+    return hit.before() != "since" and (leads(hit) or not _CLAUSES.isdisjoint(lead))
 
 
 _CLAUSES = frozenset({":", ";", "!", "?"})

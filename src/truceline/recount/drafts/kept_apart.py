@@ -31,16 +31,16 @@ _GOES_ON = re.compile(
 
 
 def happenings_parted(
-    happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading, *, whole: bool
+    happenings: Sequence[Happening], drafts: Sequence[Draft] | None, reading: Reading
 ) -> list[Happening]:
-    """The rules' happenings, parted where the learned reader keeps apart deeds of other places, doers and kinds.
+    """The rules' happenings, parted where the learned reader keeps apart deeds of other places, days or kinds.
 
-    Where it saw the `whole` text at one look, other places, days or kinds are enough; breaches are of many kinds.
+    Breaches are of many kinds: those are parted by days or places alone.
     """
     return [
         part
         for h in happenings
-        for part in _by_drafts(h, drafts or (), reading, distinct if whole and h.family != "violation" else dated_apart)
+        for part in _by_drafts(h, drafts or (), reading, distinct if h.family != "violation" else dated_apart)
     ]
 
 

@@ -23,6 +23,10 @@ from truceline.recount.happenings import Happening
 
 _NEXT_TO = re.compile(r"\s+(?:(?:had|has|have|then|also) )?")
 """Between a deed's noun and its verb: "fire destroyed two silos"."""
+_WHERE_IT_WAS = re.compile(
+    r"\s+(?:on|in|at|near|outside|along|under|beside|of)\s[^.;:,()—–“”\"]{2,50}?\s(?:(?:had|has|have) )?"
+)
+"""Between a deed's noun and its verb: "a mine on the road to X had killed two"."""
 _ENDED_IN = re.compile(
     r"[^.;:]*?\b(?:ended|turned|grew|developed|escalated|degenerated|spiralled) (?:in|into|with) "
     r"(?:(?:an?|the) )?(?:[\w’'-]+ ){0,2}",
@@ -69,10 +73,25 @@ def with_one_act(pairs: Sequence[Paired], page: Passages, reading: Reading, lexi
         row = sorted(here, key=lambda w: w.span)
         for one, other in pairwise(row):
             a, b = moved_to(one.pair, moved), moved_to(other.pair, moved)
-            if at < 0 or a == b or not in_one_breath(reading.text or "", one.span, other.span):
+            if at < 0 or a == b or not _told_in_a_row(reading.prose, one, other, pairs):
                 continue
             _bring_together((a, b), at, kept, moved, (page, reading, lexicon))
     return [p for p in kept if p is not None]
+
+
+def _told_in_a_row(text: str, one: _Word, other: _Word, pairs: Sequence[Paired]) -> bool:
+    """Whether two words tell of one subject, or a verb behind a noun and its place tells the same kind of deed."""
+    if in_one_breath(text, one.span, other.span):
+        return True
+    kind = _kind(pairs[one.pair])
+    between = text[one.span[1] : other.span[0]]
+    placed = _WHERE_IT_WAS.fullmatch(between) is not None and _CLAUSE.search(between) is None
+    return (
+        placed
+        and kind is not None
+        and kind == _kind(pairs[other.pair])
+        and _PAST.match(text, other.span[0]) is not None
+    )
 
 
 def in_one_breath(text: str, one: Span, other: Span) -> bool:

@@ -65,6 +65,11 @@ class Passages:
         number = first_touched(self.sentences, (position, position + 1))
         return -1 if number is None else number
 
+    def paragraph(self, position: int) -> int:
+        """Number of the paragraph around a position; -1 outside the text."""
+        at = self.at(position)
+        return self.paragraphs[at] if at >= 0 else -1
+
     def own_of(self, cluster: Cluster) -> Setting:
         """What is told with a cluster's words: its sentence's setting, where no other deed stands in that."""
         named = self.beside.get(_first(cluster))

@@ -15,6 +15,7 @@ from truceline.recount.clusters import VIOLENT, Cluster
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dead_of import with_their_dead
 from truceline.recount.drafts.goes_on import with_what_goes_on
+from truceline.recount.drafts.in_town import NAME
 from truceline.recount.drafts.match import having
 from truceline.recount.drafts.parted import points_back
 from truceline.recount.drafts.passages import SURE, Passages, lay_passages
@@ -25,6 +26,7 @@ from truceline.recount.profile import apart
 
 _BOUND = frozenset({"killed", "injured", "time", "place"})
 """Facets that are told of a deed in its own paragraph."""
+_SETS = frozenset({"time", "place"})
 _FAR = 2
 """Paragraphs further on, where what is set by a day or a place that nothing joins to a deed is another."""
 _CLAUSE = 30
@@ -72,7 +74,7 @@ def gathered(
     """Drafts and happenings of a long text, each with what is of one day and one place alone."""
     page = lay_passages(reading, drafts, happenings)
     text, family = reading.text or "", lexicon.family
-    made = [part for d in _rehung(drafts, page) for part in _mentions_parted(d, page, text, family)]
+    made = [part for d in _rehung(drafts, page, text) for part in _mentions_parted(d, page, text, family)]
     made = with_what_goes_on(made, page, lexicon)
     named = _named(made, page)
     parts = [part for h in happenings for part in _clusters_parted(h, named, page)]
@@ -163,7 +165,7 @@ def _by_paragraph(drafts: Sequence[Draft], page: Passages) -> dict[int, list[tup
     return {paragraph: sorted(some) for paragraph, some in near.items()}
 
 
-def _rehung(drafts: Sequence[Draft], page: Passages) -> list[Draft]:
+def _rehung(drafts: Sequence[Draft], page: Passages, text: str) -> list[Draft]:
     """The drafts, what hangs on a mention of another paragraph brought to the one told last before it in its own.
 
     "A lorry blew up in X. The governor spoke of 12 dead" counts none of those told of three paragraphs before.
@@ -175,9 +177,20 @@ def _rehung(drafts: Sequence[Draft], page: Passages) -> list[Draft]:
             for facet in mention.facets:
                 own.setdefault(_hook(facet, mention, page, near) or (d, n), []).append(facet)
     return [
-        replace(d, mentions=tuple(replace(m, facets=tuple(own.get((at, n), ()))) for n, m in enumerate(d.mentions)))
+        replace(d, mentions=tuple(_set_at_home(m, own.get((at, n), ()), page, text) for n, m in enumerate(d.mentions)))
         for at, d in enumerate(drafts)
     ]
+
+
+def _set_at_home(mention: DraftMention, facets: Sequence[DraftFacet], page: Passages, text: str) -> DraftMention:
+    """A mention with facets, without days and places of other paragraphs where its own tells such."""
+    here = page.paragraph(mention.span[0])
+    home = {f.facet for f in facets if f.facet in _SETS and page.paragraph(f.span[0]) == here}
+    kept = [f for f in facets if f.facet not in home or page.paragraph(f.span[0]) == here]
+    at = page.at(mention.span[0])
+    named = any(f.facet == "place" and page.at(f.span[0]) == at and NAME.search(text, *f.span) for f in kept)
+    kept = [f for f in kept if not named or f.facet != "place" or page.at(f.span[0]) == at]
+    return replace(mention, facets=tuple(kept))
 
 
 def _hook(

@@ -84,6 +84,8 @@ _OVER = re.compile(
     r"(?:(?!that\b)[\w’'-]+ ){0,2}?(?:was|were|is|are|had been|has been|had|has) (?:now |all |almost )?"
     r"(?:over|at an end|complete|completed|finished|ended|done)\b"
 )
+_BELIEVED = 0.85
+"""How sure the reader must be in a long text that a sentence with a word of sport or the stage tells a deed."""
 _ASKED = frozenset({"q", "question"})
 _NAMED = 3
 """Words within which an article stands before a deed that is known: "in the Akhtsor raid".
@@ -144,7 +146,8 @@ class _Whole:
         sure = mention.score >= ALONE and seen_whole(self._text)
         if scene is None or self._tells_none(mention, scene):
             return False
-        if scene.index in self._off and not (sure and self._in_report(scene)):
+        believed = sure or mention.score >= _BELIEVED
+        if scene.index in self._off and not (believed and self._in_report(scene)):
             return False
         lower, at = scene.words.lower, _word(scene, span)
         if at == len(lower) or at < heading_words(lower) or _said_to_be_over(lower, at):

@@ -47,7 +47,7 @@ def _may_be_one(here: Circumstances, there: Circumstances) -> bool:
     """Whether neither names, days nor places told of two deeds part them."""
     if here.names and there.names and not here.names & there.names:
         return False
-    if any(apart(a, b) for a in here.days for b in there.days):
+    if any(apart(a, b) for a in here.times for b in there.times):
         return False
     return not any(far(a, b) for a in here.places for b in there.places)
 

@@ -77,7 +77,7 @@ def _truces(reading: Reading) -> list[_Truce]:
         asked = _NOT.search(text, max(0, verb[0] - 40), verb[0]) is not None and found.group("ordered") != "order"
         if at is None or said or asked:
             continue
-        new = found.group("what") is None or _NEW.match(found["what"]) is not None
+        new = _NEW.match(found["what"]) is not None if found["what"] else found["ordered"] != "agreed"
         last = _LAST.search(text, *found.span())
         out.append(_Truce(verb, last.span() if last else verb, reading.sentences[at], new))
     return out

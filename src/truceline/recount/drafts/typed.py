@@ -62,11 +62,11 @@ def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text
 def _beside(
     happening: Happening, draft: Draft, lexicon: EventLexicon, claims: ClaimIndex, text: str
 ) -> EventType | None:
-    """The draft's type beside the rules' words for one; None where these stand."""
+    """The draft's type beside the rules' words for one; None where these stand, which is not where they tell it too."""
     vague = all(_is_vague(t, lexicon, text) for t in happening.triggers if t.type)
     if vague and _is_disputed(draft, claims) and not _armed(draft.event_type, draft, lexicon, claims, text):
         return None
-    if draft.type_score >= _TYPED:
+    if draft.type_score >= _TYPED or draft.event_type in {t.type for t in happening.triggers}:
         return draft.event_type
     return _by_arms(draft, lexicon, claims, text) if vague else None
 

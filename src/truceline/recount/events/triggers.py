@@ -224,12 +224,16 @@ def told_as_fact(lower: list[str], at: int, lexicon: EventLexicon) -> bool:
     return not wished and not _of_a_kind(lower, at, len(before), lexicon)
 
 
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that"})
+"""Behind "to" where that leads to a place or person, and not to a deed: "on its way to the pass it was held"."""
+
+
 def _modal(before: Sequence[str], lexicon: EventLexicon, *, noun: bool) -> bool:
     """Whether a modal governs the word; who "claimed to have shot down" a drone tells it as done."""
     if noun:
         return any(w in lexicon.modal and w != "to" for w in before[-4:]) or bool(set(before) & _STRONG)
     near = before[-5:]
-    done = {i for i, (a, b) in enumerate(pairwise(near)) if (a, b) == ("to", "have")}
+    done = {i for i, (a, b) in enumerate(pairwise(near)) if a == "to" and (b == "have" or b in _DETERMINERS)}
     return any(w in lexicon.modal and i not in done for i, w in enumerate(near))
 
 
