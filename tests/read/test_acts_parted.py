@@ -67,3 +67,24 @@ def test_what_another_says_within_it_is_not_cut():
     said = with_acts_parted(text, [outer, inner], (CUES, None))
     assert said[0] == outer
     assert [text[slice(*r.content[0])] for r in said[1:]] == ["that shots were fired", "that nobody was hit"]
+
+
+def around(text: str, cue: str, *content: str) -> list[tuple[str, ...]]:
+    """What each claim of "he" says, whose words stand on both sides of the cue."""
+    at = text.index(cue)
+    spans = tuple((text.index(c), text.index(c) + len(c)) for c in content)
+    raw = RawClaim(source=((at, at + 2),), cue=((at + 3, at + len(cue)),), content=spans)
+    return [tuple(text[a:b] for a, b in r.content) for r in with_acts_parted(text, [raw], (CUES, None))]
+
+
+def test_a_denial_before_the_verb_and_a_sentence_behind_it_are_two_claims():
+    said = ("No shot was fired", "the army had burned the mill itself")
+    assert around("No shot was fired, he told Radio Orvel; the army had burned the mill itself.", "he told", *said) == [
+        said[:1],
+        said[1:],
+    ]
+
+
+def test_one_clause_that_the_verb_parts_stays_one():
+    said = ("The mill at Vant", "was not burned by his men")
+    assert around("The mill at Vant, he said, was not burned by his men.", "he said", *said) == [said]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from truceline.read.claims.acts import takes_it
+from truceline.model.claim import Reach
+from truceline.read.claims.acts import reach_of, takes_it
 from truceline.read.claims.flat import denies_flatly, flat_reach
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import (
@@ -48,6 +49,15 @@ def claim(marked: str) -> tuple[str, RawClaim]:
     text = f"{source} {cue} {content}."
     at = (len(source) + 1, len(source) + 1 + len(cue))
     return text, RawClaim(source=((0, len(source)),), cue=(at,), content=((at[1] + 1, len(text) - 1),))
+
+
+def behind(before: str, marked: str) -> tuple[str, RawClaim]:
+    """The same, behind other words."""
+    text, raw = claim(marked)
+    source, cue, content = (
+        tuple((a + len(before) + 1, b + len(before) + 1) for a, b in s) for s in (raw.source, raw.cue, raw.content)
+    )
+    return f"{before} {text}", RawClaim(source=source, cue=cue, content=content)
 
 
 @pytest.mark.parametrize(("marked", "unsaid", "not_at_all"), CASES)
@@ -233,6 +243,8 @@ def test_a_deed_that_shows_a_thing_is_not_denied(marked: str, wanted: bool):
         ("The host | said | “There was no flare”", "notice"),
         ("The host | said | nobody told them of the raid", "notice"),
         ("The host | said | its men had never been warned", "notice"),
+        ("The host | said | that its crews were never once told of the raid", "notice"),
+        ("The union | said | the guards never called on them to leave", "notice"),
         ("The captain | pleaded not guilty | to burning the mill", "responsibility"),
         ("The host | said | that its gunners had shelled nobody", "responsibility"),
         ("The host | said | nobody was thrown from the bridge", None),
@@ -260,8 +272,25 @@ def test_plain_words_of_denial(marked: str, reach: str | None):
     ],
 )
 def test_what_is_rejected_is_a_plan(before: str, marked: str, wanted: bool):
-    text, raw = claim(marked)
-    moved = [
-        tuple((a + len(before) + 1, b + len(before) + 1) for a, b in s) for s in (raw.source, raw.cue, raw.content)
-    ]
-    assert plan_refused(f"{before} {text}", *moved) is wanted
+    text, raw = behind(before, marked)
+    assert plan_refused(text, raw.source, raw.cue, raw.content) is wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "marked", "seen", "reach"),
+    [
+        ("", "The host | denied | having burned the mill", "occurrence", "responsibility"),
+        ("", "The host | denied | that it had burned the mill", "occurrence", "responsibility"),
+        ("", "The host | said | that no boat was sunk by its guns", "occurrence", "responsibility"),
+        ("", "The host | denied | that it was a massacre", "occurrence", "occurrence"),
+        ("", "The host | denied | that a mill had burned", "occurrence", "occurrence"),
+        ("", "The host | denied | having warned nobody", "notice", "notice"),
+        ("", "The host | disputes | the word “massacre”", "occurrence", "other"),
+        ("", "The host | disputes | the word “breach”", "compliance", "compliance"),
+        ("The mayor blamed the host.", "The host | denied | it", "other", "responsibility"),
+        ("The mill had burned, said the mayor.", "The host | denied | it", "other", "occurrence"),
+        ("The mayor had been warned, they said.", "The mayor | replied | not so", "other", "notice"),
+    ],
+)
+def test_what_a_denial_reaches_by_its_words(before: str, marked: str, seen: Reach, reach: Reach):
+    assert reach_of(*behind(before, marked), "denies", {seen: 1.0}) == reach

@@ -83,6 +83,23 @@ def test_people_shot_are_not_killed_by_other_words(text: str) -> None:
     assert all(i.killed is None for i in incidents(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 7 May a sniper shot a nurse at Dolvan; she died the next day.",
+        "On 7 May a sniper shot two nurses at Dolvan, and both died in hospital.",
+        "On 7 May two nurses were found dead in a quarry at Dolvan. Both had been shot in the back of the head.",
+    ],
+)
+def test_people_shot_who_then_died_were_killed(text: str) -> None:
+    assert [i.killed is not None and i.injured is None for i in incidents(text)] == [True]
+
+
+def test_of_two_shot_one_died_who_is_not_named() -> None:
+    (incident,) = incidents("On 7 May a sniper shot two nurses at Dolvan, and she died in hospital.")
+    assert incident.killed is None
+
+
 def figures(text: str) -> set[tuple[str, int | None]]:
     record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2023-05-19")
     reading = read_record(record, _KIT, Settings())
@@ -233,3 +250,18 @@ def test_a_deed_of_a_month_long_past_is_not_told_again_with_the_same_toll() -> N
 )
 def test_a_day_that_is_told_for_itself_is_of_what_follows(text: str, deed: str, day: str) -> None:
     assert days(text)[deed] == day
+
+
+def test_an_article_is_about_what_most_is_told_of_and_most_died_in() -> None:
+    idle = "Nobody who has watched such weeks expects much of the next one, and the ministers are abroad again. " * 4
+    small = "\n\n".join(
+        f"On {n} May gunmen killed two guards at {town}. {idle}"
+        for n, town in enumerate(["Karsu", "Dolvan", "Osselwe", "Tirrawa", "Undrall", "Mvolin", "Hessaro"], 1)
+    )
+    text = (
+        f"{small}\n\nOn 12 May jets bombed the market at Orvenka, killing 40 people and wounding 90. The army denied "
+        f"that it had sent jets. The governor spoke of 51 dead. The bombing wrecked two streets. {idle}\n"
+    )
+    found = incidents(text)
+    assert len(found) >= 8
+    assert found[0].event_type == "air_strike"

@@ -183,3 +183,12 @@ def test_who_speaks_of_others_clears_nobody(said: str, parties: set[str]) -> Non
     reading = read("Ten people were killed in the shelling of Orvenka on 3 May 2031, medics said. " + said)
     facets = [f for a in reading.accounts for f in a.facets if f.facet == "responsibility"]
     assert {f.value for f in facets if f.polarity == "denied"} == parties
+
+
+def test_notice_denied_in_words_of_ones_own_is_told_of_the_deed_before() -> None:
+    reading = read(
+        "Shells fell on the market of Orvenka on 3 May 2031, wounding six traders. “No boy ever came to us with a "
+        "letter,” said the mayor, Ana Vant."
+    )
+    said = {(f.facet, f.polarity, f.claim) for a in reading.accounts for f in a.facets if f.claim}
+    assert said == {("notice", "denied", reading.claims[0].id)}

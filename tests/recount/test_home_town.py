@@ -35,7 +35,7 @@ def place(text: str, words: str) -> str | None:
 @pytest.mark.parametrize(
     ("deed", "words"),
     [
-        ("On 9 May a shell came through the wall of a block and killed 21 people.", "killed"),
+        ("On 9 May a shell came through the wall of a block and killed 21 people.", "came through"),
         ("On 12 May a bomb fell on a queue of soldiers; ten were killed.", "fell on"),
         ("On 17 May gunmen looted the main store of the relief agency.", "looted"),
         ("On the night of 14 April 2017 soldiers fired on a crowd in the city and killed nine.", "fired on"),
@@ -48,10 +48,10 @@ def test_a_deed_without_a_place_lies_in_the_town_the_text_is_about(text: str, de
 @pytest.mark.parametrize(
     ("deed", "words"),
     [
-        ("In Larvik the market was quiet. On 9 May a shell came through a wall and killed 21 people.", "killed"),
+        ("In Larvik the market was quiet. On 9 May a shell came through a wall and killed 21 people.", "came through"),
         ("On 9 May gunmen shot dead 21 people on the road to Larvik.", "shot dead"),
-        ("On 9 May, in another town, a shell came through a wall and killed 21 people.", "killed"),
-        ("On 9 May 2011 a shell came through a wall and killed 21 people.", "killed"),
+        ("On 9 May, in another town, a shell came through a wall and killed 21 people.", "came through"),
+        ("On 9 May 2011 a shell came through a wall and killed 21 people.", "came through"),
         ("On 9 May both sides agreed on a truce of ten days.", "agreed"),
         ("On 9 May gunmen shot dead nine men on the coast road.", "shot dead"),
     ],
@@ -66,7 +66,7 @@ def test_not_where_another_place_or_time_is_told(deed: str, words: str) -> None:
 )
 def test_a_text_about_no_one_town(heading: str) -> None:
     text = f"{heading}\n\n{_TALK}{_FACTS}{_TALK}On 9 May a shell came through a wall and killed 21 people.\n"
-    assert place(text, "killed") != "Brevik"
+    assert place(text, "came through") != "Brevik"
 
 
 def test_a_short_report_tells_of_other_places_too() -> None:

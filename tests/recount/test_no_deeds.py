@@ -24,6 +24,7 @@ def read(text: str) -> Reading:
         "By Jane Smith\n\nIt is easy to say that the peace was murdered at Orvane.",
         "By Jane Smith\n\nNobody at Orvane wanted to say who had killed the truce.",
         "By Jane Smith\n\nOn Tuesday the minister struck the last rivet of the bridge at Orvane.",
+        "By Jane Smith\n\nThe council took sixteen days over its report on the bridge at Orvane.",
         "By Jane Smith\n\nI think that bombs have now fallen on my country for the last time.",
     ],
 )

@@ -36,6 +36,8 @@ def place(text: str, words: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "words", "where"),
     [
+        ("On 3 May the hostages were set free near the monastery of Orsal.", "set free", "Orsal"),
+        ("On 3 May a gunboat seized a trawler off Ketumba.", "seized", "Ketumba"),
         (
             "On 3 May officers of both armies met for an hour at Ketumba and agreed on nothing.",
             "met",
@@ -154,7 +156,7 @@ def test_a_deed_without_a_place_is_where_its_paragraph_was_last(text: str, words
         ("On 6 June militiamen stormed Zarkova, then executed five prisoners.", "executed", "Zarkova"),
         (
             "On 6 June a squad crossed the border near Zarkova, killed three soldiers and dragged off two others.",
-            "killed three",
+            "dragged off",
             "Zarkova",
         ),
     ],
@@ -219,7 +221,7 @@ def test_a_town_that_opens_a_paragraph_is_where_its_deeds_were(opening: str, whe
     ],
 )
 def test_what_went_on_elsewhere_meanwhile_is_not_where_it_was(text: str, where: str) -> None:
-    assert place(text, "car bomb") == where
+    assert place(text, "tore through") == where
 
 
 def test_the_town_of_somebodys_broadcaster_is_not_where_he_died() -> None:

@@ -1,4 +1,4 @@
-"""Denials of nothing but "it" or "the charge" and words of regret: they answer the happening told right before them."""
+"""Denials of notice or of nothing but "it", and words of regret: they answer the happening told right before them."""
 
 import re
 from collections.abc import Sequence
@@ -11,11 +11,13 @@ from truceline.recount.antecedents import is_bare, passes_by, refuses_plan
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parties import bare
-from truceline.recount.drafts.stances import intent_polarity
+from truceline.recount.drafts.stances import intent_polarity, notice_polarity
 
 _SORRY = re.compile(r"\b(?:regret|apolog|sorry|condolence)", re.IGNORECASE)
 _BESIDE = 60
 """Characters behind words of regret in which what is regretted may be named."""
+_SETTING = frozenset({"time", "place", "target", "means"})
+"""What a denial may tell of a deed beside what it denies."""
 _REACH = 400
 """Characters between a happening's last words and the denial that answers it."""
 
@@ -27,18 +29,20 @@ def answered(bench: Bench, pairs: Sequence[Paired], read: Sequence[Sequence[Told
     """
     facets = [f for told in read for _, f in told]
     spoken = {f.claim for f in facets}
+    stood = {f.claim for f in facets if f.facet not in _SETTING}
     told = [(end, at) for at, pair in enumerate(pairs) for _, end in pair.mentions]
     words = [s for pair in pairs for s in pair.mentions] + [s for f in facets for s in f.spans]
     out: dict[int, list[Claim]] = {}
     for claim in bench.reading.claims:
-        if claim.id not in spoken and _is_answer(bench, claim, words) and (about := _told_about(bench, claim, told)):
+        known = stood if _is_unwarned(claim) else spoken
+        if claim.id not in known and _is_answer(bench, claim, words) and (about := _told_about(bench, claim, told)):
             out.setdefault(max(about)[1], []).append(claim)
     return out
 
 
 def _is_answer(bench: Bench, claim: Claim, words: Sequence[Span]) -> bool:
-    """Whether a claim is bare or sorry, and is neither a plan's refusal nor meant of what others say."""
-    if not (_is_sorry(bench, claim) or _is_bare(bench, claim)):
+    """Whether a claim is bare, sorry or denies notice, and is neither a plan's refusal nor meant of what others say."""
+    if not (_is_unwarned(claim) or _is_sorry(bench, claim) or _is_bare(bench, claim)):
         return False
     return not (refuses_plan(bench, claim) or passes_by(bench, claim, words))
 
@@ -61,6 +65,8 @@ def tell_answers(bench: Bench, claims: Sequence[Claim], event_type: str) -> list
 
 def _facets(bench: Bench, claim: Claim, event_type: str) -> list[Facet]:
     span = claim.content[0]
+    if _is_unwarned(claim):
+        return [_unwarned(bench, claim)]
     own = claim.reaches == "responsibility"
     who = bench.speaker(claim) or (bare(bench.words_of(claim.source[0])) if claim.source else None)
     deed = Facet(
@@ -73,6 +79,24 @@ def _facets(bench: Bench, claim: Claim, event_type: str) -> list[Facet]:
     )
     unmeant = claim.act == "admits" and intent_polarity(deed.text, claim) == "denied"
     return [deed, replace(deed, facet="intent", value="unintended")] if unmeant else [deed]
+
+
+def _unwarned(bench: Bench, claim: Claim) -> Facet:
+    words = bench.words_of(claim.content[0])
+    cue = " ".join(bench.words_of(s) for s in claim.cue)
+    return Facet(
+        facet="notice",
+        value="informed",
+        text=words,
+        spans=(claim.content[0],),
+        claim=claim.id,
+        polarity=notice_polarity(words, cue) or "denied",
+    )
+
+
+def _is_unwarned(claim: Claim) -> bool:
+    """Whether somebody denies that notice was given or had: that is told of the deed right before it."""
+    return claim.act == "denies" and claim.reaches == "notice" and claim.source_kind != "author" and bool(claim.content)
 
 
 def _is_apposed(bench: Bench, claim: Claim) -> bool:

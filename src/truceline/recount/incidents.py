@@ -28,7 +28,7 @@ from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.kind_by_words import kind_by_words
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.placed import placed
-from truceline.recount.drafts.reported import draft_incident, has_day, with_draft
+from truceline.recount.drafts.reported import draft_incident, has_day, surely_named, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.typed import learned_type
 from truceline.recount.drafts.whom_done_to import as_whom_done_to
@@ -42,12 +42,12 @@ from truceline.recount.fought import fought
 from truceline.recount.frame import day_set
 from truceline.recount.happenings import Happening
 from truceline.recount.home_town import HomeTown, at_home_town, home_town
+from truceline.recount.importance import by_importance
 from truceline.recount.inventions import with_invented
 from truceline.recount.items import Item, find_items, place_of_item
 from truceline.recount.kit import RecountKit
 from truceline.recount.message_day import with_message_day
 from truceline.recount.one_look import seen_whole
-from truceline.recount.own_words import in_head, stands_apart, where_its_words_say
 from truceline.recount.pairs import find_pairs
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
@@ -107,7 +107,8 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
     named = [kind or _type(p.happening, kit.events) for kind, p in zip(types, laid.pairs, strict=True)]
     read = _tell_all(laid, reading, named)
     incidents, accounts = list[ReportedIncident](), list[Account]()
-    for at, paired in enumerate(laid.pairs):
+    for at in by_importance(laid.pairs, read) if laid.article else range(len(laid.pairs)):
+        paired = laid.pairs[at]
         mine = _accounts(laid.bench, paired, read[at], named[at], (len(incidents) + 1, len(accounts) + 1))
         if not mine:
             continue
@@ -161,17 +162,12 @@ def _tell_all(laid: _Laid, whole: Reading, named: Sequence[EventType]) -> list[l
 
 def _set(laid: _Laid, paired: Paired, mine: list[Account], *, first: bool) -> ReportedIncident:
     """A happening at its time and place; the `first` told is the main one, which all the document may set."""
-    main = without_theirs(laid.undated, paired, laid.pairs) if first else None
+    main = without_theirs(laid.undated, paired, laid.pairs) if first and not laid.article else None
     made = _as_reported(main, paired, laid.kit, mine, several=laid.several)
-    if main is not None and laid.article:
-        own = _as_reported(None, paired, laid.kit, mine, several=laid.several)
-        day = own.time or day_set(own, paired.draft, laid.days, laid.bench.reading)
-        own = replace(own, time=day or (made.time if in_head(own) else None))
-        main, made = (None, own) if stands_apart(made, own, laid.spots) else (main, replace(made, time=own.time))
     if made.time is None:
         made = replace(made, time=day_set(made, paired.draft, laid.days, laid.bench.reading))
     made = _put(laid, made, paired, mine, main)
-    return spared(made, mine, laid.bench.reading.prose)
+    return surely_named(spared(made, mine, laid.bench.reading.prose), paired.draft, laid.bench.reading.text)
 
 
 def _put(
@@ -185,9 +181,6 @@ def _put(
     made = replace(made, place=place_set(replace(made, place=where), reading, spots))
     if main is not None:
         made = replace(made, place=at_home(made.place, main, made.mentions, laid.kit.city))
-        if laid.article:
-            home = laid.town.place if laid.town is not None else None
-            made = replace(made, place=where_its_words_say(made.place, mine, reading, home))
     made = replace(made, place=at_home_town(made, laid.town))
     return replace(made, place=place_of_item(made, laid.items, reading))
 

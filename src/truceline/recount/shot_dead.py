@@ -15,15 +15,24 @@ _DEAD = re.compile(
 _BOUND = re.compile(
     r"\b(?:hands?|arms?|wrists)(?: (?:were|was|had been))? (?:tied|bound)\b"
     r"|\b(?:tied|bound) (?:their|his|her) (?:hands|arms)\b"
+    r"|\bin the back of the (?:head|neck|skull)\b"
     r"|\bblindfolded\b|\bexecution-style\b|\bone (?:after the other|by one)\b",
     re.IGNORECASE,
 )
 """Beside people shot: they were put to death."""
+_DIED = re.compile(
+    r"[;,–—] (?:and |but )?(?:(?P<one>he|she)|they|both|all)(?: of them)?"
+    r"(?: (?:later|soon|then|also|had|have|has))* died\b",
+    re.IGNORECASE,
+)
+"""Behind people shot, in their sentence: those died."""
+_Sentence = tuple[tuple[int, int], tuple[Harm, ...]]
+"""A sentence and the harm it tells."""
 _BEHIND = 2
 """Sentences behind people shot, in the same paragraph, in which they may be called the dead."""
 
 
-def with_dead_told(text: str, told: Sequence[tuple[tuple[int, int], tuple[Harm, ...]]]) -> list[tuple[Harm, ...]]:
+def with_dead_told(text: str, told: Sequence[_Sentence]) -> list[tuple[Harm, ...]]:
     """The statements of harm sentence by sentence, people shot as killed where the words behind call them dead.
 
     Not where the dead are counted apart: "Ten were shot. Three died. The dead were ...".
@@ -31,26 +40,33 @@ def with_dead_told(text: str, told: Sequence[tuple[tuple[int, int], tuple[Harm, 
     return [tuple(_told(h, n, text, told) for h in harms) for n, (_, harms) in enumerate(told)]
 
 
-def _told(harm: Harm, at: int, text: str, told: Sequence[tuple[tuple[int, int], tuple[Harm, ...]]]) -> Harm:
-    if not _may_have_died(harm, told[at][1]):
+def _told(harm: Harm, at: int, text: str, told: Sequence[_Sentence]) -> Harm:
+    if harm.kind != "hit" or harm.denied or not harm.low or not harm.heads:
         return harm
-    (start, end), _ = told[at]
+    dead = _died(harm, text, told[at][0][1]) or (harm.heads[0].counted and _is_called_dead(harm, at, text, told))
+    return replace(harm, kind="killed") if dead else harm
+
+
+def _is_called_dead(harm: Harm, at: int, text: str, told: Sequence[_Sentence]) -> bool:
+    """Whether people shot were put to death, or are called the dead by the sentences behind."""
+    (start, end), own = told[at]
+    if any(h.kind in {"killed", "injured"} and h.start > harm.start for h in own):
+        return False
     if _BOUND.search(text, start, end):
-        return replace(harm, kind="killed")
+        return True
     for (low, high), others in told[at + 1 : at + 1 + _BEHIND]:
         apart = any(h.kind == "hit" or (h.kind == "killed" and _counts_anew(h)) for h in others)
         if "\n" in text[end:low] or apart:
-            return harm
+            return False
         if _DEAD.search(text, low, high):
-            return replace(harm, kind="killed")
-    return harm
+            return True
+    return False
 
 
-def _may_have_died(harm: Harm, own: Sequence[Harm]) -> bool:
-    """Whether a count of people shot is told without what became of them in its own sentence."""
-    if harm.kind != "hit" or harm.denied or not harm.low or not harm.heads or not harm.heads[0].counted:
-        return False
-    return not any(h.kind in {"killed", "injured"} and h.start > harm.start for h in own)
+def _died(harm: Harm, text: str, end: int) -> bool:
+    """Whether the sentence says behind people shot that they died: "shot a nurse at X; she died the next day"."""
+    found = _DIED.search(text, harm.end, end)
+    return found is not None and (found["one"] is not None) == (harm.low == 1 == harm.high)
 
 
 def _counts_anew(harm: Harm) -> bool:

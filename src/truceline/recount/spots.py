@@ -14,9 +14,12 @@ from truceline.text.datelines import opens_dateline
 from truceline.text.settlements import is_topic
 
 _SIDE = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?|centre|center|heart|outskirts|edge|part|suburbs?|side)"
-_KIND = r"(?:village|town|city|hamlet|settlement|district|quarter|suburb|neighbou?rhood|valley|province|area)"
+_KIND = (
+    r"(?:village|town|city|hamlet|settlement|district|quarter|suburb|neighbou?rhood|valley|province|area|port|island|camp"
+    r"|monastery|convent|abbey)"
+)
 _INTO = (
-    r"(?:in|at|near|outside|inside|around|into|beside|close to|next to|not far from"
+    r"(?:in|at|near|off|outside|inside|around|into|beside|close to|next to|not far from"
     rf"|{_SIDE} of|{_KIND}s? of|{_KIND}s?,? called)"
 )
 _LOCATIVE = re.compile(

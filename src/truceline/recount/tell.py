@@ -13,7 +13,7 @@ from truceline.recount.blame import blamed, denied_by_others, find_doers, tell_s
 from truceline.recount.clusters import TALLY, VIOLENT, Cluster
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.doers import Side
-from truceline.recount.drafts.stances import never_came
+from truceline.recount.drafts.stances import never_came, to_none
 from truceline.recount.events.sections import heading_words
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
@@ -79,7 +79,7 @@ def _polarity(
     if doer or _disowned(claim, trigger, gerund):
         about |= {"responsibility"}
     act = _act_at(bench, claim, (trigger.start, trigger.end))
-    denied, owned = trigger.denied or act == "denies", "responsibility" in about
+    denied, owned = act == "denies" or _never(text, trigger, claim), "responsibility" in about
     if denied and owned and (gerund or not (trigger.definite or trigger.presupposed)):
         return "open"
     if trigger.presupposed and act in {"demands", "declines"}:
@@ -99,8 +99,14 @@ def _is_negated(text: str, found: Sequence[Found], trigger: Trigger, claim: Clai
     """Whether it is told not to have come to pass, and not only without intent."""
     if any(f == "intent" and trigger.first <= a <= trigger.last for f, _, a, _ in found):
         return False
+    return _never(text, trigger, claim)
+
+
+def _never(text: str, trigger: Trigger, claim: Claim | None) -> bool:
+    """Whether its own words tell a deed as not done, or as done to nobody."""
     own = span_at(trigger.start, claim.content, None) if claim is not None else None
-    return trigger.denied or never_came(text, trigger.end, None if own is None else own[1])
+    never = trigger.denied or to_none(text, trigger.end)
+    return never or never_came(text, trigger.end, None if own is None else own[1])
 
 
 def _disowned(claim: Claim | None, trigger: Trigger, gerund: bool) -> bool:

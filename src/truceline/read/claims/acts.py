@@ -49,7 +49,9 @@ _REACHES: tuple[tuple[Reach, re.Pattern[str]], ...] = (
 )
 """Words by which the reach of a denial is guessed where no weights are installed; the first that fits."""
 _CHARGE = re.compile(
-    r"(?:it|that|(?:(?:the|this|that|these|those|all|any|its|their|such) )?"
+    r"(?:it|that|not so|untrue|nonsense|lies"
+    r"|(?:that|this|it) (?:is|was) (?:a lie|untrue|false|not so|not true|nonsense)"
+    r"|(?:(?:the|this|that|these|those|all|any|its|their|such) )?"
     r"(?:charges?|accusations?|allegations?|claims?|reports?|story|stories|accounts?|versions?)"
     r"(?: (?:is |was |were |as )?(?:an? )?(?:\w+ )?"
     r"(?:lies?|slander|fable|fiction|invention|fabrication|nonsense)\b.*)?)",
@@ -63,6 +65,21 @@ _ON_TERMS = re.compile(
     r"\b(?:observ|respect|honou?r|kept|keep|breach|violat|broke|compl|required by|in line with|under)\w*"
     r" (?:[\w-]+ ){0,3}(?:pause|truce|cease-?fire|agreement|accord|terms)\b",
     re.IGNORECASE,
+)
+_ON_GUILT = re.compile(r"\b(?:blam(?:ed?|es|ing)|accus(?:ed?|es|ing)|named the)\b", re.IGNORECASE)
+_OWN_DEED = re.compile(
+    r"den(?:y|ie[ds]|ying) (?:(?:having )?\w+ing\b|that (?:it|they|he|she|its|their|his|her"
+    r"|any of (?:its|their))\b(?! (?:is|was|were|took place|(?:had )?(?:happened|occurred)))\b)"
+    r"|\bby (?:its|our|their|any of (?:its|our))\b",
+    re.IGNORECASE,
+)
+"""As in “denied having stopped anyone” or “that nobody had been hit by its boats”: one's own part."""
+_WORDING = re.compile(r"(?:the|that) words? (?![\"“‘]?(?:breach|violation|accident|mistake))\S", re.IGNORECASE)
+"""As in “the word "massacre"”: what a thing is called."""
+_ANSWERED_OF: tuple[tuple[Reach, re.Pattern[str]], ...] = (
+    ("notice", _ON_NOTICE),
+    ("compliance", _ON_TERMS),
+    ("responsibility", _ON_GUILT),
 )
 _ANSWERED = 160
 """Characters before a denial in which what it answers is looked for."""
@@ -154,7 +171,7 @@ def reach_of(text: str, raw: RawClaim, act: Act, chances: Mapping[str, float]) -
         return flat
     if chances:
         likeliest = cast("Reach", max(chances, key=lambda reach: chances[reach]))
-        return _of_what_it_answers(text, raw) if act == "denies" and _passes_over(text, raw, likeliest) else likeliest
+        return _by_words(text, raw, likeliest) if act == "denies" else likeliest
     said = " ".join(text[a:b] for a, b in (*raw.cue, *raw.content)).casefold()
     return next((reach for reach, words in _REACHES if words.search(said)), "occurrence")
 
@@ -166,6 +183,16 @@ def _plain_reach(text: str, raw: RawClaim) -> Reach | None:
     return "occurrence" if denies_end_of_truce(text, raw) else flat_reach(text, raw)
 
 
+def _by_words(text: str, raw: RawClaim, likeliest: Reach) -> Reach:
+    """What a denial reaches, where its words say more than the learned reader saw in them."""
+    if _passes_over(text, raw, likeliest):
+        return _of_what_it_answers(text, raw)
+    if raw.content and _WORDING.match(text, *raw.content[0]):
+        return "other"
+    said = " ".join(text[a:b] for a, b in (*raw.cue, *raw.content))
+    return "responsibility" if likeliest == "occurrence" and _OWN_DEED.search(said) else likeliest
+
+
 def _passes_over(text: str, raw: RawClaim, reach: Reach) -> bool:
     """Whether nothing but "that" or "the charge" is denied and it is read as about something else, or as a deed."""
     said = text[raw.content[0][0] : raw.content[-1][1]].strip(" ,.;:\"'“”") if raw.content else ""
@@ -173,12 +200,10 @@ def _passes_over(text: str, raw: RawClaim, reach: Reach) -> bool:
 
 
 def _of_what_it_answers(text: str, raw: RawClaim) -> Reach:
-    """What the sentence answered is about: notice given, terms kept, or else that it happened."""
+    """What the sentence answered is about: notice given, terms kept, whose doing it was, or else that it happened."""
     start = min(a for a, _ in (*raw.source, *raw.cue, *raw.content))
     before = text[max(0, start - _ANSWERED) : start]
-    if _ON_NOTICE.search(before):
-        return "notice"
-    return "compliance" if _ON_TERMS.search(before) else "occurrence"
+    return next((reach for reach, words in _ANSWERED_OF if words.search(before)), "occurrence")
 
 
 def _between(text: str, raw: RawClaim) -> str:

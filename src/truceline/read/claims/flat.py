@@ -10,7 +10,9 @@ _UNWARNED = re.compile(
     _OPENS + r"(?:(?:(?:there|[\w’']+) (?:was|were|had been|is) )?(?:no|never|not)\b[^,;.]{0,40}?"
     r"\b(?:flares?|hail|sirens?|leaflets?|loudhailers?|loudspeakers?|whistle|warnings?|warned|informed|notified)\b"
     r"|(?:[\w’'-]+ ){1,4}(?:ha[ds]|have|was|were) (?:not|never) (?:been )?(?:told|informed|warned|notified|consulted)\b"
-    r"|(?:nobody|no[ -]one) (?:had |has |ever )?(?:told|warned|informed)\b)",
+    r"|(?:nobody|no[ -]one) (?:had |has |ever )?(?:told|warned|informed)\b"
+    r"|(?:[\w’'-]+ ){0,5}?(?:nobody|no[ -]one|not|never|\w+n['’]t|no (?:[\w’'-]+ ){1,2}?)"
+    r" ?(?:(?:had|has|have|was|were|been|ever|once|even) ){0,4}(?:told|consulted|alerted|briefed|called (?:up)?on)\b)",
     re.IGNORECASE,
 )
 _UNHURT = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from truceline.model.claim import Act
@@ -22,6 +22,18 @@ _JOINT = re.compile(
 _CHARGE = {"asserts", "accuses"}
 _SHORTEST = 14
 """Characters of a clause that can stand for itself."""
+_CLOSED = re.compile(r"[.:;!?][\"”’]?\s+[\"“‘]?$")
+_FURTHER = re.compile(r"(?:and|but) (?:that )?(?!\w+(?:ed|ing)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clause:
+    """A clause of what a claim says, in which part of its content; whether one may part it from what goes before."""
+
+    span: Span = field(kw_only=False)
+    part: int
+    joint: bool
+    that: bool = False
 
 
 def with_acts_parted(text: str, raws: Sequence[RawClaim], known: tuple[CueTable, Sight | None]) -> tuple[RawClaim, ...]:
@@ -49,21 +61,43 @@ def _inside(raws: Sequence[RawClaim], at: int) -> Iterator[Span]:
 
 def _parts(text: str, raw: RawClaim, whole: Sequence[Span], known: tuple[CueTable, Sight | None]) -> Iterator[RawClaim]:
     """A claim in parts; none of the `whole` stretches is cut."""
-    if not raw.source or not raw.cue or len(raw.content) != 1 or raw.content[0][0] < raw.cue[-1][1]:
+    if not raw.source or not raw.cue or not raw.content:
         yield raw
         return
-    start, end = raw.content[0]
-    joints = [m for m in _JOINT.finditer(text, start, end) if not any(a < m.end() and m.start() < b for a, b in whole)]
-    edges = [start, *(x for m in joints for x in m.span()), end]
-    clauses = list(zip(edges[::2], edges[1::2], strict=True))
-    acts = [_act(text, raw, c, known) for c in clauses] if joints else []
+    clauses = [c for at in range(len(raw.content)) for c in _clauses(text, raw, at, whole)]
+    acts = [_act(text, raw, c.span, known) for c in clauses] if any(c.joint for c in clauses) else []
     cut = [
-        n + 1
-        for n, (m, (one, other)) in enumerate(zip(joints, pairwise(acts), strict=True))
-        if _differ(one, other, clause=m["that"] is not None) and _stand(clauses[n : n + 2])
+        n
+        for n, (one, other) in enumerate(pairwise(acts), start=1)
+        if clauses[n].joint and _differ(one, other, clause=clauses[n].that) and _stand(clauses[n - 1 : n + 1])
     ]
     for first, last in pairwise([0, *cut, len(clauses)]):
-        yield replace(raw, content=((clauses[first][0], clauses[last - 1][1]),)) if cut else raw
+        yield replace(raw, content=_content(clauses[first:last])) if cut else raw
+
+
+def _clauses(text: str, raw: RawClaim, at: int, whole: Sequence[Span]) -> Iterator[_Clause]:
+    """The clauses of one part of what is said; the first goes on from the part before, or is joined to it."""
+    start, end = raw.content[at]
+    own = at == 0 and len(raw.content) == 1 and start < raw.cue[-1][1]
+    joints = [m for m in _JOINT.finditer(text, start, end) if not any(a < m.end() and m.start() < b for a, b in whole)]
+    joints = [] if own else joints
+    edges = [start, *(x for m in joints for x in m.span()), end]
+    spans = list(zip(edges[::2], edges[1::2], strict=True))
+    yield _Clause(spans[0], part=at, joint=at > 0 and _begins_anew(text, raw.content[at - 1][1], start))
+    for m, span in zip(joints, spans[1:], strict=True):
+        yield _Clause(span, part=at, joint=True, that=m["that"] is not None)
+
+
+def _begins_anew(text: str, before: int, start: int) -> bool:
+    """Whether a part behind the attribution is a sentence or clause of its own: “Not so, he said: it was empty”."""
+    return _CLOSED.search(text, before, start) is not None or _FURTHER.match(text, start) is not None
+
+
+def _content(clauses: Sequence[_Clause]) -> tuple[Span, ...]:
+    """From the first clause to the last of each part."""
+    parts = {c.part: c.span for c in reversed(clauses)}
+    last = {c.part: c.span[1] for c in clauses}
+    return tuple((parts[part][0], last[part]) for part in sorted(parts))
 
 
 def _differ(one: Act, other: Act, *, clause: bool) -> bool:
@@ -72,8 +106,8 @@ def _differ(one: Act, other: Act, *, clause: bool) -> bool:
     return clause and one != other and {one, other} != _CHARGE
 
 
-def _stand(clauses: Sequence[Span]) -> bool:
-    return all(b - a >= _SHORTEST for a, b in clauses)
+def _stand(clauses: Sequence[_Clause]) -> bool:
+    return all(c.span[1] - c.span[0] >= _SHORTEST for c in clauses)
 
 
 def _act(text: str, raw: RawClaim, clause: Span, known: tuple[CueTable, Sight | None]) -> Act:

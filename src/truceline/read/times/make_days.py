@@ -237,5 +237,5 @@ def make_part_alone(hit: Hit, story: Story) -> Made | None:
 
 
 def _is_some_night(hit: Hit) -> bool:
-    """Whether it is any night of a time told behind: "a night in the autumn of 2022", "one evening in May"."""
-    return hit.before() in {"a", "an", "one"} and hit.after() in {"in", "of"}
+    """Whether it is any night, be it of a time told behind: "another night", "a night in the autumn of 2022"."""
+    return hit.before() in {"another", "any"} or (hit.before() in {"a", "an", "one"} and hit.after() in {"in", "of"})

@@ -202,8 +202,11 @@ class Story:
 
     def is_long_past(self) -> bool:
         """Whether the last date told, of whatever grain, lies weeks before the dateline."""
-        told = self.told
-        return self.dateline is not None and told is not None and (self.dateline - told).days > _WEEKS
+        if self.dateline is None or self.told is None:
+            return False
+        if self.day is None and self.month is None:
+            return self.told.year < self.dateline.year
+        return (self.dateline - self.told).days > _WEEKS
 
     def is_past(self) -> bool:
         """Whether the story's day lies weeks before the dateline."""

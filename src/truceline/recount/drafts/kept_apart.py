@@ -56,7 +56,7 @@ def _by_drafts(
         told = circumstances(draft, reading)
         sure = other is distinct and _is_its_own(draft, happening, reading)
         sure = sure and not any(g.names & told.names for g, _ in groups)
-        home = None if sure else next((g for g in groups if not other(g[0], told)), None)
+        home = None if sure else next((g for g in groups if _alike(draft, g[1]) and not other(g[0], told)), None)
         if home is None:
             groups.append((told, [draft]))
         else:
@@ -77,6 +77,11 @@ def _by_group(clusters: Sequence[Cluster], groups: Sequence[Sequence[Draft]]) ->
         last = -best[1] if best[0] else last
         own[last].append(cluster)
     return own
+
+
+def _alike(draft: Draft, some: Sequence[Draft]) -> bool:
+    """Whether a deed is told of as some others are: as one of its own, or as many counted together."""
+    return draft.aggregate == some[0].aggregate
 
 
 def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from truceline.model.account import Facet, Polarity
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftMention
-from truceline.model.span import Span
+from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.cleared import denied_aim, unmeant
 from truceline.recount.drafts.rivals import DOERS
 from truceline.recount.drafts.stances import undone
 from truceline.recount.granted import granted
+from truceline.recount.one_look import seen_whole
 
 _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
 """Before a happening's noun: who knows of "no shelling" does not say that there was one."""
@@ -19,9 +20,13 @@ _DID = re.compile(r"\b(?:had|has|have|having) (?:ever |even |also |then |first |
 """Before a verb that tells what somebody is said to have done."""
 _TOLD_WITH, _ENOUGH = 0.1, 3
 """What each facet that hangs on a mention adds to how well it tells the happening, and how many count."""
+_SURE = 0.65
+"""How sure the reader must be of a teller's word for the happening for no other to be asked."""
 _NEAR = 12
 """Characters before a happening's word in which such words stand."""
 _BY = re.compile(r"that (?:(?!(?:of|for|in|on|by|after|when|as)\b)[\w’'-]+ ){1,6}", re.IGNORECASE)
+_GERUND = re.compile(r"\w+ing\b")
+"""As in “denies | holding anybody”."""
 _DONE = re.compile(r"(?:\w+ed|hit|shot|struck|broke|blew|set|held|took|drove|overran|beat)\b", re.IGNORECASE)
 """Before a verb that tells what is denied of its subject: "denies that its fighters | fired rockets"."""
 
@@ -48,6 +53,8 @@ def _disowned(bench: Bench, claim: Claim | None, span: Span) -> bool:
     if _DID.search(bench.words_of((max(0, span[0] - _NEAR), span[0]))):
         return True
     start = next((a for a, b in claim.content if a <= span[0] < b), span[0])
+    if start == span[0] and _GERUND.match(bench.words_of(span)):
+        return True
     return _DONE.match(bench.words_of(span)) is not None and _BY.fullmatch(bench.words_of((start, span[0]))) is not None
 
 
@@ -61,6 +68,26 @@ def _of_undone(mention: DraftMention, claim: Claim | None) -> Polarity | None:
     if claim is not None and claim.act == "denies":
         return None
     return "open" if any(f.facet in DOERS for f in mention.facets) else "denied"
+
+
+def better_named(bench: Bench, draft: Draft, told: Sequence[Told]) -> list[Told]:
+    """What is told, without that it happened on words other than those in which a sure reader has that teller tell it.
+
+    "A bomb went off at noon and killed six" tells of the bombing in "went off".
+    """
+    if not seen_whole(bench.reading.text):
+        return list(told)
+    best: dict[tuple[str, ...], DraftMention] = {}
+    for mention in sorted(draft.mentions, key=_telling, reverse=True):
+        best.setdefault(bench.teller_key(bench.claims.innermost(*mention.span)), mention)
+    named = {key: m.span for key, m in best.items() if m.score >= _SURE}
+    return [
+        (c, f) for c, f in told if not _happened(f) or overlap(f.spans[0], named.get(bench.teller_key(c), f.spans[0]))
+    ]
+
+
+def _happened(facet: Facet) -> bool:
+    return facet.facet in {"occurrence", "type"} and facet.polarity == "affirmed"
 
 
 def kinds_told(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]) -> list[Told]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from truceline.model.reading import Reading
 from truceline.model.span import Span, gap, overlap
 from truceline.recount.clusters import VIOLENT
+from truceline.recount.drafts.as_one import is_total
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.match import Paired, with_harm_of, without_facets
 from truceline.recount.events.lexicon import EventLexicon
@@ -118,7 +119,7 @@ def _inside(deeds: Sequence[_Deed], span: Span) -> Sequence[_Deed]:
 
 def _home(harm: Harm, at: int, pair: Paired, page: _Page) -> int | None:
     """The other pair whose dead these are; None where they stand right."""
-    if harm.sentence < 0 or harm.kind == "hit":
+    if harm.sentence < 0 or harm.kind == "hit" or (is_total(pair) and _counted(pair, harm)):
         return None
     sentence = page.sentences[harm.sentence]
     if any(d.pair == at for d in _inside(page.named, sentence)):

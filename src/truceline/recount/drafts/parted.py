@@ -156,8 +156,12 @@ def _are_others(one: Collection[str], two: Collection[str]) -> bool:
 
 
 def distinct(group: Circumstances, told: Circumstances) -> bool:
-    """Whether deeds that the learned reader keeps apart at one look are of other places or days, or of other kinds."""
+    """Whether deeds that the learned reader keeps apart are of other places or days, or of other kinds.
+
+    Of one place and day they may be one that is told by other words: "the bombardment".
+    """
     kinds = bool(group.kinds and told.kinds) and not group.kinds & told.kinds
+    kinds = kinds and not (group.names & told.names and any(not apart(a, b) for a in group.days for b in told.days))
     return _other_days(group, told) or _other_places(group, told) or kinds or _elsewhere(group, told)
 
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
+from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, first_touched, gap, overlap, within
 from truceline.recount.drafts.match import Paired
+from truceline.recount.drafts.rivals import DOERS
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.inside import inside
 from truceline.recount.spots import Spot, Stretches, lands_told
@@ -41,8 +43,9 @@ class _Page:
 def placed(pairs: Sequence[Paired], reading: Reading, spots: Sequence[Spot]) -> list[Paired]:
     """The pairs; a draft that names no place gets the one of `spots` in its sentence that is no other happening's."""
     lands = lands_told(reading)
+    pairs = [_without_doers(p) for p in pairs]
     if not spots and not lands:
-        return list(pairs)
+        return pairs
     page = _Page(
         reading.prose,
         sorted(reading.sentences),
@@ -56,6 +59,28 @@ def placed(pairs: Sequence[Paired], reading: Reading, spots: Sequence[Spot]) -> 
     abroad = replace(page, spots=lands)
     near = [_beside_doer(page, n, _with_place(page, n, p)) for n, p in enumerate(pairs)]
     return [_with_place(abroad, n, p) if _are_talks(p) else p for n, p in enumerate(near)]
+
+
+def _without_doers(pair: Paired) -> Paired:
+    """A pair without the rules' places that stand in words for a doer alone: "Union police arrested him at X"."""
+    if pair.draft is None or pair.happening is None:
+        return pair
+    doers = [f.span for f in pair.draft.facets if f.facet in DOERS]
+    where = [f.span for f in pair.draft.facets if f.facet == "place"]
+
+    def is_doers(place: PlaceMention) -> bool:
+        span = place.start, place.end
+        return any(overlap(span, d) for d in doers) and not any(overlap(span, w) for w in where)
+
+    clusters = [
+        replace(
+            c,
+            places=[p for p in c.places if not is_doers(p)],
+            place=None if c.place is not None and is_doers(c.place) else c.place,
+        )
+        for c in pair.happening.clusters
+    ]
+    return replace(pair, happening=replace(pair.happening, clusters=clusters))
 
 
 def _are_talks(pair: Paired) -> bool:

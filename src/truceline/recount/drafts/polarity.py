@@ -12,7 +12,9 @@ from truceline.recount.drafts.parties import called
 from truceline.recount.drafts.stances import (
     blames,
     compliance_polarity,
+    damage_polarity,
     disowns,
+    has_no,
     intent_polarity,
     notice_polarity,
     owns,
@@ -43,6 +45,8 @@ def stance_of(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) 
         return _of_doer(bench, facet, claim, value)
     if facet.facet == "notice" and claim is not None:
         return notice_polarity(bench.words_of(facet.span), _cue(bench, claim)) or facet.polarity
+    if facet.facet == "damage":
+        return damage_polarity(bench.words_of(facet.span)) or facet.polarity
     by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(facet.facet)
     told = by_words and by_words(_with_aim(bench, facet), claim)
     return told or _by_content(bench, facet, claim) or facet.polarity
@@ -62,8 +66,8 @@ def _of_doer(bench: Bench, facet: DraftFacet, claim: Claim | None, value: Any) -
         return "denied"
     if blames(words, claim):
         return "affirmed" if facet.polarity == "denied" else facet.polarity
-    if claim is None:
-        return facet.polarity
+    if claim is None or (claim.act == "denies" and has_no(words)):
+        return facet.polarity if claim is None else "denied"
     if facet.polarity == "denied" and bench.act(claim) == "admits":
         return "affirmed" if owns(words, _cue(bench, claim), claim) else "open"
     said = " ".join(bench.words_of(s) for s in claim.content)

@@ -12,10 +12,13 @@ from truceline.model.draft import Draft
 from truceline.model.place import Place
 from truceline.model.span import Span, gap, overlap
 from truceline.model.when import Time
+from truceline.recount.one_look import seen_whole
 from truceline.recount.scan import Harm
 
 _BESIDE = {"killed": 100, "injured": 300}
 """Characters from a word for the deed within which people are counted whom no rule reads: the hurt come after."""
+_SURE, _LIKELY = 0.65, 0.5
+"""Where one of a happening's mentions is so sure, words of which the learned reader is less sure than that are none."""
 _GROUP = re.compile(r"(?:an?|the|his|her|their) (?:\w+ )?(?:family|group|crowd|crew|team|couple)\b", re.IGNORECASE)
 
 _ANEW = re.compile(
@@ -69,6 +72,17 @@ def with_draft(
         injured=_toll(facets, "injured") if untold or _hurt_else(facets, made.injured, harms) else injured,
         mentions=tuple(mentions),
     )
+
+
+def surely_named(made: ReportedIncident, draft: Draft | None, text: str | None) -> ReportedIncident:
+    """The incident without words that a reader, sure of others, does not take for its name: "a bomb fell, killing six".
+
+    Only of a text that it sees whole.
+    """
+    if draft is None or not seen_whole(text) or max(m.score for m in draft.mentions) < _SURE:
+        return made
+    likely = [m.span for m in draft.mentions if m.score >= _LIKELY]
+    return replace(made, mentions=tuple(m for m in made.mentions if _known(m, likely)))
 
 
 def _unread(facets: Sequence[Facet], harms: Sequence[Harm], name: str) -> list[Facet]:

@@ -22,10 +22,24 @@ _UNMEANT = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:no|not|nothing|never|without|none|nor|neither|hardly|unlikely|improbable|rather than|anything but)\b"
+    r"\b(?:no(?!-)|not|nothing|nobody|never|without|none|nor|neither|hardly|unlikely|improbable|rather than|anything but)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+_KEPT = re.compile(
+    r"\b(?:fulfil\w*|in (?:keeping|line|accordance|compliance|conformity|step) with|observ(?:ed|es|ing)|honou?r\w*|respect\w*"
+    r"|adher\w+|abid\w+|upheld|within the terms|lawful|entitl\w+|provides?|provided for|requir\w+|(?<!than )permit\w*)\b"
+    r"|\b(?:as|where|what|which) (?:[\w’']+ ){1,4}(?:allow|permit|demand|want|require|foresee)s\b",
+    re.IGNORECASE,
+)
+_SPARED = re.compile(
+    r"\bheld\b(?! by)|\b(?:still|was|is|are|were|left) standing\b"
+    r"|\b(?:intact|unharmed|undamaged|unscathed|untouched|unbroken|no damage)\b"
+    r"|\bnot (?:so much as )?an? (?:\w+ )?(?:scratch|pane|tile|window)\b"
+    r"|\b(?:no (?:\w+ )?(?:was|were|had been)|nothing (?:was|had been)) (?:hit|damaged|struck|touched|harmed|burned|burnt|broken)\b",
+    re.IGNORECASE,
+)
+"""As in “the roof held” or "not a pane broke": of 22 annotated ones all deny the damage."""
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput|contest|dismiss|reject|refut)", re.IGNORECASE)
 _ONLY = re.compile(r"^(?:that )?(?:only|nobody but|no one but|none but)\b|\bcould only\b", re.IGNORECASE)
 _NOT_DONE = re.compile(
@@ -38,7 +52,18 @@ _NOT_COME = re.compile(
     r"(?:t[ao]ken? place|happen(?:ed)?|occur(?:red)?|materiali[sz]ed?|go(?:ne)? ahead|come? about)\b",
     re.IGNORECASE,
 )
-
+_TO_NONE = re.compile(
+    r" (?:(?:at|on|upon|in|into) )?(?:nobody|nothing|no[ -]one|none|no (?!longer\b|less\b|fewer\b|more\b|sooner\b|doubt\b|later\b"
+    r"|further\b|matter\b|way\b|choice\b)[\w’'-]+)(?! (?:but|except|save|other|that)\b)",
+    re.IGNORECASE,
+)
+"""Behind a verb: "abducted nobody", "fired at no convoy"."""
+_NONE_DONE = re.compile(
+    r"(?:\b(?:nobody|no[ -]one|nothing|none)(?: of (?:\w+ ){1,2}\w+)?"
+    r"|\bno (?!longer\b|less\b|fewer\b|more\b|sooner\b|doubt\b|later\b|matter\b)(?:[\w’'-]+ ){0,2}[\w’'-]+) "
+    r"(?:(?:was|were|had|has|have|been|ever|is|are) )*$",
+    re.IGNORECASE,
+)
 _SHIFTED = re.compile(
     r"\b(?:attempts?|attempted|attempting|tr(?:y|ies|ied|ying)|efforts?|bids?|campaign|seeks?|seeking|sought|wants?) "
     r"(?:[^.;“”\"]{0,80}? )?to (?:blame|(?:put|lay|pin|place|shift|throw|heap|cast|hang) (?:the |all |this |that )?"
@@ -47,6 +72,11 @@ _SHIFTED = re.compile(
 )
 """Before whoever is blamed without reason, as the teller has it: "attempts to put the blame for it on the army"."""
 _FAR = 170
+
+
+def has_no(words: str) -> bool:
+    """Whether words have a "no" among them."""
+    return _NOT.search(words) is not None
 
 
 def shifts_blame(text: str, start: int) -> bool:
@@ -81,22 +111,29 @@ def compliance_polarity(words: str, claim: Claim | None) -> Polarity | None:
     What a denial calls a breach without a "no" of its own is kept ("denied having breached it"). By these words 95 of
     100 annotated ones are right.
     """
+    turned = len(_NOT.findall(words)) % 2 == 1
     if not _BREACH.search(words):
-        return None
-    turned = len(_NOT.findall(words)) % 2 == 1 or (claim is not None and claim.act == "denies")
-    return "affirmed" if turned else "denied"
+        return None if not _KEPT.search(words) else "denied" if turned else "affirmed"
+    return "affirmed" if turned or (claim is not None and claim.act == "denies") else "denied"
+
+
+def damage_polarity(words: str) -> Polarity | None:
+    """Damage denied by words of what was spared; None without any."""
+    return "denied" if _SPARED.search(words) else None
 
 
 def intent_polarity(words: str, claim: Claim | None) -> Polarity | None:
     """The polarity of `intent` by its words: "a mistake" is denied, "on purpose" affirmed; None without any.
 
-    What a denial calls meant without a "no" of its own is for the learned reader to say. By these words 95 of 100
-    annotated ones are right.
+    What a denial calls meant it denies, with a "no" of its own or without (156 of 157 annotated ones); by other words 95
+    of 100 are right.
     """
     meant, unmeant = bool(_MEANT.search(words)), bool(_UNMEANT.search(words))
     turned = len(_NOT.findall(words)) % 2 == 1
-    if meant == unmeant or (meant and not turned and claim is not None and claim.act == "denies"):
+    if meant == unmeant:
         return None
+    if meant and claim is not None and claim.act == "denies":
+        return "denied"
     return "affirmed" if meant != turned else "denied"
 
 
@@ -107,8 +144,14 @@ def notice_polarity(words: str, cue: str) -> Polarity | None:
 
 def undone(text: str, mention: Span) -> bool:
     """Whether a deed is told as not done: "did not shell it", "no shells landed", "the withdrawal never took place"."""
-    before = _NOT_DONE.search(text, max(0, mention[0] - 40), mention[0])
-    return before is not None or never_came(text, mention[1])
+    start = max(0, mention[0] - 40)
+    before = _NOT_DONE.search(text, start, mention[0]) or _NONE_DONE.search(text, start, mention[0])
+    return before is not None or to_none(text, mention[1]) or never_came(text, mention[1])
+
+
+def to_none(text: str, end: int) -> bool:
+    """Whether the verb that ends at `end` is said to have been done to nobody: "abducted nobody"."""
+    return _TO_NONE.match(text, end) is not None
 
 
 def never_came(text: str, end: int, until: int | None = None) -> bool:

@@ -31,7 +31,7 @@ from truceline.recount.drafts.counts import (
     other_harm,
     people_in,
 )
-from truceline.recount.drafts.kind_told import kinds_told
+from truceline.recount.drafts.kind_told import better_named, kinds_told
 from truceline.recount.drafts.no_doers import is_no_doer
 from truceline.recount.drafts.no_targets import is_no_arms, is_no_target
 from truceline.recount.drafts.own_deed import home_of
@@ -89,7 +89,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         and not (dated and told[1].facet == "time" and told[1].spans[0] not in sure)
         and not _told_before(told, kept)
     ]
-    told = without_uncounted(bench, _of_one_mind(_once([*kept, *learned])))
+    told = better_named(bench, draft, without_uncounted(bench, _of_one_mind(_once([*kept, *learned]))))
     told = [*kinds_told(bench, draft, event_type, told), *told]
     told += cleared_of(bench, draft, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}

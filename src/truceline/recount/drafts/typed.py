@@ -10,11 +10,14 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.happenings import Happening
+from truceline.recount.one_look import seen_whole
 
 _TYPED = 0.4
 """How sure the learned reader must be of a type where the rules have words for one too."""
 _NAMED = 0.3
 """How sure it must be of one word at least for its type to be asked where the rules see harm."""
+_SEEN = 0.65
+"""How sure it must be of one word at least to be believed without a drone named, in a text that it sees whole."""
 _OTHER = 0.3
 """Chance from which another kind of attack stands in for a drone strike without a drone."""
 _VAGUE = 3
@@ -52,11 +55,17 @@ def learned_type(paired: Paired, lexicon: EventLexicon, claims: ClaimIndex, text
     if _blown_up_below(draft, text):
         return "destruction" if _hits_a_building(draft, text) else "bombing"
     ruled = happening is not None and bool(happening.triggers)
-    if draft.event_type == "drone_strike" and lexicon.drone.search(text) is None:
+    if draft.event_type == "drone_strike" and lexicon.drone.search(text) is None and not _seen(draft, text):
         return _likely_other(draft) or (None if ruled else "attack_on_civilians")
     if _misnamed(happening, draft, lexicon, text):
         return None if ruled else "attack_on_civilians" if _kills(happening, draft) else _next_violent(draft)
     return _beside(happening, draft, lexicon, claims, text) if happening is not None and ruled else draft.event_type
+
+
+def _seen(draft: Draft, text: str) -> bool:
+    """Whether the reader, seeing the whole text, is fairly sure of a happening and of its kind."""
+    sure = max(m.score for m in draft.mentions) >= _SEEN
+    return sure and draft.type_score >= _TYPED and seen_whole(text)
 
 
 def _beside(

@@ -30,7 +30,7 @@ _DISTANCE = re.compile(
 )
 """How far, which is no place: "two kilometres"."""
 _LEADING = re.compile(
-    r"^(?:(?:in|at|on|near|to|from|towards?|against|around|outside|inside|into|over|across|by|of|the|an?)\s+)+",
+    r"^(?:(?:in|at|on|near|to|from|towards?|against|around|outside|inside|into|off|over|across|by|of|the|an?)\s+)+",
     re.IGNORECASE,
 )
 """Words before a place that are no part of its name."""
