@@ -148,7 +148,9 @@ def _one_near(
     known = here if len(here) == 1 else {m.actor for m in own or near}
     reach = 0 if len(here) == 1 else 2
     spoke = {v.actor or v.name or v.at for v in earlier if _can_be(v, gender) and _near(v, voice, names, reach)}
-    return next(m for m in near if m.actor in known) if len(known) == 1 and not spoke - known else None
+    if len(known) != 1 or spoke - known:
+        return None
+    return next(m for m in near if m.actor in known)
 
 
 def _unnamed_since(last: Voice | None, mention: ActorMention) -> bool:
