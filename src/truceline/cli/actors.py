@@ -23,7 +23,9 @@ from truceline.cli.problems import print_problems
 from truceline.model.actor import Actor
 from truceline.model.when import Time
 from truceline.publish.names import say_names
+from truceline.read.actors.names import Alias
 from truceline.read.actors.own import OwnActors
+from truceline.read.actors.registry import Registry
 from truceline.read.actors.words import words_of
 from truceline.runners.local import registry_with
 from truceline.runners.own_files import ACTORS
@@ -88,9 +90,7 @@ def lookup(
     """Print whom a name means, in a document of a day where it has changed hands."""
     day = on[:10] if on else None
     registry = registry_with(_own(ledger)).at(Time(earliest=day, latest=day) if day else None)
-    words = words_of(name)
-    found = registry.longest(words, 0)
-    whole = found[1] if found and found[0] == len(words) else None
+    whole = _alias(name, registry)
     actor = registry.actors.get(whole.actor or "") if whole else None
     if as_json:
         put_json(actor)
@@ -127,3 +127,10 @@ def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
     for row in rows:
         table.add_row(*row)
     return table
+
+
+def _alias(name: str, registry: Registry) -> Alias | None:
+    """The known name that the whole of some words is."""
+    words = words_of(name)
+    found = registry.longest(words, 0)
+    return found[1] if found and found[0] == len(words) else None

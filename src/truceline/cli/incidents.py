@@ -40,11 +40,16 @@ def incidents(
     found = [i for i in found if on_days(i, first, last)]
     if disputed:
         found = [i for i in found if disputed_facets(i)]
-    found.sort(key=lambda i: ((i.time.earliest if i.time else None) or "9999", i.id))
+    found.sort(key=_by_day)
     if as_json:
         put_json(found)
     else:
         _print_incidents(found)
+
+
+def _by_day(incident: Incident) -> tuple[str, str]:
+    """By its earliest day, those without one last."""
+    return (incident.time.earliest if incident.time else None) or "9999", incident.id
 
 
 def _known_type(event_type: str | None) -> None:

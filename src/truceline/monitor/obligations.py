@@ -11,6 +11,15 @@ from truceline.monitor.standing import Standing
 _Bearing = Literal["kept", "broken"]
 
 
+_STATUS: Mapping[tuple[bool, bool], Literal["kept", "broken", "disputed", "unknown"]] = {
+    (True, True): "disputed",
+    (True, False): "kept",
+    (False, True): "broken",
+    (False, False): "unknown",
+}
+"""By whether anybody tells of an obligation kept, and of it broken."""
+
+
 def obligation_status(
     incidents: Sequence[Incident], agreement: Agreement, term: Term, stand: Mapping[str, Standing]
 ) -> ObligationStatus:
@@ -25,7 +34,7 @@ def obligation_status(
         bound=term.bound or tuple(p.actor for p in agreement.parties if p.bound),
         kept=kept,
         broken=broken,
-        status="disputed" if kept and broken else "kept" if kept else "broken" if broken else "unknown",
+        status=_STATUS[bool(kept), bool(broken)],
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from truceline.model.when import TimeMention
 from truceline.recount.events.lexicon import EventLexicon
@@ -61,7 +61,7 @@ def own_times(
     starts = [s[0] for s in scene.words.spans]
     happened = _happened(scene, lexicon)
     own = [i for t in triggers for i in (t.first, t.last)] + [i for i, _ in happened]
-    rivals = _rivals(scene, {*own, *(i for at, length in happened for i in range(at, at + length))}, triggers, lexicon)
+    rivals = _rivals(scene, {*own, *_words_of(happened)}, triggers, lexicon)
     found: list[tuple[int, int, TimeMention]] = []
     for time in times:
         if time.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
@@ -71,6 +71,11 @@ def own_times(
         if mine <= _nearest(rivals, words):
             found.append((grain(time), mine, time))
     return [t for _, _, t in sorted(found, key=lambda f: (f[0], f[1], f[2].start))]
+
+
+def _words_of(phrases: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Every word of some phrases, each told by its first word and its length."""
+    return (i for at, length in phrases for i in range(at, at + length))
 
 
 def _rivals(scene: Scene, own: Collection[int], triggers: Sequence[Trigger], lexicon: EventLexicon) -> list[int]:

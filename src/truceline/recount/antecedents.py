@@ -46,8 +46,7 @@ def _start(claim: Claim) -> int:
 def _said_before(bench: Bench, claim: Claim) -> Claim | None:
     """The last claim that somebody else makes in the sentence before a denial, or in its own."""
     start = _start(claim)
-    begins = [a for a, b in bench.reading.sentences if a <= start]
-    since = begins[-2] if len(begins) > 1 else 0
+    since = ([0, 0] + [a for a, _ in bench.reading.sentences if a <= start])[-2]
     before = [c for c in bench.reading.claims if c.cue and c.content and since <= _end(c) <= start]
     last = max(before, key=_end, default=None)
     if last is None or last.source_kind == "author" or last.act == "denies":

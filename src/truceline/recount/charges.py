@@ -61,10 +61,11 @@ def drafts_charged(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """The same of drafts; what one charge tells hangs on the words of its own deed."""
     index = ClaimIndex(reading.claims)
     every = sorted((m for d in drafts for m in d.mentions), key=lambda m: m.span)
-    homes = dict(zip((m.span for m in every), _homes([m.span for m in every], index, reading), strict=True))
+    spans = [m.span for m in every]
+    homes = dict(zip(spans, _homes(spans, index, reading), strict=True))
     if not any(homes.values()):
         return list(drafts)
-    charged = {m.span: charge for m in every if (charge := _charge(m.span, index, reading))}
+    charged = {span: charge for span in spans if (charge := _charge(span, index, reading))}
     own = _facets_of_each(every, homes, charged)
     out: list[Draft] = []
     for draft in drafts:
@@ -137,6 +138,10 @@ def _homes(spans: Sequence[Span], index: ClaimIndex, reading: Reading) -> list[i
     return homes
 
 
+def _is_party_or_time(span: Span, reading: Reading) -> bool:
+    return meets(span, [(a.start, a.end) for a in reading.actors] + [(t.start, t.end) for t in reading.times])
+
+
 def _charge(span: Span, index: ClaimIndex, reading: Reading) -> _Charge | None:
     """The charge that a mention stands in, if it blames somebody and names a place."""
     claim, text = index.innermost(*span), reading.prose
@@ -148,7 +153,7 @@ def _charge(span: Span, index: ClaimIndex, reading: Reading) -> _Charge | None:
     if found is None or not blamed or found["name"].split()[-1].lower() in _STREETS:
         return None
     at = found.span("name")
-    if meets(at, [(a.start, a.end) for a in reading.actors] + [(t.start, t.end) for t in reading.times]):
+    if _is_party_or_time(at, reading):
         return None
     known = next((p for p in reading.places if overlap((p.start, p.end), at)), None)
     return _Charge(claim, blamed, known or Place(name=found["name"]), at)

@@ -81,10 +81,8 @@ def find_clusters(scene: Scene, here: Sequence[Trigger], reading: Reading, kit: 
     """The happenings one sentence tells of by the triggers `here`; those that may be of one stand together."""
     lexicon = kit.events
     triggers = [t for t in here if not (_lasting(reading, scene, t) or _no_deed(reading, scene, t))]
-    if not triggers and (pointer := find_pointer(scene, lexicon)):
+    if not triggers and (pointer := find_pointer(scene, lexicon) or find_blame(scene, kit)):
         return [Cluster("generic", [pointer], scene.index)]
-    if not triggers and (blamed := find_blame(scene, kit)):
-        return [Cluster("generic", [blamed], scene.index)]
     actors = list(inside(reading.actors, scene.span)) if scene.index >= 0 else []
     out: list[Cluster] = []
     for trigger in triggers:
@@ -134,11 +132,14 @@ def _under_total(clusters: list[Cluster], reading: Reading, scene: Scene) -> lis
     home = next((c for c in clusters if c.aggregate and c.family in VIOLENT), None)
     if home is None or scene.index < 0 or stretch_told(reading, scene.span) is None:
         return clusters
+    kept = []
     for cluster in clusters:
-        if cluster is not home and cluster.family in {"attack", "generic"}:
+        if cluster is home or cluster.family not in {"attack", "generic"}:
+            kept.append(cluster)
+        else:
             home.triggers += cluster.triggers
             home.profile.learn(cluster.profile)
-    return [c for c in clusters if c is home or c.family not in {"attack", "generic"}]
+    return kept
 
 
 def _under_violations(clusters: list[Cluster]) -> list[Cluster]:

@@ -17,9 +17,7 @@ def with_their_tolls(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
     """The pairs, each total of several days with the dead and hurt that its sentence, or the next, tells of it."""
     kept: list[Paired | None] = list(pairs)
     for n, total in [(n, c) for n, p in enumerate(pairs) if (c := _counted(p)) is not None]:
-        spans = list(_told_with(total, reading))
-        others = [p for k, p in enumerate(kept) if k != n and p is not None]
-        moved = [h for p in others for h in _harms(p) if stands_in(h.start, spans)]
+        moved = _harms_in(list(_told_with(total, reading)), [p for k, p in enumerate(kept) if k != n and p is not None])
         if not moved:
             continue
         kept = [p if k == n or p is None else without_harms(p, moved) for k, p in enumerate(kept)]
@@ -40,6 +38,11 @@ def _told_with(total: Cluster, reading: Reading) -> Iterator[Span]:
         placed = any(p.role == "event" for p in inside(reading.places, span))
         if not placed and not any(t.earliest for t in inside(reading.times, span)):
             yield span
+
+
+def _harms_in(spans: Sequence[Span], pairs: Sequence[Paired]) -> list[Harm]:
+    """The statements of harm of some happenings that stand in some sentences."""
+    return [h for p in pairs for h in _harms(p) if stands_in(h.start, spans)]
 
 
 def _harms(pair: Paired) -> list[Harm]:

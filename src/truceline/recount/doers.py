@@ -68,8 +68,8 @@ def _after_noun(gap: list[str], words: list[str], trigger: Trigger, lexicon: Eve
         return None
     if "by" in gap:
         return _behind_by(gap)
-    onto = next((w for w in gap if w in _BY | _ONTO), None)
-    if onto is None or gap[0] != onto or len(gap) > 4:
+    onto = gap[0] if gap else ""
+    if onto not in _BY | _ONTO or len(gap) > 4:
         return None
     if onto == "of" and words[trigger.last].rstrip("s") not in lexicon.suffered:
         return None

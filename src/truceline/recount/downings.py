@@ -28,14 +28,18 @@ _PARTIES: frozenset[FacetName] = frozenset({"actor", "responsibility", "target",
 
 def downings_apart(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
     """The pairs, each strike without what was shot down and by whom; that is a happening of its own."""
-    text = reading.prose
-    down = {m for p in pairs for m in p.mentions if is_downing(text, m)}
+    down = {m for m in _words(pairs) if is_downing(reading.prose, m)}
     if not down:
         return list(pairs)
     out = [part for pair in pairs for part in _parted(pair, down, lexicon)]
-    told = {m for p in out for m in p.mentions} - down
+    told = _words(out) - down
     regions = [_region(m, told, reading) for m in sorted(down)]
     return [p if set(p.mentions) <= down else _without_parties(p, regions, down) for p in out]
+
+
+def _words(pairs: Sequence[Paired]) -> set[Span]:
+    """All words that name some happenings."""
+    return {m for p in pairs for m in p.mentions}
 
 
 def _parted(pair: Paired, down: Collection[Span], lexicon: EventLexicon) -> list[Paired]:

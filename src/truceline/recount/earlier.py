@@ -19,7 +19,7 @@ def without_earlier(bench: Bench, told: Sequence[Told], happening: Happening | N
     """
     counts = [t for t in told if t[1].facet in _COUNTED]
     newer = [t for t in counts if not _is_earlier(bench, t[0])]
-    gone = [t for t in counts if _is_earlier(bench, t[0]) and _is_replaced(bench, t, newer)]
+    gone = [t for t in counts if t not in newer and _is_replaced(bench, t, newer)]
     spans = [s for _, f in gone for s in f.spans]
     for cluster in happening.clusters if happening is not None else ():
         cluster.harms = [h for h in cluster.harms if not meets((h.start, h.end), spans)]

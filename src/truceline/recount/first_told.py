@@ -7,7 +7,7 @@ from typing import Any
 
 from truceline.model.place import Place
 from truceline.model.reading import Reading
-from truceline.model.span import Span
+from truceline.model.span import Span, gap
 from truceline.recount.bench import Bench
 from truceline.recount.convert import place_from
 from truceline.recount.drafts.match import Paired
@@ -49,12 +49,8 @@ def _told_nearer(bench: Bench, span: Span, place: Place, paired: Paired) -> bool
     """
     deeds = paired.mentions
     other = [(p.start, p.end) for p in bench.reading.places if same_name(p, place)]
-    mine = min((_gap(d, span) for d in deeds), default=0)
-    return mine < min((_gap(d, s) for d in deeds for s in other), default=0)
-
-
-def _gap(one: Span, two: Span) -> int:
-    return max(one[0] - two[1], two[0] - one[1], 0)
+    mine = min((gap(d, span) for d in deeds), default=0)
+    return mine < min((gap(d, s) for d in deeds for s in other), default=0)
 
 
 def _place(value: Any) -> Place | None:

@@ -296,13 +296,12 @@ def _not_denied(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm
 
 def _standing(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
     """The statements but for figures whose own teller has replaced them by a lower one."""
-    told = [(f.facet, s) for a in accounts for f in a.facets if f.facet in HARMS for s in f.spans]
-    lower = {h.kind for h in harms if h.lowered and meets((h.start, h.end), [s for _, s in told])}
-    return [
-        h
-        for h in harms
-        if h.kind not in lower or h.raised or meets((h.start, h.end), [s for name, s in told if name == h.kind])
-    ]
+    told: dict[str, list[Span]] = {
+        kind: [s for a in accounts for f in a.facets if f.facet == kind for s in f.spans] for kind in HARMS
+    }
+    every = [s for spans in told.values() for s in spans]
+    lower = {h.kind for h in harms if h.lowered and meets((h.start, h.end), every)}
+    return [h for h in harms if h.kind not in lower or h.raised or meets((h.start, h.end), told.get(h.kind, ()))]
 
 
 def _place(

@@ -160,14 +160,19 @@ def _headed(pair: Paired, items: Sequence[Item], reading: Reading) -> Paired:
 
 def place_of_item(made: ReportedIncident, items: Sequence[Item], reading: Reading) -> Place | None:
     """The incident's place; where it is told in another item or above them all, the one that heads its own."""
-    place, homes = made.place, {_home(m, items) for m in made.mentions}
-    home = homes.pop() if len(homes) == 1 else None
-    item = items[home] if home is not None else None
+    place, item = made.place, _item_of(made, items)
     if item is None or item.names is None or place is None or place.lat is None:
         return place
     if any(p.name == place.name for p in inside(reading.places, item.span)):
         return place
     return plain_place(item.places[0]) if item.places else Place(name=reading.prose[slice(*item.names)])
+
+
+def _item_of(made: ReportedIncident, items: Sequence[Item]) -> Item | None:
+    """The item in which all words for an incident stand."""
+    homes = {_home(m, items) for m in made.mentions}
+    home = homes.pop() if len(homes) == 1 else None
+    return items[home] if home is not None else None
 
 
 def _draft_headed(draft: Draft, home: int, items: Sequence[Item], reading: Reading) -> Draft:

@@ -40,10 +40,16 @@ def _marked(harm: Harm, found: Sequence[Harm], text: str) -> Harm:
     if _OF_HURT.match(text, harm.start, harm.end):
         return replace(harm, added=True)
     hurt = [h for h in found if h.kind == "injured" and not h.denied and h.cue[1] <= harm.cue[0]]
-    of_them = bool(hurt) and _OF_THEM.search(text, harm.start, harm.cue[0]) is not None
-    if of_them or any(h.heads == harm.heads for h in hurt) or _is_of_wounds(harm, text):
+    if _is_of_them(harm, hurt, text) or _is_of_wounds(harm, text):
         return replace(harm, of_wounds=True)
     return harm
+
+
+def _is_of_them(harm: Harm, hurt: Sequence[Harm], text: str) -> bool:
+    """Whether those told to have died are some of the hurt told before: "two of them", or the same people."""
+    if any(h.heads == harm.heads for h in hurt):
+        return True
+    return bool(hurt) and _OF_THEM.search(text, harm.start, harm.cue[0]) is not None
 
 
 def _is_of_wounds(harm: Harm, text: str) -> bool:

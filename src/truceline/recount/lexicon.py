@@ -41,7 +41,7 @@ class HarmLexicon:
     """Nouns that make a word of harm a running total: "the number of dead"."""
     either: frozenset[str]
     """Nouns of a total of whatever harm was told right before: "later revised the figure"."""
-    negative: frozenset[str]
+
     unreal: frozenset[str]
     classes: Mapping[str, str]
     """Word -> its class letter (`data/word_classes.toml`)."""
@@ -84,7 +84,6 @@ def harm_lexicon(data: Mapping[str, Any], words: Mapping[str, Any]) -> HarmLexic
         served={w: kind for kind, words in data["served"].items() for w in words},
         numbered=frozenset(data["tolls"]["numbered"]),
         either=frozenset(data["tolls"]["either"]),
-        negative=frozenset(data["none"]["before"]),
         unreal=frozenset(data["none"]["unreal"]),
         classes={w: letter for letter, ws in words["classes"].items() for w in ws},
         sets={name: frozenset(ws) for name, ws in words["sets"].items()},

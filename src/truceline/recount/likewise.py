@@ -1,5 +1,6 @@
 """Numbers told in place of another by a word of telling alone: "Clinics counted 49 dead; the council spoke of 38"."""
 
+import re
 from dataclasses import dataclass
 
 from truceline.recount.persons import People
@@ -62,8 +63,8 @@ def _bare(scan: Scan, people: People) -> bool:
     quantity = scan.tokens[people.first].quantity
     if not people.counted or people.vague or people.part or people.first != people.last or quantity is None:
         return False
-    if quantity.text.isdigit() and len(quantity.text) == 4 and quantity.text[:2] in {"19", "20"}:
-        return False
+    if re.fullmatch(r"(?:19|20)\d\d", quantity.text):
+        return False  # a year
     behind = [t.word for t in scan.tokens[people.first + 1 : people.first + 2]]
     return not quantity.unit or [quantity.unit.split()[0].lower()] == behind
 

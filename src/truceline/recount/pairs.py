@@ -51,9 +51,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     told = gather(reading, scenes, kit)
     drafts = _drafted(reading, scenes, kit, items)
     if drafts and not whole:
-        drafts = with_truces_told(drafts, reading)
-    if drafts and not whole:
-        drafts, told = gathered(drafts, told, reading, kit.events)
+        drafts, told = _gathered(drafts, told, reading, kit)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
     drafts = drafts and with_dead_told_above(drafts, reading.prose)
     told = regrouped(told, drafts, reading.prose) if whole else told
@@ -70,6 +68,14 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     pairs = headings_apart(downings_apart(pairs, reading, kit.events), reading, kit.events)
     pairs = with_their_tolls(with_what_is_told_again(pairs, reading, kit.events), reading)
     return headed([p for p in pairs if _stands(p, reading, drafts)], items, reading)
+
+
+def _gathered(
+    drafts: Sequence[Draft], told: Sequence[Happening], reading: Reading, kit: RecountKit
+) -> tuple[Sequence[Draft], list[Happening]]:
+    """What a long text tells of one deed in several places, by the learned reader and by the rules."""
+    drafts = with_truces_told(drafts, reading)
+    return gathered(drafts, told, reading, kit.events) if drafts else (drafts, list(told))
 
 
 def _drafted(

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
-from truceline.model.span import Span, meets, overlap
+from truceline.model.span import Span, meets, overlap, within
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import grain
 from truceline.recount.clusters import TALLY, Cluster
@@ -44,10 +44,15 @@ def set_apart(pairs: Sequence[Paired], reading: Reading, words: re.Pattern[str])
     if not moved:
         return list(pairs)
     kept = [made for p in pairs if (made := without_harms(p, moved)) is not None]
-    tallied = [m.span for p in kept if p.draft is not None and p.draft.aggregate for m in p.draft.mentions]
+    tallied = [m.span for d in _totals_learned(kept) for m in d.mentions]
     apart = sorted({h.sentence for h in moved if not meets(reading.sentences[h.sentence], tallied)})
     kept += [Paired(_tally([h for h in moved if h.sentence == n], reading), None) for n in apart]
     return kept
+
+
+def _totals_learned(pairs: Sequence[Paired]) -> list[Draft]:
+    """What the learned reader has for totals."""
+    return [p.draft for p in pairs if p.draft is not None and p.draft.aggregate]
 
 
 def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: re.Pattern[str]) -> list[Harm]:
@@ -74,13 +79,15 @@ def _tells_one(draft: Draft | None) -> bool:
     return draft is not None and not draft.aggregate and {"actor", "place"} <= {f.facet for f in draft.facets}
 
 
+def _is_told_as_sum(harm: Harm, reading: Reading) -> bool:
+    """Whether one number is told "in all"."""
+    one = harm.low is not None and harm.low == harm.high
+    return one and _IN_ALL.search(reading.prose, *reading.sentences[harm.sentence]) is not None
+
+
 def _sums_up(harm: Harm, others: Sequence[Paired], reading: Reading) -> bool:
     """Whether a figure told as a sum is what others of the document's happenings make together: "in all, thirteen"."""
-    if (
-        harm.low is None
-        or harm.low != harm.high
-        or not _IN_ALL.search(reading.prose, *reading.sentences[harm.sentence])
-    ):
+    if not _is_told_as_sum(harm, reading):
         return False
     told = [
         [h.low or 0 for h in p.happening.harms if h.kind == harm.kind and not h.denied] for p in others if p.happening
@@ -155,14 +162,8 @@ def _clause(harm: Harm, reading: Reading) -> Span:
 
 def _periods(clause: Span, reading: Reading) -> list[TimeMention]:
     """The months, years and the like that a clause tells; none where it tells a day too."""
-    told = [
-        t
-        for t in reading.times
-        if clause[0] <= t.start
-        and t.end <= clause[1]
-        and t.type in {"DATE", "TIME"}
-        and not (_of_saying(t, reading) or is_compared(reading.prose, t.start))
-    ]
+    here = [t for t in reading.times if within((t.start, t.end), clause) and t.type in {"DATE", "TIME"}]
+    told = [t for t in here if not (_of_saying(t, reading) or is_compared(reading.prose, t.start))]
     return told if told and all(t.granularity in _PERIODS or _since(t, reading) or _is_long(t) for t in told) else []
 
 

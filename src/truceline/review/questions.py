@@ -140,15 +140,20 @@ def _open_links(incident: Incident) -> list[Link]:
     return [li for li in incident.links if li.judgement == "machine" and li.a in own and li.b in own]
 
 
-def _apart(incidents: Sequence[Incident], counted: Mapping[str, int], ruled: set[frozenset[str]]) -> list[Question]:
-    """Pairs kept apart though kind, day and place agree: merging two takes one from a tally."""
+def _by_kind_and_day(incidents: Sequence[Incident]) -> Mapping[tuple[str, date], list[Incident]]:
+    """The single incidents of one day, by kind and day."""
     days: dict[tuple[str, date], list[Incident]] = defaultdict(list)
     for incident in incidents:
         day = _single_day(incident)
         if day and incident.accounts and not incident.aggregate:
             days[incident.event_type, day].append(incident)
+    return days
+
+
+def _apart(incidents: Sequence[Incident], counted: Mapping[str, int], ruled: set[frozenset[str]]) -> list[Question]:
+    """Pairs kept apart though kind, day and place agree: merging two takes one from a tally."""
     asked = []
-    for (_, day), group in sorted(days.items()):
+    for (_, day), group in sorted(_by_kind_and_day(incidents).items()):
         for a, b in combinations(group, 2) if len(group) <= _MOST_A_DAY else pairwise(group):
             distance = _distance_km(a, b)
             pair = (_member(a), _member(b))

@@ -21,10 +21,9 @@ _INDISTINCT = "unnamed voices of one document cannot be told apart: at most one 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineages:
-    """By document id: the document its text goes back to (the earliest published), and how far the two are alike."""
+    """By document id: the document its text goes back to, the earliest published."""
 
     origin: Mapping[str, str]
-    likeness: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,10 @@ class Line:
 
 def document_lineages(entries: Sequence[Entry]) -> Lineages:
     """Documents grouped by near-copied text; the same for every order of the entries."""
-    pairs = near_copies({e.id: e.reading.text or "" for e in entries})
     groups = Groups(e.id for e in sorted(entries, key=_age))
-    for a, b in sorted(pairs):
+    for a, b in sorted(near_copies({e.id: e.reading.prose for e in entries})):
         groups.join(a, b)
-    nearest: dict[str, float] = {}
-    for (a, b), alike in pairs.items():
-        nearest[a], nearest[b] = max(alike, nearest.get(a, 0.0)), max(alike, nearest.get(b, 0.0))
-    return Lineages(origin={e.id: groups.head(e.id) for e in entries}, likeness=nearest)
+    return Lineages(origin={e.id: groups.head(e.id) for e in entries})
 
 
 def account_lines(

@@ -58,11 +58,16 @@ class Look:
         word, kit = self.words[at], self.known.kit
         if self._is_part(at):
             return Kind.PRIVATE
-        ordinary = is_plain(word.key, kit) and (self._is_path or word.key not in kit.given)
-        ordinary = ordinary or (self.style in {Style.WORDS, Style.VALUE} and word.key in kit.own)
-        if ordinary or word.key in kit.capital or (len(word.text) <= 2 and word.text.isupper()):
+        if self._is_ordinary(word) or word.key in kit.capital or (len(word.text) <= 2 and word.text.isupper()):
             return Kind.PLAIN  # an initial joins the name it stands in (`_joined`)
         return Kind.PLAIN if self._is_no_name(at) else Kind.UNKNOWN
+
+    def _is_ordinary(self, word: Word) -> bool:
+        """Whether it is a word of the language and no given name, or one of the program's own."""
+        kit = self.known.kit
+        if is_plain(word.key, kit) and (self._is_path or word.key not in kit.given):
+            return True
+        return self.style in {Style.WORDS, Style.VALUE} and word.key in kit.own
 
     def _is_no_name(self, at: int) -> bool:
         """Whether a word that is not known is none of a name for how it is written, as it is looked at here."""
@@ -80,12 +85,15 @@ class Look:
     def _is_short(self, at: int) -> bool:
         """Whether a word is an abbreviation: not behind "Mr", nor where somebody speaks ("LEAL: They shot")."""
         word = self.words[at]
-        beside = [self.words[i] for i in (at - 1, at + 1) if 0 <= i < len(self.words) and self.touch(min(i, at))]
-        named = any(w.text.isupper() and len(w.text) > ACRONYM and not self._is_said(w) for w in beside)
+        if not is_acronym(word, self.known.kit) or self._is_titled(at) or self._is_amid_capitals(at):
+            return False
         speaks = self.style is Style.WORDS and self.text[word.end : word.end + 2] == ": "
-        return is_acronym(word, self.known.kit) and not (
-            self._is_titled(at) or named or (speaks and len(word.text) > 2)
-        )
+        return not speaks or len(word.text) <= 2
+
+    def _is_amid_capitals(self, at: int) -> bool:
+        """Whether a longer word in capitals stands right beside a word, as in a name written so."""
+        beside = [self.words[i] for i in (at - 1, at + 1) if 0 <= i < len(self.words) and self.touch(min(i, at))]
+        return any(w.text.isupper() and len(w.text) > ACRONYM and not self._is_said(w) for w in beside)
 
     def _is_said(self, word: Word) -> bool:
         """Whether a word is ordinary, or open by itself."""

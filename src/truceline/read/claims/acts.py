@@ -247,12 +247,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_MARKS = frozenset('“”"«')
+
+
 def speech_of(text: str, content: tuple[Span, ...]) -> Speech:
     """Direct where all of the content stands in quotation marks, mixed where some of it does."""
     parts = [text[a:b].strip(" ,.;—–-") for a, b in content]
     if parts and all(p[:1] in '“"«' and p for p in parts) and not any(_unquoted(p) for p in parts):
         return "direct"
-    return "mixed" if any(c in p for p in parts for c in '“”"«') else "indirect"
+    return "indirect" if all(_MARKS.isdisjoint(p) for p in parts) else "mixed"
 
 
 def _unquoted(part: str) -> bool:

@@ -71,10 +71,10 @@ def is_judgement(text: str, raw: RawClaim, cues: CueTable) -> bool:
     if not words or any(_WORDS_OF_OTHERS.search(text, a, b) for a, b in raw.content):
         return False
     known = [cues.verbs[w] for w in words if w in cues.verbs]
-    if any("clause" in k.acts or "object" in k.acts for k in known) or any(w in cues.nouns for w in words):
+    if any({"clause", "object"} & k.acts.keys() for k in known) or not cues.nouns.keys().isdisjoint(words):
         return False
     supposed = {"should", "would", "must", "might", "may", "never"}
-    return set(words) <= _SUPPOSED or (bool(known) and bool(supposed.intersection(words)))
+    return set(words) <= _SUPPOSED or (bool(known) and not supposed.isdisjoint(words))
 
 
 def with_owner(text: str, raw: RawClaim) -> RawClaim:

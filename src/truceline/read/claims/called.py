@@ -1,11 +1,13 @@
 """By what words somebody who spoke can be meant later: "the mission" is the mission, and no body of the mission."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from truceline.model.actor import Actor
 from truceline.read.actors.words import words_of
 from truceline.read.claims.described import without_possessive
 from truceline.read.claims.voice import Names, Voice
+from truceline.text.words import Word
 
 _PIECES = re.compile(r",\s+")
 _RELATIVE = re.compile(r"^(?:which|who|whose|whom)\b|,?\s+(?:which|who|whose|whom|that)\b")
@@ -28,13 +30,14 @@ def may_be_called(told: Sequence[str], known: Voice) -> bool:
     What it is stands in its name, or heads its description or an apposition; behind "of" or "which" others stand.
     "The spokesman" is whoever "spoke for" a body.
     """
-    if len(told) == 1 and told[0] in _MOUTHS and known.name and _SPEAKS_FOR.search(known.words):
+    name = known.name or ""
+    if len(told) == 1 and told[0] in _MOUTHS and name and _SPEAKS_FOR.search(known.words):
         return True
     own = _RANK.sub(r"\1 ", known.words)
-    words = set(re.findall(r"[\w’'-]+", f"{_without_relatives(own)} {known.name or ''}".casefold()))
+    words = set(re.findall(r"[\w’'-]+", f"{_without_relatives(own)} {name}".casefold()))
     if not all({w, f"{w}'s", f"{w}’s", without_possessive(w)} & words for w in told):
         return False
-    heads = [known.name or "", *(_PHRASE.split(piece)[0] for piece in _pieces(own))]
+    heads = [name, *(_PHRASE.split(piece)[0] for piece in _pieces(own))]
     return any(_is_head(told[-1], head.casefold()) for head in heads)
 
 
@@ -64,9 +67,14 @@ def may_be_another_states(told: str, known: Voice, voice: Voice, names: Names) -
     end = _SENTENCE_END.search(names.text, voice.at)
     start = max(0, known.at - _BEFORE)
     words = words_of(names.text[start : end.start() if end else len(names.text)])
+    beside = _actors_in(words, names)
+    return any(a.country not in {None, own.country} and a.kind != "outlet" for a in beside)
+
+
+def _actors_in(words: list[Word], names: Names) -> Iterator[Actor]:
+    """The known actors that some words name."""
     for at in range(len(words)):
         found = names.registry.longest(words, at)
         actor = names.registry.actors.get(found[1].actor or "") if found else None
-        if actor is not None and actor.country not in {None, own.country} and actor.kind != "outlet":
-            return True
-    return False
+        if actor is not None:
+            yield actor

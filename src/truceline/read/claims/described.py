@@ -1,6 +1,7 @@
 """Names in a source's description: a person behind a role or in apposition, a body in its own words."""
 
 import re
+from collections.abc import Sequence
 
 from truceline.read.actors.registry import Registry
 from truceline.read.claims.cues import CueTable
@@ -49,15 +50,26 @@ def person_in(words: str, registry: Registry, cues: CueTable) -> str | None:
     name, before = _capitals(head, registry, cues)
     if name and before and (_is_role(before[-1], registry, cues) or (len(name) > 1 and before[-1].islower())):
         return " ".join(name)
-    if name and not before and len(pieces) > 1 and _has_role(words[len(pieces[0]) :], registry, cues):
+    if len(pieces) == 1:
+        return None
+    if name and not before and _has_role(words[len(pieces[0]) :], registry, cues):
         return " ".join(name)
-    if len(name) > 1 and name == pieces[0].split() and len(pieces) > 1 and pieces[1].startswith("who "):
-        plain = {w.casefold() for w in name}.isdisjoint(registry.words.body | cues.roles["institution"])
-        return " ".join(name) if plain and name[0] != "The" and not name[-1].endswith("s") else None
-    for piece in pieces[1:3]:
+    if len(name) > 1 and name == pieces[0].split() and pieces[1].startswith("who "):
+        return " ".join(name) if _is_plain_name(name, registry, cues) else None
+    return None if _is_name(head, registry, cues) else _apposed(pieces[1:3], registry, cues)
+
+
+def _is_plain_name(name: Sequence[str], registry: Registry, cues: CueTable) -> bool:
+    """Whether capitals behind which "who" stands are a person's and no body's: "Benno Acker, who ..."."""
+    bodies = registry.words.body | cues.roles["institution"]
+    return bodies.isdisjoint(w.casefold() for w in name) and name[0] != "The" and not name[-1].endswith("s")
+
+
+def _apposed(pieces: Sequence[str], registry: Registry, cues: CueTable) -> str | None:
+    """The first name among some pieces set off by commas, of more words than one or with a title alone before it."""
+    for piece in pieces:
         name, before = _capitals(piece.split(), registry, cues)
-        titled = all(_is_role(w, registry, cues) for w in before)
-        if name and titled and (len(name) > 1 or before) and not _is_name(head, registry, cues):
+        if name and (len(name) > 1 or before) and all(_is_role(w, registry, cues) for w in before):
             return " ".join(name)
     return None
 
@@ -75,9 +87,9 @@ def _capitals(tokens: list[str], registry: Registry, cues: CueTable) -> tuple[li
     name = tokens[at:]
     bare = [fold_name(w) for w in name]
     body = registry.words.body | cues.roles["institution"] | registry.places
-    if len(bare) == 1 and bare[0] in cues.words["determiners"]:
+    if not 0 < len(name) <= _LONGEST or tokens[-1].endswith(("'s", "’s")) or not body.isdisjoint(bare):
         return [], tokens
-    if not name or len(name) > _LONGEST or any(w in body for w in bare) or tokens[-1].endswith(("'s", "’s")):
+    if len(bare) == 1 and bare[0] in cues.words["determiners"]:
         return [], tokens
     return name, tokens[:at]
 

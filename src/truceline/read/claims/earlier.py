@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from truceline.model.span import Span, meets, overlap
+from truceline.model.span import Span, meets
 from truceline.read.claims.raw import RawClaim, in_text_order
 from truceline.text.own_texts import is_earlier_text, whose_text
 
@@ -25,7 +25,7 @@ def with_earlier(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span])
         own = next((r for r in out if meets(told.cue[0], r.cue)), None)
         if own is not None and not own.source:
             out[out.index(own)] = replace(own, source=told.source, score=max(own.score, _SURE))
-        elif own is None and not any(overlap(told.cue[0], s) for r in out for s in (*r.source, *r.content)):
+        elif own is None and not any(meets(told.cue[0], (*r.source, *r.content)) for r in out):
             out.append(told)
     return in_text_order(out)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from truceline.model.actor import ActorMention
 from truceline.model.amount import Quantity
-from truceline.model.span import Span
+from truceline.model.span import Span, meets
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim
 from truceline.text.calendar_names import DAY_OR_MONTH
@@ -70,7 +70,7 @@ def _second(
         told = (start, before.start, before.end)
         at = _gap(text, told, after, (actors, cues))
         after_end = _figure_end(text, after, end)
-        if at is None or after_end is None or any(_meet(at[1], s) for s in taken):
+        if at is None or after_end is None or meets(at[1], taken):
             continue
         yield at[0], at[1], (after.start, after_end)
         start = after.start
@@ -113,7 +113,3 @@ def _tells(
     if plural or (definite and last in cues.roles["person"] | cues.roles["institution"]):
         return True
     return not sited and not definite and all(w[:1].isupper() for w in words.split())
-
-
-def _meet(some: Span, other: Span) -> bool:
-    return some[0] < other[1] and other[0] < some[1]

@@ -102,9 +102,10 @@ def _tells_nothing(text: str, inner: RawClaim, words: Sequence[str], cues: CueTa
     """
     told = text[inner.content[0][0] : inner.content[-1][1]].strip(' ,.;"”“') if inner.content else ""
     after = text[inner.cue[-1][1] : inner.cue[-1][1] + 4]
-    if words and words[-1] in _OWN:
+    last = words[-1] if words else ""
+    if last in _OWN:
         return not after.startswith(" up")
-    if words and words[-1] in _ADD and _WHERE.match(told):
+    if last in _ADD and _WHERE.match(told):
         return True
     if told.casefold() in _PRONOUNS | {"this", "that", "them"} and not _MODAL.isdisjoint(words):
         return True

@@ -33,26 +33,44 @@ def meant_by_kind(words: str, at: int, earlier: Sequence[Voice], names: Names) -
 
     Of several it is the one that spoke in the sentence right before, with no other named since.
     """
-    definite = _DEFINITE.match(words.strip(" ,"))
-    told = definite["rest"].split() if definite else []
-    if any(w[0].isupper() or w.endswith(("'s", "’s")) or w in _OTHER for w in told):
+    said = _kind_said(words, names)
+    if said is None:
         return None
-    kinds = names.cues.kinds
-    said = next((k for n in (2, 1) if (k := " ".join(told[-n:])) in kinds and len(told) >= n), None)
-    if said is None or len(told) > 3:
-        return None
-    near = [m for m in names.mentions if m.end <= at and at - m.end <= _REACH and m.actor and not m.label_only]
-    people = {v.actor for v in earlier if v.kind in {"person", "named_official"}}
-    fits = {m.actor: m for m in near if m.actor not in people and _fits(m, kinds[said], names)}
-    if len(fits) > 1 and (last := _just_spoke(at, earlier, names)) is not None and last.actor in fits:
-        since = {m.actor for m in near if m.start > last.at + len(last.words) and m.actor in fits} - {last.actor}
-        fits = fits if since else {last.actor: fits[last.actor]}
+    kinds = names.cues.kinds[said]
+    fits = _bodies_near(kinds, at, earlier, names)
     if len(fits) != 1:
-        spoke = frozenset(v.name for v in earlier if v.kind in {"person", "named_official"} and v.name)
-        return None if fits else _spelled_out(kinds[said], at, spoke, names)
+        spoke = frozenset(v.name for v in earlier if v.kind in _PEOPLE and v.name)
+        return None if fits else _spelled_out(kinds, at, spoke, names)
     mention = next(iter(fits.values()))
     voice = voice_of(((mention.start, mention.end),), names)
     return replace(voice, kind="institution") if voice.kind == "person" else voice
+
+
+_PEOPLE = frozenset({"person", "named_official"})
+
+
+def _kind_said(words: str, names: Names) -> str | None:
+    """The word for a kind of body in "the rebel group", "the ministry"; None where a name or another's stands by it."""
+    definite = _DEFINITE.match(words.strip(" ,"))
+    told = definite["rest"].split() if definite else []
+    if len(told) > 3 or any(w[0].isupper() or w.endswith(("'s", "’s")) or w in _OTHER for w in told):
+        return None
+    said = [" ".join(told[-n:]) for n in (2, 1) if len(told) >= n]
+    return next((kind for kind in said if kind in names.cues.kinds), None)
+
+
+def _bodies_near(
+    kinds: frozenset[str], at: int, earlier: Sequence[Voice], names: Names
+) -> dict[str | None, ActorMention]:
+    """By actor, the bodies of some kinds named shortly before; the one alone that has just spoken, none named since."""
+    near = [m for m in names.mentions if m.end <= at and at - m.end <= _REACH and m.actor and not m.label_only]
+    people = {v.actor for v in earlier if v.kind in _PEOPLE}
+    fits = {m.actor: m for m in near if m.actor not in people and _fits(m, kinds, names)}
+    last = _just_spoke(at, earlier, names) if len(fits) > 1 else None
+    if last is None or last.actor not in fits:
+        return fits
+    since = {m.actor for m in near if m.start > last.at + len(last.words) and m.actor in fits} - {last.actor}
+    return fits if since else {last.actor: fits[last.actor]}
 
 
 def _just_spoke(at: int, earlier: Sequence[Voice], names: Names) -> Voice | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
+from truceline.model.span import Span
 from truceline.read.claims.openers import opener_meant
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.subjects import body_meant, only_person, person_meant, several_meant
@@ -105,31 +106,61 @@ def _paragraphs_between(names: Names, start: int, end: int) -> int:
 
 def by_gender(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
     """As in “he”, "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
-    others = {v.actor for v in earlier if v.gender not in {gender, "x"}}
-    fits = [m for m in _people_before(voice.at, names) if names.gender(m) in {gender, "x"} and m.actor not in others]
+    fits = _fitting(voice, gender, earlier, names)
     last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author" and not _thing(v)), None)
     if last is not None and (_newcomer(last, voice, names) or _hides_in_paper(last)):
         return voice
-    if last is not None and _can_be(last, gender) and _paragraphs_between(names, last.at, voice.at) <= 2:
-        whom = _WHOM.search(names.text, max(0, voice.at - 8), voice.at)
-        since = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
-        since -= {m.actor for m in fits[-1:]} if whom else set()
-        if not since or _adds(names, voice):
-            return replace(taken(voice, last), gender=gender)
-    near = [m for m in fits if voice.at - m.start <= REACH and _paragraphs_between(names, m.start, voice.at) <= 2]
-    here = {m.actor for m in near if names.gender(m) == gender and not _paragraphs_between(names, m.start, voice.at)}
-    known = here if len(here) == 1 else {m.actor for m in near if names.gender(m) == gender} or {m.actor for m in near}
-    reach = 0 if len(here) == 1 else 2
-    spoke = {v.actor or v.name or v.at for v in earlier if _can_be(v, gender) and _near(v, voice, names, reach)}
-    if len(known) != 1 or spoke - known:
+    if last is not None and _is_meant(last, voice, gender, fits, names):
+        return replace(taken(voice, last), gender=gender)
+    mention = _one_near(voice, gender, fits, earlier, names)
+    if mention is None or _unnamed_since(last, mention):
         return voice
-    mention = next(m for m in near if m.actor in known)
-    if last is not None and last.at > mention.start and _is_unnamed_person(last):
-        return voice
-    same = next((v for v in reversed(earlier) if v.actor == mention.actor), None)
+    same = _spoke(mention, earlier)
     if same is not None:
         return replace(taken(voice, same), gender=gender)
     return replace(voice, name=mention.name, actor=mention.actor, gender=gender, sure=_RESOLVED)
+
+
+def _fitting(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> list[ActorMention]:
+    """The people named before a pronoun who may be of its gender, none of whom spoke as of another."""
+    others = {v.actor for v in earlier if v.gender not in {gender, "x"}}
+    people = _people_before(voice.at, names)
+    return [m for m in people if names.gender(m) in {gender, "x"} and m.actor not in others]
+
+
+def _is_meant(last: Voice, voice: Voice, gender: str, fits: Sequence[ActorMention], names: Names) -> bool:
+    """Whether the last speaker is close enough, and nobody else who fits was named since."""
+    if not _can_be(last, gender) or _paragraphs_between(names, last.at, voice.at) > 2:
+        return False
+    whom = _WHOM.search(names.text, max(0, voice.at - 8), voice.at)
+    since = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
+    since -= {m.actor for m in fits[-1:]} if whom else set()
+    return not since or _adds(names, voice)
+
+
+def _one_near(
+    voice: Voice, gender: str, fits: Sequence[ActorMention], earlier: Sequence[Voice], names: Names
+) -> ActorMention | None:
+    """The one person who fits nearby, in the pronoun's own paragraph before others; None where another spoke there."""
+    near = [m for m in fits if voice.at - m.start <= REACH and _paragraphs_between(names, m.start, voice.at) <= 2]
+    own = [m for m in near if names.gender(m) == gender]
+    here = {m.actor for m in own if not _paragraphs_between(names, m.start, voice.at)}
+    known = here if len(here) == 1 else {m.actor for m in own or near}
+    reach = 0 if len(here) == 1 else 2
+    spoke = {v.actor or v.name or v.at for v in earlier if _can_be(v, gender) and _near(v, voice, names, reach)}
+    if len(known) != 1 or spoke - known:
+        return None
+    return next(m for m in near if m.actor in known)
+
+
+def _unnamed_since(last: Voice | None, mention: ActorMention) -> bool:
+    """Whether the last speaker is a person without a name who spoke since somebody was named."""
+    return last is not None and last.at > mention.start and _is_unnamed_person(last)
+
+
+def _spoke(mention: ActorMention | None, earlier: Sequence[Voice]) -> Voice | None:
+    """How an actor named spoke last."""
+    return next((v for v in reversed(earlier) if mention is not None and v.actor == mention.actor), None)
 
 
 _SENTENCE_START = re.compile(r"(?:[.!?][”\"]?\s+|\n\s*)(?=[A-Z“\"])")
@@ -155,34 +186,50 @@ def _by_introduction(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence
 
     Open where that may be no person, harm came to it, or another is named behind; None where there is no such subject.
     """
-    first = min([voice.at, *(a for a, _ in raw.content)])
-    starts = [m.end() for m in _SENTENCE_START.finditer(names.text, max(0, first - REACH), voice.at + 1)]
-    here = max((s for s in starts if s <= first), default=0)
-    before = max((s for s in starts if s < here), default=0 if here < REACH else here)
+    before, here = _sentence_before(min([voice.at, *(a for a, _ in raw.content)]), voice, names)
     said = _INTRODUCED.match(names.text, before, here)
     if said is None or _adds(names, voice) or any(v.at >= before for v in earlier):
         return None
     mention = next((m for m in names.mentions if m.start == said.start("name")), None)
-    given = names.registry.given.get(said["name"].split()[0].casefold())
-    own = names.gender(mention) if mention is not None else given or "x"
-    if own not in {gender, "x"} or (mention is not None and not names.is_person(mention)):
+    if not _may_be(gender, said, mention, names):
         return None
-    told = {w.casefold() for w in f"{said['role'] or ''} {said['is'] or ''}".split()}
-    sure = mention is not None or given is not None or not told.isdisjoint(names.cues.roles["person"])
-    others = re.findall(_FULL_NAME, names.text[said.end() : here])
-    harmed = _HARMED.match(names.text, said.end("name"), here) is not None
-    if (
-        not sure
-        or harmed
-        or any(names.registry.given.get(o.split()[0].casefold(), "") in {gender, "x"} for o in others)
-    ):
+    if not _is_introduced(gender, said, mention, here, names):
         return voice
-    same = next((v for v in reversed(earlier) if mention is not None and v.actor == mention.actor), None)
+    same = _spoke(mention, earlier)
     if same is not None:
         return replace(taken(voice, same), gender=gender)
-    named = mention.name if mention is not None else said["name"]
-    actor = mention.actor if mention is not None else None
+    named, actor = (mention.name, mention.actor) if mention is not None else (said["name"], None)
     return replace(voice, kind="person", name=named, actor=actor, gender=gender, single=True, sure=_RESOLVED)
+
+
+def _sentence_before(first: int, voice: Voice, names: Names) -> Span:
+    """Where the sentence before the one of a claim's first character begins, and where that one does."""
+    starts = [m.end() for m in _SENTENCE_START.finditer(names.text, max(0, first - REACH), voice.at + 1)]
+    here = max((s for s in starts if s <= first), default=0)
+    return max((s for s in starts if s < here), default=0 if here < REACH else here), here
+
+
+def _gender_of(name: str, names: Names) -> str | None:
+    """The gender of a full name's first one; None where no list has it."""
+    return names.registry.given.get(name.split(maxsplit=1)[0].casefold())
+
+
+def _may_be(gender: str, said: re.Match[str], mention: ActorMention | None, names: Names) -> bool:
+    """Whether whom a sentence is about may be of a gender, and a person."""
+    if mention is None:
+        return (_gender_of(said["name"], names) or "x") in {gender, "x"}
+    return names.gender(mention) in {gender, "x"} and names.is_person(mention)
+
+
+def _is_introduced(gender: str, said: re.Match[str], mention: ActorMention | None, here: int, names: Names) -> bool:
+    """Whether whom a sentence is about surely is a person whom no harm befell, with no other named behind who fits."""
+    told = {w.casefold() for w in f"{said['role'] or ''} {said['is'] or ''}".split()}
+    if mention is None and _gender_of(said["name"], names) is None and told.isdisjoint(names.cues.roles["person"]):
+        return False
+    if _HARMED.match(names.text, said.end("name"), here) is not None:
+        return False
+    others = re.findall(_FULL_NAME, names.text[said.end() : here])
+    return not any((_gender_of(o, names) or "") in {gender, "x"} for o in others)
 
 
 def _is_unnamed_person(voice: Voice) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from truceline.model.span import Span
+from truceline.model.span import Span, meets, overlap, within
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim, in_text_order
 
@@ -47,14 +47,14 @@ def with_revised(
     """The claims, with those by which a teller gives a figure anew: found where missed, and sure of who it is."""
     out = [r for r in raws if not _says_no_figure(text, r)]
     for number, sentence in enumerate(sentences):
-        before = number > 0 and any(_within(r.cue[0], sentences[number - 1]) for r in raws)
+        before = number > 0 and any(within(r.cue[0], sentences[number - 1]) for r in raws)
         for told in _revisions(text, sentence, cues):
-            own = next((r for r in out if _meet(r.cue[-1], told.cue[0])), None)
+            own = next((r for r in out if overlap(r.cue[-1], told.cue[0])), None)
             if _points(text, told) and not before:
                 continue
             if own is not None and own.source:
                 out[out.index(own)] = replace(own, score=max(own.score, _SURE))
-            elif own is None and not any(_meet(told.cue[0], s) for r in out for s in (*r.source, *r.content)):
+            elif own is None and not any(meets(told.cue[0], (*r.source, *r.content)) for r in out):
                 out.append(told)
     return in_text_order(out)
 
@@ -99,11 +99,3 @@ def _of_role(text: str, before: Span, cues: CueTable) -> re.Match[str] | None:
 def _points(text: str, told: RawClaim) -> bool:
     """Whether the source is a pronoun: then somebody must have spoken in the sentence before."""
     return text[slice(*told.source[0])].casefold() in {"it", "they", "he", "she"}
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _meet(some: Span, other: Span) -> bool:
-    return some[0] < other[1] and other[0] < some[1]

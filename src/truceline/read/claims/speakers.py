@@ -226,29 +226,33 @@ def _by_role(voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice:
     definite = _DEFINITE.match(voice.words.strip(" ,"))
     if definite is None or (voice.plural and voice.kind == "anonymous"):
         return voice
-    told = [w for w in without_possessive(definite["rest"]).casefold().split() if w not in {"same", "said"}]
+    rest = definite["rest"]
+    told = [w for w in without_possessive(rest).casefold().split() if w not in {"same", "said"}]
     if not told:
         return voice
+    return _so_described(told, rest, voice, earlier, names) or _so_named(told, voice, names)
+
+
+def _so_described(told: Sequence[str], rest: str, voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """The voice as the last speaker's so described, or left open where another may be meant; None where none is so."""
     a_body = voice.kind == "institution" and told[-1] not in names.cues.roles["person"]
-    for known in reversed(earlier):
-        if voice.at - known.at > _ROLE_REACH or known.at >= voice.at:
+    whole = told[-1] in _WHOLES
+    for known in (v for v in reversed(earlier) if v.at < voice.at <= v.at + _ROLE_REACH):
+        if known.kind in _SOMEBODY and (a_body or _names_body(rest, names)):
             continue
-        if known.kind in _SOMEBODY and (a_body or _names_body(definite["rest"], names)):
-            continue
-        if told[-1] in _WHOLES and _other_since(told[-1], known, voice, names):
+        if whole and _other_since(told[-1], known, voice, names):
             return voice
         if may_be_called(told, known) and not _part_of(told, known.name):
-            open_ = told[-1] in _WHOLES and may_be_another_states(told[-1], known, voice, names)
-            return voice if open_ else taken(voice, known)
-    bodies = {
-        m.actor: m
-        for m in names.mentions
-        if m.end <= voice.at
-        and voice.at - m.end <= REACH
-        and m.actor
-        and all(w in names.text[m.start : m.end].casefold().split() for w in told)
-        and not _part_of(told, m.name)
-    }
+            another = whole and may_be_another_states(told[-1], known, voice, names)
+            return voice if another else taken(voice, known)
+    return None
+
+
+def _so_named(told: Sequence[str], voice: Voice, names: Names) -> Voice:
+    """The voice as the one body's that all words told stand in the name of; left open where several are so named."""
+    near = [m for m in names.mentions if m.end <= voice.at <= m.end + REACH and m.actor]
+    named = [m for m in near if set(told) <= set(names.text[m.start : m.end].casefold().split())]
+    bodies = {m.actor: m for m in named if not _part_of(told, m.name)}
     if len(bodies) != 1:
         return voice
     mention = next(iter(bodies.values()))

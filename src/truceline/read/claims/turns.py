@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
-from truceline.model.span import Span
+from truceline.model.span import Span, meets
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.inline_turns import inline_turns
 from truceline.read.claims.raw import RawClaim
@@ -66,7 +66,7 @@ def with_turns(
     inline = [t for t in inline_turns(text, cues, actors) if not any(_meets(t, other) for other in (*turns, *headed))]
     labels = [s for t in (*turns, *headed, *inline) for s in (*t.source, *t.cue)]
     labels += [m.span() for m in _QUOTED_MAIL.finditer(text)]
-    kept = [r for r in raws if not any(_meet(s, label) for s in (*r.source, *r.cue) for label in labels)]
+    kept = [r for r in raws if not any(meets(s, labels) for s in (*r.source, *r.cue))]
     return (*headed, *_spoken(text, turns, cues, actors), *inline, *kept)
 
 
@@ -100,7 +100,7 @@ def _headed(text: str, cues: CueTable, actors: Sequence[ActorMention]) -> tuple[
         return ()
     words = {w.casefold() for w in found["label"].split()}
     roles = cues.tellers
-    known = any(_meet(found.span("label"), (a.start, a.end)) for a in actors)
+    known = meets(found.span("label"), [(a.start, a.end) for a in actors])
     if not known and roles.isdisjoint(words | {w.removesuffix("s") for w in words}):
         return ()
     return (_labelled(found),)
@@ -139,7 +139,7 @@ def _spoken(
     return tuple(
         t
         for t, label in zip(turns, labels, strict=True)
-        if _is_role(label, cues.roles["institution"]) or any(_meet(t.source[0], (a.start, a.end)) for a in actors)
+        if _is_role(label, cues.roles["institution"]) or meets(t.source[0], [(a.start, a.end) for a in actors])
     )
 
 
@@ -219,8 +219,4 @@ def _cited(text: str, raw: RawClaim) -> tuple[Span, Span] | None:
 
 
 def _meets(some: RawClaim, other: RawClaim) -> bool:
-    return any(_meet(a, b) for a in some.source for b in other.source)
-
-
-def _meet(some: Span, other: Span) -> bool:
-    return some[0] < other[1] and other[0] < some[1]
+    return any(meets(span, other.source) for span in some.source)

@@ -139,22 +139,36 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
     end = HEAD_END.search(words)
     head = span[0] + end.start() if end else span[1]
     heads = [m for m in mentions if m.end <= head and not (names.is_person(m) and _of_kind(words, span, m))]
-    people = [m for m in heads if names.is_person(m) and not _owns(names.text, m, head)]
-    if not people and end and words[end.start()] == ",":
-        people = [m for m in mentions if names.is_person(m) and names.text[head : m.start].strip(" ,") == ""]
-    if not people:
-        people = [m for m in mentions[-1:] if names.is_person(m) and m.end >= span[1] - 1 and _free(names.text, m)]
-        people = [m for m in people if _TOLD_OF.search(names.text, head, m.start) is None]
+    people = _people(span, words, heads, names)
     if people:
         return _person(people[-1], words, mentions, names)
     if heads and heads[-1].label_only and not any(m.actor for m in heads):
         return Voice(kind="group", plural=True)
-    bodies = [m for m in (heads or _behind(head, words[: head - span[0]], mentions, names)) if m.actor]
-    bodies = [m for m in bodies if not names.is_person(m)] or bodies
-    bodies = bodies[:1] + [m for m in bodies[1:] if not _SEATED.search(names.text[max(0, m.start - 12) : m.start])]
+    bodies = _bodies(heads or _behind(head, words[: head - span[0]], mentions, names), names)
     if len({m.actor for m in bodies}) > 1 and re.search(r",? and ", names.text[bodies[0].end : bodies[-1].start]):
         return Voice(kind="institution", plural=True)  # several at once: none of them alone
     return (_speaking_for(bodies[-1], span, names) or _body(bodies[-1], words, names)) if bodies else None
+
+
+def _people(span: Span, words: str, heads: Sequence[ActorMention], names: Names) -> list[ActorMention]:
+    """The people of a source: those in its head, else one set off by a comma right behind it, else one at its end."""
+    mentions, end = names.inside(span), HEAD_END.search(words)
+    head = span[0] + end.start() if end else span[1]
+    if people := [m for m in heads if names.is_person(m) and not _owns(names.text, m, head)]:
+        return people
+    if end and words[end.start()] == ",":
+        apposed = [m for m in mentions if names.is_person(m) and names.text[head : m.start].strip(" ,") == ""]
+        if apposed:
+            return apposed
+    last = [m for m in mentions[-1:] if names.is_person(m) and m.end >= span[1] - 1 and _free(names.text, m)]
+    return [m for m in last if _TOLD_OF.search(names.text, head, m.start) is None]
+
+
+def _bodies(mentions: Sequence[ActorMention], names: Names) -> list[ActorMention]:
+    """The bodies among some mentions, but for those behind the first that only tell where it sits."""
+    known = [m for m in mentions if m.actor]
+    known = [m for m in known if not names.is_person(m)] or known
+    return known[:1] + [m for m in known[1:] if not _SEATED.search(names.text[max(0, m.start - 12) : m.start])]
 
 
 _SPOKESMAN = re.compile(r"(?: [a-z]+)? spokes\w+ (?P<name>(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+),?$")

@@ -41,14 +41,19 @@ class _Frame:
     right: float
 
 
+def _running(pages: list[list[Line]]) -> set[str]:
+    """The shapes of lines that stand first or last on most pages."""
+    heads = Counter(key for page in pages for key in {_shape(line) for line in _outer(page)})
+    return {key for key, count in heads.items() if count >= 3 and count > len(pages) / 2}
+
+
 def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     """Pages without the first or last line that most of them share but for its number ("Report 12 - page 3 of 9").
 
     A line that says the page's number and no more goes from any.
     """
     pages = [[line for line in page if not _PAGE_NUMBER.fullmatch(line.text.strip())] for page in pages]
-    heads = Counter(key for page in pages for key in {_shape(line) for line in _outer(page)})
-    running = {key for key, count in heads.items() if count >= 3 and count > len(pages) / 2}
+    running = _running(pages)
     return [[line for line in page if line not in _outer(page) or _shape(line) not in running] for page in pages]
 
 

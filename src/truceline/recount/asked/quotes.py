@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
-from truceline.model.span import Span
+from truceline.model.span import Span, meets
 
 
 def find_quote(text: str, quote: str) -> list[Span]:
@@ -25,9 +25,5 @@ def told_in(spans: Sequence[Span], claim: Claim | None, reading: Reading, *, asi
         return next((s for s in spans if not any(a <= s[0] and s[1] <= b for a, b in contents)), None)
     own = [*claim.content, *claim.cue]
     if aside:
-        own += [s for s in reading.sentences if any(_touch(s, o) for o in own)]
-    return next((s for s in spans if any(_touch(s, o) for o in own)), None)
-
-
-def _touch(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
+        own += [s for s in reading.sentences if meets(s, own)]
+    return next((s for s in spans if meets(s, own)), None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, gap, overlap
 from truceline.recount.clusters import VIOLENT
 from truceline.recount.drafts.as_one import is_total
 from truceline.recount.drafts.counts import HARMS
@@ -128,7 +128,7 @@ def _home(harm: Harm, at: int, pair: Paired, page: _Page) -> int | None:
     beside = _inside(page.violent, sentence) or _inside(page.quieter, sentence)
     if beside:
         plain = page.text[slice(*harm.cue)].lower() in _PLAIN
-        return min(beside, key=lambda d: _apart(d.span, harm)).pair if plain or not only_here else None
+        return min(beside, key=lambda d: gap(d.span, (harm.start, harm.end))).pair if plain or not only_here else None
     above = _told_above(harm, at, page)
     if above is not None:
         return above
@@ -161,11 +161,6 @@ def _begun_last(harm: Harm, at: int, page: _Page) -> int | None:
     again = any(d.pair == at for d in _inside(page.violent, (begun, start)))
     near = begun >= page.sentences[max(0, harm.sentence - _NEAR)][0]
     return last if near and not again else None
-
-
-def _apart(span: Span, harm: Harm) -> int:
-    """Characters between a deed's word and a statement of harm."""
-    return max(span[0] - harm.end, harm.start - span[1], 0)
 
 
 def _counted(pair: Paired, harm: Harm) -> bool:

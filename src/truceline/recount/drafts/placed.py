@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, first_touched, overlap, within
+from truceline.model.span import Span, first_touched, gap, overlap, within
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.rivals import DOERS
 from truceline.recount.facets.claims import ClaimIndex
@@ -174,11 +174,7 @@ def _spot(page: _Page, number: int, mention: DraftMention) -> Spot | None:
 
 def _nearer(page: _Page, deed: Span, place: Span, other: int) -> bool:
     """Whether a deed is told nearer a place than any words for another happening that has it too."""
-    return all(_gap(deed, place) < _gap(s, place) for s, n in page.deeds if n == other)
-
-
-def _gap(one: Span, two: Span) -> int:
-    return max(one[0] - two[1], two[0] - one[1], 0)
+    return all(gap(deed, place) < gap(s, place) for s, n in page.deeds if n == other)
 
 
 def _parted(page: _Page, deed: Span, place: Span, others: Sequence[Span]) -> bool:

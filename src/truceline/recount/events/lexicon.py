@@ -130,16 +130,20 @@ def _marked(triggers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
                 yield form, f"{name}.{tense}"
 
 
+def _doubles(head: str) -> bool:
+    """Whether a short verb doubles its last letter: "stab", "stabbed"."""
+    if not 2 < len(head) < 6:
+        return False
+    return head[-1] in "bgmnpt" and head[-2] in _VOWELS and head[-3] not in _VOWELS
+
+
 def inflect(verb: str) -> Iterable[tuple[str, str]]:
     """Regular forms of a verb, each with "verb" (told of: -ed, -ing, -s) or "base" (needs a past or present helper)."""
     head, _, tail = verb.partition(" ")
     tail = f" {tail}" if tail else ""
     stem = head.removesuffix("e")
-    double = (
-        len(head) > 2 and head[-1] in "bgmnpt" and head[-2] in _VOWELS and head[-3] not in _VOWELS and len(head) < 6
-    )
-    past = stem + "ed" if not double else head + head[-1] + "ed"
-    ing = (stem if not double else head + head[-1]) + "ing"
+    doubled = head + head[-1] if _doubles(head) else stem
+    past, ing = doubled + "ed", doubled + "ing"
     if head.endswith("y") and head[-2] not in _VOWELS:
         past = head[:-1] + "ied"
     third = head + ("es" if head.endswith(("ch", "sh", "s", "x")) else "s")

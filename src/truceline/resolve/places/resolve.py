@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from truceline.model.gazetteer import Gazetteer
+from truceline.model.gazetteer import Candidate, Gazetteer
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.resolve.places.beside import beside_others
@@ -124,9 +124,11 @@ def _outside_country(slot: Slot, container: Slot) -> bool:
     land, towns = lands[0], slot.candidates
     if any(not c.feature.startswith("PPL") or c.population >= _WELL_KNOWN for c in towns):
         return False
-    return all(
-        c.country != land.country and kilometres(c.lat, c.lon, land.lat, land.lon) > land.radius_km for c in towns
-    )
+    return all(_lies_outside(c, land) for c in towns)
+
+
+def _lies_outside(town: Candidate, land: Candidate) -> bool:
+    return town.country != land.country and kilometres(town.lat, town.lon, land.lat, land.lon) > land.radius_km
 
 
 def _outside_state(slot: Slot, container: Slot) -> bool:

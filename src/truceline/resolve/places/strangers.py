@@ -21,9 +21,6 @@ def at_home(slot: Slot, best: int, name: str, theatre: Theatre) -> int | None:
         return best
     if len(theatre.own) < _FEW or theatre.country(place.country, name) >= _NEVER:
         return best
-    told = {
-        i: slot.weights[i]
-        for i, c in enumerate(slot.candidates)
-        if c.feature.startswith("PPL") and theatre.country(c.country, name) >= _OFTEN
-    }
-    return max(told, key=lambda i: told[i], default=None)
+    towns = [i for i, c in enumerate(slot.candidates) if c.feature.startswith("PPL")]
+    told = [i for i in towns if theatre.country(slot.candidates[i].country, name) >= _OFTEN]
+    return max(told, key=lambda i: slot.weights[i], default=None)

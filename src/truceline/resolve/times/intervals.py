@@ -191,8 +191,9 @@ def _clocked(mention: TimeMention, days: Days, clock: str, table: PartTable, zon
     if hour > 23 or int(m[2]) > 59:
         return _dated(mention, days, mention.mod)
     at = f"{hour:02d}:{m[2]}"
-    begin_at, end_at = (f"{at}:{m[3]}", f"{at}:{m[3]}") if m[3] else (f"{at}:00", f"{at}:59")
-    return _timed(mention, (first, begin_at), (first, end_at), offset, "second" if m[3] else "minute")
+    begin_at, end_at = (m[3], m[3]) if m[3] else ("00", "59")
+    fine: Granularity = "second" if m[3] else "minute"
+    return _timed(mention, (first, f"{at}:{begin_at}"), (first, f"{at}:{end_at}"), offset, fine)
 
 
 def _timed(

@@ -53,12 +53,18 @@ class SourceLine:
     own: tuple[tuple[str, str], ...]
 
 
-def source_lines(snapshot: Snapshot) -> tuple[SourceLine, ...]:
-    """Every source, the most used first."""
+def _documents_by_source(snapshot: Snapshot) -> dict[str, list[tuple[str, str]]]:
+    """By source its documents, each with what it is called."""
     own: dict[str, list[tuple[str, str]]] = {}
     for d in snapshot.documents:
         if d.source:
             own.setdefault(d.source, []).append((d.id, d.title or d.given_id))
+    return own
+
+
+def source_lines(snapshot: Snapshot) -> tuple[SourceLine, ...]:
+    """Every source, the most used first."""
+    own = _documents_by_source(snapshot)
     return tuple(
         SourceLine(
             id=s.id,

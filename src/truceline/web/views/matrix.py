@@ -278,9 +278,13 @@ def _aside(value: FacetValue, toll: Toll | None) -> str:
     ends = [n for n in (told.get("low"), told.get("high")) if n is not None]
     if toll is None or not ends:
         return ""
+    return "" if _holds(toll, min(ends), max(ends)) else "not in the range:"
+
+
+def _holds(toll: Toll, low: float, high: float) -> bool:
+    """Whether a range holds all numbers between two."""
     top = toll.most if toll.high is None else toll.high
-    within = min(ends) >= (toll.low or 0) and (top is None or max(ends) <= top)
-    return "" if within else "not in the range:"
+    return low >= (toll.low or 0) and (top is None or high <= top)
 
 
 def _toll(facet: str, incident: Incident) -> Toll | None:
