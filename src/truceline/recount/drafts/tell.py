@@ -42,7 +42,7 @@ from truceline.recount.drafts.terms import names_terms
 from truceline.recount.drafts.values import value_of
 from truceline.recount.events.unnoticed import are_unnoticing
 from truceline.recount.kit import RecountKit
-from truceline.recount.one_look import CLEARLY, SURELY
+from truceline.recount.one_look import CLEARLY, SURELY, seen_whole
 from truceline.recount.present import only_there
 from truceline.recount.together import told_together
 from truceline.text.datelines import opens_dateline
@@ -56,6 +56,7 @@ _EMPTY = frozenset("a an the no its his her their our and or of in at on to by t
 """Words that alone name nothing: a facet begun and not gone on with."""
 _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 """A place's name alone, with its preposition."""
+_SEEN_BETTER = frozenset({"time", "means"})
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -75,6 +76,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     ]
     kept = [k for k in kept if not sent_from(bench, k[1], draft) and not only_aimed(bench, *k)]
     kept = [(c, f) for c, f in kept if not own_arms(bench, f.facet, f.spans[0], c)]
+    kept = [(c, f) for c, f in kept if not _better_seen(bench, f, draft)]
     settled = {(bench.teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
     dated = any(f.facet == "time" for _, f in kept)
     sure = {f.span for f in draft.facets if f.score >= SURELY}
@@ -91,6 +93,14 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     told += cleared_of(bench, draft, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}
     return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
+
+
+def _better_seen(bench: Bench, facet: Facet, draft: Draft) -> bool:
+    """Whether the reader, seeing the whole text, has other words for when or by what means it was, and not these."""
+    if facet.facet not in _SEEN_BETTER or not seen_whole(bench.reading.text):
+        return False
+    seen = [f.span for f in draft.facets if f.facet == facet.facet]
+    return bool(seen) and not any(overlap(s, facet.spans[0]) for s in seen)
 
 
 def sent_from(bench: Bench, facet: Facet, draft: Draft) -> bool:
