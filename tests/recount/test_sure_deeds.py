@@ -143,3 +143,52 @@ def test_who_is_surely_counted_as_dead_is_dead_though_told_only_as_shot(recount:
     text = "Names Office, entry 12: Oren Tal, 41, postman, shot in the neck at the weir."
     proposed = draft(text, "shooting", ["shot"], ("killed", "Oren Tal, 41, postman", "affirmed"))
     assert [f.value["low"] for f in told(recount(text, drafts=[proposed]), "killed")] == [1]
+
+
+def test_a_happening_is_named_by_its_deed_and_not_by_what_came_of_it(recount: Recount) -> None:
+    """
+    A bomb went off in a mill in Sadd on Monday, killing six millers.
+    """
+    text = "A bomb went off in a mill in Sadd on Monday, killing six millers."
+    facets = (("means", "A bomb", "affirmed"), ("killed", "six millers", "affirmed"))
+    reading = recount(text, drafts=[draft(text, "bombing", ["went off"], *facets, sure=0.95)])
+    assert [[text[a:b] for a, b in i.mentions] for i in reading.incidents] == [["went off"]]
+    assert [f.text for a in reading.accounts for f in a.facets if f.facet == "occurrence"] == ["went off"]
+
+
+@pytest.mark.parametrize(("chance", "kind"), [(0.9, "drone_strike"), (0.35, "attack_on_civilians")])
+def test_a_drone_that_nobody_names_is_believed_where_the_reader_is_fairly_sure(
+    recount: Recount, chance: float, kind: str
+) -> None:
+    """
+    What flew into the mill in Sadd had nobody in it.
+    """
+    text = "What flew into the mill in Sadd had nobody in it."
+    proposed = draft(text, "drone_strike", ["flew"], ("target", "the mill", "affirmed"), sure=chance)
+    reading = recount(text, drafts=[named(proposed, 0.95)])
+    assert [i.event_type for i in reading.incidents] == [kind]
+
+
+@pytest.mark.parametrize(("means", "told"), [("a catapult", ["a catapult"]), (None, ["gun"])])
+def test_by_what_means_is_the_readers_word_before_that_of_the_rules(
+    recount: Recount, means: str | None, told: list[str]
+) -> None:
+    """
+    Soldiers shelled a mill near Sadd with a catapult, and a guard dropped his gun.
+    """
+    text = "Soldiers shelled a mill near Sadd with a catapult, and a guard dropped his gun."
+    facets = [("target", "a mill", "affirmed"), *([("means", means, "affirmed")] if means else [])]
+    reading = recount(text, drafts=[named(draft(text, "shelling", ["shelled"], *facets), 0.95)])
+    words = [f.text for a in reading.accounts for f in a.facets if f.facet == "means"]
+    assert words == told
+
+
+def test_arms_told_anywhere_in_a_short_text_settle_a_vague_word_in_dispute(recount: Recount, claim: Say) -> None:
+    """
+    The depot at Sadd was not hit, the guard said. A warplane passed at noon, bombs under its wings.
+    """
+    text = "The depot at Sadd was not hit, the guard said. A warplane passed at noon, bombs under its wings."
+    denial = claim(text, "the guard", "said", "The depot at Sadd was not hit", "denies")
+    proposed = draft(text, "air_strike", ["hit"], ("target", "The depot", "affirmed"), sure=0.95)
+    reading = recount(text, [denial], drafts=[named(proposed, 0.95)])
+    assert [i.event_type for i in reading.incidents] == ["air_strike"]

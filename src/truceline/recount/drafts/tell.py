@@ -44,7 +44,7 @@ from truceline.recount.drafts.uncounted import without_uncounted
 from truceline.recount.drafts.values import value_of
 from truceline.recount.events.unnoticed import are_unnoticing
 from truceline.recount.kit import RecountKit
-from truceline.recount.one_look import CLEARLY, SURELY
+from truceline.recount.one_look import CLEARLY, SURELY, seen_whole
 from truceline.recount.present import only_there
 from truceline.recount.together import told_together
 from truceline.text.datelines import opens_dateline
@@ -58,6 +58,7 @@ _EMPTY = frozenset("a an the no its his her their our and or of in at on to by t
 """Words that alone name nothing: a facet begun and not gone on with."""
 _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 """A place's name alone, with its preposition."""
+_SEEN_BETTER = frozenset({"time", "means"})
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -69,7 +70,8 @@ def _ruled_at_home(bench: Bench, kit: RecountKit, draft: Draft, ruled: Sequence[
     known = [t for t in ruled if t[1].facet in RULED and not _is_of(t[1], elsewhere)]
     kept = [part for told in known for part in _counted(bench, kit, draft, told)]
     kept = [k for k in kept if not sent_from(bench, k[1], draft) and not only_aimed(bench, *k)]
-    return [(c, f) for c, f in kept if not own_arms(bench, f.facet, f.spans[0], c)]
+    kept = [(c, f) for c, f in kept if not own_arms(bench, f.facet, f.spans[0], c)]
+    return [(c, f) for c, f in kept if not _better_seen(bench, f, draft)]
 
 
 def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, ruled: Sequence[Told]) -> list[Told]:
@@ -94,6 +96,14 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     told += cleared_of(bench, draft, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}
     return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
+
+
+def _better_seen(bench: Bench, facet: Facet, draft: Draft) -> bool:
+    """Whether the reader, seeing the whole text, has other words for when or by what means it was, and not these."""
+    if facet.facet not in _SEEN_BETTER or not seen_whole(bench.reading.text):
+        return False
+    seen = [f.span for f in draft.facets if f.facet == facet.facet]
+    return bool(seen) and not any(overlap(s, facet.spans[0]) for s in seen)
 
 
 def sent_from(bench: Bench, facet: Facet, draft: Draft) -> bool:

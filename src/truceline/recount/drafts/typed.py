@@ -96,15 +96,16 @@ def _is_disputed(draft: Draft, claims: ClaimIndex) -> bool:
 
 
 def _armed(kind: EventType, draft: Draft, lexicon: EventLexicon, claims: ClaimIndex, text: str) -> bool:
-    """Whether arms of a kind of attack are told beside a draft's words, outside what is denied.
+    """Whether arms of a kind are told, outside what is denied: beside a draft's words, or in a text seen whole.
 
     Of a kind that takes no arms none need be told.
     """
     signs = lexicon.arms.get(kind)
-    spans = {_sentence(text, m.span) for m in draft.mentions} if signs is not None else set()
-    found = (m.span() for span in spans for m in signs.finditer(text, *span)) if signs is not None else ()
-    told = (claims.innermost(*span) for span in found)
-    return signs is None or any(c is None or c.act != "denies" for c in told)
+    if signs is None:
+        return True
+    spans = [(0, len(text))] if _seen(draft, text) else {_sentence(text, m.span) for m in draft.mentions}
+    told = (claims.innermost(*m.span()) for span in spans for m in signs.finditer(text, *span))
+    return any(c is None or c.act != "denies" for c in told)
 
 
 def _by_arms(draft: Draft, lexicon: EventLexicon, claims: ClaimIndex, text: str) -> EventType | None:
