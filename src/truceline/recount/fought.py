@@ -7,8 +7,8 @@ from truceline.model.account import Account, EventType
 from truceline.model.span import Span
 from truceline.recount.drafts.rivals import DOERS
 
-_FIGHTERS = re.compile(
-    r"\b(?:troops?|soldiers?|army|military|forces?|fighters?|militants?|militia(?:men)?|rebels?|gunmen|insurgents?|garrisons?"
+FIGHTERS = re.compile(
+    r"\b(?:troops?|soldiers?|army|military|forces?|fighters?|militants?|terrorists?|militia(?:men)?|rebels?|gunmen|insurgents?|garrisons?"
     r"|positions?|outposts?|barracks|patrols?|brigades?|battalions?|combatants?|recruits|conscripts|jihadi(?:st)?s?"
     r"|guerrillas?|marines|sailors|paratroopers|commandos|peacekeepers)\b",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _CIVIL = re.compile(
 
 
 _AT = re.compile(
-    rf"\s(?:(?:on|against|at) )?(?:the |some |several |[A-Z][\w’'-]+ ){{0,2}}{_FIGHTERS.pattern}", re.IGNORECASE
+    rf"\s(?:(?:on|against|at) )?(?:the |some |several |[A-Z][\w’'-]+ ){{0,2}}{FIGHTERS.pattern}", re.IGNORECASE
 )
 _AT_NOBODY = re.compile(
     r"\s*(?:[.,;:!?)”\"\[]|$|(?:by|from|in|near|and|or|but|that|which|was|were|had|has|is|as|before|after|when|while"
@@ -50,7 +50,7 @@ def fought(kind: EventType, accounts: Sequence[Account], text: str, mentions: Se
     groups = {value.get("group") for value in harmed if value.get("high") != 0}
     if not struck and groups and groups <= {"combatants", "security_forces"}:
         return "ground_attack" if any(f.facet in DOERS for f in facets) else "clash"
-    armed = all(_FIGHTERS.search(words) and not _CIVIL.search(words) for words in struck)
+    armed = all(FIGHTERS.search(words) and not _CIVIL.search(words) for words in struck)
     return "ground_attack" if struck and armed and groups <= {"combatants", "unknown"} else kind
 
 
