@@ -126,3 +126,9 @@ def test_what_is_condemned_at_large_has_not_happened_by_that(text: str) -> None:
 def test_the_raid_of_gunmen_is_theirs() -> None:
     text = "On 17 September 2016 two soldiers died near Homs in a raid of the gunmen on a post, the army said."
     assert ("affirmed", "gunmen") not in told(read(text), "target")
+
+
+def test_a_total_of_a_stretch_has_no_one_day_and_the_country_is_no_place() -> None:
+    text = "The command said that the truce ended at 7 pm on 19 September. It said that rebels had committed more than 300"
+    (total,) = [i for i in read(f"{text} violations around the country in the seven days.").incidents if i.aggregate]
+    assert (total.time, total.place) == (None, None)
