@@ -129,6 +129,8 @@ def test_the_raid_of_gunmen_is_theirs() -> None:
 
 
 def test_a_total_of_a_stretch_has_no_one_day_and_the_country_is_no_place() -> None:
-    text = "The command said that the truce ended at 7 pm on 19 September. It said that rebels had committed more than 300"
+    text = (
+        "The command said that the truce ended at 7 pm on 19 September. It said that rebels had committed more than 300"
+    )
     (total,) = [i for i in read(f"{text} violations around the country in the seven days.").incidents if i.aggregate]
     assert (total.time, total.place) == (None, None)
