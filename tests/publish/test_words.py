@@ -9,10 +9,11 @@ from fakes.made_snapshot import incident, made_snapshot
 from truceline.model.account import Facet
 from truceline.model.decision import Decision
 from truceline.model.place import Place
-from truceline.model.snapshot import FacetState, FacetValue, Incident, Toll
+from truceline.model.snapshot import FacetState, FacetValue, Incident, LedgerClaim, Toll
 from truceline.model.when import Time
 from truceline.publish.names import names_of
 from truceline.publish.rulings import say_set
+from truceline.publish.speaking import NOBODY, OPEN, speaker_of
 from truceline.publish.words import (
     STATES,
     letter,
@@ -174,3 +175,20 @@ def test_more_than_a_number_is_said_as_it_was_told():
 )
 def test_a_stated_period_is_said_in_words(stated: str, said: str):
     assert say_period(stated) == said
+
+
+@pytest.mark.parametrize(("words", "called"), [("they", OPEN), ("The drivers", "The drivers"), ("", NOBODY)])
+def test_nobody_is_called_they(words: str, called: str):
+    claim = LedgerClaim(
+        id="d/c1",
+        document="d",
+        source=(),
+        cue=(),
+        content=(),
+        speech="indirect",
+        act="asserts",
+        source_kind="group",
+        tellers=(),
+        source_words=words,
+    )
+    assert speaker_of(claim, {}) == called

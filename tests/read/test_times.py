@@ -583,3 +583,16 @@ def test_a_season_or_feast_in_a_name_is_no_time(text: str):
 
 def test_a_season_by_itself_is_one():
     assert values("It rained in Spring 2016.") == {"Spring 2016": "2016-SP"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mortars were fired near the 7 July hospital.", 0),
+        ("They met on 14 October Bridge.", 0),
+        ("They mourned the dead of the 7 July hospital bombing.", 1),
+        ("On 7 July hospital staff fled.", 1),
+    ],
+)
+def test_a_day_that_a_site_is_called_by_is_no_day(text: str, days: int) -> None:
+    assert len(read(text)) == days

@@ -70,3 +70,67 @@ def test_a_plural_beside_a_number_is_no_second_count() -> None:
     text = "The massacre of army personnel shocked many. On 17 September jets struck near Homs, killing at least 62"
     counts = {str(f.value["low"]) for a in read(f"{text} soldiers.").accounts for f in a.facets if f.facet == "killed"}
     assert counts == {"62"}
+
+
+def test_a_party_that_is_no_head_of_the_words_is_not_what_was_hit() -> None:
+    text = (
+        "On 19 September a drone hit a UN aid convoy near Homs. On 20 September shells struck the Turkish consulate in"
+    )
+    hit = {value for _, value in told(read(f"{text} Aleppo."), "target")}
+    assert not hit & {"un", "tr", "tr-mil"}
+
+
+def test_a_denial_is_of_the_deed_that_it_names() -> None:
+    text = (
+        "On 14 September two soldiers were killed in a rocket attack near Homs, the army said. The Front said that it"
+        " had nothing to do with the attack.\n\nA monitor said that there had been no air strikes since, but that"
+        " shelling had killed five civilians in southern Idlib in September."
+    )
+    denying = [
+        a for a in read(text).accounts if any(f.polarity == "denied" and f.facet == "responsibility" for f in a.facets)
+    ]
+    rockets = next(i for i in read(text).incidents if i.killed and i.killed.low == 2)
+    assert {a.incident for a in denying} == {rockets.key}
+
+
+def test_what_breaches_are_counted_as_are_no_dead() -> None:
+    text = (
+        "The centre said on 1 April that it had recorded 28 violations in the past week. The other side counted nine."
+    )
+    assert told(read(text, "2016-04-02"), "killed") == set()
+
+
+def test_a_breach_made_by_a_deed_is_that_deed() -> None:
+    text = (
+        "Baku said that it was Armenia which had violated the truce, just after midnight, with mortar fire near Hadrut."
+    )
+    (incident,) = read(text, "2020-10-18").incidents
+    assert incident.event_type == "shelling"
+    assert told(read(text, "2020-10-18"), "responsibility", "compliance") == {
+        ("affirmed", "am"),
+        ("affirmed", "broken"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Secretary-General condemned all attacks on populated areas.",
+        "“Attacks on civilians are intolerable,” the coordinator said.",
+    ],
+)
+def test_what_is_condemned_at_large_has_not_happened_by_that(text: str) -> None:
+    assert read(text).incidents == ()
+
+
+def test_the_raid_of_gunmen_is_theirs() -> None:
+    text = "On 17 September 2016 two soldiers died near Homs in a raid of the gunmen on a post, the army said."
+    assert ("affirmed", "gunmen") not in told(read(text), "target")
+
+
+def test_a_total_of_a_stretch_has_no_one_day_and_the_country_is_no_place() -> None:
+    text = (
+        "The command said that the truce ended at 7 pm on 19 September. It said that rebels had committed more than 300"
+    )
+    (total,) = [i for i in read(f"{text} violations around the country in the seven days.").incidents if i.aggregate]
+    assert (total.time, total.place) == (None, None)

@@ -134,6 +134,8 @@ def _cell(incident: Incident, teller: str, facet: str, names: Mapping[str, str])
 
 def _say(facet: Facet, names: Mapping[str, str], plain: str) -> str:
     value = "" if facet.value is None or facet.facet == "occurrence" else say_value(facet.value, names)
+    if facet.facet == "time" and value == say_time(None):
+        value = f"“{facet.text}”"  # "seven minutes later": the words say more than that no day is known
     verb = _SAYS[facet.polarity] or (plain if value else "says so")
     return f"{verb} {value}".strip()
 

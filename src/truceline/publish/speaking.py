@@ -41,11 +41,15 @@ REACHES: Mapping[Reach, str] = {
 _SCORES = ((0.8, "sure"), (0.6, "fairly sure"), (0.4, "not very sure"), (0.0, "unsure"))
 NO_REFERENCE = "no reference"
 NOBODY = "no source named"
+OPEN = "speaker left open"
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "who", "which", "that", "we", "one", "this", "these", "those", "both"}
+)
 
 
 def say_kind(speaker: str, kind: SourceKind) -> str:
     """What a speaker is; nothing where its name already says that there is none."""
-    return "" if speaker == NOBODY else KINDS[kind]
+    return "" if speaker in {NOBODY, OPEN} else KINDS[kind]
 
 
 def say_act(claim: LedgerClaim) -> str:
@@ -60,11 +64,13 @@ def say_score(score: float) -> str:
 
 
 def speaker_of(claim: LedgerClaim, names: Mapping[str, str]) -> str:
-    """The speaker as resolved, else the innermost teller, else the source's own words."""
+    """The speaker as resolved, else the source's own words, else the innermost teller; nobody is called "they"."""
     if claim.speaker:
         return claim.speaker
     if claim.source_kind == "author":
         return "the author"
+    if (claim.source_words or "").casefold() in _PRONOUNS:
+        return OPEN
     return claim.source_words or _innermost(claim, names) or NOBODY
 
 

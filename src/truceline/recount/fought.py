@@ -8,8 +8,8 @@ from truceline.model.span import Span
 from truceline.recount.drafts.rivals import DOERS
 from truceline.recount.facets.affirmed import affirmed
 
-_FIGHTERS = re.compile(
-    r"\b(?:troops?|soldiers?|army|military|forces?|fighters?|militants?|militia(?:men)?|rebels?|gunmen|insurgents?|garrisons?"
+FIGHTERS = re.compile(
+    r"\b(?:troops?|soldiers?|army|military|forces?|fighters?|militants?|terrorists?|militia(?:men)?|rebels?|gunmen|insurgents?|garrisons?"
     r"|positions?|outposts?|barracks|patrols?|brigades?|battalions?|combatants?|recruits|conscripts|jihadi(?:st)?s?"
     r"|guerrillas?|marines|sailors|paratroopers|commandos|peacekeepers)\b",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _CIVIL = re.compile(
 
 
 _AT = re.compile(
-    rf"\s(?:(?:on|against|at) )?(?:the |some |several |[A-Z][\w’'-]+ ){{0,2}}{_FIGHTERS.pattern}", re.IGNORECASE
+    rf"\s(?:(?:on|against|at) )?(?:the |some |several |[A-Z][\w’'-]+ ){{0,2}}{FIGHTERS.pattern}", re.IGNORECASE
 )
 _AT_NOBODY = re.compile(
     r"\s*(?:[.,;:!?)”\"\[]|$|(?:by|from|in|near|and|or|but|that|which|was|were|had|has|is|as|before|after|when|while"
@@ -62,7 +62,7 @@ def _groups_harmed(facets: Sequence[Facet]) -> set[str | None]:
 
 def _is_armed(words: str) -> bool:
     """Whether words for those attacked name fighters and no civilian."""
-    return _FIGHTERS.search(words) is not None and _CIVIL.search(words) is None
+    return FIGHTERS.search(words) is not None and _CIVIL.search(words) is None
 
 
 def _at_fighters(text: str, mentions: Sequence[Span]) -> EventType | None:

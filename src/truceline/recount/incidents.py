@@ -28,7 +28,7 @@ from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.kind_by_words import kind_by_words
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.placed import placed
-from truceline.recount.drafts.reported import draft_incident, has_day, surely_named, with_draft
+from truceline.recount.drafts.reported import draft_incident, is_dated, surely_named, with_draft
 from truceline.recount.drafts.tell import tell_draft
 from truceline.recount.drafts.typed import learned_type
 from truceline.recount.drafts.whom_done_to import as_whom_done_to
@@ -279,7 +279,7 @@ def _incident(
         event_type=_told_type(happening, kit.events, accounts),
         aggregate=happening.aggregate,
         place=place,
-        time=main_time(happening, main, kit.events, dated=has_day(accounts)),
+        time=main_time(happening, main, kit.events, dated=is_dated(accounts, total=happening.aggregate)),
         killed=killed,
         injured=injured,
         casualties=by_group(harms, killed, injured),

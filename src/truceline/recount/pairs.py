@@ -10,7 +10,7 @@ from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.counted_days import with_their_tolls
 from truceline.recount.downings import downings_apart
 from truceline.recount.drafts.above import with_dead_told_above
-from truceline.recount.drafts.breaches import without_totals
+from truceline.recount.drafts.breaches import with_breaches_by_deeds, without_totals
 from truceline.recount.drafts.counted_up import with_what_is_counted
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.dated import whole_dates
@@ -21,6 +21,7 @@ from truceline.recount.drafts.last_told import dead_of_deed_told_last
 from truceline.recount.drafts.led_on import led_on
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, pair, surely_named, without_doubtful
+from truceline.recount.drafts.naming import with_what_names_them
 from truceline.recount.drafts.nearer import in_own_sentences
 from truceline.recount.drafts.no_dead import without_untold_dead
 from truceline.recount.drafts.once import each_once
@@ -58,7 +59,8 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     told = happenings_by_item(told, items, reading)
     happenings = happenings_charged(happenings_parted(told, drafts, reading, whole=whole), reading)
     pairs = pair(happenings, drafts)
-    pairs = in_own_sentences(without_doubtful(pairs) if whole else pairs, reading, kit.events)
+    pairs = with_what_names_them(without_doubtful(pairs) if whole else pairs)
+    pairs = in_own_sentences(with_breaches_by_deeds(pairs, reading), reading, kit.events)
     pairs = led_on(bring_home(pairs, reading, kit.events), reading, kit.events)
     pairs = without_crowds_hit(set_apart(pairs, reading, kit.together), kit.events)
     pairs = with_what_is_counted(pairs, reading, kit.together)

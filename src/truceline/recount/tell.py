@@ -159,7 +159,7 @@ def _about(bench: Bench, scene: Scene, found: list[Found], claim: Claim | None) 
 
 
 def _certainty(stated: Certainty, claim: Claim | None) -> Certainty:
-    if claim is not None and claim.act in {"doubts", "predicts"}:
+    if claim is not None and claim.act in {"doubts", "predicts"} and claim.source_kind != "author":
         return "possible"
     return stated
 

@@ -63,7 +63,9 @@ def load_name_words(data: Path) -> NameWords:
             rf"(?:['’]s?)?(?:,| also| has| have| had| is| was| will| would| later| then| again| immediately"
             rf"| flatly| further| always| and)*\s+(?:{_any(raw['agency'])})\b"
         ),
-        dealt_with=re.compile(rf"\b(?:{_any(raw['towards'])}) (?:by )?(?:both )?(?:the )?$"),
+        dealt_with=re.compile(
+            rf"\b(?:(?:{_any(raw['towards'])}) (?:by )?(?:both )?(?:the )?|[Ii]t (?:was|is) (?:not )?)$"
+        ),
         only_with={
             short: {
                 actor: re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})\b", re.IGNORECASE)

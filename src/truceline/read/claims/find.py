@@ -70,12 +70,8 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
         _Found(
             raw=sure,
             act=_settled(text, raw, judged)
-            or settled(
-                text,
-                raw,
-                own.get(raw) or act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)),
-                (kit.cues, sight),
-            ),
+            or own.get(raw)
+            or settled(text, raw, act_of(text, raw, kit.cues, _first_inside(ordered, parents, at)), (kit.cues, sight)),
             reach=judged.get(raw) or (sight.chances(raw, "reach") if sight else {}),
             voice=_sure_enough(_of_writer(voice, reading), sure, threshold),
             parent=parent,

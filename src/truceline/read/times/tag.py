@@ -18,7 +18,7 @@ from truceline.read.times.lists import day_before_list, day_behind_list, year_ah
 from truceline.read.times.looking_back import year_retold
 from truceline.read.times.make_clock import find_zone
 from truceline.read.times.makers import MAKERS
-from truceline.read.times.names import is_in_name
+from truceline.read.times.names import is_in_name, names_site
 from truceline.read.times.quotes import Quotes
 from truceline.read.times.speaker import DEICTIC, speaker_day
 from truceline.read.times.story import LEAD, Story, leads
@@ -33,7 +33,7 @@ def find_times(
 ) -> tuple[TimeMention, ...]:
     """Every time expression, in order of the text; intervals are filled in by resolve."""
     del sentences
-    hits = [h for h in find_hits(tokenize(text, lexicon), lexicon) if not is_in_name(text, h)]
+    hits = [h for h in find_hits(tokenize(text, lexicon), lexicon) if not (is_in_name(text, h) or names_site(text, h))]
     story = _begin(hits, published)
     tagged = [one for one in _read_hits(hits, Quotes(text), story) if not one.made.weak]
     return tuple(_mention(one) for one in share_day(tagged))

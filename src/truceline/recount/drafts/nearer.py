@@ -39,7 +39,7 @@ def in_own_sentences(paired: Sequence[Paired], reading: Reading, lexicon: EventL
         else:
             continue
         if moved and kept[other].draft is not None:
-            kept[at], kept[other] = _exchanged(kept[at], kept[other], moved)
+            kept[at], kept[other] = exchanged(kept[at], kept[other], moved)
             days[at], days[other] = (_drafted_days(kept[n], reading) for n in (at, other))
     for at in range(len(kept)):
         for cluster in kept[at].happening.clusters if kept[at].happening else ():  # type: ignore[union-attr]
@@ -93,7 +93,7 @@ def _theirs(
     return [f for f in told if _is_theirs(_sentence(f.span, reading), *named)]
 
 
-def _exchanged(one: Paired, other: Paired, moved: Sequence[DraftFacet]) -> tuple[Paired, Paired]:
+def exchanged(one: Paired, other: Paired, moved: Sequence[DraftFacet]) -> tuple[Paired, Paired]:
     """Two pairs, some facets moved from the first's draft to the second's."""
     if one.draft is None or other.draft is None:
         return one, other

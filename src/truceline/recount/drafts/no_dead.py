@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from truceline.model.draft import Draft
+from truceline.model.draft import Draft, DraftFacet
 from truceline.model.reading import Reading
 from truceline.model.span import within
 from truceline.recount.drafts.match import without_facets
@@ -43,10 +43,16 @@ def _without_counts_of_breaches(draft: Draft, reading: Reading) -> Draft:
     """A draft of breaches without dead or hurt in whose sentence nobody comes to harm: "12 breaches, five in Harun"."""
     if draft.event_type != "violation_unspecified":
         return draft
-    text = reading.text or ""
-    gone = []
-    for facet in (f for f in draft.facets if f.facet in {"killed", "injured"}):
-        sentence = next((s for s in reading.sentences if within(facet.span, s)), facet.span)
-        if not any(p.search(text, *sentence) for p in (_OF_DEATH, _OF_HURT)):
-            gone.append(facet)
-    return without_facets(draft, gone)
+    return without_facets(draft, [f for f in draft.facets if f.facet in {"killed", "injured"} and _no_harm(f, reading)])
+
+
+def counts_breaches(reading: Reading, draft: Draft, facet: DraftFacet) -> bool:
+    """Whether a draft of breaches, by now apart from others, counts some as dead: "the other side counted nine"."""
+    breaches = draft.event_type == "violation_unspecified" and facet.facet in {"killed", "injured"}
+    return breaches and _no_harm(facet, reading)
+
+
+def _no_harm(facet: DraftFacet, reading: Reading) -> bool:
+    """Whether nobody comes to harm in the sentence of a count."""
+    sentence = next((s for s in reading.sentences if within(facet.span, s)), facet.span)
+    return not any(p.search(reading.text or "", *sentence) for p in (_OF_DEATH, _OF_HURT))

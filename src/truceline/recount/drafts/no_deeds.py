@@ -3,6 +3,7 @@
 import re
 
 from truceline.model.span import Span
+from truceline.recount.events.at_large import told_at_large
 
 _HOME = re.compile(r"(?:went|gone|goes|go|going)\s+(?:back\s+)?(?:home|away)\b", re.IGNORECASE)
 _BODIES = re.compile(
@@ -75,6 +76,8 @@ def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
     the gully"; "bombs fell on my country" is no air strike on any place. Who "would have liked to have shelled" a town
     has not; who "did not respond to a request for comment" has denied nothing. What a convoy carried is not delivered.
     """
+    if told_at_large(text[sentence[0] : span[0]], text[span[0] : sentence[1]]):
+        return True
     if any(p.match(text, span[0]) for p in (_CRIMES, _SHOWS, _CONVOYS_WAY, _LADEN)):
         return True
     if _WISHED.search(text, max(sentence[0], span[0] - _BEFORE), span[0]):

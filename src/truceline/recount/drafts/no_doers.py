@@ -39,6 +39,14 @@ _BLAMES = re.compile(
     re.IGNORECASE,
 )
 """Behind who lays the blame on others: "attempts of foreign sponsors of the rebels to put the blame on the army"."""
+_WHEREABOUTS = re.compile(
+    r"^(?!.*\b(?:my|our|its|his|their)\b).*"
+    r"\b(?:troops?|soldiers?|men|fighters|people|civilians|women|children"
+    r"|victims|dead|wounded)[\"“”]? [\"“]?(?:was|were|had been)"
+    r" (?:in|among|amid|inside|within|with|beside|alongside|near|at) ",
+    re.IGNORECASE,
+)
+"""Where those hit are said to have been: "the soldiers were in the ranks of the rebels"."""
 _LAID_ON = re.compile(
     r"\b(?:put|lay|pin|shift|cast|laid|pinned|shifted|putting|laying|pinning|shifting|casting)"
     r"(?: (?:all|the|its|their))* (?:blame|responsibility|guilt)\b[^.;:“”\"]{0,40}? (?:on|onto|upon)(?: the| its)? $",
@@ -79,6 +87,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
         or _others_charge(bench, facet)
+        or _WHEREABOUTS.search(bench.words_of(facet.span)) is not None
         or any(p.match(bench.reading.prose, facet.span[1]) for p in (_HELPED, _BLAMES))
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
     )

@@ -61,9 +61,19 @@ _OWN_DEED = re.compile(
 )
 """How what is denied opens where it is the speaker's own deed: "that it had shelled", "shelling", "having shelled"."""
 _GERUND = re.compile(r"having \w+|\w{2,}ing", re.IGNORECASE)
+_SITED = re.compile(r"\w (?:in|at|near|outside|inside) (?:the )?$", re.IGNORECASE)
+_THING = re.compile(
+    r"(?:['’]s?)?(?: [a-z-]+){0,3}? (?:convoys?|trucks?|vehicles?|lorries|cars?|ambulances?|bus(?:es)?|base|camps?"
+    r"|offices?|compound|embassy|consulate|hospital|clinic|school|warehouses?|depots?|headquarters|building|house|home|aid|airport"
+    r"|helicopters?|aircraft|planes?|drones?|ships?|boats?|tanks?|media|journalists?|crew|staff|workers?|citizens"
+    r"|second city|city|capital|town|village|villages|towns)\b",
+)
+"""Behind a party, a thing of its: what was hit is that thing."""
 _JOINED = re.compile(r"\b(?:and|or|nor)\b")
 _AND_OR = re.compile(r",? (?:and|or|nor) (?:the )?|, (?:the )?")
 _ONE_PERSON = frozenset({"he", "she", "i"})
+_COUNTED_BY = re.compile(r"^[\d,]+ (?:allegedly )?by ")
+"""Before whose breaches a number counts: "6 by the armed opposition"."""
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
     r"(?:,|\s(?:had|has|have|was|were|is|are|been|being|to|of|by|and|or|that|which|who|the|a|an|in|on|at))+$"
@@ -86,11 +96,21 @@ def party_of(bench: Bench, facet: DraftFacet, claim: Claim | None) -> str | None
         return _spoken_for(bench, answering) or bench.speaker(answering)
     own = _whose(bench, facet, claim) if claim is not None and _BODYS.match(words) else None
     named = [a for a in (*bench.reading.actors, *bench.speakers) if overlap((a.start, a.end), span)]
+    named = [a for a in named if not _is_aside(bench, facet, a)]
     if own is not None or named:
         return own or _best_named(bench, span, named)
     if _PARTICIPLE.fullmatch(words.strip()):
         return None
     return owner_of(bench, span) or _spoken_of(bench, facet, claim, words)
+
+
+def _is_aside(bench: Bench, facet: DraftFacet, named: ActorMention) -> bool:
+    """Whether a party only says where or whose a thing is: "the parties to the war in X", "X's convoy"."""
+    start, end = facet.span
+    if _SITED.search(bench.words_of((start, max(start, named.start)))):
+        return True
+    behind = bench.words_of((named.end, end)) if facet.facet == "target" else ""
+    return _THING.match(behind) is not None
 
 
 def named_beside(bench: Bench, facet: DraftFacet, value: str) -> list[tuple[Span, str]]:
@@ -227,4 +247,4 @@ def _means_speaker(words: str, claim: Claim) -> bool:
 
 def bare(words: str) -> str:
     """The words without an article before them, and without what belongs to what follows."""
-    return _TRAILING.sub("", _ARTICLE.sub("", words.strip(" ,.;:\"'“”"), count=1))
+    return _TRAILING.sub("", _ARTICLE.sub("", _COUNTED_BY.sub("", words.strip(" ,.;:\"'“”")), count=1))

@@ -42,6 +42,12 @@ _OUTRAGE = re.compile(
     re.IGNORECASE,
 )
 """Words that condemn a deed and say nothing of what was meant by it."""
+_SCORN = re.compile(
+    r"[\"“‘]?(?:an?|the|nothing but an?|mere)?\s?(?:\w+ )?(?:farce|sham|charade|theatre|circus|show|stunt"
+    r"|comedy|joke)[\"”’.,]*",
+    re.IGNORECASE,
+)
+"""What a speaker calls another's deed without denying it: "a farce"."""
 _BARE_NOUN = re.compile(r"(?:the|an?|any|this|that|these|those|all) (?:[\w’'-]+ ){0,2}?[\w’'-]+", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:the|your|these|those|there (?:was|were|are|is|had been)) (?:[\w’'-]+ )*?\w+$", re.IGNORECASE)
 _SOME_MORE = re.compile(
@@ -62,7 +68,7 @@ def misses(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -
         return _OUTRAGE.search(words) is not None and intent_polarity(words, claim) is None
     if facet.polarity != "denied" or facet.facet not in {"occurrence", "responsibility"}:
         return False
-    if is_bare(words) and _answers_other(bench, draft, facet, claim):
+    if _SCORN.fullmatch(words) or (is_bare(words) and _answers_other(bench, draft, facet, claim)):
         return True
     if facet.facet == "responsibility":
         return _tells_of_others(bench, facet, claim)

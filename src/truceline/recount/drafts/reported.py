@@ -173,10 +173,17 @@ def _length(time: Time) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def has_day(accounts: Sequence[Account]) -> bool:
-    """Whether a day is told of the happening itself, so that no other of the document need serve."""
-    told = _time([f for a in accounts for f in a.facets])
-    return told is not None and _is_day(told)
+def is_dated(accounts: Sequence[Account], *, total: bool) -> bool:
+    """Whether a day is told of the happening itself, so that no other of the document need serve.
+
+    A total told of a stretch without days ("in the seven days") has none of them for its own either.
+    """
+    facets = [f for a in accounts for f in a.facets]
+    told = _time(facets)
+    if told is not None and _is_day(told):
+        return True
+    times = [f.value for f in facets if f.facet == "time" and isinstance(f.value, dict)]
+    return total and bool(times) and not any(t.get("earliest") or t.get("latest") for t in times)
 
 
 def _toll(facets: Sequence[Facet], name: str) -> Range | None:

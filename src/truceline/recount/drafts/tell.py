@@ -32,8 +32,9 @@ from truceline.recount.drafts.counts import (
     people_in,
 )
 from truceline.recount.drafts.kind_told import better_named, kinds_told
+from truceline.recount.drafts.no_dead import counts_breaches
 from truceline.recount.drafts.no_doers import is_no_doer
-from truceline.recount.drafts.no_targets import is_no_arms, is_no_target
+from truceline.recount.drafts.no_targets import is_no_arms, is_no_target, made_by
 from truceline.recount.drafts.own_deed import home_of
 from truceline.recount.drafts.parties import PARTIES, named_beside
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
@@ -59,6 +60,8 @@ _EMPTY = frozenset("a an the no its his her their our and or of in at on to by t
 _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 """A place's name alone, with its preposition."""
 _SEEN_BETTER = frozenset({"time", "means"})
+_A_NUMBER_IN = re.compile(r"[\d,]+ (?:in|at|near|from) .+")
+"""Part of a count by places, which is nobody's deed: "20 in Orven, 3 in Harun"."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -188,6 +191,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
     for found in draft.facets:
         claim = home_of(bench, draft, found)
         facet = replace(found, facet="target") if absent(bench, found, claim) else found
+        facet = replace(facet, facet="actor") if made_by(bench, facet) else facet
         if _not_told(bench, draft, facet, claim) or outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
         if of_what_is_granted(bench, draft, facet, claim) or counts_unharmed(bench, facet):
@@ -207,7 +211,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
             spans=(facet.span,),
             claim=claim.id if claim else None,
             polarity=polarity,
-            certainty="possible" if claim is not None and claim.act in {"doubts", "predicts"} else "stated",
+            certainty="possible" if _is_unsure(claim) else "stated",
         )
         more = _told_beside(bench, kit, facet, made)
         out += [
@@ -237,6 +241,11 @@ def _told_beside(bench: Bench, kit: RecountKit, facet: DraftFacet, made: Facet) 
     return groups_in(bench, kit, facet.span) if facet.facet in COUNTS and made.polarity == "affirmed" else ()
 
 
+def _is_unsure(claim: Claim | None) -> bool:
+    """Whether a claim foresees or doubts; a writer who does so in a sentence that tells of a deed tells it plainly."""
+    return claim is not None and claim.act in {"doubts", "predicts"} and claim.source_kind != "author"
+
+
 def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are no facet at all: they name nothing, are a claim's cue or who noticed none, or deny no deed."""
     if are_unnoticing(bench.reading.prose, *facet.span):
@@ -263,7 +272,7 @@ def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFace
     counts = facet.facet in COUNTS and not draft.aggregate
     if counts and told_together(bench.reading.prose, *facet.span, kit.together):
         return True
-    if each_told(bench, facet, draft) or dead_before(bench, facet):
+    if each_told(bench, facet, draft) or dead_before(bench, facet) or counts_breaches(bench.reading, draft, facet):
         return True
     if facet.facet in HARMS | {"detained"} and _only_there(bench, facet):
         return True
@@ -303,6 +312,8 @@ def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool
     place = doer and _is_place(bench, facet, claim)
     thing = doer or facet.facet in {"means", "damage", "intent"}
     words = bench.words_of(facet.span).lower()
+    if doer and _A_NUMBER_IN.fullmatch(words):
+        return True
     return words in _EMPTY or not any(map(str.isalnum, words)) or (number and thing) or place
 
 

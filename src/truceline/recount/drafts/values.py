@@ -34,6 +34,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 """Words before a place that are no part of its name."""
+_BROKEN = re.compile(r"(?<=\b[AaEe][lnrsdt])- (?=[A-Z])")
+"""Where an article was torn from its name: "Jabal Al- Harun"."""
 _SEAT = re.compile(
     r"(?:[a-z][^.;:]*\sof|[^.;:]+\s(?:in|at|near|outside)) "
     r"((?:[a-z]{2}[-’'])?[A-Z][\w’'-]*(?: (?:(?:of|al|el|de) )?[A-Z][\w’'-]*)*)$"
@@ -100,6 +102,7 @@ def place_of(bench: Bench, span: Span, *, sure: bool = False) -> Any:
     taken = len(open_ones) < len(found) or meets(span, (*parties, *sources))
     if taken or _names_no_place(bench, name, sure=sure):
         return None
+    name = _BROKEN.sub("-", name)
     seat = _SEAT.match(name)
     return to_plain(Place(name=seat[1] if seat else name))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from truceline.model.account import Certainty, EventType, Polarity
+from truceline.recount.events.at_large import told_at_large
 from truceline.recount.events.lexicon import EventLexicon, known_type
 from truceline.recount.events.lifeless import kills_no_one
 from truceline.recount.events.sections import heading_words
@@ -186,8 +187,8 @@ def _opens(lower: list[str], at: int) -> bool:
 
 
 def _idiom(lower: list[str], at: int, size: int, lexicon: EventLexicon) -> bool:
-    """Whether the trigger stands in a phrase that means something else, or kills what never lived."""
-    if kills_no_one(lower, at, lexicon):
+    """Whether the trigger stands in a phrase that means something else, kills no one, or is meant at large."""
+    if kills_no_one(lower, at, lexicon) or told_at_large(f"{' '.join(lower[:at])} ", " ".join(lower[at:])):
         return True
     for i in range(max(0, at - 2), min(len(lower), at + size + 1)):
         found = longest(lexicon.idiom, lower, i)
