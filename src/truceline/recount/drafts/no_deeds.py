@@ -34,8 +34,8 @@ _TOOLED = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_FOR = re.compile(
-    r"(?:took|taken|takes?|mistook|mistaken) (?:it|him|her|them|us|me) for (?:an? |the )?"
-    r"(?!\w+ing\b|(?:ransom|treatment|trial|execution|burial|interrogation|medical|forced)\b)"
+    r"(?:took|taken|takes?|mistook|mistaken) (?:it|him|her|them|us|me) for "
+    r"(?!(?:an? |the )?(?:\w+ing|ransom|treatment|trial|execution|burial|interrogation|medical|forced)\b)"
     r"(?!\w+ (?:hours?|days?|weeks?)\b)\w+",
     re.IGNORECASE,
 )
