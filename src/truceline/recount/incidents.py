@@ -122,6 +122,9 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
         made = _as_reported(main, paired, kit, mine, several=several)
         if made.time is None:
             made = replace(made, time=day_set(made, paired.draft, told_days, reading))
+        if made.time is None and article and not incidents:
+            whole_text = _as_reported(_without_theirs(undated, paired, pairs), paired, kit, mine, several=several)
+            made = replace(made, time=whole_text.time)
         made = replace(made, place=at_its_town(made.place, mine, reading, spots))
         where = made.place if main and not several else first_told(bench, made.place, paired)
         where = at_its_town(in_own_words(where, made.mentions, reading, spots), mine, reading, spots)
