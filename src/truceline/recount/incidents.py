@@ -162,10 +162,13 @@ def _tell_all(laid: _Laid, whole: Reading, named: Sequence[EventType]) -> list[l
 
 def _set(laid: _Laid, paired: Paired, mine: list[Account], *, first: bool) -> ReportedIncident:
     """A happening at its time and place; the `first` told is a report's main one, which all the document may set."""
-    main = without_theirs(laid.undated, paired, laid.pairs) if first and not laid.article else None
+    whole = without_theirs(laid.undated, paired, laid.pairs) if first else None
+    main = None if laid.article else whole
     made = _as_reported(main, paired, laid.kit, mine, several=laid.several)
     if made.time is None:
         made = replace(made, time=day_set(made, paired.draft, laid.days, laid.bench.reading))
+    if made.time is None and whole is not None and laid.article:
+        made = replace(made, time=_as_reported(whole, paired, laid.kit, mine, several=laid.several).time)
     made = _put(laid, made, paired, mine, main)
     return surely_named(spared(made, mine, laid.bench.reading.prose), paired.draft, laid.bench.reading.text)
 

@@ -52,8 +52,8 @@ _LADEN = re.compile(
 )
 """What a convoy has on board, which nobody has received yet."""
 _TAKEN_FOR = re.compile(
-    r"(?:took|taken|takes?|mistook|mistaken) (?:it|him|her|them|us|me) for (?:an? |the )?"
-    r"(?!\w+ing\b|(?:ransom|treatment|trial|execution|burial|interrogation|medical|forced)\b)"
+    r"(?:took|taken|takes?|mistook|mistaken) (?:it|him|her|them|us|me) for "
+    r"(?!(?:an? |the )?(?:\w+ing|ransom|treatment|trial|execution|burial|interrogation|medical|forced)\b)"
     r"(?!\w+ (?:hours?|days?|weeks?)\b)\w+",
     re.IGNORECASE,
 )
