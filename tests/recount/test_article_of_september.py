@@ -58,6 +58,11 @@ def test_assault_counter_attack_convoy_castello_road_and_the_truces_end_are_each
     assert (castello.event_type, end.event_type) == ("ground_attack", "ceasefire_step")
 
 
+def test_the_breaches_that_the_command_counts_are_a_total(reading: Reading) -> None:
+    counted = told_by("violations", reading)
+    assert (counted.event_type, counted.aggregate) == ("violation_unspecified", True)
+
+
 def test_those_trapped_and_breaches_counted_are_no_casualties(reading: Reading) -> None:
     tolls = [f for i in reading.incidents if not i.aggregate for f in (i.killed, i.injured) if f is not None]
     assert max(f.low or 0 for f in tolls) == 101

@@ -59,6 +59,8 @@ def _by_drafts(
     reading: Reading,
     other: Callable[[Circumstances, Circumstances], bool],
 ) -> list[Happening]:
+    if happening.aggregate:  # what is counted together is one total
+        return [happening]
     mine = [d for d in drafts if any(_surest(c, d) for c in happening.clusters)]
     groups: list[tuple[Circumstances, list[Draft]]] = []
     for draft in mine:
