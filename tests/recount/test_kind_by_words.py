@@ -38,6 +38,7 @@ def kinds(text):
         ("In May the guerrillas captured eight soldiers near Varn.", "abduction"),
         ("On Thursday night the harbour police took a ship's cook off a bus in Varn.", "detention"),
         ("On Thursday a reporter was taken off a tram in Varn by four men of the Military Police.", "detention"),
+        ("On Tuesday navy sailors carried off four crab fishers from a pier in Varn.", "detention"),
     ],
 )
 def test_its_words_tell_what_it_was(text, expected):
@@ -61,6 +62,7 @@ def test_its_words_tell_what_it_was(text, expected):
         ("In May the army captured eight guerrillas near Varn.", "detention"),
         ("On Friday soldiers fired on a bus in Varn and killed a man.", "shooting"),
         ("On Thursday night masked men took a ship's cook off a bus in Varn, police said.", "abduction"),
+        ("On Tuesday soldiers kidnapped four crab fishers from a pier in Varn.", "abduction"),
     ],
 )
 def test_near_misses_keep_their_type(text, expected):

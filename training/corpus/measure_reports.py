@@ -1,6 +1,6 @@
 """Measure events, facets, denial scope and grouping on the corpus of short reports, claims beside them.
 
-    python training/corpus/measure_reports.py [learn|dev|dense|stance|test] [--errors]      prints one JSON object
+    python training/corpus/measure_reports.py [learn|dev|dense|stance|scenes|test] [--errors]      prints one JSON object
 
 An event is found where an incident read shares mentions with it (one to one, most shared first) and has its type. A
 facet is found where the incident of its event tells the same facet on overlapping words with the same polarity, counts
@@ -264,7 +264,9 @@ def asked_kit(*, rules: bool) -> Kit:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", nargs="?", default="test", choices=("learn", "dev", "dense", "stance", "test"))
+    parser.add_argument(
+        "part", nargs="?", default="test", choices=("learn", "dev", "dense", "stance", "scenes", "test")
+    )
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--rules", action="store_true", help="without the learned reader")
     asked = parser.parse_args()

@@ -85,15 +85,16 @@ _CROWD = re.compile(
 )
 _PUSHED = re.compile(r"push(?:ed|ing)?(?: on| forward)?|broke|fought their way", re.IGNORECASE)
 _TAKEN = re.compile(r"kidnap\w*|abduct\w*|vanish\w*|disappear\w*|missing|hostages?|captors?|ransom\w*", re.IGNORECASE)
-_POLICE = (
-    r"(?:police(?:m[ae]n|wom[ae]n)?|gendarmes?|constables?|sheriffs?|State Security"
+_OFFICE = (
+    r"(?:police(?:m[ae]n|wom[ae]n)?|gendarmes?|constables?|sheriffs?|State Security|soldiers|troops"
+    r"|sailors|navy|army|coast guard"
     r"|(?:security|intelligence) (?:services?|agents?|officers?))"
 )
-_POLICE_DID = re.compile(
-    rf"\b{_POLICE}(?: (?!(?:it|they|he|she|who|whom|that|which|said|says?)\b)[\w’'-]+){{0,3}} $",
+_OFFICE_DID = re.compile(
+    rf"\b{_OFFICE}(?: (?!(?:it|they|he|she|who|whom|that|which|said|says?)\b)[\w’'-]+){{0,3}} $",
     re.IGNORECASE,
 )
-_BY_POLICE = re.compile(rf"[^.;]{{0,60}}?\bby (?:[\w’'-]+ ){{0,6}}?{_POLICE}\b", re.IGNORECASE)
+_BY_OFFICE = re.compile(rf"[^.;]{{0,60}}?\bby (?:[\w’'-]+ ){{0,6}}?{_OFFICE}\b", re.IGNORECASE)
 _DRIVEN_INTO = re.compile(
     r"\b(?:drove|driven|plough\w*|ramm\w*|steered) (?:an?|the|his|her|their)? ?(?:[\w-]+ ){0,3}?"
     r"(?:car|van|truck|lorry|bus|excavator|bulldozer|tractor|pick-?up|vehicle|motorbike)? ?into\b",
@@ -199,12 +200,12 @@ def _forces_push(spans: Sequence[Span], text: str) -> bool:
     )
 
 
-def _by_police(spans: Sequence[Span], text: str) -> bool:
-    """Whether the police, under their own name, took somebody, and no word of it is one of kidnapping."""
+def _by_office(spans: Sequence[Span], text: str) -> bool:
+    """Whether the police or an army, under its own name, took somebody, and no word of it is one of kidnapping."""
     if any(_TAKEN.search(text, *around(text, s)) for s in spans):
         return False
     first = spans[0]
-    return _POLICE_DID.search(text, *before(text, first)) is not None or _BY_POLICE.match(text, first[1]) is not None
+    return _OFFICE_DID.search(text, *before(text, first)) is not None or _BY_OFFICE.match(text, first[1]) is not None
 
 
 def _rammed(spans: Sequence[Span], text: str) -> bool:
@@ -242,7 +243,7 @@ _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], s
     (frozenset({"shooting"}), "clash", _plane_shot_down),
     (frozenset({"attack_on_civilians"}), "protest", _crowd_dispersed),
     (frozenset({"troop_movement"}), "ground_attack", _forces_push),
-    (frozenset({"abduction"}), "detention", _by_police),
+    (frozenset({"abduction"}), "detention", _by_office),
     (frozenset({"bombing"}), "attack_on_civilians", _rammed),
     (frozenset({"shooting"}), "attack_on_civilians", _massacred),
 )
