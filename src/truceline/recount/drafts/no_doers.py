@@ -68,8 +68,8 @@ _ERRS = re.compile(
 )
 """An error of opinion, not of a deed: "mistaken about the date"."""
 _TALK = re.compile(
-    r"(?:an? |any |another |the )?(?:attempts?|effort|ploy|pretext|ruse|bid|trick) to (?:distract|divert|deflect|discredit"
-    r"|smear|defame|mislead|blame|accuse|put the blame|lay the blame|shift|cover up|hide|whitewash|justify)\b",
+    r"(?:an? |any |another |the )?(?:attempts?|effort|ploy|pretext|ruse|bid|trick) to (?:distract|divert|deflect"
+    r"|discredit|smear|defame|mislead|blame|accuse|put the blame|lay the blame|shift|cover up|hide|justify)\b",
     re.IGNORECASE,
 )
 """The aim of an accusation, not of a deed: "an attempt to distract attention"."""
