@@ -134,3 +134,8 @@ def test_a_total_of_a_stretch_has_no_one_day_and_the_country_is_no_place() -> No
     )
     (total,) = [i for i in read(f"{text} violations around the country in the seven days.").incidents if i.aggregate]
     assert (total.time, total.place) == (None, None)
+
+
+def test_the_aim_of_an_accusation_is_not_that_of_the_deed() -> None:
+    text = "Ruvia was accused of having bombed an aid convoy near Homs on 19 September, an incident that its ministry"
+    assert told(read(f"{text} dismissed as an attempt to distract attention."), "intent") == set()

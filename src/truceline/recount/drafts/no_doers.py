@@ -67,6 +67,12 @@ _ERRS = re.compile(
     re.IGNORECASE,
 )
 """An error of opinion, not of a deed: "mistaken about the date"."""
+_TALK = re.compile(
+    r"(?:an? |any |another |the )?(?:attempts?|effort|ploy|pretext|ruse|bid|trick) to (?:distract|divert|deflect"
+    r"|discredit|smear|defame|mislead|blame|accuse|put the blame|lay the blame|shift|cover up|hide|justify)\b",
+    re.IGNORECASE,
+)
+"""The aim of an accusation, not of a deed: "an attempt to distract attention"."""
 _OTHERS = re.compile(r"that (?!(?:it|he|she|they|we|i|its|his|her|their|our|my|no|none|nobody|there)\b)", re.IGNORECASE)
 """How a clause opens that has a subject of its own."""
 _BACK, _AHEAD = 90, 60
@@ -77,7 +83,8 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
     if facet.facet == "notice":
         return _NOTICE.search(bench.words_of(facet.span)) is None
     if facet.facet == "intent":
-        return _ERRS.search(bench.words_of((facet.span[0], facet.span[1] + _AHEAD))) is not None
+        ahead = bench.words_of((facet.span[0], facet.span[1] + _AHEAD))
+        return _ERRS.search(ahead) is not None or _TALK.match(ahead) is not None
     if facet.facet not in {"actor", "responsibility"}:
         return False
     return (
