@@ -71,7 +71,8 @@ def _by_drafts(
         best = max(((_surest(cluster, d), -n) for n, (_, some) in enumerate(groups) for d in some), default=(0.0, 0))
         last = -best[1] if best[0] else last
         own[last].append(cluster)
-    return [replace(happening, clusters=some) for some in own if some]
+    counted = [happening.aggregate or some[0].aggregate for _, some in groups]
+    return [replace(happening, clusters=c, aggregate=n) for c, n in zip(own, counted, strict=True) if c]
 
 
 def _alike(draft: Draft, some: Sequence[Draft]) -> bool:
