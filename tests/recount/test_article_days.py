@@ -265,3 +265,12 @@ def test_an_article_is_about_what_most_is_told_of_and_most_died_in() -> None:
     found = incidents(text)
     assert len(found) >= 8
     assert found[0].event_type == "air_strike"
+
+
+def test_what_is_counted_over_months_is_no_deed_told_before() -> None:
+    found = incidents(
+        "On 4 May three councillors were found dead in a quarry at Orvenka. All three had been shot in the back of the "
+        "head.\n\nEither way, the number of incidents has risen ever since: 88 in March, and 340 in April. At least 57 "
+        "people have been killed since the bus."
+    )
+    assert [(i.aggregate, i.killed and i.killed.low) for i in found] == [(False, 3), (True, 57)]

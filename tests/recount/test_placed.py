@@ -36,6 +36,11 @@ def place(text: str, words: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "words", "where"),
     [
+        (
+            "It was broken when Union police arrested two envoys at the Orsal customs post on 20 August.",
+            "arrested",
+            "Orsal customs post",
+        ),
         ("On 3 May the hostages were set free near the monastery of Orsal.", "set free", "Orsal"),
         ("On 3 May a gunboat seized a trawler off Ketumba.", "seized", "Ketumba"),
         (

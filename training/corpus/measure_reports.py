@@ -1,6 +1,6 @@
 """Measure events, facets, denial scope and grouping on the corpus of short reports, claims beside them.
 
-    python training/corpus/measure_reports.py [learn|dev|dense|stance|scenes|test] [--errors]      prints one JSON object
+    python training/corpus/measure_reports.py [learn|dev|dense|stance|scenes|test] [--errors]    prints one JSON object
 
 An event is found where an incident read shares mentions with it (one to one, most shared first) and has its type. A
 facet is found where the incident of its event tells the same facet on overlapping words with the same polarity, counts

@@ -76,7 +76,9 @@ def _by_drafts(
     if len(groups) < 2:
         return [happening]
     clusters = [part for c in happening.clusters for part in split(c, mine)]
-    return [replace(happening, clusters=some) for some in _by_group(clusters, [some for _, some in groups]) if some]
+    own = _by_group(clusters, [some for _, some in groups])
+    counted = [some[0].aggregate for _, some in groups]
+    return [replace(happening, clusters=c, aggregate=n) for c, n in zip(own, counted, strict=True) if c]
 
 
 def _by_group(clusters: Sequence[Cluster], groups: Sequence[Sequence[Draft]]) -> list[list[Cluster]]:
