@@ -7,13 +7,8 @@ from truceline.model.account import Account, EventType, Facet
 from truceline.model.span import Span
 from truceline.recount.drafts.rivals import DOERS
 from truceline.recount.facets.affirmed import affirmed
+from truceline.text.fighters import FIGHTERS
 
-FIGHTERS = re.compile(
-    r"\b(?:troops?|soldiers?|army|military|forces?|fighters?|militants?|terrorists?|militia(?:men)?|rebels?|gunmen|insurgents?|garrisons?"
-    r"|positions?|outposts?|barracks|patrols?|brigades?|battalions?|combatants?|recruits|conscripts|jihadi(?:st)?s?"
-    r"|guerrillas?|marines|sailors|paratroopers|commandos|peacekeepers)\b",
-    re.IGNORECASE,
-)
 _CIVIL = re.compile(
     r"\b(?:civilians?|residents?|villagers?|schools?|hospitals?|clinics?|markets?|homes?|houses?|famil(?:y|ies)|children|women"
     r"|workers?|aid|journalists?|protesters?|passengers|displaced|farmers?|worshippers)\b",

@@ -5,7 +5,7 @@ import re
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import within
 from truceline.recount.bench import Bench
-from truceline.recount.fought import FIGHTERS
+from truceline.text.fighters import FIGHTERS
 
 _AT_LARGE = re.compile(
     r"\b(?P<what>actions?|fight|fights|fighting|struggle|war|wars|campaign|efforts?|operations?|battle|policy|line"
