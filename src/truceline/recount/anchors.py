@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
+from truceline.model.span import Span
 from truceline.model.when import TimeMention
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.events.triggers import Trigger
@@ -58,7 +59,7 @@ def own_times(
     scene: Scene, times: Sequence[TimeMention], triggers: Sequence[Trigger], lexicon: EventLexicon
 ) -> list[TimeMention]:
     """The sentence's times that belong to a happening told by `triggers`, nearest first."""
-    starts = [s[0] for s in scene.words.spans]
+    spans = scene.words.spans
     happened = _happened(scene, lexicon)
     own = [i for t in triggers for i in (t.first, t.last)] + [i for i, _ in happened]
     rivals = _rivals(scene, {*own, *_words_of(happened)}, triggers, lexicon)
@@ -66,11 +67,15 @@ def own_times(
     for time in times:
         if time.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
             continue
-        words = bisect_left(starts, time.start), bisect_left(starts, time.end) - 1
+        words = bisect_left(spans, time.start, key=_start), bisect_left(spans, time.end, key=_start) - 1
         mine = _nearest(own, words)
         if mine <= _nearest(rivals, words):
             found.append((grain(time), mine, time))
     return [t for _, _, t in sorted(found, key=lambda f: (f[0], f[1], f[2].start))]
+
+
+def _start(span: Span) -> int:
+    return span[0]
 
 
 def _words_of(phrases: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -186,7 +186,7 @@ def _by_introduction(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence
 
     Open where that may be no person, harm came to it, or another is named behind; None where there is no such subject.
     """
-    before, here = _sentence_before(min([voice.at, *(a for a, _ in raw.content)]), voice, names)
+    before, here = _sentence_before(raw, voice, names)
     said = _INTRODUCED.match(names.text, before, here)
     if said is None or _adds(names, voice) or any(v.at >= before for v in earlier):
         return None
@@ -202,8 +202,9 @@ def _by_introduction(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence
     return replace(voice, kind="person", name=named, actor=actor, gender=gender, single=True, sure=_RESOLVED)
 
 
-def _sentence_before(first: int, voice: Voice, names: Names) -> Span:
-    """Where the sentence before the one of a claim's first character begins, and where that one does."""
+def _sentence_before(raw: RawClaim, voice: Voice, names: Names) -> Span:
+    """Where the sentence before the one of a claim's source or content begins, and where that one does."""
+    first = min([voice.at, *(a for a, _ in raw.content)])
     starts = [m.end() for m in _SENTENCE_START.finditer(names.text, max(0, first - REACH), voice.at + 1)]
     here = max((s for s in starts if s <= first), default=0)
     return max((s for s in starts if s < here), default=0 if here < REACH else here), here

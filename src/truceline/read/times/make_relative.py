@@ -53,16 +53,23 @@ def make_relative_unit(hit: Hit, story: Story) -> Made | None:
     if unit[0] == "T":
         return Made("TIME", "PRESENT_REF") if by == 0 else None
     if _is_stretch(word, hit):
-        years = {"DE": 10, "CE": 100}.get(unit)
-        return Made("DURATION", duration_value(years, "Y") if years else duration_value(1, unit))
+        return Made("DURATION", duration_value(*_IN_YEARS.get(unit, (1, unit))))
     if story.before_christ and story.narrative:
         return Made("DATE", f"BC{story.before_christ - by:04d}", None, story.told_anchor) if unit == "Y" else None
     return _shifted_unit(word, by, hit, story)
 
 
+_IN_YEARS = {"DE": (10, "Y"), "CE": (100, "Y")}
+
+
 def _is_stretch(word: str, hit: Hit) -> bool:
     """Whether as much time up to now is meant: "the past week", "the last century"."""
     return hit.all_words()[0] == "the" and (word == "past" or (word == "last" and hit.unit in {"DE", "CE"}))
+
+
+def _is_weekend_over(base: date, hit: Hit, story: Story) -> bool:
+    """Whether a weekend is told that was over on the day of writing."""
+    return hit.unit == "WE" and not story.narrative and _is_just_over(base, hit)
 
 
 def _shifted_unit(word: str, by: int, hit: Hit, story: Story) -> Made:
@@ -72,7 +79,7 @@ def _shifted_unit(word: str, by: int, hit: Hit, story: Story) -> Made:
     base = _told_base(unit, by, hit, story) if told else story.now
     if base is None:
         return Made("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX")
-    if unit == "WE" and word == "this" and not story.narrative and _is_just_over(base, hit):
+    if word == "this" and _is_weekend_over(base, hit, story):
         by = -1
     anchor = story.anchor_for(unit) if told else story.now_anchor
     return Made("DATE", unit_value(unit, shifted(unit, base, by)), hit.mod, anchor)

@@ -268,11 +268,16 @@ def tense(hit: Hit) -> int:
     return _tense_before(hit) or _tense_behind(hit)
 
 
+def _ends_sentence(i: int, hit: Hit) -> bool:
+    """Whether a token is a full stop, or a paragraph's end."""
+    return hit.tokens.words[i] in _STOPS or hit.tokens.codes[i] == hit.lexicon.shapes["BREAK"]
+
+
 def _tense_before(hit: Hit) -> int:
     """The tense by the nearest word before in its sentence that tells one."""
     words = hit.tokens.words
     for i in range(hit.start - 1, max(-1, hit.start - _WINDOW), -1):
-        if words[i] in _STOPS or hit.tokens.codes[i] == hit.lexicon.shapes["BREAK"]:
+        if _ends_sentence(i, hit):
             return 0
         if words[i] == "as" and words[i - 1] in {"soon", "early", "late"}:
             return 1

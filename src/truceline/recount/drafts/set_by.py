@@ -44,9 +44,10 @@ def shared(a: Setting, b: Setting) -> bool:
     """Whether two settings share a place, a time where the second names no town, or a day where the first has none."""
     if a.names & b.names or a.streets & b.streets:
         return True
-    if not b.names and any(not apart(x, y) for x in a.days for y in b.days):
+    common = [(x, y) for x in a.days for y in b.days if not apart(x, y)]
+    if common and not b.names:
         return True
-    return not a.names and any(not apart(x, y) and grain(x) == grain(y) == 0 for x in a.days for y in b.days)
+    return not a.names and any(grain(x) == grain(y) == 0 for x, y in common)
 
 
 def _elsewhere(a: Setting, b: Setting) -> bool:
