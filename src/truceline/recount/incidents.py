@@ -1,5 +1,6 @@
 """From claims and resolved mentions to accounts, facet by facet, grouped by happening within the document."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -71,6 +72,9 @@ from truceline.text.speakers import own_actor
 
 _CHRONICLE = 4
 """Days from which a document is a chronicle: news tells of an arrest and of an earlier deed too."""
+_POLICE = re.compile(r"\b(?:police|sheriff|deputies|detectives?|officers?|homicide|suspects?)\b", re.IGNORECASE)
+_THEIR_PART = 0.006
+"""Share of a text's words from which it is news of a crime: such news mostly has 11 in 1,000 or more, articles 3."""
 _ARTICLE = 8
 """Happenings from which a long text is no report of its main one, whose town most of it names."""
 
@@ -94,8 +98,13 @@ class _Laid:
 
     @property
     def article(self) -> bool:
-        """Whether it is a long text, most of whose towns are not its main happening's."""
-        return len(self.pairs) >= _ARTICLE and not seen_whole(self.bench.reading.text)
+        """Whether it is a long text of many happenings."""
+        return len(self.pairs) >= _ARTICLE and not seen_whole(self.bench.reading.prose)
+
+    @property
+    def of_one(self) -> bool:
+        """Whether most of its towns and days may be its main happening's: a report's, or news of a crime's."""
+        return not self.article or _is_crime_news(self.bench.reading.prose)
 
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
@@ -163,11 +172,11 @@ def _tell_all(laid: _Laid, whole: Reading, named: Sequence[EventType]) -> list[l
 def _set(laid: _Laid, paired: Paired, mine: list[Account], *, first: bool) -> ReportedIncident:
     """A happening at its time and place; the `first` told is a report's main one, which all the document may set."""
     whole = without_theirs(laid.undated, paired, laid.pairs) if first else None
-    main = None if laid.article else whole
+    main = whole if laid.of_one else None
     made = _as_reported(main, paired, laid.kit, mine, several=laid.several)
     if made.time is None:
         made = replace(made, time=day_set(made, paired.draft, laid.days, laid.bench.reading))
-    if made.time is None and whole is not None and laid.article:
+    if made.time is None and whole is not None and main is None:
         made = replace(made, time=_as_reported(whole, paired, laid.kit, mine, several=laid.several).time)
     made = _put(laid, made, paired, mine, main)
     return surely_named(spared(made, mine, laid.bench.reading.prose), paired.draft, laid.bench.reading.text)
@@ -232,6 +241,11 @@ def _accounts(
     later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
     scaled = in_scale(told, [*paired.mentions, *later], bench.reading.sentences)
     return give_accounts(bench, scaled, later, kind, numbers)
+
+
+def _is_crime_news(text: str) -> bool:
+    """Whether the police have so large a part in a text that it is news of one crime, however much else it tells."""
+    return len(_POLICE.findall(text)) >= _THEIR_PART * len(text.split())
 
 
 def _tells_of_days(pairs: Sequence[Paired]) -> bool:
