@@ -107,11 +107,14 @@ def test_who_speaks_is_corrected_by_keyboard_alone(page, ledger):
     assert "Mara Vel" in {c.speaker for c in ledger.snapshot().claims if c.review == "edited"}
 
 
-def test_one_key_says_who_he_is(page, ledger):
+def test_one_key_says_who_he_is(page, ledger, tmp_path):
+    report = tmp_path / "two-officers.txt"
+    report.write_text("General Oren Vask met Colonel Tarin Rell at Tarn on Sunday. He said that two soldiers had died.")
+    ledger.add([report])
     page.goto("/review")
     while page.locator("button[data-key='1']").count() == 0:
-        page.keyboard.press("s")
-        page.wait_for_load_state()
+        with page.expect_navigation():  # fails where no question is left that has a name to choose
+            page.keyboard.press("s")
     name = page.locator("button[data-key='1']").inner_text().removesuffix("1").strip()
     with page.expect_navigation():
         page.keyboard.press("1")
