@@ -117,7 +117,6 @@ def told_on(recount: Recount, claim: Made, more: str, mention: str, *facets: tup
     ("more", "mention"),
     [
         ("the gun was old and nobody knew the origin of the shot", "shot"),
-        ("the gun had been fired from the hills", "fired"),
         ("the attack with the gun was a mistake", "attack"),
     ],
 )

@@ -14,7 +14,7 @@ _TALK = (
     "I have asked in Larvik for a month, and nobody in Larvik knows more. The minister has gone abroad again. "
 )
 _OTHERS = "\n\n".join(
-    f"On {day} gunmen {deed} in {town}, the police of Norway said. {_TALK}"
+    f"On {day} gunmen {deed} in {town}, the army of Norway said. {_TALK}"
     for day, deed, town in (
         ("2 March", "killed four men", "Kragerø"),
         ("9 March", "shot dead six soldiers", "Porsgrunn"),
