@@ -1,6 +1,5 @@
 """From claims and resolved mentions to accounts, facet by facet, grouped by happening within the document."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +22,7 @@ from truceline.recount.city.strays import stray_names, with_strays_at_home
 from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
+from truceline.recount.crime_news import is_crime_news
 from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.days import days_beside, days_told, with_own_days
 from truceline.recount.drafts.doubtful import is_doubtful
@@ -72,9 +72,6 @@ from truceline.text.speakers import own_actor
 
 _CHRONICLE = 4
 """Days from which a document is a chronicle: news tells of an arrest and of an earlier deed too."""
-_POLICE = re.compile(r"\b(?:police|sheriff|deputies|detectives?|officers?|homicide|suspects?)\b", re.IGNORECASE)
-_THEIR_PART = 0.006
-"""Share of a text's words from which it is news of a crime: such news mostly has 11 in 1,000 or more, articles 3."""
 _ARTICLE = 8
 """Happenings from which a long text is no report of its main one, whose town most of it names."""
 
@@ -104,7 +101,7 @@ class _Laid:
     @property
     def of_one(self) -> bool:
         """Whether most of its towns and days may be its main happening's: a report's, or news of a crime's."""
-        return not self.article or _is_crime_news(self.bench.reading.prose)
+        return not self.article or is_crime_news(self.bench.reading.prose)
 
 
 def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> Reading:  # noqa: ARG001
@@ -241,11 +238,6 @@ def _accounts(
     later = {(h.start, h.end) for h in happening.harms if h.raised} if happening is not None else set()
     scaled = in_scale(told, [*paired.mentions, *later], bench.reading.sentences)
     return give_accounts(bench, scaled, later, kind, numbers)
-
-
-def _is_crime_news(text: str) -> bool:
-    """Whether the police have so large a part in a text that it is news of one crime, however much else it tells."""
-    return len(_POLICE.findall(text)) >= _THEIR_PART * len(text.split())
 
 
 def _tells_of_days(pairs: Sequence[Paired]) -> bool:
