@@ -16,7 +16,11 @@ _HISTORY = 0.5
 def by_importance(pairs: Sequence[Paired], told: Sequence[Sequence[Told]]) -> list[int]:
     """The numbers of the happenings, the most important first; totals and what is alike stay in their order."""
     newest = max((d for some in told for d in _days(some)), default="")
-    return sorted(range(len(pairs)), key=lambda n: 0.0 if is_total(pairs[n]) else -_weight(told[n], newest))
+    order = sorted(range(len(pairs)), key=lambda n: 0.0 if is_total(pairs[n]) else -_weight(told[n], newest))
+    if order and not is_total(pairs[0]) and _dead(told[0]) > _dead(told[order[0]]):
+        order.remove(0)  # a narrative that opens with its dead goes on to name them one by one
+        order.insert(0, 0)
+    return order
 
 
 def _weight(told: Sequence[Told], newest: str) -> float:
