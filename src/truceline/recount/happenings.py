@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.span import Span
+from truceline.model.when import TimeMention
+from truceline.recount.anchors import grain
 from truceline.recount.clusters import VIOLENT, Cluster, find_clusters, kin, other_thing
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.kit import RecountKit
@@ -46,6 +48,11 @@ class Happening:
     def triggers(self) -> list[Trigger]:
         """All triggers, in text order."""
         return [t for c in self.clusters for t in c.triggers]
+
+    @property
+    def days(self) -> list[TimeMention]:
+        """The days told of it, none of the coarser times."""
+        return [c.time for c in self.clusters if c.time is not None and not grain(c.time)]
 
     @property
     def mentions(self) -> list[Span]:

@@ -10,7 +10,6 @@ from truceline.model.settings import Settings
 from truceline.model.span import Span, meets, overlap
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.accused import with_accused
-from truceline.recount.anchors import grain
 from truceline.recount.answers import answered, tell_answers
 from truceline.recount.bench import Bench, Told
 from truceline.recount.bystanders import without_bystanders
@@ -169,7 +168,7 @@ def _tell_all(laid: _Laid, whole: Reading, named: Sequence[EventType]) -> list[l
 def _set(laid: _Laid, paired: Paired, mine: list[Account], *, first: bool) -> ReportedIncident:
     """A happening at its time and place; the `first` told is a report's main one, which all the document may set."""
     whole = without_theirs(laid.undated, paired, laid.pairs) if first else None
-    main = whole if laid.of_one else None
+    main = whole if whole is not None and laid.of_one else None
     made = _as_reported(main, paired, laid.kit, mine, several=laid.several)
     if made.time is None:
         made = replace(made, time=day_set(made, paired.draft, laid.days, laid.bench.reading))
@@ -242,8 +241,7 @@ def _accounts(
 
 def _tells_of_days(pairs: Sequence[Paired]) -> bool:
     """Whether a document is a chronicle: several happenings of it fall on days of their own."""
-    told = [[c.time for c in p.happening.clusters if c.time and not grain(c.time)] for p in pairs if p.happening]
-    days = [times[0] for times in told if times]
+    days = [p.happening.days[0] for p in pairs if p.happening and p.happening.days]
     own = days[:1]
     for day in days[1:]:
         if all(apart(day, other) for other in own):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 
 from truceline.model.draft import Draft
@@ -17,6 +16,7 @@ from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.match import Paired
 from truceline.recount.happenings import Happening
 from truceline.recount.scan import Harm
+from truceline.recount.stretches import days_across
 from truceline.recount.together import told_together
 
 _CLAUSE = re.compile(r"[;:.!?—–]\s|\s[-–—]\s|,?\s(?:while|whereas|but|although|though)\s|,\s(?:and|after|as)\s")
@@ -31,7 +31,7 @@ _IN_ALL = re.compile(
 """In a sentence that adds up what several happenings did."""
 _ADDENDS = 8
 _LONG = 10
-"""Days from which a stretch of time is no single happening's."""
+"""Days from which a stretch of time is no single happening's: "between 17 February and 22 March"."""
 _BEFORE = 14
 """Characters before a time in which a "since" is of it."""
 _PERIODS = frozenset({"month", "season", "quarter", "year", "decade"})
@@ -61,7 +61,7 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
     if happening is None or happening.aggregate:
         return []
     told = [h for h in happening.harms if h.sentence >= 0 and h.kind != "hit" and not h.denied and h.high != 0]
-    dated = not _tells_one(paired.draft) and any(_days(p.happening) for p in others if p.happening is not None)
+    dated = not _tells_one(paired.draft) and any(p.happening.days for p in others if p.happening is not None)
 
     def is_total(harm: Harm) -> bool:
         return (
@@ -138,18 +138,13 @@ def _of_another_time(harm: Harm, happening: Happening, reading: Reading) -> bool
     spans = [m for m in happening.mentions if not overlap(m, harm.cue)]
     if any(overlap(m, clause) for m in spans) or not _periods(clause, reading):
         return False
-    return bool(spans) and any(not overlap((t.start, t.end), clause) for t in _days(happening))
+    return bool(spans) and any(not overlap((t.start, t.end), clause) for t in happening.days)
 
 
 def _nothing_else(harm: Harm, happening: Happening, reading: Reading) -> bool:
     """Whether a happening is a month's dead and no more: "43 civilians were killed in April"."""
     own = all(overlap(m, harm.cue) for m in happening.mentions) and len({c.sentence for c in happening.clusters}) == 1
     return own and (harm.low or 0) > 1 and bool(_periods(_clause(harm, reading), reading))
-
-
-def _days(happening: Happening) -> list[TimeMention]:
-    """The days told of a happening."""
-    return [c.time for c in happening.clusters if c.time is not None and not grain(c.time)]
 
 
 def _clause(harm: Harm, reading: Reading) -> Span:
@@ -164,19 +159,16 @@ def _periods(clause: Span, reading: Reading) -> list[TimeMention]:
     """The months, years and the like that a clause tells; none where it tells a day too."""
     here = [t for t in reading.times if within((t.start, t.end), clause) and t.type in {"DATE", "TIME"}]
     told = [t for t in here if not (_of_saying(t, reading) or is_compared(reading.prose, t.start))]
-    return told if told and all(t.granularity in _PERIODS or _since(t, reading) or _is_long(t) for t in told) else []
+    return (
+        told
+        if told and all(t.granularity in _PERIODS or _since(t, reading) or days_across(t) >= _LONG for t in told)
+        else []
+    )
 
 
 def _of_saying(time: TimeMention, reading: Reading) -> bool:
     """Whether a day is only when somebody said it: "the office said on Tuesday that ..."."""
     return _SAID.search((reading.text or "")[max(0, time.start - _SAID_BEFORE) : time.start]) is not None
-
-
-def _is_long(time: TimeMention) -> bool:
-    """Whether a time runs on for weeks: "between 17 February and 22 March"."""
-    if time.earliest is None or time.latest is None:
-        return False
-    return (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days >= _LONG
 
 
 def _tally(harms: list[Harm], reading: Reading) -> Happening:

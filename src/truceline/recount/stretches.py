@@ -11,11 +11,16 @@ SOME_DAYS = 2
 """Days from one to another of which several happenings counted together are a total."""
 
 
+def days_across(time: Time) -> int:
+    """Days from the first that a time may mean to the last; 0 where it is open."""
+    if time.earliest is None or time.latest is None:
+        return 0
+    return (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days
+
+
 def is_stretch(time: Time, days: int) -> bool:
-    """Whether a time runs from one day to another at least so many days later."""
-    if time.granularity != "range" or time.earliest is None or time.latest is None:
-        return False
-    return (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days >= days
+    """Whether a time runs from one day to another at least so many days later, of which there is one or more."""
+    return time.granularity == "range" and days_across(time) >= days
 
 
 def stretch_told(reading: Reading, sentence: Span) -> TimeMention | None:

@@ -8,7 +8,6 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import overlap
 from truceline.model.when import TimeMention
-from truceline.recount.anchors import grain
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.tell import is_name
 from truceline.recount.one_look import seen_whole
@@ -39,7 +38,8 @@ def _without_their_days(reading: Reading, main: Paired, pairs: Sequence[Paired])
     here = _place_names(main, reading)
     others = [p for p in pairs if p is not main and not here & _place_names(p, reading)]
     there = others if here or not seen_whole(reading.text) else []
-    gone = {(t.start, t.end) for p in there if _place_names(p, reading) for t in _days(p)}
+    dated = [p.happening.days for p in there if p.happening is not None and _place_names(p, reading)]
+    gone = {(t.start, t.end) for days in dated for t in days}
     return tuple(t for t in reading.times if (t.start, t.end) not in gone)
 
 
@@ -48,12 +48,6 @@ def _place_names(pair: Paired, reading: Reading) -> set[str]:
     spans = [f.span for f in pair.draft.facets if f.facet in {"place", "target"}] if pair.draft else []
     spans += [(p.start, p.end) for c in pair.happening.clusters for p in c.places] if pair.happening else []
     return {n for a, b in spans for n in _NAME.findall(reading.prose, a, b)}
-
-
-def _days(pair: Paired) -> list[TimeMention]:
-    """The days that the rules tell of a happening."""
-    clusters = pair.happening.clusters if pair.happening is not None else ()
-    return [c.time for c in clusters if c.time and not grain(c.time)]
 
 
 def _names_of_its_own(pair: Paired, reading: Reading) -> set[str]:

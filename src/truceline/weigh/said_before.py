@@ -1,30 +1,30 @@
 """An unnamed source told of again: "The source said ..." is the military source whom the document quoted before."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from truceline.model.claim import Claim
 from truceline.model.entry import Entry
 
-_AGAIN = re.compile(r"(?:the|that|this|the same) (?:[\w’'-]+ )?(?P<noun>[a-z]+)", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:the|that|this|the same) (?:[\w’'-]+ )?[a-z]+", re.IGNORECASE)
 """Words for one who has been told of: "the source", "the same official"."""
-_FIRST = re.compile(r"(?:an?|one|another) (?:[\w’'-]+ ){0,4}?(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_FIRST = re.compile(r"(?:an?|one|another) (?:[\w’'-]+ ){0,4}?[a-z]+\b", re.IGNORECASE)
 """Words for one who has not: "an Iranian military source"."""
 _BEHIND = re.compile(r",| (?:in|at|of|from|with|close|who|whom|on|familiar|based|told|speaking)\b")
 
 
-def said_before(claim: Claim, entry: Entry, unnamed: Mapping[str, Claim]) -> Claim:
+def said_before(claim: Claim, entry: Entry, unnamed: Iterable[Claim]) -> Claim:
     """The claim by which a document first quotes an unnamed source; the claim itself where it is told of only here.
 
-    `unnamed` are the document's claims of unnamed sources, by id.
+    `unnamed` are the document's claims of unnamed sources.
     """
     again = _AGAIN.fullmatch(words_of_source(claim, entry))
     if again is None:
         return claim
-    before = [c for c in unnamed.values() if c.source and c.source[0][0] < claim.source[0][0]]
+    before = [c for c in unnamed if c.source and c.source[0][0] < claim.source[0][0]]
     for one in sorted(before, key=lambda c: c.source[0][0], reverse=True):
-        first = _FIRST.match(words_of_source(one, entry))
-        if first is not None and _noun(words_of_source(one, entry)) == _noun(again.group()):
+        words = words_of_source(one, entry)
+        if _FIRST.match(words) and _noun(words) == _noun(again.group()):
             return one
     return claim
 

@@ -62,7 +62,7 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
         name, key = called["name"], actor_id_from(called["name"])
         return Teller(key=key, speaker=key, name=name, how=f"same speaker: {name}")
     if claim is not None:
-        first = said_before(claim, voice.entry, _claims_of_unnamed(voice.entry))
+        first = said_before(claim, voice.entry, filter(_is_unnamed, voice.entry.reading.claims))
         own = f"{voice.entry.id}/{first.id}"
         return Teller(
             key=own, speaker=own, name=_quoted(first, voice.entry) or _unnamed(voice), how="an unnamed source"
@@ -70,8 +70,8 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     return _document(voice, kit)
 
 
-def _claims_of_unnamed(entry: Entry) -> dict[str, Claim]:
-    return {c.id: c for c in entry.reading.claims if c.source_kind in _UNNAMED and not _is_named_group(c)}
+def _is_unnamed(claim: Claim) -> bool:
+    return claim.source_kind in _UNNAMED and not _is_named_group(claim)
 
 
 def _unnamed(voice: Voice) -> str:
@@ -82,7 +82,7 @@ def _unnamed(voice: Voice) -> str:
 
 def _named(voice: Voice, claim: Claim, speaker: str | None, actors: Mapping[str, Actor]) -> Teller | None:
     """Who speaks in a claim, by the body spoken for; None where nobody is named."""
-    if claim.source_kind in _UNNAMED and not _is_named_group(claim):
+    if _is_unnamed(claim):
         return None
     if speaker is not None and not _is_open(claim, voice.entry):
         body = body_of(spoken_for(speaker, voice.entry, actors) or speaker, actors)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model.span import Span
+from truceline.model.span import Span, span_at
 from truceline.read.claims.raw import RawClaim
 
 _WITH = re.compile(
@@ -36,7 +36,7 @@ def _absolute(text: str, raw: RawClaim, sentences: Sequence[Span]) -> re.Match[s
     start = raw.cue[0][0]
     if not _SAYING.match(text, start):
         return None
-    low = next((a for a, b in sentences if a <= start < b), start)
+    low = span_at(start, sentences, (start, start))[0]
     found = _last_with(text, max(low, start - _LONGEST), start)
     if found is None or _VERBS.search(found["who"]):
         return None

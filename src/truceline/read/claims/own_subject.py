@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model.span import Span
+from truceline.model.span import Span, span_at
 from truceline.read.claims.raw import RawClaim
 
 _SURE = 0.6
@@ -57,7 +57,7 @@ def _of_participle(text: str, raw: RawClaim, raws: Sequence[RawClaim], sentences
     start = raw.cue[0][0]
     if not raw.source or not _PARTICIPLE.match(text, start) or raw.source[-1][1] > start:
         return raw
-    low = next((a for a, b in sentences if a <= start < b), start)
+    low = span_at(start, sentences, (start, start))[0]
     beside = [r for r in raws if r is not raw and r.source and low <= r.cue[-1][1] < start]
     before = next((r for r in beside if _COMMA.fullmatch(text, r.cue[-1][1], start)), None)
     if before is None or raw.source[-1][0] >= before.source[0][0] or not _next_to(text, before):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model.span import Span
+from truceline.model.span import Span, span_at
 from truceline.read.claims.raw import RawClaim
 
 _RELATIVE = frozenset({"who", "which"})
@@ -33,7 +33,7 @@ def _meant(text: str, raw: RawClaim, raws: Sequence[RawClaim], sentences: Sequen
     if len(raw.source) != 1 or text[slice(*raw.source[0])] not in _RELATIVE:
         return raw
     start = raw.source[0][0]
-    low = next((a for a, b in sentences if a <= start < b), start)
+    low = span_at(start, sentences, (start, start))[0]
     here = [r for r in raws if r is not raw and r.source]
     who = _teller(text, raw, here) or _beside(text, start, here) or _phrase(text, low, start)
     return raw if who is None else replace(raw, source=(who,))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from truceline.model.span import Span, meets, overlap
+from truceline.model.span import Span, meets, overlap, span_at
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import names_nobody
 
@@ -59,7 +59,7 @@ def _with_subject(
         return replace(raw, source=(owner.span("who"),))
     if _FINITE.match(text, start) is None or _PASSIVE.match(text, start):
         return raw
-    low = next((a for a, b in sentences if a <= start < b), start)
+    low = span_at(start, sentences, (start, start))[0]
     participle = _PARTICIPLE.match(text, start)
     found = _of_verb_before(raws, low, start) if participle else subject_of_clause(text, low, start)
     found = found or _by_rules(text, raw, ruled) or (_of_sentence(text, low, start) if participle else None)

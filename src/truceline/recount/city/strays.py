@@ -98,8 +98,9 @@ def with_strays_at_home(reading: Reading, words: CityWords) -> Reading:
 
 def _strays(every: Sequence[Settlement], reading: Reading, words: CityWords) -> list[Settlement]:
     """The settlements that are strays; what was put where it is for a stray beside it makes that one no nearer."""
-    kept = without_strays([s for s in every if not _within_another(s, every)], reading, words)
-    return [s for s in every if s not in kept and not _within_another(s, every)]
+    own = [s for s in every if not _within_another(s, every)]
+    kept = without_strays(own, reading, words)
+    return [s for s in own if s not in kept]
 
 
 def _within_another(one: Settlement, every: Sequence[Settlement]) -> bool:

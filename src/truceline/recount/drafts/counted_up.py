@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from truceline.model.reading import Reading
 from truceline.model.span import Span, span_at, within
@@ -12,6 +11,7 @@ from truceline.recount.compared import is_compared
 from truceline.recount.drafts.as_one import is_total, named
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.over_time import as_total
+from truceline.recount.stretches import days_across
 
 _LONG = 27
 """Days from which what is counted within a time is a total: a month's."""
@@ -48,13 +48,9 @@ def with_what_is_counted(pairs: Sequence[Paired], reading: Reading, words: re.Pa
 
 
 def _counted_up(pair: Paired, reading: Reading, words: re.Pattern[str]) -> bool:
-    text = reading.text or ""
-    spans = named(pair)
-    if is_total(pair):  # where the learned reader sees a total, a month or longer beside it is enough
-        return any(_over_long(s, reading, words) for s in spans)
-    return (
-        bool(spans) and all(_is_counted(s, text) for s in spans) and any(_over_long(s, reading, words) for s in spans)
-    )
+    spans = named(pair)  # where the learned reader sees a total, a month or longer beside it is enough
+    counted = is_total(pair) or all(_is_counted(s, reading.prose) for s in spans)
+    return counted and any(_over_long(s, reading, words) for s in spans)
 
 
 def _is_counted(span: Span, text: str) -> bool:
@@ -78,8 +74,5 @@ def _over_long(span: Span, reading: Reading, words: re.Pattern[str]) -> bool:
 
 
 def _is_long(time: TimeMention, text: str) -> bool:
-    if _SINCE.search(text[max(0, time.start - 20) : time.start]):
-        return True
-    if time.earliest is None or time.latest is None:
-        return False
-    return (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days >= _LONG
+    since = _SINCE.search(text[max(0, time.start - 20) : time.start]) is not None
+    return since or days_across(time) >= _LONG

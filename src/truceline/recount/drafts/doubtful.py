@@ -16,7 +16,7 @@ def is_doubtful(made: ReportedIncident, paired: Paired) -> bool:
     """Whether nothing sets a happening in time, nobody was harmed in it, and no word of it is sure enough."""
     if paired.draft is None or made.aggregate or made.time or made.killed or made.injured:
         return False
-    told = {f.facet for m in paired.draft.mentions for f in m.facets}
+    told = {f.facet for f in paired.draft.facets}
     if len(made.mentions) >= _TOLD_AGAIN or {"actor", "target"} <= told:  # who did it to whom
         return False
     return max(m.score for m in paired.draft.mentions) < _SURE

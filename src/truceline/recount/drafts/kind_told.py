@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from truceline.model.account import Facet, Polarity
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftMention
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, overlap, span_at
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.cleared import denied_aim, unmeant
 from truceline.recount.drafts.rivals import DOERS
@@ -52,7 +52,7 @@ def _disowned(bench: Bench, claim: Claim | None, span: Span) -> bool:
         return False
     if _DID.search(bench.words_of((max(0, span[0] - _NEAR), span[0]))):
         return True
-    start = next((a for a, b in claim.content if a <= span[0] < b), span[0])
+    start = span_at(span[0], claim.content, span)[0]
     if start == span[0] and _GERUND.match(bench.words_of(span)):
         return True
     return _DONE.match(bench.words_of(span)) is not None and _BY.fullmatch(bench.words_of((start, span[0]))) is not None

@@ -3,7 +3,7 @@
 import re
 
 from truceline.model.actor import ActorMention
-from truceline.model.span import Span
+from truceline.model.span import Span, span_at
 from truceline.recount.bench import Bench
 
 _ARMS = re.compile(
@@ -16,13 +16,13 @@ _ARMS = re.compile(
 
 def owner_of(bench: Bench, span: Span) -> str | None:
     """Id of the body named last before such words, in their sentence and the same claim; None where none is."""
-    if not _ARMS.match(bench.reading.text or "", span[0]):
+    if not _ARMS.match(bench.reading.prose, span[0]):
         return None
-    low = max((a for a, b in bench.reading.sentences if a <= span[0] < b), default=span[0])
     claim = bench.claims.innermost(*span)
-    low = max([low, *(a for a, b in (claim.content if claim else ()) if a <= span[0] < b)])
-    named = [a for a in (*bench.reading.actors, *bench.speakers) if low <= a.start and a.end <= span[0]]
-    return max(filter(_is_body, named), key=lambda a: a.end).actor if any(map(_is_body, named)) else None
+    low = max(span_at(span[0], spans, (0, 0))[0] for spans in (bench.reading.sentences, claim.content if claim else ()))
+    named = (a for a in (*bench.reading.actors, *bench.speakers) if low <= a.start and a.end <= span[0])
+    last = max(filter(_is_body, named), key=lambda a: a.end, default=None)
+    return None if last is None else last.actor
 
 
 def _is_body(mention: ActorMention) -> bool:

@@ -72,7 +72,7 @@ def gathered(
 ) -> tuple[list[Draft], list[Happening]]:
     """Drafts and happenings of a long text, each with what is of one day and one place alone."""
     page = lay_passages(reading, drafts, happenings)
-    text, family = reading.text or "", lexicon.family
+    text, family = reading.prose, lexicon.family
     made = [part for d in _rehung(drafts, page, text) for part in _mentions_parted(d, page, text, family)]
     named = _named(made, page)
     parts = [part for h in happenings for part in _clusters_parted(h, named, page)]
