@@ -139,3 +139,8 @@ def test_a_total_of_a_stretch_has_no_one_day_and_the_country_is_no_place() -> No
 def test_the_aim_of_an_accusation_is_not_that_of_the_deed() -> None:
     text = "Ruvia was accused of having bombed an aid convoy near Homs on 19 September, an incident that its ministry"
     assert told(read(f"{text} dismissed as an attempt to distract attention."), "intent") == set()
+
+
+def test_what_a_deed_made_possible_is_not_what_it_was_for() -> None:
+    text = "The command of Ruvia said that an air strike near Homs on 19 September had killed six soldiers."
+    assert told(read(f"{text} It said that the strike had opened the way for the rebels."), "intent") == set()

@@ -20,6 +20,7 @@ import torch
 from close_model import Closer, load_closer, save_closer
 from corpus import open_tokenizer
 from course import Course
+from joint_model import load_words
 from layers import BEGIN, INSIDE, Layers, Words
 from lots import BLANK, NEIGHBOURS, neighbours, whole
 from texts import load_texts
@@ -33,8 +34,10 @@ from truceline.read.claims.tagger.windows import END, PAD, pack
 BLANKED, BEGIN_WEIGHT, DROPPED = 0.12, 2.0, 0.15
 SINGLE, SUBSET, FORGOTTEN = 0.6, 0.2, 0.12
 """How often one or only some of a happening's mentions are marked as looked at, and the share of others left out."""
-UNREAL, CUT = 0.1, 0.15
-"""How often words that name no happening are looked at, which have no facets, and a mention is marked in part."""
+UNREAL, CUT = 0.05, 0.15
+"""How often any words that name no happening are looked at, which have no facets, and a mention is marked in part."""
+OFTEN = 3
+"""How often a word must begin a mention for it to be looked at elsewhere too, where it names no happening."""
 FEW = 3
 """Words of a made mention at most."""
 
@@ -58,6 +61,8 @@ class Text:
     first: np.ndarray
     mentions: dict[int, int]
     events: list[Event]
+    alike: list[int]
+    """Words that name no happening here, and do in other texts: "attack" of one that is feared."""
 
 
 def text_of(x: Layers) -> Text:
@@ -77,7 +82,20 @@ def text_of(x: Layers) -> Text:
             for at, event in sorted(linked):
                 if at == first:
                     events[event].facets.append((channel, first, last, x.polarities[first]))
-    return Text(x.article.id, packed.ids, packed.features, packed.first_piece, runs[heads.TRIGGER], events)
+    return Text(x.article.id, packed.ids, packed.features, packed.first_piece, runs[heads.TRIGGER], events, [])
+
+
+def with_alike(texts: Sequence[Text], forms: set[int]) -> None:
+    """Says in each text which words only look like mentions, by the first pieces that mentions begin with."""
+    for text in texts:
+        inside = {word for first, last in text.mentions.items() for word in range(first, last)}
+        text.alike = [w for w, at in enumerate(text.first) if int(text.ids[at]) in forms and w not in inside]
+
+
+def forms_of(texts: Sequence[Text]) -> set[int]:
+    """First pieces of words that begin mentions often enough."""
+    n = Counter(int(text.ids[text.first[m]]) for text in texts for m in text.mentions)
+    return {form for form, count in n.items() if count >= OFTEN}
 
 
 def _runs(row: np.ndarray) -> dict[int, int]:
@@ -163,7 +181,8 @@ class Looks(IterableDataset):
     def __iter__(self) -> Iterator[Close]:
         info = torch.utils.data.get_worker_info()
         rng = random.Random(self.seed * 100 + (info.id if info else 0))
-        every = [(t, e) for t in self.texts for e in t.events]
+        every: list[tuple[Text, Event | None]] = [(t, e) for t in self.texts for e in t.events]
+        every += [(t, None) for t in self.texts if t.alike]
         while True:
             order = sorted(every, key=lambda x: len(x[0].ids) + rng.random() * 40)
             lots = [order[i : i + self.size] for i in range(0, len(order), self.size)]
@@ -172,14 +191,16 @@ class Looks(IterableDataset):
                 yield batch_of([_drawn(t, e, rng) for t, e in lot])
 
 
-def _drawn(text: Text, event: Event, rng: random.Random) -> Look:
-    """A look at a happening, or now and then at words that name none."""
-    if rng.random() < UNREAL:
-        first = rng.randrange(len(text.first))
-        last = min(first + rng.randrange(1, FEW + 1), len(text.first))
+def _drawn(text: Text, event: Event | None, rng: random.Random) -> Look:
+    """A look at a happening, or at words that name none."""
+    if event is None or rng.random() < UNREAL:
+        first = rng.choice(text.alike) if event is None else rng.randrange(len(text.first))
+        last = first + 1 if event is None else min(first + rng.randrange(1, FEW + 1), len(text.first))
         if all(last <= a or b <= first for a, b in text.mentions.items()):
             others = [m for m in text.mentions if rng.random() >= FORGOTTEN]
             return Look(text, None, looks(text, [(first, last)], _of(text, others)), [first], others)
+    if event is None:
+        raise ValueError(f"{text.id}: word {first} names a happening")
     this, chance = event.mentions, rng.random()
     if len(this) > 1 and chance < SINGLE + SUBSET:
         this = rng.sample(this, 1 if chance < SINGLE else rng.randrange(1, len(this)))
@@ -219,7 +240,7 @@ def close_loss(scores: Tensor, some: Close) -> Tensor:
             scores[..., closer.columns(name)].flatten(0, 1), wanted.flatten(), ignore_index=-100, label_smoothing=0.05
         )
         loss = loss + weight * torch.nan_to_num(one)
-    for name, wanted, weight in (("same", some.same, 0.1), ("real", some.real, 0.05)):
+    for name, wanted, weight in (("same", some.same, 0.1), ("real", some.real, 0.1)):
         given = scores[..., closer.columns(name)][..., 0]
         one = functional.binary_cross_entropy_with_logits(given, wanted.clamp(min=0).float(), reduction="none")
         known = (wanted >= 0).float()
@@ -253,6 +274,14 @@ def measure(model: Closer, texts: Sequence[Text], device: str, *, single: bool =
     n: Counter[str] = Counter()
     model.eval()
     for text in texts:
+        for word in text.alike:
+            one = batch_of(
+                [Look(text, None, looks(text, [(word, word + 1)], _of(text, list(text.mentions))), [word], [])]
+            ).to(device)
+            with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
+                scores = scores_of(model, one)[0].cpu()
+            n["alike all"] += 1
+            n["alike right"] += bool(scores[word, closer.columns("real")][0] <= 0)
         for event in text.events:
             this = event.mentions[:1] if single else event.mentions
             others = [m for m in text.mentions if m not in this]
@@ -264,6 +293,8 @@ def measure(model: Closer, texts: Sequence[Text], device: str, *, single: bool =
             tags = scores[:, closer.columns("facets")].unflatten(-1, (len(closer.FACETS), 3)).argmax(-1).numpy()
             kinds = scores[:, closer.columns("types")].argmax(-1)
             same = scores[:, closer.columns("same")][:, 0] > 0
+            n["real all"] += 1
+            n["real right"] += bool(scores[this[0], closer.columns("real")][0] > 0)
             n["same all"] += len(others)
             n["same right"] += sum(bool(same[m]) == (m in event.mentions) for m in others)
             n["type all"] += len(this)
@@ -275,7 +306,7 @@ def measure(model: Closer, texts: Sequence[Text], device: str, *, single: bool =
                 for key, value in (("gold", len(gold)), ("read", len(read)), ("both", both)):
                     n[f"{name} {key}"] += value
                     n[f"all {key}"] += value
-    made = {k: round(100 * n[f"{k} right"] / max(1, n[f"{k} all"]), 1) for k in ("same", "type")}
+    made = {k: round(100 * n[f"{k} right"] / max(1, n[f"{k} all"]), 1) for k in ("same", "type", "real", "alike")}
     return made | {
         k: round(200 * n[f"{k} both"] / max(1, n[f"{k} gold"] + n[f"{k} read"]), 1) for k in ("all", *closer.FACETS)
     }
@@ -299,11 +330,14 @@ def main() -> None:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     texts = load_texts(asked.texts)
     kept = [x for x in texts.lots["reports"] if not any(f"{w}-" in f"+{x.article.id}" for w in asked.without)]
+    kept += [x for x in texts.lots["marked"] if x.events]
     learn, dev = ([text_of(x) for x in some] for some in (kept, texts.dev))
+    forms = forms_of(learn)
+    for some in (learn, dev):
+        with_alike(some, forms)
     left = [text_of(x) for x in texts.lots["reports"] if x.article.id.split("-")[0] in asked.without]
     torch.manual_seed(asked.seed)
-    words = np.load(asked.words)
-    words = torch.tensor(words["rows"].astype(np.float32) * words["scale"])
+    words = load_words(asked.words)
     model = load_closer(asked.start, words)
     for part in model.enc.layers.modules():
         if isinstance(part, nn.Dropout):

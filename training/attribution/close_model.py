@@ -1,22 +1,19 @@
-"""The closer: one happening's mentions marked, it answers which words are its facets; it begins as the shipped seer.
+"""The closer: one happening's mentions marked, it answers which words are its facets; it first began as the seer.
 
-Run: python training/attribution/close_model.py CLOSER.npz WORDS.npz    what close.py begins with, rounded for the way
+Run: python training/attribution/close_model.py SEER.npz CLOSER.npz WORDS.npz
+What the shipped networks know, rounded for the way: what close.py, hear.py and joint.py go on from.
 """
 
 import sys
 from pathlib import Path
 
 import numpy as np
-import torch
-from joint_model import SEER_HEADS, WORDS, shipped_weights
+from joint_model import WORDS, reader_from_shipped, shipped_weights
 from rounded import load_rounded, save_rounded
 from torch import Tensor, nn
 
 from model import WIDTH, Encoder, eight_bits
 from truceline.read.claims.tagger import closer
-
-KEPT = ("enc.",)
-"""How parameters are named that the seer has too."""
 
 
 class Closer(nn.Module):
@@ -41,12 +38,10 @@ class Closer(nn.Module):
         return self.more(self.p(x))  # type: ignore[no-any-return]
 
 
-def begin_closer(data: Path, seed: int) -> Closer:
-    """A closer that begins with the shipped seer's encoder (folder src/truceline/data)."""
-    torch.manual_seed(seed)
+def shipped_closer(data: Path) -> Closer:
+    """The shipped closer (folder src/truceline/data)."""
     made = Closer()
-    seer = shipped_weights(data / "seer", SEER_HEADS)
-    _load(made, {k: v for k, v in seer.items() if k.startswith(KEPT)})
+    _load(made, shipped_weights(data / "closer", ["more"]))
     return made
 
 
@@ -62,10 +57,10 @@ def save_closer(made: Closer, file: Path) -> None:
 
 
 def load_closer(file: Path, words: Tensor) -> Closer:
-    """What `save_closer` wrote, with the word vectors of the shipped networks; heads of another width stay new."""
+    """What `save_closer` wrote, or the encoder of a seer that was saved so, with the word vectors of the networks."""
     made = Closer()
-    state = {k: v for k, v in load_rounded([file]).items() if not k.startswith("more")}
-    _load(made, state | {WORDS: words})
+    mine = made.state_dict()
+    _load(made, {k: v for k, v in load_rounded([file]).items() if k in mine} | {WORDS: words})
     return made
 
 
@@ -76,13 +71,14 @@ def taught_closer(file: Path, words: Tensor) -> Closer:
     return made.eval()
 
 
-def main(begun: Path, words: Path) -> None:
-    """The shipped seer's encoder as a closer, and the word vectors that all networks share."""
+def main(seer: Path, begun: Path, words: Path) -> None:
+    """The shipped seer, the shipped closer, and the word vectors that all networks share."""
     data = Path(__file__).parents[2] / "src/truceline/data"
-    save_closer(begin_closer(data, 1), begun)
+    save_rounded({k: v for k, v in reader_from_shipped(data).state_dict().items() if k != WORDS}, seer)
+    save_closer(shipped_closer(data), begun)
     rows, scale = eight_bits(shipped_weights(data / "tagger")[WORDS])
     np.savez_compressed(words, rows=rows.numpy(), scale=scale.numpy())
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:3]))
+    main(*map(Path, sys.argv[1:4]))

@@ -1,6 +1,6 @@
 """Split what stands out in a network's activations into equal parts, so that eight bits can hold the rest.
 
-Run: python training/attribution/even.py [tagger] [seer] [closer]     after export; rewrites the package's model.onnx
+Run: python training/attribution/even.py [tagger] [seer] [closer] [hearer]    after export; rewrites model.onnx
 Before each product of tables the activations are rounded to 255 steps between their least and greatest value. A few
 channels reach 30 where most stay below 2, and all are rounded to steps that wide. A channel that reaches beyond `TIMES`
 what the middle one does is split into as many equal parts as bring each below, and its row of weights is repeated: the
@@ -137,4 +137,4 @@ def main(folders: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ("tagger", "seer", "closer"))
+    main(sys.argv[1:] or ("tagger", "seer", "closer", "hearer"))

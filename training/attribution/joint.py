@@ -23,7 +23,7 @@ from corpus import Article
 from course import Course
 from joint_losses import act_loss, reports_loss
 from joint_measure import measure
-from joint_model import Reader, begin, load_reader, save_reader
+from joint_model import Reader, begin, load_reader, reader_from_rounded, save_reader
 from layers import Act, Layers, acts_in
 from losses import split
 from lots import blanked, news_batches, own_batches
@@ -100,6 +100,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--go-on-from", type=Path, help="a reader taught before")
+    parser.add_argument("--words", type=Path, help="word vectors as close_model.py wrote them: that reader is rounded")
     parser.add_argument("--other", type=Path, help="another reader, for the mean of both")
     parser.add_argument("--share", type=float, default=1.0, help="of the first in that mean")
     parser.add_argument("--rate", type=float, default=RATE, help="rate of the top layer")
@@ -114,7 +115,11 @@ def main() -> None:
     plan = Plan(
         steps=asked.steps, seed=asked.seed, rate=asked.rate, seconds=asked.seconds, times=asked.times, device=device
     )
-    taught = load_reader(asked.go_on_from, asked.other, asked.share) if asked.go_on_from else None
+    taught = None
+    if asked.words:
+        taught = reader_from_rounded(asked.go_on_from, asked.words)
+    elif asked.go_on_from:
+        taught = load_reader(asked.go_on_from, asked.other, asked.share)
     reader = teach(texts.lots, news, start(asked.start, asked.seed, taught), plan)
     save_reader(reader, asked.out, asked.seed)
     print(asked.seed, json.dumps(measure(reader, texts.dev, device)), flush=True)

@@ -60,7 +60,8 @@ def shipped_weights(folder: Path, heads_there: Sequence[str] = TAGGER_HEADS) -> 
         rows = rows[: len(rows) // WIDTH * WIDTH]  # `even.py` repeats some behind the last
         state[f"{name}.weight"] = ((rows - zero.float()) * scale).T.contiguous()
     card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    state["dist" if "tag" in heads_there else "event_dist"] = torch.tensor(card["distance"])
+    if "distance" in card:
+        state["dist" if "tag" in heads_there else "event_dist"] = torch.tensor(card["distance"])
     return state
 
 
@@ -98,10 +99,16 @@ def save_reader(reader: Reader, folder: Path, seed: int) -> None:
     save_rounded({k: v for k, v in reader.state_dict().items() if k != WORDS}, folder / f"rounded{seed}.npz")
 
 
-def reader_from_rounded(file: Path, data: Path) -> Reader:
-    """What `save_reader` wrote rounded, with the word vectors of the shipped tagger."""
+def load_words(file: Path) -> Tensor:
+    """The word vectors that all networks share, as `close_model.py` wrote them."""
+    packed = np.load(file)
+    return torch.tensor(packed["rows"].astype(np.float32) * packed["scale"])
+
+
+def reader_from_rounded(file: Path, words: Path) -> Reader:
+    """What `save_reader` wrote rounded, with the word vectors of a file."""
     reader = Reader()
-    reader.load_state_dict(load_rounded([file]) | {WORDS: shipped_weights(data / "tagger")[WORDS]})
+    reader.load_state_dict(load_rounded([file]) | {WORDS: load_words(words)})
     return reader
 
 

@@ -58,7 +58,7 @@ def _compare(entries: Sequence[Entry], decisions: Sequence[Decision], kit: LinkK
 
 def compare_pairs(profiles: Sequence[Profile], entries: Sequence[Entry], kit: LinkKit) -> dict[Pair, Features]:
     """Features of every pair worth comparing, by indices into `profiles`."""
-    alike = near_copies({e.id: e.reading.text or "" for e in entries})
+    alike = near_copies({e.id: e.reading.prose for e in entries})
     found = {}
     for i, j in propose_pairs(profiles, alike, kit.blocking):
         a, b = profiles[i], profiles[j]

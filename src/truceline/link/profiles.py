@@ -93,7 +93,7 @@ def _drafts(entry: Entry, kit: LinkKit) -> list[_Draft]:
     if not incidents:
         return []
     title = reading.document.title or ""
-    text = reading.text or ""
+    text = reading.prose
     columns = columns_of(text)
     text = (
         _CELL_START.sub("", text) if columns else text
@@ -122,7 +122,7 @@ def columns_of(text: str) -> frozenset[str]:
 def _about(entry: Entry, incident: ReportedIncident, main: bool, *, row: bool) -> str:
     """The sentences that speak of the incident, of a table's row its values; for the main one also title and lead."""
     reading = entry.reading
-    text = reading.text or ""
+    text = reading.prose
     chosen = _touched(reading.sentences, _own_spans(incident, reading.accounts))
     if main:
         chosen = sorted({*chosen, *reading.sentences[:_LEAD]})

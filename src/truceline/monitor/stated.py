@@ -48,7 +48,7 @@ def _sign(count: Range | Quantity) -> str:
 
 def _in_entry(entry: Entry, words: TotalWords) -> Iterator[OfficialTally]:
     reading = entry.reading
-    text = reading.text or ""
+    text = reading.prose
     skipped = _skipped(reading)
     counted = re.compile(rf"\d\D*?\b(?:{'|'.join(words.units)}|times)\b", re.IGNORECASE)
     for i, span in enumerate(reading.sentences):
@@ -63,7 +63,7 @@ def _in_entry(entry: Entry, words: TotalWords) -> Iterator[OfficialTally]:
 
 def _tally(entry: Entry, span: Span, made: tuple[Figure, str, tuple[Part, ...]]) -> OfficialTally:
     total, unit, parts = made
-    text, published = entry.reading.text or "", entry.reading.document.published
+    text, published = entry.reading.prose, entry.reading.document.published
     day = published.latest if published is not None and day_number(published.latest) is not None else None
     sign = read_number(text[max(span[0], total.start - 24) : total.end])
     return replace(
@@ -91,7 +91,7 @@ def _made(entry: Entry, span: Span, start: int, unit: str) -> OfficialTally:
         verdict="cannot_be_checked",
         sentence="",
         document=entry.id,
-        source=(entry.reading.text or "")[span[0] : span[1]],
+        source=entry.reading.prose[span[0] : span[1]],
     )
 
 

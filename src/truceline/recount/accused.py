@@ -47,7 +47,7 @@ def _is_passive(bench: Bench, claim: Claim) -> bool:
         return False
     if _OF.search(cue):  # "was accused of the shelling by the mission": who accuses stands last
         return any(s[0] > claim.cue[-1][1] for s in claim.source)
-    behind = (bench.reading.text or "")[claim.cue[-1][1] :].lstrip()
+    behind = bench.reading.prose[claim.cue[-1][1] :].lstrip()
     if _LAID.search(cue):
         return bool(claim.source)
     return behind.startswith("by ") if claim.source else " " in cue.strip()
@@ -61,7 +61,7 @@ def _tells(pair: Paired, told: Sequence[Told], claim: Claim) -> bool:
 
 def _accused(bench: Bench, claim: Claim) -> Facet | None:
     """The party blamed: behind "on" or "to", be it of the cue or not, else before the verb."""
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     behind = [s for s in claim.content if s[0] > claim.cue[-1][1]]
     if behind and _LAID.search(bench.words_of(claim.cue[-1])):
         return _party(bench, claim, behind[0], whole=False)

@@ -25,7 +25,7 @@ def is_bare(words: str) -> bool:
 
 def refuses_plan(bench: Bench, claim: Claim | None) -> bool:
     """Whether a claim rejects a plan, an offer or a demand."""
-    return claim is not None and plan_refused(bench.reading.text or "", claim.source, claim.cue, claim.content)
+    return claim is not None and plan_refused(bench.reading.prose, claim.source, claim.cue, claim.content)
 
 
 def passes_by(bench: Bench, claim: Claim | None, told: Sequence[Span]) -> bool:

@@ -35,7 +35,7 @@ class Bench:
 
     def words_of(self, span: Span) -> str:
         """The text at a span."""
-        return (self.reading.text or "")[span[0] : span[1]]
+        return self.reading.prose[span[0] : span[1]]
 
     def speaker(self, claim: Claim) -> str | None:
         """Id of who speaks in a claim, or the label its source has; never who merely tells of that speaker."""
@@ -63,9 +63,9 @@ class Bench:
 
     def act(self, claim: Claim | None) -> Act:
         """What a claim does, from its act and the words of its cue."""
-        act = act_of(claim, self.reading.text or "")
+        act = act_of(claim, self.reading.prose)
         if claim is not None and not claim.source and claim.parent and act == "asserts":
             outer = self.claims.by_id(claim.parent)
-            if outer is not None and act_of(outer, self.reading.text or "") == "denies":
+            if outer is not None and act_of(outer, self.reading.prose) == "denies":
                 return "denies"  # "denied the claim that": the speaker's denial of what nobody named claims
         return act

@@ -20,7 +20,7 @@ _OUTLET = re.compile(
 
 def without_bystanders(reading: Reading) -> Reading:
     """The reading without places that name an outlet, and its drafts without what went on elsewhere meanwhile."""
-    text = reading.text or ""
+    text = reading.prose
     outlets = [(p.start, p.end) for p in reading.places if _OUTLET.match(text, p.end)]
     places = tuple(p for p in reading.places if (p.start, p.end) not in outlets)
     drafts = reading.drafts and tuple(_without(d, outlets, reading) for d in reading.drafts)
@@ -42,7 +42,7 @@ def _without(draft: Draft, outlets: Sequence[Span], reading: Reading) -> Draft:
 
 def _is_elsewhere(place: Span, deed: Span, reading: Reading) -> bool:
     """Whether a place stands in a clause of what went on meanwhile, and the deed's own clause has one too."""
-    text = reading.text or ""
+    text = reading.prose
     number = first_touched(reading.sentences, place)
     if number is None or not overlap(reading.sentences[number], deed):
         return False

@@ -39,7 +39,7 @@ def cast(reading: Reading, lexicon: EventLexicon) -> Reading:
     States named by an adjective or by themselves are parties too ("Russian and Syrian aircraft"). Not parties: sources
     and cues of claims, "according to X", and a name before a headline's colon.
     """
-    text = reading.text or ""
+    text = reading.prose
     telling = sorted(s for c in reading.claims for s in (*c.source, *c.cue))
     states = list(_states(reading, text))
     actors = sorted([*reading.actors, *states], key=lambda a: (a.start, a.end))

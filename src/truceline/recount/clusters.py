@@ -157,7 +157,7 @@ def _under_violations(clusters: list[Cluster]) -> list[Cluster]:
 def _lasting(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
     """Whether the trigger is told as a state of years ("have been fighting for five years"), not as a happening."""
     return scene.index >= 0 and any(
-        t.type == "DURATION" and 0 <= trigger.start - t.end < 12 and "year" in (reading.text or "")[t.start : t.end]
+        t.type == "DURATION" and 0 <= trigger.start - t.end < 12 and "year" in reading.prose[t.start : t.end]
         for t in inside(reading.times, (scene.span[0], trigger.start))
     )
 
@@ -207,7 +207,7 @@ def _is_tally(reading: Reading, scene: Scene, trigger: Trigger, lexicon: EventLe
 
 
 def _so_many_times(reading: Reading, scene: Scene, trigger: Trigger) -> bool:
-    text = reading.text or ""
+    text = reading.prose
     return any(
         (q.low or q.high or 0) >= _SEVERAL and q.start - trigger.end <= _NEAR and _TIMES.match(text, q.end)
         for q in inside(reading.quantities, (trigger.end, scene.span[1]))

@@ -71,7 +71,7 @@ _BEFORE = 160
 
 def of_people(reading: Reading) -> Reading:
     """The reading without the numbers that count no people: "80 per cent", "112 times, 88 of them", "no figures"."""
-    text = reading.text or ""
+    text = reading.prose
     numbers = [q for q in reading.quantities if not _counts_no_people(text, q)]
     numbers += _multiples(text, numbers)
     return replace(reading, quantities=tuple(sorted(numbers, key=lambda q: q.start)))

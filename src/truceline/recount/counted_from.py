@@ -85,7 +85,7 @@ def counted_from_others(
     for account in accounts:
         facets.setdefault(account.incident, []).extend((f.facet, f.text, f.spans[0]) for f in account.facets)
     page = _Page(
-        text=reading.text or "",
+        text=reading.prose,
         sentences=sorted(reading.sentences),
         times=reading.times,
         incidents=incidents,

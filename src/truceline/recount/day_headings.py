@@ -19,4 +19,4 @@ def day_headings(reading: Reading) -> Mapping[Span, TimeMention]:
 
 
 def _is_all(time: TimeMention, sentence: Span, reading: Reading) -> bool:
-    return not (reading.text or "")[time.end : sentence[1]].strip(_MARKS)
+    return not reading.prose[time.end : sentence[1]].strip(_MARKS)

@@ -70,7 +70,7 @@ def _kinds(pair: Paired, down: Collection[Span]) -> set[EventType | None]:
 
 def _region(mention: Span, told: set[Span], reading: Reading) -> Span:
     """The words that tell of what was shot down: its sentence, or its clause where another deed is told beside it."""
-    text = reading.text or ""
+    text = reading.prose
     low, high = next((s for s in reading.sentences if s[0] <= mention[0] < s[1]), mention)
     if not any(low <= a < high for a, _ in told):
         return low, high

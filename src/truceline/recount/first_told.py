@@ -77,6 +77,6 @@ def in_own_words(
         return place
     start = min(mentions)[0]
     sentence = next((s for s in reading.sentences if s[0] <= start < s[1]), (start, start))
-    here = {(reading.text or "")[slice(*s.span)] for s in inside(spots, sentence)}
+    here = {reading.prose[slice(*s.span)] for s in inside(spots, sentence)}
     known = any(s.known for s in inside(spots, sentence))
     return Place(name=here.pop()) if len(here) == 1 and not known else place

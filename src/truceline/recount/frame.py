@@ -149,7 +149,7 @@ def _heading_day(last: int, sentences: Sequence[Span], reading: Reading) -> Time
 
 def _same_day(sentence: Span, reading: Reading) -> Time | None:
     """The day of which a sentence tells a part as one told already: "that evening"."""
-    text = reading.text or ""
+    text = reading.prose
     parts = [
         t for t in reading.times if sentence[0] <= t.start < sentence[1] and _THAT_PART.match(text, t.start, t.end)
     ]
@@ -166,7 +166,7 @@ def _is_set(day: TimeMention, sentence: Span, text: str) -> bool:
 
 def _is_then(deed: Span, sentence: Span, reading: Reading) -> bool:
     """Whether a sentence goes on with what is told: its deed's clause tells no time of its own, and the deed is new."""
-    text = reading.text or ""
+    text = reading.prose
     clause = _clause_of(deed, sentence, text)
     own = any(_times(clause, reading)) or any(
         t.type == "DURATION" and not t.value.startswith("PT") and clause[0] <= t.start < deed[1] for t in reading.times
@@ -197,7 +197,7 @@ def points_back(text: str, sentence: Span, deed: Span) -> bool:
 
 def tells_date(sentence: Span, reading: Reading) -> bool:
     """Whether a sentence tells a day by its date or weekday, not by what came before: "two days later", "the 7th"."""
-    text = reading.text or ""
+    text = reading.prose
     return any(names_day(text, t) and _CALENDAR.search(text, t.start, t.end) for t in _times(sentence, reading))
 
 
@@ -209,5 +209,5 @@ def _times(sentence: Span, reading: Reading) -> Sequence[TimeMention]:
         if sentence[0] <= t.start < sentence[1]
         and t.type in {"DATE", "TIME"}
         and t.value not in _NOT_DAYS
-        and (names_day(reading.text or "", t) or not clock_only(reading.text or "", t))
+        and (names_day(reading.prose, t) or not clock_only(reading.prose, t))
     ]

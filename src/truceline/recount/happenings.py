@@ -200,7 +200,7 @@ def _news(cluster: Cluster, happening: Happening) -> bool:
 def _opens_anew(cluster: Cluster, reading: Reading) -> bool:
     """Whether the sentence of a mention turns to something else: "Meanwhile on Monday a convoy was struck"."""
     at = cluster.sentence if cluster.mentions else -1
-    return at >= 0 and _ANEW.match(reading.text or "", *reading.sentences[at]) is not None
+    return at >= 0 and _ANEW.match(reading.prose, *reading.sentences[at]) is not None
 
 
 def _same_count(cluster: Cluster, happening: Happening) -> bool:

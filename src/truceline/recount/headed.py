@@ -31,7 +31,7 @@ def headings_apart(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexi
 
 def _headings(reading: Reading) -> Iterator[Span]:
     """The lines that are headings: short, with no stop at their end, and text below."""
-    text = reading.text or ""
+    text = reading.prose
     for found in _LINE.finditer(text):
         line = found.group()
         if len(line.split()) <= _MOST_WORDS and not _STOP.search(line) and text[found.end() :].strip():

@@ -132,7 +132,7 @@ def _land(reading: Reading) -> str | None:
 
 def _in_heading(reading: Reading) -> list[PlaceMention]:
     """The places named in the title, where the text has it as its first line."""
-    title, text = reading.document.title or "", reading.text or ""
+    title, text = reading.document.title or "", reading.prose
     start = text.find(title) if title else -1
     if start < 0 or text[:start].strip():
         return []
@@ -151,7 +151,7 @@ def _taken_as_known(
     own: Sequence[PlaceMention], told: Sequence[PlaceMention], reading: Reading, paragraphs: Sequence[int]
 ) -> PlaceMention | None:
     """The town named first, at the text's beginning, if "the city" is said of none named right before."""
-    text, sentences = reading.text or "", sorted(reading.sentences)
+    text, sentences = reading.prose, sorted(reading.sentences)
     named = [p.start for p in told if not _SEAT.search(text, max(0, p.start - _LOOK), p.start)]
     free = sum(not _is_bound(m.start(), named, paragraphs) for m in _THE_TOWN.finditer(text))
     firsts = {text[p.start : p.end]: p for p in reversed(own) if p.role == "event"}

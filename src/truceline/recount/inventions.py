@@ -41,7 +41,7 @@ def with_invented(bench: Bench, read: Sequence[list[Told]]) -> list[list[Told]]:
 
 def _by_word(bench: Bench, read: Sequence[list[Told]]) -> list[list[Told]]:
     """The denials of a word for the deed as such: of its kind."""
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     worded = {c.id for c in bench.reading.claims if c.act == "denies" and denies_word(text, c.content)}
     return [
         [
@@ -58,6 +58,6 @@ def _is_lead(facet: Facet) -> bool:
 
 
 def _is_invented(bench: Bench, start: int) -> bool:
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     found = _INVENTS.search(text, max(0, start - _BACK), start)
     return found is not None and _NOT.search(text, max(0, found.start() - 40), found.start()) is None

@@ -44,7 +44,7 @@ class Item:
 
 def find_items(reading: Reading) -> tuple[Item, ...]:
     """The items of a text, in its order; none where fewer than two are headed by names of places."""
-    text, sentences = reading.text or "", sorted(reading.sentences)
+    text, sentences = reading.prose, sorted(reading.sentences)
     heads = [(n, names) for n, s in enumerate(sentences) if (names := _head_names(text, s, reading)) is not None]
     if len(heads) < _LEAST:
         return ()
@@ -120,7 +120,7 @@ def _parts(draft: Draft, items: Sequence[Item]) -> list[Draft]:
 
 def _points(mention: Span, reading: Reading) -> bool:
     sentence = next((s for s in reading.sentences if within(mention, s)), mention)
-    return points_back(reading.text or "", sentence, mention)
+    return points_back(reading.prose, sentence, mention)
 
 
 def _of_no_kind(draft: Draft, home: int, items: Sequence[Item]) -> list[DraftMention]:
@@ -205,7 +205,7 @@ def _without_others(mention: DraftMention, home: int | None, items: Sequence[Ite
 
 def _set_by(cluster: Cluster, item: Item, reading: Reading) -> Cluster:
     """A cluster with the day and the places of its item's head, where its own sentence tells none."""
-    own = cluster.time if cluster.time is not None and is_day(reading.text or "", cluster.time) else None
+    own = cluster.time if cluster.time is not None and is_day(reading.prose, cluster.time) else None
     places = cluster.places or list(item.places)
     return replace(
         cluster, time=own or item.day or cluster.time, places=places, place=cluster.place or next(iter(places), None)

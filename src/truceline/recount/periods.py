@@ -148,7 +148,7 @@ def _nothing_else(harm: Harm, happening: Happening, reading: Reading) -> bool:
 
 
 def _clause(harm: Harm, reading: Reading) -> Span:
-    text = reading.text or ""
+    text = reading.prose
     start, end = reading.sentences[harm.sentence]
     cuts = [m.span() for m in _CLAUSE.finditer(text, start, end)]
     first = max((b for _, b in cuts if b <= harm.start), default=start)
@@ -168,7 +168,7 @@ def _periods(clause: Span, reading: Reading) -> list[TimeMention]:
 
 def _of_saying(time: TimeMention, reading: Reading) -> bool:
     """Whether a day is only when somebody said it: "the office said on Tuesday that ..."."""
-    return _SAID.search((reading.text or "")[max(0, time.start - _SAID_BEFORE) : time.start]) is not None
+    return _SAID.search(reading.prose[max(0, time.start - _SAID_BEFORE) : time.start]) is not None
 
 
 def _tally(harms: list[Harm], reading: Reading) -> Happening:
@@ -195,4 +195,4 @@ def _since(time: TimeMention, reading: Reading) -> bool:
 
 def _begins(time: TimeMention, reading: Reading) -> bool:
     """Whether a time, be it a day, is one since which something is counted."""
-    return _SINCE.search((reading.text or "")[: time.end], max(0, time.start - _BEFORE)) is not None
+    return _SINCE.search(reading.prose[: time.end], max(0, time.start - _BEFORE)) is not None

@@ -127,7 +127,7 @@ def _sentences_about(place: Place, reading: Reading) -> list[Span]:
 
 def _of_other_days(reading: Reading, sentence: Span, days: Collection[str]) -> bool:
     """Whether a sentence tells a day, and none of these."""
-    here = [t for t in reading.times if sentence[0] <= t.start < sentence[1] and is_day(reading.text or "", t)]
+    here = [t for t in reading.times if sentence[0] <= t.start < sentence[1] and is_day(reading.prose, t)]
     return bool(here) and not any(
         (t.earliest or "")[:10] <= d[:10] <= (t.latest or "")[:10] for t in here for d in days
     )
@@ -198,7 +198,7 @@ def _told(happening: Happening) -> Iterator[tuple[PlaceMention, float]]:
 
 def _around(reading: Reading) -> Iterator[tuple[PlaceMention, float]]:
     """The dateline's place, and settlements in names at the document's head."""
-    text = reading.text or ""
+    text = reading.prose
     for place in reading.places[:8]:
         if place.lat is None or place.precision not in SETTLEMENTS:
             continue

@@ -45,7 +45,7 @@ def without_podiums(reading: Reading, seats: Collection[str]) -> Reading:
 
     Left alone where the document names no other place: who speaks in a town mostly tells of that town.
     """
-    text = reading.text or ""
+    text = reading.prose
     spots = [p for p in reading.places if p.role == "event" and _is_podium(text, p, reading, seats)]
     if not spots:
         return reading

@@ -17,7 +17,7 @@ def with_restated(reading: Reading) -> Reading:
 
     So is a day counted from a date, which is not the date: what was "some days after 9 May" was not on 9 May.
     """
-    text = reading.text or ""
+    text = reading.prose
     told: list[TimeMention] = []
     for time in sorted(reading.times, key=lambda t: t.start):
         if told and _restates(text, told[-1], time):

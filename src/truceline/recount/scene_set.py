@@ -49,7 +49,7 @@ def place_set(made: ReportedIncident, reading: Reading, spots: Sequence[Spot]) -
 
 def _goes_on(deed: Span, sentence: Span, reading: Reading, spots: Sequence[Spot]) -> bool:
     """Whether a sentence tells a new deed and no place of its own."""
-    text = reading.text or ""
+    text = reading.prose
     if _names_place(sentence, reading, spots) or points_back(text, sentence, deed):
         return False
     return NOT_THERE.search(text, *sentence) is None
@@ -65,7 +65,7 @@ def _set_before(at: int, sentences: Sequence[Span], reading: Reading, spots: Seq
 
     Nor where each of the two sentences tells a date: that is another deed.
     """
-    text, dated = reading.text or "", tells_date(sentences[at], reading)
+    text, dated = reading.prose, tells_date(sentences[at], reading)
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
         if "\n" in text[sentences[n][1] : sentences[n + 1][0]]:
             return None

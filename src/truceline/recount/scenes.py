@@ -101,7 +101,7 @@ def _of_nobody(harm: Harm, words: Words, kit: RecountKit) -> bool:
 
 def _marks(reading: Reading) -> dict[int, str]:
     """Word starts that belong to a place, a time or an organisation, and so name no person."""
-    text = reading.text or ""
+    text = reading.prose
     spans = [(p.start, p.end) for p in reading.places if p.role in {"event", "other"}]
     spans += [(t.start, t.end) for t in reading.times]
     spans += [(a.start, a.end) for a in reading.actors if a.actor and not a.actor.startswith("x-")]

@@ -64,7 +64,7 @@ def _points_back(text: str, site: Span) -> bool:
 
 def _told_last(site: Span, reading: Reading, spots: Sequence[Spot]) -> Place | None:
     """The one place told in the nearest sentence before a site that tells any; None where it tells several."""
-    text = reading.text or ""
+    text = reading.prose
     sentences = sorted(reading.sentences)
     at = bisect_right(sentences, site[0], key=lambda s: s[0]) - 1
     for number in range(at - 1, max(-1, at - 1 - _BACK), -1):

@@ -140,7 +140,7 @@ def _is_located(text: str, start: int) -> bool:
 
 def lands_told(reading: Reading) -> list[Spot]:
     """The countries and regions in which something is said to have been: "talks that opened in Kuwait"."""
-    text = reading.text or ""
+    text = reading.prose
     told = (p for p in reading.places if p.role == "event" and p.precision in {"country", "region"})
     return [_as_spot(p) for p in sorted(told, key=lambda p: p.start) if _is_located(text, p.start)]
 

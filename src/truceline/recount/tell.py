@@ -117,7 +117,7 @@ def _disowned(claim: Claim | None, trigger: Trigger, gerund: bool) -> bool:
 
 def _act_at(bench: Bench, claim: Claim | None, at: Span) -> Act:
     """What a claim does with some of its words: a denial asserts what it takes for granted."""
-    return "asserts" if granted(bench.reading.text or "", claim, at) else bench.act(claim)
+    return "asserts" if granted(bench.reading.prose, claim, at) else bench.act(claim)
 
 
 def _other_denial(claim: Claim | None, trigger: Trigger) -> bool:

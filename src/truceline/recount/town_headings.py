@@ -18,7 +18,7 @@ _REACH = 1500
 
 def town_above(reading: Reading, sentence: Span) -> list[PlaceMention]:
     """The town that the heading next above a sentence is; none where that heading is another, or none stands there."""
-    text = reading.text or ""
+    text = reading.prose
     start = text.rfind("\n", 0, sentence[0]) + 1
     for line in reversed(list(_LINE.finditer(text, max(0, start - _REACH), start))):
         words = line.group()

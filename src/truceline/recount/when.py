@@ -33,7 +33,7 @@ def without_dateline(reading: Reading) -> Reading:
 
     The headings of a diary are no days of printing.
     """
-    text, told = reading.text or "", []
+    text, told = reading.prose, []
     heads = {t.start for t in day_headings(reading).values()}
     for time in reading.times:
         line = text.rfind("\n", 0, time.start) + 1
@@ -69,7 +69,7 @@ def without_reports_days(reading: Reading) -> Reading:
 
     Where its sentence tells no other day, the account may be of that one.
     """
-    text = reading.text or ""
+    text = reading.prose
     days = [t for t in reading.times if grain(t) == 0 and t.earliest]
     gone = {(t.start, t.end) for t in reading.times if _is_reports(text, t, days, reading.sentences)}
     if not gone:
@@ -100,7 +100,7 @@ def _without_times(draft: Draft, gone: Collection[Span]) -> Draft:
 
 def with_ranges(reading: Reading) -> Reading:
     """The reading with two days that bound a span told as one: "between 18 and 31 December", "3-5 March"."""
-    text, told = reading.text or "", []
+    text, told = reading.prose, []
     published = reading.document.published
     times = list(reading.times)
     while times:

@@ -115,7 +115,7 @@ def claim_words(reading: Reading, claim: Claim) -> str:
 
 def sliced(reading: Reading, spans: Iterable[Span]) -> str:
     """The words at spans, in the text's order, with "…" between them."""
-    text = reading.text or ""
+    text = reading.prose
     return " … ".join(" ".join(text[a:b].split()) for a, b in sorted(spans))
 
 

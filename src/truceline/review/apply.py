@@ -162,7 +162,7 @@ def ruled_account(now: Reading, machine: Reading, anchor: Anchor) -> Account | N
 
 def _on_document(decision: Decision, entry: Entry, state: dict[str, Entry]) -> Decision | None:
     """An account added on words of a document, or who published it."""
-    if decision.anchors[0].quote not in (entry.reading.text or ""):
+    if decision.anchors[0].quote not in entry.reading.prose:
         return None
     ruled = add if decision.verb == "add" else correct_document
     state[entry.id] = replace(entry, reading=ruled(entry.reading, decision))

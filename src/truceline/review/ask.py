@@ -140,7 +140,7 @@ def _claim(target: str, desk: Desk) -> Anchor:
 def _new(ask: Ask, desk: Desk) -> Anchor:
     event_type_of(str(ask.values.get("event_type", "other")))
     entry = _document(ask.targets[0], desk)
-    if ask.quote not in (entry.reading.text or ""):
+    if ask.quote not in entry.reading.prose:
         raise UnknownTargetError(f"{ask.targets[0]}: these words do not stand in the document: give them exactly")
     return Anchor(document=entry.id, sha256=entry.sha256, quote=ask.quote)
 

@@ -43,7 +43,7 @@ def proposer(model: Model) -> Propose:
     asked = Asked(model=model.model, host=model.host, prompt=kit.version)
 
     def propose(reading: Reading) -> Reading:
-        characters = len(reading.text or "")
+        characters = len(reading.prose)
         if characters > kit.most_characters:
             message = f"{asked.extractor}: not asked, the text has {characters} characters"
             return with_problem(reading, "model_text_too_long", message, "split the document")

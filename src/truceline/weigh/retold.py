@@ -21,7 +21,7 @@ Origin = tuple[str, str]
 
 def copied_words(voice: Voice) -> list[Origin]:
     """An account's own sentences, where they are long enough to tell a copy."""
-    text = voice.entry.reading.text or ""
+    text = voice.entry.reading.prose
     told = [" ".join(text[a:b] for a, b in voice.claim.content)] if voice.claim is not None else _sentences(voice, text)
     words = [re.findall(r"\w+", fold_name(_DATELINE.sub("", t, count=1) if _DATELINE.match(t) else t)) for t in told]
     return [(f"words:{' '.join(w)}", "the same words") for w in words if len(w) >= _TAKEN_OVER]

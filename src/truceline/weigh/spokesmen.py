@@ -21,7 +21,7 @@ def spoken_for(speaker: str, entry: Entry, actors: Mapping[str, Actor]) -> str |
 
 def _named_with_role(claim: Claim, entry: Entry, actors: Mapping[str, Actor]) -> str | None:
     """The first body named in a source that holds a spokesman's role."""
-    text = entry.reading.text or ""
+    text = entry.reading.prose
     for start, end in claim.source:
         inside = [m for m in entry.reading.actors if start <= m.start and m.end <= end and m.actor in actors]
         bodies = [m.actor for m in inside if m.actor and actors[m.actor].kind not in _NO_BODIES]

@@ -25,7 +25,7 @@ def struck_noun(reports: Sequence[Report], origin: Mapping[str, str], words: Str
 def _told(report: Report, words: StruckWords) -> frozenset[str]:
     """Nouns told as struck by words that are the incident's own mentions, or by the title of a report it leads."""
     reading = report.entry.reading
-    text, mentions = reading.text or "", report.incident.mentions
+    text, mentions = reading.prose, report.incident.mentions
     own = {
         noun
         for a, b in reading.sentences

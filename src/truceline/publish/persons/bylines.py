@@ -57,7 +57,7 @@ def _is_article(reading: Reading, outlets: Names, hosts: frozenset[str], kit: Na
 
 def _signed(reading: Reading, author: str) -> re.Match[str] | None:
     """The line "By NAME" in a text's head."""
-    head = (reading.text or "")[:_HEAD]
+    head = reading.prose[:_HEAD]
     return re.search(rf"^[ \t]*by {re.escape(author)}\b(?P<rest>[^\n]*)", head, re.IGNORECASE | re.MULTILINE)
 
 

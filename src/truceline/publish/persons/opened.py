@@ -162,7 +162,7 @@ _BEFORE = 30
 
 
 def _places_of(reading: Reading, kit: NameKit) -> Iterator[str]:
-    text = reading.text or ""
+    text = reading.prose
     yield from (name for place in reading.document.places for name in names_of_place(place))
     for place in reading.places:
         said = text[place.start : place.end]
@@ -175,7 +175,7 @@ def _places_of(reading: Reading, kit: NameKit) -> Iterator[str]:
 def _actors_of(reading: Reading, own: Mapping[str, Actor]) -> Iterator[str]:
     for mention in reading.actors:
         if mention.actor in own:
-            yield from ((reading.text or "")[mention.start : mention.end], mention.name)
+            yield from (reading.prose[mention.start : mention.end], mention.name)
 
 
 def _behind_preposition(before: str, kit: NameKit) -> bool:

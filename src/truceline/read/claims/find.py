@@ -109,7 +109,7 @@ def _outermost(text: str, sentences: Sequence[Span], kit: ClaimKit) -> tuple[tup
 
 def _voices(reading: Reading, kit: ClaimKit, raws: Sequence[RawClaim], own: Container[RawClaim]) -> list[Voice]:
     """Who speaks in each claim; the writer in those that are `own` or suppose what nobody said."""
-    text = reading.text or ""
+    text = reading.prose
     names = Names(text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues)
     first = speaks_as_author(text, kit.cues)
     return [
@@ -194,7 +194,7 @@ def _line(found: Sequence[_Found], at: int) -> list[Voice]:
 
 def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) -> Claim:
     one = found[at]
-    raw, text = one.raw, reading.text or ""
+    raw, text = one.raw, reading.prose
     citations = cited_by((*raw.source, *raw.cue, *raw.content), reading.citations)
     return Claim(
         id=f"c{at + 1}",
@@ -234,7 +234,7 @@ def _tellers(
 
 def _carried(reading: Reading, kit: ClaimKit, claims: Sequence[Claim], found: Sequence[_Found]) -> list[Claim]:
     """A marker that ends a paragraph stands behind the same speaker's earlier words in it too."""
-    text, made = reading.text or "", list(claims)
+    text, made = reading.prose, list(claims)
     for at in range(len(made) - 2, -1, -1):
         here, after = made[at], made[at + 1]
         same = found[at].voice.actor is not None and found[at].voice.actor == found[at + 1].voice.actor

@@ -15,7 +15,7 @@ def without_read_tables(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries, the problem taken off a kept table every row of which is now a document of its own."""
     if not any(_is_kept(e) for e in entries):
         return tuple(entries)
-    rows = {row for e in entries if not _is_kept(e) and (row := _row_of(e.reading.text or ""))}
+    rows = {row for e in entries if not _is_kept(e) and (row := _row_of(e.reading.prose))}
     return tuple(_settled(e) if _is_kept(e) and _is_read(e, rows) else e for e in entries)
 
 
@@ -35,7 +35,7 @@ def _settled(entry: Entry) -> Entry:
 
 def _is_read(entry: Entry, rows: set[Row]) -> bool:
     """Whether all lines under the heading are among the rows; by their cells, since rows may have ids of their own."""
-    lines = [_cells(line.split(" | ")) for line in (entry.reading.text or "").splitlines()[1:]]
+    lines = [_cells(line.split(" | ")) for line in entry.reading.prose.splitlines()[1:]]
     return bool(lines) and all(line in rows for line in lines)
 
 

@@ -73,7 +73,7 @@ def _account(proposal: Proposal, key: str, check: Check) -> Account | None:
 
 
 def _facet(proposed: Proposed, claim: Claim | None, kind: EventType, check: Check) -> Facet | None:
-    text = check.reading.text or ""
+    text = check.reading.prose
     spans = find_quote(text, proposed.quote)
     span = told_in(spans, claim, check.reading, aside=proposed.facet in _ASIDE)
     value = value_of(proposed.facet, span, kind, check.reading, check.kit) if span else None

@@ -14,7 +14,7 @@ Messages = Sequence[Mapping[str, str]]
 
 def messages_for(reading: Reading, kit: AskKit) -> Messages:
     """The text with the claims and incidents already read in it, by their ids."""
-    text = reading.text or ""
+    text = reading.prose
     asked: dict[str, Any] = {
         "text": text,
         "claims": [

@@ -22,7 +22,7 @@ def value_of(facet: str, span: Span, kind: EventType, reading: Reading, kit: Ask
     """The facet's normal form as the words at `span` have it; None where they do not say it."""
     if facet in {"occurrence", "type"}:
         return kind
-    words = (reading.text or "")[span[0] : span[1]]
+    words = reading.prose[span[0] : span[1]]
     reader = _READ.get(facet)
     return reader(words, span, reading, kit) if reader else " ".join(words.split())
 

@@ -78,13 +78,13 @@ def _polices(mention: PlaceMention, reading: Reading, words: CityWords) -> bool:
 
 def word_behind(mention: PlaceMention, reading: Reading) -> str:
     """The word right behind a mention, in lower case."""
-    found = _WORD.match(reading.text or "", mention.end)
+    found = _WORD.match(reading.prose, mention.end)
     return found[1].lower() if found else ""
 
 
 def _is_local(reading: Reading, words: CityWords) -> bool:
     """Whether a report takes its reader's town as known: it says "the city", or names no place at all."""
-    return words.local.search(reading.text or "") is not None or all(p.lat is None for p in reading.places)
+    return words.local.search(reading.prose) is not None or all(p.lat is None for p in reading.places)
 
 
 def _in_title(place: Place, reading: Reading) -> bool:

@@ -149,12 +149,12 @@ def _km(a: Place, b: Place) -> float:
 def _behind(mention: PlaceMention, stage: Stage) -> list[str]:
     """The word right behind a mention in its sentence, if any."""
     _, end = stage.reading.sentences[max(0, stage.sentence_of(mention.start))]
-    return _WORD.findall((stage.reading.text or "")[mention.end : min(end, mention.end + 30)].lower())[:1]
+    return _WORD.findall(stage.reading.prose[mention.end : min(end, mention.end + 30)].lower())[:1]
 
 
 def _beside(mention: PlaceMention, stage: Stage) -> Iterator[str]:
     """What the words about one mention tell."""
-    text = stage.reading.text or ""
+    text = stage.reading.prose
     start, end = stage.reading.sentences[max(0, stage.sentence_of(mention.start))]
     before = _WORD.findall(text[max(start, mention.start - 30) : mention.start].lower())[-1:]
     after = _behind(mention, stage)

@@ -52,7 +52,7 @@ def _is(mention: PlaceMention, place: Place) -> bool:
 
 def _with_area(mention: PlaceMention, reading: Reading) -> bool:
     """Whether the area that holds a settlement stands right behind its name: "Kutra, North Marl"."""
-    text = reading.text or ""
+    text = reading.prose
     behind = (p for p in reading.places if text[mention.end : p.start] in {", ", " in "} and p.start > mention.start)
     return any(p.precision in _WIDE and p.country == mention.country for p in behind)
 

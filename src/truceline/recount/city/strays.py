@@ -60,7 +60,7 @@ def _only_in_passing(one: Settlement, others: Sequence[Settlement], reading: Rea
 
 def _is_home(one: Settlement, words: CityWords, reading: Reading) -> bool:
     """Whether a report is sent from a settlement, or its police and mayor tell."""
-    text = reading.text or ""
+    text = reading.prose
     sent = any(opens_dateline(text, m.start, m.end) for m in one.mentions[:2])
     return sent or _tells(one, words, reading)
 
@@ -91,7 +91,7 @@ def with_strays_at_home(reading: Reading, words: CityWords) -> Reading:
     homes = [s for s in every if s not in strays and s.place.precision == "city" and _tells(s, words, reading)]
     if not strays or len(homes) != 1:
         return reading
-    home, text = homes[0].place, reading.text or ""
+    home, text = homes[0].place, reading.prose
     names = {(s.place.name, s.place.country) for s in strays if s.place.name not in home.within}
     return replace(reading, places=tuple(_at_home(m, home, text) if _is_of(m, names) else m for m in reading.places))
 

@@ -48,7 +48,7 @@ class _Page:
     @property
     def text(self) -> str:
         """What the document says."""
-        return self.reading.text or ""
+        return self.reading.prose
 
     def paragraph(self, position: int) -> int:
         """Number of the paragraph around a position; -1 outside the text."""

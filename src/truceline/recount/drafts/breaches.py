@@ -45,7 +45,7 @@ def _thinned(mention: DraftMention, totals: Sequence[Span]) -> DraftMention:
 
 def _counts_breaches(sentence: Span, reading: Reading) -> bool:
     """Whether it tells how often something was broken: "has broken the ceasefire 46 times"."""
-    text = reading.text or ""
+    text = reading.prose
     if _BREACH.search(text, *sentence) is None:
         return False
     inside = (q for q in reading.quantities if sentence[0] <= q.start < sentence[1])
@@ -54,7 +54,7 @@ def _counts_breaches(sentence: Span, reading: Reading) -> bool:
 
 def _since_when(sentence: Span, reading: Reading) -> bool:
     """Whether it tells what went on since a day: "Nearly 960,000 have been displaced since 1 December"."""
-    text = reading.text or ""
+    text = reading.prose
     times = (t for t in reading.times if sentence[0] <= t.start < sentence[1] and t.earliest)
     return any(_SINCE.search(text[max(sentence[0], t.start - _BEFORE) : t.start]) for t in times)
 

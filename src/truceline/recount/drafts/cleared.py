@@ -29,7 +29,7 @@ def own_arms(bench: Bench, name: FacetName, span: Span, claim: Claim | None) -> 
     """
     if name != "means" or claim is None or bench.act(claim) != "denies":
         return False
-    before = (bench.reading.text or "")[max(0, span[0] - _BACK) : span[0]]
+    before = bench.reading.prose[max(0, span[0] - _BACK) : span[0]]
     never = claim.reaches == "occurrence" and _NONE.search(before) is not None
     return never or _OWNER.search(before) is not None
 
@@ -38,7 +38,7 @@ def of_what_is_granted(bench: Bench, draft: Draft, facet: DraftFacet, claim: Cla
     """Whether words deny another deed than the draft's, which the same denial only takes for granted."""
     if facet.facet != "occurrence" or facet.polarity != "denied" or claim is None:
         return False
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     inside = [m.span for m in draft.mentions if bench.claims.innermost(*m.span) is claim]
     return bool(inside) and all(granted(text, claim, m) for m in inside)
 

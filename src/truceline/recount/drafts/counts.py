@@ -117,7 +117,7 @@ def each_told(bench: Bench, facet: DraftFacet, draft: Draft) -> bool:
     """Whether what befell those counted is told only behind: "Two boys trod on it. One died, the other lost a leg"."""
     if facet.facet not in HARMS or not _inside(bench, facet.span) or _harms(bench, facet):
         return False
-    each = _EACH.match(bench.reading.text or "", facet.span[1])
+    each = _EACH.match(bench.reading.prose, facet.span[1])
     behind = {f.span for f in draft.facets if f.facet in HARMS and facet.span[1] <= f.span[0]}
     return each is not None and sum(start < each.end() for start, _ in behind) > 1
 
@@ -126,7 +126,7 @@ def counts_unharmed(bench: Bench, facet: DraftFacet) -> bool:
     """Whether those counted may have done it or were shot at, or are wounds: "shot at four men", "had three wounds"."""
     if facet.facet not in HARMS:
         return False
-    text, (start, end) = bench.reading.text or "", facet.span
+    text, (start, end) = bench.reading.prose, facet.span
     if (_BARE.fullmatch(text, start, end) and _WOUNDS.match(text, end)) or of_others(text, start, end):
         return True
     return bool(_DOERS.search(text[max(0, start - 12) : end]) or _SHOT_AT.search(text[max(0, start - 30) : start]))
@@ -137,7 +137,7 @@ def is_refused(bench: Bench, facet: DraftFacet) -> bool:
     inside = _inside(bench, facet.span) if facet.facet in HARMS else []
     if len(inside) != 1 or not inside[0].low:
         return False
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     return _REFUSED.search(text[max(0, inside[0].start - _REFUSED_BEFORE) : facet.span[1]]) is not None
 
 
@@ -149,7 +149,7 @@ def dead_before(bench: Bench, facet: DraftFacet) -> bool:
     scene = next((s for s in bench.scenes.values() if s.index >= 0 and overlap(s.span, facet.span)), None)
     if facet.facet != "killed" or scene is None or scene.harms:
         return False
-    return _DEAD_BEFORE.search(bench.reading.text or "", *scene.span) is not None
+    return _DEAD_BEFORE.search(bench.reading.prose, *scene.span) is not None
 
 
 def _tells_no_harm(text: str, span: Span) -> bool:
@@ -215,7 +215,7 @@ def _all_of(named: Sequence[People], text: str) -> dict[str, Any]:
 def _became(bench: Bench, span: Span) -> Span:
     """Of words for a total's change the number it became: "revised the toll from 40 to | 31"."""
     start = max(0, span[0] - _STEP_BEFORE)
-    step = _STEP.search((bench.reading.text or "")[start : span[1]])
+    step = _STEP.search(bench.reading.prose[start : span[1]])
     return (start + step.start("to"), span[1]) if step is not None and start + step.start("to") > span[0] else span
 
 

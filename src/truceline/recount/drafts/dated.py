@@ -15,7 +15,7 @@ _COMMA = re.compile(r"(?:\w,?|,) ")
 
 def whole_dates(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """The drafts with no date or number cut in two: "On May | 14 armed men" is "On May 14 | armed men"."""
-    text = reading.text or ""
+    text = reading.prose
     dates = sorted((t.start, t.end) for t in reading.times if t.type == "DATE")
     made = (_mended(draft, text, dates) for draft in drafts)
     return [draft for draft in made if draft.mentions]

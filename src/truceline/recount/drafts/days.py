@@ -118,7 +118,7 @@ def _mention_untold(mention: DraftMention, reading: Reading, claims: ClaimIndex)
 def _is_proclaimed(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
     """Whether a truce's step is taken by being told of: "on Friday he announced that they had suspended the raids"."""
     claim = claims.innermost(*deed)
-    cue = (reading.text or "")[slice(*claim.cue[-1])] if claim is not None and claim.cue else ""
+    cue = reading.prose[slice(*claim.cue[-1])] if claim is not None and claim.cue else ""
     return _PROCLAIMED.match(cue) is not None and not is_planned(time, deed, reading)
 
 
@@ -133,7 +133,7 @@ def _tells_time(span: Span, reading: Reading) -> bool:
     times = [t for t in reading.times if overlap((t.start, t.end), span)]
     if times:
         return any(t.earliest and not t.value.endswith("_REF") for t in times)
-    return _DAYS.search(reading.text or "", *span) is not None
+    return _DAYS.search(reading.prose, *span) is not None
 
 
 def _days_of_sure_words(draft: Draft, reading: Reading) -> list[TimeMention]:
@@ -171,7 +171,7 @@ def _is_other(time: TimeMention | None, known: Sequence[TimeMention]) -> bool:
 
 def _is_set(time: TimeMention, reading: Reading) -> bool:
     """Whether a time is no mere hour or part of a day nobody names."""
-    text = reading.text or ""
+    text = reading.prose
     return names_day(text, time) or not clock_only(text, time)
 
 
@@ -233,6 +233,4 @@ def days_beside(pairs: Sequence[Paired], reading: Reading) -> set[Span]:
 def _named(told: Sequence[Span], pairs: Sequence[Paired], reading: Reading) -> set[Span]:
     """The days in the words told, and those of the rules."""
     rules = [(c.time.start, c.time.end) for p in pairs if p.happening for c in p.happening.clusters if c.time]
-    return {
-        (t.start, t.end) for s in (*told, *rules) for t in _times_in(s, reading) if names_day(reading.text or "", t)
-    }
+    return {(t.start, t.end) for s in (*told, *rules) for t in _times_in(s, reading) if names_day(reading.prose, t)}

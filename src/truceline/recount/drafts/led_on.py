@@ -77,7 +77,7 @@ def _sentence(sentences: Sequence[Span], at: int) -> int:
 
 
 def _page(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> _Page:
-    text, sentences = reading.text or "", sorted(reading.sentences)
+    text, sentences = reading.prose, sorted(reading.sentences)
     days: dict[int, list[TimeMention]] = {}
     for time in reading.times:
         if is_day(text, time):

@@ -82,7 +82,7 @@ def _drafted_days(pair: Paired, reading: Reading) -> list[TimeMention]:
     """The days that the learned reader tells of a happening itself."""
     spans = [f.span for f in pair.draft.facets if f.facet == "time"] if pair.draft else []
     told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
-    return [t for t in told if is_day(reading.text or "", t)]
+    return [t for t in told if is_day(reading.prose, t)]
 
 
 def _theirs(

@@ -55,4 +55,4 @@ def counts_breaches(reading: Reading, draft: Draft, facet: DraftFacet) -> bool:
 def _no_harm(facet: DraftFacet, reading: Reading) -> bool:
     """Whether nobody comes to harm in the sentence of a count."""
     sentence = next((s for s in reading.sentences if within(facet.span, s)), facet.span)
-    return not any(p.search(reading.text or "", *sentence) for p in (_OF_DEATH, _OF_HURT))
+    return not any(p.search(reading.prose, *sentence) for p in (_OF_DEATH, _OF_HURT))

@@ -73,6 +73,8 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 """The aim of an accusation, not of a deed: "an attempt to distract attention"."""
+_OPENED = re.compile(r"(?:the )?way (?:for|to)\b", re.IGNORECASE)
+"""What a deed made possible, which need not be what it was for: "the strike opened the way for the rebels"."""
 _OTHERS = re.compile(r"that (?!(?:it|he|she|they|we|i|its|his|her|their|our|my|no|none|nobody|there)\b)", re.IGNORECASE)
 """How a clause opens that has a subject of its own."""
 _BACK, _AHEAD = 90, 60
@@ -84,7 +86,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         return _NOTICE.search(bench.words_of(facet.span)) is None
     if facet.facet == "intent":
         ahead = bench.words_of((facet.span[0], facet.span[1] + _AHEAD))
-        return _ERRS.search(ahead) is not None or _TALK.match(ahead) is not None
+        return _ERRS.search(ahead) is not None or _TALK.match(ahead) is not None or _OPENED.match(ahead) is not None
     if facet.facet not in {"actor", "responsibility"}:
         return False
     return (
@@ -123,7 +125,7 @@ def _clears_nobody(bench: Bench, facet: DraftFacet) -> bool:
     if _WE.fullmatch(bench.words_of(facet.span)) is None:
         return False
     if facet.polarity != "denied":
-        return _NOW.match(bench.reading.text or "", facet.span[1]) is not None
+        return _NOW.match(bench.reading.prose, facet.span[1]) is not None
     return _NOT.search(" ".join(bench.words_of(s) for s in claim.content)) is None
 
 
@@ -131,7 +133,7 @@ def _others_charge(bench: Bench, facet: DraftFacet) -> bool:
     """Whether the document tells in its own voice whom somebody lays a deed on: "the Front tried to put it on them"."""
     if bench.claims.innermost(*facet.span) is not None:
         return False
-    return _LAID_ON.search(bench.reading.text or "", max(0, facet.span[0] - _BACK), facet.span[0]) is not None
+    return _LAID_ON.search(bench.reading.prose, max(0, facet.span[0] - _BACK), facet.span[0]) is not None
 
 
 def _accuses(bench: Bench, facet: DraftFacet) -> bool:
@@ -148,7 +150,7 @@ def _only_tells(bench: Bench, facet: DraftFacet) -> bool:
 
 def _suffers(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
     """Whether they are the subject of a deed done to them: "its soldiers in Homs had been fired on"."""
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     after = text[facet.span[1] : facet.span[1] + _AHEAD]
     hit = _HIT.match(after)
     if hit is None or _BY.match(after, hit.start("done")):
@@ -162,7 +164,7 @@ def _is_weapon(bench: Bench, facet: DraftFacet) -> bool:
     words = bench.words_of(facet.span)
     if _MADE.search(words) or _means(bench, words.split(), whole=True):
         return True
-    text = (bench.reading.text or "")[max(0, facet.span[0] - _BACK) : facet.span[1]]
+    text = bench.reading.prose[max(0, facet.span[0] - _BACK) : facet.span[1]]
     clause = re.split(r"[.;:!?,]\s|\bthat\b", text)[-1]
     is_one = _IS_ONE.search(clause)
     return is_one is not None and _means(bench, clause[: is_one.start()].split(), whole=False)

@@ -21,7 +21,7 @@ def last_names_of_the_aged(text: str) -> frozenset[str]:
 
 def without_no_places(spans: Sequence[Span], names: Collection[str], reading: Reading) -> list[Span]:
     """The words that may tell a place: no part of a date, none of the `names` of persons."""
-    text = reading.text or ""
+    text = reading.prose
     return [s for s in spans if text[slice(*s)] not in names and not _is_date(s, reading)]
 
 

@@ -36,7 +36,7 @@ def is_no_target(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
     """
     if facet.facet != "target":
         return False
-    text, start = bench.reading.text or "", facet.span[0]
+    text, start = bench.reading.prose, facet.span[0]
     arms = any(f.facet == "means" and f.span == facet.span for f in draft.facets)
     if arms and _FIRED.search(text, max(0, start - _BACK), start):
         return True
@@ -48,7 +48,7 @@ def is_no_target(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
 
 def made_by(bench: Bench, facet: DraftFacet) -> bool:
     """Whether those marked as hit are whose attack it was: "the raid of the gunmen on the post"."""
-    start, text = facet.span[0], bench.reading.text or ""
+    start, text = facet.span[0], bench.reading.prose
     own = facet.facet == "target" and _OF.search(text, max(0, start - _BACK), start) is not None
     return own and FIGHTERS.search(text, *facet.span) is not None
 

@@ -31,7 +31,7 @@ def each_once(
     pairs = with_what_is_told_on(pairs, page, reading, lexicon)
     pairs = talked_once(pairs, page, reading)
     pairs = with_truce_ends_joined(pairs, page, reading)
-    pairs = with_bodies_found(pairs, page, reading.text or "", lexicon)
+    pairs = with_bodies_found(pairs, page, reading.prose, lexicon)
     pairs = with_what_is_announced(pairs, page, reading, lexicon)
     pairs = with_what_is_recalled(pairs, page, reading, lexicon)
     return without_bare(pairs, page, reading, lexicon)

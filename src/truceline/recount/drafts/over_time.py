@@ -39,7 +39,7 @@ def _over_time(pair: Paired, reading: Reading) -> bool:
     spans = named(pair)
     if not spans or pair.draft is None:
         return False
-    if all(_is_often(s, reading.text or "") for s in spans):
+    if all(_is_often(s, reading.prose) for s in spans):
         return True
     times = _times(pair, reading)
     return bool(times) and all(is_stretch(t, _LONG) for t in times)

@@ -87,7 +87,7 @@ def _parted(draft: Draft, reading: Reading) -> list[Draft]:
     for number, mention in enumerate(draft.mentions):
         told = _told(mention, draft, reading)
         home = last
-        if not groups or not points_back(mention.span, reading.text or "") or _another(groups[last][0], told):
+        if not groups or not points_back(mention.span, reading.prose) or _another(groups[last][0], told):
             home = next((n for n in _order(last, len(groups)) if _fits(groups[n][0], told, n == last)), len(groups))
         if home == len(groups):
             groups.append((Circumstances(), []))
@@ -250,7 +250,7 @@ def _located(spans: Sequence[Span], reading: Reading) -> list[PlaceMention]:
 
 def _is_set(span: Span, sentence: Span, reading: Reading) -> bool:
     """Whether the sentence of words that name a deed opens with a day, and points back to nothing."""
-    text = reading.text or ""
+    text = reading.prose
     if points_back(span, text) or _AGAIN.search(text[slice(*sentence)]):
         return False
     return any(sentence[0] <= t.start < sentence[0] + _OPENING and is_day(text, t) for t in reading.times)
@@ -288,7 +288,7 @@ def _times(here: Sequence[DraftFacet], reading: Reading) -> list[TimeMention]:
     """The dates, of whatever grain, that the facets of one sentence tell."""
     spans = [f.span for f in here if f.facet == "time"]
     told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
-    return [t for t in told if t.earliest and t.type in {"DATE", "TIME"} and _names_when(t, reading.text or "")]
+    return [t for t in told if t.earliest and t.type in {"DATE", "TIME"} and _names_when(t, reading.prose)]
 
 
 def _names_when(time: TimeMention, text: str) -> bool:
@@ -315,7 +315,7 @@ def _led(mention: DraftMention, draft: Draft, reading: Reading) -> list[TimeMent
 def _goes_on(span: Span, sentence: Span, reading: Reading) -> bool:
     """Whether a deed is told as done, by nobody else and not as past before: it is of the day that led to it."""
     told = any(overlap(span, s) for c in reading.claims for s in c.content)
-    return not told and _HAD.search(reading.text or "", sentence[0], span[0]) is None
+    return not told and _HAD.search(reading.prose, sentence[0], span[0]) is None
 
 
 def _older(a: TimeMention, b: TimeMention) -> bool:

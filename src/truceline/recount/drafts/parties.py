@@ -133,7 +133,7 @@ def own_troops(bench: Bench, claim: Claim) -> tuple[Span, str] | None:
     """
     who = _spoken_for(bench, claim) or bench.speaker(claim)
     for start, end in claim.content if who else ():
-        found = _CLEARED.search((bench.reading.text or ""), start, end)
+        found = _CLEARED.search(bench.reading.prose, start, end)
         if found is not None and who:
             return found.span("doer"), who
     return None

@@ -160,7 +160,7 @@ def _beside(clusters: Sequence[Cluster], page: Passages, reading: Reading) -> di
     return {
         _first(c): _setting(
             _Marks(days=[c.time] if c.time else [], where=[(p.start, p.end) for p in c.places[:1]]),
-            reading.text or "",
+            reading.prose,
             reading,
             page.sentences[c.sentence],
         )
@@ -181,7 +181,7 @@ def _leading_day(deed: int, sentence: Span, reading: Reading, contents: Sequence
 
     Where the deed is what somebody said on that day, it is none of the deed's.
     """
-    text, opening = reading.text or "", (sentence[0], min(sentence[0] + _LED, deed))
+    text, opening = reading.prose, (sentence[0], min(sentence[0] + _LED, deed))
     led = [t for t in inside(reading.times, opening) if is_day(text, t) and t.end <= deed]
     led = [t for t in led if not _BREAK.search(text, sentence[0], t.start)]
     told = [c for c in contents if within((deed, deed + 1), c)]

@@ -70,10 +70,10 @@ def _with_aim(bench: Bench, facet: DraftFacet) -> str:
 
     As "an attempt" in “an attempt to murder” and "in line with it" in “not in line with it”.
     """
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     before = _NO_BEFORE.search(text, max(0, facet.span[0] - _BACK), facet.span[0])
     words = (before[0] if before is not None else "") + bench.words_of(facet.span)
-    aim = _AIM.match(bench.reading.text or "", facet.span[1]) if _ATTEMPT.search(words) else None
+    aim = _AIM.match(bench.reading.prose, facet.span[1]) if _ATTEMPT.search(words) else None
     return words + aim[0] if aim is not None else words
 
 

@@ -90,7 +90,7 @@ def told_plainly(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | N
     if facet.facet != "occurrence" or claim is None:
         return False
     if claim.act in {"denies", "doubts", "declines"}:
-        return not _NO.search(bench.words_of(facet.span)) and causes(bench.reading.text or "", facet.span[1])
+        return not _NO.search(bench.words_of(facet.span)) and causes(bench.reading.prose, facet.span[1])
     return not _has_no(bench, facet, claim) and any(m.types and overlap(m.span, facet.span) for m in draft.mentions)
 
 

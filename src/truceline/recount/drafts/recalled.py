@@ -89,7 +89,7 @@ class _Told:
     @cached_property
     def where(self) -> list[str]:
         """The words for its places."""
-        text = self.reading.text or ""
+        text = self.reading.prose
         spans = [f.span for f in self.facets if f.facet == "place"]
         return [text[slice(*s)] for s in (*spans, *((p.start, p.end) for c in self.clusters for p in c.places[:1]))]
 
@@ -101,7 +101,7 @@ class _Told:
     @cached_property
     def named_near(self) -> set[str]:
         """The names in the paragraphs that tell of it."""
-        page, text = self.page, self.reading.text or ""
+        page, text = self.page, self.reading.prose
         told = {page.paragraphs[n] for s in self.words if (n := page.at(s[0])) >= 0}
         return {
             n for p, s in zip(page.paragraphs, page.sentences, strict=True) if p in told for n in NAME.findall(text, *s)
@@ -124,12 +124,12 @@ class _Told:
         return bool(self.days or self.names or self.sites)
 
     def _only_counted_from(self, sentence: int) -> bool:
-        text = self.reading.text or ""
+        text = self.reading.prose
         here = [s for s in self.words if self.page.at(s[0]) == sentence]
         return bool(here) and all(_SINCE.search(text, max(0, s[0] - _SINCE_REACH), s[0]) for s in here)
 
     def _of_telling(self, time: TimeMention) -> bool:
-        text = self.reading.text or ""
+        text = self.reading.prose
         relative = _OF_TELLING.search(text, time.start, time.end) is not None
         return relative and _is_quoted((time.start, time.end), text)
 
@@ -185,7 +185,7 @@ def _is_recalled(one: _Told) -> bool:
     """Whether a deed may be one told before: it is no total, no answer to another, and none told as a further one."""
     if is_total(one.pair) or any(c.answer for c in one.clusters):
         return False
-    text = one.reading.text or ""
+    text = one.reading.prose
     return not any(told_as_further(s, one.page, text) or _ANSWER.match(text, s[0]) for s in one.words)
 
 
@@ -219,12 +219,12 @@ def _agree(one: _Told, other: _Told, *, known: bool) -> bool:
 def _asks(one: _Told) -> bool:
     """Whether it is asked or told who did it: "who fired on Wednesday"."""
     at = one.page.at(one.words[0][0])
-    return _WHO.search(one.reading.text or "", one.page.sentences[at][0], one.words[0][0]) is not None
+    return _WHO.search(one.reading.prose, one.page.sentences[at][0], one.words[0][0]) is not None
 
 
 def _known(span: Span, one: _Told) -> bool:
     """Whether words name a deed as one that is known: "the raid", "last night's raid"."""
-    text = one.reading.text or ""
+    text = one.reading.prose
     return points_back(span, text) or _KNOWN.search(text, max(0, span[0] - _SINCE_REACH), span[0]) is not None
 
 
@@ -241,7 +241,7 @@ def _told_below(one: _Told, told: Sequence[_Told]) -> int | None:
 
 def _of_any_kind(span: Span, one: _Told) -> bool:
     """Whether a word may name any violent deed: "the attack"."""
-    return _ANY.search(one.reading.text or "", *span) is not None
+    return _ANY.search(one.reading.prose, *span) is not None
 
 
 def _last_before(other: _Told, position: int) -> int:

@@ -45,7 +45,7 @@ def _beside(one: Paired, other: Paired, page: Passages) -> bool:
 
 
 def _may_be_one(one: Paired, other: Paired, page: Passages, reading: Reading) -> bool:
-    text = reading.text or ""
+    text = reading.prose
     if any(told_as_further(s, page, text) for s in named(other)):
         return False
     times, places = (told_of(one, "time"), told_of(other, "time")), (told_of(one, "place"), told_of(other, "place"))

@@ -111,7 +111,7 @@ def _better_seen(bench: Bench, facet: Facet, draft: Draft) -> bool:
 
 def sent_from(bench: Bench, facet: Facet, draft: Draft) -> bool:
     """Whether a place is only where the report was sent from, and the learned reader sees another name for where."""
-    if facet.facet != "place" or not opens_dateline(bench.reading.text or "", *facet.spans[0]):
+    if facet.facet != "place" or not opens_dateline(bench.reading.prose, *facet.spans[0]):
         return False
     return any(is_name(bench.words_of(f.span)) and f.span != facet.spans[0] for f in draft.facets if f.facet == "place")
 
@@ -281,7 +281,7 @@ def _counts_others(bench: Bench, kit: RecountKit, draft: Draft, facet: DraftFace
 
 def _only_there(bench: Bench, facet: DraftFacet) -> bool:
     sentence = next((s for s in bench.reading.sentences if s[0] <= facet.span[0] < s[1]), facet.span)
-    return only_there(bench.reading.text or "", facet.span, sentence)
+    return only_there(bench.reading.prose, facet.span, sentence)
 
 
 def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> bool:

@@ -23,7 +23,7 @@ _TOLLS = ("killed", "injured")
 
 def with_what_is_told_again(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
     """The pairs, those brought together that tell of one kind of violence, place and toll on no other day."""
-    if _SEVERAL.search(reading.text or ""):
+    if _SEVERAL.search(reading.prose):
         return list(pairs)
     made: list[Paired] = []
     for pair in pairs:

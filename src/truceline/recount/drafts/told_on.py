@@ -37,7 +37,7 @@ class _Page:
 
     @property
     def text(self) -> str:
-        return self.reading.text or ""
+        return self.reading.prose
 
 
 def with_what_is_told_on(
@@ -129,7 +129,7 @@ def told_as_further(span: Span, page: Passages, text: str) -> bool:
 
 def goes_on(span: Span, page: Passages, reading: Reading) -> bool:
     """Whether words go on with what was told: they point back, somebody says them, or it "had" been so."""
-    text, low = reading.text or "", page.sentences[page.at(span[0])][0]
+    text, low = reading.prose, page.sentences[page.at(span[0])][0]
     if told_as_further(span, page, text):
         return False
     if points_back(span, text) or _HAD.search(text, max(low, span[0] - _NEAR), span[0]):

@@ -32,7 +32,7 @@ _NEAR = 2
 
 def with_truce_ends_joined(pairs: Sequence[Paired], page: Passages, reading: Reading) -> list[Paired]:
     """The pairs, each that only tells a truce's end joined to the one before that tells it of the same days."""
-    ends = [m.span() for m in _TOLD.finditer(reading.text or "")]
+    ends = [m.span() for m in _TOLD.finditer(reading.prose)]
     kept: list[Paired] = []
     homes: list[int] = []
     for pair in pairs:
@@ -62,4 +62,4 @@ def _is_same(one: Paired, other: Paired, page: Passages, reading: Reading) -> bo
 
 
 def _days(sentence: Span, reading: Reading) -> list[TimeMention]:
-    return [t for t in inside(reading.times, sentence) if is_day(reading.text or "", t)]
+    return [t for t in inside(reading.times, sentence) if is_day(reading.prose, t)]

@@ -125,7 +125,7 @@ def _parties(bench: Bench, span: Span, *, sure: bool) -> list[Span]:
 
 def _set_within(bench: Bench, span: Span, source: Span) -> bool:
     """Whether words stand behind a preposition of place among those for a teller: "a witness on | the mail steamer"."""
-    return source[0] < span[0] and _AT.search(bench.reading.text or "", source[0], span[0]) is not None
+    return source[0] < span[0] and _AT.search(bench.reading.prose, source[0], span[0]) is not None
 
 
 def _names_no_place(bench: Bench, name: str, *, sure: bool) -> bool:
@@ -142,7 +142,7 @@ def time_of(bench: Bench, span: Span) -> Any:
 
     A day told stands before an hour or part of a day beside it: "on the morning of the funeral, January 16".
     """
-    text = bench.reading.text or ""
+    text = bench.reading.prose
     found = [t for t in bench.reading.times if overlap((t.start, t.end), span) and t.type in {"DATE", "TIME"}]
     dated = sorted((t for t in found if t.earliest), key=lambda t: clock_only(text, t)) or found
     return to_plain(plain_time(dated[0]) if dated else Time())
@@ -150,7 +150,7 @@ def time_of(bench: Bench, span: Span) -> Any:
 
 def _listed(bench: Bench, span: Span, facet: FacetName) -> str | None:
     """The normal form of a facet word inside the words, by the word list."""
-    words = split_words(bench.reading.text or "", span).lower
+    words = split_words(bench.reading.prose, span).lower
     for at in range(len(words)):
         hit = longest(bench.lexicon.words, words, at)
         if hit and hit[1].startswith(f"{facet}:"):

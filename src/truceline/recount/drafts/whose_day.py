@@ -56,7 +56,7 @@ _THAT_IT_WAS = re.compile(r"\b(?:that|was|were|had|has|have|is|are|did|been)\b",
 
 def is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> bool:
     """Whether a time beside a deed is that of its telling, of a plan, of what came of it, or of what is told behind."""
-    text = reading.text or ""
+    text = reading.prose
     if (
         _counts_to(time, deed, text)
         or is_compared(text, time[0])
@@ -79,7 +79,7 @@ def is_planned(time: Span, deed: Span, reading: Reading) -> bool:
     """Whether a time is that of what a deed sets for later: "agreed on a truce that is to begin on 5 May"."""
     if time[0] < deed[1] or not in_one_sentence(time, deed, reading):
         return False
-    text = reading.text or ""
+    text = reading.prose
     return _PLANNED.search(text, deed[1], time[0]) is not None or _WOULD.match(text, time[1]) is not None
 
 
@@ -127,14 +127,14 @@ def _is_finding(claim: Claim, text: str) -> bool:
 
 def _before_findings(time: Span, deed: Span, reading: Reading) -> bool:
     """Whether a deed stands in what was found or counted on a day: "on 8 May it gave the results: 131 killed"."""
-    text = reading.text or ""
+    text = reading.prose
     colon = text.rfind(": ", time[1], deed[0])
     return colon >= 0 and in_one_sentence(time, deed, reading) and _FINDINGS.search(text, time[1], colon) is not None
 
 
 def _of_a_count(time: Span, deed: Span, reading: Reading) -> bool:
     """Whether a later time stands behind a count that was told then: "a doctor reported 115 dead the next morning"."""
-    text = reading.text or ""
+    text = reading.prose
     if time[0] < deed[0] or _LATER.match(text, time[0]) is None or not in_one_sentence(time, deed, reading):
         return False
     return _COUNT_TOLD.search(text, max(0, time[0] - _COUNT_BEFORE), time[0]) is not None

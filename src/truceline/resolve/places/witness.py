@@ -28,7 +28,7 @@ def witnesses(reading: Reading, names: int, gazetteer: Gazetteer, words: PlaceWo
     found = [*_title(reading.document.title or "", gazetteer, words.opens), *named_in_host(url, gazetteer)]
     if names + len(found) < _FEW:
         found += _publisher(url, gazetteer)
-    told = (code for code, tells in words.tells.items() if tells.search(reading.text or ""))
+    told = (code for code, tells in words.tells.items() if tells.search(reading.prose))
     return [*found, *(_country(code, gazetteer) for code in told)]
 
 

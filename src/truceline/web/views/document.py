@@ -148,7 +148,7 @@ def _lineage(held: LedgerDocument | None, snapshot: Snapshot) -> tuple[tuple[str
 
 
 def _paragraphs(reading: Reading, made: tuple[Card, ...], lit: Span | None) -> tuple[Paragraph, ...]:
-    text = reading.text or ""
+    text = reading.prose
     layers = _layers(reading, lit)
     rows = []
     for span in paragraphs(text):

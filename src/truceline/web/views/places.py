@@ -58,7 +58,7 @@ class PlacesView:
 def places_view(entry: Entry) -> PlacesView:
     """The view of one document's places, in the order in which the text first names them."""
     reading = entry.reading
-    text = reading.text or ""
+    text = reading.prose
     groups: dict[tuple[object, ...], list[PlaceMention]] = {}
     for mention in reading.places:
         words = " ".join(text[mention.start : mention.end].split())

@@ -60,7 +60,7 @@ def _asking(question: Question, heading: str, sides: tuple[Side, ...]) -> Asking
 
 
 def _is_pronoun(claim: Claim, reading: Reading) -> bool:
-    text = reading.text or ""
+    text = reading.prose
     return " ".join(text[a:b] for a, b in claim.source).casefold() in {"he", "she", "they", "it"}
 
 

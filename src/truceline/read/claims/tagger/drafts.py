@@ -80,7 +80,7 @@ def find_drafts(seen: Seen, spans: Sequence[Span], words: Sequence[str]) -> tupl
         known = {(near.home(at), name) for at, (name, *_) in told}
         facets = [f for f in facets if not near.is_sure(f[0]) or (near.home(f[0]), f[1][0]) not in known] + told
     made = [(m, types[n], [f for at, f in facets if at == n]) for n, m in enumerate(mentions)]
-    return tuple(_draft(outputs, [made[n] for n in group], spans) for group in groups)
+    return tuple(_draft(outputs, [made[n] for n in group], (spans, words)) for group in groups)
 
 
 def _types(outputs: EventOutputs, mentions: Sequence[Marked]) -> Array:
@@ -121,12 +121,20 @@ def _facets(
     return made
 
 
-def _draft(outputs: EventOutputs, mentions: Sequence[_Made], spans: Sequence[Span]) -> Draft:
+def _whole(marked: Marked, spans: Sequence[Span], words: Sequence[str]) -> Span:
+    """The place of marked words, to the end of a word with a hyphen that they break off ("near al-|Tharda")."""
+    last = marked.last
+    while last < len(words) and spans[last][0] == spans[last - 1][1] and "-" in {words[last - 1][-1], words[last][0]}:
+        last += 1
+    return spans[marked.first][0], spans[last - 1][1]
+
+
+def _draft(outputs: EventOutputs, mentions: Sequence[_Made], text: tuple[Sequence[Span], Sequence[str]]) -> Draft:
     firsts = [m.first for m, *_ in mentions]
     aggregate = outputs.more[firsts][:, heads.columns("aggregate")].mean() > 0
 
     def at(marked: Marked) -> Span:
-        return spans[marked.first][0], spans[marked.last - 1][1]
+        return _whole(marked, *text)
 
     return Draft(
         aggregate=bool(aggregate),

@@ -9,6 +9,7 @@ import numpy as np
 from truceline.model.span import Span
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger.features import word_spans
+from truceline.read.claims.tagger.hear import Hearer
 from truceline.read.claims.tagger.links import Triple, link_spans
 from truceline.read.claims.tagger.look import Closer
 from truceline.read.claims.tagger.markers import Bare, without_markers
@@ -22,16 +23,21 @@ _WRAPPED = re.compile(r"(?<=[a-z,;])\n(?=[a-z])")
 
 
 class TaggerExtractor:
-    """Finds attributions with the shipped weights, and with two more networks what else there is to see.
+    """Finds attributions with the shipped weights, and with three more networks what else there is to see.
 
     Each word belongs to one attribution, so nested ones are not told apart here.
     """
 
     def __init__(
-        self, tagger: Network, splitter: Splitter, seer: Network | None = None, closer: Network | None = None
+        self,
+        tagger: Network,
+        splitter: Splitter,
+        seer: Network | None = None,
+        closer: Network | None = None,
+        hearer: Network | None = None,
     ) -> None:
-        self._tagger, self._splitter, self._seer, self._closer = tagger, splitter, seer, closer
-        self.weights: tuple[str, ...] = tuple(n.sha256 for n in (tagger, seer, closer) if n is not None)
+        self._tagger, self._splitter, self._seer, self._closer, self._hearer = tagger, splitter, seer, closer, hearer
+        self.weights: tuple[str, ...] = tuple(n.sha256 for n in (tagger, seer, closer, hearer) if n is not None)
 
     def extract(self, text: str, sentences: tuple[Span, ...]) -> tuple[RawClaim, ...]:  # noqa: ARG002
         """Attributions in text order, each with its calibrated score."""
@@ -56,8 +62,9 @@ class TaggerExtractor:
             return Sight(bare, words, claims)
         whole = self._seer.sees_whole(pieces)
         closer = Closer(self._closer, pieces) if self._closer is not None and whole else None
+        hearer = Hearer(self._hearer, pieces, whole=whole) if self._hearer is not None else None
         least = self._seer.card["least"]
-        return Sight(bare, words, claims, events(more[0], pieces), self._seer.distance, least, closer)
+        return Sight(bare, words, claims, events(more[0], pieces), self._seer.distance, least, closer, hearer)
 
     def _claims(self, bare: Bare, words: tuple[Span, ...], outputs: Outputs) -> tuple[RawClaim, ...]:
         tagged = tagged_spans(outputs.tags)
@@ -96,9 +103,14 @@ def _mean(tagged: Tagged, spans: list[Span]) -> float:
 
 def load_tagger(data: Path) -> TaggerExtractor | None:
     """The networks from the package's data folder; None in an install without the tagger's weights."""
-    folder, more, close = data / "tagger", data / "seer", data / "closer"
+    folder, more = data / "tagger", data / "seer"
     if not (folder / "model.onnx").exists():
         return None
     seer = Network(more) if (more / "model.onnx").exists() else None
-    closer = Network(close) if seer is not None and (close / "model.onnx").exists() else None
-    return TaggerExtractor(Network(folder), Splitter(folder / "tokenizer.json"), seer, closer)
+    closer, hearer = (_beside(seer, data / name) for name in ("closer", "hearer"))
+    return TaggerExtractor(Network(folder), Splitter(folder / "tokenizer.json"), seer, closer, hearer)
+
+
+def _beside(seer: Network | None, folder: Path) -> Network | None:
+    """A network that asks again what the seer saw; None without its weights or the seer's."""
+    return Network(folder) if seer is not None and (folder / "model.onnx").exists() else None

@@ -11,9 +11,16 @@ from truceline.model.span import Span
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.tagger import heads
 from truceline.read.claims.tagger.drafts import Seen, find_drafts
+from truceline.read.claims.tagger.hear import Hearer
+from truceline.read.claims.tagger.hearer import Put
 from truceline.read.claims.tagger.look import Closer
 from truceline.read.claims.tagger.markers import Bare
 from truceline.read.claims.tagger.network import Array, EventOutputs
+from truceline.read.claims.tagger.tags import log_softmax
+
+_ANSWERS = ("denies", "admits")
+_WORTH = 0.15
+"""How likely a claim of a long text must be to deny or admit for the hearer to be asked: each look takes time."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,7 @@ class Sight:
     """One text as the networks saw it; spans given and taken are the original text's.
 
     `outputs`, the `distance` of their links and the `least` scores are missing in an install without the seer; the
-    `closer` in one without its weights, and of a text longer than one window.
+    `closer` in one without its weights, and of a text longer than one window; the `hearer` in one without its own.
     """
 
     bare: Bare
@@ -31,6 +38,8 @@ class Sight:
     distance: Array | None = None
     least: dict[str, float] = field(default_factory=dict)
     closer: Closer | None = None
+    hearer: Hearer | None = None
+    _heard: dict[RawClaim, dict[str, Array]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def drafts(self) -> tuple[Draft, ...]:
@@ -41,21 +50,45 @@ class Sight:
         return find_drafts(Seen(self.outputs, self.distance, self.least, self.closer), self._spans, words)
 
     def chances(self, claim: RawClaim, head: str) -> dict[str, float]:
-        """How likely each act (or reach) is of a claim, by the words of its cue and its content; empty if unseen."""
+        """How likely each act (or reach) is of a claim, by its words and those about it; empty if unseen."""
         names = heads.ACTS if head == "act" else heads.REACHES
+        seen = self._seen(claim, head)
+        if seen is None:
+            return {}
+        if self.hearer is not None and (self.hearer.whole or self._answers(claim)):
+            share = self.hearer.share(head)
+            seen = (1 - share) * seen + share * self._hears(claim, self.hearer)[head]
+        chances = np.exp(log_softmax(seen[None])[0])
+        return dict(zip(names, chances.tolist(), strict=True))
+
+    def _seen(self, claim: RawClaim, head: str) -> Array | None:
+        """Logarithms of the chances that the seer gives, by the words of the cue and of the content."""
         if self.outputs is None:
-            return {}
-        scores = np.zeros(len(names), np.float32)
+            return None
         rows = [r for span in claim.cue[:1] for r in self._rows(span)]
-        if rows:
-            scores = scores + self.outputs.more[rows][:, heads.columns(f"cue_{head}")].mean(0)
         said = self._rows(claim.content[0])[: heads.CONTENT_WORDS] if claim.content else []
-        if said:
-            scores = scores + self.outputs.more[said][:, heads.columns(f"content_{head}")].mean(0)
         if not rows and not said:
-            return {}
-        chances = np.exp(scores - scores.max())
-        return dict(zip(names, (chances / chances.sum()).tolist(), strict=True))
+            return None
+        parts = {"cue": rows, "content": said}
+        scores = [self.outputs.more[at][:, heads.columns(f"{p}_{head}")].mean(0) for p, at in parts.items() if at]
+        chances: Array = log_softmax(np.sum(scores, axis=0)[None])[0]
+        return chances
+
+    def _answers(self, claim: RawClaim) -> bool:
+        """Whether the seer takes it for a denial or an admission, or nearly."""
+        seen = self._seen(claim, "act")
+        return seen is not None and float(sum(np.exp(seen[heads.ACTS.index(a)]) for a in _ANSWERS)) >= _WORTH
+
+    def _hears(self, claim: RawClaim, by: Hearer) -> dict[str, Array]:
+        """The hearer's answers, asked once a claim."""
+        if claim not in self._heard:
+            parts = ([self._run(span) for span in spans] for spans in (claim.source, claim.cue, claim.content))
+            self._heard[claim] = by.hears(Put(*([run for run in some if run[0] < run[1]] for some in parts)))
+        return self._heard[claim]
+
+    def _run(self, span: Span) -> Span:
+        rows = self._rows(span)
+        return (rows[0], rows[-1] + 1) if rows else (0, 0)
 
     def _rows(self, span: Span) -> list[int]:
         low = int(np.searchsorted(self._ends, span[0], side="right"))
