@@ -19,8 +19,11 @@ from truceline.read.claims.tagger.network import Array, EventOutputs
 from truceline.read.claims.tagger.tags import log_softmax
 
 _ANSWERS = ("denies", "admits")
-_WORTH = 0.15
-"""How likely a claim of a long text must be to deny or admit for the hearer to be asked: each look takes time."""
+_WORTH, _IN_DOUBT = 0.2, 0.9
+"""How likely a claim must be to deny or admit for the hearer to be asked, or how little likely the seer's best answer.
+
+Each look takes time.
+"""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Sight:
         seen = self._seen(claim, head)
         if seen is None:
             return {}
-        if self.hearer is not None and (self.hearer.whole or self._answers(claim)):
+        if self.hearer is not None and self._is_worth(claim, whole=self.hearer.whole):
             share = self.hearer.share(head)
             seen = (1 - share) * seen + share * self._hears(claim, self.hearer)[head]
         chances = np.exp(log_softmax(seen[None])[0])
@@ -74,10 +77,13 @@ class Sight:
         chances: Array = log_softmax(np.sum(scores, axis=0)[None])[0]
         return chances
 
-    def _answers(self, claim: RawClaim) -> bool:
-        """Whether the seer takes it for a denial or an admission, or nearly."""
+    def _is_worth(self, claim: RawClaim, *, whole: bool) -> bool:
+        """Whether the seer takes it for a denial or an admission, or nearly; of a text seen whole, or is in doubt."""
         seen = self._seen(claim, "act")
-        return seen is not None and float(sum(np.exp(seen[heads.ACTS.index(a)]) for a in _ANSWERS)) >= _WORTH
+        if seen is None:
+            return False
+        answers = float(sum(np.exp(seen[heads.ACTS.index(act)]) for act in _ANSWERS))
+        return answers >= _WORTH or (whole and float(np.exp(seen.max())) < _IN_DOUBT)
 
     def _hears(self, claim: RawClaim, by: Hearer) -> dict[str, Array]:
         """The hearer's answers, asked once a claim."""
