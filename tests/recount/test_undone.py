@@ -90,17 +90,19 @@ def test_a_span_of_days_is_neither_its_first_nor_its_last(tmp_path, told, first,
 
 
 @pytest.mark.parametrize(
-    ("answer", "facet"),
+    ("answer", "denied"),
     [
-        ("The army denied it.", "occurrence"),
-        ("The army denied responsibility.", "responsibility"),
-        ("The army rejected the charge.", "responsibility"),
+        ("The army denied it.", {"occurrence", "responsibility"}),  # where nobody was blamed annotators say either
+        ("The army denied that it happened.", {"occurrence"}),
+        ("The army denied responsibility.", {"responsibility"}),
+        ("The army rejected the charge.", {"responsibility"}),
     ],
 )
-def test_a_denial_of_it_answers_what_was_told_before(tmp_path, answer: str, facet: str):
+def test_a_denial_of_it_answers_what_was_told_before(tmp_path, answer: str, denied: set[str]):
     deed = "A shell hit a school in Idlib on 4 June, killing three children, residents said."
     told = facets(tmp_path, f"{deed} {answer}")
-    assert "denied" in [p for p, _ in told[facet]]
+    (facet,) = {name for name, some in told.items() if "denied" in [p for p, _ in some]}
+    assert facet in denied
     assert [(p, v["low"]) for p, v in told["killed"]] == [("affirmed", 3)]
 
 
