@@ -29,7 +29,7 @@ from torch.nn import functional
 from torch.utils.data import DataLoader, IterableDataset
 
 from truceline.read.claims.tagger import closer, heads
-from truceline.read.claims.tagger.windows import END, PAD, pack
+from truceline.read.claims.tagger.windows import END, PAD, Packed, Window, marks_of, pack
 
 BLANKED, BEGIN_WEIGHT, DROPPED = 0.12, 2.0, 0.15
 SINGLE, SUBSET, FORGOTTEN = 0.6, 0.2, 0.12
@@ -110,12 +110,9 @@ def _runs(row: np.ndarray) -> dict[int, int]:
 
 def looks(text: Text, this: Sequence[Words], others: Sequence[Words]) -> np.ndarray:
     """What each piece is to the look (pieces,), by words [first, last) of mentions."""
-    made = np.zeros(len(text.ids), np.int64)
-    ends = np.append(text.first[1:], len(text.ids) - 1)
-    for kind, some in ((closer.OTHER, others), (closer.THIS, this)):
-        for first, last in some:
-            made[text.first[first] : ends[last - 1]] = kind
-    return made
+    count = len(text.first)
+    runs = [*((closer.OTHER, words) for words in others), *((closer.THIS, words) for words in this)]
+    return marks_of(Packed(text.ids, text.features, text.first), Window(0, count, 0, count), runs)
 
 
 @dataclass(slots=True)

@@ -41,11 +41,12 @@ class Closer(nn.Module):
 def shipped_closer(data: Path) -> Closer:
     """The shipped closer (folder src/truceline/data)."""
     made = Closer()
-    _load(made, shipped_weights(data / "closer", ["more"]))
+    fit(made, shipped_weights(data / "closer", ["more"]))
     return made
 
 
-def _load(made: Closer, state: dict[str, Tensor]) -> None:
+def fit(made: Closer, state: dict[str, Tensor]) -> None:
+    """Weights into one that looks; its heads and marks alone may stay new. Raises ValueError where others lack."""
     missing, unknown = made.load_state_dict(state, strict=False)
     if unknown or any(not m.startswith(("more", "enc.look")) for m in missing):
         raise ValueError(f"weights do not fit: {missing} {unknown}")
@@ -59,14 +60,13 @@ def save_closer(made: Closer, file: Path) -> None:
 def load_closer(file: Path, words: Tensor) -> Closer:
     """What `save_closer` wrote, or the encoder of a seer that was saved so, with the word vectors of the networks."""
     made = Closer()
-    mine = made.state_dict()
-    _load(made, {k: v for k, v in load_rounded([file]).items() if k in mine} | {WORDS: words})
+    shapes = {k: v.shape for k, v in made.state_dict().items()}
+    fit(made, {k: v for k, v in load_rounded([file]).items() if shapes.get(k) == v.shape} | {WORDS: words})
     return made
 
 
-def taught_closer(file: Path, words: Tensor) -> Closer:
-    """The same with its heads."""
-    made = Closer()
+def taught(made: Closer, file: Path, words: Tensor) -> Closer:
+    """What `save_closer` wrote, into one of the same kind, with its heads."""
     made.load_state_dict(load_rounded([file]) | {WORDS: words})
     return made.eval()
 

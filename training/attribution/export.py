@@ -101,6 +101,14 @@ def to_eight_bits(network: Path, to: Path) -> None:
     )
 
 
+def ship_look(network: nn.Module, whole: Path, folder: Path, **card: Any) -> None:
+    """Export a network that is shown marked words to `whole`, round to eight bits, write the card beside it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export_network(network, whole, ["more"], features=4)
+    to_eight_bits(whole, folder / "model.onnx")
+    (folder / "model.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
+
+
 def write_card(folder: Path, distance: Tensor, **more: Any) -> None:
     """The network's windows, its table of distances and `more` beside the weights in a folder."""
     rows = [[round(float(x), 4) for x in row] for row in distance.detach()]

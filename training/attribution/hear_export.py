@@ -4,15 +4,15 @@ Run: python training/attribution/hear_export.py HEARER.npz [OUT]
 HEARER is what hear.py wrote; then `even.py hearer`. Needs torch, onnx, onnxruntime.
 """
 
-import json
 import math
 import sys
 from pathlib import Path
 
 import torch
-from export import FOLDER, export_network, to_eight_bits
+from close_model import taught
+from export import FOLDER, ship_look
 from hear import ASSERTS, PLAIN
-from hear_model import taught_hearer
+from hear_model import Hearer
 from joint_model import WORDS, shipped_weights
 
 from truceline.read.claims.tagger import hearer
@@ -24,14 +24,10 @@ SHARE = {"act": 0.5, "reach": 0.7}
 
 def main(file: Path, out: Path = OUT) -> None:
     """Export, round to eight bits, write the card."""
-    out.mkdir(parents=True, exist_ok=True)
-    whole = file.with_suffix(".onnx")
-    taught = taught_hearer(file, shipped_weights(FOLDER)[WORDS])
+    made = taught(Hearer(), file, shipped_weights(FOLDER)[WORDS])
     with torch.no_grad():  # as if each round had taken all assertions
-        taught.more.bias[hearer.columns("act")][ASSERTS] -= math.log(PLAIN)
-    export_network(taught, whole, ["more"], features=4)
-    to_eight_bits(whole, out / "model.onnx")
-    (out / "model.json").write_text(json.dumps({"share": SHARE}) + "\n", encoding="utf-8")
+        made.more.bias[hearer.columns("act")][ASSERTS] -= math.log(PLAIN)
+    ship_look(made, file.with_suffix(".onnx"), out, share=SHARE)
 
 
 if __name__ == "__main__":

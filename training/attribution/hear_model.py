@@ -6,16 +6,13 @@ It begins as the seer; that and its word vectors are what `close_model.py` write
 from pathlib import Path
 
 import torch
-from close_model import Closer
+from close_model import Closer, fit
 from joint_model import WORDS
 from rounded import load_rounded
 from torch import Tensor, nn
 
 from model import WIDTH
 from truceline.read.claims.tagger import hearer
-
-NEW = ("more", "enc.look")
-"""How parameters are named that the seer has not."""
 
 
 class Hearer(Closer):
@@ -36,15 +33,5 @@ def begin_hearer(seer: Path, words: Tensor, seed: int) -> Hearer:
     """A hearer that begins with a seer's encoder."""
     torch.manual_seed(seed)
     made = Hearer()
-    state = {k: v for k, v in load_rounded([seer]).items() if k.startswith("enc.")}
-    missing, unknown = made.load_state_dict(state | {WORDS: words}, strict=False)
-    if unknown or any(not m.startswith(NEW) for m in missing):
-        raise ValueError(f"weights do not fit: {missing} {unknown}")
+    fit(made, {k: v for k, v in load_rounded([seer]).items() if k.startswith("enc.")} | {WORDS: words})
     return made
-
-
-def taught_hearer(file: Path, words: Tensor) -> Hearer:
-    """What `hear.py` saved."""
-    made = Hearer()
-    made.load_state_dict(load_rounded([file]) | {WORDS: words})
-    return made.eval()

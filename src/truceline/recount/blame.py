@@ -24,8 +24,11 @@ _ONTO = frozenset({"by", "on", "to", "accused", "blamed", "accuse", "accuses", "
 
 
 def find_doers(bench: Bench, scene: Scene, trigger: Trigger, claim: Claim | None) -> list[Side]:
-    """Sides of a trigger; where "it" is the doer, the claim's speaker: "X said that it had carried out strikes"."""
-    if trigger.silent:
+    """Sides of a trigger; where "it" is the doer, the claim's speaker: "X said that it had carried out strikes".
+
+    What happened has none: of "the army denied that it happened" the army is no doer.
+    """
+    if trigger.silent or trigger.happens:
         return []
     parties = list(inside(bench.reading.actors, scene.span))
     sides = find_sides(scene, trigger, parties, bench.events)

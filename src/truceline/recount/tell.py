@@ -76,8 +76,7 @@ def _polarity(
     """Whether it is told that it happened; "This was no mistake" denies none. `doer`: one is named beside it."""
     text, gerund = bench.reading.prose, _opens_claim(claim, trigger)
     about = _about(bench, page[0], page[1], claim)
-    pointing = trigger.type is None and trigger.definite  # of "it happened" the army that denies it is no doer
-    if (doer and not pointing) or _disowned(claim, trigger, gerund):
+    if doer or _disowned(claim, trigger, gerund):
         about |= {"responsibility"}
     act = _act_at(bench, claim, (trigger.start, trigger.end))
     denied, owned = act == "denies" or _never(text, trigger, claim), "responsibility" in about

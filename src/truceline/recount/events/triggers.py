@@ -41,6 +41,11 @@ class Trigger:
     unaware: Polarity | None = None
     """What a teller says of it who knows nothing of it."""
 
+    @property
+    def happens(self) -> bool:
+        """Whether it is the verb of "it happened", whose subject is the happening itself."""
+        return self.type is None and self.definite and not self.noun
+
 
 _BREAK = frozenset(
     [

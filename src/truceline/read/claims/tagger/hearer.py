@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from truceline.read.claims.tagger import heads
-from truceline.read.claims.tagger.windows import Packed, Pieces, Window, fitting, pack
+from truceline.read.claims.tagger.windows import Packed, Pieces, Window, Words, fitting, marks_of, pack
 
 NOTHING, CONTENT, SOURCE, CUE = range(4)
 MARKS = 4
@@ -16,8 +16,6 @@ WIDTHS = {"act": len(heads.ACTS), "reach": len(heads.REACHES)}
 """Columns by name, in order, all answered at the start of the window."""
 BEFORE, LENGTH = 64, 160
 """Word pieces seen before a claim's first word, and in all: an answer is understood by what it answers."""
-
-Words = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +39,8 @@ def put(pieces: Pieces, claim: Put) -> tuple[Packed, NDArray[np.int64]]:
     """The window about a claim, and what each piece of it is to the claim (pieces,); it must have words."""
     window = _about(pieces, min(first for first, _ in (*claim.source, *claim.cue, *claim.content)))
     packed = pack(pieces, window)
-    ends = np.append(packed.first_piece[1:], len(packed.ids) - 1)
-    marks = np.full(len(packed.ids), NOTHING, np.int64)
-    for kind, some in ((CONTENT, claim.content), (SOURCE, claim.source), (CUE, claim.cue)):
-        for first, last in some:
-            inside = max(first, window.first) - window.first, min(last, window.last) - window.first
-            if inside[0] < inside[1]:
-                marks[packed.first_piece[inside[0]] : ends[inside[1] - 1]] = kind
-    return packed, marks
+    parts = ((CONTENT, claim.content), (SOURCE, claim.source), (CUE, claim.cue))
+    return packed, marks_of(packed, window, [(kind, words) for kind, some in parts for words in some])
 
 
 def _about(pieces: Pieces, at: int) -> Window:

@@ -12,7 +12,7 @@ from truceline.read.claims.tagger import closer
 from truceline.read.claims.tagger.marks import Marked
 from truceline.read.claims.tagger.network import Array, Network
 from truceline.read.claims.tagger.tags import log_softmax
-from truceline.read.claims.tagger.windows import Pieces, Window, pack
+from truceline.read.claims.tagger.windows import Pieces, Window, marks_of, pack
 
 _THREADS = 2
 
@@ -37,8 +37,8 @@ class Closer:
 
     def __init__(self, network: Network, pieces: Pieces) -> None:
         count = len(pieces.ids)
-        self._network, self._packed = network, pack(pieces, Window(0, count, 0, count))
-        self._ends = np.append(self._packed.first_piece[1:], len(self._packed.ids) - 1)
+        self._network, self._window = network, Window(0, count, 0, count)
+        self._packed = pack(pieces, self._window)
 
     @property
     def least(self) -> float:
@@ -54,13 +54,10 @@ class Closer:
             return list(threads.map(one, mentions))
 
     def _look(self, mentions: Sequence[Marked], this: Marked) -> Look:
-        first = self._packed.first_piece
-        marks = np.full((len(self._packed.ids), 1), closer.NOTHING, np.int64)
-        for kind, some in ((closer.OTHER, mentions), (closer.THIS, [this])):
-            for m in some:
-                marks[first[m.first] : self._ends[m.last - 1]] = kind
-        features = np.concatenate([self._packed.features, marks], 1)
-        more = self._network.run(self._packed.ids, features)["more"][first]
+        runs = [*((closer.OTHER, (m.first, m.last)) for m in mentions), (closer.THIS, (this.first, this.last))]
+        marks = marks_of(self._packed, self._window, runs)
+        features = np.concatenate([self._packed.features, marks[:, None]], 1)
+        more = self._network.run(self._packed.ids, features)["more"][self._packed.first_piece]
         facets = more[:, closer.columns("facets")].reshape(len(more), -1, 3)
         same = more[[m.first for m in mentions]][:, closer.columns("same")][:, 0]
         return Look(

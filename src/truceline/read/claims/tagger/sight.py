@@ -42,7 +42,7 @@ class Sight:
     least: dict[str, float] = field(default_factory=dict)
     closer: Closer | None = None
     hearer: Hearer | None = None
-    _heard: dict[RawClaim, dict[str, Array]] = field(default_factory=dict, repr=False)
+    _heard: dict[RawClaim, dict[str, Array] | None] = field(default_factory=dict, repr=False)
 
     @cached_property
     def drafts(self) -> tuple[Draft, ...]:
@@ -58,9 +58,9 @@ class Sight:
         seen = self._seen(claim, head)
         if seen is None:
             return {}
-        if self.hearer is not None and self._is_worth(claim, whole=self.hearer.whole):
+        if self.hearer is not None and (heard := self._hears(claim, self.hearer)) is not None:
             share = self.hearer.share(head)
-            seen = (1 - share) * seen + share * self._hears(claim, self.hearer)[head]
+            seen = (1 - share) * seen + share * heard[head]
         chances = np.exp(log_softmax(seen[None])[0])
         return dict(zip(names, chances.tolist(), strict=True))
 
@@ -85,11 +85,12 @@ class Sight:
         answers = float(sum(np.exp(seen[heads.ACTS.index(act)]) for act in _ANSWERS))
         return answers >= _WORTH or (whole and float(np.exp(seen.max())) < _IN_DOUBT)
 
-    def _hears(self, claim: RawClaim, by: Hearer) -> dict[str, Array]:
-        """The hearer's answers, asked once a claim."""
+    def _hears(self, claim: RawClaim, by: Hearer) -> dict[str, Array] | None:
+        """The hearer's answers, looked up once a claim; None where it is not worth a look."""
         if claim not in self._heard:
             parts = ([self._run(span) for span in spans] for spans in (claim.source, claim.cue, claim.content))
-            self._heard[claim] = by.hears(Put(*([run for run in some if run[0] < run[1]] for some in parts)))
+            put = Put(*([run for run in some if run[0] < run[1]] for some in parts))
+            self._heard[claim] = by.hears(put) if self._is_worth(claim, whole=by.whole) else None
         return self._heard[claim]
 
     def _run(self, span: Span) -> Span:

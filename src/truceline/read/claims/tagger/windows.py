@@ -1,6 +1,6 @@
 """A text cut into overlapping windows of word pieces, at sentence starts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,10 @@ from truceline.read.claims.tagger.features import FRAME, NO_BREAK, PARAGRAPH, Fe
 
 START, END, PAD = 101, 102, 0
 """The word-piece vocabulary's own marks; the end mark also stands between paragraphs."""
+
+
+Words = tuple[int, int]
+"""Words [first, last) of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +88,17 @@ def pack(pieces: Pieces, window: Window) -> Packed:
     ids.append(END)
     features.append(FRAME)
     return Packed(np.array(ids, np.int64), np.array(features, np.int64), np.array(first_piece, np.int64))
+
+
+def marks_of(packed: Packed, window: Window, runs: Iterable[tuple[int, Words]]) -> NDArray[np.int64]:
+    """What each piece of a packed window is (pieces,), by runs of words and what these are; the later over the earlier.
+
+    Pieces of no run are 0; what of a run lies outside the window is left out.
+    """
+    ends = np.append(packed.first_piece[1:], len(packed.ids) - 1)
+    marks = np.zeros(len(packed.ids), np.int64)
+    for kind, (first, last) in runs:
+        low, high = max(first, window.first) - window.first, min(last, window.last) - window.first
+        if low < high:
+            marks[packed.first_piece[low] : ends[high - 1]] = kind
+    return marks
