@@ -4,7 +4,7 @@ import pytest
 
 from truceline.model.account import ReportedIncident
 from truceline.model.amount import Range
-from truceline.model.draft import Draft, DraftMention
+from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.when import Time
 from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.match import Paired
@@ -29,8 +29,11 @@ def made(time: Time | None = None, killed: Range | None = None) -> ReportedIncid
     )
 
 
-def told(score: float) -> Paired:
-    mention = DraftMention(span=(4, 11), score=score, types=(("evacuation", 0.9),))
+AFTER = DraftFacet(facet="time", span=(20, 42), polarity="affirmed", score=0.8)
+
+
+def told(score: float, *facets: DraftFacet) -> Paired:
+    mention = DraftMention(span=(4, 11), score=score, types=(("evacuation", 0.9),), facets=facets)
     return Paired(None, Draft(aggregate=False, mentions=(mention,)))
 
 
@@ -44,3 +47,7 @@ def test_an_unsure_word_alone_tells_of_nothing() -> None:
 )
 def test_a_sure_word_a_day_or_a_toll_tells_of_something(happening: ReportedIncident, score: float) -> None:
     assert not is_doubtful(happening, told(score))
+
+
+def test_one_told_as_some_minutes_after_another_is_set_in_time() -> None:
+    assert not is_doubtful(made(), told(0.8, AFTER))

@@ -64,6 +64,13 @@ def test_a_deed_told_again_with_its_place_is_the_same(recount: Recount) -> None:
     assert [words for _, _, words in got] == [["hit", "struck"]]
 
 
+def test_a_meeting_told_as_new_is_not_the_one_of_paragraphs_before(recount: Recount) -> None:
+    text = "On 2 May the envoys held talks in Qasra." + BETWEEN + "The minister came for a short meeting with the dean."
+    facets = ("time", "2 May", "affirmed"), ("place", "Qasra", "affirmed")
+    got = told(text, recount, draft(text, "talks", ["talks", "meeting"], *facets))
+    assert [words for _, _, words in got] == [["held talks"]]
+
+
 def test_the_dead_belong_to_the_deed_of_their_own_paragraph(recount: Recount) -> None:
     first, second = "On 2 May shells hit Qasra.", "On 9 May a lorry blew up in Dumar. The governor spoke of 12 dead."
     text = first + BETWEEN + second

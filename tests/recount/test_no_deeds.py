@@ -80,8 +80,11 @@ def test_who_answers_no_question_has_denied_nothing() -> None:
         ("The lorries carried aid to the hungry of Orvane.", "carried", True),
         ("She spoke of the crimes of the regime.", "crimes", False),
         ("He called the meeting a stunt.", "stunt", False),
+        ("The province is still mostly controlled by the Front.", "controlled", False),
+        ("By dawn the province was controlled by the Front.", "controlled", True),
+        ("Both blamed the other for the failure of the truce.", "failure", False),
     ],
 )
-def test_what_a_convoy_carries_and_where_it_goes_is_no_deed(text: str, words: str, deed: bool) -> None:
+def test_what_a_convoy_carries_or_how_things_stand_is_no_deed(text: str, words: str, deed: bool) -> None:
     at = text.index(words)
     assert tells_no_deed(text, (0, len(text)), (at, at + len(words))) != deed

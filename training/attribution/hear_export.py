@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from close_model import taught
 from export import FOLDER, ship_look
-from hear import ASSERTS, PLAIN
+from hear import TAKEN
 from hear_model import Hearer
 from joint_model import WORDS, shipped_weights
 
@@ -25,8 +25,9 @@ SHARE = {"act": 0.5, "reach": 0.7}
 def main(file: Path, out: Path = OUT) -> None:
     """Export, round to eight bits, write the card."""
     made = taught(Hearer(), file, shipped_weights(FOLDER)[WORDS])
-    with torch.no_grad():  # as if each round had taken all assertions
-        made.more.bias[hearer.columns("act")][ASSERTS] -= math.log(PLAIN)
+    with torch.no_grad():  # as if each round had taken all claims
+        for act, share in TAKEN.items():
+            made.more.bias[hearer.columns("act")][act] -= math.log(share)
     ship_look(made, file.with_suffix(".onnx"), out, share=SHARE)
 
 

@@ -5,7 +5,6 @@ It begins as the seer; that and its word vectors are what `close_model.py` write
 
 from pathlib import Path
 
-import torch
 from close_model import Closer, fit
 from joint_model import WORDS
 from rounded import load_rounded
@@ -29,9 +28,8 @@ class Hearer(Closer):
         return super().forward(ids, features, masked=masked)[:, :1]
 
 
-def begin_hearer(seer: Path, words: Tensor, seed: int) -> Hearer:
+def begin_hearer(seer: Path, words: Tensor) -> Hearer:
     """A hearer that begins with a seer's encoder."""
-    torch.manual_seed(seed)
     made = Hearer()
     fit(made, {k: v for k, v in load_rounded([seer]).items() if k.startswith("enc.")} | {WORDS: words})
     return made

@@ -17,6 +17,6 @@ def is_doubtful(made: ReportedIncident, paired: Paired) -> bool:
     if paired.draft is None or made.aggregate or made.time or made.killed or made.injured:
         return False
     told = {f.facet for f in paired.draft.facets}
-    if len(made.mentions) >= _TOLD_AGAIN or {"actor", "target"} <= told:  # who did it to whom
+    if len(made.mentions) >= _TOLD_AGAIN or "time" in told or {"actor", "target"} <= told:  # who did it to whom
         return False
     return max(m.score for m in paired.draft.mentions) < _SURE

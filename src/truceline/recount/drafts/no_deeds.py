@@ -63,6 +63,12 @@ _TOOK_TIME = re.compile(
     r"(?: more| long)? (?:minutes?|hours?|days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"(?:controlled|ruled|dominated)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?:is|are|remains?|stays?)(?: (?:\w+ly|still|in (?:large )?part|for the most part))* $", re.IGNORECASE
+)
+"""Before a participle that tells how things stand: "the province is mostly controlled by the Front"."""
+_FAILED = re.compile(r"failures? (?:of|to)\b", re.IGNORECASE)
 _NEAR, _BEFORE = 60, 50
 
 _FIGURES = _TOOLED, _UPHILL, _NO_COMMENT, _TAKEN_FOR, _TOOK_TIME
@@ -75,12 +81,14 @@ def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
     "The Norwegians went home" is no withdrawal, as "the troops went home" is; nothing blew up where somebody "went up
     the gully"; "bombs fell on my country" is no air strike on any place. Who "would have liked to have shelled" a town
     has not; who "did not respond to a request for comment" has denied nothing. What a convoy carried is not delivered.
+    Nobody takes what "is mostly controlled by" somebody; and "the failure of the truce" is none of its breaches.
     """
     if told_at_large(text[sentence[0] : span[0]], text[span[0] : sentence[1]]):
         return True
-    if any(p.match(text, span[0]) for p in (_CRIMES, _SHOWS, _CONVOYS_WAY, _LADEN)):
+    if any(p.match(text, span[0]) for p in (_CRIMES, _SHOWS, _CONVOYS_WAY, _LADEN, _FAILED)):
         return True
-    if _WISHED.search(text, max(sentence[0], span[0] - _BEFORE), span[0]):
+    lead = max(sentence[0], span[0] - _BEFORE)
+    if _WISHED.search(text, lead, span[0]) or (_HELD.match(text, span[0]) and _IS.search(text, lead, span[0])):
         return True
     if _HOME.match(text, span[0]):
         return _BODIES.search(text, *sentence) is None

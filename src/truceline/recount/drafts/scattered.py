@@ -4,6 +4,7 @@ The learned reader sees a long text in pieces: what it joins within a paragraph 
 several need not be.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,9 @@ _BOUND = frozenset({"killed", "injured", "time", "place"})
 _SETS = frozenset({"time", "place"})
 _FAR = 2
 """Paragraphs further on, where what is set by a day or a place that nothing joins to a deed is another."""
+_A = re.compile(r"\b(?:a|an|another|separate|fresh)(?: [\w-]+){0,2} $", re.IGNORECASE)
+_ARTICLE = 40
+"""Characters in which the article of talks stands, with what is told of them."""
 _CLAUSE = 30
 """Characters behind a deed's word in which its subordinate clause ends."""
 _SURELY = 0.8
@@ -86,11 +90,19 @@ def _mentions_parted(draft: Draft, page: Passages, text: str, family: Mapping[st
         back = points_back(mention.span, text) or (at in page.later and _is_anchor(mention.span, at, page, text))
         told = (page.own[at], page.setting(at))
         kind = _sure_kind(mention, family)
-        fits = (g for g in _latest(groups) if g.last == at or not _of_other_kind(kind, g.kinds))
+        fits = [g for g in _latest(groups) if g.last == at or not _of_other_kind(kind, g.kinds)]
+        if _introduces(mention, text):
+            fits = [g for g in fits if page.paragraphs[g.last] == page.paragraphs[at]]
         home = _added(groups, next((g for g in fits if not _other(g, at, told, page, back=back)), None))
         home.add(number, at, page.setting(at))
         home.kinds |= kind
     return [having(draft, g.numbers) for g in groups] if len(groups) > 1 else [draft]
+
+
+def _introduces(mention: DraftMention, text: str) -> bool:
+    """Whether talks are told as new: "a meeting with the ambassador" is not the one of some paragraphs before."""
+    opens = text[max(0, mention.span[0] - _ARTICLE) : mention.span[0]]
+    return mention.event_type == "talks" and _A.search(opens) is not None
 
 
 def _sure_kind(mention: DraftMention, family: Mapping[str, str]) -> frozenset[str]:
