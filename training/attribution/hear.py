@@ -70,7 +70,7 @@ class Claims:
 
 
 class Columns(nn.Module):
-    """Dropout of the same columns for all pieces of a window: few chances are drawn, which spares a processor a fifth."""
+    """Dropout of the same columns for all pieces of a window: few chances to draw, which spares a processor a fifth."""
 
     def forward(self, x: Tensor) -> Tensor:
         """(batch, pieces, width) to the same shape."""
