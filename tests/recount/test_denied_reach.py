@@ -192,3 +192,12 @@ def test_notice_denied_in_words_of_ones_own_is_told_of_the_deed_before() -> None
     )
     said = {(f.facet, f.polarity, f.claim) for a in reading.accounts for f in a.facets if f.claim}
     assert said == {("notice", "denied", reading.claims[0].id)}
+
+
+@pytest.mark.parametrize("said", ["it had caused the incident", "its guns had caused that explosion"])
+def test_who_denies_having_caused_a_deed_denies_none(said: str) -> None:
+    text = (
+        "An explosion at a depot in Orvenka killed four people on 3 May 2031, residents said. "
+        f"The army denied that {said}."
+    )
+    assert {facet for _, facet in denied(text)} == {"responsibility"}

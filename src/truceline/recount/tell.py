@@ -1,5 +1,6 @@
 """The facets one mention of a happening tells, each on its words, under its claim."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -25,6 +26,10 @@ from truceline.recount.lexicon import longest
 from truceline.recount.persons import People
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
+
+_CAUSED = re.compile(r"\bcaus(?:ed|ing) (?:the|this|that|these|those) (?:[\w-]+ )?$", re.IGNORECASE)
+"""Before a deed of which one denies one's part: "denied that it had caused the explosion"."""
+_BEFORE = 40
 
 
 def tell(bench: Bench, cluster: Cluster, event_type: str) -> list[Told]:
@@ -76,7 +81,8 @@ def _polarity(
     """Whether it is told that it happened; "This was no mistake" denies none. `doer`: one is named beside it."""
     text, gerund = bench.reading.prose, _opens_claim(claim, trigger)
     about = _about(bench, page[0], page[1], claim)
-    if doer or _disowned(claim, trigger, gerund):
+    caused = _CAUSED.search(text, max(0, trigger.start - _BEFORE), trigger.start) is not None
+    if doer or caused or _disowned(claim, trigger, gerund):
         about |= {"responsibility"}
     act = _act_at(bench, claim, (trigger.start, trigger.end))
     denied, owned = act == "denies" or _never(text, trigger, claim), "responsibility" in about
