@@ -142,6 +142,11 @@ def test_a_town_whose_state_is_named_and_that_no_gazetteer_has_lies_in_that_stat
     assert (town.lat, town.lon) == (state.lat, state.lon)
 
 
+def test_so_it_does_where_a_city_of_its_name_is_also_a_district():
+    town, state = resolved("MANCHESTER, IL (AP) - Five people were shot on Monday.", "MANCHESTER", "IL")
+    assert (town.name, town.admin1, town.lat) == ("Manchester", "Illinois", state.lat)
+
+
 def test_a_village_no_gazetteer_has_does_not_lie_in_the_town_of_another_sentence():
     text = "Two houses burned in the village of Ntovukila. Trucks came from Rutshuru."
     assert [(p.name, p.lat is None) for p in resolved(text, "Ntovukila", "Rutshuru")] == [
