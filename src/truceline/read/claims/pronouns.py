@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span
+from truceline.read.claims.met import met_meant, newcomer
 from truceline.read.claims.openers import opener_meant
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.subjects import body_meant, only_person, person_meant, several_meant
@@ -56,6 +57,7 @@ def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], 
         or _by_introduction(raw, voice, GENDER[low], earlier, names)
         or only_person(raw, voice, GENDER[low], earlier, names)
         or opener_meant(raw, voice, GENDER[low], earlier, names)
+        or met_meant(voice, GENDER[low], earlier, names)
         or by_gender(voice, GENDER[low], *among)
     )
 
@@ -108,12 +110,12 @@ def by_gender(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names)
     """As in “he”, "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
     fits = _fitting(voice, gender, earlier, names)
     last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author" and not _thing(v)), None)
-    if last is not None and (_newcomer(last, voice, names) or _hides_in_paper(last)):
+    if last is not None and (newcomer(last.at + len(last.words), voice.at, names) or _hides_in_paper(last)):
         return voice
     if last is not None and _is_meant(last, voice, gender, fits, names):
         return replace(taken(voice, last), gender=gender)
     mention = _one_near(voice, gender, fits, earlier, names)
-    if mention is None or _unnamed_since(last, mention):
+    if mention is None or _unnamed_since(last, mention) or newcomer(mention.end, voice.at, names):
         return voice
     same = _spoke(mention, earlier)
     if same is not None:
@@ -236,7 +238,8 @@ def _is_introduced(gender: str, said: re.Match[str], mention: ActorMention | Non
 def _is_unnamed_person(voice: Voice) -> bool:
     """Whether somebody without a name spoke, not merely within another's words: "he" may mean that one."""
     owned = voice.words.casefold().startswith(("his ", "her "))
-    return voice.kind == "anonymous" and bool(voice.words) and not (voice.plural or voice.inner or owned)
+    unnamed = voice.kind == "anonymous" or (voice.kind == "person" and voice.name is None)
+    return unnamed and bool(voice.words) and not (voice.plural or voice.inner or owned)
 
 
 def _thing(voice: Voice) -> bool:
@@ -249,26 +252,6 @@ def _thing(voice: Voice) -> bool:
 def _hides_in_paper(voice: Voice) -> bool:
     """As in “the Courier's man”: one person unnamed, whose words stand as the paper's."""
     return voice.kind == "outlet" and (voice.single or _OF_PAPER.search(voice.words) is not None)
-
-
-_MET = re.compile(
-    r"\b(?:I|we|We|reporters?|correspondents?|monitors?|observers?) (?:then |also |later |have |has |had ){0,2}"
-    r"(?:met|meet|sp[eo]ken? (?:to|with)|speak (?:to|with)|talked (?:to|with)|saw|seen|found|interviewed|visited"
-    r"|heard from) (?:an?|one|another|the|two|some|some(?:body|one))\b"
-)
-
-
-def _newcomer(last: Voice, voice: Voice, names: Names) -> bool:
-    """As in “The deputy governor stands by it. She ...”: somebody came in by a sentence since the last speaker.
-
-    So does whom the writer met: "I met a fighter who called himself Mechanic. He ...".
-    """
-    since = names.text[last.at + len(last.words) : voice.at]
-    if _MET.search(since):
-        return True
-    opened = re.finditer(r"(?:[.!?][”\"]?\s+|\n\s*)(?:The|A|An|His|Her|One)\s((?:[\w’'-]+\s){0,2}[\w’'-]+)", since)
-    somebody = names.cues.roles["person"] | names.cues.roles["somebody"]
-    return any(w.casefold() in somebody for m in opened for w in m[1].split())
 
 
 def _near(earlier: Voice, voice: Voice, names: Names, breaks: int) -> bool:

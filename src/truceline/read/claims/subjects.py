@@ -68,7 +68,8 @@ def body_meant(raw: RawClaim, voice: Voice, earlier: Sequence[Voice], names: Nam
 def person_meant(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
     """Whom "he" means within its sentence: as in “Nils Brandt, asked by a paper, did not answer; he said that ...”."""
     start, _ = _bounds(voice.at, names)
-    if raw.content and raw.content[0][0] < voice.at:
+    told = min(a for a, _ in raw.content) if raw.content else voice.at
+    if told < voice.at and ":" not in names.text[start:told]:
         return None
     named = _subject(start, voice.at, names)
     if named is None:

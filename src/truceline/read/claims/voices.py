@@ -157,7 +157,8 @@ def _people(span: Span, words: str, heads: Sequence[ActorMention], names: Names)
     if people := [m for m in heads if names.is_person(m) and not _owns(names.text, m, head)]:
         return people
     if end and words[end.start()] == ",":
-        apposed = [m for m in mentions if names.is_person(m) and names.text[head : m.start].strip(" ,") == ""]
+        behind = [m for m in mentions if m.start >= head and names.is_person(m)]
+        apposed = [m for m in behind if names.text[head : m.start].strip(" ,") == ""]
         if apposed:
             return apposed
     last = [m for m in mentions[-1:] if names.is_person(m) and m.end >= span[1] - 1 and _free(names.text, m)]
@@ -278,6 +279,8 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
         w for w in re.findall(r"\w+", outside) if w in names.cues.roles["anonymous"] or w in names.cues.roles["person"]
     ]
     if role and not _SPOKEN_FOR.search(outside):
+        if names.is_person(mention):
+            return described_voice(words, names)  # "Acker's deputy": whoever that is
         named = _APPOSED.search(words.strip(" ,"))
         if named is not None and named[1].casefold() in names.cues.roles["person"]:
             return Voice(kind="named_official", name=named[2].strip(), gender=gender_of(words, names))
