@@ -79,6 +79,8 @@ def _year_led(month: int, day: int, hit: Hit, story: Story) -> int | None:
 
 def _year_told(month: int, day: int | None, hit: Hit, story: Story) -> int | None:
     """The year where words say which: "that same 19 April", "two weeks before, on 22 January"; None where none do."""
+    if not day and hit.before() == "that" and story.told is not None:
+        return story.told.year
     same = story.told_date(month, day) if day and hit.before() in {"same", "that"} else None
     if same is not None or story.narrative or story.dateline is None:
         return same.year if same else apposed_year(month, day, hit, story)

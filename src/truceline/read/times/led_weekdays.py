@@ -40,7 +40,7 @@ def _is_range(first: Tagged, last: Tagged) -> bool:
 
 def is_led(hit: Hit) -> bool:
     """Whether a weekday may go on from a day told: none of its words moves it, and it is not told as to come."""
-    return not hit.words("shift") and not hit.words("off") and tense(hit) <= 0
+    return not any(hit.words(part) for part in ("shift", "off", "then")) and tense(hit) <= 0
 
 
 def weekday_in_span(weekday: int, hit: Hit, story: Story) -> date | None:

@@ -131,11 +131,18 @@ def _season_year(season: str, hit: Hit, story: Story, now: date) -> int:
     by = int(hit.lexicon.values.get(shift[0], "0")) if shift else 0
     if story.narrative:
         return now.year + (by > 0)
+    if not shift and tense(hit) < 0 and _begins_behind(season, now):
+        return now.year - 1
     far = by * (_SEASON_MONTH[season] - now.month) <= 0 or (season == "WI" and by > 0)
     return now.year + by if far else now.year
 
 
-def _ordinal(word: str, hit: Hit) -> int:
+def _begins_behind(season: str, now: date) -> bool:
+    """Whether a season of this year is still to come: in February "the autumn" that was is last year's."""
+    return season in {"SU", "FA"} and _SEASON_MONTH[season] - 1 > now.month
+
+
+def ordinal(word: str, hit: Hit) -> int:
     """First, 2nd, second: as a number; 0 for no ordinal."""
     if word == "second":
         return 2
@@ -144,7 +151,7 @@ def _ordinal(word: str, hit: Hit) -> int:
 
 def make_quarter(hit: Hit, story: Story) -> Made | None:
     """The third quarter, 1988 second quarter, next year's first quarter; without a year, the one nearest."""
-    nth = _ordinal((hit.words("nth") or hit.words("nth2"))[0], hit)
+    nth = ordinal((hit.words("nth") or hit.words("nth2"))[0], hit)
     if not 1 <= nth <= 4:
         return None
     now = story.now

@@ -18,11 +18,11 @@ def make_weekday(hit: Hit, story: Story) -> Made | None:
     anchor = _weekday_anchor(story)
     if anchor is None:
         return _typed(f"XXXX-WXX-{value}", part, mod, None)
-    if day := _weekday_of_diary(int(value), anchor, hit, story):
-        return _typed(day.isoformat(), part, mod, story.told_anchor)
-    if on := None if story.narrative else _weekday_on(int(value), hit, story):
+    if on := _weekday_of_diary(int(value), anchor, hit, story) or _weekday_on(int(value), hit, story):
         return _typed(on.isoformat(), part, mod, story.told_anchor)
     day = _weekday_near(int(value), anchor, hit, story)
+    if hit.words("then") and day > anchor and tense(hit) <= 0:
+        return _typed(f"XXXX-WXX-{value}", part, mod, None)  # it follows what no day was told of
     return _typed(
         day.isoformat(), part, mod, f"week of dateline {anchor}" if anchor is story.dateline else story.told_anchor
     )
@@ -53,7 +53,7 @@ def _is_weekday(hit: Hit) -> bool:
 def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
     """The weekday by its words ("next", "last week"), else by tense; without one the last before the anchor."""
     back = (anchor.isoweekday() - weekday) % 7
-    *_, word = ("", *hit.words("shift"))
+    *_, word = ("", *hit.words("shift"), *hit.words("then"))
     if told := _weekday_told(weekday, word, anchor, hit, story):
         return told
     if word in {"next", "coming", "upcoming"}:
@@ -85,16 +85,16 @@ def _weekday_on(weekday: int, hit: Hit, story: Story) -> date | None:
     """
     if story.narrative:
         return None
-    if led := weekday_in_span(weekday, hit, story):
+    here, led = story.stands, weekday_in_span(weekday, hit, story)
+    if led or here is None or not is_led(hit):
         return led
-    here = story.stands
-    if here is None or not is_led(hit):
-        return None
     if _is_same(hit):
         return story.told_weekday(weekday) or shift_days(here, (weekday - here.isoweekday() + 3) % 7 - 3)
     if hit.before() == "the" and hit.before(2) in _DAYS_LATER and hit.after() not in _OWN_NOUNS:
         return _the_weekday(weekday, here, story, ahead=hit.before(2) in _UP_TO)
-    return shift_days(here, (weekday - here.isoweekday()) % 7) if story.weekday_led(hit.start) else None
+    if story.weekday_led(hit.start):
+        return shift_days(here, (weekday - here.isoweekday()) % 7)
+    return story.weekday_next(weekday, hit.start)
 
 
 def _is_same(hit: Hit) -> bool:

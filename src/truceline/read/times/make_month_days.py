@@ -29,7 +29,8 @@ def make_day_of_month_spoken(hit: Hit, story: Story) -> Made | None:
     sure = number >= _SURE_SPOKEN and _is_day(hit)
     if not sure and hit.after() not in _NEW_PHRASE | _BEHIND_DAY | _SUBJECTS:
         return None
-    made = _in_storys_month(number, story) if story.day or story.month else None
+    known = story.day or story.month or (hit.before() == "on" and hit.after() in {",", "."})
+    made = _in_storys_month(number, story) if known else None
     return Made("DATE", made.isoformat(), None, story.told_anchor) if made else None
 
 

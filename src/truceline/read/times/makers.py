@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from truceline.read.times import (
     make_clock,
+    make_counted_weekdays,
     make_dates,
     make_days,
     make_holidays,
@@ -38,6 +39,8 @@ MAKERS: Mapping[str, Callable[[Hit, Story], Made | None]] = {
     "decade": make_years.make_decade,
     "century": make_years.make_century,
     "weekday": make_days.make_weekday,
+    "weekday_numbered": make_counted_weekdays.make_weekday_numbered,
+    "weekday_counted": make_counted_weekdays.make_weekday_counted,
     "deictic": make_days.make_deictic,
     "day_before_deictic": make_days.make_day_before_deictic,
     "part_before_last": make_days.make_part_before_last,

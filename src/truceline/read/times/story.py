@@ -18,6 +18,9 @@ _LEADING = frozenset({"is", "are", "set", "ready", "hoping", "hope", "want", "wa
 _INFINITIVE = 6
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Months in which seasons begin."""
+_NEXT_STORY, _NEXT = 60, 2
+"""Tokens, and days, within which a weekday is the next one after a day just told by date and weekday."""
+_TRUCE = frozenset({"truce", "ceasefire", "cease", "armistice", "pause", "lull", "silent"})
 _SAME_STORY, _WEEK, _WEEKS = 40, 7, 21
 """Tokens within which a weekday goes on from a told day; days between; days before the dateline from which it may."""
 LEAD = 6
@@ -94,6 +97,8 @@ class Story:
     """Whether the story has gone on by a stretch from what has no day: "three days after it was printed"."""
     diary: Diary | None = None
     """The days that stand as headings, where the text is a diary."""
+    pause: date | None = None
+    """The first day told beside words for a truce: the one from which "the first Saturday" of it is counted."""
 
     @property
     def now(self) -> date | None:
@@ -165,6 +170,23 @@ class Story:
         if self.fresh or day is None or self.weekday is None or at - self.told_at > _SAME_STORY:
             return False
         return 0 <= (day - self.weekday).days <= _WEEK and self.is_past()
+
+    def weekday_next(self, weekday: int, at: int) -> date | None:
+        """The weekday right after a day that was told by both some weeks ago: "Friday 9 May ... By Saturday"."""
+        day = self.stands
+        if day is None or day != self.weekday or self.dateline is None or at - self.told_at > _NEXT_STORY:
+            return None
+        away = (weekday - day.isoweekday()) % _WEEK
+        return shift_days(day, away) if 0 < away <= _NEXT and _WEEK <= (self.dateline - day).days <= _WEEKS else None
+
+    def note_pause(self, hit: Hit) -> None:
+        """Keep the first day told in a sentence with a word for a truce."""
+        if self.pause is not None or self.day is None or (self.dateline and self.day > self.dateline):
+            return
+        words = hit.tokens.words
+        near = words[max(0, hit.start - _WINDOW) : hit.end + _WINDOW]
+        if not _TRUCE.isdisjoint(near):
+            self.pause = self.day
 
     def turn(self, hit: Hit) -> None:
         """Note that a sentence turned to a month or season, with its year, or to a day or year that is another's."""

@@ -110,6 +110,7 @@ def _go_on(story: Story, hit: Hit, made: Made) -> None:
         story.led = story.day or story.led
     story.told_at, story.last = hit.start, hit
     story.tell_weekday(hit)
+    story.note_pause(hit)
     story.turn(hit)
 
 
