@@ -59,6 +59,13 @@ def test_own_names_are_found_and_go_before_the_shipped_ones():
     assert actors("OCHA came.", SHIPPED)[0][1] == "un-ocha"
 
 
+def test_a_short_name_with_an_article_is_known_before_a_noun_of_its_own():
+    known = registry('[government]\nhill-council = "Hill Council of Marl | the Council"\n')
+    text = "A Council aircraft fell. Council troops left. No Council seats are free, the Council said."
+    found = [(m.actor, text[m.start : m.end]) for m in find_actors(text, (), known) if m.actor]
+    assert found == [("hill-council", "Council"), ("hill-council", "Council"), ("hill-council", "the Council")]
+
+
 def test_an_entry_under_a_known_id_adds_to_it():
     known = MARL.actors["jfs"]
     assert (known.name, known.kind, known.country) == ("Jabhat Fateh al-Sham", "armed_group", "SY")

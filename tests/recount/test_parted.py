@@ -140,3 +140,19 @@ def test_another_strike_is_another_and_has_its_own_day_and_dead() -> None:
     )
     told = {(i.killed.low, i.time and (i.time.earliest or "")[:7]) for i in found.incidents if i.killed}
     assert told == {(31, "2020-01"), (12, "2018-09"), (10, "2020-01")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "The toll from the shelling of Ardun's market on Saturday has climbed to six, the Council said.\n\n"
+            "The Front said its fighters had fired on an army post near Keld on Sunday.",
+            2,
+        ),
+        ("On 3 March no shelling was heard in Ardun. Shelling was heard in Keld.", 2),
+        ("On 3 March shells hit Ardun. The army denied shelling the town.", 1),
+    ],
+)
+def test_another_day_behind_a_noun_and_what_did_not_happen_elsewhere_are_others(text: str, kinds: int) -> None:
+    assert len(read(text).incidents) == kinds

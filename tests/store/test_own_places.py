@@ -31,6 +31,13 @@ def test_own_places_come_before_the_shipped_ones_and_hide_none():
     assert 170063 in {c.geonameid for c in found}
 
 
+def test_a_shipped_town_gives_way_to_an_own_one_of_its_very_name():
+    own = OwnPlace(names=("Lorne",), lat=11.6, lon=21.9, feature="TOWN", country="", admin1="Isk Province")
+    found = LayeredGazetteer([OwnLayer("own: mine.csv", (own,))], SHIPPED).candidates("Lorne")
+    assert any(c.country == "AU" for c in SHIPPED.candidates("Lorne"))
+    assert [c.admin1 for c in found if c.feature in {"TOWN", "PPL"}] == ["Isk Province"]
+
+
 def test_names_nobody_imported_are_asked_of_the_shipped_gazetteer():
     assert LAYERED.candidates("Homs") == SHIPPED.candidates("Homs")
     assert LAYERED.knows("Homs")

@@ -52,6 +52,7 @@ from truceline.recount.pairs import find_pairs
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
 from truceline.recount.profile import apart
+from truceline.recount.questions import left_open
 from truceline.recount.rebuttals import halved
 from truceline.recount.restated import with_restated
 from truceline.recount.rivals import over_tellers
@@ -226,7 +227,8 @@ def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: Re
     if happening is not None:
         leave_out_counts(happening, whole, kit.together)
     told = told_by_rules(bench, happening, kind) if happening is not None else []
-    return as_whom_done_to(kind, tell_draft(bench, kit, draft, kind, told) if draft is not None else told)
+    full = tell_draft(bench, kit, draft, kind, told) if draft is not None else told
+    return left_open(bench, as_whom_done_to(kind, full))
 
 
 def _accounts(

@@ -12,6 +12,8 @@ from truceline.text.shapes import border_km, is_inside
 
 _FIRST_ID = 3_000_000_000
 _LOOSE = 4
+_CITY, _SAME_KM = 100_000, 50.0
+"""Population of a city, whose name may be meant anyway; kilometres within which two points are of one place."""
 _SETTLED = ("PPL", "VILLAGE", "TOWN", "CITY")
 
 
@@ -114,11 +116,21 @@ def _ordered(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _merged(own: Sequence[Candidate], others: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """One entry an id: of a GeoNames row in both, the shipped one, which knows its areas; else the user's own."""
+    """One entry an id: of a GeoNames row in both, the shipped one, which knows its areas; else the user's own.
+
+    A shipped town gives way to one that the user put under its very name, unless it is a city elsewhere.
+    """
     shipped = {c.id for c in others}
     kept = [c for c in own if c.source != "geonames" or c.id not in shipped]
-    ids = {c.id for c in kept}
-    return (*kept, *(c for c in others if c.id not in ids))
+    ids, put = {c.id for c in kept}, [c for c in kept if c.chosen and c.kind == 0]
+    return (*kept, *(c for c in others if c.id not in ids and not _gives_way(c, put)))
+
+
+def _gives_way(shipped: Candidate, put: Sequence[Candidate]) -> bool:
+    """Whether a shipped settlement is no city, or lies where the user has the place of its name."""
+    if not put or not shipped.feature.startswith("PPL"):
+        return False
+    return shipped.population < _CITY or any(_away(shipped.lat, shipped.lon, c) <= _SAME_KM for c in put)
 
 
 def _away(lat: float, lon: float, place: Candidate) -> float:

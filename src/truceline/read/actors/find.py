@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from truceline.model.actor import ActorMention
 from truceline.model.span import Span
+from truceline.read.actors.attributive import before_its_noun
 from truceline.read.actors.given import Given, names_given
 from truceline.read.actors.names import Alias, longest_name
 from truceline.read.actors.people import find_people
@@ -59,6 +60,8 @@ def _known(text: str, words: list[Word], registry: Registry, given: Given) -> It
         tries = longest_name(given.new, words, at), longest_name(given.other, words, at), listed
         found = max((f for f in tries if f), key=lambda f: f[0], default=None)
         if found is None:
+            named = before_its_noun(words, at, registry)
+            yield from [named] if named is not None else []
             at += 1
             continue
         count, alias = found

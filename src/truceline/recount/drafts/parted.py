@@ -28,6 +28,7 @@ _OPENING = 8
 _THAT_PART = re.compile(r"\b(?:that|same) (?:very )?(?:same )?(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b|['’]d been\b")
 _KNOWN_BY = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){1,4}(?:that|which|who) (?:was|were|had been|has been) (?:\w+ly )?$")
+_OF_NOUN = re.compile(r" (?:of|in|at|near|on|against|outside)(?: (?!said\b|told\b)[\w’'-]+){1,5} on ")
 _CLAUSE = 70
 """Characters before a deed in which the clause stands of which it is the verb."""
 _OPENS = 30
@@ -54,6 +55,8 @@ class Circumstances:
     """Days that open their sentences."""
     led: list[TimeMention] = field(default_factory=list)
     """Days that open the sentences right before theirs."""
+    denied: set[bool] = field(default_factory=set)
+    """Whether the sentence says that it happened, or that it did not."""
     set_in: set[str] = field(default_factory=set)
     """Names of the places of those told in sentences that open with a day of their own and point back to nothing."""
 
@@ -70,6 +73,7 @@ class Circumstances:
         self.opening += other.opening
         self.led += other.led
         self.set_in |= other.set_in
+        self.denied |= other.denied
 
 
 def parted(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
@@ -146,6 +150,9 @@ def _elsewhere(group: Circumstances, told: Circumstances) -> bool:
     """Whether a deed is told of another place, and of another time, of other doers or as another kind of deed."""
     if _each_struck(group, told) or _set_apart(group, told) or _set_apart(told, group):
         return True
+    denied = told.tellers <= group.tellers and _are_others(group.denied, told.denied)
+    if denied and _are_others(group.names, told.names):
+        return True  # "No shelling was heard in X. Shelling was heard in Y."
     if not _other_places(group, told):
         return False
     if group.times and told.times and all(apart(a, b) for a in group.times for b in told.times):
@@ -214,7 +221,7 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> Circumstance
     spans = [f.span for f in here if f.facet == "place"]
     best = max(mention.types, key=lambda t: t[1], default=None)
     names = {n.casefold() for s in spans for n in NAME.findall(text[slice(*s)])}
-    times = _times(here, reading)
+    times = _times(here, reading) or _beside(mention.span, reading)
     led = _led(mention, draft, reading)
     set_on = led if led and _goes_on(mention.span, sentence, reading) else []
     days = [t for t in times if is_day(text, t) or _THAT_PART.search(text, t.start, t.end)]
@@ -225,6 +232,7 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> Circumstance
         opening=[t for t in days if t.start - sentence[0] < _OPENS] or set_on,
         times=times,
         led=[] if set_on else led,
+        denied={any(f.facet == "occurrence" and f.polarity == "denied" for f in here)},
         set_in=names if _is_set(mention.span, sentence, reading) else set(),
         places=_located(spans, reading),
         names=names,
@@ -289,6 +297,13 @@ def _times(here: Sequence[DraftFacet], reading: Reading) -> list[TimeMention]:
     spans = [f.span for f in here if f.facet == "time"]
     told = (t for t in reading.times if any(overlap((t.start, t.end), s) for s in spans))
     return [t for t in told if t.earliest and t.type in {"DATE", "TIME"} and _names_when(t, reading.prose)]
+
+
+def _beside(span: Span, reading: Reading) -> list[TimeMention]:
+    """The day told right behind a noun for a deed, with where it was: "the shelling of the market on Saturday"."""
+    near = (t for t in reading.times if span[1] <= t.start <= span[1] + _CLAUSE and t.earliest)
+    days = [t for t in near if _OF_NOUN.fullmatch(reading.prose, span[1], t.start) and is_day(reading.prose, t)]
+    return days[:1]
 
 
 def _names_when(time: TimeMention, text: str) -> bool:
