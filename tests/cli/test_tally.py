@@ -61,6 +61,18 @@ def test_breaches_whose_place_nobody_knows_are_told_apart():
     assert "place not known: 1 of the 1 possibly within" in said.get()
 
 
+def test_where_no_incident_lies_in_the_zone_the_areas_they_lie_in_are_told():
+    made = made_snapshot(2)
+    elsewhere = replace(made, agreements=tuple(replace(a, zone=("Nowhereland",)) for a in made.agreements))
+    with out.capture() as said:
+        print_tally(elsewhere, "harbour", by_day=False)
+    told = " ".join(said.get().split())
+    assert "No incident with a known place lies in the zone (Nowhereland). They lie in: " in told
+    with out.capture() as said:
+        print_tally(made, "harbour", by_day=False)
+    assert "No incident with a known place" not in said.get()
+
+
 def test_an_official_tally_is_told_with_its_teller_unit_and_period():
     (official,) = made_snapshot(1).official
     assert say_official(official, {"hill": "Hill Council"}) == "Hill Council (week), 12 violations, first week"

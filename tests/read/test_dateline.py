@@ -66,6 +66,8 @@ def test_a_given_date_that_is_no_full_iso_date_is_ignored_with_a_problem(dct: st
         ("Convoy delayed\nBy Ada Quill\n19/09/2016\n\nThe convoy waited.", "2016-09-19"),
         ("The convoy waited.\n\nLast updated: 2 June 2014", "2014-06-02"),
         ("Azov Courier\nSaturday, February 20, 2016 No. 1187\n\nShells fell on Friday.", "2016-02-20"),
+        ("Press briefing, Harun Council, 24 February 2016\n\nShells fell yesterday.", "2016-02-24"),
+        ("Daily brief, 24 February 2016\n\nShells fell yesterday.", "2016-02-24"),
         ("# Ministry of Defence briefing, 24 February 2016\n\nShells fell yesterday.", "2016-02-24"),
         ("Althaven, 19 February 2016, based on information received until 19:30\n\nShells fell.", "2016-02-19"),
         ("Althaven, 18 October 2020 (unofficial transcript)\n\nShells fell last night.", "2020-10-18"),

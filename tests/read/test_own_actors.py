@@ -61,7 +61,7 @@ def test_own_names_are_found_and_go_before_the_shipped_ones():
 
 def test_a_short_name_with_an_article_is_known_before_a_noun_of_its_own():
     known = registry('[government]\nhill-council = "Hill Council of Marl | the Council"\n')
-    text = "A Council aircraft fell. Council troops left. No Council seats are free, the Council said."
+    text = "A Council aircraft fell. Council troops left. In Council seats nobody sat, the Council said."
     found = [(m.actor, text[m.start : m.end]) for m in find_actors(text, (), known) if m.actor]
     assert found == [("hill-council", "Council"), ("hill-council", "Council"), ("hill-council", "the Council")]
 

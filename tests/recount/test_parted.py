@@ -146,8 +146,10 @@ def test_another_strike_is_another_and_has_its_own_day_and_dead() -> None:
     ("text", "kinds"),
     [
         (
-            "The toll from the shelling of Ardun's market on Saturday has climbed to six, the Council said.\n\n"
-            "The Front said its fighters had fired on an army post near Keld on Sunday.",
+            (
+                "The toll from the shelling of Ardun's market on Saturday has climbed to six, the Council said.\n\n"
+                "The Front said its fighters had fired on an army post near Keld on Sunday."
+            ),
             2,
         ),
         ("On 3 March no shelling was heard in Ardun. Shelling was heard in Keld.", 2),

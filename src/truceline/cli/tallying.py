@@ -1,5 +1,6 @@
 """The tally in the terminal: one block for each position on the window, one table for each term."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -8,12 +9,14 @@ from rich.table import Table
 from truceline.cli.common import out
 from truceline.model.agreement import Agreement, Position
 from truceline.model.snapshot import ObligationStatus, Scope, Snapshot, Tally
+from truceline.monitor.scope import is_located, within_zone
 from truceline.monitor.tallies import count_tallies
 from truceline.publish.names import names_of, say_actor
 from truceline.publish.words import say_moment
 
 _ANY = "any"
 _NOBODY = "not named"
+_AREAS = 5
 _NO_DAY, _ALL_DAYS = "no single day", "total"
 _COMMON = frozenset({"government", "opposition", "army", "forces", "states", "council", "front"})
 """Last words of names that take an article."""
@@ -35,12 +38,25 @@ def print_tally(snapshot: Snapshot, position: str | None, by_day: bool) -> None:
         for held in agreement.positions:
             if position in {None, held.party}:
                 _print_position(agreement, held, _rows(snapshot, agreement, held, by_day), names)
+        _print_strange_zone(agreement, snapshot)
         duties = [o for o in snapshot.obligations if o.agreement == agreement.id]
         if duties:
             out.print("Obligations, whichever position is taken:")
         for duty in duties:
             _print_duty(duty, snapshot)
     out.print(f"\n{_HOW_TO_READ}", markup=False)
+
+
+def _print_strange_zone(agreement: Agreement, snapshot: Snapshot) -> None:
+    """That no located incident at all lies in the zone, and where they lie: its name may be spelled otherwise there."""
+    places = [i.place for i in snapshot.incidents if i.place is not None and is_located(i.place)]
+    if not agreement.zone or not places or any(within_zone(p, agreement)[0] != "outside" for p in places):
+        return
+    areas = Counter(p.admin1 or p.country or p.name for p in places)
+    told = ", ".join(f"{area} ({count})" for area, count in sorted(areas.items(), key=lambda a: (-a[1], a[0]))[:_AREAS])
+    zone = ", ".join(agreement.zone)
+    out.print(f"  No incident with a known place lies in the zone ({zone}). They lie in: {told}.", markup=False)
+    out.print("  If one of these is meant, write its name under `zone` in the agreement's file.\n", markup=False)
 
 
 def _rows(snapshot: Snapshot, agreement: Agreement, held: Position, by_day: bool) -> list[Tally]:

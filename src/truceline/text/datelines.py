@@ -21,11 +21,13 @@ _CLOSING = re.compile(
 _NUMBERED = re.compile(r"^[\s,|·•–—-]*(?:No|Nr|Issue|Vol|Edition)\b\.?", re.IGNORECASE)
 """What follows the day in a paper's masthead."""
 _KINDS = (
-    r"\b(?i:briefing|bulletin|report|statement|update|release|communiqu[eé]|transcript|summary|digest|newsletter|note|letter"
+    r"\b(?i:brief(?:ing)?|bulletin|report|statement|update|release|communiqu[eé]|transcript|summary|digest|newsletter|note|letter"
     r"|sitrep|log)s?\b"
 )
 _ISSUER = r"(?: (?:(?:to|for) the (?:press|media|public)|of|by|from|to|for|the|and|[A-Z0-9][\w’'/&-]*))*"
-_KIND = re.compile(rf"{_KINDS}{_ISSUER}(?: ?[,:|·•(–—-]| (?:of|for|on|as of|as at|issued on))[\s*_(]*$")
+_BODY = r"(?:, (?:the )?[A-Z][\w’'/&-]*(?: (?:of|for|and|the|[A-Z][\w’'/&-]*)){0,5}(?=,))?"
+"""Whose paper it is, set off by commas."""
+_KIND = re.compile(rf"{_KINDS}{_ISSUER}{_BODY}(?: ?[,:|·•(–—-]| (?:of|for|on|as of|as at|issued on))[\s*_(]*$")
 """Before the day that ends a heading, as in “Ministry of Defence briefing, 24 February 2016”."""
 _KIND_AFTER = re.compile(rf"[*_]*\s*[,:|·•–—-]+\s*[A-Z][^.!?]{{0,80}}{_KINDS}[\s*_]*$")
 """Behind the day that opens such a heading."""

@@ -160,7 +160,7 @@ def _elsewhere(group: Circumstances, told: Circumstances) -> bool:
     return _are_others(group.doers, told.doers) or _are_others(group.kinds, told.kinds)
 
 
-def _are_others(one: Collection[str], two: Collection[str]) -> bool:
+def _are_others(one: Collection[str | bool], two: Collection[str | bool]) -> bool:
     """Whether both tell some, and none in common."""
     return bool(one) and bool(two) and set(one).isdisjoint(two)
 
