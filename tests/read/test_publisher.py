@@ -38,6 +38,9 @@ KIT = local_kit().read
         ("Flash Update No. 3\n\nOCHA, 12 February 2026\n\nHighlights", "OCHA"),
         ("Protection update 6\nQasr Aid Network, 13 February 2026\n\nSix died.", "Qasr Aid Network"),
         ("Qasr Emergency Response Room\nStatement, 3 May 2019\n\nSix died.", "Qasr Emergency Response Room"),
+        ("Qasr Liberation Front statement, 3 May 2019\n\nWe hold.", "Qasr Liberation Front"),
+        ("Israeli Army daily report No. 4, 3 May 2019\n\nWe hold.", "Israel Defense Forces"),
+        ("Press briefing, Qasr Council, 3 May 2019\n\nWe hold.", "Qasr Council"),
         ("Statement by the Israeli Army, 7 March 2020\n\nWe hold.", "Israel Defense Forces"),
     ],
 )
@@ -57,6 +60,8 @@ def test_a_dateline_or_a_letterhead_names_the_publisher(head, publisher):
         "Hezbollah: statement\n\nThe party said much.",
         "Qasr Army Denies Shelling\nPress release, 12 March 2020\n\nIt says so.",
         "Attack on Qasr Council, 3 May 2019\n\nSix died.",
+        "Report on Qasr Council, 3 May 2019\n\nSix died.",
+        "Daily statement, 3 May 2019\n\nSix died.",
         "Six die on Post, 7 March 2020\n\nThey died.",
         "Six dead\nQasr, 3 May 2019\n\nThey died.",
         "Six dead\nSyria, 3 May 2019\n\nThey died.",

@@ -38,6 +38,8 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """What a body puts out."""
+_PAPER_BEHIND = re.compile(rf",? {_PAPER.pattern}(?: No\.? ?\d+)?$", re.IGNORECASE)
+""""Qasr Council daily statement No. 4": the same behind its name."""
 _BODY = re.compile(
     rf"(?:(?:[A-Z][\w’'-]*|{_SMALL}) )*?(?:Front|Army|Council|Ministry|Office|Movement|Committee|Brigades?|Forces?"
     r"|Party|Cent(?:re|er)|Command|Union|Organi[sz]ation|Commission|Mission|Agency|Authority|Government|Directorate"
@@ -53,7 +55,7 @@ _PAPERS_NAME = re.compile(
     r"|Dispatch|Standard|Monitor|Guardian|Reporter)"
 )
 """A paper's or a station's name, by its last word."""
-_DATED = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,60}}?)(?:,| [-–—|])? (?:on )?{_DATE}\.?")
+_DATED = re.compile(rf"(?P<name>[A-Z][\w .,&'’-]{{1,60}}?)(?:,| [-–—|])? (?:on )?{_DATE}\.?")
 """OCHA, 12 February 2026"""
 _OF_A_DEED = re.compile(r"\b(?:on|in|to)\b")
 """In a headline that ends with a body: "Attack on Qasr Council"."""
@@ -109,13 +111,23 @@ def _of_letterhead(lines: list[str], registry: Registry) -> str | None:
 def _body_dated(line: str, registry: Registry) -> str | None:
     """A body's name and the day, and nothing else in the line: how a report is signed below its title."""
     found = _DATED.fullmatch(line)
-    name = found["name"].strip() if found else ""
+    whole = found["name"].strip() if found else ""
+    name = _without_paper(whole)
     actor = _known(name, registry)
     if actor is not None:
-        return None if registry.kind(actor) in {"state", "government", "person"} else registry.actors[actor].name
+        others = {"state", "person"} if name != whole else {"state", "government", "person"}
+        return None if registry.kind(actor) in others else registry.actors[actor].name
     told = _OF_A_DEED.search(name) is not None
     called = _BODY.fullmatch(name) or _PAPERS_NAME.fullmatch(name)
     return name if len(name.split()) > 1 and called and not told else None
+
+
+def _without_paper(name: str) -> str:
+    """A body's name without the kind of paper beside it: "Qasr Council statement", "Press briefing, Qasr Council"."""
+    ahead = _PAPER.match(name)
+    if ahead is not None and name[ahead.end() : ahead.end() + 2] == ", ":
+        return name[ahead.end() + 2 :]
+    return _PAPER_BEHIND.sub("", name)
 
 
 def _outlet_alone(line: str, below: str, registry: Registry) -> str | None:
