@@ -6,7 +6,8 @@ from truceline.read.times.apposed import apposed_year
 from truceline.read.times.calendar import make_day
 from truceline.read.times.hit import Hit
 from truceline.read.times.looking_back import looked_back_to
-from truceline.read.times.story import Story, had_been, tense
+from truceline.read.times.story import Story
+from truceline.read.times.tense import had_been, tense
 
 _HALF_YEAR = 183
 """Days from the month that a paragraph turned to within which a bare day is of then."""

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from truceline.read.times.calendar import parse_day
 from truceline.read.times.hit import Hit, Tagged
-from truceline.read.times.story import Story, tense
+from truceline.read.times.story import Story
+from truceline.read.times.tense import tense
 
 _TO = frozenset({("to",), ("-",), ("–",), ("—",), ("until",), ("till",), ("through",), ("to", "the")})
 _AND = frozenset({("and",), ("and", "the")})

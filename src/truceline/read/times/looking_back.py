@@ -6,7 +6,8 @@ from datetime import date
 from truceline.read.times.calendar import make_day
 from truceline.read.times.hit import Hit
 from truceline.read.times.numbers import read_year
-from truceline.read.times.story import Story, tense
+from truceline.read.times.story import Story
+from truceline.read.times.tense import tense
 
 _RETOLD, _YEARS = 2, 2
 """Full days that make a text one that looks back; years that they lie before it."""

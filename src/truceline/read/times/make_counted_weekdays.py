@@ -7,7 +7,8 @@ from truceline.read.times.calendar import make_day, shift_days, shift_month
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.make_dates import day_number, ordinal, year_of
 from truceline.read.times.make_days import make_weekday
-from truceline.read.times.story import Story, tense
+from truceline.read.times.story import Story
+from truceline.read.times.tense import tense
 
 _MONTHS_BACK, _WEEKS = 7, 5
 """Months among which one is looked for in which a weekday has a number; weeks that a month has at most."""

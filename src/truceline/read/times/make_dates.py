@@ -8,7 +8,8 @@ from truceline.read.times.calendar import make_day, quarter_value, shift_months
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_number, read_year
 from truceline.read.times.persian import eastern_day
-from truceline.read.times.story import Story, tense
+from truceline.read.times.story import Story
+from truceline.read.times.tense import tense
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 

@@ -5,7 +5,8 @@ from datetime import date
 from truceline.read.times.calendar import shift_days
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.led_weekdays import is_led, weekday_in_span
-from truceline.read.times.story import Story, tense
+from truceline.read.times.story import Story
+from truceline.read.times.tense import tense
 
 
 def make_weekday(hit: Hit, story: Story) -> Made | None:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from truceline.read.times.calendar import easter, nth_weekday, orthodox_easter
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.persian import islamic_day, persian_day
-from truceline.read.times.story import Story, tense
+from truceline.read.times.story import Story
+from truceline.read.times.tense import tense
 
 _FAR, _ON_FAR = 75, 20
 """Days ahead from which a holiday told as past was the last one; where it was "on" that day."""

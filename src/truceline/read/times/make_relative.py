@@ -13,7 +13,8 @@ from truceline.read.times.calendar import (
 )
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.numbers import read_amount
-from truceline.read.times.story import Story, tense
+from truceline.read.times.story import Story
+from truceline.read.times.tense import tense
 
 _MONTHS = {"Y": 12, "M": 1, "Q": 3, "DE": 120, "CE": 1200}
 _DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}

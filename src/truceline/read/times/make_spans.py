@@ -3,7 +3,8 @@
 from truceline.read.times.hit import Hit, Made
 from truceline.read.times.make_relative import duration_value
 from truceline.read.times.numbers import read_amount
-from truceline.read.times.story import Story, tense
+from truceline.read.times.story import Story
+from truceline.read.times.tense import tense
 
 
 def make_duration(hit: Hit, story: Story) -> Made | None:
