@@ -28,6 +28,7 @@ def kinds(text):
         ("On 15 May two bombs came through the roof of a hall in Varn and killed 11 mourners.", "air_strike"),
         ("On 1 May rebel fighters shot down two Su-24s over Varn; the airmen landed safely.", "clash"),
         ("On Monday police dispersed a march in Varn with tear gas.", "protest"),
+        ("By Jane Smith\n\nOn Monday, at noon, the guns of Varn fell silent.", "ceasefire_step"),
         ("On Monday army forces pushed into the upper Kelm gorge.", "ground_attack"),
         ("On 15 May an AC-130 gunship pounded the mill quarter of Varn.", "air_strike"),
         ("On 15 May a bomb fell between a parked car and the clinic at Varn, killing 11.", "air_strike"),

@@ -114,6 +114,14 @@ _TOOK_AWAY = re.compile(
     r"(?:took|taken|led|dragged|marched|hauled|carried)(?: (?:away|off))?|arrested|detained|abducted|kidnapped",
     re.IGNORECASE,
 )
+_SILENT = re.compile(r"(?:fell|fall|falls|fallen|went|gone) (?:silent|quiet)\b|silent\b|quiet\b", re.IGNORECASE)
+_GUNS = re.compile(
+    r"\b(?:guns|artillery|weapons|cannons?|batteries|mortars|howitzers|front(?: ?lines?)?)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_RIOT_GAS = re.compile(r"\btear[- ]?gas|\bpolice\b[^.;]{0,60}\bgas\b|\bgas\b[^.;]{0,60}\bpolice\b", re.IGNORECASE)
+_WAR_GAS = re.compile(
+    r"\b(?:chlorine|sarin|mustard|nerve|phosgene|poison\w*|chemical|toxic|phosphor\w*)\b", re.IGNORECASE
+)
 _AWAY = re.compile(r"\b(?:away|off|arrested|detained|abducted|kidnapped)\b")
 
 
@@ -226,6 +234,19 @@ def _came_for_somebody(spans: Sequence[Span], text: str) -> bool:
     return bool(took) and all(s in took or _CAME.fullmatch(text, *s) for s in spans)
 
 
+def _guns_silent(spans: Sequence[Span], text: str) -> bool:
+    """Whether every word is that guns fell silent."""
+    return all(_SILENT.match(text, s[0]) and _GUNS.search(text, *before(text, s)) for s in spans)
+
+
+def _tear_gas(spans: Sequence[Span], text: str) -> bool:
+    """Whether the gas was the police's, against a crowd, no weapon's, and not what the deed is named by."""
+    if any("gas" in text[slice(*s)].lower() for s in spans):
+        return False
+    told = around(text, spans[0])
+    return _RIOT_GAS.search(text, *told) is not None and _WAR_GAS.search(text, *told) is None
+
+
 _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], str], bool]], ...] = (
     (frozenset({"protest"}), "troop_movement", _all_march),
     (frozenset({"drone_strike"}), "other", _only_films),
@@ -244,6 +265,8 @@ _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], s
     (frozenset({"attack_on_civilians"}), "protest", _crowd_dispersed),
     (frozenset({"troop_movement"}), "ground_attack", _forces_push),
     (frozenset({"abduction"}), "detention", _by_office),
+    (frozenset({"shelling", "shooting", "clash", "ground_attack"}), "ceasefire_step", _guns_silent),
+    (frozenset({"chemical_attack"}), "protest", _tear_gas),
     (frozenset({"bombing"}), "attack_on_civilians", _rammed),
     (frozenset({"shooting"}), "attack_on_civilians", _massacred),
 )

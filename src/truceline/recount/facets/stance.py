@@ -28,7 +28,9 @@ def act_of(claim: Claim | None, text: str) -> Act:
         return "asserts"
     cue = " ".join(text[a:b] for a, b in claim.cue)
     by_none = bool(claim.source) and _BY_NONE.match(text, claim.source[0][0]) is not None
-    if _DENIAL.search(cue) and not by_none and not _UNDENIED.search(cue):
+    if _DENIAL.search(cue) and by_none:
+        return "asserts"  # "No one denied it"
+    if _DENIAL.search(cue) and not _UNDENIED.search(cue):
         return "denies"
     content = " ".join(text[a:b] for a, b in claim.content)
     if claim.act == "denies" and claim.source_kind != "author" and _NEGATED.search(content):
