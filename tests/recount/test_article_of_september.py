@@ -49,11 +49,12 @@ def test_who_meant_it_and_who_was_told_are_rival(reading: Reading) -> None:
 
 
 def test_assault_counter_attack_convoy_castello_road_and_the_truces_end_are_each_their_own(reading: Reading) -> None:
-    told = ("bombardment", "offensive", "counterattack", "bombarded", "attacks", "ceasefire is over")
+    told = ("bombardment", "offensive", "captured", "counterattack", "bombarded", "attacks", "ceasefire is over")
     incidents = [told_by(word, reading) for word in told]
     assert len({i.key for i in incidents}) == len(told)
-    _, assault, counter, convoy, castello, end = incidents
+    _, assault, taken, counter, convoy, castello, end = incidents
     assert (assault.event_type, counter.event_type) == ("ground_attack", "ground_attack")
+    assert taken.event_type == "territory_taken"
     assert (convoy.time and convoy.time.edtf, convoy.killed, convoy.injured) == ("2016-09-19", None, None)
     assert (castello.event_type, end.event_type) == ("ground_attack", "ceasefire_step")
 

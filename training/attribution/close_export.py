@@ -17,7 +17,7 @@ LEAST = {"facet": 0.4}
 
 def main(file: Path, out: Path = OUT) -> None:
     """Export, round to eight bits, write the card."""
-    ship_look(taught(Closer(), file, shipped_weights(FOLDER)[WORDS]), file.with_suffix(".onnx"), out, least=LEAST)
+    ship_look(taught(Closer(), [file], shipped_weights(FOLDER)[WORDS]), file.with_suffix(".onnx"), out, least=LEAST)
 
 
 if __name__ == "__main__":

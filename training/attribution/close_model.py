@@ -5,6 +5,7 @@ What the shipped networks know, rounded for the way: what close.py, hear.py and 
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -65,9 +66,11 @@ def load_closer(file: Path, words: Tensor) -> Closer:
     return made
 
 
-def taught(made: Closer, file: Path, words: Tensor) -> Closer:
-    """What `save_closer` wrote, into one of the same kind, with its heads."""
-    made.load_state_dict(load_rounded([file]) | {WORDS: words})
+def taught(made: Closer, files: Sequence[Path], words: Tensor) -> Closer:
+    """What `save_closer` wrote, into one of the same kind, with its heads; of several files the mean of the weights."""
+    states = [load_rounded([file]) for file in files]
+    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    made.load_state_dict(mean | {WORDS: words})
     return made.eval()
 
 

@@ -180,7 +180,7 @@ def main() -> None:
     words = load_words(asked.words)
     claims = load_claims(asked.claims, device)
     torch.manual_seed(asked.seed)
-    model = taught(Hearer(), asked.go_on_from, words) if asked.go_on_from else begin_hearer(asked.start, words)
+    model = taught(Hearer(), [asked.go_on_from], words) if asked.go_on_from else begin_hearer(asked.start, words)
     drop_in_columns(model)
     table = neighbours(open_tokenizer(asked.tokenizer), words.to(device)) if asked.varied else None
     course = Course(model.to(device), asked.steps, asked.rate, asked.seconds)

@@ -7,15 +7,14 @@ HEARER is what hear.py wrote; of several, of which one went on from another, the
 
 import argparse
 import math
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
+from close_model import taught
 from export import FOLDER, ship_look
 from hear import TAKEN
 from hear_model import Hearer
 from joint_model import WORDS, shipped_weights
-from rounded import load_rounded
 
 from truceline.read.claims.tagger import hearer
 
@@ -24,22 +23,13 @@ SHARE = {"act": 0.65, "reach": 0.7}
 """What its answer counts beside the seer's, of both."""
 
 
-def mean_of(files: Sequence[Path]) -> Hearer:
-    """The hearer whose weights are the mean of some."""
-    states = [load_rounded([file]) for file in files]
-    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
-    made = Hearer()
-    made.load_state_dict(mean | {WORDS: shipped_weights(FOLDER)[WORDS]})
-    return made.eval()
-
-
 def main() -> None:
     """Export, round to eight bits, write the card."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, default=OUT)
     asked = parser.parse_args()
-    made = mean_of(asked.files)
+    made = taught(Hearer(), asked.files, shipped_weights(FOLDER)[WORDS])
     with torch.no_grad():  # as if each round had taken all claims
         for act, share in TAKEN.items():
             made.more.bias[hearer.columns("act")][act] -= math.log(share)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.account import Facet
-from truceline.model.span import Span
+from truceline.model.span import Span, span_at
 from truceline.recount.bench import Bench, Told
 
 _WHETHER = re.compile(
@@ -25,21 +25,19 @@ _BEFORE = 40
 
 def left_open(bench: Bench, told: Sequence[Told]) -> list[Told]:
     """What is told, with a deed whose only mention is in a question left open."""
-    asked = [s for s in bench.reading.sentences if _WHETHER.fullmatch(bench.reading.prose, *s)]
-    return [(claim, _as_asked(bench, facet, asked)) for claim, facet in told] if asked else list(told)
+    return [(claim, _as_asked(bench, facet)) for claim, facet in told]
 
 
-def _as_asked(bench: Bench, facet: Facet, asked: Sequence[Span]) -> Facet:
-    if facet.facet not in _KINDS or facet.polarity != "affirmed":
+def _as_asked(bench: Bench, facet: Facet) -> Facet:
+    if facet.facet not in _KINDS or facet.polarity != "affirmed" or not facet.spans:
         return facet
-    within = [next((low for low, high in asked if low <= a and b <= high), None) for a, b in facet.spans]
-    if not within or any(
-        low is None or _is_granted(bench.reading.prose, low, s[0]) for low, s in zip(within, facet.spans, strict=True)
-    ):
-        return facet
-    return replace(facet, polarity="open")
+    return replace(facet, polarity="open") if all(_is_asked(bench, s) for s in facet.spans) else facet
 
 
-def _is_granted(text: str, low: int, at: int) -> bool:
-    """Whether a deed is a known one, or what is asked is who did it, or why."""
-    return _GRANTED.search(text, max(low, at - _BEFORE), at) is not None or _ABOUT.search(text, low, at) is not None
+def _is_asked(bench: Bench, span: Span) -> bool:
+    """Whether a sentence asks if a deed was done, that is no known one; and not who did it, or why."""
+    text, (low, high) = bench.reading.prose, span_at(span[0], bench.reading.sentences, span)
+    if span[1] > high or _WHETHER.fullmatch(text, low, high) is None:
+        return False
+    granted = _GRANTED.search(text, max(low, span[0] - _BEFORE), span[0])
+    return granted is None and _ABOUT.search(text, low, span[0]) is None

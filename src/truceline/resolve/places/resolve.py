@@ -137,9 +137,10 @@ def _outside_state(slot: Slot, container: Slot) -> bool:
         return False
     towns = [c for c in slot.candidates if c.kind != 3]
     known = any(c.feature.startswith("PPL") and c.population >= _WELL_KNOWN for c in (*towns, *container.candidates))
-    if known and any(c.kind != 2 for c in states):  # "Tenn." is no further name of a list
+    in_short = all(s.kind == 2 for s in states)
+    if known and not in_short:  # "Tenn." is no further name of a list
         return False
-    named = {fold_name(c.name) for c in towns if c.feature.startswith("PPL") and all(s.kind == 2 for s in states)}
+    named = {fold_name(c.name) for c in towns if in_short and c.feature.startswith("PPL")}
     settled = all(c.feature.startswith("PPL") or fold_name(c.name) in named for c in towns)  # a city's own district
     return settled and not any(lies_in(c, s) for c in slot.candidates for s in states)
 
