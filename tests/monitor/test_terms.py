@@ -158,6 +158,16 @@ def test_a_label_is_taken_for_a_party_only_as_the_agreements_file_says():
     assert "“rebels” is taken for Southern Front" in found.breaches[0].reasons[0]
 
 
+@pytest.mark.parametrize("words", ["enemy", "the enemy", "enemy forces", "other side"])
+def test_the_enemy_is_the_one_other_party_bound_where_a_party_speaks(words: str):
+    found = monitored(incident(account("northland-army", words)))
+    assert counts(found, accused="southern-front") == (ONE, NONE, NONE)
+    assert found.breaches[0].reasons == (
+        f"“{words}” is taken for Southern Front, the one other party bound, in its opponent's words",
+    )
+    assert counts(monitored(incident(account("inquiry", words))), accused="southern-front") is None
+
+
 @pytest.mark.parametrize("unit", ["x-southern-front-3rd-coast-brigade", "x-southern-front-fighters"])
 def test_an_unknown_unit_called_by_a_partys_name_is_that_partys(unit: str):
     found = monitored(incident(account("northland", unit)))

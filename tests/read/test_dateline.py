@@ -49,6 +49,15 @@ def test_a_text_copied_later_counts_its_weekdays_from_the_day_it_prints():
     assert find_times(text, (), published, lexicon())[-1].value == "2014-08-09"
 
 
+def test_a_place_and_a_day_as_the_first_sentence_print_the_day_unless_a_later_one_is_told():
+    published, _ = dateline("Althaven, 20 May 2031. Shells hit the market on Monday.")
+    assert published is not None
+    assert (published.earliest, published.inferred) == ("2031-05-20", False)
+    set_scene, _ = dateline("Althaven, 20 May 2031. Shells fell. On 3 June 2031 a court heard of it.")
+    assert set_scene is not None
+    assert set_scene.earliest == "2031-06-03"
+
+
 @pytest.mark.parametrize("dct", ["2019", "2019-05", "4 May 2019", "2019-02-30", "20190504", ""])
 def test_a_given_date_that_is_no_full_iso_date_is_ignored_with_a_problem(dct: str):
     published, problems = dateline("Shells fell.", dct=dct, given="2019-05-05")

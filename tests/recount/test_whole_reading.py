@@ -302,6 +302,8 @@ def test_an_attack_stays_in_its_own_province() -> None:
         ("Since the beginning of 2021 shells have killed 30 people in Homs.", ("2021-01-01", "2022-10-20")),
         ("Gunmen killed 30 people in Homs in March 2021.", ("2021-03-01", "2021-03-31")),
         ("The road had been closed since March 2021.", ("2021-03-01", "2021-03-31")),
+        ("The rebels have violated the truce 31 times since 3 October 2022.", ("2022-10-03", "2022-10-20")),
+        ("The road to Homs has been closed since 3 October 2022.", ("2022-10-03", "2022-10-03")),
     ],
 )
 def test_since_a_month_is_until_now(text: str, days: tuple[str, str]) -> None:

@@ -8,7 +8,7 @@ from truceline.model.actor import Actor, side_of
 from truceline.model.agreement import Agreement, Party
 from truceline.model.snapshot import Incident, LedgerAccount
 from truceline.monitor.kit import MonitorKit
-from truceline.text.fold import fold_name
+from truceline.monitor.labels import is_enemy, other_bound, party_of_label, party_of_unit
 
 NOT_NAMED = "not named"
 """Accused of a breach for which no account names who acted."""
@@ -62,8 +62,13 @@ def _by_accuser(
 
 def _of_party(account: LedgerAccount, party: str, agreement: Agreement, kit: MonitorKit) -> bool:
     """Whether an account is told by the party itself or somebody of its side."""
-    own = [party_of(name, agreement, kit) for name in (account.speaker, account.side) if name]
-    return any(p is not None and p.actor == party for p in own)
+    return any(p.actor == party for p in _told_by(account, agreement, kit))
+
+
+def _told_by(account: LedgerAccount, agreement: Agreement, kit: MonitorKit) -> list[Party]:
+    """The parties that an account is told by, by its speaker or his side."""
+    own = (party_of(name, agreement, kit) for name in (account.speaker, account.side) if name)
+    return [p for p in own if p is not None]
 
 
 def accuser_of(account: LedgerAccount) -> str:
@@ -94,36 +99,13 @@ def party_of(actor: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
     return sides[0] if len(sides) == 1 else None
 
 
-def party_of_label(label: str, agreement: Agreement) -> Party | None:
-    """The one party whose listed labels hold these words: a judgement of whoever wrote the agreement's file."""
-    word = fold_name(label)
-    held = [p for p in agreement.parties if word in {fold_name(n) for n in (*p.labels, p.name)}]
-    return held[0] if len(held) == 1 else None
-
-
-def party_of_unit(name: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
-    """The one party by whose name an unknown unit is called: "x-kfl-3rd-brigade" is of the party labelled "KFL"."""
-    words = name.removeprefix("x-").split("-") if name.startswith("x-") else []
-    if not words or words[-1] not in kit.units:
-        return None
-    held = [p for p in agreement.parties if any(_is_unit(words, n) for n in (*p.labels, p.name) if not n.islower())]
-    return held[0] if len(held) == 1 else None
-
-
-def _is_unit(words: Sequence[str], name: str) -> bool:
-    """Whether words are a name with a unit's number or bare kind behind it; "KFL Liberation Front" is another body."""
-    own = fold_name(name).split()
-    rest = words[len(own) :]
-    return list(words[: len(own)]) == own and (len(rest) == 1 or bool(rest and rest[0][0].isdigit()))
-
-
 def _accused(account: LedgerAccount, agreement: Agreement, kit: MonitorKit) -> list[tuple[str | None, bool]]:
     """Parties an account says acted; None for an actor who is no party, with whether the actor is known."""
     found: list[tuple[str | None, bool]] = []
     for f in _acting(account):
         if is_bystander(str(f.value), kit):
             continue
-        party = _party(str(f.value), agreement, kit)
+        party = party_of(str(f.value), agreement, kit) or _party_by_words(account, str(f.value), agreement, kit)
         found.append((party.actor if party else None, str(f.value) in kit.actors))
     return list(dict.fromkeys(found))
 
@@ -141,20 +123,26 @@ def _acting(account: LedgerAccount) -> list[Facet]:
     ]
 
 
-def _party(value: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
-    return party_of(value, agreement, kit) or _party_by_words(value, agreement, kit)
+def _party_by_words(account: LedgerAccount, value: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
+    by_file = party_of_label(value, agreement) or party_of_unit(value, agreement, kit)
+    return by_file or _enemy(account, value, agreement, kit)
 
 
-def _party_by_words(value: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
-    return party_of_label(value, agreement) or party_of_unit(value, agreement, kit)
+def _enemy(account: LedgerAccount, value: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
+    """The party that "the enemy" is in the words of the one other party bound."""
+    if not is_enemy(value, kit):
+        return None
+    return other_bound([p for p in _told_by(account, agreement, kit) if p.bound], agreement)
 
 
 def _label_reason(account: LedgerAccount, accused: str, agreement: Agreement, kit: MonitorKit) -> str:
     for f in _acting(account):
-        party = _party_by_words(str(f.value), agreement, kit)
+        party = _party_by_words(account, str(f.value), agreement, kit)
         if party and party.actor == accused and f.value != accused:
             words = f.text if str(f.value).startswith("x-") and f.text else f.value
-            return f"“{words}” is taken for {party.name}, as the agreement's file says"
+            by_file = not is_enemy(str(f.value), kit) or party_of_label(str(f.value), agreement)
+            why = "as the agreement's file says" if by_file else "the one other party bound, in its opponent's words"
+            return f"“{words}” is taken for {party.name}, {why}"
     return ""
 
 

@@ -31,6 +31,8 @@ class MonitorKit:
     bystanders: frozenset[str]
     units: frozenset[str] = frozenset()
     """Last words of what a party's fighters are called by behind its name: "KFL 3rd Brigade"."""
+    opponents: frozenset[str] = frozenset()
+    """What a party calls the other one, whoever that is: "enemy forces"."""
 
 
 def load_monitor_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> MonitorKit:
@@ -42,4 +44,5 @@ def load_monitor_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> Monito
         attributing=frozenset(table["bodies"]["attributing"]),
         bystanders=frozenset(table["bodies"]["bystanders"]),
         units=frozenset(table["bodies"]["units"]),
+        opponents=frozenset(table["bodies"]["opponents"]),
     )

@@ -16,7 +16,7 @@ from truceline.read.times.calendar import parse_day, shift_months
 from truceline.read.times.infer import Evidence, infer_days, newest_told
 from truceline.read.times.lexicon import TimeLexicon
 from truceline.read.times.tag import find_times
-from truceline.text.datelines import is_dateline
+from truceline.text.datelines import is_dateline, is_opening
 
 _HEAD, _TAIL = 1200, 300
 """Characters at a text's beginning and end in which a printed dateline is looked for."""
@@ -43,6 +43,7 @@ def find_dateline(
     mentions = find_times(text, (), None, lexicon)
     published = (
         printed
+        or _opening(text, mentions)
         or _own_address(record)
         or _own_month(record, mentions)
         or _own_name(record, mentions)
@@ -113,6 +114,19 @@ def _printed(text: str, lexicon: TimeLexicon) -> Published | None:
             day = _day_of(mention)
             if day and is_dateline(line, mention.start, mention.end):
                 return _exact(day, inferred=False, reason=f"printed: {line[: mention.end].strip()[-80:]}")
+    return None
+
+
+def _opening(text: str, mentions: tuple[TimeMention, ...]) -> Published | None:
+    """The day that a text opens with behind a place, as a sentence, where it tells no later one: else a scene is set."""
+    lead = text.lstrip().partition("\n")[0]
+    at = len(text) - len(text.lstrip())
+    for mention in mentions:
+        day = _day_of(mention)
+        if day and mention.end <= at + len(lead) and is_opening(lead, mention.start - at, mention.end - at):
+            newest = newest_told(text, mentions)
+            if newest is None or newest <= day:
+                return _exact(day, inferred=False, reason=f"printed: {lead[: mention.end - at]}")
     return None
 
 

@@ -22,6 +22,10 @@ _TO = re.compile(r"\s?[-–]\s?| (?:to|until|till|through|or) ")
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _HAVE = re.compile(r"\b(?:has|have)\b|['’]ve\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|scores of|hundreds of)"
+    r"(?: times\b|(?: [\w-]+){0,3} (?:violations|breaches|incidents|occasions|attacks|strikes|air ?strikes|bombardments)\b)"
+)
 _CLAUSE = 120
 """Characters behind a time in which the verb of its clause stands."""
 _HEAD = 4000
@@ -120,12 +124,17 @@ def with_ranges(reading: Reading) -> Reading:
 
 
 def _until_now(text: str, time: TimeMention, published: str | None) -> TimeMention:
-    """A year or month since which things have gone on, as the span from it to the text's own day."""
-    if not (time.earliest and published and grain(time) > 0 and time.earliest[:10] < published[:10]):
+    """A year or month since which things have gone on, as the span from it to the text's own day.
+
+    A day too, where they are counted: "Since 1 May it has violated the truce 31 times".
+    """
+    if not (time.earliest and published and time.earliest[:10] < published[:10]):
         return time
     lead = _SINCE.search(text, max(0, time.start - 24), time.start)
     sentence = text[max(text.rfind(". ", 0, time.start), 0) : time.start + _CLAUSE]
     if lead is None or time.type != "DATE" or not _HAVE.search(sentence):
+        return time
+    if grain(time) == 0 and not _COUNTED.search(sentence):
         return time
     edtf = f"{time.earliest[:10]}/{published[:10]}"
     return replace(time, latest=published, granularity="range", edtf=edtf)

@@ -48,6 +48,7 @@ _RANGE_BEFORE = re.compile(
 _ALONE = re.compile(
     r"^[\s\W]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?[\s\W]*$", re.IGNORECASE
 )
+_STARTS = re.compile(r"(?:On|In|At|By|After|Before|Until|Near|To|And|But|It)\b")
 _OWN_SENTENCE = re.compile(r"^\.\s+[A-Z“\"]")
 
 
@@ -64,6 +65,12 @@ def is_dateline(line: str, start: int, end: int) -> bool:
     if _heads(before, after) or (len(line) <= 160 and _is_labelled(before, after)):
         return True
     return bool(_PLACE.match(before) and before.strip() and (_CLOSING.match(after) or _NUMBERED.match(after)))
+
+
+def is_opening(line: str, start: int, end: int) -> bool:
+    """Whether a place and this day are the line's first sentence: "Arvena, 3 May 2019. Shells hit the market."."""
+    before, after = line[:start], line[end:]
+    return bool(_PLACE.match(before) and "," in before and _OWN_SENTENCE.match(after) and not _STARTS.match(before))
 
 
 def _is_labelled(before: str, after: str) -> bool:
@@ -87,10 +94,10 @@ _PLACE_LINE = re.compile(
     r"(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s"
 )
 _DAY_LINE = re.compile(
-    rf"(?: City)?,?\s+(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}[ .]*(?:\n|$)",
+    rf"(?: City)?,?\s+(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}(?:[ .]*(?:\n|$)|\. )",
     re.IGNORECASE,
 )
-"""Behind a place that has its line alone with the day."""
+"""Behind a place that has its line, or its sentence, alone with the day."""
 _HEAD = 1500
 
 
