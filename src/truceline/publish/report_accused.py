@@ -38,7 +38,7 @@ def _whole(accused: str, accuser: str, found: Sequence[AllegedBreach], scene: Sc
             _count(found),
             _count([b for b in found if b.corroborated]),
             _count([b for b in found if _denied(by_id[b.incident])]),
-            _count([b for b in found if b.attributed_by]),
+            _count([b for b in found if b.corroborated and b.attributed_by]),
             sum_tolls([by_id[i].killed for i in ids]),
         ),
         incidents=scene.numbered(list(ids)),

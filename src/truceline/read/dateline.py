@@ -118,7 +118,7 @@ def _printed(text: str, lexicon: TimeLexicon) -> Published | None:
 
 
 def _opening(text: str, mentions: tuple[TimeMention, ...]) -> Published | None:
-    """The day that a text opens with behind a place, as a sentence, where it tells no later one: else a scene is set."""
+    """The day that a text opens with behind a place, as a sentence; where it tells a later one, a scene is set."""
     lead = text.lstrip().partition("\n")[0]
     at = len(text) - len(text.lstrip())
     for mention in mentions:

@@ -24,7 +24,8 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _HAVE = re.compile(r"\b(?:has|have)\b|['’]ve\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|scores of|hundreds of)"
-    r"(?: times\b|(?: [\w-]+){0,3} (?:violations|breaches|incidents|occasions|attacks|strikes|air ?strikes|bombardments)\b)"
+    r"(?: times\b|(?: [\w-]+){0,3} "
+    r"(?:violations|breaches|incidents|occasions|attacks|(?:air ?)?strikes|bombardments)\b)"
 )
 _CLAUSE = 120
 """Characters behind a time in which the verb of its clause stands."""

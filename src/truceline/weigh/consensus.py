@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar, get_args
 
-from truceline.model.account import EventType
+from truceline.model.account import EventType, Facet, FacetName
 from truceline.model.place import Place, Precision
 from truceline.model.when import Time
 from truceline.text.days import days_of, gap
-from truceline.weigh.dossier import Report, place_value
+from truceline.weigh.dossier import Report, place_value, time_value
 from truceline.weigh.facets import places_fit
 from truceline.weigh.kit import WeighKit
 
@@ -39,11 +39,14 @@ def _place_of(report: Report) -> Place | None:
 
 def _places_told(report: Report) -> Iterator[Place]:
     """The places that a report's accounts affirm, none of those rejected."""
+    return (at for facet in _affirmed(report, "place") if (at := place_value(facet)) is not None)
+
+
+def _affirmed(report: Report, name: FacetName) -> Iterator[Facet]:
+    """The facets of a name that a report's accounts affirm, none of those rejected."""
     own = set(report.incident.accounts)
     standing = [a for a in report.entry.reading.accounts if a.id in own and a.review != "rejected"]
-    for facet in (f for a in standing for f in a.facets):
-        if facet.facet == "place" and facet.polarity == "affirmed" and (at := place_value(facet)) is not None:
-            yield at
+    return (f for a in standing for f in a.facets if f.facet == name and f.polarity == "affirmed")
 
 
 def _rough(place: Place) -> bool:
@@ -57,8 +60,17 @@ def _fineness(place: Place) -> tuple[float, ...]:
 
 def likeliest_time(reports: Sequence[Report], origin: Mapping[str, str]) -> Time | None:
     """The time most texts agree on, as the narrowest of them has it."""
-    times = _one_a_text([(r, r.incident.time) for r in reports if days_of(r.incident.time)], origin)
-    return _winner([t for t in times if t], _overlap, _width)
+    times = _one_a_text([(r, when) for r in reports if (when := _time_of(r)) is not None], origin)
+    return _winner(times, _overlap, _width)
+
+
+def _time_of(report: Report) -> Time | None:
+    """When a report has the happening; where each of its accounts tells another day, what the first of them tells."""
+    when = report.incident.time
+    if when is None or days_of(when) is None:
+        return None
+    told = [at for f in _affirmed(report, "time") if (at := time_value(f)) is not None and days_of(at)]
+    return when if not told or any(_overlap(when, at) for at in told) else told[0]
 
 
 def _overlap(a: Time, b: Time) -> bool:

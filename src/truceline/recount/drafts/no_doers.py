@@ -6,6 +6,7 @@ from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
 from truceline.model.span import overlap
 from truceline.recount.bench import Bench
+from truceline.recount.drafts.rival_days import only_dates
 from truceline.recount.lexicon import longest
 from truceline.recount.one_look import CLEARLY, SURELY
 
@@ -93,6 +94,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         (facet.score < CLEARLY and _suffers(bench, draft, facet))
         or _accuses(bench, facet)
         or _only_tells(bench, facet)
+        or only_dates(bench, facet.span)
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
         or _others_charge(bench, facet)

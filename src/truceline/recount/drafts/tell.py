@@ -1,7 +1,7 @@
 """A draft's facets under their claims, beside those the rules found of the same happening."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -39,6 +39,7 @@ from truceline.recount.drafts.own_deed import home_of
 from truceline.recount.drafts.parties import PARTIES, named_beside
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
 from truceline.recount.drafts.reached import absent, misses, told_plainly
+from truceline.recount.drafts.rival_days import is_another_tellers
 from truceline.recount.drafts.rivals import DOERS, outdone
 from truceline.recount.drafts.terms import names_terms
 from truceline.recount.drafts.uncounted import without_uncounted
@@ -84,14 +85,14 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     """
     kept = _ruled_at_home(bench, kit, draft, ruled)
     settled = {(bench.teller_key(c), f.facet) for c, f in kept if f.facet == "place"}
-    dated = any(f.facet == "time" for _, f in kept)
+    days = [f.spans[0] for _, f in kept if f.facet == "time"]
     sure = {f.span for f in draft.facets if f.score >= SURELY}
     learned = [
         told
         for told in _facets(bench, kit, draft, kept, ruled)
         if (bench.teller_key(told[0]), told[1].facet) not in settled
         # the rules know a day of telling from the happening's better than a reader in doubt
-        and not (dated and told[1].facet == "time" and told[1].spans[0] not in sure)
+        and not (days and _is_doubtful_day(bench, told[1], draft, (sure, days)))
         and not _told_before(told, kept)
     ]
     told = better_named(bench, draft, without_uncounted(bench, _of_one_mind(_once([*kept, *learned]))))
@@ -101,12 +102,22 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
 
 
+def _is_doubtful_day(bench: Bench, facet: Facet, draft: Draft, known: tuple[Collection[Span], Sequence[Span]]) -> bool:
+    """Whether a reader in doubt tells a day beside those `known`, surely or by rules, and no rival gives it."""
+    sure, days = known
+    if facet.facet != "time" or facet.spans[0] in sure:
+        return False
+    return not is_another_tellers(bench, facet.spans[0], draft, days)
+
+
 def _better_seen(bench: Bench, facet: Facet, draft: Draft) -> bool:
     """Whether the reader, seeing the whole text, has other words for when or by what means it was, and not these."""
     if facet.facet not in _SEEN_BETTER or not seen_whole(bench.reading.text):
         return False
     seen = [f.span for f in draft.facets if f.facet == facet.facet]
-    return bool(seen) and not any(overlap(s, facet.spans[0]) for s in seen)
+    if not seen or any(overlap(s, facet.spans[0]) for s in seen):
+        return False
+    return facet.facet != "time" or not is_another_tellers(bench, facet.spans[0], draft, seen)
 
 
 def sent_from(bench: Bench, facet: Facet, draft: Draft) -> bool:
