@@ -42,6 +42,19 @@ from reads import speakers
             "Amnesty International",
         ),
         (
+            "The guard's deputy commandant, Capt. Iris Falk, would not be drawn on the cause. She said only that it bent.",
+            "Iris Falk",
+        ),
+        (
+            "Lt. Gen. Rosa Venn said her men had “adjusted”. Asked whether the hill was lost, she said what it meant.",
+            "Rosa Venn",
+        ),
+        (
+            "Two were held, their editor said. One of them, Ysolt Santel, was freed on Sunday. She said it was cold.",
+            "Ysolt Santel",
+        ),
+        ("Major Perpet Lunn has seen more. She speaks for the office, and she told me that it was so.", "Perpet Lunn"),
+        (
             "Ed Olm called it war, a word which the Varn Council rejected, insisting that it had known of nothing.",
             "Varn Council",
         ),
@@ -49,6 +62,15 @@ from reads import speakers
 )
 def test_the_subject_speaks(text, expected):
     assert speakers(text)[-1] == expected
+
+
+def test_the_writer_is_no_she_of_his_own_text():
+    text = "The Green Telephone\nBy Noor Valdane\n\nHer hair is cut at the hospital. “He has steady hands,” she says."
+    assert speakers(text)[-1] is None
+
+
+def test_a_columns_name_above_its_question_asks_nothing():
+    assert "ASK THE DESK" not in speakers("ASK THE DESK: So what is happening on the lake?\n\nThey say that it is war.")
 
 
 @pytest.mark.parametrize(

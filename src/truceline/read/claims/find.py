@@ -110,7 +110,9 @@ def _outermost(text: str, sentences: Sequence[Span], kit: ClaimKit) -> tuple[tup
 def _voices(reading: Reading, kit: ClaimKit, raws: Sequence[RawClaim], own: Container[RawClaim]) -> list[Voice]:
     """Who speaks in each claim; the writer in those that are `own` or suppose what nobody said."""
     text = reading.prose
-    names = Names(text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues)
+    names = Names(
+        text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues, author=reading.document.author
+    )
     first = speaks_as_author(text, kit.cues)
     return [
         _author(reading)

@@ -109,7 +109,8 @@ def _paragraphs_between(names: Names, start: int, end: int) -> int:
 def by_gender(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
     """As in “he”, "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
     fits = _fitting(voice, gender, earlier, names)
-    last = next((v for v in reversed(earlier) if v.at < voice.at and v.kind != "author" and not _thing(v)), None)
+    spoke = (v for v in reversed(earlier) if v.words and v.at < voice.at and v.kind != "author" and not _thing(v))
+    last = next(spoke, None)
     if last is not None and (newcomer(last.at + len(last.words), voice.at, names) or _hides_in_paper(last)):
         return voice
     if last is not None and _is_meant(last, voice, gender, fits, names):
@@ -168,9 +169,10 @@ def _spoke(mention: ActorMention | None, earlier: Sequence[Voice]) -> Voice | No
 _SENTENCE_START = re.compile(r"(?:[.!?][”\"]?\s+|\n\s*)(?=[A-Z“\"])")
 _FULL_NAME = r"[A-Z][\w’-]+(?: (?:al-|bin |de |von |van )?[A-Z][\w’-]+){1,2}"
 _OWNER = r"(?:The|His|Her|Its|Their|[A-Z][\w’-]+['’]s)"
+_SHORT_TITLE = re.compile(r"\b(?:Brig|Capt|Cdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\. $")
 _INTRODUCED = re.compile(
     r"(?:(?:But|And|Yet|Then|So|Even) )?"
-    rf"(?P<role>{_OWNER} (?:[\w-]+ ){{1,4}}?|{_OWNER} (?:[\w-]+ ){{0,4}}[\w-]+, )?"
+    rf"(?P<role>{_OWNER} (?:[\w-]+ ){{1,4}}?|{_OWNER} (?:[\w-]+ ){{0,4}}[\w-]+, |One of (?:them|the \w+), )?"
     rf"(?P<name>{_FULL_NAME})(?:, (?P<is>[^,.!?]{{2,70}}))?,? (?:(?:never|also|then|too) )?"
     r"(?:[a-z]+ed|was|is|had|has|did|does|went|took|saw|came|gave|kept|held|stood|left|put|made|thought|knew|felt|would"
     r"|could|shook)\b"
@@ -178,7 +180,8 @@ _INTRODUCED = re.compile(
 """A sentence whose subject is somebody named in full: "Its envoy, Igor Rahl, was unmoved"."""
 _HARMED = re.compile(
     r"(?:, [^,.!?]{2,70},)? (?:(?:had|has) )?"
-    r"(?:died|been|(?:was|is) (?:(?!un)\w+ed|taken|shot|hit|hurt|struck|dead|beaten))\b"
+    r"(?:died|been|(?:was|is) (?:(?!un|freed|released|promoted|appointed|elected)\w+ed"
+    r"|taken|shot|hit|hurt|struck|dead|beaten))\b"
 )
 """Behind who had something done to him, of whom another may speak on."""
 
@@ -192,7 +195,7 @@ def _by_introduction(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence
     said = _INTRODUCED.match(names.text, before, here)
     if said is None or _adds(names, voice) or any(v.at >= before for v in earlier):
         return None
-    mention = next((m for m in names.mentions if m.start == said.start("name")), None)
+    mention = next((m for m in names.mentions if said.start("name") <= m.start < m.end == said.end("name")), None)
     if not _may_be(gender, said, mention, names):
         return None
     if not _is_introduced(gender, said, mention, here, names):
@@ -207,7 +210,8 @@ def _by_introduction(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence
 def _sentence_before(raw: RawClaim, voice: Voice, names: Names) -> Span:
     """Where the sentence before the one of a claim's source or content begins, and where that one does."""
     first = min([voice.at, *(a for a, _ in raw.content)])
-    starts = [m.end() for m in _SENTENCE_START.finditer(names.text, max(0, first - REACH), voice.at + 1)]
+    ends = _SENTENCE_START.finditer(names.text, max(0, first - REACH), voice.at + 1)
+    starts = [m.end() for m in ends if not _SHORT_TITLE.search(names.text, max(0, m.end() - 8), m.end())]
     here = max((s for s in starts if s <= first), default=0)
     return max((s for s in starts if s < here), default=0 if here < REACH else here), here
 
@@ -227,7 +231,8 @@ def _may_be(gender: str, said: re.Match[str], mention: ActorMention | None, name
 def _is_introduced(gender: str, said: re.Match[str], mention: ActorMention | None, here: int, names: Names) -> bool:
     """Whether whom a sentence is about surely is a person whom no harm befell, with no other named behind who fits."""
     told = {w.casefold() for w in f"{said['role'] or ''} {said['is'] or ''}".split()}
-    if mention is None and _gender_of(said["name"], names) is None and told.isdisjoint(names.cues.roles["person"]):
+    known = _gender_of(said["name"], names) is not None or (said["role"] or "").startswith("One of")
+    if mention is None and not known and told.isdisjoint(names.cues.roles["person"]):
         return False
     if _HARMED.match(names.text, said.end("name"), here) is not None:
         return False

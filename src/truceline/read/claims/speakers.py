@@ -53,6 +53,7 @@ def voices_of(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
 
 def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
     voices: list[Voice] = []
+    others = names.without_author()
     for raw in raws:
         inner = _is_inner(raw, raws)
         voice = replace(voice_of(raw.source, names), inner=inner)
@@ -60,7 +61,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
         if _makes_a_point(raw, voice, voices, names):
             voice = Voice(kind="anonymous", words=voice.words, at=voice.at)
         elif low in PRONOUNS:
-            voice = by_pronoun(raw, voice, low, voices, names)
+            voice = by_pronoun(raw, voice, low, voices, others)
         elif same := _by_same(voice, voices):
             voice = same
         elif office := _by_office(voice, voices, names):

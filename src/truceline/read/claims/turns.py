@@ -76,9 +76,16 @@ def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
     Labels in capitals, in an interview any, but for those that ask or head a notice.
     """
     found = [m for m in _TURN.finditer(text) if not _asks(m, cues)]
+    found = [] if found and _heads_all(found) else found
     if _ASKS.search(text):
         found += [m for m in _NAMED_TURN.finditer(text) if not _asks(m, cues) and not m["label"].isupper()]
     return tuple(_labelled(m) for m in sorted(found, key=re.Match.start))
+
+
+def _heads_all(turns: Sequence[re.Match[str]]) -> bool:
+    """Whether the only label is a column's name above the question that the text goes into: "ASK THE DESK: Why?"."""
+    first = turns[0]
+    return len(turns) == 1 and not first.string[: first.start()].strip() and first["said"].endswith("?")
 
 
 def _labelled(found: re.Match[str]) -> RawClaim:

@@ -1,7 +1,7 @@
 """Whom a source means, and what is known of the names in a document."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.model.actor import ActorMention
 from truceline.model.claim import SourceKind
@@ -40,6 +40,14 @@ class Names:
     mentions: tuple[ActorMention, ...]
     registry: Registry
     cues: CueTable
+    author: str | None = None
+    """The writer, as the document names him."""
+
+    def without_author(self) -> "Names":
+        """The same without the mentions of the writer, whom no "he" or "she" of his own text means."""
+        if not self.author:
+            return self
+        return replace(self, mentions=tuple(m for m in self.mentions if m.name != self.author))
 
     def inside(self, span: Span) -> list[ActorMention]:
         """Mentions that lie within a span."""

@@ -1,4 +1,4 @@
-"""Days of a deed that tellers give against each other: "hit on Saturday, the council said; the front said on Sunday"."""
+"""Days of a deed that tellers give against each other: "hit on Saturday, A said; B said that it was on Sunday"."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from truceline.recount.bench import Bench
 from truceline.recount.inside import inside
 
 _ONLY_WHEN = re.compile(
-    r"(?:(?:it|that|this|which|all of it|everything|the (?:attack|shelling|strike|raid|incident|explosion|clash|fire|firing))\s+)?"
+    r"(?:(?:it|that|this|which|everything|the (?:attack|shelling|strike|raid|incident|explosion|clash|fire))\s+)?"
     r"(?:had\s+|has\s+)?(?:was|were|been|is|came|happened|occurred|took place|began|started)?"
     r"(?:\s*(?:only|already|in fact|not until|at|on|in|the|early|late|of|around|about|shortly|before|after|by))*\s*",
     re.IGNORECASE,
