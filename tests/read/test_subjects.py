@@ -42,7 +42,7 @@ from reads import speakers
             "Amnesty International",
         ),
         (
-            "The guard's deputy commandant, Capt. Iris Falk, would not be drawn on the cause. She said only that it bent.",
+            "The guard's deputy commandant, Capt. Iris Falk, would not be drawn on the cause. She said that it bent.",
             "Iris Falk",
         ),
         (

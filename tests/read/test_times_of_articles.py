@@ -33,6 +33,10 @@ from dated import values
             "The mill in the valley that had burned in March 2021 stands. On 12 April it was sold.",
             {"March 2021": "2021-03", "12 April": "2022-04-12"},
         ),
+        (
+            "In December 2018 men rode into Karsu. The truce expired the following March, when they burned the mill.",
+            {"December 2018": "2018-12", "following March": "2019-03"},
+        ),
         ("A month ago today men rode into Karsu.", {"A month ago today": "2022-04-27"}),
         ("On 3 May, a Tuesday, men rode into Karsu.", {"3 May": "2022-05-03", "Tuesday": "2022-05-03"}),
         ("On 7 May, which was a Saturday, they left.", {"7 May": "2022-05-07", "Saturday": "2022-05-07"}),

@@ -34,7 +34,9 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
     if now is None:
         return None, None
     if shift:
-        return _shifted_year(month, day or 0, hit, story, now), story.now_anchor
+        told = _told_month_before(hit, story)
+        counted = _shifted_year(month, day or 0, hit, story, now)
+        return (counted, story.now_anchor) if told is None else (told.year + (month <= told.month), story.told_anchor)
     if (year := _year_told(month, day, hit, story)) is not None:
         return year, story.told_anchor
     if story.narrative or story.dateline is None:
@@ -44,6 +46,14 @@ def year_of_month(month: int, day: int | None, hit: Hit, story: Story) -> tuple[
     led = _year_led(month, day, hit, story) if day else None
     year = led or _year_of_weekday(month, day, near, hit, story) or on or near
     return year, story.told_anchor if year == story.year != near else f"year of {story.now_anchor}"
+
+
+def _told_month_before(hit: Hit, story: Story) -> date | None:
+    """The day told last, from which "the following March" counts, and "next" too where the past is told; else None."""
+    if hit.words("shift") != ("following",) and not (hit.words("shift") == ("next",) and hit.before() == "the"):
+        return None
+    told = story.told if story.day or story.month else None
+    return None if told is None or tense(hit) > 0 else told
 
 
 def _has_rolled(month: int, story: Story) -> bool:

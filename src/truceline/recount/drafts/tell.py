@@ -42,7 +42,7 @@ from truceline.recount.drafts.reached import absent, misses, told_plainly
 from truceline.recount.drafts.rival_days import is_another_tellers
 from truceline.recount.drafts.rivals import DOERS, outdone
 from truceline.recount.drafts.terms import names_terms
-from truceline.recount.drafts.uncounted import without_uncounted
+from truceline.recount.drafts.uncounted import without_hurt_dead, without_uncounted
 from truceline.recount.drafts.values import value_of
 from truceline.recount.events.unnoticed import are_unnoticing
 from truceline.recount.kit import RecountKit
@@ -95,7 +95,8 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
         and not (days and _is_doubtful_day(bench, told[1], draft, (sure, days)))
         and not _told_before(told, kept)
     ]
-    told = better_named(bench, draft, without_uncounted(bench, _of_one_mind(_once([*kept, *learned]))))
+    once = without_hurt_dead(bench, _of_one_mind(_once([*kept, *learned])))
+    told = better_named(bench, draft, without_uncounted(bench, once))
     told = [*kinds_told(bench, draft, event_type, told), *told]
     told += cleared_of(bench, draft, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}

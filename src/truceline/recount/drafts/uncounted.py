@@ -1,9 +1,10 @@
-"""People killed or hurt whom a teller names without a number, beside the number that he gives of them elsewhere."""
+"""People killed or hurt who are counted once already: a bare plural beside a number, the dead among the hurt."""
 
+import re
 from collections.abc import Sequence
 
 from truceline.model.account import Facet
-from truceline.model.span import overlap
+from truceline.model.span import Span, overlap
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.counts import HARMS, is_counted
 
@@ -15,6 +16,23 @@ def without_uncounted(bench: Bench, told: Sequence[Told]) -> list[Told]:
     """
     counted = [(c, f) for c, f in told if f.facet in HARMS and f.polarity == "affirmed" and is_counted(f.text)]
     return [t for t in told if not _is_bare(t[1]) or not _counted_apart(bench, t, counted)]
+
+
+_HURT_TOO = re.compile(r"\b(?:wound|injur|hurt|maim|casualt|hospital|burn)", re.IGNORECASE)
+"""In a sentence that may tell of the hurt besides."""
+
+
+def without_hurt_dead(bench: Bench, told: Sequence[Told]) -> list[Told]:
+    """What is told, without those hurt who are the very words of the dead: "cut the throats of four excisemen"."""
+    dead = [f.spans[0] for _, f in told if f.facet == "killed" and f.polarity == "affirmed" and f.value.get("low")]
+    return [t for t in told if not _is_dead(bench, t[1], dead)]
+
+
+def _is_dead(bench: Bench, facet: Facet, dead: Sequence[Span]) -> bool:
+    if facet.facet != "injured" or facet.polarity != "affirmed" or not any(overlap(facet.spans[0], d) for d in dead):
+        return False
+    here = next((s for s in bench.reading.sentences if s[0] <= facet.spans[0][0] < s[1]), facet.spans[0])
+    return _HURT_TOO.search(bench.reading.prose, *here) is None
 
 
 def _counted_apart(bench: Bench, bare: Told, counted: Sequence[Told]) -> bool:

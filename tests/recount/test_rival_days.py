@@ -1,0 +1,35 @@
+"""Days that tellers give against each other, and people who are counted once."""
+
+from truceline.model.reading import Reading
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import read_record
+from truceline.runners.local import local_kit
+
+
+def read(text: str) -> Reading:
+    record = Record(id="r", where="r.txt", data=b"", text=text, dct="2022-10-20")
+    return read_record(record, local_kit(), Settings())
+
+
+def test_each_teller_keeps_his_own_day():
+    told = read(
+        "Shells hit the market of Homs on Saturday, killing three people, the army said. The rebels said the market "
+        "was hit on Sunday and that nobody died."
+    )
+    days = [f.value["earliest"] for a in told.accounts for f in a.facets if f.facet == "time"]
+    assert days == ["2022-10-15", "2022-10-16"]
+
+
+def test_words_that_only_say_when_blame_nobody():
+    told = read(
+        "The market of Homs was shelled at the weekend. The army said it happened on Saturday; according to the rebels "
+        "it was on Sunday."
+    )
+    assert [f.text for a in told.accounts for f in a.facets if f.facet == "responsibility"] == []
+
+
+def test_the_dead_are_not_hurt_besides():
+    (incident,) = read("On 11 October gunmen rode to the post at Homs and cut the throats of four guards.").incidents
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.injured) == (4, None)
