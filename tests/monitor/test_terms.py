@@ -168,6 +168,21 @@ def test_the_enemy_is_the_one_other_party_bound_where_a_party_speaks(words: str)
     assert counts(monitored(incident(account("inquiry", words))), accused="southern-front") is None
 
 
+def test_the_army_is_the_one_governments_where_one_alone_is_bound():
+    kit = replace(KIT, actors={**KIT.actors, "northland": Actor(id="northland", name="Northland", kind="government")})
+    found = monitor_terms([incident(account("army", "army"))], [], [TRUCE], [], kit)
+    assert [(b.accused, b.attributed_by) for b in found.breaches] == [("northland", "army (own admission)")] * 2
+    assert "“army” is taken for Northland, the one government bound" in found.breaches[0].reasons
+    two = replace(kit, actors={**kit.actors, "southern-front": Actor(id="southern-front", name="S", kind="state")})
+    assert counts(monitor_terms([incident(account("x", "army"))], [], [TRUCE], [], two), accused="northland") is None
+
+
+@pytest.mark.parametrize("polarity", ["open", "denied"])
+def test_what_is_only_asked_or_neither_confirmed_nor_denied_alleges_nothing(polarity: str):
+    asked = account("valley-watch", "shelling", "occurrence", polarity)
+    assert monitored(incident(asked)).breaches == ()
+
+
 @pytest.mark.parametrize("unit", ["x-southern-front-3rd-coast-brigade", "x-southern-front-fighters"])
 def test_an_unknown_unit_called_by_a_partys_name_is_that_partys(unit: str):
     found = monitored(incident(account("northland", unit)))

@@ -29,6 +29,23 @@ def test_words_that_only_say_when_blame_nobody():
     assert [f.text for a in told.accounts for f in a.facets if f.facet == "responsibility"] == []
 
 
+def test_a_spokeswomans_we_is_whom_she_speaks_for():
+    told = read(
+        "Hezbollah spokeswoman Mira Hadda did not deny that fighters had shot him. “We are responsible,” she said."
+    )
+    assert {c.act for c in told.claims} == {"admits"}
+    assert "hezbollah" in {f.value for a in told.accounts for f in a.facets if f.facet == "responsibility"}
+
+
+def test_what_a_paper_reports_citing_a_ministry_is_the_ministrys_word():
+    told = read(
+        "Gunmen shot dead a farmer near Homs on Wednesday, the Varn Courier reported, citing the Syrian Defence Ministry. "
+        "The farmer was hit in the chest, the ministry said."
+    )
+    by_id = {c.id: c for c in told.claims}
+    assert {by_id[a.claim].speaker for a in told.accounts if a.claim} == {"Syrian defense ministry"}
+
+
 def test_the_dead_are_not_hurt_besides():
     (incident,) = read("On 11 October gunmen rode to the post at Homs and cut the throats of four guards.").incidents
     assert incident.killed is not None

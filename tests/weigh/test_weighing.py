@@ -325,6 +325,8 @@ def test_where_only_fighters_died_that_no_civilian_was_hurt_is_no_rival_total():
     )
     assert toll([spared, Figure(line="b", group="total", range=number(27, 27))]).low == 0
     assert toll([spared]) == Toll(low=0, best=0, high=0)
+    report = Figure(line="b", group="total", range=number(7, 7), whole=True)
+    assert toll([report, replace(spared, whole=False)]) == Toll(low=7, best=7, high=7)
 
 
 def test_a_body_that_was_read_as_no_name_is_one_where_another_report_has_its_name():

@@ -8,7 +8,7 @@ from truceline.model.actor import Actor, side_of
 from truceline.model.agreement import Agreement, Party
 from truceline.model.snapshot import Incident, LedgerAccount
 from truceline.monitor.kit import MonitorKit
-from truceline.monitor.labels import is_enemy, other_bound, party_of_label, party_of_unit
+from truceline.monitor.labels import is_enemy, other_bound, party_of_label, party_of_unit, state_bound
 
 NOT_NAMED = "not named"
 """Accused of a breach for which no account names who acted."""
@@ -30,7 +30,7 @@ def find_accusations(incident: Incident, agreement: Agreement, kit: MonitorKit) 
 
     An incident laid only on actors who are no party (or whose targets the agreement does not protect) is no breach.
     """
-    heard = [a for a in incident.accounts if a.review != "rejected" and not _all_denied(a)]
+    heard = [a for a in incident.accounts if a.review != "rejected" and not _alleges_nothing(a)]
     if not heard or _unprotected(heard, agreement):
         return []
     accused = [(account, party, known) for account in heard for party, known in _accused(account, agreement, kit)]
@@ -67,7 +67,9 @@ def _of_party(account: LedgerAccount, party: str, agreement: Agreement, kit: Mon
 
 def _told_by(account: LedgerAccount, agreement: Agreement, kit: MonitorKit) -> list[Party]:
     """The parties that an account is told by, by its speaker or his side."""
-    own = (party_of(name, agreement, kit) for name in (account.speaker, account.side) if name)
+    own = [party_of(name, agreement, kit) for name in (account.speaker, account.side) if name]
+    if not any(own) and account.speaker not in kit.actors:
+        own = [state_bound(account.teller_name or account.speaker, agreement, kit)]
     return [p for p in own if p is not None]
 
 
@@ -125,7 +127,7 @@ def _acting(account: LedgerAccount) -> list[Facet]:
 
 def _party_by_words(account: LedgerAccount, value: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
     by_file = party_of_label(value, agreement) or party_of_unit(value, agreement, kit)
-    return by_file or _enemy(account, value, agreement, kit)
+    return by_file or _enemy(account, value, agreement, kit) or state_bound(value, agreement, kit)
 
 
 def _enemy(account: LedgerAccount, value: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
@@ -140,15 +142,21 @@ def _label_reason(account: LedgerAccount, accused: str, agreement: Agreement, ki
         party = _party_by_words(account, str(f.value), agreement, kit)
         if party and party.actor == accused and f.value != accused:
             words = f.text if str(f.value).startswith("x-") and f.text else f.value
-            by_file = not is_enemy(str(f.value), kit) or party_of_label(str(f.value), agreement)
-            why = "as the agreement's file says" if by_file else "the one other party bound, in its opponent's words"
-            return f"“{words}” is taken for {party.name}, {why}"
+            return f"“{words}” is taken for {party.name}, {_why(str(f.value), agreement, kit)}"
     return ""
 
 
-def _all_denied(account: LedgerAccount) -> bool:
-    """An account that only denies the happening alleges nothing."""
-    return any(f.facet == "occurrence" and f.polarity == "denied" for f in account.facets)
+def _why(value: str, agreement: Agreement, kit: MonitorKit) -> str:
+    """Why words that are no party's id are taken for one."""
+    if party_of_label(value, agreement) or party_of_unit(value, agreement, kit):
+        return "as the agreement's file says"
+    return "the one other party bound, in its opponent's words" if is_enemy(value, kit) else "the one government bound"
+
+
+def _alleges_nothing(account: LedgerAccount) -> bool:
+    """Whether an account denies the happening, or only leaves it open: a question, "can neither confirm nor deny"."""
+    told = [f.polarity for f in account.facets if f.facet in {"occurrence", "type"}]
+    return "denied" in told or ("open" in told and "affirmed" not in told)
 
 
 def _unprotected(accounts: Sequence[LedgerAccount], agreement: Agreement) -> bool:
@@ -169,13 +177,20 @@ def is_corroborated(accusation: Accusation, kit: MonitorKit) -> bool:
 def attributed_by(accusation: Accusation, agreement: Agreement, kit: MonitorKit) -> str | None:
     """The named body, itself no party, that holds the accused responsible; or the accused's own admission."""
     for a in accusation.accounts:
-        own = party_of(a.speaker, agreement, kit)
-        if own and own.actor == accusation.accused and not is_bystander(a.speaker, kit):
+        if _admits(a, accusation.accused, agreement, kit):
             return f"{accuser_of(a)} (own admission)"
         actor = kit.actors.get(a.speaker)
         if actor is not None and _may_attribute(actor, agreement, kit) and _lays_blame(a):
             return actor.name
     return None
+
+
+def _admits(account: LedgerAccount, accused: str, agreement: Agreement, kit: MonitorKit) -> bool:
+    """Whether the accused itself, or a body of its own, tells what it did."""
+    own = party_of(account.speaker, agreement, kit)
+    if own is None and account.speaker not in kit.actors:
+        own = state_bound(account.teller_name or account.speaker, agreement, kit)
+    return own is not None and own.actor == accused and not is_bystander(account.speaker, kit)
 
 
 def _may_attribute(actor: Actor, agreement: Agreement, kit: MonitorKit) -> bool:

@@ -33,6 +33,8 @@ class MonitorKit:
     """Last words of what a party's fighters are called by behind its name: "KFL 3rd Brigade"."""
     opponents: frozenset[str] = frozenset()
     """What a party calls the other one, whoever that is: "enemy forces"."""
+    state_bodies: frozenset[str] = frozenset()
+    """What a state's own bodies are called where one is party: "army", "defence ministry"."""
 
 
 def load_monitor_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> MonitorKit:
@@ -45,4 +47,5 @@ def load_monitor_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> Monito
         bystanders=frozenset(table["bodies"]["bystanders"]),
         units=frozenset(table["bodies"]["units"]),
         opponents=frozenset(table["bodies"]["opponents"]),
+        state_bodies=frozenset(table["bodies"]["state_bodies"]),
     )

@@ -6,6 +6,8 @@ from truceline.model.agreement import Agreement, Party
 from truceline.monitor.kit import MonitorKit
 from truceline.text.fold import fold_name
 
+_STATES = frozenset({"state", "government"})
+
 
 def party_of_label(label: str, agreement: Agreement) -> Party | None:
     """The one party whose listed labels hold these words: a judgement of whoever wrote the agreement's file."""
@@ -33,6 +35,15 @@ def _is_unit(words: Sequence[str], name: str) -> bool:
 def is_enemy(label: str, kit: MonitorKit) -> bool:
     """Whether words only say that somebody is the speaker's opponent."""
     return fold_name(label.removeprefix("the ")) in kit.opponents
+
+
+def state_bound(label: str, agreement: Agreement, kit: MonitorKit) -> Party | None:
+    """The one government bound, where words name a state's own body and no other: "the army", "Defence Ministry"."""
+    if fold_name(label.removeprefix("the ").removeprefix("x-")) not in kit.state_bodies:
+        return None
+    kinds = {p.actor: kit.actors[p.actor].kind for p in agreement.parties if p.bound and p.actor in kit.actors}
+    states = [p for p in agreement.parties if kinds.get(p.actor) in _STATES]
+    return states[0] if len(states) == 1 else None
 
 
 def other_bound(tellers: Sequence[Party], agreement: Agreement) -> Party | None:

@@ -9,7 +9,8 @@ from truceline.model.span import Span, span_at
 from truceline.recount.bench import Bench, Told
 
 _WHETHER = re.compile(
-    r"[\W_]*(?:Q|QUESTION|Question)?[\s:.-]*(?:(?:And|But|So|Then|Now|Sir|Minister|General|Colonel|Mr|Ms)\b[.,]? )*"
+    r"[\W_]*(?:(?:Q|QUESTION|Question|Reporter|Journalist)\b(?: \([^()\n]{2,40}\))?)?[\s:.-]*"
+    r"(?:(?:And|But|So|Then|Now|Sir|Minister|General|Colonel|Mr|Ms)\b[.,]? )*"
     r"(?:Did|Do|Does|Has|Have|Had|Was|Were|Is|Are|Can|Could|Will|Would)\b[^?]*\?[\W_]*"
 )
 """A sentence that asks whether something was done; "Why did they shell X?" takes it for granted."""
@@ -20,12 +21,26 @@ _GRANTED = re.compile(
 """Before a deed that a question takes for granted: "Did you order the strike?"."""
 _ABOUT = re.compile(r"\b(?:who|whom|whose|why|when|how|where|which|what|after|since|because)\b")
 _KINDS = frozenset({"occurrence", "type"})
+_DOERS = frozenset({"actor", "responsibility"})
 _BEFORE = 40
 
 
 def left_open(bench: Bench, told: Sequence[Told]) -> list[Told]:
-    """What is told, with a deed whose only mention is in a question left open."""
-    return [(claim, _as_asked(bench, facet)) for claim, facet in told]
+    """What is told, with a deed whose only mention is in a question left open, and whose it was with it."""
+    asked = [(claim, _as_asked(bench, facet)) for claim, facet in told]
+    open_in = [span_at(f.spans[0][0], bench.reading.sentences, f.spans[0]) for _, f in _opened(told, asked)]
+    return [(c, replace(f, polarity="open") if _is_of(f, open_in) else f) for c, f in asked]
+
+
+def _opened(told: Sequence[Told], asked: Sequence[Told]) -> list[Told]:
+    return [now for was, now in zip(told, asked, strict=True) if was[1].polarity != now[1].polarity]
+
+
+def _is_of(facet: Facet, sentences: Sequence[Span]) -> bool:
+    """Whether a doer is named in one of some sentences."""
+    if facet.facet not in _DOERS or facet.polarity != "affirmed" or not facet.spans:
+        return False
+    return any(a <= facet.spans[0][0] < b for a, b in sentences)
 
 
 def _as_asked(bench: Bench, facet: Facet) -> Facet:

@@ -183,11 +183,15 @@ def toll(said: Sequence[Figure]) -> Toll | None:
 
 
 def _but_spared(said: Sequence[Figure]) -> list[Figure]:
-    """The figures but for "no civilian was hurt", where all the dead that anybody counts are told to be others."""
+    """The figures but for "no civilian was hurt", where all the dead that anybody counts are told to be others.
+
+    Beside a total of the same report, whose dead may be others, what one teller says of a group is no total either.
+    """
     spared = {f.group for f in said if f.range.high == 0 and f.group in _WHOLE}
     harmed = {f.group for f in said if f.range.high != 0}
     others = bool(harmed) and harmed <= set(_WHOLE) - spared
-    return [f for f in said if not (others and f.range.high == 0)]
+    beside = any(f.whole and f.group == "total" and f.range.high != 0 for f in said) and harmed.isdisjoint(spared)
+    return [f for f in said if not (f.range.high == 0 and (others or (beside and not f.whole and f.group in _WHOLE)))]
 
 
 def _totals(said: Sequence[Figure]) -> list[Figure]:

@@ -37,6 +37,12 @@ _NO_TRUCE = re.compile(r"(?:no|none|nothing) (?:\w+ )?(?:truce|cease-?fire|pause
 _CHARGES = re.compile(r"\b(?:alleg|accus|complain|charg|blam|protest)", re.IGNORECASE)
 """Verbs of somebody who lays a charge: that no warning came is then what is charged."""
 _NOT_GUILTY = re.compile(r"(?:pleads?|pleaded|pled|pleading) (?:\w+ )?not guilty\b", re.IGNORECASE)
+_OURS = re.compile(
+    _OPENS + r"(?:(?:we|I) (?:are|am|were|was) (?:\w+ly )?(?:responsible|to blame|guilty)"
+    r"|(?:the )?(?:responsibility|fault|blame) (?:is|was|lies|lay) (?:ours|mine|with us)"
+    r"|(?:it|this|that) was (?:us|our (?:fault|doing|mistake)))\b",
+    re.IGNORECASE,
+)
 _TRUCE_OVER = re.compile(
     _OPENS + r"(?:(?:claims|reports|allegations) that )?(?:the|a|its|their|this) (?:[\w’'-]+ ){0,3}?"
     r"(?:truce|cease-?fire|armistice|cessation of hostilities)(?: [\w’'-]+){0,4}? "
@@ -77,3 +83,8 @@ def flat_reach(text: str, raw: RawClaim) -> Reach | None:
 def denies_end_of_truce(text: str, raw: RawClaim) -> bool:
     """As in “disputed that the truce had ended”: that it happened is denied, whatever it says of terms kept."""
     return bool(raw.content) and _TRUCE_OVER.match(text, *raw.content[0]) is not None
+
+
+def owns_flatly(text: str, raw: RawClaim) -> bool:
+    """Whether somebody says that it was his own doing: "We are responsible"."""
+    return any(_OURS.match(text, *span) is not None for span in raw.content[:1])

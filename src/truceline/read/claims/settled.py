@@ -3,7 +3,7 @@
 from truceline.model.claim import Act
 from truceline.read.claims.acts import act_of_cue, calls_it_meant, refuses_deed, settled_act, takes_it
 from truceline.read.claims.cues import CueTable
-from truceline.read.claims.flat import denies_flatly
+from truceline.read.claims.flat import denies_flatly, owns_flatly
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.revised import revises
 from truceline.read.claims.tagger.sight import Sight
@@ -46,6 +46,8 @@ def settled(text: str, raw: RawClaim, ruled: Act, known: tuple[CueTable, Sight |
     chances = sight.chances(raw, "act") if sight else {}
     by_cue = ruled == act_of_cue(text, raw, cues)
     act = settled_act(ruled, chances, by_cue=by_cue, deed=refuses_deed(text, raw), unsaid=unsaid)
+    if act in {"accuses", "asserts"} and owns_flatly(text, raw):
+        return "admits"
     if act in _PLAIN and denies_flatly(text, raw):
         return "denies"
     if act in {"predicts", "asserts"} and held_by_few(text, raw):

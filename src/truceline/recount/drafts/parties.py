@@ -19,6 +19,7 @@ _OWN = frozenset({"denies", "admits", "justifies"})
 _FIRST = re.compile(
     r"(?:we|us|ourselves|i|me|myself|ours|mine|(?:our|my) own)(?:\s+(?:ourselves|myself))?", re.IGNORECASE
 )
+_WE = frozenset({"we", "us", "ourselves", "ours", "our"})
 _THIRD = re.compile(
     r"(?:it|he|she|they|theirs|(?:its|his|her|their) own)(?:\s+(?:itself|themselves|himself|herself))?", re.IGNORECASE
 )
@@ -172,7 +173,8 @@ def _spoken_of(bench: Bench, facet: DraftFacet, claim: Claim | None, words: str)
     """The speaker where the words mean the speaker, else the words; None of a pronoun that may mean anybody."""
     if _FIRST.fullmatch(words):
         claim = _uttered_in(bench, claim)
-        who = called(bench, claim) if claim is not None else None
+        body = _body_of(bench, claim) if claim is not None and words.lower().split()[0] in _WE else None
+        who = body or (called(bench, claim) if claim is not None else None)
         return who or (None if _PRONOUN.fullmatch(words.strip()) else bare(words))
     deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
     deed = deed and not (claim is not None and _is_others_body(bench, claim, words))
@@ -218,6 +220,13 @@ def _spoken_for(bench: Bench, claim: Claim) -> str | None:
     named = [a.actor for a in bench.speakers if any(overlap((a.start, a.end), s) for s in claim.source)]
     bodies = [a for a in named if a is not None and a != speaker]
     return bodies[0] if claim.source_kind == "named_official" and len(set(bodies)) == 1 else None
+
+
+def _body_of(bench: Bench, claim: Claim) -> str | None:
+    """The body that a person speaks for, by this claim's source or an earlier one of his: "she" of "spokeswoman X"."""
+    speaker = bench.speaker(claim)
+    told = [claim, *(c for c in bench.reading.claims if speaker is not None and bench.speaker(c) == speaker)]
+    return next((body for c in told if (body := _spoken_for(bench, c)) is not None), None)
 
 
 def _owner(bench: Bench, label: ActorMention, named: Sequence[ActorMention]) -> str | None:

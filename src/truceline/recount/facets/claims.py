@@ -9,17 +9,24 @@ class ClaimIndex:
     """Claims of a document, looked up by the words of their contents."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        """Index the contents' spans, shortest first."""
+        """Index the contents' spans, shortest first; of the same words that of whoever is cited for them."""
+        self._by_id = {c.id: c for c in claims}
         self._spans = sorted(
             ((span[1] - span[0], span[0], span[1], c) for c in claims for span in c.content),
-            key=lambda s: (s[0], s[1], s[3].id),
+            key=lambda s: (s[0], s[1], -self._depth(s[3]), s[3].id),
         )
-        self._by_id = {c.id: c for c in claims}
         self._cues = [(span, c) for c in claims for span in c.cue]
         self._sources = [(span, c) for c in claims for span in c.source]
         self._together: dict[tuple[object, ...], list[Claim]] = {}
         for claim in claims:
             self._together.setdefault((claim.cue, claim.content), []).append(claim)
+
+    def _depth(self, claim: Claim) -> int:
+        """How many claims a claim stands in."""
+        depth, above = 0, self._by_id.get(claim.parent or "")
+        while above is not None and depth < len(self._by_id):
+            depth, above = depth + 1, self._by_id.get(above.parent or "")
+        return depth
 
     def innermost(self, start: int, end: int) -> Claim | None:
         """The claim with the shortest content around [start, end), or None for the document's own voice."""
