@@ -100,3 +100,8 @@ def test_who_puts_the_blame_on_others_is_not_blamed() -> None:
         "abroad put the blame for the strike on the army of Kell, the army said."
     )
     assert not any("patrons" in who for _, who in doers(read(text)))
+
+
+def test_a_patrol_that_counted_craters_did_not_make_them() -> None:
+    text = "On 3 May 2022 shells hit a school in Homs. A UN patrol visited the village and counted nine craters."
+    assert doers(read(text)) == set()

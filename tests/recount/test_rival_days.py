@@ -39,7 +39,7 @@ def test_a_spokeswomans_we_is_whom_she_speaks_for():
 
 def test_what_a_paper_reports_citing_a_ministry_is_the_ministrys_word():
     told = read(
-        "Gunmen shot dead a farmer near Homs on Wednesday, the Varn Courier reported, citing the Syrian Defence Ministry. "
+        "Gunmen shot dead a farmer near Homs on Wednesday, the Courier reported, citing the Syrian Defence Ministry. "
         "The farmer was hit in the chest, the ministry said."
     )
     by_id = {c.id: c for c in told.claims}

@@ -9,6 +9,7 @@ from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
 from truceline.recount.happenings import Happening
 from truceline.recount.tell import tell
+from truceline.text.settlements import is_label
 
 _SETTING = {"time", "place"}
 
@@ -53,16 +54,21 @@ def _by_teller(bench: Bench, facets: Sequence[Told]) -> dict[tuple[str, ...], li
 
 
 def _give_to_its_teller(bench: Bench, told: Told, by_teller: dict[tuple[str, ...], list[Told]]) -> None:
-    """Add a day to what the one teller of its sentence tells behind it: "on 9 May, they said, shells fell"."""
+    """Add a day to what the one teller of its sentence tells behind it: "on 9 May, they said, shells fell".
+
+    And the place with which a paragraph is labelled: "Arvena: monitors heard shells fall".
+    """
     day = told[1]
     low, high = next((s for s in bench.reading.sentences if s[0] <= day.spans[0][0] < s[1]), (0, 0))
+    if day.facet == "place" and not is_label(bench.reading.prose, *day.spans[0]):
+        return
     behind = {
         tellers: claim
         for tellers, facets in by_teller.items()
         for claim, f in facets
         if claim is not None and low <= f.spans[0][0] < high
     }
-    if day.facet == "time" and len(behind) == 1:
+    if len(behind) == 1:
         tellers, claim = behind.popitem()
         if claim.content and day.spans[0][1] <= claim.content[0][0]:
             by_teller[tellers].append((claim, replace(day, claim=claim.id)))

@@ -26,6 +26,12 @@ _AT_OCCASION = re.compile(
 """Before where an occasion for words was: "at a press conference in", "speaking to reporters in"."""
 _FRONTED = re.compile(rf"{_OPENS}(?:(?:But|And|Later|Meanwhile),? )?(?:In|From|Back in|in|from) $")
 _BEHIND_CUE = re.compile(rf"\s(?:{_HEARERS}|(?:on|late|early) (?:[\w-]+ ){{1,2}})?(?:in|from) $")
+_WATCH = re.compile(
+    r"\b(?:monitors?|observers?|patrols?|mission|team|SMM|inspectors?|peacekeepers?)"
+    r"(?:,? (?:positioned|stationed|staying|based|standing))? (?:in|at|near|from|on) (?:the )?$"
+)
+_SENSED = re.compile(r"(?: also| then| later| again)* (?:heard|saw|observed|recorded|registered|noted|counted)\b")
+"""Around where monitors stood: "monitors in X heard 12 explosions"."""
 _THEN = (
     r"(?:(?:\w+ ){0,3}(?:hours?|days?|weeks?|minutes?) (?:later|after(?:wards)?|before|earlier)"
     r"|on [A-Z]\w+day|that (?:day|evening|night|afternoon|morning))"
@@ -69,6 +75,8 @@ def _is_podium(text: str, place: PlaceMention, reading: Reading, seats: Collecti
     before = text[max(0, place.start - _LOOK) : place.start]
     if any(meets((place.start, place.end), c.content) for c in reading.claims):
         return False
+    if _WATCH.search(before) and _SENSED.match(text, place.end):
+        return _another_beside(text, place, reading)
     claims = _claims_beside(place, reading)
     if claims and _AT_OCCASION.search(before):
         return _another_told(text, place, reading)
@@ -92,6 +100,13 @@ def _another_told(text: str, place: PlaceMention, reading: Reading) -> bool:
     known = [(p.start, p.end) for p in reading.places if p.lat is not None]
     free = [text[slice(*s)] for s in spans if not meets(s, known)]
     return any(is_name(_PREPOSITION.sub("", words)) for words in free)
+
+
+def _another_beside(text: str, place: PlaceMention, reading: Reading) -> bool:
+    """Whether its paragraph tells of another place that a gazetteer has."""
+    low, high = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    beside = (p for p in reading.places if low <= p.start < (high if high >= 0 else len(text)))
+    return any(p.role == "event" and p.lat is not None and p.name != place.name for p in beside)
 
 
 def _one_country(place: PlaceMention, reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from truceline.model.span import Span, overlap
 from truceline.recount.facets.lexicon import FacetLexicon
 from truceline.recount.settle import is_origin
 from truceline.text.datelines import opens_dateline
-from truceline.text.settlements import is_topic
+from truceline.text.settlements import is_label, is_topic
 
 _SIDE = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?|centre|center|heart|outskirts|edge|part|suburbs?|side)"
 _KIND = (
@@ -96,7 +96,11 @@ def _known_spots(reading: Reading, parties: Sequence[Span]) -> list[Spot]:
     taken_for = {(a.start, a.end) for a in reading.actors if (a.actor or "").startswith("x-")}
     owned = Stretches([p for p in parties if p not in taken_for])
     out = [s for s in told if s.span in taken_for or not owned.meets(s.span)]  # "in Sultan Daro": a town, no person
-    topics = [s for s in map(_as_spot, places) if not s.known and is_topic(text, s.start, s.end)]
+    topics = [
+        s
+        for s in map(_as_spot, places)
+        if is_label(text, s.start, s.end) or (not s.known and is_topic(text, s.start, s.end))
+    ]
     return [*out, *(t for t in topics if t not in out)]
 
 

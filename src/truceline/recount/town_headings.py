@@ -6,6 +6,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.recount.inside import inside
+from truceline.text.settlements import is_label
 
 _LINE = re.compile(r"[^\n]+")
 _BARE = re.compile(r"\W*(?:(?:in|at|near|around) (?:the )?)?", re.IGNORECASE)
@@ -17,9 +18,15 @@ _REACH = 1500
 
 
 def town_above(reading: Reading, sentence: Span) -> list[PlaceMention]:
-    """The town that the heading next above a sentence is; none where that heading is another, or none stands there."""
+    """The town that the heading next above a sentence is; none where that heading is another, or none stands there.
+
+    A paragraph's own label is nearer: "Arvena: On 5 May shells fell. Two people were killed".
+    """
     text = reading.prose
     start = text.rfind("\n", 0, sentence[0]) + 1
+    labels = [p for p in inside(reading.places, (start, sentence[0])) if p.role == "event"]
+    if labels and is_label(text, labels[0].start, labels[0].end):
+        return labels[:1]
     for line in reversed(list(_LINE.finditer(text, max(0, start - _REACH), start))):
         words = line.group()
         if len(words.split()) > _SHORT or _STOPPED.search(words):

@@ -45,6 +45,16 @@ _THEN = 260
 """Characters behind a paragraph's opening in which its town is spoken of again."""
 
 
+_LABEL_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*]+[ \t]*|\(?\w{1,2}[.)][ \t]+)?(?:(?:[Ii]n|[Nn]ear) )?$")
+_LABEL_BEHIND = re.compile(r"(?: (?:district|area|sector|town|village))?:[ \t]+(?=\S[^\n]{20})")
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether a name labels the paragraph that it opens, as in bulletins: "Arvena: On 5 May shells hit a house"."""
+    before = _LABEL_BEFORE.search(text, max(0, start - 20), start)
+    return before is not None and _LABEL_BEHIND.match(text, end) is not None
+
+
 def is_topic(text: str, start: int, end: int) -> bool:
     """Whether a paragraph opens with a name that it goes on to call a town: "Brevik came next. ... the town"."""
     if _PLAIN.match(text[start:end]) or not _OPENS_PARAGRAPH.search(text, max(0, start - 30), start):

@@ -48,6 +48,11 @@ _WHEREABOUTS = re.compile(
     re.IGNORECASE,
 )
 """Where those hit are said to have been: "the soldiers were in the ranks of the rebels"."""
+_WATCHES = re.compile(
+    r"(?: [a-z]+ly| also| then| later| again| had| have| has)* (?:visited|counted|saw|seen|heard|observed|noticed"
+    r"|inspected|documented|photographed|recorded|registered|noted|examined|spotted)\b(?! by\b)"
+)
+"""Behind who only saw or heard what was done: "a patrol visited the village and counted nine craters"."""
 _LAID_ON = re.compile(
     r"\b(?:put|lay|pin|shift|cast|laid|pinned|shifted|putting|laying|pinning|shifting|casting)"
     r"(?: (?:all|the|its|their))* (?:blame|responsibility|guilt)\b[^.;:“”\"]{0,40}? (?:on|onto|upon)(?: the| its)? $",
@@ -95,6 +100,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         or _accuses(bench, facet)
         or _only_tells(bench, facet)
         or only_dates(bench, facet.span)
+        or _WATCHES.match(bench.reading.prose, facet.span[1]) is not None
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
         or _others_charge(bench, facet)

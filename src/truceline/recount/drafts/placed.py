@@ -13,6 +13,7 @@ from truceline.recount.drafts.rivals import DOERS
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.inside import inside
 from truceline.recount.spots import Spot, Stretches, lands_told
+from truceline.text.settlements import is_label
 
 _APART = re.compile(r"[;:—]|\b(?:while|whereas|although|until|but)\b", re.IGNORECASE)
 """Between a deed and a place: what stands there begins another statement."""
@@ -169,7 +170,14 @@ def _spot(page: _Page, number: int, mention: DraftMention) -> Spot | None:
         if not any(overlap(s.span, t) and not _nearer(page, mention.span, s.span, n) for t, n in theirs)
         if not _parted(page, mention.span, s.span, others)
     ]
-    return min(mine, key=lambda s: (s.start - end if s.start > start else 2 * (start - s.end), s.start), default=None)
+    near = min(mine, key=lambda s: (s.start - end if s.start > start else 2 * (start - s.end), s.start), default=None)
+    return near or _label(page, start)
+
+
+def _label(page: _Page, at: int) -> Spot | None:
+    """The place with which a paragraph is labelled, for whatever is told in it."""
+    opening = page.text.rfind("\n", 0, at) + 1
+    return next((s for s in inside(page.spots, (opening, at)) if is_label(page.text, *s.span)), None)
 
 
 def _nearer(page: _Page, deed: Span, place: Span, other: int) -> bool:
