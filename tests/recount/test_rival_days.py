@@ -50,3 +50,17 @@ def test_the_dead_are_not_hurt_besides():
     (incident,) = read("On 11 October gunmen rode to the post at Homs and cut the throats of four guards.").incidents
     assert incident.killed is not None
     assert (incident.killed.low, incident.injured) == (4, None)
+
+
+def test_who_is_set_off_by_commas_does_not_deny_what_he_reported():
+    told = read(
+        "Yesterday's shelling of Homs, reported by Radio Karesh, did not happen: I was there and heard nothing."
+    )
+    (claim,) = [c for c in told.claims if c.source_kind != "author"]
+    denied = [(a.claim, f.facet) for a in told.accounts for f in a.facets if f.polarity == "denied"]
+    assert (len(claim.content), denied) == (1, [(None, "occurrence")])
+
+
+def test_who_has_not_explained_why_a_thing_was_done_does_not_tell_it():
+    told = read("The army has not explained why its commanders kept monitors away from Homs.")
+    assert [a.claim for a in told.accounts] == [None]

@@ -17,6 +17,21 @@ _UNSURE = re.compile(r"\b(?:alleged|supposed|reported|purported|so-called|claime
 _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
 
 
+_UNEXPLAINED = re.compile(r"\bexplain\w*", re.IGNORECASE)
+_WHY = re.compile(r"(?:on |for )?(?:why|how)\b(?! (?:many|much|long|far)\b)", re.IGNORECASE)
+
+
+def asked_why(text: str, claim: Claim) -> bool:
+    """Whether somebody only fails to say why a thing was done: "has not explained why its men kept them away".
+
+    That it was done is then the word of whoever tells so.
+    """
+    if claim.act != "declines" or not claim.cue or not claim.content:
+        return False
+    cue = " ".join(text[slice(*span)] for span in claim.cue)
+    return _UNEXPLAINED.search(cue) is not None and _WHY.match(text, claim.content[0][0]) is not None
+
+
 def granted(text: str, claim: Claim | None, span: Span) -> bool:
     """Whether words stand in a clause of a denial that only says when: "denied having fled after rebels shelled it".
 

@@ -7,7 +7,7 @@ from truceline.model.account import Account, EventType, ReportedIncident
 from truceline.model.place import Place
 from truceline.model.reading import Reading
 from truceline.model.settings import Settings
-from truceline.model.span import Span, meets, overlap
+from truceline.model.span import Span
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.accused import with_accused
 from truceline.recount.answers import answered, tell_answers
@@ -22,7 +22,6 @@ from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
 from truceline.recount.crime_news import is_crime_news
-from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.days import days_beside, days_told, with_own_days
 from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.kind_by_words import kind_by_words
@@ -40,6 +39,7 @@ from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.first_told import first_told, in_own_words
 from truceline.recount.fought import fought
 from truceline.recount.frame import day_set
+from truceline.recount.granted import asked_why
 from truceline.recount.happenings import Happening
 from truceline.recount.home_town import HomeTown, at_home_town, home_town
 from truceline.recount.importance import by_importance
@@ -56,13 +56,13 @@ from truceline.recount.questions import left_open
 from truceline.recount.rebuttals import halved
 from truceline.recount.restated import with_restated
 from truceline.recount.rivals import over_tellers
-from truceline.recount.scan import Harm
 from truceline.recount.scene_set import place_set
 from truceline.recount.scenes import lay_out
 from truceline.recount.setting import inside_city
 from truceline.recount.sites import at_its_town
 from truceline.recount.spared import spared
 from truceline.recount.spots import Spot, find_spots
+from truceline.recount.standing import standing_harms
 from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.told_beside import without_theirs
 from truceline.recount.totals import by_group, tolls
@@ -140,7 +140,7 @@ def _lay(whole: Reading, kit: RecountKit) -> _Laid:
     reading = replace(reading, drafts=tuple(p.draft for p in pairs if p.draft is not None))
     bench = Bench(
         reading,
-        ClaimIndex(reading.claims),
+        ClaimIndex([c for c in reading.claims if not asked_why(reading.prose, c)]),
         kit.facets,
         kit.events,
         {s.index: s for s in scenes},
@@ -279,7 +279,7 @@ def _incident(
 ) -> ReportedIncident:
     """The happening by the rules, at a place; `main` is the reading where it is the main one."""
     key = accounts[0].incident
-    harms = _standing(_not_denied(happening.harms, accounts), accounts)
+    harms = standing_harms(happening.harms, accounts)
     killed, injured = tolls(harms)
     killed = over_tellers(killed, "killed", harms, accounts)
     injured = over_tellers(injured, "injured", harms, accounts)
@@ -295,22 +295,6 @@ def _incident(
         mentions=tuple(happening.mentions),
         accounts=tuple(a.id for a in accounts),
     )
-
-
-def _not_denied(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
-    """The statements of harm that somebody makes: what is denied or not confirmed is nobody's figure."""
-    denied = [s for a in accounts for f in a.facets if f.facet in HARMS and f.polarity != "affirmed" for s in f.spans]
-    return [h for h in harms if not any(overlap((h.start, h.end), s) for s in denied)]
-
-
-def _standing(harms: Sequence[Harm], accounts: Sequence[Account]) -> list[Harm]:
-    """The statements but for figures whose own teller has replaced them by a lower one."""
-    told: dict[str, list[Span]] = {
-        kind: [s for a in accounts for f in a.facets if f.facet == kind for s in f.spans] for kind in HARMS
-    }
-    every = [s for spans in told.values() for s in spans]
-    lower = {h.kind for h in harms if h.lowered and meets((h.start, h.end), every)}
-    return [h for h in harms if h.kind not in lower or h.raised or meets((h.start, h.end), told.get(h.kind, ()))]
 
 
 def _place(

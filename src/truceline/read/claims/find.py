@@ -22,7 +22,7 @@ from truceline.read.claims.looked_back import with_looked_back
 from truceline.read.claims.mend import mended
 from truceline.read.claims.nest import parents_of, with_inner
 from truceline.read.claims.parted import with_acts_parted
-from truceline.read.claims.passive import with_accusers
+from truceline.read.claims.passive import beside_asides, with_accusers
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim, hull
 from truceline.read.claims.relatives import with_antecedents
@@ -86,7 +86,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
 def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, ...], Sight | None]:
     """The claims that stand in no other, with those that the page's form or a verb left out tells."""
     found, sight = _outermost(text, reading.sentences, kit)
-    found = with_accusers(text, found, reading.sentences, (reading.actors, kit.cues))
+    found = with_accusers(text, beside_asides(text, found), reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_earlier(text, found, reading.sentences)
     found = with_enumerated(text, with_looked_back(text, found, reading.sentences), reading.sentences)

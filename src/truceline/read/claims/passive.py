@@ -79,6 +79,23 @@ def with_accusers(
     return in_text_order(out)
 
 
+_ASIDE = re.compile(r", (?:[\w’'-]+ ){0,2}(?:reported|claimed|alleged|described|announced|cited|denounced) by $")
+"""Before a teller set off by commas, behind whom the sentence goes on: "the strike, reported by X, did not happen"."""
+
+
+def beside_asides(text: str, raws: Sequence[RawClaim]) -> tuple[RawClaim, ...]:
+    """The claims, none of a teller set off by commas having what the sentence itself goes on to say."""
+    return tuple(replace(r, content=r.content[:1]) if _goes_past(text, r) else r for r in raws)
+
+
+def _goes_past(text: str, raw: RawClaim) -> bool:
+    if len(raw.source) != 1 or len(raw.content) != 2 or raw.content[1][0] < raw.source[0][1]:
+        return False
+    start, end = raw.source[0]
+    aside = _ASIDE.search(text, max(0, start - 40), start)
+    return aside is not None and raw.content[0][1] <= aside.end() and text[end : end + 2] == ", "
+
+
 def _each(text: str, who: Span) -> list[Span]:
     """The accusers one by one: "by residents and by the Civil Defence" are two."""
     starts, ends = [who[0]], []
