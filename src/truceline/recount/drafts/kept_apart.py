@@ -29,6 +29,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40
+_AT_ITS_OWN = re.compile(r" (?:at|in|near|outside) (?:the (?:village|town|city) of )?[A-Z]")
+"""Behind a deed told by its own place: "the incident at Dorve" goes on with none told elsewhere."""
 _STRUCK = frozenset({"target", "place", "killed", "injured"})
 _GOES_ON = re.compile(
     r"(?:one|it|he|she|they|him|her|them|this|these|those|there|both|(?:his|her|their|its)(?= \w)"
@@ -108,7 +110,9 @@ def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:
     known = any(is_known_by(m.span, text) for m in draft.mentions)
     if known or not any(_GOES_ON.match(words) is None for words in struck):
         return False
-    return not any(points_back(m.span, text) or _opens_going_on(m.span, reading) for m in draft.mentions)
+    first = min(m.span for m in draft.mentions)  # "the explosion" behind it points to the deed itself
+    back = points_back(first, text) and _AT_ITS_OWN.match(text, first[1]) is None
+    return not (back or _opens_going_on(first, reading))
 
 
 def _opens_going_on(deed: Span, reading: Reading) -> bool:
