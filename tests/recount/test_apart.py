@@ -169,8 +169,8 @@ def test_without_a_drone_no_drone_strike(text: str, kind: str) -> None:
 
 def test_the_incident_at_a_place_of_its_own_goes_on_with_none_told_elsewhere() -> None:
     text = (
-        "On the night of 4 to 5 May militants attacked an army post at Homs with mortars; two servicemen were killed.\n\n"
-        "Reports that the army shelled Idlib on 4 May are untrue. The explosion was caused by munitions in the market.\n\n"
+        "On the night of 4 to 5 May militants attacked an army post at Homs with mortars; two men were killed.\n\n"
+        "Reports that the army shelled Idlib on 4 May are untrue. The explosion was caused by stored munitions.\n\n"
         "With regard to the incident at Afrin on 5 May, the ministry admits that a drone struck a car by mistake."
     )
     record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2022-05-06")

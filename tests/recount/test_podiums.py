@@ -58,3 +58,8 @@ def test_a_paragraphs_label_is_where_it_was_not_where_monitors_heard_it():
     heard = "Homs: On 5 May monitors in Idlib heard 12 explosions assessed as outgoing artillery."
     told = read(f"{heard}\n\nHama: On 6 May shells hit a house.").incidents
     assert sorted(i.place.name for i in told if i.place) == ["Homs", "Ḩamāh"]
+
+
+def test_a_hill_that_was_fired_from_was_not_hit():
+    told = read("Shells hit Homs on 4 May. The rebels accused the army of firing from Idlib.")
+    assert {f.value["name"] for a in told.accounts for f in a.facets if f.facet == "place"} == {"Homs"}

@@ -24,7 +24,7 @@ _LOCATIVE = re.compile(
 )
 """What stands before a place where something happened, but not before a name that only looks like one."""
 _ORIGIN = re.compile(
-    r"\b(?:c[ao]me|comes|coming|fired|launched|shot|flown|originat\w+|fire|shells?|rounds?|rockets?|missiles?|bombs?|mortars?)\b"
+    r"\b(?:c[ao]me|comes|coming|fired|firing|launched|launching|shot|flown|originat\w+|fire|shells?|rounds?|rockets?|missiles?|bombs?|mortars?)\b"
     r"[^.;,]{0,20}\bfrom\b(?:\s(?!to\b)[\w’'-]+){0,5}\s(?:the\s)?$",
     re.IGNORECASE,
 )

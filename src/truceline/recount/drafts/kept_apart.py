@@ -32,6 +32,8 @@ _NEAR = 40
 _AT_ITS_OWN = re.compile(r" (?:at|in|near|outside) (?:the (?:village|town|city) of )?[A-Z]")
 """Behind a deed told by its own place: "the incident at Dorve" goes on with none told elsewhere."""
 _STRUCK = frozenset({"target", "place", "killed", "injured"})
+_OTHERS = re.compile(r"\b(?:others?|the rest|more|further)\b", re.IGNORECASE)
+"""Of people hurt beside those told before: "nine others were wounded when shells landed"."""
 _GOES_ON = re.compile(
     r"(?:one|it|he|she|they|him|her|them|this|these|those|there|both|(?:his|her|their|its)(?= \w)"
     r"|the (?:same|two|town|village|city))\b(?! of\b)",
@@ -108,7 +110,11 @@ def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:
         return False
     struck = [text[slice(*f.span)] for f in draft.facets if f.facet in _STRUCK]
     known = any(is_known_by(m.span, text) for m in draft.mentions)
-    if known or not any(_GOES_ON.match(words) is None for words in struck):
+    if (
+        known
+        or any(_OTHERS.search(words) for words in struck)
+        or not any(_GOES_ON.match(words) is None for words in struck)
+    ):
         return False
     first = min(m.span for m in draft.mentions)  # "the explosion" behind it points to the deed itself
     back = points_back(first, text) and _AT_ITS_OWN.match(text, first[1]) is None

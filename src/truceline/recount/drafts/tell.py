@@ -8,7 +8,7 @@ from typing import Any
 from truceline.model.account import Facet, FacetName, Polarity
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
-from truceline.model.span import Span, overlap, within, within_one
+from truceline.model.span import Span, overlap, within
 from truceline.recount.bench import Bench, Told
 from truceline.recount.blame import denied_by_others
 from truceline.recount.drafts.cleared import (
@@ -31,6 +31,7 @@ from truceline.recount.drafts.counts import (
     other_harm,
     people_in,
 )
+from truceline.recount.drafts.empty_words import names_nothing
 from truceline.recount.drafts.kind_told import better_named, kinds_told
 from truceline.recount.drafts.no_dead import counts_breaches
 from truceline.recount.drafts.no_doers import is_no_doer
@@ -56,13 +57,11 @@ RULED: frozenset[FacetName] = frozenset(
 )
 """Facets of which the rules' own are kept beside the learned reader's: those with a value or a plain word."""
 
-_EMPTY = frozenset("a an the no its his her their our and or of in at on to by there".split())  # noqa: SIM905
-"""Words that alone name nothing: a facet begun and not gone on with."""
 _NAME = re.compile(r"(?:(?:in|at|near|outside) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 """A place's name alone, with its preposition."""
 _SEEN_BETTER = frozenset({"time", "means"})
-_A_NUMBER_IN = re.compile(r"[\d,]+ (?:in|at|near|from) .+")
-"""Part of a count by places, which is nobody's deed: "20 in Orven, 3 in Harun"."""
+_FIRED_FROM = re.compile(r"\b(?:fired|firing|launched|launching|shot|shooting|fire) from (?:the )?$", re.IGNORECASE)
+"""Before where fire came from, which nothing is said to have hit."""
 OPPOSITES = {"intended": "unintended", "kept": "broken"}
 """Values whose denial is a value of its own, as the rules have it."""
 
@@ -262,7 +261,7 @@ def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None
     """Whether words are no facet at all: they name nothing, are a claim's cue or who noticed none, or deny no deed."""
     if are_unnoticing(bench.reading.prose, *facet.span):
         return True
-    nothing = _names_nothing(bench, facet, claim)
+    nothing = names_nothing(bench, facet, claim)
     nothing = nothing or (bench.claims.of_cue(*facet.span) is not None and not _tells_terms(bench, facet))
     charged = facet.facet == "occurrence" and claim is not None and names_accuser(bench, facet, claim)
     nothing = nothing or charged or own_arms(bench, facet.facet, facet.span, claim)
@@ -271,6 +270,8 @@ def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None
 
 def _names_none(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
     """Whether words marked for a doer, for what was hit or for the arms name none."""
+    if facet.facet == "place" and _FIRED_FROM.search(bench.reading.prose, max(0, facet.span[0] - 30), facet.span[0]):
+        return True
     return is_no_doer(bench, draft, facet) or is_no_target(bench, draft, facet) or is_no_arms(bench, facet)
 
 
@@ -302,31 +303,6 @@ def _cleared(facet: DraftFacet, claim: Claim | None, ruled: Sequence[Told]) -> b
         f.facet == "responsibility" and f.polarity == "denied" and c == claim and overlap(f.spans[0], facet.span)
         for c, f in ruled
     )
-
-
-def _is_place(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
-    """Whether words are a place's that is no actor's and with which no charge begins."""
-    if claim is not None and claim.act == "accuses" and any(a == facet.span[0] for a, _ in claim.content):
-        return False
-    if any((a.start, a.end) == facet.span for a in (*bench.reading.actors, *bench.speakers)):
-        return False
-    return within_one(facet.span, [(p.start, p.end) for p in bench.reading.places])
-
-
-def _names_nothing(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
-    """Whether words are a function word, a mark, a bare number where a thing or party is wanted, or a place as doer.
-
-    A state is one where it acts or a charge begins with it: "accused Ruvia of shelling the town".
-    """
-    start, end = facet.span
-    doer = facet.facet in DOERS
-    number = any(q.start <= start and end <= q.end for q in bench.reading.quantities)
-    place = doer and _is_place(bench, facet, claim)
-    thing = doer or facet.facet in {"means", "damage", "intent"}
-    words = bench.words_of(facet.span).lower()
-    if doer and _A_NUMBER_IN.fullmatch(words):
-        return True
-    return words in _EMPTY or not any(map(str.isalnum, words)) or (number and thing) or place
 
 
 def _also_meant(facet: DraftFacet, kept: Sequence[Told]) -> bool:
