@@ -411,3 +411,10 @@ def test_an_office_in_capitals_is_whoever_spoke_as_its_holder(who, meant):
 def test_a_spokesman_with_one_name_is_himself_and_stays_so():
     text = "UN spokesman Brandt said that the mill burned. He said that it rained. Brandt said that it was late."
     assert speakers(text) == ["Brandt"] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["They will run, says the colonel, by Christmas.", "He wrote: “Please explain the gas.”"]
+)
+def test_a_feast_and_a_request_say_nothing(text: str):
+    assert not {"Christmas", "Please"} & set(speakers(text))

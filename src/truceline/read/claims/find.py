@@ -32,6 +32,7 @@ from truceline.read.claims.speakers import voices_of
 from truceline.read.claims.tagger.sight import Sight
 from truceline.read.claims.tellers import actor_id_of, chain, cited_by
 from truceline.read.claims.turns import with_cited, with_turns
+from truceline.read.claims.unclaimed import is_by_no_one
 from truceline.read.claims.verdict import freed, is_freed, verdicts
 from truceline.read.claims.voice import Names, Voice
 
@@ -56,7 +57,7 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     text, kit = reading.prose, replace(kit, registry=kit.registry.at(reading.document.published))
     outer, sight = _outer(text, reading, kit)
     found_all = with_inner(text, reading.sentences, outer, kit)
-    whole = [without_hearers(text, with_owner(text, raw)) for raw in found_all]
+    whole = [without_hearers(text, with_owner(text, raw)) for raw in found_all if not is_by_no_one(text, raw)]
     raws = with_acts_parted(text, whole, (kit.cues, sight))
     judged = verdicts(text, reading.sentences, raws) | hearsay_denied(text, reading.sentences, raws)
     own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | {

@@ -8,6 +8,7 @@ from truceline.model.actor import ActorMention
 from truceline.model.span import Span, meets, overlap
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.raw import RawClaim, in_text_order
+from truceline.text.calendar_names import DAY_OR_MONTH
 
 _BE = (
     r"(?:was|were|is|are|(?:ha(?:s|d|ve)\s+(?:\w+ly\s+|also\s+|once\s+)?been)|been|being)\s+"
@@ -29,7 +30,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
 """What leads on from the accuser, by the verb; the accused or the charge stands behind it."""
 _OF_DEED = re.compile(r"\bof\s+(?=(?:\w+ly\s+|not\s+)?\w+ing\b)", re.IGNORECASE)
 _WHO = re.compile(r"(?:[Tt]he\s+|[Bb]oth\s+|some\s+|many\s+|local\s+)*[\w’'.-]+(?:[\s-]+[\w’'.-]+){0,7}")
-_AND_BY = re.compile(r"(?:,?\s+and|,)\s+by\s+")
+_AND_BY = re.compile(rf"(?:,?\s+and|,)\s+by\s+(?!{DAY_OR_MONTH}\b|(?:Christmas|Easter|Ramadan|Eid)\b)")
 _CLAUSE = re.compile(r"[;:(“\"]\s*|,\s+(?:and\s+|but\s+|while\s+)?|\b(?:that|but|while|because)\s+")
 """Where a new clause begins."""
 _BEHIND = (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.read.claims.raw import RawClaim
+from truceline.text.calendar_names import DAY_OR_MONTH
 
 _FIRST = frozenset({"i", "we"})
 _SEES = re.compile(
@@ -52,6 +53,9 @@ _NAMES = re.compile(r"(?:also |better |commonly |locally |widely )?(?:known|dubb
 """What somebody or something is called, by nobody in particular."""
 _NOT_DONE = re.compile(r"\b(?:[Ii]nstead of|[Rr]ather than|[Ww]ithout) (?:even |ever |\w+ly )?$")
 """Before a participle: what somebody did not say is not his word."""
+_NO_ONE = re.compile(
+    rf"(?:Please|Kindly|(?:by )?(?:{DAY_OR_MONTH}|Christmas|Easter|Ramadan|Eid|New Year|Nowruz))", re.IGNORECASE
+)
 _DEED = re.compile(
     r"(?:(?:also|even|only|never|\w+ly|ha[sd]|have|did (?:all|everything|its|his|her|their)(?: utmost| best)?|to"
     r"|is|was|were|are|been|not) )*(?:ma(?:ke|kes|de|king) sure|ensur(?:e|es|ed|ing)|summon(?:s|ed|ing)?)"
@@ -63,6 +67,11 @@ def without_unclaimed(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
     """The claims that tell what somebody says."""
     told = [_without_wish(text, r) for r in raws]
     return [r for r in told if not (_own_eyes(text, r) or _unnamed(text, r) or _says_nothing(text, r))]
+
+
+def is_by_no_one(text: str, raw: RawClaim) -> bool:
+    """Whether a claim's source is a day, a feast or a request: "Please explain it"."""
+    return len(raw.source) == 1 and _NO_ONE.fullmatch(text, *raw.source[0]) is not None
 
 
 def _own_eyes(text: str, raw: RawClaim) -> bool:
