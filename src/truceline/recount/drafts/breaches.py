@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, overlap, span_at
 from truceline.recount.drafts.as_one import each_brought_home, is_total, named, without_kinds
 from truceline.recount.drafts.match import Paired
 
@@ -26,7 +26,15 @@ _BEFORE = 24
 def without_totals(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """The drafts without facets of a sentence that names nothing of them and counts breaches, or what went on since."""
     totals = [s for s in reading.sentences if _counts_breaches(s, reading) or _since_when(s, reading)]
-    return [_without(d, totals) for d in drafts] if totals else list(drafts)
+    return [_without(_as_total(d, reading), totals) for d in drafts] if totals else list(drafts)
+
+
+def _as_total(draft: Draft, reading: Reading) -> Draft:
+    """A breach told by how often there was one is a total: "violated the ceasefire seven times"."""
+    if draft.event_type != _NO_DEED or len(draft.mentions) != 1:
+        return draft
+    here = span_at(draft.mentions[0].span[0], reading.sentences, draft.mentions[0].span)
+    return replace(draft, aggregate=True) if _counts_breaches(here, reading) else draft
 
 
 def _without(draft: Draft, totals: Sequence[Span]) -> Draft:

@@ -1,10 +1,11 @@
 """Words that the learned reader has for a denial of a happening and that deny something else about it, or nothing."""
 
 import re
+from dataclasses import replace
 
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
-from truceline.model.span import overlap, within
+from truceline.model.span import overlap, span_at, within
 from truceline.recount.antecedents import is_bare, passes_by, refuses_plan
 from truceline.recount.bench import Bench
 from truceline.recount.clusters import VIOLENT
@@ -57,6 +58,21 @@ _SOME_MORE = re.compile(
 _OWN_WORDS = frozenset({"we", "i", "us", "our", "you", "your", "our people"})
 _BESIDE = frozenset({"responsibility", "intent", "harm"})
 """What a denial may reach without reaching that the thing happened."""
+
+
+_HELPING = re.compile(r"\s+(?:(?:had|has|have|then|also|again|\w+ly)\s+)*")
+
+
+def as_subject(bench: Bench, draft: Draft, facet: DraftFacet) -> DraftFacet:
+    """The facet; who is the very subject of the deed, in a sentence with no "no", did it: nobody is cleared there."""
+    if facet.facet != "responsibility" or facet.polarity != "denied":
+        return facet
+    text, starts = bench.reading.prose, {m.span[0] for m in draft.mentions}
+    end = _HELPING.match(text, facet.span[1])
+    here = span_at(facet.span[0], bench.reading.sentences, facet.span)
+    if end is None or end.end() not in starts or _NO.search(text, *here):
+        return facet
+    return replace(facet, polarity="affirmed")
 
 
 def misses(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:

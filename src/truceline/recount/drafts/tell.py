@@ -39,7 +39,7 @@ from truceline.recount.drafts.no_targets import is_no_arms, is_no_target, made_b
 from truceline.recount.drafts.own_deed import home_of
 from truceline.recount.drafts.parties import PARTIES, named_beside
 from truceline.recount.drafts.polarity import denies_no_deed, stance_of
-from truceline.recount.drafts.reached import absent, misses, told_plainly
+from truceline.recount.drafts.reached import absent, as_subject, misses, told_plainly
 from truceline.recount.drafts.rival_days import is_another_tellers
 from truceline.recount.drafts.rivals import DOERS, outdone
 from truceline.recount.drafts.terms import names_terms
@@ -201,7 +201,7 @@ def _facets(bench: Bench, kit: RecountKit, draft: Draft, kept: Sequence[Told], r
     out: list[Told] = []
     for found in draft.facets:
         claim = home_of(bench, draft, found)
-        facet = replace(found, facet="target") if absent(bench, found, claim) else found
+        facet = replace(found, facet="target") if absent(bench, found, claim) else as_subject(bench, draft, found)
         facet = replace(facet, facet="actor") if made_by(bench, facet) else facet
         if _not_told(bench, draft, facet, claim) or outdone(bench, facet, draft) or _also_meant(facet, kept):
             continue
