@@ -38,6 +38,10 @@ CODES = load_codes(data_folder(), {})
         ("the hospital", "air_strike", 10),
         ("a camp for displaced people", "shelling", 10),
         ("a checkpoint", "clash", 10),
+        ("an army post", "shelling", 10),
+        ("a military base", "drone_strike", 10),
+        ("two servicemen", "shelling", 10),
+        ("combatants", "air_strike", 10),
         ("nothing", "troop_movement", 10),
     ],
 )
@@ -58,6 +62,17 @@ def test_a_recent_military_position_is_held_back_until_it_is_old(make_incident):
     incident = make_incident("soldiers")
     assert disclose_incident(incident, DEFAULT, date(2020, 3, 10)).place.lat is None
     assert disclose_incident(incident, DEFAULT, date(2020, 3, 20)).place.lat is not None
+
+
+def test_an_army_post_is_held_back_as_soldiers_are(make_incident):
+    assert disclose_incident(make_incident("an army post"), DEFAULT, date(2020, 3, 10)).place.lat is None
+
+
+def test_a_spot_of_a_gazetteer_that_draws_it_wide_is_no_area(make_incident):
+    spot = replace(make_incident().place, precision="nearby landmark", radius_km=1.0)
+    shown = coarsen(spot, 1.0)
+    assert (shown.lat, shown.lon) != PLANTED
+    assert kilometres(shown.lat, shown.lon, *PLANTED) <= shown.radius_km
 
 
 def test_a_day_still_to_come_holds_back_what_a_recent_one_does_and_no_more(make_incident):

@@ -17,6 +17,8 @@ _FINE: dict[Precision, float] = {
     "town": 5.0,
 }
 """Kilometres a place of this level spans: one coarsened beyond its span may not keep its name."""
+_POINTS: frozenset[Precision] = frozenset({"exact location", "street", "nearby landmark"})
+"""Places that are one spot, however wide a gazetteer draws them: their point never leaves as it stands."""
 _PRINTED = re.compile(
     r"[-+]?\d{1,2}[.,]\d{2,}\s*°?\s*[NSns]?[,;/\s]+[-+]?\d{1,3}[.,]\d{2,}\s*°?\s*[EWew]?\b"
     r"|\d{1,3}\s*°\s*\d{1,2}(?:[.,]\d+)?\s*['′’](?:\s*\d{1,2}(?:[.,]\d+)?\s*[\"″”])?\s*[NSEWnsew]?"
@@ -34,7 +36,7 @@ def coarsen(place: Place, km: float) -> Place:
     """
     if place.lat is None or place.lon is None:
         return _nameless(place, km)
-    if km <= (place.radius_km or 0.0):
+    if km <= (place.radius_km or 0.0) and place.precision not in _POINTS:
         return place  # already an area: its middle is nobody's position
     lat = _middle(place.lat, km / _KM_A_DEGREE)
     width = km / (_KM_A_DEGREE * max(0.05, math.cos(math.radians(lat))))
