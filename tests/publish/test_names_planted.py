@@ -22,6 +22,7 @@ from truceline.publish.layouts import load_codes
 from truceline.publish.names import names_of
 from truceline.publish.persons.find import private_spans
 from truceline.publish.persons.known import Known, Style
+from truceline.publish.persons.ordinary import headings_of_rows
 from truceline.publish.persons.walk import FIXED
 from truceline.publish.persons.withhold import withheld_names
 from truceline.publish.report import ReportOptions, make_report
@@ -297,3 +298,30 @@ def test_a_body_that_speaks_and_is_taken_for_a_person_keeps_its_name():
     person = spoken("Orvel Thalindra", "Orvel Thalindra", "person")
     assert withheld_names(replace(STATE, claims=(body,)), (), POLICY, KIT) == ()
     assert "Orvel Thalindra" in dict(withheld_names(replace(STATE, claims=(person,)), (), POLICY, KIT))
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        ("03-mod-tue.txt", "03-mod-tue.txt"),
+        ("talk with Zorvek Thalindra, hospital.txt", "document {id}"),
+        ("talks/thalindra/tuesday.docx", "document {id}"),
+    ],
+)
+def test_a_files_name_leaves_whole_or_as_its_documents_id(file, shown):
+    first = replace(STATE.documents[0], given_id=file)
+    out = disclose_snapshot(replace(STATE, documents=(first, *STATE.documents[1:])), POLICY, LATER, KIT)
+    assert out.documents[0].given_id == shown.format(id=first.id)
+
+
+def test_pieces_of_ids_are_nobodys_name():
+    incident = replace(STATE.incidents[0], id="TL-AWNNPRFS", grade_reasons=("as TL-AWNNPRFS has it",))
+    assert withheld_names(replace(STATE, incidents=(incident,), claims=()), (), POLICY, KIT) == withheld_names(
+        replace(STATE, incidents=(replace(incident, grade_reasons=()),), claims=()), (), POLICY, KIT
+    )
+
+
+def test_headings_of_a_tables_rows_are_nobodys_name():
+    rows = ["Ref: 4\nDay: 2031-05-04\nTot: 3", "Ref: 5\nDay: 2031-05-05\nBrev:"]
+    assert {"ref", "tot", "brev"} <= headings_of_rows(rows, KIT)
+    assert headings_of_rows(["Orvel: We heard it.\nThal: I did.\nOrvel: From the hill."] * 2, KIT) == frozenset()

@@ -35,6 +35,7 @@ class Known:
 
     `parts` are words of the latter that are looked for by themselves, in any writing; `words` all of their words;
     `named` those open names that are no place's.
+    `ids` are pieces of the ids that the program drew, letters that are nobody's name.
     `speakers` are private persons known to speak: theirs is a whole value even if it is an ordinary word ("Young").
     """
 
@@ -44,4 +45,5 @@ class Known:
     words: frozenset[str] = frozenset()
     named: frozenset[Keys] = frozenset()
     speakers: frozenset[Keys] = frozenset()
+    ids: frozenset[str] = frozenset()
     kit: NameKit

@@ -73,14 +73,21 @@ class Look:
         """Whether a word that is not known is none of a name for how it is written, as it is looked at here."""
         word, kit = self.words[at], self.known.kit
         if self._is_path:
-            return len(word.key) <= 2 or word.key in kit.joints | kit.path or in_code(self.text, word)
+            return self._is_mark(word) or word.key in kit.joints | kit.path or in_code(self.text, word)
         if word.key in kit.path and self.text[: word.start].endswith("."):
             return True  # a file's ending, in what a document without a publisher is called
+        if word.text in self.known.ids:
+            return True
         if is_make(self.text, word, kit) or _NOT.search(word.text) or self._is_short(at) or in_code(self.text, word):
             return True
         if word.text.islower():
             return self.style is not Style.NAME or self.phrase or len(word.key) <= 2 or word.key in kit.joints
         return False
+
+    def _is_mark(self, word: Word) -> bool:
+        """Whether a word of a file's name is an abbreviation that nobody is known to bear ("tue", "mod")."""
+        borne = self.known.words | self.known.parts | self.known.kit.given | self.known.kit.called
+        return len(word.key) <= 2 or (len(word.key) <= _TITLE and word.key not in borne)
 
     def _is_short(self, at: int) -> bool:
         """Whether a word is an abbreviation: not behind "Mr", nor where somebody speaks ("LEAL: They shot")."""

@@ -29,6 +29,12 @@ _STATE = re.compile(r"(?:^|\.)(?:gov|gob|gouv|mil|int)(?:\.[a-z]{2})?$|(?:^|\.)(
 """Hosts of states and of bodies of states, and one of pages that nobody signs."""
 REST = "#rest-withheld"
 _FILE = re.compile(r"\.\w{2,5}\b")
+_ENDING = re.compile(
+    r"(?P<kind>\.(?:txt|md|html?|pdf|docx?|odt|rtf|eml|msg|mbox|xlsx?|csv|tsv|jsonl?|zip|warc|toml|ya?ml))"
+    r"(?P<at>(?::\d+)?)$",
+    re.IGNORECASE,
+)
+"""The end of a file's name, and the row of it that is meant; a host's end is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,12 +42,12 @@ class Mask:
     """Names taken out; a person keeps one number wherever a whole value is that person's name.
 
     `roles` by a person's name what is said of that person ("nurse"); `fixed` are ids that hold no name,
-    `files` names of files, which stand for titles where there is none.
+    `files` names of files, which stand for titles where there is none, with their documents' ids.
     """
 
     known: Known
     roles: Mapping[Keys, str] = field(default_factory=dict)
-    files: frozenset[str] = frozenset()
+    files: Mapping[str, str] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     _numbers: dict[Keys, int] = field(default_factory=dict)
@@ -52,8 +58,16 @@ class Mask:
         return _replaced(text, self.spans(text, Style.WORDS))
 
     def path(self, text: str) -> str:
-        """A file's name or path, in which nothing tells a name from a word: what is neither open nor a word goes."""
-        return _replaced(text, self.spans(text, Style.PATH))
+        """A file's name or path, whole or not at all; nothing in it tells a name from a word.
+
+        Where a word of it is neither open nor ordinary, its document's id stands for it, or a mark and its ending.
+        """
+        spans = self.spans(text, Style.PATH)
+        ending = _ENDING.search(text)
+        if not spans or ending is None:
+            return _replaced(text, spans)
+        file = text[: ending.start()] + ending["kind"]
+        return (f"document {self.files[file]}" if file in self.files else f"{NAME}{ending['kind']}") + ending["at"]
 
     def who(self, value: str) -> str:
         """Whoever is meant by an id or a name; of a private person's id the number is left."""

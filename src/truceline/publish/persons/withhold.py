@@ -16,7 +16,7 @@ from truceline.publish.persons.known import Known, Style
 from truceline.publish.persons.mask import Mask
 from truceline.publish.persons.offices import in_public_office, offices_of
 from truceline.publish.persons.opened import Opened, bodies_of, is_listed, is_located, is_public, open_names
-from truceline.publish.persons.ordinary import is_plain, own_words
+from truceline.publish.persons.ordinary import headings_of_rows, is_plain, own_words
 from truceline.publish.persons.walk import Hands, walked
 from truceline.publish.persons.writing import is_acronym, spelled
 from truceline.publish.policy import Policy
@@ -24,6 +24,7 @@ from truceline.publish.tokens import Keys, Names, keys_of, words_in
 
 _ROLE_BEFORE, _ROLE_BEHIND = 25, 60
 """Characters before and behind a name in which a role may stand: "nurse Ana", "Ana, a nurse at the clinic"."""
+_LETTERS = re.compile(r"[A-Z]{5,}")
 _SHORTEST = 3
 """Letters under which a word of a name is not looked for by itself."""
 
@@ -70,17 +71,30 @@ def withheld_names(
 
 
 def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: NameKit) -> Mask:
-    kit = replace(kit, own=own_words(r.text or "" for r in readings))
+    texts = [r.text for r in readings if r.text]
+    kit = replace(kit, own=own_words(texts) | headings_of_rows(texts, kit))
     opened = open_names(snapshot, readings, policy, kit)
     fixed = _minted(snapshot)
     persons = _Gathered(snapshot, _texts(snapshot, readings, kit, fixed), readings, opened, kit)
     return Mask(
         known=persons.known,
         roles=persons.roles,
-        files=frozenset(d.given_id.rsplit("/", 1)[-1] for d in snapshot.documents if "." in d.given_id),
+        files=_files(snapshot),
         fixed=fixed,
         hosts=kit.hosts | {d for s in snapshot.sources for d in s.domains},
     )
+
+
+def _files(snapshot: Snapshot) -> dict[str, str]:
+    """Names of the documents' files, with their folders and without, each with its document's id."""
+    named = [(d.given_id, d.id) for d in snapshot.documents if "." in d.given_id]
+    return {name: document for given, document in named for name in (given.rsplit("/", 1)[-1], given)}
+
+
+def _drawn(snapshot: Snapshot) -> frozenset[str]:
+    """Runs of letters in the ids that the program drew for documents and incidents; short ones are no names anyway."""
+    ids = (*(d.id for d in snapshot.documents), *(i.id for i in snapshot.incidents))
+    return frozenset(piece for drawn in ids for piece in _LETTERS.findall(drawn))
 
 
 def _minted(snapshot: Snapshot) -> frozenset[str]:
@@ -106,9 +120,15 @@ class _Gathered:
     ) -> None:
         self.roles: dict[Keys, str] = {}
         self._kit = kit
+        self._ids = _drawn(snapshot)
         free = opened.named | opened.officials
         base = Known(
-            open=Names(free | opened.places), private=Names(()), parts=frozenset(), named=opened.named, kit=kit
+            open=Names(free | opened.places),
+            private=Names(()),
+            parts=frozenset(),
+            named=opened.named,
+            ids=self._ids,
+            kit=kit,
         )
         found = [(text, style, private_spans(text, base, style)) for text, style in texts]
         offices = offices_of(kit, bodies_of(snapshot))
@@ -140,6 +160,7 @@ class _Gathered:
             named=opened.named,
             parts=frozenset(parts),
             words=frozenset(w for k in private for w in k),
+            ids=self._ids,
             kit=self._kit,
         )
 
