@@ -88,6 +88,18 @@ def test_a_row_that_cannot_be_used_is_a_problem_with_its_line():
             "The mission counted 42 violations. There were 20 cases in the valley and 22 on the pass.",
             "20 + 22 make 42, which agrees with the stated 42.",
         ),
+        (
+            "The mission counted 61 incidents, of which it laid 34 to the army, 21 to the front and six to neither side.",
+            "34 + 21 + 6 make 61, which agrees with the stated 61.",
+        ),
+        (
+            "Twenty-two violations in a week, the office said: nine on Monday, seven on Friday and six at the pass.",
+            "9 + 7 + 6 make 22, which agrees with the stated 22.",
+        ),
+        (
+            "The mission counted 12 violations, of which it laid five to the army, four to the front and one to a gang.",
+            "5 + 4 + 1 make 10, not the stated 12.",
+        ),
     ],
 )
 def test_a_total_in_running_text_is_added_up(text, sentence):
@@ -101,6 +113,9 @@ def test_a_total_in_running_text_is_added_up(text, sentence):
         "The army said that more than 300 violations had killed 20 people in 7 days.",
         "Of 31 trucks 18 were hit. The convoy carried aid for 78,000 people.",
         "The office claims 1,788 violations. The monitors' findings were mostly on boys: 1,743 cases. Thefts: 579.",
+        "The mission counted 61 incidents: 34 by the army, 21 by the front and the rest by neither.",
+        "The mission counted 12 violations: five by the army, several by the front and three in the valley.",
+        "The worst of the 22 incidents was in Ostrow: two men and three women were hurt in five hours.",
         "Their office counts 90 attacks by the army. The watch group has other figures: 80 complaints. Thefts were 30.",
     ],
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from truceline.model.actor import Actor
+from truceline.text.numbers import NumberTable, number_table
 
 NOBODY: Mapping[str, Actor] = MappingProxyType({})
 
@@ -19,6 +20,8 @@ class TotalWords:
     whole: tuple[str, ...]
     partial: tuple[str, ...]
     joining: tuple[str, ...]
+    unnumbered: tuple[str, ...]
+    numbers: NumberTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,10 @@ def load_monitor_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> Monito
     table = tomllib.loads((data / "monitor.toml").read_text("utf-8"))
     return MonitorKit(
         actors=actors,
-        totals=TotalWords(**{name: tuple(words) for name, words in table["totals"].items()}),
+        totals=TotalWords(
+            **{name: tuple(words) for name, words in table["totals"].items()},
+            numbers=number_table(tomllib.loads((data / "number_words.toml").read_text("utf-8"))),
+        ),
         attributing=frozenset(table["bodies"]["attributing"]),
         bystanders=frozenset(table["bodies"]["bystanders"]),
         units=frozenset(table["bodies"]["units"]),

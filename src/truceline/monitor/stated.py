@@ -10,7 +10,7 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import OfficialTally, Part
 from truceline.model.span import Span, meets
 from truceline.monitor.adding import check_tally
-from truceline.monitor.figures import Figure, find_figures
+from truceline.monitor.figures import Figure, are_sure_parts, find_figures, is_left_open
 from truceline.monitor.kit import TotalWords
 from truceline.monitor.official import read_number
 from truceline.monitor.over_days import counted_over_days
@@ -50,7 +50,7 @@ def _in_entry(entry: Entry, words: TotalWords) -> Iterator[OfficialTally]:
     reading = entry.reading
     text = reading.prose
     skipped = _skipped(reading)
-    counted = re.compile(rf"\d\D*?\b(?:{'|'.join(words.units)}|times)\b", re.IGNORECASE)
+    counted = re.compile(rf"\b(?:{'|'.join(words.units)}|times)\b", re.IGNORECASE)
     for i, span in enumerate(reading.sentences):
         if not counted.search(text, *span):
             continue
@@ -114,9 +114,20 @@ def read_total(
         inner = [f for f in figures[rank + 1 :] if f.level > total.level]
         parts = _parts(total, inner) if len(inner) > 1 else _parts_after(text, total, following, unit, words)
         top = [p.value for p in parts if p.of is None]
-        if len(top) > 1 and (sum(top) >= total.value or not _names_some(inner[:1], words)):
+        sure = are_sure_parts(text, inner, words) or sum(top) == total.value
+        if len(top) > 1 and sure and (sum(top) >= total.value or not _tells_some(text, total, inner, following, words)):
             return total, kind, parts
     return None
+
+
+def _tells_some(
+    text: str, total: Figure, inner: Sequence[Figure], following: Sequence[Sequence[Figure]], words: TotalWords
+) -> bool:
+    """Whether parts that are less than the total are told as some of it: what is missing is then no fault."""
+    told = inner if len(inner) > 1 else [f for figures in following for f in figures]
+    end = max((f.end for f in told), default=total.end)
+    stop = text.find(".", end)
+    return _names_some(inner[:1], words) or is_left_open(text, total.end, stop if stop >= 0 else len(text), words)
 
 
 def _names_some(figures: Sequence[Figure], words: TotalWords) -> bool:
@@ -146,7 +157,7 @@ def _parts_after(
         if any(f.value >= total.value for f in figures):
             break
         held += figures
-    if not held:
+    if not held or not are_sure_parts(text, held, words):
         return ()
     parts = _parts(total, held)
     said = text[held[0].end : held[0].end + 20].casefold().lstrip()
