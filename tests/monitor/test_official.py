@@ -89,7 +89,7 @@ def test_a_row_that_cannot_be_used_is_a_problem_with_its_line():
             "20 + 22 make 42, which agrees with the stated 42.",
         ),
         (
-            "The mission counted 61 incidents, of which it laid 34 to the army, 21 to the front and six to neither side.",
+            "It counted 61 incidents, of which it laid 34 to the army, 21 to the front and six to neither side.",
             "34 + 21 + 6 make 61, which agrees with the stated 61.",
         ),
         (
@@ -97,7 +97,7 @@ def test_a_row_that_cannot_be_used_is_a_problem_with_its_line():
             "9 + 7 + 6 make 22, which agrees with the stated 22.",
         ),
         (
-            "The mission counted 12 violations, of which it laid five to the army, four to the front and one to a gang.",
+            "It counted 12 violations, of which it laid five to the army, four to the front and one to a gang.",
             "5 + 4 + 1 make 10, not the stated 12.",
         ),
     ],
