@@ -1,5 +1,7 @@
 """Titles say what was struck, where and when, in words that take no side."""
 
+from dataclasses import replace
+
 import pytest
 
 from truceline.model.place import Place
@@ -7,6 +9,7 @@ from truceline.model.when import Time
 from truceline.runners.local import data_folder
 from truceline.weigh.kit import load_weigh_kit
 from truceline.weigh.titles import Heading, title_of
+from truceline.weigh.totals import Stated
 
 KIT = load_weigh_kit(data_folder())
 TOWN = Place(name="Marl Bridge", lat=10.0, lon=20.0, precision="town")
@@ -56,6 +59,10 @@ def test_a_place_that_only_points_back_names_nothing_in_a_title(name):
 def test_a_stated_total_is_called_one():
     heading = Heading(event_type="violation_unspecified", aggregate=True, place=None, when=None)
     assert title_of(heading, KIT) == "Stated total: alleged violation"
+    told = Stated(count="31", accused="Southern Front", teller="the Valley Watch")
+    assert title_of(replace(heading, stated=told, when=DAY), KIT) == (
+        "Stated total: 31 alleged violations laid to Southern Front, 7 May 2031, according to the Valley Watch"
+    )
     since = Heading(
         event_type="violation_unspecified",
         aggregate=True,

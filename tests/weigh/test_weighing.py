@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from truceline.model.account import Account, EventType, Facet, ReportedIncident
 from truceline.model.actor import Actor
-from truceline.model.amount import Range
+from truceline.model.amount import Quantity, Range
 from truceline.model.claim import Claim
 from truceline.model.entry import Entry
 from truceline.model.place import Place
@@ -575,3 +575,34 @@ def test_who_names_two_doers_is_no_contest_and_no_rival_of_who_names_one():
     assert weigh(both).grade == "weak"
     assert weigh(both, one).grade == "fair"
     assert weigh(both, one).facets["actor"].status == "agreed"
+
+
+def counted(text: str, number: str, at: str, *facets: Facet) -> Entry:
+    """One document that states a total: its number and the words it counts by, as they stand in the text."""
+    entry = report("a", "relief", *facets, text=text)
+    where, mention = text.index(number), text.index(at)
+    amount = Quantity(low=31, high=31, text=number, comparator="=", start=where, end=where + len(number))
+    (incident,) = entry.reading.incidents
+    total = replace(
+        incident, event_type="violation_unspecified", aggregate=True, mentions=((mention, mention + len(at)),)
+    )
+    return replace(entry, reading=replace(entry.reading, incidents=(total,), quantities=(amount,)))
+
+
+def test_a_stated_total_is_headed_by_its_number_whom_it_is_laid_to_and_who_states_it():
+    accused = facet("responsibility", "front")
+    before = counted(
+        "Valley Relief counted 31 violations by the Front.", "31", "violations", replace(accused, text="the Front")
+    )
+    told = "Stated total: 31 alleged violations laid to Southern Front, according to Valley Relief"
+    assert weigh(before).title == told
+    behind = counted("The Front violated the truce 31 times.", "31", "violated", replace(accused, text="The Front"))
+    assert weigh(behind).title == told
+    row = counted("Accused: Front\nRemarks: A month\nTot: 31", "31", "A month", replace(accused, text="Front"))
+    assert weigh(row).title == told
+
+
+def test_a_label_in_a_stated_total_is_its_tellers_and_a_number_of_other_things_is_not_its_count():
+    label = replace(facet("responsibility", "enemy"), text="the enemy")
+    told = counted("Of 31 trucks none passed. The enemy committed violations.", "31", "violations", label)
+    assert weigh(told).title == "Stated total: alleged violation laid to “the enemy”, according to Valley Relief"

@@ -19,6 +19,7 @@ from truceline.weigh.struck import struck_noun
 from truceline.weigh.tellers import Teller, actor_named, teller_of, with_surnames
 from truceline.weigh.titles import Heading, title_of
 from truceline.weigh.tolls import by_group, figures, superseded_by, toll
+from truceline.weigh.totals import stated_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,8 @@ def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
     place = likeliest_place(dossier.reports, lineages.origin)
     when = likeliest_time(dossier.reports, lineages.origin)
     struck = struck_noun(dossier.reports, lineages.origin, kit.struck) if event_type in kit.struck.types else None
-    heading = Heading(event_type=event_type, aggregate=aggregate, place=place, when=when, struck=struck)
+    stated = stated_of(dossier, tellers, kit) if aggregate else None
+    heading = Heading(event_type=event_type, aggregate=aggregate, place=place, when=when, struck=struck, stated=stated)
     return Incident(
         id=dossier.linked.id,
         title=title_of(heading, kit),

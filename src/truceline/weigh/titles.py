@@ -1,5 +1,6 @@
 """Neutral titles: what is reported, where and when, in words that take no side."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from truceline.model.account import EventType
 from truceline.model.place import Place
 from truceline.model.when import Time
 from truceline.weigh.kit import WeighKit
+from truceline.weigh.totals import Stated
 
 _AREAS = {"district", "subdistrict", "province/governorate", "region", "country", "neighbourhood/area"}
 _SPOTS = {"exact location", "street", "nearby landmark"}
@@ -25,6 +27,8 @@ class Heading:
     place: Place | None
     when: Time | None
     struck: str | None = None
+    stated: Stated | None = None
+    """Of a total: how many, laid to whom, who states it."""
 
 
 def title_of(heading: Heading, kit: WeighKit) -> str:
@@ -36,7 +40,8 @@ def title_of(heading: Heading, kit: WeighKit) -> str:
     hit = heading.struck is not None and heading.event_type in kit.vague
     before = "at" if hit and place and place.precision not in _AREAS | {"city"} else ""
     where = "" if place is None else f" {before or _preposition(heading.event_type, place, kit)} {place.name}"
-    return f"{_what(heading, kit)}{where}" + (f", {days}" if days else "")
+    told = f", according to {heading.stated.teller}" if heading.stated and heading.stated.teller else ""
+    return f"{_what(heading, kit)}{where}" + (f", {days}" if days else "") + told
 
 
 def _points_back(place: Place, kit: WeighKit) -> bool:
@@ -56,12 +61,32 @@ def _what(heading: Heading, kit: WeighKit, site: str = "") -> str:
     """What happened, and to what; `site` is the name of what was struck where it has one."""
     noun, struck = kit.titles[heading.event_type], heading.struck
     if heading.aggregate:
-        return f"Stated total: {noun[0].lower()}{noun[1:]}"
+        return f"Stated total: {_counted(f'{noun[0].lower()}{noun[1:]}', heading.stated or Stated())}"
     if struck is None:
         return noun
     if heading.event_type in kit.vague:
         return f"{site or struck[0].upper() + struck[1:]} hit"
     return f"{noun} on {site or _with_article(struck)}"
+
+
+def _counted(noun: str, stated: Stated) -> str:
+    """What is counted, with its number and whom it is laid to: "31 alleged violations laid to Southern Front"."""
+    laid = f" laid to {stated.accused}" if stated.accused else ""
+    if not stated.count or stated.count == "1":
+        return f"{noun}{laid}"
+    head, *rest = _OF_NOUN.split(noun, maxsplit=1)
+    return " ".join([stated.count, _plural(head), *rest]) + laid
+
+
+def _plural(noun: str) -> str:
+    """A noun of the table of titles for several: "clashes", "aid deliveries", "talks"."""
+    if noun.endswith("s"):
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}es" if noun.endswith("sh") else f"{noun}s"
+
+
+_OF_NOUN = re.compile(r" (?=(?:of|on|or) )")
+"""Before what a noun is of: "obstruction of aid", "attack on civilians"."""
 
 
 def _with_article(noun: str) -> str:
