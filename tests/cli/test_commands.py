@@ -284,6 +284,17 @@ def test_a_party_no_registry_knows_is_pointed_out_with_the_id_it_has(ledger, tmp
     assert run("agree", path, "--ledger", ledger).exit_code == 0
 
 
+def test_an_id_that_is_nobodys_is_pointed_out_even_beside_labels_unless_it_is_made_from_the_name(ledger, tmp_path):
+    path = tmp_path / "agreement.yaml"
+    stranger = AGREEMENT.replace("Rapid Support Forces}", "Hill Guard, labels: [rebels]}")
+    path.write_text(stranger.replace("PARTY", "x-hg"), encoding="utf-8")
+    taken = run("agree", path, "--ledger", ledger)
+    assert taken.exit_code == 3
+    assert "only its labels (rebels) will count as this party's" in " ".join(taken.output.split())
+    path.write_text(stranger.replace("PARTY", "x-hill-guard"), encoding="utf-8")
+    assert run("agree", path, "--ledger", ledger).exit_code == 0
+
+
 def test_who_published_a_document_can_be_said_and_is_kept_when_it_is_read_again(tmp_path, report):
     ledger = tmp_path / "b.truce"
     told = run("add", report, "--ledger", ledger).output

@@ -149,6 +149,13 @@ def test_what_cannot_be_used_is_named_by_line_and_key_and_the_rest_is_used(entry
     assert all(p.mend for p in problems)
 
 
+def test_an_entry_under_the_id_of_an_actor_of_another_kind_gives_that_one_no_name():
+    text = '[outlet]\nmw = "Valley Wire ; domains=valleywire.example"\n'
+    found, (problem,) = parse_own_actors(text, "actors.toml", SHIPPED)
+    assert (found.actors, found.outlets) == ((), ())
+    assert "mw is the id of Malawi (state): the entry was left out" in problem.message
+
+
 def test_a_name_whose_time_cannot_be_read_is_left_out_lest_it_claim_all_times():
     (actor,) = parse_own_actors('[ngo]\na = "Vale Aid (until May) | VAID"', "a.toml", SHIPPED)[0].actors
     assert (actor.name, actor.aliases) == ("VAID", ())

@@ -21,7 +21,7 @@ from truceline.runners.own import NOTHING_OWN, Own
 from truceline.runners.own_files import ACTORS, NUMBERS, open_text, read_actors, read_numbers
 from truceline.runners.own_places import KIND, import_places, places_setting
 from truceline.store.base import Setting
-from truceline.text.fold import fold_name
+from truceline.text.fold import actor_id_from, fold_name
 
 COMPANIONS: Mapping[str, str] = {
     "agreement.yaml": "agreement",
@@ -129,20 +129,21 @@ def _check_agreement(own: Own, text: str, name: str) -> tuple[str | None, tuple[
 
 
 def _stranger(party: Party, name: str, registry: Registry) -> Problem | None:
-    """The Problem of a party whom no report can name: its id is nobody's, and no label stands in for it.
+    """The Problem of a party whose id is nobody's: reports can at most name it by its labels.
 
-    Ids that begin with "x-" are those of names no registry has.
+    An id made from its name ("x-hill-council") is that of a name no registry has, and right.
     """
     own = fold_name(party.name)
     known = sorted(a.id for a in registry.actors.values() if own in map(fold_name, (a.name, *a.aliases)))
-    if not known and (party.labels or party.actor.startswith("x-")):
+    if not known and party.actor == actor_id_from(party.name):
         return None
+    counts = f"only its labels ({', '.join(party.labels)}) will count" if party.labels else "nothing will count"
     mend = f"write {' or '.join(known)}" if known else "look it up with `truceline actors`, or add it to actors.toml"
     return Problem(
         stage="monitor",
         where=f"{name}, parties",
         code="party_not_in_registry",
-        message=f"{party.actor!r} is no actor's id: nothing reports say of {party.name} will count as this party's",
+        message=f"{party.actor!r} is no actor's id: of what reports say of {party.name} {counts} as this party's",
         mend=mend,
     )
 

@@ -96,7 +96,7 @@ def _wrong(key: str, line: Any) -> Complaint | None:
 
 
 def _checked(entry: Entry, known: Registry, own: Collection[str]) -> Entry:
-    """The entry held against the registry: labels name nobody, ids lead somewhere, a known actor keeps its kind."""
+    """The entry held against the registry: labels name nobody, ids lead somewhere, none is another kind of actor's."""
     actor = entry.actor
     if actor is None:
         return entry
@@ -109,10 +109,11 @@ def _checked(entry: Entry, known: Registry, own: Collection[str]) -> Entry:
         if value and value not in known.actors and value not in own:
             mend = f"mend the id, or add an entry {value}; till then it stands for itself"
             complaints.append(Complaint("id_unknown", f"{field}={value}: no actor has this id", mend))
-    shipped = known.actors.get(actor.id)
-    if shipped and shipped.kind != actor.kind:
-        mend = f"move it to [{shipped.kind}], or give it an id of its own"
-        complaints.append(Complaint("kind_differs", f"{actor.id} is listed as {shipped.kind} and stays that", mend))
+    other = known.actors.get(actor.id)
+    if other and other.kind != actor.kind:
+        mend = f"give it an id of its own; to add names to {other.name}, move it to [{other.kind}]"
+        message = f"{actor.id} is the id of {other.name} ({other.kind}): the entry was left out"
+        return Entry(None, (), (*complaints, Complaint("kind_differs", message, mend)))
     return Entry(_without(actor, labels), entry.domains, tuple(complaints))
 
 
