@@ -37,7 +37,7 @@ def ledger(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("tally", "--position", "russia"), "no such position on the window; there are: ru (Russia)"),
+        (("tally", "--position", "russia"), "no such position on the window; ru is near; there are: ru (Russia)"),
         (("tally", "--json", "--position", "us"), "there are: ru (Russia)"),
         (("report", "--position", "us"), "there are: ru (Russia)"),
         (("report", "--agreement", "foo"), "--agreement foo: no such agreement; there are: truce"),

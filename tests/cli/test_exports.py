@@ -128,3 +128,22 @@ def test_the_analyst_is_told_whose_names_do_not_leave(tmp_path):
     assert "1 name does not leave; --allow NAME" in listed
     told = CliRunner().invoke(app, ["disclosure", "--json", "--ledger", ledger], catch_exceptions=False).stdout
     assert any(row["name"] == "Mirela Oskuun" for row in json.loads(told)["withheld"])
+
+
+def test_the_full_copy_is_written_only_where_it_is_asked_for_by_name(tmp_path):
+    acled(tmp_path, FARM)
+    ledger, runner = str(tmp_path / "a.truce"), CliRunner()
+    for out in ((), ("--out", str(tmp_path / "full.json"))):
+        asked = runner.invoke(app, ["export", "--ledger", ledger, *out])
+        assert asked.exit_code == 2
+        assert "--json the full copy, undisclosed, for you alone" in " ".join(asked.output.split())
+    assert not (tmp_path / "full.json").exists()
+    table = tmp_path / "incidents.csv"
+    assert runner.invoke(app, ["export", "--ledger", ledger, "--out", str(table)]).exit_code == 0
+    assert table.read_text(encoding="utf-8-sig").startswith("id,title,")
+
+
+def test_a_format_that_is_none_is_answered_with_those_there_are(tmp_path):
+    said = CliRunner().invoke(app, ["export", "--format", "doc", "--ledger", str(tmp_path / "a.truce")])
+    assert said.exit_code == 2
+    assert "'doc' is none of json, csv" in said.output

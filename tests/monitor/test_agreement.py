@@ -78,3 +78,10 @@ def test_a_file_that_is_no_text_is_a_problem_with_its_line():
     agreement, problems = parse_agreement("id: truce\nname: \x00\x01", "agreement.yaml")
     assert agreement is None
     assert [(p.code, p.where) for p in problems] == [("yaml_unreadable", "agreement.yaml, line 2")]
+
+
+def test_a_file_of_another_kind_is_one_problem_that_says_so():
+    found = parse_agreement("name,lat,lon\nOstrow,48.1,66.2\n", "places.csv")[1]
+    assert [(p.where, p.message) for p in found] == [
+        ("places.csv, line 1", "this is another kind of file: it holds no fields by name")
+    ]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fakes.made_names import CLAIM, KIT, LATER, POLICY, STATE, shown_words, spoken
+from truceline.model.account import Facet
 from truceline.model.actor import Actor
 from truceline.model.place import Place
 from truceline.model.plain import to_plain
@@ -19,7 +20,7 @@ from truceline.model.snapshot import Snapshot
 from truceline.publish.disclosure import disclose_snapshot
 from truceline.publish.export import EXPORTS
 from truceline.publish.layouts import load_codes
-from truceline.publish.names import names_of
+from truceline.publish.names import names_of, registry_names
 from truceline.publish.persons.find import private_spans
 from truceline.publish.persons.known import Known, Style
 from truceline.publish.persons.ordinary import headings_of_rows
@@ -325,3 +326,11 @@ def test_headings_of_a_tables_rows_are_nobodys_name():
     rows = ["Ref: 4\nDay: 2031-05-04\nTot: 3", "Ref: 5\nDay: 2031-05-05\nBrev:"]
     assert {"ref", "tot", "brev"} <= headings_of_rows(rows, KIT)
     assert headings_of_rows(["Orvel: We heard it.\nThal: I did.\nOrvel: From the hill."] * 2, KIT) == frozenset()
+
+
+def test_an_abbreviation_that_an_id_is_made_from_leaves_as_it_is_written():
+    told = Facet(facet="responsibility", value="x-kfl", text="KFL", spans=())
+    first = STATE.incidents[0]
+    incident = replace(first, accounts=(replace(first.accounts[0], facets=(told,)),))
+    out = disclose_snapshot(replace(STATE, incidents=(incident,)), POLICY, LATER, KIT)
+    assert registry_names(out)["x-kfl"] == "KFL"

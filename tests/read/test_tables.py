@@ -118,6 +118,12 @@ def test_acled_actors_have_no_direction():
     assert [m.label_only for m in reading.actors] == [False, False, False, True]
 
 
+def test_a_cell_that_says_unknown_names_nobody():
+    (reading,) = read({**ACLED, "actor1": "unknown", "actor2": "n/a"})
+    names = [f.text for f in reading.accounts[0].facets if f.facet == "actor"]
+    assert not {"unknown", "n/a"} & set(names)
+
+
 def test_acled_names_are_known_by_how_others_word_them():
     (reading,) = read({**ACLED, "actor1": "Military Forces of Syria (2000-2024)", "actor2": "Civilians (Syria)"})
     assert [(m.actor, m.label_only) for m in reading.actors if m.name.startswith(("Syrian", "Civ"))] == [

@@ -19,8 +19,11 @@ def check_position(wanted: str | None, agreements: Sequence[Agreement], names: M
     """The party asked for holds a position on the window of one of the agreements."""
     held = list(dict.fromkeys(p.party for a in agreements for p in a.positions))
     if wanted is not None and wanted not in held:
-        there = _there_are([f"{party} ({say_actor(party, names)})" for party in held])
-        fail(f"--position {wanted}: no such position on the window; {there}", Exit.USAGE)
+        called = {party: f"{party} ({say_actor(party, names)})" for party in held}
+        near = [party for party, name in called.items() if wanted.casefold() in name.casefold()]
+        meant = f"; {near[0]} is near" if len(near) == 1 else ""
+        there = _there_are([*called.values()])
+        fail(f"--position {wanted}: no such position on the window{meant}; {there}", Exit.USAGE)
 
 
 def _there_are(known: Sequence[str]) -> str:

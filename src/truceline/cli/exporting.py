@@ -1,6 +1,7 @@
 """Commands that take a ledger's contents out."""
 
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,11 @@ from truceline.runners.local import data_folder
 
 _UNDISCLOSED = "it holds everything, undisclosed: keep it as you keep the ledger"
 
+_NO_FORM = (
+    "which? --format csv, xlsx, geojson or jsonld writes what the disclosure policy lets leave; "
+    "--json the full copy, undisclosed, for you alone"
+)
+
 
 class Form(StrEnum):
     """Formats an export can have."""
@@ -48,12 +54,37 @@ class LayoutName(StrEnum):
     ACLED = "acled"
 
 
+def _one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
+    """Reads an option's value as one of a kind; a mistake of use names those there are."""
+
+    def read(given: str) -> StrEnum:
+        if given not in set(kind):
+            raise typer.BadParameter(f"{given!r} is none of {', '.join(kind)}")
+        return kind(given)
+
+    return read
+
+
 def export(
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     as_json: JsonOption = False,
-    form: Annotated[Form, typer.Option("--format", help="What to write.")] = Form.JSON,
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "--format",
+            help="What to write; else by the ending of --out.",
+            parser=_one_of(Form),
+            metavar="|".join(Form),
+            show_default=False,
+        ),
+    ] = None,
     layout: Annotated[
-        LayoutName, typer.Option(help="Columns of csv and xlsx; claims: a row a claim.")
+        LayoutName,
+        typer.Option(
+            help="Columns of csv and xlsx; claims: a row a claim.",
+            parser=_one_of(LayoutName),
+            metavar="|".join(LayoutName),
+        ),
     ] = LayoutName.LEDGER,
     review: Annotated[bool, typer.Option("--review", help="A workbook to review in, undisclosed: for you.")] = False,
     target: Annotated[
@@ -67,6 +98,7 @@ def export(
     if review:
         _write_review(ledger, form, as_json, target)
         return
+    form = form or _meant(as_json, target)
     if layout is not LayoutName.LEDGER and (as_json or form not in {Form.CSV, Form.XLSX}):
         fail(f"--layout {layout} is for tables: give --format csv or --format xlsx", Exit.USAGE)
     with opened(ledger) as book:
@@ -86,6 +118,16 @@ def export(
     _say_dated_ahead(snapshot, ledger)
 
 
+def _meant(as_json: bool, target: Path | None) -> Form:
+    """The format by the file's ending; the full copy is written only where it is asked for by name."""
+    if as_json:
+        return Form.JSON
+    ending = target.suffix.casefold().removeprefix(".") if target else ""
+    if ending not in set(Form) - {Form.JSON}:
+        fail(_NO_FORM, Exit.USAGE)
+    return Form(ending)
+
+
 def _say_left_out(snapshot: Snapshot, layout: LayoutName) -> None:
     """How many stated totals have no row, if any."""
     left_out = sum(i.aggregate for i in snapshot.incidents)
@@ -101,8 +143,8 @@ def _say_dated_ahead(snapshot: Snapshot, ledger: Path) -> None:
         err.print(f"{said}; truceline problems --ledger {ledger} names them", markup=False)
 
 
-def _write_review(ledger: Path, form: Form, as_json: bool, target: Path | None) -> None:
-    if as_json or form not in {Form.XLSX, Form.JSON}:
+def _write_review(ledger: Path, form: Form | None, as_json: bool, target: Path | None) -> None:
+    if as_json or form not in {Form.XLSX, None}:
         fail("--review writes a workbook: leave out --json, and give no --format but xlsx", Exit.USAGE)
     with opened(ledger) as book:
         sheets, snapshot = book.review_sheets(), book.snapshot()

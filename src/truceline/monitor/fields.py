@@ -107,7 +107,7 @@ def _why(error: YAMLError) -> str:
 
 
 def open_fields(text: str, complaints: Complaints) -> Fields | None:
-    """The top mapping of a YAML text; None, with a complaint, where it is not YAML."""
+    """The top mapping of a YAML text; None, with a complaint, where it is not YAML or holds no fields."""
     reader: Any = YAML(typ="safe", pure=True)
     try:
         node = reader.compose(text)
@@ -127,5 +127,9 @@ def open_fields(text: str, complaints: Complaints) -> Fields | None:
         return None
     if node is None:
         complaints.add(None, "", "file_empty", "the file is empty", "see the example in the guide")
+        return None
+    if not isinstance(node, MappingNode):
+        message = "this is another kind of file: it holds no fields by name"
+        complaints.add(node, "", "field_wrong", message, "give a YAML file of `name: value` lines, as in the guide")
         return None
     return Fields(node, "", complaints)

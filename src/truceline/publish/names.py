@@ -60,8 +60,10 @@ def names_then(actors: Iterable[Actor], published: Time | None) -> dict[str, str
 
 
 def registry_names(snapshot: Snapshot) -> dict[str, str]:
-    """Actor id to the name it is listed under."""
-    return {actor.id: actor.name for actor in snapshot.actors}
+    """Actor id to the name it is listed under; an id made from a name to that name as it is written."""
+    made = ((actor, _as_written(actor, words)) for actor, words in _made_names(snapshot))
+    written = {actor: name for actor, name in made if name}
+    return {**written, **{actor.id: actor.name for actor in snapshot.actors}}
 
 
 def say_names(actor: Actor) -> tuple[str, ...]:

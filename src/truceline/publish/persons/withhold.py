@@ -21,6 +21,7 @@ from truceline.publish.persons.walk import Hands, walked
 from truceline.publish.persons.writing import is_acronym, spelled
 from truceline.publish.policy import Policy
 from truceline.publish.tokens import Keys, Names, keys_of, words_in
+from truceline.text.fold import actor_id_from
 
 _ROLE_BEFORE, _ROLE_BEHIND = 25, 60
 """Characters before and behind a name in which a role may stand: "nurse Ana", "Ana, a nurse at the clinic"."""
@@ -74,7 +75,7 @@ def _mask(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, kit: 
     texts = [r.text for r in readings if r.text]
     kit = replace(kit, own=own_words(texts) | headings_of_rows(texts, kit))
     opened = open_names(snapshot, readings, policy, kit)
-    fixed = _minted(snapshot)
+    fixed = _minted(snapshot) | _abbreviated(snapshot, kit)
     persons = _Gathered(snapshot, _texts(snapshot, readings, kit, fixed), readings, opened, kit)
     return Mask(
         known=persons.known,
@@ -105,6 +106,13 @@ def _minted(snapshot: Snapshot) -> frozenset[str]:
     accounts = {a.id for i in snapshot.incidents for a in i.accounts}
     documents = {d.id for d in snapshot.documents}
     return frozenset(public | parties | listed | accounts | documents | {c.id for c in snapshot.claims})
+
+
+def _abbreviated(snapshot: Snapshot, kit: NameKit) -> frozenset[str]:
+    """Ids made from abbreviations, which in words are nobody's name either: "x-kfl" of the "KFL"."""
+    facets = (f for i in snapshot.incidents for a in i.accounts for f in a.facets)
+    made = (f for f in facets if isinstance(f.value, str) and f.value == actor_id_from(f.text))
+    return frozenset(f.value for f in made if all(is_acronym(w, kit) for w in words_in(f.text)))
 
 
 class _Gathered:

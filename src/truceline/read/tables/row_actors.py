@@ -16,6 +16,10 @@ _NAMES = re.compile(r"[^;]+")
 _YEARS = re.compile(r"\s*\(\d{4}-(?:\d{4})?\)$")
 """ACLED's regimes: "Military Forces of Syria (2000-2024)"."""
 _COUNTRY = re.compile(r"\s*\([^()]*\)$")
+_NOT_TOLD = re.compile(
+    r"unknown|unidentified|unspecified|undetermined|not (?:known|named|stated)|n/?[ak]|none|[-–—?]+", re.IGNORECASE
+)
+"""What a cell holds where nobody is named."""
 _NOBODY = re.compile(r"(?:unidentified|unknown|unspecified|civilians?)\b", re.IGNORECASE)
 
 
@@ -44,7 +48,7 @@ def _names(cell: Cell) -> Iterator[Span]:
     for match in _NAMES.finditer(cell.text):
         name = _YEARS.sub("", match.group().rstrip())
         start = cell.span[0] + match.start() + len(name) - len(name.lstrip())
-        if name.strip():
+        if name.strip() and not _NOT_TOLD.fullmatch(name.strip()):
             yield start, start + len(name.strip())
 
 
