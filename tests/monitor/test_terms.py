@@ -214,6 +214,14 @@ def test_an_obligation_has_accounts_for_and_against():
     assert monitored().obligations[0].status == "unknown"
 
 
+def test_an_obligation_is_kept_late_by_the_word_of_who_tells_a_later_day_than_it_was_due():
+    timely = Facet(facet="time", value={"earliest": "2031-05-05", "latest": "2031-05-05"}, text="", spans=())
+    on_time = replace(account("northland", None), facets=(timely,))
+    late = account("valley-watch", None)
+    duty = monitored(incident(on_time, late, day="2031-05-06", event_type="aid_delivered")).obligations[0]
+    assert (duty.due, duty.status, duty.late) == ("2031-05-05", "kept", (late.id,))
+
+
 def test_an_attack_on_what_an_obligation_protects_stands_against_it_and_its_denial_not_for_it():
     denied = account("northland", "attack_on_civilians", facet="occurrence", polarity="denied")
     told = account("valley-watch", "attack_on_civilians", facet="occurrence")

@@ -27,6 +27,7 @@ from truceline.publish.words import (
     say_toll,
     say_value,
     standing,
+    with_due,
 )
 
 
@@ -144,16 +145,28 @@ def test_letters_go_on_after_z():
 
 
 @pytest.mark.parametrize(
-    ("status", "tellers", "said"),
+    ("status", "kept", "broken", "late", "said"),
     [
-        ("kept", ["The council"], "kept, as told by The council"),
-        ("broken", ["The army", "Residents", "The army"], "not kept, as told by The army, Residents"),
-        ("disputed", ["The army", "Residents"], "disputed"),
-        ("unknown", [], "unknown"),
+        ("kept", ["The council"], [], [], "kept, as told by The council"),
+        ("kept", ["The council"], [], ["The council"], "kept late, as told by The council"),
+        ("broken", [], ["The army", "Residents", "The army"], [], "not kept, as told by The army, Residents"),
+        (
+            "disputed",
+            ["The army"],
+            ["Residents"],
+            [],
+            "disputed: kept, as told by The army; not kept, as told by Residents",
+        ),
+        ("unknown", [], [], [], "unknown"),
     ],
 )
-def test_an_obligation_is_kept_or_not_by_somebodys_word_only(status, tellers, said):
-    assert say_duty(status, tellers) == said
+def test_an_obligation_is_kept_late_or_not_by_somebodys_word_only(status, kept, broken, late, said):
+    assert say_duty(status, kept, broken, late) == said
+
+
+def test_an_obligation_says_when_it_is_due():
+    assert with_due("Aid passes.", "2031-05-06") == "Aid passes (due 6 May 2031)"
+    assert with_due("Aid passes.", None) == "Aid passes."
 
 
 def test_more_than_a_number_is_said_as_it_was_told():

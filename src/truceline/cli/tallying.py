@@ -12,7 +12,7 @@ from truceline.model.snapshot import ObligationStatus, Scope, Snapshot, Tally
 from truceline.monitor.scope import is_located, within_zone
 from truceline.monitor.tallies import count_tallies
 from truceline.publish.names import names_of, say_actor
-from truceline.publish.words import say_moment
+from truceline.publish.words import say_duty, say_moment, with_due
 
 _ANY = "any"
 _NOBODY = "not named"
@@ -166,12 +166,8 @@ def _attributed(tally: Tally) -> str:
 
 
 def _print_duty(duty: ObligationStatus, snapshot: Snapshot) -> None:
-    tellers = {a.id: a.teller_name or a.line for i in snapshot.incidents for a in i.accounts}
-    sides = [
-        f"{word}, as told by {', '.join(dict.fromkeys(tellers.get(a, a) for a in accounts))}"
-        for word, accounts in (("kept", duty.kept), ("not kept", duty.broken))
-        if accounts
-    ]
-    head = "disputed: " if len(sides) > 1 else ""
-    out.print(f"  {duty.text}", markup=False)
-    out.print(f"    {head}{'; '.join(sides) or 'unknown: no account speaks to it'}", markup=False)
+    names = {a.id: a.teller_name or a.line for i in snapshot.incidents for a in i.accounts}
+    kept, broken, late = ([names.get(a, a) for a in ids] for ids in (duty.kept, duty.broken, duty.late))
+    said = say_duty(duty.status, kept, broken, late) if kept or broken else "unknown: no account speaks to it"
+    out.print(f"  {with_due(duty.text, duty.due)}", markup=False)
+    out.print(f"    {said}", markup=False)

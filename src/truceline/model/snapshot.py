@@ -259,6 +259,10 @@ class ObligationStatus:
     """Account ids."""
     broken: tuple[str, ...]
     status: Literal["kept", "broken", "disputed", "unknown"]
+    due: str | None = None
+    """When it was to be fulfilled by, as the agreement's file has it."""
+    late: tuple[str, ...] = ()
+    """Those of `kept` that tell of it on a later day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from truceline.model.agreement import Agreement, Term
+from truceline.model.plain import from_plain
 from truceline.model.snapshot import Incident, LedgerAccount, ObligationStatus
+from truceline.model.when import Time
 from truceline.monitor.scope import may_breach, scope_of
 from truceline.monitor.standing import Standing
+from truceline.text.days import day_number, days_of, local_day, zone_of
 
 _Bearing = Literal["kept", "broken"]
 
@@ -35,7 +38,26 @@ def obligation_status(
         kept=kept,
         broken=broken,
         status=_STATUS[bool(kept), bool(broken)],
+        due=term.due,
+        late=tuple(a for a in kept if a in _late(incidents, agreement, term)),
     )
+
+
+def _late(incidents: Sequence[Incident], agreement: Agreement, term: Term) -> frozenset[str]:
+    """Accounts that tell of a fulfilment on a day after the one it was due, in the theatre's days."""
+    due = day_number(local_day(term.due, zone_of(agreement.time_zone)))
+    if due is None:
+        return frozenset()
+    told = ((a, i.time) for i in incidents if i.event_type in term.fulfil for a in i.accounts)
+    days = ((a.id, days_of(_told_time(a) or time)) for a, time in told)
+    return frozenset(account for account, when in days if when is not None and when.first > due)
+
+
+def _told_time(account: LedgerAccount) -> Time | None:
+    """The time that an account itself tells."""
+    said = (f.value for f in account.facets if f.facet == "time" and f.polarity == "affirmed")
+    value = next((v for v in said if isinstance(v, Mapping) and v.get("earliest")), None)
+    return from_plain(Time, value) if value is not None else None
 
 
 def _in_scope(incident: Incident, agreement: Agreement, standing: Standing) -> bool:

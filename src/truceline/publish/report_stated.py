@@ -1,6 +1,6 @@
 """What others state as totals, and how obligations stand by whose word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from truceline.model.agreement import Agreement
 from truceline.model.snapshot import ObligationStatus, OfficialTally
@@ -29,14 +29,18 @@ def obligation_rows(statuses: Sequence[ObligationStatus], agreement: Agreement |
     tellers = {a.id: a.teller_name or NOT_KNOWN for i in scene.everything for a in i.accounts}
     return tuple(
         Row(
-            head=s.text,
+            head=words.with_due(s.text, s.due),
             cells=(
                 ", ".join(scene.name(b) for b in s.bound) or "all parties",
                 str(len(s.kept)),
                 str(len(s.broken)),
-                words.say_duty(s.status, [tellers.get(a, NOT_KNOWN) for a in (*s.kept, *s.broken)]),
+                words.say_duty(s.status, *(_tellers(ids, tellers) for ids in (s.kept, s.broken, s.late))),
             ),
         )
         for s in statuses
         if agreement and s.agreement == agreement.id
     )
+
+
+def _tellers(accounts: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    return [names.get(a, NOT_KNOWN) for a in accounts]

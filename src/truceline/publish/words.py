@@ -91,11 +91,20 @@ def spaced(word: str) -> str:
     return word.replace("_", " ")
 
 
-def say_duty(status: str, tellers: Sequence[str]) -> str:
-    """How an obligation stands: kept or not only by somebody's word, and whose."""
-    if status not in {"kept", "broken"}:
-        return status
-    return f"{'kept' if status == 'kept' else 'not kept'}, as told by {', '.join(dict.fromkeys(tellers))}"
+def say_duty(status: str, kept: Sequence[str], broken: Sequence[str], late: Sequence[str] = ()) -> str:
+    """How an obligation stands: kept, kept late or not, each only by the word of the tellers given."""
+    timely = [t for t in kept if t not in late]
+    told = [
+        f"{said}, as told by {', '.join(dict.fromkeys(tellers))}"
+        for said, tellers in (("kept", timely), ("kept late", late), ("not kept", broken))
+        if tellers
+    ]
+    return f"{'disputed: ' if status == 'disputed' else ''}{'; '.join(told)}" if told else status
+
+
+def with_due(text: str, due: str | None) -> str:
+    """An obligation with the day it is due, where its agreement names one."""
+    return f"{text.removesuffix('.')} (due {say_moment(due)})" if due else text
 
 
 def heading(word: str) -> str:

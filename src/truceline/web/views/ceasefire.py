@@ -8,7 +8,7 @@ from truceline.model.agreement import Agreement
 from truceline.model.snapshot import AllegedBreach, ObligationStatus, Scope, Snapshot, Tally
 from truceline.monitor.tallies import scope_over
 from truceline.publish.names import names_of, say_actor
-from truceline.publish.words import plural, say_duty, say_moment
+from truceline.publish.words import plural, say_duty, say_moment, with_due
 from truceline.web.views.asked import Asked
 from truceline.web.views.official import UnitGroup, official_bars
 from truceline.web.views.timeline import Timeline, timeline
@@ -63,6 +63,8 @@ class Duty:
     broken: tuple[tuple[str, str], ...]
     status: str
     said: str
+    late: str
+    """Of a disputed one, who tells that it was kept late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,12 +222,13 @@ def _duties(
 
     return tuple(
         Duty(
-            text=s.text,
+            text=with_due(s.text, s.due),
             bound=_say_bound(s.bound, names),
             kept=told(s.kept),
             broken=told(s.broken),
             status=s.status,
-            said=say_duty(s.status, [teller for teller, _ in (*told(s.kept), *told(s.broken))]),
+            said=say_duty(s.status, *([teller for teller, _ in told(ids)] for ids in (s.kept, s.broken, s.late))),
+            late=", ".join(dict.fromkeys(t for t, _ in told(s.late))) if s.status == "disputed" else "",
         )
         for s in statuses
         if s.agreement == agreement.id
