@@ -540,3 +540,10 @@ def test_who_passes_a_report_on_is_not_its_publisher(sender: str, publisher: str
     message = mail()
     message.replace_header("From", sender)
     assert read("a.eml", message.as_bytes()).publisher == publisher
+
+
+def test_a_mail_that_names_its_organisation_was_put_out_by_it():
+    message = mail()
+    message.replace_header("From", '"Anna Berg" <anna.berg@mission.example>')
+    message["Organization"] = "Harun Monitoring Mission"
+    assert read("a.eml", message.as_bytes()).publisher == "Harun Monitoring Mission"

@@ -41,6 +41,12 @@ KIT = local_kit().read
         ("Qasr Liberation Front statement, 3 May 2019\n\nWe hold.", "Qasr Liberation Front"),
         ("Israeli Army daily report No. 4, 3 May 2019\n\nWe hold.", "Israel Defense Forces"),
         ("Press briefing, Qasr Council, 3 May 2019\n\nWe hold.", "Qasr Council"),
+        ("QASR LIBERATION FRONT\nGeneral Command - Communique No. 17\n5 May 2019\n\nWe hold.", "Qasr Liberation Front"),
+        ("Qasr Monitoring Commission\nDaily note No. 3\n5 May 2019\n\nTwo shells fell.", "Qasr Monitoring Commission"),
+        ("Qasr Monitoring Commission\n5 May 2019\n\nTwo shells fell.", "Qasr Monitoring Commission"),
+        ("Qasr Council - transcript of the daily briefing, 6 May 2019\n\nQUESTION: Why?", "Qasr Council"),
+        ("# OCHA - Situation bulletin 2, Qasr Highlands\n\n*7 May 2019*\n\nAid came.", "OCHA"),
+        ("Qasr Monitoring Commission - Weekly summary\n\n9 May 2019\n\nFew shells.", "Qasr Monitoring Commission"),
         ("Statement by the Israeli Army, 7 March 2020\n\nWe hold.", "Israel Defense Forces"),
     ],
 )
@@ -66,10 +72,20 @@ def test_a_dateline_or_a_letterhead_names_the_publisher(head, publisher):
         "Six dead\nQasr, 3 May 2019\n\nThey died.",
         "Six dead\nSyria, 3 May 2019\n\nThey died.",
         "Reuters reports six dead\n\nThey died in Qasr.",
+        "Hezbollah\n3 May 2019\n\nHezbollah is a party.",
+        "Qasr Army\nSummary\n\nThe army was founded in 1961.",
+        "ATTACK ON QASR COUNCIL\n3 May 2019\n\nSix died.",
+        "SIX DEAD IN QASR\n3 May 2019\n\nThey died.",
     ],
 )
 def test_what_only_mentions_a_body_leaves_the_publisher_open(head):
     assert printed_publisher(head, KIT.actors) is None
+
+
+def test_a_letterhead_may_be_the_files_own_title():
+    title = "Qasr Monitoring Commission - Weekly summary"
+    assert printed_publisher("9 May 2019\n\nFew shells fell.", KIT.actors, title) == "Qasr Monitoring Commission"
+    assert printed_publisher("9 May 2019\n\nFew shells fell.", KIT.actors, "Why the truce fails") is None
 
 
 def test_the_documents_own_envelope_goes_first_then_the_users_word_then_the_print():

@@ -95,7 +95,7 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
     registry = kit.actors.at(published)
     actors = find_actors(told, sentences, registry)
     # where a site is known it put the document out, whosever words it prints
-    publisher = record.publisher or (None if record.url else printed_publisher(told, registry))
+    publisher = record.publisher or (None if record.url else printed_publisher(told, registry, record.title))
     reading = Reading(
         document=replace(_document(record, language), published=published, publisher=publisher),
         reader=_reader(kit),

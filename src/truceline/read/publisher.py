@@ -32,9 +32,18 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What part of a body puts words out."""
+_OF_PAPERS = (
+    r"(?:official|press|media|military|daily|weekly|monthly|joint|special|urgent|situation|operational|field|flash"
+    r"|interim|security|humanitarian|verbatim)"
+)
+_NOTE = r"(?:note|summary|update|digest|notice|assessment|log|newsletter|circular|readout)"
+"""Papers that a chapter of an article may be called too: only with what is said of a paper, or a number."""
+_SAID_PAPER = (
+    rf"(?:{_OF_PAPERS} ){{0,2}}(?:communiqu[eé]|statement|release|bulletin|briefing|sitrep|report|declaration)"
+)
 _PAPER = re.compile(
-    r"(?:(?:official|press|media|military|daily|weekly|joint|special|urgent|situation|operational) ){0,2}"
-    r"(?:communiqu[eé]|statement|release|press release|bulletin|briefing|sitrep|situation report|report|declaration)\b",
+    rf"(?:{_SAID_PAPER}|(?:{_OF_PAPERS} ){{1,2}}{_NOTE}|{_NOTE}(?= (?:no\.? ?)?\d)"
+    rf"|(?:verbatim |edited |full )?transcript(?: of (?:the |its |a )?{_SAID_PAPER})?)\b",
     re.IGNORECASE,
 )
 """What a body puts out."""
@@ -68,10 +77,14 @@ _PARTED = re.compile(r"\s+[-–—|]+\s+|\s*[|/]\s*|,\s+")
 _SLOGAN = re.compile(r"\s*[-–—|:]\s*[\w’' ]{3,40}")
 
 
-def printed_publisher(text: str, registry: Registry) -> str | None:
-    """The publisher by an agency in the dateline, or by the letterhead; None where neither stands there, or several."""
+def printed_publisher(text: str, registry: Registry, title: str | None = None) -> str | None:
+    """The publisher by an agency in the dateline, or by the letterhead; None where neither stands there, or several.
+
+    A letterhead may be the file's own title, and stand in its text no more.
+    """
     lines = [_MARKS.sub("", line) for line in text.splitlines() if line.strip()]
-    return _of_datelines(lines, registry) or _of_letterhead(lines, registry)
+    found = _of_datelines(lines, registry) or _of_letterhead(lines, registry)
+    return found or (_of_letterhead([title, *lines], registry) if title else None)
 
 
 def _of_datelines(lines: list[str], registry: Registry) -> str | None:
@@ -103,8 +116,13 @@ def _agency(line: str, registry: Registry) -> Iterator[str]:
 def _of_letterhead(lines: list[str], registry: Registry) -> str | None:
     if len(lines) < 2 or len(lines[0]) > 140 or re.search(r"[.!?]$", lines[0]):
         return None
-    first, second = lines[0], lines[1]
-    above = _outlet_alone(first, second, registry) or _paper_of(first, registry) or _body_above(first, second, registry)
+    first, second = _small_letters(lines[0]), lines[1]
+    above = (
+        _outlet_alone(first, second, registry)
+        or _paper_of(first, registry)
+        or _body_above(first, second, registry)
+        or _body_over_day(first, second, registry)
+    )
     return above or next(filter(None, (_body_dated(line, registry) for line in lines[:_SIGNED])), None)
 
 
@@ -160,14 +178,45 @@ def _body_above(first: str, second: str, registry: Registry) -> str | None:
     parts = [p for p in _PARTED.split(first) if p]
     if _NOTHING_ELSE.fullmatch(parts[-1]):
         parts = parts[:-1]
+    if len(parts) > 2 and _is_paper(parts[-2]) and re.fullmatch(_PLACE, parts[-1]):
+        parts = parts[:-1]
     office = len(parts) > 1 and bool(_OFFICE.fullmatch(parts[-1]) or _is_paper(parts[-1]))
-    if not parts or not (office or _is_paper(second)):
+    if not parts or not (office or _is_paper(second) or _is_paper_of_part(second)):
         return None
     named = parts[:-1] if office else parts
     known = _whole_body(named, registry)
     if known is not None:
         return known
     return named[0] if len(named) == 1 and _BODY.fullmatch(named[0]) and len(named[0].split()) > 1 else None
+
+
+def _small_letters(line: str) -> str:
+    """A line in capitals throughout as names are written: "QASR LIBERATION FRONT"; an abbreviation stays."""
+    if not line.isupper() or len(line.split()) < 2:
+        return line
+    words = re.split(r"(\W+)", line)
+    return "".join(w.lower() if re.fullmatch(rf"(?i:{_SMALL})", w) else w.capitalize() for w in words)
+
+
+def _body_over_day(first: str, second: str, registry: Registry) -> str | None:
+    """A body's name alone above the day and nothing else; one that articles are headed by ("Hezbollah") is none."""
+    if _NOTHING_ELSE.fullmatch(second) is None or not re.search(r"\d", second):
+        return None
+    actor = _known(first, registry)
+    if actor is not None:
+        return registry.actors[actor].name if registry.kind(actor) in _PUBLISHING else None
+    told = _OF_A_DEED.search(first) is not None
+    return first if len(first.split()) > 1 and _BODY.fullmatch(first) and not told else None
+
+
+_PUBLISHING = frozenset(("agency", "ngo", "un_body", "ministry", "outlet"))
+
+
+def _is_paper_of_part(line: str) -> bool:
+    """Whether a line says which part of a body puts out which numbered paper: "General Command - Communique No. 17"."""
+    parts = re.split(r"\s+[-–—|]+\s+", line)
+    part = re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,4}}", parts[0])
+    return len(parts) > 1 and part is not None and _is_paper(parts[1]) and re.search(r"\d", line) is not None
 
 
 def _is_paper(line: str) -> bool:

@@ -87,7 +87,8 @@ def _with_envelope(record: Record, message: EmailMessage) -> Record:
     name, address = parseaddr(str(message.get("From", "")))
     day, wrong = _day(record.where, message)
     # a colleague who passes a report on did not publish it, and his name would leave with every export
-    sender = None if is_person(name) else name or address.rpartition("@")[2]
+    body = str(message.get("Organization") or message.get("Organisation") or "").strip()
+    sender = body or None if is_person(name) else name or body or address.rpartition("@")[2]
     return replace(
         record,
         title=str(message.get("Subject", "")).strip() or record.title,
