@@ -64,6 +64,15 @@ def test_a_recent_military_position_is_held_back_until_it_is_old(make_incident):
     assert disclose_incident(incident, DEFAULT, date(2020, 3, 20)).place.lat is not None
 
 
+def test_a_wider_place_that_leaves_keeps_its_name_though_a_hidden_one_stands_in_it(make_incident):
+    made = make_incident("the hospital", name="Dvor")
+    within = replace(made.place, precision="village", within=("Dvor District", "North"), admin2="Dvor District")
+    shown = disclose_incident(replace(made, place=within, title="Shelling of Dvor in Dvor District"), DEFAULT, LATER)
+    assert shown.place.name == "Dvor District"
+    assert PLACE in cleaner(DEFAULT, {"Dvor"}, {"Dvor District"})("Dvor was hit")
+    assert cleaner(DEFAULT, {"Dvor"}, {"Dvor District"})("in Dvor District") == "in Dvor District"
+
+
 def test_an_army_post_is_held_back_as_soldiers_are(make_incident):
     assert disclose_incident(make_incident("an army post"), DEFAULT, date(2020, 3, 10)).place.lat is None
 

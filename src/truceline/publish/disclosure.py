@@ -54,9 +54,10 @@ def disclose_snapshot(
 
 def _disclose_positions(snapshot: Snapshot, policy: Policy, as_of: date) -> Snapshot:
     hidden = {i.id: _hidden(i, policy, as_of) for i in snapshot.incidents}
-    clean = cleaner(policy, {n for names in hidden.values() for n in names})
+    kept = frozenset(n for i in snapshot.incidents for n in _kept(i, _treatment(i, policy, as_of)))
+    clean = cleaner(policy, {n for names in hidden.values() for n in names}, kept)
     of_document = _by_document(snapshot, hidden)
-    cleaned = {d.id: cleaner(policy, of_document.get(d.id, ())) for d in snapshot.documents}
+    cleaned = {d.id: cleaner(policy, of_document.get(d.id, ()), kept) for d in snapshot.documents}
     return replace(
         snapshot,
         documents=tuple(
@@ -84,7 +85,7 @@ def _by_document(snapshot: Snapshot, hidden: Mapping[str, frozenset[str]]) -> di
 def disclose_incident(incident: Incident, policy: Policy, as_of: date) -> Incident:
     """One incident as it may leave on a day."""
     treatment = _treatment(incident, policy, as_of)
-    clean = cleaner(policy, _hidden(incident, policy, as_of))
+    clean = cleaner(policy, _hidden(incident, policy, as_of), _kept(incident, treatment))
     place = treatment.place(incident.place) if incident.place else None
     named = _cleaned(place, clean) if place else None
     return replace(
@@ -105,6 +106,12 @@ def _hidden(incident: Incident, policy: Policy, as_of: date) -> frozenset[str]:
     for facet in (f for a in incident.accounts for f in a.facets if f.facet == "place"):
         names |= _hidden_of(facet, treatment)
     return frozenset(names)
+
+
+def _kept(incident: Incident, treatment: _Treatment) -> frozenset[str]:
+    """Names of the district and province of the incident's place, as far as they leave."""
+    place = treatment.place(incident.place) if incident.place else None
+    return frozenset(n for n in (place.admin1, place.admin2) if n) if place else frozenset()
 
 
 def _hidden_of(facet: Facet, treatment: _Treatment) -> set[str]:

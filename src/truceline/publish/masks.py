@@ -15,15 +15,20 @@ _SHORTEST = 3
 """Letters under which a name is no name to look for in other words."""
 
 
-def cleaner(policy: Policy, hidden: Iterable[str] = ()) -> Clean:
-    """A function that takes out of a text whatever the policy says, and the `hidden` names of places."""
-    places = _any_of(hidden)
+def cleaner(policy: Policy, hidden: Iterable[str] = (), kept: Iterable[str] = ()) -> Clean:
+    """A function that takes out of a text whatever the policy says, and the `hidden` names of places.
+
+    A hidden name stays within a `kept` one that is wider: "Brannik District" tells no more than the place column does.
+    """
+    hidden = frozenset(hidden)
+    wider = frozenset(k for k in kept if k not in hidden and any(h in k for h in hidden))
+    places = _any_of(hidden | wider)
     people = _any_of(policy.protected_names, whole=False)
 
     def clean(text: str) -> str:
         for pattern in policy.named:
             text = pattern.sub(lambda m: f"{m['before'] or ''}{NAME} {m['kind']}", text)
-        text = places.sub(PLACE, text) if places else text
+        text = places.sub(lambda m: m[0] if m[0] in wider else PLACE, text) if places else text
         text = people.sub(WITHHELD, text) if people else text
         return mask_coordinates(text) if policy.mask_printed_coordinates else text
 
