@@ -303,6 +303,7 @@ def test_an_attack_stays_in_its_own_province() -> None:
         ("Gunmen killed 30 people in Homs in March 2021.", ("2021-03-01", "2021-03-31")),
         ("The road had been closed since March 2021.", ("2021-03-01", "2021-03-31")),
         ("The rebels have violated the truce 31 times since 3 October 2022.", ("2022-10-03", "2022-10-20")),
+        ("Twenty-two violations by the other side since 3 October 2022.", ("2022-10-03", "2022-10-20")),
         ("The road to Homs has been closed since 3 October 2022.", ("2022-10-03", "2022-10-03")),
     ],
 )

@@ -23,9 +23,11 @@ _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _HAVE = re.compile(r"\b(?:has|have)\b|['’]ve\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|scores of|hundreds of)"
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens of|scores of|hundreds of"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
     r"(?: times\b|(?: [\w-]+){0,3} "
-    r"(?:violations|breaches|incidents|occasions|attacks|(?:air ?)?strikes|bombardments)\b)"
+    r"(?:violations|breaches|incidents|occasions|attacks|(?:air ?)?strikes|bombardments)\b)",
+    re.IGNORECASE,
 )
 _CLAUSE = 120
 """Characters behind a time in which the verb of its clause stands."""
@@ -133,9 +135,8 @@ def _until_now(text: str, time: TimeMention, published: str | None) -> TimeMenti
         return time
     lead = _SINCE.search(text, max(0, time.start - 24), time.start)
     sentence = text[max(text.rfind(". ", 0, time.start), 0) : time.start + _CLAUSE]
-    if lead is None or time.type != "DATE" or not _HAVE.search(sentence):
-        return time
-    if grain(time) == 0 and not _COUNTED.search(sentence):
+    goes_on = _COUNTED.search(sentence) if grain(time) == 0 else _HAVE.search(sentence)
+    if lead is None or time.type != "DATE" or not goes_on:
         return time
     edtf = f"{time.earliest[:10]}/{published[:10]}"
     return replace(time, latest=published, granularity="range", edtf=edtf)
