@@ -418,3 +418,17 @@ def test_a_spokesman_with_one_name_is_himself_and_stays_so():
 )
 def test_a_feast_and_a_request_say_nothing(text: str):
     assert not {"Christmas", "Please"} & set(speakers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Rebels seized the hill, according to a statement by the army that could not be independently verified.",
+            "army",
+        ),
+        ("A statement by the Foreign Ministry, which could not be checked, said that it was calm.", "Foreign Ministry"),
+    ],
+)
+def test_a_statement_is_of_whoever_issued_it(text: str, who: str):
+    assert speakers(text) == [who]
