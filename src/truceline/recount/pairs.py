@@ -19,6 +19,7 @@ from truceline.recount.drafts.kept_apart import happenings_parted
 from truceline.recount.drafts.kept_on import with_what_went_on
 from truceline.recount.drafts.last_told import dead_of_deed_told_last
 from truceline.recount.drafts.led_on import led_on
+from truceline.recount.drafts.let_through import with_aid_let_through
 from truceline.recount.drafts.loose import bring_home
 from truceline.recount.drafts.match import Paired, pair, surely_named, without_doubtful
 from truceline.recount.drafts.naming import with_what_names_them
@@ -92,6 +93,7 @@ def _drafted(
         lambda drafts: with_what_went_on(drafts, text),
         lambda drafts: with_days_of_deeds(drafts, text, sorted(reading.sentences)),
         lambda drafts: told_drafts(drafts, scenes, kit.events, text),
+        lambda drafts: with_aid_let_through(drafts, text, reading.sentences),
         lambda drafts: without_totals(drafts, reading),
         lambda drafts: with_terms_told(drafts, text, reading.sentences, kit.facets),
         lambda drafts: drafts_by_item(drafts, items, reading),

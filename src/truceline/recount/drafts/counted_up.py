@@ -30,6 +30,13 @@ _NUMBER = re.compile(
 """Right before a deed's word: more than nine of it, or how it rose and fell."""
 _OF_PEOPLE = re.compile(rf"\b{_MANY}(?: [\w’'-]+){{1,4}} (?:have|had|has|being)(?: \w+)?(?: been)? $", re.IGNORECASE)
 """Right before a verb: more than nine people who have been killed, or have died."""
+_ONE_OF = re.compile(
+    r"\b(?:an?|one|the|this|that|its|their|our|another)(?: (?!of\b)[\w’'-]+){0,2}?"
+    r" (?:convoy|column|caravan|train|fleet|bus(?:load)?|party|patrol|team|crew|group|unit|family|delegation|shipment"
+    rf"|consignment|platoon|squad)(?: of|, made up of) (?:\w+ ){{0,2}}?{_MANY} ",
+    re.IGNORECASE,
+)
+"""One body of many, which is held or fired on once: "a convoy of 14 trucks has been held since Monday"."""
 _MANY_OF_IT = re.compile(
     r"(?!shots|rounds|shells|bullets)\w*s\b"
     r"|[\w-]*(?: [\w-]+)?[ -](?:rates?|numbers?|statistics|figures|totals?|counts?|deaths|cases|incidents|victims)\b",
@@ -57,7 +64,7 @@ def _is_counted(span: Span, text: str) -> bool:
     """Whether words for deeds stand behind their number, or are those of a rate."""
     before = text[max(0, span[0] - _BEFORE) : span[0]].replace("\n", " ")
     if _OF_PEOPLE.search(before):
-        return True
+        return _ONE_OF.search(before) is None
     return _NUMBER.search(before) is not None and _MANY_OF_IT.match(text, span[0]) is not None
 
 
