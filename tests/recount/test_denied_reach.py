@@ -201,3 +201,57 @@ def test_who_denies_having_caused_a_deed_denies_none(said: str) -> None:
         f"The army denied that {said}."
     )
     assert {facet for _, facet in denied(text)} == {"responsibility"}
+
+
+_SHELLS = "VARN, 6 May 2031 - Shells fell on the market of Varn on Monday. Four people died there, a doctor said."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Defence Ministry maintains that none died by its hand.",
+        "The army said nobody was killed by its fire.",
+        "The army said that no civilian had died at the hands of its soldiers.",
+        "“Not one of them was killed by us,” the army said.",
+    ],
+)
+def test_who_says_that_none_died_by_his_hand_denies_his_part_and_counts_no_dead(said: str) -> None:
+    reading = read(f"{_SHELLS} {said}")
+    assert {c.reaches for c in reading.claims if c.act == "denies"} == {"responsibility"}
+    assert {(i.killed.low, i.killed.high) for i in reading.incidents if i.killed} == {(4, 4)}
+    assert ("shelling", "responsibility") in denied(f"{_SHELLS} {said}")
+
+
+def test_who_says_that_nobody_was_killed_counts_none() -> None:
+    reading = read("VARN, 6 May 2031 - Shells fell on the market of Varn on Monday. The army said nobody was killed.")
+    assert {(i.killed.low, i.killed.high) for i in reading.incidents if i.killed} == {(0, 0)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The army did not return fire.",
+        "Soldiers held their fire.",
+        "“We did not return fire,” Colonel Orlo said.",
+        "There was no return fire, the ministry said.",
+        "The ministry said that its soldiers did not fire back.",
+    ],
+)
+def test_fire_that_was_not_returned_denies_no_attack(said: str) -> None:
+    assert (
+        denied(f"VARN, 6 May 2031 - Militants fired on a post near Varn on Monday, the ministry said. {said}") == set()
+    )
+
+
+def test_who_did_not_fire_a_single_shot_denies_his_part() -> None:
+    text = "Militants said the army had fired on Varn on Monday. The army said it did not fire a single shot."
+    assert denied(f"VARN, 6 May 2031 - {text}") == {("shooting", "responsibility")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["no such attack took place", "no such thing happened", "none of this took place", "nothing of the sort occurred"],
+)
+def test_what_did_not_happen_is_denied_by_who_says_so(said: str) -> None:
+    text = "The army said rebels had shelled a post at Varn on Monday. The rebels said that"
+    assert denied(f"ORVE, 6 May 2031 - {text} {said}.") == {("shelling", "occurrence")}

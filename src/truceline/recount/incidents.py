@@ -48,6 +48,7 @@ from truceline.recount.items import Item, find_items, place_of_item
 from truceline.recount.kit import RecountKit
 from truceline.recount.message_day import with_message_day
 from truceline.recount.one_look import seen_whole
+from truceline.recount.own_hand import with_part_denied, without_own_hands
 from truceline.recount.pairs import find_pairs
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
@@ -66,6 +67,7 @@ from truceline.recount.standing import standing_harms
 from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.told_beside import without_theirs
 from truceline.recount.totals import by_group, tolls
+from truceline.recount.unreturned import without_unreturned
 from truceline.recount.when import main_time, with_ranges, without_dateline, without_reports_days
 from truceline.text.geo import SETTLEMENTS
 from truceline.text.speakers import own_actor
@@ -131,7 +133,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
 def _lay(whole: Reading, kit: RecountKit) -> _Laid:
     """The document with what the rules and the learned reader have for its happenings, each with its day and place."""
     reading = _plainly_told(whole, kit)
-    scenes = lay_out(reading, kit)
+    scenes = without_own_hands(lay_out(reading, kit), reading)
     reading = cast(reading, kit.events)
     pairs, items = find_pairs(reading, scenes, kit), find_items(reading)
     before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)
@@ -228,7 +230,7 @@ def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: Re
         leave_out_counts(happening, whole, kit.together)
     told = told_by_rules(bench, happening, kind) if happening is not None else []
     full = tell_draft(bench, kit, draft, kind, told) if draft is not None else told
-    return left_open(bench, as_whom_done_to(kind, full))
+    return left_open(bench, as_whom_done_to(kind, with_part_denied(bench, without_unreturned(bench, full))))
 
 
 def _accounts(

@@ -1,5 +1,6 @@
 """Words that point back to a happening: "it happened", "was responsible", "they were intentional"."""
 
+import re
 from dataclasses import replace
 
 from truceline.recount.events.lexicon import EventLexicon
@@ -9,6 +10,11 @@ from truceline.recount.lexicon import longest
 from truceline.recount.scenes import Scene
 
 _NEVER = frozenset({"never", "not"})
+_NOTHING = re.compile(
+    r"\b(?:nothing(?: (?:of the (?:sort|kind)|like (?:it|this|that)))?|none of (?:it|this|that|these things|them)"
+    r"|no such [\w'-]+(?: [\w'-]+)?|no [\w'-]+)(?: (?:had|has|have|ever|was|were|actually|really|in fact))*$"
+)
+"""Before "happened": what is told did not."""
 _TAKES_PLACE = frozenset({"happened", "occurred", "took", "unfolded", "broke"})
 
 
@@ -20,6 +26,7 @@ def find_pointer(scene: Scene, lexicon: EventLexicon) -> Trigger | None:
     if i < 0:
         return None
     never = any(w in _NEVER or w.endswith("n't") for w in words[max(0, i - 2) : i])
+    never = never or (words[i] in _TAKES_PLACE and _NOTHING.search(" ".join(words[max(0, i - 8) : i])) is not None)
     if never and words[i] not in _TAKES_PLACE:
         return None  # "the army did not respond" denies nothing
     return replace(_pointing(scene, i, i), denied=never)

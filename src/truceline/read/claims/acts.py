@@ -9,7 +9,7 @@ from typing import cast
 from truceline.model.claim import Act, Reach, Speech
 from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
-from truceline.read.claims.flat import denies_end_of_truce, flat_reach
+from truceline.read.claims.flat import denies_end_of_truce, flat_reach, leaves_unreturned
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.unsaid import calls_it_no_error, names_nobody
 from truceline.text.plans import plan_refused
@@ -176,8 +176,8 @@ def reach_of(text: str, raw: RawClaim, act: Act, chances: Mapping[str, float]) -
 
 
 def _plain_reach(text: str, raw: RawClaim) -> Reach | None:
-    """What a denial reaches by its words alone: a plan is refused, a truce's end denied, nobody hurt or warned."""
-    if plan_refused(text, raw.source, raw.cue, raw.content):
+    """What a denial reaches by its words alone: a plan refused, fire not returned, a truce's end, nobody hurt."""
+    if plan_refused(text, raw.source, raw.cue, raw.content) or leaves_unreturned(text, raw):
         return "other"
     return "occurrence" if denies_end_of_truce(text, raw) else flat_reach(text, raw)
 

@@ -4,6 +4,8 @@ import re
 
 from truceline.model.claim import Reach
 from truceline.read.claims.raw import RawClaim
+from truceline.text.own_hand import by_no_hand
+from truceline.text.unreturned import UNRETURNED
 
 _OPENS = r"[\"“‘]?(?:that )?"
 _UNWARNED = re.compile(
@@ -75,9 +77,18 @@ def flat_reach(text: str, raw: RawClaim) -> Reach | None:
     start, end = raw.content[0]
     if _NOT_GUILTY.match(text, raw.cue[0][0], end) or _OWN_NOTHING.match(text, start, end):
         return "responsibility"
+    if by_no_hand(text, (start, end), text[slice(*raw.source[0])] if raw.source else ""):
+        return "responsibility"
     if _UNHURT.match(text, start, end):
         return "harm"
     return "notice" if _UNWARNED.match(text, start, end) else None
+
+
+def leaves_unreturned(text: str, raw: RawClaim) -> bool:
+    """Whether what is said, up to its first stop, is that fire was not returned."""
+    start, end = raw.content[0] if raw.content else (0, 0)
+    stop = re.search(r"[,;:.]|$", text[start:end])
+    return stop is not None and UNRETURNED.search(text, start, start + stop.start() + 1) is not None
 
 
 def denies_end_of_truce(text: str, raw: RawClaim) -> bool:

@@ -22,14 +22,17 @@ _PASSAGE = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:not|never|no|nobody|none|neither|nor|refus\w+|den(?:y|ied|ies)|declin\w+|fail\w*|without|unless|until|till|yet to"
-    r"|will|would|should|must|can|could|(?-i:may)|might|promis\w+|demand\w*|ask\w*|request\w*|urg\w+|call\w*|wait\w*|hop\w+"
+    r"\b(?:not|never|no|nobody|none|neither|nor|refus\w+|den(?:y|ied|ies)|declin\w+|fail\w*|without|unless|until|till"
+    r"|yet to|will|would|should|must|can|could|(?-i:may)|might|promis\w+|demand\w*|ask\w*|request\w*|urg\w+|call\w*"
+    r"|wait\w*|hop\w+"
     r"|if|whether|before|order\w*|agree[ds]?|to be|supposed|due)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """In the clause before leave to pass: it was refused, asked for or only promised."""
 _CLAUSE = re.compile(r"[;:,]|\s[-–—]\s|\b(?:and|but|when|after|then)\b")
-_AID = re.compile(r"\b(?:aid|convoys?|trucks?|lorr(?:y|ies)|relief|supplies|humanitarian|tankers?|columns?)\b", re.I)
+_AID = re.compile(
+    r"\b(?:aid|convoys?|trucks?|lorr(?:y|ies)|relief|supplies|humanitarian|tankers?|columns?)\b", re.IGNORECASE
+)
 _HELD: frozenset[EventType] = frozenset({"aid_obstructed", "access_denied", "release"})
 _DELIVERED: tuple[tuple[EventType, float], ...] = (("aid_delivered", 1.0),)
 

@@ -2,8 +2,9 @@
 
 import re
 
-from truceline.model.span import Span
+from truceline.model.span import Span, overlap
 from truceline.recount.events.at_large import told_at_large
+from truceline.text.unreturned import UNRETURNED
 
 _HOME = re.compile(r"(?:went|gone|goes|go|going)\s+(?:back\s+)?(?:home|away)\b", re.IGNORECASE)
 _BODIES = re.compile(
@@ -81,9 +82,11 @@ def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
     "The Norwegians went home" is no withdrawal, as "the troops went home" is; nothing blew up where somebody "went up
     the gully"; "bombs fell on my country" is no air strike on any place. Who "would have liked to have shelled" a town
     has not; who "did not respond to a request for comment" has denied nothing. What a convoy carried is not delivered.
-    Nobody takes what "is mostly controlled by" somebody; and "the failure of the truce" is none of its breaches.
+    Nobody takes what "is mostly controlled by" somebody; and "the failure of the truce" is none of its breaches. Who
+    "did not return fire" says nothing of whether there was any.
     """
-    if told_at_large(text[sentence[0] : span[0]], text[span[0] : sentence[1]]):
+    unreturned = any(overlap(m.span(), span) for m in UNRETURNED.finditer(text, *sentence))
+    if unreturned or told_at_large(text[sentence[0] : span[0]], text[span[0] : sentence[1]]):
         return True
     if any(p.match(text, span[0]) for p in (_CRIMES, _SHOWS, _CONVOYS_WAY, _LADEN, _FAILED)):
         return True

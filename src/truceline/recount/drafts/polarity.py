@@ -22,6 +22,7 @@ from truceline.recount.drafts.stances import (
 )
 from truceline.recount.granted import granted
 from truceline.recount.rebuttals import rebuts
+from truceline.recount.unreturned import unreturned
 
 _POINTING = frozenset({"it", "this", "that", "they", "these", "those"})
 _LEAD = re.compile(r"(?:that )?(?:(?:the|its|their|his|her|any|a|an) )?", re.IGNORECASE)
@@ -111,10 +112,12 @@ def _by_content(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarit
 
 
 def denies_no_deed(bench: Bench, facet: DraftFacet) -> bool:
-    """Whether a deed seems denied by words that strike another's denial, or only a warning or terms kept.
+    """Whether a deed seems denied by words that strike another's denial, fire not returned, a warning or terms kept.
 
     Nor does who voices regret deny a part in what is regretted.
     """
+    if unreturned(bench.reading.prose, facet.facet, facet.span):
+        return True
     if facet.facet not in {"occurrence", "responsibility"} or facet.polarity != "denied":
         return False
     claim = bench.claims.innermost(*facet.span)
