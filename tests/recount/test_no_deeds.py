@@ -88,3 +88,40 @@ def test_who_answers_no_question_has_denied_nothing() -> None:
 def test_what_a_convoy_carries_or_how_things_stand_is_no_deed(text: str, words: str, deed: bool) -> None:
     at = text.index(words)
     assert tells_no_deed(text, (0, len(text)), (at, at + len(words))) != deed
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        (
+            "An aid convoy stood at Varn Bridge for two days while soldiers opened sacks with bayonets.",
+            {"aid_obstructed"},
+        ),
+        ("Guards opened boxes of medicine at the checkpoint at Varn on Friday.", {"aid_obstructed"}),
+        ("Soldiers opened up on a minibus near Varn on Friday, killing two.", {"shooting"}),
+        ("Soldiers opened fire on a minibus near Varn on Friday, killing two.", {"shooting"}),
+    ],
+)
+def test_what_is_opened_with_bayonets_is_not_shot_at(told: str, kinds: set[str]) -> None:
+    assert {i.event_type for i in read(told).incidents} == kinds
+
+
+def test_the_search_of_a_convoy_is_part_of_what_holds_it_up() -> None:
+    told = read("Fourteen trucks stood at Varn Bridge for a day and a half while soldiers opened sacks with bayonets.")
+    assert [i.event_type for i in told.incidents] == ["aid_obstructed"]
+
+
+@pytest.mark.parametrize(
+    ("told", "killed"),
+    [
+        (
+            "The two sides exchanged 38 prisoners at Varn on Saturday. Two fighters on the list had died in custody.",
+            None,
+        ),
+        ("Rebels freed 38 soldiers at Varn on Saturday. Three of them died on the way home.", 3),
+        ("Police arrested 12 villagers near Varn on Monday. Two died in custody on Tuesday.", 2),
+    ],
+)
+def test_who_died_a_prisoner_did_not_die_in_the_exchange(told: str, killed: int | None) -> None:
+    first = read(told).incidents[0]
+    assert (first.killed.low if first.killed else None) == killed

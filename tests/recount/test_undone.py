@@ -184,3 +184,31 @@ def test_who_denies_a_deed_is_not_told_of_as_having_done_it(tmp_path, deed: str)
 def test_who_admits_a_deed_is_told_of_as_having_done_it(tmp_path):
     told = facets(tmp_path, f"{_SHELLED} The gunner admits having fired the second shell.")
     assert {p for p, _ in told["responsibility"]} == {"affirmed"}
+
+
+def intents(tmp_path, text: str) -> list[tuple[str, object]]:
+    """Polarity and value of what is told of the intent of a text's happenings."""
+    return facets(tmp_path, text).get("intent", [])
+
+
+@pytest.mark.parametrize(
+    "why",
+    ["to discredit the army", "in order to derail the talks", "to punish the village", "to force it to surrender"],
+)
+def test_what_was_done_for_a_purpose_was_meant(tmp_path, why: str) -> None:
+    text = f"The Defence Ministry said the Front had shelled its own village on Tuesday {why}."
+    assert set(intents(tmp_path, text)) <= {("affirmed", "intended")}
+
+
+@pytest.mark.parametrize(
+    "did",
+    ["ignored a signal to stop", "failed to stop at a checkpoint", "had ignored warning shots and sped at the post"],
+)
+def test_what_the_victim_did_is_no_intent_of_who_shot(tmp_path, did: str) -> None:
+    text = f"Soldiers shot a driver at Kelm Bridge on Tuesday. The army said the man {did}."
+    assert not intents(tmp_path, text)
+
+
+def test_a_mistake_is_none_still(tmp_path) -> None:
+    text = "Soldiers shot a driver at Kelm Bridge on Tuesday by mistake, the army said."
+    assert intents(tmp_path, text) == [("affirmed", "unintended")]

@@ -22,6 +22,11 @@ from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
 from truceline.recount.crime_news import is_crime_news
+<<<<<<< HEAD
+=======
+from truceline.recount.dismissed import without_dismissed
+from truceline.recount.drafts.counts import HARMS
+>>>>>>> 4538253 (Reports called untrue are a denial; purposes are intended; things opened are searched; who died a prisoner died in no exchange)
 from truceline.recount.drafts.days import days_beside, days_told, with_own_days
 from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.kind_by_words import kind_by_words
@@ -165,7 +170,7 @@ def _tell_all(laid: _Laid, whole: Reading, named: Sequence[EventType]) -> list[l
     full = [
         [*mine, *tell_answers(bench, answers.get(at, ()), named[at])] if mine else [] for at, mine in enumerate(read)
     ]
-    return [without_earlier(bench, mine, p.happening) for mine, p in zip(full, pairs, strict=True)]
+    return [without_earlier(bench, *one) for one in zip(full, (p.happening for p in pairs), named, strict=True)]
 
 
 def _set(laid: _Laid, paired: Paired, mine: list[Account], *, first: bool) -> ReportedIncident:
@@ -230,7 +235,8 @@ def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: Re
         leave_out_counts(happening, whole, kit.together)
     told = told_by_rules(bench, happening, kind) if happening is not None else []
     full = tell_draft(bench, kit, draft, kind, told) if draft is not None else told
-    return left_open(bench, as_whom_done_to(kind, with_part_denied(bench, without_unreturned(bench, full))))
+    full = with_part_denied(bench, without_unreturned(bench, without_dismissed(bench, full)))
+    return left_open(bench, as_whom_done_to(kind, full))
 
 
 def _accounts(

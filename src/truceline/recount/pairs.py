@@ -26,6 +26,7 @@ from truceline.recount.drafts.naming import with_what_names_them
 from truceline.recount.drafts.nearer import in_own_sentences
 from truceline.recount.drafts.no_dead import without_untold_dead
 from truceline.recount.drafts.once import each_once
+from truceline.recount.drafts.opened import with_things_opened
 from truceline.recount.drafts.parted import parted
 from truceline.recount.drafts.quiet import tolls_to_the_violent, without_crowds_hit
 from truceline.recount.drafts.regrouped import regrouped
@@ -93,6 +94,7 @@ def _drafted(
         lambda drafts: with_what_went_on(drafts, text),
         lambda drafts: with_days_of_deeds(drafts, text, sorted(reading.sentences)),
         lambda drafts: told_drafts(drafts, scenes, kit.events, text),
+        lambda drafts: with_things_opened(drafts, text, reading.sentences, kit.events),
         lambda drafts: with_aid_let_through(drafts, text, reading.sentences),
         lambda drafts: without_totals(drafts, reading),
         lambda drafts: with_terms_told(drafts, text, reading.sentences, kit.facets),

@@ -9,14 +9,22 @@ from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
 
 _FALSE = (
-    r"(?:is|are|was|were|has\s+been|remains?)\s+(?:(?:\w+ly|just|also|still|quite)\s+){0,2}"
+    r"(?:(?:is|are|was|were|has\s+been|remains?)\s+(?:(?:\w+ly|just|also|still|quite)\s+){0,2}"
     r"(?:not\s+(?:\w+ly\s+)?(?:true|correct|accurate)|(?:(?:a|an|all|pure|plain|complete|total|blatant|outright)\s+){0,2}"
     r"(?:lies?|falsehoods?|false|untrue|baseless|unfounded|groundless|nonsense|wrong|incorrect|fabricat\w+|inventions?"
     r"|(?:slanders?|fairy[ -]tales?|fables?|myths?|hoax(?:es)?|calumn(?:y|ies))(?:\s+(?:for"
-    r"|of)\s+[\w-]+(?:\s+[\w-]+)?)?))"
+    r"|of)\s+[\w-]+(?:\s+[\w-]+)?)?|(?:entirely\s+)?without\s+(?:any\s+)?(?:foundation|basis|substance)(?:\s+in\s+fact)?))"
+    r"|ha(?:s|ve)\s+no\s+(?:basis|foundation)(?:\s+in\s+(?:fact|reality|truth))?"
+    r"|do(?:es)?\s+not\s+(?:correspond\s+to\s+(?:reality|(?:the\s+)?(?:facts|truth))|hold\s+(?:true|water)))"
 )
 _ENDS = r"(?=\s*(?:[.;!?]|$|,?\s+(?:and|but)\b))"
-_JUDGED = re.compile(rf"\s+(?P<cue>{_FALSE}){_ENDS}", re.IGNORECASE)
+JUDGED = re.compile(rf"\s+(?P<cue>{_FALSE}){_ENDS}", re.IGNORECASE)
+_NOT_TRUE = re.compile(
+    r"(?:it|there)\s+(?P<cue>is\s+(?:(?:simply|plainly|just|absolutely|also)\s+)?(?:not\s+(?:true|correct|the\s+case)|untrue"
+    r"|false|incorrect|an?\s+(?:\w+\s+)?(?:lie|invention|fabrication)|no\s+truth\s+(?:in|to)))\s+(?P<what>[^.;!?]{8,240})",
+    re.IGNORECASE,
+)
+"""As in “It is not true that the army shelled it”."""
 _POINTED = re.compile(
     r"[\s(]*(?P<what>That|This|(?:That|This|The|These|Those)\s+(?:claim|report|account|story|version|allegation|statement)s?)"
     rf"\s+(?P<cue>{_FALSE}|(?P<never>never\s+happened|(?:did\s+not|didn['’]t)\s+happen|never\s+took\s+place"
@@ -24,7 +32,7 @@ _POINTED = re.compile(
 )
 _CONTRARY = re.compile(r"\b(?P<cue>contrary\s+to)\s+(?P<other>[^,;.!?]{3,120})", re.IGNORECASE)
 _WHAT = re.compile(r"what\b", re.IGNORECASE)
-_NOUN = re.compile(r"(?:own\s+)?[a-z]+", re.IGNORECASE)
+_NOUN = re.compile(r"(?:own\s+)?[a-z]+(?:\s+(?:of|that|about))?", re.IGNORECASE)
 _WHAT_IT_IS = re.compile(
     r"that\s+(?:these|those|this|it|they|he|she)\s+(?:was|were|is|are)\s+(?!\w+(?:ed|en)\b(?!\s+\w+s\b))", re.IGNORECASE
 )
@@ -68,6 +76,10 @@ def verdicts(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim]) -> 
         found = noun or contrary
         if found is not None and not _others_words(found, raw, raws, quotes):
             made[found] = {} if noun and not _WHAT_IT_IS.match(text, raw.content[0][0]) else _OTHER
+    for sentence in sentences:
+        told = _NOT_TRUE.match(text, *sentence)
+        if told is not None and not _others_words(_claim(told.span("cue"), told.span("what")), None, raws, quotes):
+            made[_claim(told.span("cue"), told.span("what"))] = {}
     for number, sentence in enumerate(sentences):
         m = _POINTED.fullmatch(text, *sentence)
         before = sentences[number - 1] if m is not None and number else None
@@ -88,7 +100,7 @@ def _of_noun(text: str, raw: RawClaim) -> RawClaim | None:
     if not raw.content or not raw.cue or raw.content[-1][0] < raw.cue[-1][1]:
         return None
     start = min(a for a, _ in (*raw.source, *raw.cue))
-    judged = _JUDGED.match(text, raw.content[-1][1])
+    judged = JUDGED.match(text, raw.content[-1][1])
     if judged is None or not _NOUN.fullmatch(text, *raw.cue[-1]):
         return None
     owned = raw.source and raw.source[0][1] <= raw.cue[0][0] and text[raw.source[-1][1] - 2 : raw.source[-1][1]]

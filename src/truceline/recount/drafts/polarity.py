@@ -33,6 +33,17 @@ _NONE = re.compile(r"(?:no|not an?|nobody|no one|nothing|none) ", re.IGNORECASE)
 """Before what is denied to have been there: in 48 of 48 annotated denials."""
 _NO_BEFORE = re.compile(r"(?:\b(?:not|never|hardly)|n['’]t) (?:\w+ )?$", re.IGNORECASE)
 _BACK = 24
+_TRUE = re.compile(r"(?:(?:is|are|was|were) )?(?:\w+ly )?(?:true|correct|accurate|confirmed)", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"(?<!not )\b(?:in order to|so as to|in (?:an|a bid|an effort|an attempt) to"
+    r"|(?:with|for) the (?:aim|intention|purpose|goal) of"
+    r"|as an? (?:\w+ )?(?:provocation|warning|punishment|reprisal|revenge|distraction|pretext|lesson|signal|message)"
+    r"|in (?:revenge|reprisal|retaliation)"
+    r"|to (?:discredit|blame|provoke|derail|sabotage|frame|punish|terrori[sz]e|intimidate|force|drive|frighten|scare"
+    r"|create|undermine|disrupt|wreck|destroy|weaken|prevent|hinder|stop|break|divert|cover|accuse|win|gain|show|teach|make|put))\b",
+    re.IGNORECASE,
+)
+"""Words that tell what a deed was for."""
 _SORRY = re.compile(r"\b(?:regret|apolog|sorry)", re.IGNORECASE)
 
 
@@ -62,8 +73,18 @@ def _by_words(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarity 
         return "denied"
     if name == "damage":
         return damage_polarity(words)
-    by_words = {"compliance": compliance_polarity, "intent": intent_polarity}.get(name)
-    return by_words(_with_aim(bench, facet), claim) if by_words is not None else None
+    if name == "intent":
+        return intent_polarity(_with_aim(bench, facet), claim) or _of_purpose(bench, facet, claim)
+    return compliance_polarity(_with_aim(bench, facet), claim) if name == "compliance" else None
+
+
+def _of_purpose(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarity | None:
+    """Affirmed, where words tell what a deed was for ("to discredit the army"), in 40 of 44; None where they do not."""
+    text, (start, end) = bench.reading.prose, facet.span
+    if (claim is not None and claim.act == "denies") or has_no(bench.words_of((start, end))):
+        return None
+    for_it = _PURPOSE.search(text, max(0, start - _BACK), end)
+    return "affirmed" if for_it is not None and for_it.end() >= start else None
 
 
 def _with_aim(bench: Bench, facet: DraftFacet) -> str:
@@ -116,7 +137,7 @@ def denies_no_deed(bench: Bench, facet: DraftFacet) -> bool:
 
     Nor does who voices regret deny a part in what is regretted.
     """
-    if unreturned(bench.reading.prose, facet.facet, facet.span):
+    if unreturned(bench.reading.prose, facet.facet, facet.span) or _TRUE.fullmatch(bench.words_of(facet.span)):
         return True
     if facet.facet not in {"occurrence", "responsibility"} or facet.polarity != "denied":
         return False

@@ -43,6 +43,18 @@ _OUTRAGE = re.compile(
     re.IGNORECASE,
 )
 """Words that condemn a deed and say nothing of what was meant by it."""
+_HARMED_DID = re.compile(
+    r"\b(?:ignor|disobey|disregard|def(?:y|ied|ies))\w* (?:[\w’'-]+ ){0,4}?"
+    r"(?:signals?|warnings?|shots?|checkpoints?|barriers?|calls?|commands? to (?:stop|halt)|orders? to (?:stop|halt))\b"
+    r"|\b(?:(?:fail|refus)\w* to|(?:did|had|would|could)(?: not|n['’]t)) "
+    r"(?:stop|halt|heed|obey|slow|pull over|identif|show)\w*"
+    r"|\b(?:sped|drove|rode|ran|accelerat\w*|charged) (?:up )?(?:at|towards?|through|past) (?:the |a |an )?"
+    r"(?:soldiers?|troops|checkpoint|post|roadblock|barrier|patrol|them)\b",
+    re.IGNORECASE,
+)
+"""What those harmed did before: it says nothing of what was meant by who harmed them."""
+_ON = 24
+"""Characters behind marked words that finish what they say: "the man failed | to stop"."""
 _SCORN = re.compile(
     r"[\"“‘]?(?:an?|the|nothing but an?|mere)?\s?(?:\w+ )?(?:farce|sham|charade|theatre|circus|show|stunt"
     r"|comedy|joke)[\"”’.,]*",
@@ -80,8 +92,8 @@ def misses(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -
     words = bench.words_of(facet.span)
     if facet.facet in {"responsibility", "actor"} and claim is not None and claim.act == "demands":
         return words.lower() in _OWN_WORDS  # "We urge our people to be careful"
-    if facet.facet == "intent" and claim is not None and claim.act in {"asserts", "accuses"}:
-        return _OUTRAGE.search(words) is not None and intent_polarity(words, claim) is None
+    if facet.facet == "intent":
+        return _tells_no_intent(words, bench.words_of((facet.span[0], facet.span[1] + _ON)), claim)
     if facet.polarity != "denied" or facet.facet not in {"occurrence", "responsibility"}:
         return False
     if _SCORN.fullmatch(words) or (is_bare(words) and _answers_other(bench, draft, facet, claim)):
@@ -89,6 +101,15 @@ def misses(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -
     if facet.facet == "responsibility":
         return _tells_of_others(bench, facet, claim)
     return facet.facet == "occurrence" and (_denies_beside(bench, claim) or _denies_none(bench, draft, facet, claim))
+
+
+def _tells_no_intent(words: str, gone_on: str, claim: Claim | None) -> bool:
+    """Whether words condemn a deed, or tell what those harmed did: "the driver ignored a signal to stop"."""
+    did = _HARMED_DID.search(gone_on)
+    if did is not None and did.start() < len(words):
+        return True
+    told = claim is not None and claim.act in {"asserts", "accuses"}
+    return told and _OUTRAGE.search(words) is not None and intent_polarity(words, claim) is None
 
 
 def _tells_of_others(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:

@@ -78,6 +78,15 @@ _SHIFTED = re.compile(
 _FAR = 170
 
 
+_UNHEEDED = re.compile(
+    r"\b(?:ignor\w+|disregard\w*|defied|despite|(?:not|n['’]t|failed to|refused to) heed\w*)"
+    r" (?:[\w’'-]+ ){0,4}?warnings?\b"
+    r"|\bunheeded\b",
+    re.IGNORECASE,
+)
+"""Warnings that were given: "he had ignored warnings"."""
+
+
 def has_no(words: str) -> bool:
     """Whether words have a "no" among them."""
     return _NOT.search(words) is not None
@@ -148,6 +157,8 @@ def notice_polarity(words: str, cue: str) -> Polarity | None:
     annotated ones are right.
     """
     denies = _DENIAL.search(cue) is not None and not _NOT.search(cue)
+    if _UNHEEDED.search(words):
+        return "denied" if denies else "affirmed"
     if not _NOT.search(words):
         return "denied" if denies else None
     return "affirmed" if denies else "denied"
