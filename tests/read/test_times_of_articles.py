@@ -37,6 +37,12 @@ from dated import values
             "In December 2018 men rode into Karsu. The truce expired the following March, when they burned the mill.",
             {"December 2018": "2018-12", "following March": "2019-03"},
         ),
+        ("Men rode into Karsu. The following day they burned the mill.", {"The following day": "XXXX-XX-XX"}),
+        ("Guns were heard again on the following morning.", {"the following morning": "XXXX-XX-XXTMO"}),
+        (
+            "Men rode into Karsu on 3 May. The next morning they left.",
+            {"3 May": "2022-05-03", "The next morning": "2022-05-04TMO"},
+        ),
         ("A month ago today men rode into Karsu.", {"A month ago today": "2022-04-27"}),
         ("On 3 May, a Tuesday, men rode into Karsu.", {"3 May": "2022-05-03", "Tuesday": "2022-05-03"}),
         ("On 7 May, which was a Saturday, they left.", {"7 May": "2022-05-07", "Saturday": "2022-05-07"}),

@@ -110,3 +110,13 @@ def test_a_callers_label_may_say_who_calls():
         "CALLER (Salt Line): Twelve lorries drove over the blue line last night."
     )
     assert told(text)[-1][1] == "Twelve lorries drove over the blue line last night"
+
+
+@pytest.mark.parametrize("label", ["Colonel SOREL", "Ms VALE", "COL. MARREN", "Colonel Sorel"])
+def test_who_greets_beside_a_rank_and_a_name_has_the_floor(label):
+    text = f"Transcript of the briefing\n\n{label}: Good morning. Yesterday rebels fired on a post near Oss.\n"
+    assert told(text) == [(label, "Good morning. Yesterday rebels fired on a post near Oss")]
+
+
+def test_a_notes_label_has_not():
+    assert told("Captain NOLL: Killed on Monday near Oss by a mine, buried on Tuesday.\n") == []

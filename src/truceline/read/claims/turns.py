@@ -41,6 +41,11 @@ _SPOKEN = re.compile(
     r"|\b(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ll]et)['’]s\b|\w['’](?:re|ve|ll|m|d|t)\b"
 )
 """What one says to another and no digest does: “we”, “you”, a question, “it’s”."""
+_GREETS = re.compile(
+    r"(?:good (?:morning|afternoon|evening|day)|thank you|thanks|welcome|ladies and gentlemen|dear colleagues|hello)\b",
+    re.IGNORECASE,
+)
+"""How a turn of talk opens."""
 _CITING = re.compile(r",\s*(?P<cue>citing|quoting)\s+(?P<who>[^,;:.“”\"]{3,80}),?\s*$")
 _QUOTED_BY = re.compile(r",?\s*(?:as )?(?P<cue>quoted|cited) (?:by|in) $")
 _WITHIN = re.compile(
@@ -77,9 +82,18 @@ def _turns(text: str, cues: CueTable) -> tuple[RawClaim, ...]:
     """
     found = [m for m in _TURN.finditer(text) if not _asks(m, cues)]
     found = [] if found and _heads_all(found) else found
-    if _ASKS.search(text):
-        found += [m for m in _NAMED_TURN.finditer(text) if not _asks(m, cues) and not m["label"].isupper()]
+    named = [m for m in _NAMED_TURN.finditer(text) if not _asks(m, cues) and not m["label"].isupper()]
+    asked = _ASKS.search(text) is not None
+    found += [m for m in named if asked or _speaks_by_title(m, cues)]
     return tuple(_labelled(m) for m in sorted(found, key=re.Match.start))
+
+
+def _speaks_by_title(turn: re.Match[str], cues: CueTable) -> bool:
+    """Whether who has a title or rank talks beside it: "Colonel SOREL: We saw it", "Colonel Sorel: Good morning"."""
+    first, *rest = turn["label"].split()
+    if first.rstrip(".").casefold() not in cues.words["titles"] | cues.roles["person"] or not rest:
+        return False
+    return _GREETS.match(turn["said"]) is not None or (rest[-1].isupper() and _talks(turn["said"]))
 
 
 def _heads_all(turns: Sequence[re.Match[str]]) -> bool:
@@ -140,7 +154,7 @@ def _spoken(
     that is known speaks for itself alone, as in a headline.
     """
     labels = [text[a:b] for t in turns for a, b in t.source]
-    talk = len(set(labels)) < len(labels) or any(_SPOKEN.search(_own_words(text, t)) for t in turns)
+    talk = len(set(labels)) < len(labels) or any(_talks(_own_words(text, t)) for t in turns)
     if talk or any(_is_role(label, cues.words["titles"] | cues.roles["person"]) for label in labels):
         return tuple(turns)
     return tuple(
@@ -148,6 +162,11 @@ def _spoken(
         for t, label in zip(turns, labels, strict=True)
         if _is_role(label, cues.roles["institution"]) or meets(t.source[0], [(a.start, a.end) for a in actors])
     )
+
+
+def _talks(said: str) -> bool:
+    """Whether words are said to somebody: they say "we" or "you", ask, or greet."""
+    return _SPOKEN.search(said) is not None or _GREETS.match(said) is not None
 
 
 def _own_words(text: str, turn: RawClaim) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from truceline.model.span import Span
 from truceline.model.when import Published, TimeMention
+from truceline.read.times.ahead import without_day_ahead
 from truceline.read.times.apposed import apposed
 from truceline.read.times.beside_days import counts_from_next, day_beside, with_named
 from truceline.read.times.calendar import parse_day
@@ -76,7 +77,7 @@ def _read_hits(hits: list[Hit], quotes: Quotes, story: Story) -> list[Tagged]:
         story.take_up(hit)
         quoted = hit.make in DEICTIC and hit.tokens.starts[hit.start] in quotes
         story.speaker = speaker_day(hits, i, quotes, story) if quoted else None
-        made = _make(hits, i, story)
+        made = without_day_ahead(hit, _make(hits, i, story), story)
         if made is None:
             continue
         _add(tagged, Tagged(hit.start + made.lead, hit.end + _zone_length(hit) - made.trim, hit, made))
