@@ -22,11 +22,7 @@ from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
 from truceline.recount.crime_news import is_crime_news
-<<<<<<< HEAD
-=======
 from truceline.recount.dismissed import without_dismissed
-from truceline.recount.drafts.counts import HARMS
->>>>>>> 4538253 (Reports called untrue are a denial; purposes are intended; things opened are searched; who died a prisoner died in no exchange)
 from truceline.recount.drafts.days import days_beside, days_told, with_own_days
 from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.kind_by_words import kind_by_words

@@ -58,12 +58,8 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     text, kit = reading.prose, replace(kit, registry=kit.registry.at(reading.document.published))
     outer, sight = _outer(text, reading, kit)
     found_all = with_inner(text, reading.sentences, outer, kit)
-<<<<<<< HEAD
     whole = [without_hearers(text, with_owner(text, raw)) for raw in found_all if not is_by_no_one(text, raw)]
-=======
-    whole = [without_hearers(text, with_owner(text, raw)) for raw in found_all]
     whole = with_dismissed(text, reading.sentences, whole)
->>>>>>> 4538253 (Reports called untrue are a denial; purposes are intended; things opened are searched; who died a prisoner died in no exchange)
     raws = with_acts_parted(text, whole, (kit.cues, sight))
     judged = verdicts(text, reading.sentences, raws) | hearsay_denied(text, reading.sentences, raws)
     own = author_acts(text, reading.sentences, (*raws, *judged), kit.cues) | {
