@@ -116,9 +116,18 @@ def _is_its_own(draft: Draft, happening: Happening, reading: Reading) -> bool:
         or not any(_GOES_ON.match(words) is None for words in struck)
     ):
         return False
-    first = min(m.span for m in draft.mentions)  # "the explosion" behind it points to the deed itself
-    back = points_back(first, text) and _AT_ITS_OWN.match(text, first[1]) is None
-    return not (back or _opens_going_on(first, reading))
+    first = min(m.span for m in draft.mentions)
+    if _is_set(draft, first, reading):  # "the explosion" behind it points to the deed itself
+        back = points_back(first, text) and _AT_ITS_OWN.match(text, first[1]) is None
+        return not (back or _opens_going_on(first, reading))
+    return not any(points_back(m.span, text) or _opens_going_on(m.span, reading) for m in draft.mentions)
+
+
+def _is_set(draft: Draft, first: Span, reading: Reading) -> bool:
+    """Whether the sentence in which a deed is told first says where and when it was."""
+    here = span_at(first[0], reading.sentences, first)
+    told = {f.facet for f in draft.facets if overlap(f.span, here)}
+    return {"place", "time"} <= told
 
 
 def _opens_going_on(deed: Span, reading: Reading) -> bool:
