@@ -186,6 +186,18 @@ def test_what_another_day_is_counted_from_lies_so_long_before_it() -> None:
     assert (told["signed"], told["fell"]) == ("2023-04-10", "2023-04-22")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on a mill at Dolvan on 22 April, a nurse said, two days after a truce with the Front had been signed.",
+        "Two days after a truce with the Front had been signed, shells fell on a mill at Dolvan on 22 April.",
+    ],
+)
+def test_a_truce_is_dated_by_how_long_after_it_another_deed_was(text: str) -> None:
+    told = days(text)
+    assert (told["signed"], told["fell"]) == ("2023-04-20", "2023-04-22")
+
+
 def test_that_night_is_that_of_the_deed_told_before() -> None:
     told = days(
         "On 22 April a drone struck a mill at Dolvan. We wrote of it to both sides on 6 May.\n\nThe strike came before "

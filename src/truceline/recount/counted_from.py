@@ -41,7 +41,15 @@ _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _NOUN = re.compile(r"\b[a-z][a-z-]{3,}\b")
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause"})
 _SENSE = re.compile(r"\s+(?P<sense>before|after)\b", re.IGNORECASE)
-_AS_LONG = re.compile(r",? (?:(?:just|only|exactly|some|about|barely|almost) )*", re.IGNORECASE)
+_AS_LONG = re.compile(
+    r",? (?:[^.,;:“”\"]{3,60} (?:said|says|reported|reports|told [\w ]{2,20}|wrote|added|announced), )?"
+    r"(?:(?:just|only|exactly|some|about|barely|almost) )*",
+    re.IGNORECASE,
+)
+"""Between a day and the stretch counted from it, with who says so: "on Tuesday, | a doctor said, | a day after"."""
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2} [A-Z]|[A-Z][a-z]{2,8} \d")
+_LEADS = re.compile(r"(?:[^.;:\n]{0,60} [-–—] )?", re.IGNORECASE)
+"""Before what opens a sentence: nothing, or where it was sent from."""
 _CLAUSE_END = re.compile(r"[,;:.]\s")
 _HOURS_ON = re.compile(r"\b(?:minutes?|hours?|seconds?) (?:later|after(?:wards)?)$", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin (?:[\w-]+ ){0,4}(?:minutes?|hours?)\b", re.IGNORECASE)
@@ -111,7 +119,7 @@ def _between(incident: ReportedIncident, page: _Page) -> Time | None:
     first = min((m[0] for m in incident.mentions), default=-1)
     for time in (t for t in page.times if t.type == "DURATION" and t.end <= first):
         length, what = _STRETCH.fullmatch(time.value), _SENSE.match(page.text, time.end)
-        day = _day_before(time, page) if length and what else None
+        day = (_day_before(time, page) or _day_behind(time, first, page)) if length and what else None
         if length and what and day is not None and not _CLAUSE_END.search(page.text, time.end, first):
             days = int(length[1]) * _LENGTH[length[2]] * (-1 if what["sense"].lower() == "after" else 1)
             return _one_day(day + timedelta(days=days), f"{time.value} from {day.isoformat()}")
@@ -120,9 +128,24 @@ def _between(incident: ReportedIncident, page: _Page) -> Time | None:
 
 def _day_before(stretch: TimeMention, page: _Page) -> date | None:
     """The day told right before a stretch, "on 22 May, | twelve days"."""
-    told = (t for t in page.times if t.end <= stretch.start and is_day(page.text, t) and t.earliest)
+    told = (t for t in page.times if t.end <= stretch.start and _is_of_a_day(t, page.text) and t.earliest)
     days = [t.earliest[:10] for t in told if _AS_LONG.fullmatch(page.text, t.end, stretch.start) and t.earliest]
     return date.fromisoformat(days[-1]) if days else None
+
+
+def _day_behind(stretch: TimeMention, deed: int, page: _Page) -> date | None:
+    """The one day told in the main clause that a stretch opens: "A day after a truce began, shells fell on Tuesday"."""
+    low, high = page.sentences[page.sentence(stretch.start)]
+    ends = _CLAUSE_END.search(page.text, deed, high)
+    if ends is None or _LEADS.fullmatch(page.text, low, stretch.start) is None:
+        return None
+    days = {t.earliest[:10] for t in page.times if ends.end() <= t.start < high and is_day(page.text, t) and t.earliest}
+    return date.fromisoformat(days.pop()) if len(days) == 1 else None
+
+
+def _is_of_a_day(time: TimeMention, text: str) -> bool:
+    """Whether a time is a day, or a part of one that its day is told with: "Tuesday morning"."""
+    return is_day(text, time) or (time.type == "TIME" and _WEEKDAY.match(text, time.start) is not None)
 
 
 def _from_deed_before(incident: ReportedIncident, page: _Page) -> Time | None:

@@ -31,6 +31,13 @@ _CITING = re.compile(
     r", (?:citing|quoting) (?P<who>[^,.;:“”\"]{3,60}), (?P<cue>(?:ha[sd]|puts?|gave|gives|says?|said|reports?|reported"
     r"|insists?|spoke of|counted|counts|claims?|claimed|wrote|writes) )"
 )
+_BACKGROUND = re.compile(
+    r"(?:(?:just|only|barely|some|about|less than|more than) )*(?:[\w-]+ )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?) (?:after|before|into)"
+    r" (?:an?|the|this|that|their|its) (?:[\w’'-]+ ){0,4}?"
+    r"(?:truce|cease-?fire|armistice|pause|agreement|accord|cessation of hostilities)\b",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(rf"(?:{PEOPLE}|[A-Z][\w’'-]+)$")
 _NOBODY = re.compile(r"(?:nobody|no one|none|no sources?)\b")
 _SURE = 0.6
@@ -61,7 +68,14 @@ def with_aftermath(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span
     Of the reports in `learn/` and `dev/` four in five such tails are the speaker's.
     """
     cues = [c for r in raws for c in r.cue]
-    return [_to_end(text, raw, cues, sentences) for raw in raws]
+    return [_without_background(text, _to_end(text, raw, cues, sentences)) for raw in raws]
+
+
+def _without_background(text: str, raw: RawClaim) -> RawClaim:
+    """A claim without when a truce began or ended, told behind its speaker: that is the writer's."""
+    if len(raw.content) < 2 or not raw.cue or raw.content[-1][0] < raw.cue[-1][1]:
+        return raw
+    return raw if _BACKGROUND.match(text, *raw.content[-1]) is None else replace(raw, content=raw.content[:-1])
 
 
 def _to_end(text: str, raw: RawClaim, cues: Sequence[Span], sentences: Sequence[Span]) -> RawClaim:

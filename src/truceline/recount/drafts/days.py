@@ -184,12 +184,22 @@ def _with_sentences_day(pair: Paired, reading: Reading, claims: ClaimIndex, take
     mentions = list(pair.draft.mentions)
     for n, mention in enumerate(mentions[:_FIRST]):
         beside = [f for f in mention.facets if f.facet == "time" and in_one_sentence(f.span, mention.span, reading)]
-        day = None if any(not _times_in(f.span, reading) for f in beside) else _one_time(mention.span, reading, claims)
+        unknown = any(not _times_in(f.span, reading) for f in beside) or any(
+            _is_counted_off(f.span, reading) and in_one_sentence(f.span, mention.span, reading)
+            for f in pair.draft.facets
+            if f.facet == "time"
+        )
+        day = None if unknown else _one_time(mention.span, reading, claims)
         if day is not None and not _of_nearer(day, mention.span, taken, reading.prose):
             told = DraftFacet(facet="time", span=(day.start, day.end), polarity="affirmed", score=mention.score)
             mentions[n] = replace(mention, facets=(told, *mention.facets))
             return replace(pair, draft=replace(pair.draft, mentions=tuple(mentions)))
     return pair
+
+
+def _is_counted_off(span: Span, reading: Reading) -> bool:
+    """Whether words tell how long before or after another deed it was: "a day after"."""
+    return any(t.type == "DURATION" and overlap((t.start, t.end), span) for t in reading.times)
 
 
 def _sets(span: Span, reading: Reading) -> bool:
