@@ -51,6 +51,17 @@ def test_read_prints_one_json_line_a_document_in_order(report, tmp_path):
     assert second["text"] == REPORT
 
 
+def test_read_of_one_file_says_who_says_what_and_what_happened(report):
+    told = run("read", report).stdout
+    assert "who says what" in told
+    assert "what happened, as told" in told
+    assert "killed" in told
+
+
+def test_read_of_a_folder_prints_a_line_a_document(report, tmp_path):
+    assert "who says what" not in run("read", tmp_path).stdout
+
+
 def test_what_could_not_be_read_is_not_proposed_to_be_added(tmp_path):
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     assert "next:" not in run("read", tmp_path / "empty.txt").stdout

@@ -189,7 +189,7 @@ def test_what_another_day_is_counted_from_lies_so_long_before_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Shells fell on a mill at Dolvan on 22 April, a nurse said, two days after a truce with the Front had been signed.",
+        "Shells fell on a mill at Dolvan on 22 April, a nurse said, two days after a truce with the Front was signed.",
         "Two days after a truce with the Front had been signed, shells fell on a mill at Dolvan on 22 April.",
     ],
 )

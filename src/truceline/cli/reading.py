@@ -25,6 +25,7 @@ from truceline.cli.days import full_day
 from truceline.cli.own import ActorsOption, GazetteerOption, NumbersOption, own_from
 from truceline.cli.problems import print_problems
 from truceline.cli.progress import Advance, progress
+from truceline.cli.read_out import print_reading
 from truceline.model.outcome import Added, Reread
 from truceline.model.problem import Problem
 from truceline.model.reading import Reading
@@ -93,13 +94,14 @@ def read(
     """Read documents without a ledger; with --json one line an input document, in input order."""
     count, own, propose = _Count(), own_from(gazetteer, actors, number_words), propose_by(ask_model, model, ask_timeout)
     settings = Settings(published=published, publisher=publisher)
+    alone = len(paths) == 1 and paths[0].is_file()
     with progress("reading", None, "documents") as advance:
         for reading in read_and_ask(find_records(_documents(paths)), settings, own, propose):
             count.take(reading)
             if as_json:
                 put_line(json_line(reading))
             else:
-                _print_reading(reading)
+                _print_reading(reading, in_full=alone and count.read <= 1)
             advance(count.read + count.failed)
     if not as_json:
         found = f"{counted(count.claims, 'claim')}, {counted(count.incidents, 'incident')}"
@@ -120,12 +122,15 @@ def _documents(paths: list[Path]) -> list[Path]:
     return paths
 
 
-def _print_reading(reading: Reading) -> None:
+def _print_reading(reading: Reading, *, in_full: bool) -> None:
     document = reading.document
     day = document.published.edtf or document.published.earliest if document.published else None
     facts = [document.publisher or "", day or "undated", counted(len(reading.claims), "claim")]
     facts.append(counted(len(reading.incidents), "incident"))
     out.print(f"{document.id}  {'  '.join(f for f in facts if f)}", markup=False)
+    if in_full:
+        print_reading(reading)
+        out.print("")
 
 
 def add(
