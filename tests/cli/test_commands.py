@@ -58,8 +58,8 @@ def test_read_of_one_file_says_who_says_what_and_what_happened(report):
     assert "killed" in told
 
 
-def test_read_of_a_folder_prints_a_line_a_document(report, tmp_path):
-    assert "who says what" not in run("read", tmp_path).stdout
+def test_read_of_a_folder_prints_a_line_a_document(report):
+    assert "who says what" not in run("read", report.parent).stdout
 
 
 def test_what_could_not_be_read_is_not_proposed_to_be_added(tmp_path):
