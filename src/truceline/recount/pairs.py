@@ -44,6 +44,7 @@ from truceline.recount.one_look import seen_whole
 from truceline.recount.periods import set_apart
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
+from truceline.recount.since_when import older_deeds_apart, with_older_deeds
 
 _AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
 
@@ -51,8 +52,8 @@ _AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
 def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> list[Paired]:
     """The happenings of a reading: what the rules and the learned reader found, matched, parted and brought home."""
     items, whole = find_items(reading), seen_whole(reading.text)
-    told = gather(reading, scenes, kit)
     drafts = _drafted(reading, scenes, kit, items)
+    told = older_deeds_apart(gather(reading, scenes, kit), drafts, reading)
     if drafts and not whole:
         drafts, told = _gathered(drafts, told, reading, kit)
     drafts = drafts and tolls_to_the_violent(drafts_charged(parted(drafts, reading), reading), kit.events)
@@ -98,6 +99,7 @@ def _drafted(
         lambda drafts: with_aid_let_through(drafts, text, reading.sentences),
         lambda drafts: without_totals(drafts, reading),
         lambda drafts: with_terms_told(drafts, text, reading.sentences, kit.facets),
+        lambda drafts: with_older_deeds(drafts, reading),
         lambda drafts: drafts_by_item(drafts, items, reading),
     )
     drafts: Sequence[Draft] | None = reading.drafts

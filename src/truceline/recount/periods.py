@@ -16,6 +16,7 @@ from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.match import Paired
 from truceline.recount.happenings import Happening
 from truceline.recount.scan import Harm
+from truceline.recount.since_when import since_when
 from truceline.recount.stretches import days_across
 from truceline.recount.together import told_together
 
@@ -60,12 +61,17 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
     happening = paired.happening
     if happening is None or happening.aggregate:
         return []
+    older = [one.clause for one in since_when(reading)]
     told = [h for h in happening.harms if h.sentence >= 0 and h.kind != "hit" and not h.denied and h.high != 0]
+    named = [m for p in (paired, *others) for m in p.mentions]
+    own = [c for c in older if any(c[0] <= a < c[1] for a, _ in named)]
+    told = [h for h in told if not any(a <= h.start < b for a, b in own)]
     dated = not _tells_one(paired.draft) and any(p.happening.days for p in others if p.happening is not None)
 
     def is_total(harm: Harm) -> bool:
         return (
-            told_together(reading.prose, harm.start, harm.end, words)
+            any(a <= harm.start < b for a, b in older)
+            or told_together(reading.prose, harm.start, harm.end, words)
             or _of_another_time(harm, happening, reading)
             or (dated and _nothing_else(harm, happening, reading))
             or _sums_up(harm, others, reading)

@@ -12,6 +12,9 @@ from truceline.recount.happenings import Happening
 _TOLLS = frozenset({"killed", "injured"})
 _LARGE, _TIMES = 100, 10
 """A toll beside no mention is a larger whole's if above both this number and so many times what is told beside one."""
+_OLDER = re.compile(
+    r"\b(?:first|worst|only|most|\w+est)\b[^.;:!?]{0,50}\bsince\s+[^.;:,]{3,40},\s+when\s", re.IGNORECASE
+)
 _END = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 
@@ -30,8 +33,10 @@ def told_together(text: str, start: int, end: int, words: re.Pattern[str]) -> bo
     """Whether the sentence around [start, end) counts many happenings together."""
     before = [m.end() for m in _END.finditer(text, max(0, start - 400), start)]
     after = _END.search(text, end)
-    sentence = text[before[-1] if before else max(0, start - 400) : after.start() if after else end + 400]
-    return words.search(sentence) is not None
+    first = before[-1] if before else max(0, start - 400)
+    older = _OLDER.search(text, first, start)  # "the first since March, when a raid killed 31" counts one raid's
+    first = older.end() if older is not None else first
+    return words.search(text, first, after.start() if after else end + 400) is not None
 
 
 def in_scale(told: Sequence[Told], mentions: Sequence[Span], sentences: Sequence[Span]) -> list[Told]:

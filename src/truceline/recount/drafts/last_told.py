@@ -13,6 +13,7 @@ from truceline.recount.drafts.counts import HARMS
 from truceline.recount.drafts.match import Paired, with_harm_of, without_facets
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.scan import Harm
+from truceline.recount.since_when import since_when
 
 _SURE = 0.8
 """How sure the learned reader must be of a word for a deed."""
@@ -59,12 +60,12 @@ def dead_of_deed_told_last(pairs: Sequence[Paired], reading: Reading, lexicon: E
     in no other sentence.
     """
     page = _page(pairs, reading, lexicon)
-    kept = list(pairs)
+    kept, older = list(pairs), [one.clause for one in since_when(reading)]
     for at, pair in enumerate(pairs):
         for cluster in pair.happening.clusters if pair.happening is not None and not pair.happening.aggregate else ():
             for harm in cluster.harms:
                 home = _home(harm, at, pair, page)
-                if home is not None:
+                if home is not None and not any(a <= harm.start < b for a, b in older):
                     kept[at] = _without(kept[at], harm)
                     kept[home] = with_harm_of(kept[home], replace(cluster, harms=[harm]))
     return [p for p in kept if p.happening is not None or p.draft is not None]

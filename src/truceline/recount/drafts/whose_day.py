@@ -59,7 +59,7 @@ def is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> 
     text = reading.prose
     if (
         _counts_to(time, deed, text)
-        or is_compared(text, time[0])
+        or (is_compared(text, time[0]) and not _of_the_last(time, deed, text))
         or (deed[1] <= time[0] and _NEW_CLAUSE.search(text, deed[1], time[0]))
     ):
         return True
@@ -68,6 +68,12 @@ def is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> 
     here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
     low = 0 if here is None else reading.sentences[here][0]
     return low <= time[0] and is_of_later(text, time, deed, low)
+
+
+def _of_the_last(time: Span, deed: Span, text: str) -> bool:
+    """Whether a deed is what was on a day since when nothing like it has been: "the first since March, when ..."."""
+    when = _WHEN.match(text, time[1])
+    return when is not None and when.end() <= deed[0]
 
 
 def _counts_to(time: Span, deed: Span, text: str) -> bool:
