@@ -167,7 +167,6 @@ def test_without_a_drone_no_drone_strike(text: str, kind: str) -> None:
     assert [i.event_type for i in read(text).incidents] == [kind]
 
 
-<<<<<<< HEAD
 def test_the_incident_at_a_place_of_its_own_goes_on_with_none_told_elsewhere() -> None:
     attacked = "On the night of 4 to 5 May militants attacked an army post at Homs with mortars; two servicemen died."
     untrue = (
@@ -184,7 +183,8 @@ def test_what_a_report_tells_again_stays_one_with_it() -> None:
     text = "A teenager was charged in Homs. A man was shot dead on 11 May. Guards stood near when the shots were fired."
     record = Record(id="a", where="a.txt", text=text, data=text.encode(), dct="2022-05-30")
     assert len(read_record(record, local_kit(), Settings()).incidents) == 1
-=======
+
+
 @pytest.mark.parametrize(
     ("text", "when", "kind"),
     [
@@ -207,4 +207,3 @@ def test_what_was_the_last_like_it_is_an_older_deed_and_no_total(text: str, when
 def test_the_dead_of_all_that_time_stay_a_total() -> None:
     told = read("Since March, when the offensive began, 310 people have been killed in Kessar.").incidents
     assert [i.killed.low for i in told if i.aggregate and i.killed] == [310]
->>>>>>> 7a73fc8 (The first since March, when a raid killed 31, tells of that raid too)

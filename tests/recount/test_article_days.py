@@ -189,11 +189,7 @@ def test_what_another_day_is_counted_from_lies_so_long_before_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-<<<<<<< HEAD
         "Shells fell on a mill at Dolvan on 22 April, a nurse said, two days after a truce with the Front was signed.",
-=======
-        "Shells fell on Dolvan on 22 April, a nurse said, two days after a truce with the Front had been signed.",
->>>>>>> 7a73fc8 (The first since March, when a raid killed 31, tells of that raid too)
         "Two days after a truce with the Front had been signed, shells fell on a mill at Dolvan on 22 April.",
     ],
 )
