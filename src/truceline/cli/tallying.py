@@ -26,8 +26,8 @@ those that may be. Place not known: no located place is told, and nothing that p
 day: nobody gives a day, or it spans several. Corroborated: told by two independent lines, not both of the accuser's
 side. Attributed: of these, laid to the accused by a named body that is no party, or admitted. Both are said of
 incidents, over all accounts that name the accused: where several accuse, they stand beside "any accuser" alone. No
-party named: no account says who acted, or only by a label that no party in the agreement's file has (add it to its
-`labels`)."""
+party named: no account says who acted, or only by a label that is no one party's (add it to that party's `labels` in
+the agreement's file)."""
 
 
 def print_tally(snapshot: Snapshot, position: str | None, by_day: bool) -> None:
