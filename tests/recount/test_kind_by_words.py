@@ -68,3 +68,23 @@ def test_its_words_tell_what_it_was(text, expected):
 )
 def test_near_misses_keep_their_type(text, expected):
     assert expected in kinds(text)
+
+
+def told(text, name):
+    """Words of every facet of a name."""
+    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct="2023-06-05")
+    return [f.text for a in read_record(record, _KIT, Settings()).accounts for f in a.facets if f.facet == name]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Was a Varnian jet shot down over Kelm?", "Was a Varnian warplane shot down near Kelm on Monday?"]
+)
+def test_a_jet_of_which_it_is_asked_whether_it_was_shot_down_attacked_nobody(asked):
+    text = f"Transcript of the briefing, 6 May 2023\n\nQuestion: {asked}\n\nColonel SOREL: No aircraft was lost.\n"
+    assert "air_strike" not in kinds(text)
+    assert told(text, "actor") == []
+    assert "Varnian" in " ".join(told(text, "target"))
+
+
+def test_a_jet_that_shot_down_a_drone_did_so():
+    assert "A Varnian jet" in told("A Varnian jet shot down a drone over Kelm on Monday.", "actor")

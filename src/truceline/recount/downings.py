@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from truceline.model.account import EventType, FacetName
+from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, within
 from truceline.recount.drafts.match import Paired
@@ -19,6 +20,13 @@ _FLYING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.;:,!?]|\b(?:but|while|after|before|when)\b")
+_HELPED = re.compile(
+    r"\s+(?P<helper>(?:was|were|is|are|been|being|had been|has been|have been|be)\s+)?"
+    r"(?:(?:\w+ly|not|also|then|later)\s+)*",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:was|were|is|are)\s+$", re.IGNORECASE)
+_HELPER = 8
 _NEAR = 60
 _STRIKES: frozenset[EventType | None] = frozenset(
     {"air_strike", "drone_strike", "missile_strike", "shelling", "bombing"}
@@ -35,6 +43,30 @@ def downings_apart(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexi
     told = _words(out) - down
     regions = [_region(m, told, reading) for m in sorted(down)]
     return [p if set(p.mentions) <= down else _without_parties(p, regions, down) for p in out]
+
+
+def with_craft_downed(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """The drafts, in which what was shot down did nothing: "Was a jet shot down?" asks for no attack by the jet."""
+    return [replace(d, mentions=tuple(_with_target(m, text) for m in d.mentions)) for d in drafts]
+
+
+def _with_target(mention: DraftMention, text: str) -> DraftMention:
+    hit = [f for f in mention.facets if f.facet in _PARTIES and f.facet != "target" and _is_downed(f, mention, text)]
+    if not hit or not is_downing(text, mention.span):
+        return mention
+    kept = tuple(f for f in mention.facets if f not in hit)
+    told = any(f.facet == "target" for f in kept)
+    return replace(mention, facets=kept if told else (*kept, replace(hit[0], facet="target")))
+
+
+def _is_downed(facet: DraftFacet, mention: DraftMention, text: str) -> bool:
+    """Whether words name a craft that is the subject of the passive in which it is told to have come down."""
+    start, end = facet.span
+    if end > mention.span[0] or _FLYING.search(text, start, end) is None:
+        return False
+    between = _HELPED.fullmatch(text, end, mention.span[0])
+    asked = _ASKED.search(text, max(0, start - _HELPER), start) is not None
+    return between is not None and (asked or bool(between["helper"]))
 
 
 def _words(pairs: Sequence[Paired]) -> set[Span]:

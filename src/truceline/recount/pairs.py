@@ -8,7 +8,7 @@ from truceline.model.span import span_at
 from truceline.recount.anchors import is_day
 from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.counted_days import with_their_tolls
-from truceline.recount.downings import downings_apart
+from truceline.recount.downings import downings_apart, with_craft_downed
 from truceline.recount.drafts.above import with_dead_told_above
 from truceline.recount.drafts.breaches import with_breaches_by_deeds, without_totals
 from truceline.recount.drafts.counted_up import with_what_is_counted
@@ -99,6 +99,7 @@ def _drafted(
         lambda drafts: with_aid_let_through(drafts, text, reading.sentences),
         lambda drafts: without_totals(drafts, reading),
         lambda drafts: with_terms_told(drafts, text, reading.sentences, kit.facets),
+        lambda drafts: with_craft_downed(drafts, text),
         lambda drafts: with_older_deeds(drafts, reading),
         lambda drafts: drafts_by_item(drafts, items, reading),
     )

@@ -76,6 +76,12 @@ _BURST = re.compile(
 _SHOT_DOWN = re.compile(
     r"(?:shot|shooting|shoots?|brought|bringing)(?: (?:it|them))?(?: down)?|downed|downing", re.IGNORECASE
 )
+_CRAFT_WAS = re.compile(
+    rf"\b(?:was|were|is|are)\s+(?:(?!by\b)[\w’'-]+\s+){{0,4}}?{MANNED.pattern}\s+(?:been\s+)?$"
+    rf"|{MANNED.pattern}\s+(?:\w+\s+){{0,2}}?(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""Before "shot down": aircraft were."""
 _DISPERSED = re.compile(
     r"(?:dispers\w+|broke(?:n)? up|breaking up|tear-?gassed|drove (?:off|back)|baton-?charged)", re.IGNORECASE
 )
@@ -189,6 +195,16 @@ def _plane_shot_down(spans: Sequence[Span], text: str) -> bool:
     )
 
 
+def _craft_was_shot_down(spans: Sequence[Span], text: str) -> bool:
+    """Whether aircraft with people in them are told, or asked, to have been shot down: it attacked nobody."""
+    return all(
+        _SHOT_DOWN.fullmatch(text, *s)
+        and " down" in text[s[0] : s[1] + 5] + " "
+        and (MANNED.search(text, s[1], min(len(text), s[1] + 40)) or _CRAFT_WAS.search(text, *before(text, s)))
+        for s in spans
+    )
+
+
 def _crowd_dispersed(spans: Sequence[Span], text: str) -> bool:
     """Whether a crowd was driven off, and nobody is told to have been shot."""
     first = spans[0]
@@ -262,6 +278,7 @@ _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], s
     (frozenset({"territory_taken", "troop_movement", "withdrawal"}), "talks", envoys_came),
     (frozenset({"detention"}), "abduction", by_rebels),
     (frozenset({"shooting"}), "clash", _plane_shot_down),
+    (frozenset({"air_strike"}), "clash", _craft_was_shot_down),
     (frozenset({"attack_on_civilians"}), "protest", _crowd_dispersed),
     (frozenset({"troop_movement"}), "ground_attack", _forces_push),
     (frozenset({"abduction"}), "detention", _by_office),
