@@ -19,7 +19,7 @@ _OPENING = re.compile(
     r" (?P<what>(?:that|of|about) [^.;!?]{8,240}?)$",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"[a-z]+", re.IGNORECASE)
+_REPORTED = re.compile(rf"{_NOUN}(?: (?:that|of|about))?", re.IGNORECASE)
 _SCORE = 0.7
 
 
@@ -32,7 +32,7 @@ def with_dismissed(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim
 
 def _trimmed(text: str, raw: RawClaim) -> RawClaim:
     """A claim by a noun, without the verdict that its content runs into."""
-    if not raw.content or len(raw.cue) != 1 or not _BARE.fullmatch(text, *raw.cue[0]):
+    if not raw.content or len(raw.cue) != 1 or not _REPORTED.fullmatch(text, *raw.cue[0]):
         return raw
     start, end = raw.content[-1]
     found = next((m for m in JUDGED.finditer(text, start, end + 1) if m.end() >= end), None)
