@@ -224,3 +224,18 @@ def test_who_died_with_somebody_told_alone_is_added(
     text: str, kind: str, expected: tuple[int, int], kit: RecountKit
 ) -> None:
     assert total_of(text, kit, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Troops killed 57 villagers; the ministry said that there had been one massacre, then that there was one.",
+            [57],
+        ),
+        ("Troops killed 57 villagers, said the mayor, but the ministry said there had been one, but by others.", [57]),
+        ("The mayor counted 57 dead; the ministry spoke of one.", [57, 1]),
+    ],
+)
+def test_one_that_there_was_is_a_deed_and_nobody(text: str, killed: list[int], kit: RecountKit) -> None:
+    assert [low for kind, low, _ in told(text, kit) if kind == "killed"] == killed

@@ -11,6 +11,8 @@ _ENDS = frozenset(".c&)(")
 _BEHIND = frozenset(
     {"according", "there", "while", "though", "although", "but", "that", "in", "on", "for", "instead", "from"}
 )
+_THERE = 4
+"""Tokens back in which "there had been" stands."""
 _FAR = 8
 """Tokens back in which a figure's own noun and verb stand."""
 
@@ -40,9 +42,15 @@ def read_likewise(scan: Scan, before: str | None) -> list[Harm]:
 def _counts_alone(scan: Scan, i: int, people: People) -> bool:
     """Whether a number that no statement of harm holds counts whoever was counted before."""
     token = scan.tokens[i]
-    if token.quantity is None or not _bare(scan, people) or not _alone(scan, i):
+    if token.quantity is None or not _bare(scan, people) or not _alone(scan, i) or _is_of_a_deed(scan, i):
         return False
     return not any(h.start <= token.start < h.end for h in scan.found)
+
+
+def _is_of_a_deed(scan: Scan, i: int) -> bool:
+    """Whether "one" is a deed of the kind told before, and nobody: "no massacre, then that there had been one"."""
+    words = [t.word for t in scan.tokens[max(0, i - _THERE) : i]]
+    return scan.tokens[i].word == "one" and "there" in words and words[-1] in {"been", "was", "were", "is"}
 
 
 def _kind(harms: list[Harm]) -> str:
