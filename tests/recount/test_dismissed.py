@@ -55,3 +55,26 @@ def test_a_named_accuser_whose_claim_is_called_untrue_still_accuses() -> None:
 def test_reports_that_are_true_are_not_denied() -> None:
     reading = read("KELM, 5 May 2032 - Reports that the army shelled Sel Maro on 4 May are true, a doctor said.")
     assert {f.polarity for a in reading.accounts for f in a.facets} == {"affirmed"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["a statement by the army that could not be verified", "an army statement that was later deleted", "the army"],
+)
+def test_a_statement_by_a_body_is_the_bodys_word(source: str) -> None:
+    reading = read(f"KELM, 9 May 2032 - Fighters seized Hill 612 on Sunday, according to {source}.")
+    assert [c.speaker for c in reading.claims] == ["army"]
+
+
+def test_who_withdraws_a_statement_denies_it_and_the_writer_does_not() -> None:
+    told = "Fighters seized Hill 612, the army said. The rebels denied it. The army later withdrew the statement."
+    reading = read(f"KELM, 9 May 2032 - {told}")
+    assert [(c.speaker, c.act) for c in reading.claims if c.speaker == "army"] == [
+        ("army", "asserts"),
+        ("army", "denies"),
+    ]
+    assert not [f for a in reading.accounts if a.claim is None for f in a.facets if f.polarity == "denied"]
+
+
+def test_troops_that_withdraw_take_nothing_back() -> None:
+    assert not read("KELM, 9 May 2032 - The army withdrew from Hill 612 on Sunday.").claims

@@ -23,6 +23,13 @@ _EMPLOYED = re.compile(
 """Those who work somewhere, unlike "the general staff"."""
 _ARTICLE = re.compile(r"^(?:the|this|that)\s+", re.IGNORECASE)
 _LONGEST = 4
+_TEXT = r"(?:statement|communiqu[eé]|announcement|press release|bulletin)"
+_TEXT_OF = re.compile(
+    rf"(?:an?|the|this|another)\s+(?:[\w-]+\s+){{0,2}}?{_TEXT}\s+(?:\w+\s+){{0,2}}?(?:by|from|of)\s+(?P<by>the\s.+)"
+    rf"|(?:an?|the|this|another)\s+(?P<whose>[\w-]+(?:\s+[\w-]+)?)\s+{_TEXT}",
+    re.IGNORECASE,
+)
+"""Whose word a text is: "a statement by the army", "an army statement"."""
 _OF_PLACE = re.compile(r"-(?:based|run|backed|led|linked|owned|aligned|allied|funded|controlled|held)$")
 """Ends of words for where a body sits or who stands behind it."""
 _SELF = re.compile(r"\s(?:himself|herself|alone|too)$")
@@ -112,6 +119,8 @@ def _is_role(word: str, registry: Registry, cues: CueTable) -> bool:
 def body_in(words: str, cues: CueTable) -> str | None:
     """As in “the Defence Ministry”, "Police in Sarvik", "the Kessin side": the body in the source's own words."""
     head = re.split(r",|\s\(|\s(?:who|whose|which|that)\s", words.strip(" ,"))[0].strip()
+    text_of = _TEXT_OF.fullmatch(head)
+    head = (text_of["by"] or text_of["whose"]) if text_of is not None else head
     head = without_possessive(_ARTICLE.sub("", head, count=1))
     tokens = re.findall(r"[\w’'-]+", re.split(_PREPOSITION, head)[0])
     named = re.search(r"\b([a-z]+) ((?:[A-Z][\w’-]+|\d+)(?: (?:[A-Z][\w’-]+|\d+))*)$", head)

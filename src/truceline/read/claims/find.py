@@ -27,6 +27,7 @@ from truceline.read.claims.passive import beside_asides, with_accusers
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim, hull
 from truceline.read.claims.relatives import with_antecedents
+from truceline.read.claims.retracted import with_retracted
 from truceline.read.claims.revised import with_revised
 from truceline.read.claims.settled import settled
 from truceline.read.claims.speakers import voices_of
@@ -96,6 +97,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = tuple(with_elided(text, with_given(text, found, reading.sentences, kit.cues), reading.sentences, kit.cues))
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
     found = tuple(with_antecedents(text, with_hearsay(text, found, reading.sentences), reading.sentences))
+    found = with_retracted(text, found, reading.sentences)
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight
 
 
