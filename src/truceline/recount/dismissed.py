@@ -7,6 +7,8 @@ from dataclasses import replace
 from truceline.model.account import Facet
 from truceline.model.claim import Claim
 from truceline.recount.bench import Bench, Told
+from truceline.recount.own_hand import with_part_denied
+from truceline.recount.unreturned import without_unreturned
 
 _OF_DOERS = frozenset({"actor", "responsibility"})
 _REACHED = frozenset({"occurrence", "responsibility"})
@@ -17,6 +19,11 @@ _UNTRUE = re.compile(
     r"|fabricated|nonsense)\b",
     re.IGNORECASE,
 )
+
+
+def as_denied(bench: Bench, told: Sequence[Told]) -> list[Told]:
+    """What is told, each denial as what it denies: of reports, of fire returned, of one's own hand in a death."""
+    return with_part_denied(bench, without_unreturned(bench, without_dismissed(bench, told)))
 
 
 def without_dismissed(bench: Bench, told: Sequence[Told]) -> list[Told]:

@@ -22,7 +22,7 @@ from truceline.recount.clusters import TALLY, Cluster
 from truceline.recount.counted import of_people
 from truceline.recount.counted_from import counted_from_others
 from truceline.recount.crime_news import is_crime_news
-from truceline.recount.dismissed import without_dismissed
+from truceline.recount.dismissed import as_denied
 from truceline.recount.drafts.days import days_beside, days_told, with_own_days
 from truceline.recount.drafts.doubtful import is_doubtful
 from truceline.recount.drafts.kind_by_words import kind_by_words
@@ -49,7 +49,7 @@ from truceline.recount.items import Item, find_items, place_of_item
 from truceline.recount.kit import RecountKit
 from truceline.recount.message_day import with_message_day
 from truceline.recount.one_look import seen_whole
-from truceline.recount.own_hand import with_part_denied, without_own_hands
+from truceline.recount.own_hand import without_own_hands
 from truceline.recount.pairs import find_pairs
 from truceline.recount.places import elsewhere, main_place, named_elsewhere
 from truceline.recount.podiums import without_podiums
@@ -68,7 +68,6 @@ from truceline.recount.standing import standing_harms
 from truceline.recount.together import in_scale, leave_out_counts
 from truceline.recount.told_beside import without_theirs
 from truceline.recount.totals import by_group, tolls
-from truceline.recount.unreturned import without_unreturned
 from truceline.recount.when import main_time, with_ranges, without_dateline, without_reports_days
 from truceline.text.geo import SETTLEMENTS
 from truceline.text.speakers import own_actor
@@ -231,8 +230,7 @@ def _read(bench: Bench, whole: Reading, paired: Paired, kind: EventType, kit: Re
         leave_out_counts(happening, whole, kit.together)
     told = told_by_rules(bench, happening, kind) if happening is not None else []
     full = tell_draft(bench, kit, draft, kind, told) if draft is not None else told
-    full = with_part_denied(bench, without_unreturned(bench, without_dismissed(bench, full)))
-    return left_open(bench, as_whom_done_to(kind, full))
+    return left_open(bench, as_whom_done_to(kind, as_denied(bench, full)))
 
 
 def _accounts(
