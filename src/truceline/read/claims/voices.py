@@ -120,11 +120,8 @@ def _is_joint(span: Span, names: Names) -> bool:
 
 
 def _cleared(text: str, span: Span) -> Span:
-    """The span without marks at either end, nor “one of them,” before a name.
-
-    Of "a statement by the army that could not be verified" it is the army.
-    """
-    start, end = _from_its_body(text, span)
+    """The span without marks at either end, nor “one of them,” before a name."""
+    start, end = span
     one = _ONE_OF.match(text, start, end)
     start = one.end() if one else start
     while start < end - 1 and text[start] in " ,;:—–-":
@@ -132,24 +129,6 @@ def _cleared(text: str, span: Span) -> Span:
     while end > start + 1 and text[end - 1] in " ,;:—–-":
         end -= 1
     return start, end
-
-
-_BY_A_BODY = re.compile(
-    r"(?:an?|the|its|another) (?:[a-z]+ )?(?:statement|communiqu[eé]|press release|announcement|declaration)"
-    r"(?: (?:issued|released|published|put out|made|posted))? (?:by|from) (?=\S)",
-    re.IGNORECASE,
-)
-_UNVERIFIED = re.compile(r",? (?:that|which) (?:could|can|has|had|have|was|were|is) [^,;.]*,?$")
-
-
-def _from_its_body(text: str, span: Span) -> Span:
-    """A source from whoever issued a statement on, without what is said of the statement."""
-    start, end = span
-    lead = _BY_A_BODY.match(text, start, end)
-    if lead is None:
-        return span
-    behind = _UNVERIFIED.search(text, lead.end(), end)
-    return lead.end(), end if behind is None else behind.start()
 
 
 def _named(span: Span, words: str, names: Names) -> Voice | None:
