@@ -53,6 +53,9 @@ def test_a_place_and_a_day_as_the_first_sentence_print_the_day_unless_a_later_on
     published, _ = dateline("Althaven, 20 May 2031. Shells hit the market on Monday.")
     assert published is not None
     assert (published.earliest, published.inferred) == ("2031-05-20", False)
+    paper, _ = dateline("Statement by the Army, 20 May 2031. A jet bombed the market on Monday.")
+    assert paper is not None
+    assert (paper.earliest, paper.inferred) == ("2031-05-20", False)
     set_scene, _ = dateline("Althaven, 20 May 2031. Shells fell. On 3 June 2031 a court heard of it.")
     assert set_scene is not None
     assert set_scene.earliest == "2031-06-03"

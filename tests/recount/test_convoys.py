@@ -59,3 +59,11 @@ def test_who_is_let_through_is_not_held_up_again(told):
 )
 def test_leave_refused_or_asked_for_delivers_nothing(told):
     assert "aid_delivered" not in kinds(f"KELM, 7 May 2032 - {told}")
+
+
+def test_a_second_convoy_that_crosses_is_told_beside_the_one_held() -> None:
+    told = read(
+        "KARESH, 8 May 2032 - Rebels have held a convoy at Dorve since Wednesday. A second convoy was allowed to cross "
+        "on Thursday, the Council said."
+    )
+    assert [i.event_type for i in told.incidents] == ["aid_obstructed", "aid_delivered"]

@@ -78,3 +78,30 @@ def test_who_withdraws_a_statement_denies_it_and_the_writer_does_not() -> None:
 
 def test_troops_that_withdraw_take_nothing_back() -> None:
     assert not read("KELM, 9 May 2032 - The army withdrew from Hill 612 on Sunday.").claims
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It is not true that the Front kept the truce: it shelled Dorve on Wednesday and killed two.",
+        "It is not true that only one died when the Front shelled Dorve on Wednesday: two people died.",
+    ],
+)
+def test_what_a_colon_leads_to_is_told_and_not_denied(told: str) -> None:
+    reading = read(f"Statement by the Army\n8 May 2032\n\n{told}")
+    figures = [f for a in reading.accounts for f in a.facets if f.facet == "killed" and f.polarity == "affirmed"]
+    assert [f.value["low"] for f in figures] == [2]
+
+
+def test_another_report_that_is_taken_back_is_not_this_one() -> None:
+    text = "Rebels shelled Dorve on Tuesday, the army said. The rebels retracted the report of 3 May."
+    assert "denies" not in {c.act for c in read(f"KELM, 9 May 2032 - {text}").claims}
+
+
+def test_who_is_responsible_for_protecting_people_owns_to_nothing() -> None:
+    text = (
+        "Shells hit Dorve on Tuesday. “We are responsible for protecting civilians”, said a spokeswoman for the Front."
+    )
+    reading = read(f"KELM, 9 May 2032 - {text}")
+    assert "admits" not in {c.act for c in reading.claims}
+    assert not [f for a in reading.accounts for f in a.facets if f.facet == "responsibility"]

@@ -68,9 +68,14 @@ def is_dateline(line: str, start: int, end: int) -> bool:
 
 
 def is_opening(line: str, start: int, end: int) -> bool:
-    """Whether a place and this day are the line's first sentence: "Arvena, 3 May 2019. Shells hit the market."."""
+    """Whether a place and this day are the line's first sentence: "Arvena, 3 May 2019. Shells hit the market.".
+
+    Or a kind of document and its day: "Statement by the Army, 3 May 2019. ...".
+    """
     before, after = line[:start], line[end:]
-    return bool(_PLACE.match(before) and "," in before and _OWN_SENTENCE.match(after) and not _STARTS.match(before))
+    if not _OWN_SENTENCE.match(after) or "," not in before or _STARTS.match(before):
+        return False
+    return bool(_PLACE.match(before) or (_KIND.search(before) and not _NO_HEADING.search(before)))
 
 
 def _is_labelled(before: str, after: str) -> bool:

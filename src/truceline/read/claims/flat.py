@@ -40,7 +40,8 @@ _CHARGES = re.compile(r"\b(?:alleg|accus|complain|charg|blam|protest)", re.IGNOR
 """Verbs of somebody who lays a charge: that no warning came is then what is charged."""
 _NOT_GUILTY = re.compile(r"(?:pleads?|pleaded|pled|pleading) (?:\w+ )?not guilty\b", re.IGNORECASE)
 _OURS = re.compile(
-    _OPENS + r"(?:(?:we|I) (?:are|am|were|was) (?:\w+ly )?(?:responsible|to blame|guilty)"
+    _OPENS + r"(?:(?:we|I) (?:are|am|were|was) (?:\w+ly )?(?:responsible(?! for (?:\w+ing|(?:the |our |all |public )*"
+    r"(?:safety|security|protection|lives|people|civilians|defen[cs]e|area|territory|order))\b)|to blame|guilty)"
     r"|(?:the )?(?:responsibility|fault|blame) (?:is|was|lies|lay) (?:ours|mine|with us)"
     r"|(?:it|this|that) was (?:us|our (?:fault|doing|mistake)))\b",
     re.IGNORECASE,

@@ -21,10 +21,10 @@ _ENDS = r"(?=\s*(?:[.;!?]|$|,?\s+(?:and|but)\b))"
 JUDGED = re.compile(rf"\s+(?P<cue>{_FALSE}){_ENDS}", re.IGNORECASE)
 _NOT_TRUE = re.compile(
     r"(?:it|there)\s+(?P<cue>is\s+(?:(?:simply|plainly|just|absolutely|also)\s+)?(?:not\s+(?:true|correct|the\s+case)|untrue"
-    r"|false|incorrect|an?\s+(?:\w+\s+)?(?:lie|invention|fabrication)|no\s+truth\s+(?:in|to)))\s+(?P<what>[^.;!?]{8,240})",
+    r"|false|incorrect|an?\s+(?:\w+\s+)?(?:lie|invention|fabrication)|no\s+truth\s+(?:in|to)))\s+(?P<what>[^.;:!?]{8,240})",
     re.IGNORECASE,
 )
-"""As in “It is not true that the army shelled it”."""
+"""As in “It is not true that the army shelled it”; what a colon leads to is told."""
 _POINTED = re.compile(
     r"[\s(]*(?P<what>That|This|(?:That|This|The|These|Those)\s+(?:claim|report|account|story|version|allegation|statement)s?)"
     rf"\s+(?P<cue>{_FALSE}|(?P<never>never\s+happened|(?:did\s+not|didn['’]t)\s+happen|never\s+took\s+place"

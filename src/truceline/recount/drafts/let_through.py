@@ -34,6 +34,8 @@ _AID = re.compile(
     r"\b(?:aid|convoys?|trucks?|lorr(?:y|ies)|relief|supplies|humanitarian|tankers?|columns?)\b", re.IGNORECASE
 )
 _HELD: frozenset[EventType] = frozenset({"aid_obstructed", "access_denied", "release"})
+_SURE = 0.8
+"""How sure the words are that say so."""
 _DELIVERED: tuple[tuple[EventType, float], ...] = (("aid_delivered", 1.0),)
 
 
@@ -50,7 +52,7 @@ def _parted(draft: Draft, text: str, sentences: Sequence[Span]) -> list[Draft]:
     if not passed:
         return [draft]
     let = having(draft, passed)
-    let = replace(let, mentions=tuple(replace(m, types=_DELIVERED) for m in let.mentions))
+    let = replace(let, mentions=tuple(replace(m, types=_DELIVERED, score=max(m.score, _SURE)) for m in let.mentions))
     return [having(draft, held), let] if held else [let]
 
 

@@ -53,6 +53,10 @@ _WATCHES = re.compile(
     r"|inspected|documented|photographed|recorded|registered|noted|examined|spotted)\b(?! by\b)"
 )
 """Behind who only saw or heard what was done: "a patrol visited the village and counted nine craters"."""
+_DUTY = re.compile(
+    r"\bresponsible for (?:the |our |all |public )*(?:protect|defend|guard|secur|safety|lives\b|civilians\b)"
+)
+"""Who is charged with a task has done no deed: "responsible for protecting civilians"."""
 _LAID_ON = re.compile(
     r"\b(?:put|lay|pin|shift|cast|laid|pinned|shifted|putting|laying|pinning|shifting|casting)"
     r"(?: (?:all|the|its|their))* (?:blame|responsibility|guilt)\b[^.;:“”\"]{0,40}? (?:on|onto|upon)(?: the| its)? $",
@@ -101,6 +105,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         or _only_tells(bench, facet)
         or only_dates(bench, facet.span)
         or _WATCHES.match(bench.reading.prose, facet.span[1]) is not None
+        or _DUTY.search(bench.words_of((facet.span[0], facet.span[1] + _AHEAD))) is not None
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
         or _clears_nobody(bench, facet)
         or _others_charge(bench, facet)
