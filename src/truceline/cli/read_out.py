@@ -4,8 +4,8 @@ from truceline.cli.common import out
 from truceline.model.account import ReportedIncident
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
-from truceline.publish.speaking import ACTS, REACHES
-from truceline.publish.words import plural, say_bounds, say_place, say_time, spaced
+from truceline.publish.speaking import say_act
+from truceline.publish.words import plural, say_bounds, say_place, say_time, shortened, spaced
 
 _MOST = 88
 """Characters of a claim's content on its line; `--json` has them all."""
@@ -16,7 +16,7 @@ def print_reading(reading: Reading) -> None:
     if reading.claims:
         out.print("\nwho says what", style="bold")
     for claim in reading.claims:
-        out.print(f"  {claim.id}  {_who(claim, reading)} {_does(claim)}: {_words(claim, reading)}", markup=False)
+        out.print(f"  {claim.id}  {_who(claim, reading)} {say_act(claim)}: {_words(claim, reading)}", markup=False)
     if reading.incidents:
         out.print("\nwhat happened, as told", style="bold")
     for incident in reading.incidents:
@@ -31,14 +31,9 @@ def _who(claim: Claim, reading: Reading) -> str:
     return claim.speaker or source or "nobody named"
 
 
-def _does(claim: Claim) -> str:
-    about = REACHES.get(claim.reaches) if claim.reaches else None
-    return f"{ACTS[claim.act]} {about}" if about else ACTS[claim.act]
-
-
 def _words(claim: Claim, reading: Reading) -> str:
     said = " … ".join(" ".join(reading.prose[a:b].split()) for a, b in claim.content)
-    return said if len(said) <= _MOST else said[:_MOST].rsplit(" ", 1)[0] + " …"
+    return shortened(said, _MOST)
 
 
 def _happened(incident: ReportedIncident) -> str:

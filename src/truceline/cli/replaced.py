@@ -6,7 +6,7 @@ from typing import Any
 from truceline.cli.common import err
 from truceline.model.account import Account, Facet
 from truceline.model.reading import Reading
-from truceline.publish.words import FACETS, say_value
+from truceline.publish.words import FACETS, say_value, shortened
 
 _MOST = 60
 
@@ -28,5 +28,5 @@ def _said(facet: Facet, account: Account, names: Mapping[str, str]) -> str:
     """The value, and beside it the words it was read from; not of an edited account, where they may be of another."""
     denied = {"denied": "denies ", "open": "leaves open "}.get(facet.polarity, "")
     words = " ".join(facet.text.split()) if account.review != "edited" else ""
-    cut = words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + " …"
+    cut = shortened(words, _MOST)
     return denied + say_value(facet.value, names) + (f' ("{cut}")' if cut else "")

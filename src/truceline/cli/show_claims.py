@@ -6,7 +6,7 @@ from truceline.model.snapshot import LedgerClaim, Snapshot
 from truceline.publish import speaking
 from truceline.publish.names import names_of
 from truceline.publish.speaking import Turn
-from truceline.publish.words import REVIEWS
+from truceline.publish.words import REVIEWS, shortened
 from truceline.review.ledger_claims import ledger_claims
 
 _MOST = 88
@@ -41,7 +41,7 @@ def _print_turn(turn: Turn, names: dict[str, str], depth: int) -> None:
     claim = turn.claim
     indent = "  " * (depth + 1)
     who = f"{speaking.speaker_of(claim, names)} " if depth else ""
-    words = claim.words if len(claim.words) <= _MOST else claim.words[:_MOST].rsplit(" ", 1)[0] + " …"
+    words = shortened(claim.words, _MOST)
     out.print(f"{indent}{claim.id}  {who}{speaking.say_act(claim)}: {words}", markup=False)
     out.print(f"{indent}{' ' * len(claim.id)}  {_facts(claim)}", markup=False, style="dim")
     for inner in turn.inside:

@@ -67,10 +67,16 @@ def _of_party(account: LedgerAccount, party: str, agreement: Agreement, kit: Mon
 
 def _told_by(account: LedgerAccount, agreement: Agreement, kit: MonitorKit) -> list[Party]:
     """The parties that an account is told by, by its speaker or his side."""
-    own = [party_of(name, agreement, kit) for name in (account.speaker, account.side) if name]
-    if not any(own) and account.speaker not in kit.actors:
-        own = [state_bound(account.teller_name or account.speaker, agreement, kit)]
-    return [p for p in own if p is not None]
+    named = [party_of(name, agreement, kit) for name in (account.speaker, account.side) if name]
+    told = named if any(named) else [_state_speaking(account, agreement, kit)]
+    return [p for p in told if p is not None]
+
+
+def _state_speaking(account: LedgerAccount, agreement: Agreement, kit: MonitorKit) -> Party | None:
+    """The one government bound, where a body of its own speaks that no registry has: "the army"."""
+    if account.speaker in kit.actors:
+        return None
+    return state_bound(account.teller_name or account.speaker, agreement, kit)
 
 
 def accuser_of(account: LedgerAccount) -> str:
@@ -187,9 +193,7 @@ def attributed_by(accusation: Accusation, agreement: Agreement, kit: MonitorKit)
 
 def _admits(account: LedgerAccount, accused: str, agreement: Agreement, kit: MonitorKit) -> bool:
     """Whether the accused itself, or a body of its own, tells what it did."""
-    own = party_of(account.speaker, agreement, kit)
-    if own is None and account.speaker not in kit.actors:
-        own = state_bound(account.teller_name or account.speaker, agreement, kit)
+    own = party_of(account.speaker, agreement, kit) or _state_speaking(account, agreement, kit)
     return own is not None and own.actor == accused and not is_bystander(account.speaker, kit)
 
 

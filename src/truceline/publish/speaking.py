@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from truceline.model.claim import Act, Reach, SourceKind
+from truceline.model.claim import Act, Claim, Reach, SourceKind
 from truceline.model.snapshot import LedgerClaim
 from truceline.publish.names import say_actor
 from truceline.publish.words import plural
@@ -52,7 +52,7 @@ def say_kind(speaker: str, kind: SourceKind) -> str:
     return "" if speaker in {NOBODY, OPEN} else KINDS[kind]
 
 
-def say_act(claim: LedgerClaim) -> str:
+def say_act(claim: Claim | LedgerClaim) -> str:
     """What a claim does: "says", "denies responsibility", "admits the harm"."""
     about = REACHES.get(claim.reaches) if claim.reaches else None
     return f"{ACTS[claim.act]} {about}" if about else ACTS[claim.act]

@@ -81,6 +81,11 @@ def say_review(review: str, extractor: str | None) -> str:
     return f"{said} by {extractor}" if review == "machine" else f"{said}, first proposed by {extractor}"
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters, cut at a word, with an ellipsis behind what is cut."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun: "1 incident", "14 incidents"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

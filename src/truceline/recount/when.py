@@ -133,10 +133,10 @@ def _until_now(text: str, time: TimeMention, published: str | None) -> TimeMenti
     """
     if not (time.earliest and published and time.earliest[:10] < published[:10]):
         return time
-    lead = _SINCE.search(text, max(0, time.start - 24), time.start)
+    if time.type != "DATE" or _SINCE.search(text, max(0, time.start - 24), time.start) is None:
+        return time
     sentence = text[max(text.rfind(". ", 0, time.start), 0) : time.start + _CLAUSE]
-    goes_on = _COUNTED.search(sentence) if grain(time) == 0 else _HAVE.search(sentence)
-    if lead is None or time.type != "DATE" or not goes_on:
+    if not (_COUNTED if grain(time) == 0 else _HAVE).search(sentence):
         return time
     edtf = f"{time.earliest[:10]}/{published[:10]}"
     return replace(time, latest=published, granularity="range", edtf=edtf)

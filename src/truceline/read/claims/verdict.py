@@ -78,8 +78,9 @@ def verdicts(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim]) -> 
             made[found] = {} if noun and not _WHAT_IT_IS.match(text, raw.content[0][0]) else _OTHER
     for sentence in sentences:
         told = _NOT_TRUE.match(text, *sentence)
-        if told is not None and not _others_words(_claim(told.span("cue"), told.span("what")), None, raws, quotes):
-            made[_claim(told.span("cue"), told.span("what"))] = {}
+        found = None if told is None else _claim(told.span("cue"), told.span("what"))
+        if found is not None and not _others_words(found, None, raws, quotes):
+            made[found] = {}
     for number, sentence in enumerate(sentences):
         m = _POINTED.fullmatch(text, *sentence)
         before = sentences[number - 1] if m is not None and number else None

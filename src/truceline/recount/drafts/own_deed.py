@@ -2,6 +2,7 @@
 
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft, DraftFacet
+from truceline.model.span import within_one
 from truceline.recount.bench import Bench
 
 _PARTIES = frozenset({"actor", "responsibility", "target"})
@@ -13,9 +14,9 @@ def home_of(bench: Bench, draft: Draft, facet: DraftFacet) -> Claim | None:
     if claim is not None or facet.facet not in _PARTIES:
         return claim
     told = [c for c in bench.claims.of_source(*facet.span) if c.source_kind != "author"]
-    return next((c for c in told if _tells_of(c, draft)), None)
+    return next((c for c in told if tells_of(c, draft)), None)
 
 
-def _tells_of(claim: Claim, draft: Draft) -> bool:
+def tells_of(claim: Claim, draft: Draft) -> bool:
     """Whether a claim's content names the happening."""
-    return any(a <= m.span[0] and m.span[1] <= b for m in draft.mentions for a, b in claim.content)
+    return any(within_one(m.span, claim.content) for m in draft.mentions)

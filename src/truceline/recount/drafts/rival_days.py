@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from truceline.model.claim import Claim
 from truceline.model.draft import Draft
-from truceline.model.span import Span, within_one
+from truceline.model.span import Span
 from truceline.recount.bench import Bench
+from truceline.recount.drafts.own_deed import tells_of
 from truceline.recount.inside import inside
 
 _ONLY_WHEN = re.compile(
@@ -30,14 +31,10 @@ def only_dates(bench: Bench, span: Span) -> bool:
 def is_another_tellers(bench: Bench, day: Span, draft: Draft, seen: Sequence[Span]) -> bool:
     """Whether a day stands in a claim that tells of the deed, while none of those `seen` is of its teller."""
     claim = bench.claims.innermost(*day)
-    if claim is None or not (_tells_of(claim, draft) or _only_of_days(bench, claim)):
+    if claim is None or not (tells_of(claim, draft) or _only_of_days(bench, claim)):
         return False
     own = bench.teller_key(claim)
     return all(bench.teller_key(bench.claims.innermost(*span)) != own for span in seen)
-
-
-def _tells_of(claim: Claim, draft: Draft) -> bool:
-    return any(within_one(m.span, claim.content) for m in draft.mentions)
 
 
 def _only_of_days(bench: Bench, claim: Claim) -> bool:

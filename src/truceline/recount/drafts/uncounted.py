@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from truceline.model.account import Facet
-from truceline.model.span import Span, overlap
+from truceline.model.span import Span, overlap, span_at
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.counts import HARMS, is_counted
 
@@ -31,7 +31,7 @@ def without_hurt_dead(bench: Bench, told: Sequence[Told]) -> list[Told]:
 def _is_dead(bench: Bench, facet: Facet, dead: Sequence[Span]) -> bool:
     if facet.facet != "injured" or facet.polarity != "affirmed" or not any(overlap(facet.spans[0], d) for d in dead):
         return False
-    here = next((s for s in bench.reading.sentences if s[0] <= facet.spans[0][0] < s[1]), facet.spans[0])
+    here = span_at(facet.spans[0][0], bench.reading.sentences, facet.spans[0])
     return _HURT_TOO.search(bench.reading.prose, *here) is None
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from truceline.publish.words import shortened
+
 _WORD = re.compile(r"\w+")
 LEAST = 8
 """Words a passage must share to be more than a turn of phrase."""
@@ -29,4 +31,4 @@ def shared_passage(a: str, b: str) -> str | None:
     if best == (0, 0):
         return None
     text = " ".join(a[first[best[0]].start() : first[best[1] - 1].end()].split())
-    return text if len(text) <= MOST else text[:MOST].rsplit(" ", 1)[0] + " …"
+    return shortened(text, MOST)
