@@ -58,6 +58,15 @@ def test_read_of_one_file_says_who_says_what_and_what_happened(report):
     assert "killed" in told
 
 
+def test_read_of_a_file_of_many_documents_prints_a_line_a_document(tmp_path):
+    many = tmp_path / "many.jsonl"
+    rows = [json.dumps({"id": f"r{n}", "text": REPORT}) for n in range(2)]
+    many.write_text("\n".join(rows), encoding="utf-8")
+    told = run("read", many).stdout
+    assert "2 documents read" in told
+    assert "who says what" not in told
+
+
 def test_read_of_a_folder_prints_a_line_a_document(report):
     assert "who says what" not in run("read", report.parent).stdout
 

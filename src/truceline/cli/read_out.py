@@ -4,7 +4,7 @@ from truceline.cli.common import out
 from truceline.model.account import ReportedIncident
 from truceline.model.claim import Claim
 from truceline.model.reading import Reading
-from truceline.publish.speaking import say_act
+from truceline.publish.speaking import KINDS, NOBODY, say_act
 from truceline.publish.words import plural, say_bounds, say_place, say_time, shortened, spaced
 
 _MOST = 88
@@ -22,13 +22,15 @@ def print_reading(reading: Reading) -> None:
     for incident in reading.incidents:
         out.print(f"  {incident.key}  {_happened(incident)}", markup=False)
         out.print(f"      {_told_by(incident, reading)}", markup=False, style="dim")
+    if reading.claims or reading.incidents:
+        out.print("")
 
 
 def _who(claim: Claim, reading: Reading) -> str:
     if claim.source_kind == "author":
-        return "the writer"
+        return KINDS["author"]
     source = " ".join(reading.prose[a:b] for a, b in claim.source).strip(" ,")
-    return claim.speaker or source or "nobody named"
+    return claim.speaker or source or NOBODY
 
 
 def _words(claim: Claim, reading: Reading) -> str:

@@ -94,16 +94,17 @@ def read(
     """Read documents without a ledger; with --json one line an input document, in input order."""
     count, own, propose = _Count(), own_from(gazetteer, actors, number_words), propose_by(ask_model, model, ask_timeout)
     settings = Settings(published=published, publisher=publisher)
-    alone = len(paths) == 1 and paths[0].is_file()
     with progress("reading", None, "documents") as advance:
         for reading in read_and_ask(find_records(_documents(paths)), settings, own, propose):
             count.take(reading)
             if as_json:
                 put_line(json_line(reading))
             else:
-                _print_reading(reading, in_full=alone and count.read <= 1)
+                _print_reading(reading)
             advance(count.read + count.failed)
     if not as_json:
+        if paths[0].is_file() and count.read + count.failed == 1:
+            print_reading(reading)
         found = f"{counted(count.claims, 'claim')}, {counted(count.incidents, 'incident')}"
         out.print(f"{counted(count.read, 'document')} read, {found}")
         print_problems(count.problems)
@@ -122,15 +123,12 @@ def _documents(paths: list[Path]) -> list[Path]:
     return paths
 
 
-def _print_reading(reading: Reading, *, in_full: bool) -> None:
+def _print_reading(reading: Reading) -> None:
     document = reading.document
     day = document.published.edtf or document.published.earliest if document.published else None
     facts = [document.publisher or "", day or "undated", counted(len(reading.claims), "claim")]
     facts.append(counted(len(reading.incidents), "incident"))
     out.print(f"{document.id}  {'  '.join(f for f in facts if f)}", markup=False)
-    if in_full:
-        print_reading(reading)
-        out.print("")
 
 
 def add(

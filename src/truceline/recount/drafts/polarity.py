@@ -79,7 +79,7 @@ def _by_words(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarity 
 
 
 def _of_purpose(bench: Bench, facet: DraftFacet, claim: Claim | None) -> Polarity | None:
-    """Affirmed, where words tell what a deed was for ("to discredit the army"), in 40 of 44; None where they do not."""
+    """Affirmed, where words tell what a deed was for ("to discredit the army"), as 9 of 11 annotated; else None."""
     text, (start, end) = bench.reading.prose, facet.span
     if (claim is not None and claim.act == "denies") or has_no(bench.words_of((start, end))):
         return None
