@@ -19,6 +19,8 @@ from model import HEADS, Encoder, Layer, Tagger, eight_bits, load_student
 
 FOLDER = Path(__file__).parents[2] / "src/truceline/data/tagger"
 WINDOW, OVERLAP = 384, 30
+TAGGED_BY: dict[str, Any] = {"window": 256, "overlap": 20, "by_paragraph": True}
+"""How the tagger reads, which needs less around it than the seer: an eighth faster, and no worse (decision 0046)."""
 OUTPUTS = ["tag", "key", "query", "none"]
 
 
@@ -122,7 +124,7 @@ def ship_tagger(tagger: Tagger, whole: Path, tokenizer: Path) -> None:
     to_eight_bits(whole, FOLDER / "model.onnx")
     if tokenizer.resolve() != (FOLDER / "tokenizer.json").resolve():
         shutil.copy(tokenizer, FOLDER / "tokenizer.json")
-    write_card(FOLDER, tagger.dist, calibration=[0.0] * 7)
+    write_card(FOLDER, tagger.dist, **TAGGED_BY, calibration=[0.0] * 7)
 
 
 def main(folder: Path, number: int, minilm: Path) -> None:

@@ -162,7 +162,7 @@ def _opens_clause(text: str, told: RawClaim, raws: Sequence[RawClaim]) -> bool:
 def _by_figures(text: str, sentence: Span, cues: CueTable) -> Iterator[RawClaim]:
     """Whose figures a told happening stands on, behind it."""
     said, low = text[slice(*sentence)], sentence[0]
-    for pattern in (_ON_FIGURES, _COUNT_OF, _COUNT_HERE):
+    for pattern in (_ON_FIGURES, _COUNT_OF, _COUNT_HERE) if _WORDS.search(said) else ():
         m = pattern.search(said)
         if m is not None and _tells(m["who"], cues) and re.search(_N, m["told"]):
             yield _claim(m, low, m.span("told"))

@@ -18,6 +18,8 @@ _BACK = re.compile(
     r"|(?P<owner>(?:the|its|their) (?:[\w’'-]+ ){0,3}?[\w-]+(?:['’]s|s['’])) "
     r"(?P<noun>(?:\w+ )?(?:complaint|version|account|claim|story|view|position|word|answer|explanation))\b)"
 )
+_THAT = re.compile(r": [tT]hat|^That")
+"""Without which a sentence has none of these forms: few have it, and a search for them costs most of the time here."""
 _AS = re.compile(
     r",\s+as\s+(?P<who>(?:(?:the|an?|its|their|his|her)\s+)?(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\s+"
     r"(?P<cue>(?:ha[sd]\s+|have\s+|later\s+|also\s+)?(?:recorded|noted|reported|confirmed|observed|stated|states|admitted|conceded"
@@ -59,7 +61,8 @@ def with_looked_back(text: str, raws: Sequence[RawClaim], sentences: Sequence[Sp
 
 
 def _found(text: str, sentence: Span, before: Span | None) -> RawClaim | None:
-    m, low = _BACK.search(text[slice(*sentence)]), sentence[0]
+    said, low = text[slice(*sentence)], sentence[0]
+    m = _BACK.search(said) if _THAT.search(said) else None
     if m is None:
         return None
     if m["told"]:

@@ -14,6 +14,9 @@ from truceline.read.claims.raw import RawClaim, hull
 from truceline.read.claims.tagger.extractor import TaggerExtractor
 
 _GAP = "\n\n"
+_WORD = re.compile(r"[a-z]+")
+_STATE = re.compile(r"\b(?:united|the|an?|of|in|this|each|every|other|our|islamic|their) states?\b(?! that\b)")
+"""Countries and their parts, which state nothing."""
 _WORTH_PARTING = 400
 """Characters of clauses from which two threads are quicker than one."""
 
@@ -47,7 +50,7 @@ def _restated(ruled: RawClaim, learned: Sequence[RawClaim]) -> bool:
 
 def _may_attribute(text: str, clause: Span, kit: ClaimKit) -> bool:
     """Whether any word of a clause could be a cue, mere thought aside: only then is it read again."""
-    words = re.findall(r"[a-z]+", text[slice(*clause)].casefold())
+    words = _WORD.findall(_STATE.sub("", text[slice(*clause)].casefold()))
     return any(w in kit.cues.telling or w in kit.cues.nouns for w in words)
 
 

@@ -48,7 +48,7 @@ def _folded(word: str) -> str:
 
 def tokens_of(text: str, span: Span) -> list[Token]:
     """Tokens of a span in order; straight double quotes become opening and closing ones by their place."""
-    found = [Token(*m.span(), m[0], _folded(m[0])) for m in _TOKEN.finditer(text, *span)]
+    found = [Token(m.start(), m.end(), word := m[0], _folded(word)) for m in _TOKEN.finditer(text, *span)]
     return [_directed(text, t, span) if t.text[0] == '"' else t for t in found]
 
 

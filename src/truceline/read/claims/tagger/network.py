@@ -71,7 +71,8 @@ class Network:
 
     def windows(self, pieces: Pieces) -> tuple[Window, ...]:
         """The windows in which it reads a text."""
-        return plan_windows(pieces, self.card["window"], self.card["overlap"])
+        card = self.card
+        return plan_windows(pieces, card["window"], card["overlap"], by_paragraph=card.get("by_paragraph", False))
 
     def sees_whole(self, pieces: Pieces) -> bool:
         """Whether a text fits into one window."""

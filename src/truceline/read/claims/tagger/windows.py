@@ -12,6 +12,10 @@ START, END, PAD = 101, 102, 0
 """The word-piece vocabulary's own marks; the end mark also stands between paragraphs."""
 
 
+_LATTER = 0.6
+"""Share of a window before which no paragraph's end cuts it off: shorter windows are read for less of their own."""
+
+
 Words = tuple[int, int]
 """Words [first, last) of a text."""
 
@@ -55,10 +59,15 @@ def fitting(pieces: Pieces, first: int, length: int) -> int:
     return max(word, first + 1)
 
 
-def plan_windows(pieces: Pieces, length: int, overlap: int) -> tuple[Window, ...]:
-    """Windows that cover every word once with their cores; cores end at sentence starts where there is one near."""
+def plan_windows(pieces: Pieces, length: int, overlap: int, *, by_paragraph: bool = False) -> tuple[Window, ...]:
+    """Windows that cover every word once with their cores; cores end at sentence starts where there is one near.
+
+    With `by_paragraph` a window ends where a paragraph does, if one ends in its latter part: what follows is then not
+    needed to understand it, so its last words are answered too.
+    """
     count = len(pieces.ids)
     starts = [int(w) for w in np.flatnonzero(pieces.features[:, 2] != NO_BREAK)]
+    paragraphs = [w for w in starts if pieces.features[w, 2] == PARAGRAPH] if by_paragraph else []
     windows: list[Window] = []
     first = core = 0
     while True:
@@ -66,12 +75,18 @@ def plan_windows(pieces: Pieces, length: int, overlap: int) -> tuple[Window, ...
         if last >= count:
             windows.append(Window(first, last, core, count))
             return tuple(windows)
-        end = max(core + 1, last - overlap)
-        end = max((s for s in starts if core + (end - core) // 2 < s <= end), default=end)
+        whole = max((p for p in paragraphs if core + _LATTER * (last - core) < p <= last), default=None)
+        last, end = (last, _sentence_end(starts, core, last - overlap)) if whole is None else (whole, whole)
         windows.append(Window(first, last, core, end))
         core = end
         back = max(first + 1, core - overlap)
         first = min((s for s in starts if back <= s <= core), default=back)
+
+
+def _sentence_end(starts: Sequence[int], core: int, end: int) -> int:
+    """Where a core begun at `core` ends: with the last sentence before `end`, where one ends in its latter half."""
+    end = max(core + 1, end)
+    return max((s for s in starts if core + (end - core) // 2 < s <= end), default=end)
 
 
 def pack(pieces: Pieces, window: Window) -> Packed:
