@@ -201,3 +201,23 @@ def test_what_follows_a_name_is_not_always_of_it(text, names):
 def test_a_longer_name_is_shortened_by_its_first_words_and_by_its_kind():
     text = "The Harun Network for Human Rights spoke. The Harun Network wrote. The Network denied it."
     assert {m.name for m in find_actors(text, (), REGISTRY)} == {"Harun Network for Human Rights"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oona Bellweather, who keeps the list, was blunt.",
+        "Every evening Bento Larasque still walks to the pier.",
+        "The bridge guard, Matei Orlusk, was buried on Friday.",
+        "A beet farmer named Gregor Lundmark drove over a mine.",
+        "The sound engineer Mirko Aldanev died in hospital.",
+        "The clinic's director, Dr. Quenby Moravan, left.",
+    ],
+)
+def test_a_given_name_or_a_title_beside_what_people_are_and_do_makes_a_person(text):
+    assert len(actors(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["They met at Tamsin Ferry, which burned.", "The Averil Tidings had it twice."])
+def test_a_place_or_a_paper_called_after_somebody_is_nobody(text):
+    assert actors(text) == []

@@ -53,7 +53,7 @@ def load_name_words(data: Path) -> NameWords:
         no_name=frozenset(raw["no_name"].split()),
         lost_states=frozenset(raw["lost_states"].split()),
         titles=frozenset(raw["titles"].split()),
-        title_before=re.compile(rf"\b(?:{_any(raw['short_titles'])}\.?|{either})\s+$"),
+        title_before=re.compile(rf"\b(?:(?:{_any(raw['short_titles'])})\.?|{either})\s+$"),
         role_before=re.compile(rf"\b(?:{roles})\b[^.;:,\n]{{0,70}},\s+$"),
         role_after=re.compile(rf",\s+(?:an?|the|who|\d\d?|(?:[A-Z]?[\w’'-]+\s){{0,4}}(?:{roles}))\b"),
         role_soon=re.compile(rf",\s+(?:an?|the)\s+(?:[\w’'-]+\s){{0,5}}(?:{either})\b"),

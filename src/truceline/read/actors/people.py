@@ -165,7 +165,42 @@ def _is_actor(text: str, start: int, end: int, registry: Registry) -> bool:
         return False
     if titled or words[0] in registry.given:
         return True
+    if words[0] in registry.genders and _stands_as_person(text, start, end):
+        return True
     return _is_told_as_person(text, start, end, registry.words)
+
+
+_SOMEWHERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|[Oo]f|[Oo]n|into|towards?|through|around|outside|[Tt]he|[Aa]n?) $"
+)
+"""Before a place, or a thing: no name of a person has an article."""
+_NAMED = re.compile(
+    r"\b(?:named|called|colleague|friend|name (?:is|was|of)|judge|vet|nurse|priest|clerk|cook|guard|chief|aide|girl|boy"
+    r"|(?!(?:under|after|never|later|rather|whether|either|neither|other|another|however|together)\b)"
+    r"[a-z]{2,}(?:er|or|eer|ist|ian|man|woman|ess)) $"
+)
+"""Before a person's name: that it is one, or what the person does."""
+_LONE_VERB = (
+    r"(?:was|is|had|has|did|does|went|took|takes|saw|came|gave|kept|held|stood|left|put|made|thought|knew|felt|would|will"
+    r"|could|cannot|shook|wrote|writes|spoke|ran|sat|laughed|still|never|then|later|also|says|told|tells|[a-z]{3,}ed)\b"
+)
+_LIVING = re.compile(
+    r",? (?:who|whose|whom)\b|,? (?:aged )?\d{1,2},"
+    r"|, (?:an?|the|its|their|his|her|my|our|then|now|once|father|mother)\b"
+    rf"| {_LONE_VERB}"
+)
+"""Behind a person's name: who it is, an age, a role, or what he did."""
+_APPOSED = re.compile(r"[a-z]{3,}, $")
+
+
+def _stands_as_person(text: str, start: int, end: int) -> bool:
+    """Whether a name whose first word is somebody's given name stands as people's names do, and not as a place's."""
+    before = text[max(0, start - 20) : start]
+    if _SOMEWHERE.search(before):
+        return False
+    if _LIVING.match(text, end) or _NAMED.search(before):
+        return True
+    return _APPOSED.search(before) is not None and text[end : end + 1] in {",", ".", ")", "]"}
 
 
 def _is_told_as_person(text: str, start: int, end: int, words: NameWords) -> bool:

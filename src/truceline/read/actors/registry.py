@@ -13,7 +13,7 @@ from truceline.read.actors.name_words import NameWords, load_name_words
 from truceline.read.actors.names import Alias, aliases_of, is_exact, longest_name, put_name
 from truceline.read.actors.words import words_of
 from truceline.read.addresses import Outlet, load_outlets
-from truceline.read.given_names import load_given_names
+from truceline.read.given_names import load_given_names, load_name_genders
 from truceline.text.words import Word
 
 OwnLayer = Sequence[Actor]
@@ -30,7 +30,9 @@ class Registry:
     joint: frozenset[str]
     modifiers: frozenset[str]
     given: Mapping[str, str]
-    """Given names and the gender they tell: m, f, or x for both."""
+    """Given names by which a person is known, and the gender they tell: m, f, or x for both."""
+    genders: Mapping[str, str]
+    """The same of many more names, which alone make nobody a person."""
     words: NameWords
     places: frozenset[str]
     """Names of states, their adjectives and capitals, folded: never a person's."""
@@ -63,7 +65,7 @@ class Registry:
 
 
 def load_registry(data: Path, own: Sequence[OwnLayer] = ()) -> Registry:
-    """Registry of `actors.toml`, `states.tsv`, `outlets.tsv`, `labels.toml` and `given_names.toml`.
+    """Registry of `actors.toml`, `states.tsv`, `outlets.tsv`, `labels.toml` and the given names.
 
     `own` are a user's own files, the first going before the second and all before the shipped names; an entry under a
     known id adds to it.
@@ -80,6 +82,7 @@ def load_registry(data: Path, own: Sequence[OwnLayer] = ()) -> Registry:
         joint=frozenset(labels["joint"].split()),
         modifiers=frozenset(labels["modifiers"].split()),
         given=load_given_names(data),
+        genders=load_name_genders(data),
         words=words,
         own_layers=len(own),
         places=words.lost_states

@@ -218,7 +218,7 @@ def _sentence_before(raw: RawClaim, voice: Voice, names: Names) -> Span:
 
 def _gender_of(name: str, names: Names) -> str | None:
     """The gender of a full name's first one; None where no list has it."""
-    return names.registry.given.get(name.split(maxsplit=1)[0].casefold())
+    return names.registry.genders.get(name.split(maxsplit=1)[0].casefold())
 
 
 def _may_be(gender: str, said: re.Match[str], mention: ActorMention | None, names: Names) -> bool:
