@@ -51,3 +51,14 @@ def test_somebodys_deputy_is_not_he(source, speaker):
 def test_nor_does_he_tell_what_his_deputy_says():
     (told,) = claims(f"{NAMED}Vant's deputy said that the men had been drinking.")
     assert told.tellers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("I asked Lord Pryce about it. “The bridge was closed on Monday,” he told me.", "Lord Pryce"),
+        ("My driver's name is Haroun, and he says that the bridge was closed on Monday.", "Haroun"),
+    ],
+)
+def test_whom_the_writer_asked_or_names_is_he(text, who):
+    assert speakers(text)[-1] == who

@@ -190,7 +190,7 @@ _LIVING = re.compile(
     rf"| {_LONE_VERB}"
 )
 """Behind a person's name: who it is, an age, a role, or what he did."""
-_APPOSED = re.compile(r"[a-z]{3,}, $")
+_APPOSED = re.compile(r"[a-z]{3,}, (?:(?:old|young|the late) )?$")
 
 
 def _stands_as_person(text: str, start: int, end: int) -> bool:

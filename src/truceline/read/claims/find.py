@@ -8,6 +8,7 @@ from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
 from truceline.read.claims.acts import act_of, reach_of, speech_of
+from truceline.read.claims.alone import with_alone
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.dismissed import with_dismissed
@@ -97,7 +98,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     found = tuple(with_elided(text, with_given(text, found, reading.sentences, kit.cues), reading.sentences, kit.cues))
     found = with_gapped(text, found, reading.sentences, (reading.actors, reading.quantities, kit.cues))
     found = tuple(with_antecedents(text, with_hearsay(text, found, reading.sentences), reading.sentences))
-    found = with_retracted(text, found, reading.sentences)
+    found = with_alone(with_retracted(text, found, reading.sentences), reading.sentences, _names(reading, kit))
     return freed(text, with_turns(text, with_cited(text, found), kit.cues, reading.actors)), sight
 
 
@@ -114,10 +115,7 @@ def _outermost(text: str, sentences: Sequence[Span], kit: ClaimKit) -> tuple[tup
 
 def _voices(reading: Reading, kit: ClaimKit, raws: Sequence[RawClaim], own: Container[RawClaim]) -> list[Voice]:
     """Who speaks in each claim; the writer in those that are `own` or suppose what nobody said."""
-    text = reading.prose
-    names = Names(
-        text=text, mentions=reading.actors, registry=kit.registry, cues=kit.cues, author=reading.document.author
-    )
+    text, names = reading.prose, _names(reading, kit)
     first = speaks_as_author(text, kit.cues)
     return [
         _author(reading)
@@ -125,6 +123,11 @@ def _voices(reading: Reading, kit: ClaimKit, raws: Sequence[RawClaim], own: Cont
         else v
         for r, v in zip(raws, voices_of(raws, names), strict=True)
     ]
+
+
+def _names(reading: Reading, kit: ClaimKit) -> Names:
+    author = reading.document.author
+    return Names(text=reading.prose, mentions=reading.actors, registry=kit.registry, cues=kit.cues, author=author)
 
 
 def _settled(text: str, raw: RawClaim, judged: Container[RawClaim]) -> Act | None:

@@ -30,12 +30,12 @@ _NEW_KIN = re.compile(
 )
 """Somebody nobody names: the writer's own people anywhere, another's where a sentence begins with them."""
 _WITH = re.compile(
-    r"\b(?:I|[Ww]e) (?:(?:then|also|later|last|once|had|have|often|again) ){0,2}"
+    r"(?:\b(?:I|[Ww]e) (?:(?:then|also|later|last|once|had|have|often|again) ){0,2}"
     r"(?:met|saw|visited|telephoned|phoned|rang|interviewed|found|asked"
     r"|(?:sat|spoke|talked|walked|drove|dined|drank|ate|stayed|waited|stood)(?: \w+){0,2} (?:with|to|beside))"
-    r" (?:(?:the|old|young) )?(?:[a-z’-]+ ){0,3}(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
+    r" (?:(?:the|old|young) )?(?:[a-z’-]+ ){0,3}|\bname (?:is|was) )(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
 )
-"""Before whom the writer met: "On my last evening I sat with Carrasca"."""
+"""Before whom the writer met: "On my last evening I sat with Carrasca", "My driver's name is Haroun"."""
 
 
 def newcomer(since: int, until: int, names: Names) -> bool:
@@ -63,7 +63,8 @@ def met_meant(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names)
 
     Open where nothing more is known of that one; None where nobody was met, or where another who fits is named behind.
     """
-    low = max([voice.at - _REACH, *(v.at + len(v.words) for v in earlier if v.at < voice.at and v.name), 0])
+    spoke = (v for v in earlier if v.at < voice.at and v.name and (voice.inner or not v.inner))
+    low = max([voice.at - _REACH, *(v.at + len(v.words) for v in spoke), 0])
     met = next(reversed(list(_WITH.finditer(names.text, low, voice.at))), None)
     if met is None or names.text.count("\n\n", met.end(), voice.at) > 1 or newcomer(met.end(), voice.at, names):
         return None
@@ -74,11 +75,20 @@ def met_meant(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names)
     if named is not None and names.gender(named) not in {gender, "x"}:
         return None
     meant = _spoke(met["name"].split()[-1], gender, earlier) or (
-        voice_of(((named.start, named.end),), names) if named is not None else None
+        voice_of(((named.start, named.end),), names) if named is not None else _by_name(met, gender, names)
     )
     if meant is None:
         return voice
     return replace(meant, words=voice.words, at=voice.at, gender=gender, sure=_SURE * meant.sure)
+
+
+def _by_name(met: re.Match[str], gender: str, names: Names) -> Voice | None:
+    """A person by a title or a given name alone, or whose name is told: "I asked Lord Pryce", "His name is Haroun"."""
+    first, *rest = met["name"].split()
+    known = first.casefold() in names.cues.words["titles"] or names.registry.genders.get(first.casefold()) == gender
+    if not met[0].startswith("name ") and not (rest and known):
+        return None
+    return Voice(kind="person", name=met["name"], gender=gender)
 
 
 def _spoke(surname: str, gender: str, earlier: Sequence[Voice]) -> Voice | None:

@@ -153,7 +153,7 @@ def _one_near(
     spoke = {v.actor or v.name or v.at for v in earlier if _can_be(v, gender) and _near(v, voice, names, reach)}
     if len(known) != 1 or spoke - known:
         return None
-    return next(m for m in near if m.actor in known)
+    return next(m for m in reversed(near) if m.actor in known)
 
 
 def _unnamed_since(last: Voice | None, mention: ActorMention) -> bool:

@@ -102,10 +102,11 @@ def _titled(words: str, names: Names) -> Voice | None:
 
 
 FEMALE = re.compile(
-    r"\b(?:mrs|ms|\w+woman|mother|sister|wife|daughter|girl|woman|widow|queen|grandmother|nun)\b", re.IGNORECASE
+    r"\b(?:mrs|ms|\w+woman|mother|sister|wife|daughter|girl|woman|widow|queen|grandmother|nun|bride)\b", re.IGNORECASE
 )
 MALE = re.compile(
-    r"\b(?:mr|\w+sman|chairman|father|brother|husband|son|boy|man|king|imam|priest|bishop)\b", re.IGNORECASE
+    r"\b(?:mr|\w+sman|chairman|father|brother|husband|son|boy|man|king|imam|priest|bishop|groom|grandfather)\b",
+    re.IGNORECASE,
 )
 
 

@@ -37,6 +37,8 @@ _NAMED = re.compile(
 )
 """A sentence that begins with what may be a person's full name."""
 _ANSWERS = re.compile(r", (?:when )?(?:asked|pressed|questioned|challenged|interviewed|reached|confronted)\b")
+_ASIDE = re.compile(r"(?<=, )(?:he|she) (?:[a-z]+ ){0,2}[a-z]+,")
+"""Amid a sentence: "Keller keeps the list, hers and God's, she explains, on paper"."""
 _HANGING = re.compile(r"\b(?:who|which|that), $")
 _SEVERAL = re.compile(
     r"(?:troops|soldiers|forces|fighters|rebels|police|officials|guards|gunmen|militants|units|[a-z]+s)$"
@@ -69,7 +71,7 @@ def person_meant(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voi
     """Whom "he" means within its sentence: as in “Nils Brandt, asked by a paper, did not answer; he said that ...”."""
     start, _ = _bounds(voice.at, names)
     told = min(a for a, _ in raw.content) if raw.content else voice.at
-    if told < voice.at and ":" not in names.text[start:told]:
+    if told < voice.at and ":" not in names.text[start:told] and _ASIDE.match(names.text, voice.at) is None:
         return None
     named = _subject(start, voice.at, names)
     if named is None:
