@@ -16,6 +16,11 @@ from dated import values
         ("They met on the second Sunday in May.", {"the second Sunday in May": "2022-05-08"}),
         ("On Monday the ninth, prisoners crossed the bridge.", {"Monday the ninth": "2022-05-09"}),
         ("On Monday the first convoy left for Karsu.", {"Monday": "2022-05-23"}),
+        ("On the evening of Monday the ninth four men came.", {"the evening of Monday the ninth": "2022-05-09TEV"}),
+        ("The depot burned on Thursday of last week.", {"Thursday of last week": "2022-05-19"}),
+        ("On the Saturday before last three rockets fell.", {"Saturday before last": "2022-05-14"}),
+        ("Two Mondays ago a shell fell.", {"Two Mondays ago": "2022-05-16"}),
+        ("A week ago on Tuesday a shell fell.", {"A week ago on Tuesday": "2022-05-17"}),
         ("On the ninth, in sleet, they buried the dead.", {"the ninth": "2022-05-09"}),
         ("On the ninth attempt they took the ridge.", {}),
         (

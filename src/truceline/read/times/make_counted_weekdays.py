@@ -1,4 +1,4 @@
-"""Weekdays that a number names: "Monday the fifth", "the first Saturday of the truce", "the second Sunday in May"."""
+"""Weekdays that a number names: "Monday the fifth", "the first Saturday of the truce", "two Mondays ago"."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,6 +12,8 @@ from truceline.read.times.tense import tense
 
 _MONTHS_BACK, _WEEKS = 7, 5
 """Months among which one is looked for in which a weekday has a number; weeks that a month has at most."""
+_THE_NTH = 2
+"""Tokens behind a weekday that number it."""
 _ENDS = frozenset({",", ".", ";", ":", ")", "and", ""})
 
 
@@ -21,12 +23,13 @@ def make_weekday_numbered(hit: Hit, story: Story) -> Made | None:
     "On Monday the first convoy left" is a Monday, and no first of a month.
     """
     number, weekday = day_number(hit) or 0, hit.value("weekday")
-    sure = hit.words("day")[0][0].isdigit() or hit.after() in _ENDS
+    sure = hit.words("day")[0][0].isdigit() or hit.after() in _ENDS or number > _WEEKS
     day = _numbered(number, int(weekday), hit, story) if sure and weekday.isdigit() else None
     if day is not None:
-        return Made("DATE", day.isoformat(), None, f"month of {story.now_anchor}")
+        part = f"T{hit.value('part')}" if hit.words("part") else ""
+        return Made("TIME" if part else "DATE", f"{day}{part}", None, f"month of {story.now_anchor}")
     made = make_weekday(hit, story)
-    return replace(made, trim=hit.end - hit.start - 1) if made is not None else None
+    return replace(made, trim=_THE_NTH) if made is not None else None
 
 
 def _numbered(number: int, weekday: int, hit: Hit, story: Story) -> date | None:
@@ -39,6 +42,19 @@ def _numbered(number: int, weekday: int, hit: Hit, story: Story) -> date | None:
         if day is not None and day.isoweekday() == weekday and (day >= base if ahead else day <= base):
             return day
     return None
+
+
+def make_weekdays_ago(hit: Hit, story: Story) -> Made | None:
+    """Two Mondays ago: the Monday before the last; a week ago on Tuesday: that of the week before."""
+    base, weekday = story.now, int(hit.value("weekday")[0])
+    if base is None:
+        return None
+    if not hit.words("number"):
+        day = shift_days(base, weekday - base.isoweekday() - 7)
+    else:
+        number = int(hit.value("number")) if hit.value("number").isdigit() else 0
+        day = shift_days(base, -((base.isoweekday() - weekday) % 7 or 7) - 7 * (number - 1)) if number else None
+    return _made(day, str(weekday), story.now_anchor)
 
 
 def make_weekday_counted(hit: Hit, story: Story) -> Made | None:

@@ -69,9 +69,14 @@ def _weekday_near(weekday: int, anchor: date, hit: Hit, story: Story) -> date:
 
 
 def _weekday_told(weekday: int, word: str, anchor: date, hit: Hit, story: Story) -> date | None:
-    """The weekday where words fix its week ("Friday last week") or count it from the story ("the following Friday")."""
+    """The weekday where words fix its week ("Friday last week") or count it from the story ("the following Friday").
+
+    "The Friday before last" is the one before the last.
+    """
     if off := hit.words("off"):
-        week = {"last": -1, "next": 1}.get(off[0], 0)
+        if off[0] == "before":
+            return shift_days(anchor, -((anchor.isoweekday() - weekday) % 7 or 7) - 7)
+        week = next((by for by in ({"last": -1, "next": 1}.get(word) for word in off) if by), 0)
         return shift_days(anchor, weekday - anchor.isoweekday() + 7 * week)
     if story.stands is None or word not in {"following", "previous", "preceding"}:
         return None

@@ -41,6 +41,7 @@ MAKERS: Mapping[str, Callable[[Hit, Story], Made | None]] = {
     "weekday": make_days.make_weekday,
     "weekday_numbered": make_counted_weekdays.make_weekday_numbered,
     "weekday_counted": make_counted_weekdays.make_weekday_counted,
+    "weekdays_ago": make_counted_weekdays.make_weekdays_ago,
     "deictic": make_days.make_deictic,
     "day_before_deictic": make_days.make_day_before_deictic,
     "part_before_last": make_days.make_part_before_last,
