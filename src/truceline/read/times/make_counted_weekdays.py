@@ -49,11 +49,11 @@ def make_weekdays_ago(hit: Hit, story: Story) -> Made | None:
     base, weekday = story.now, int(hit.value("weekday")[0])
     if base is None:
         return None
+    back = base.isoweekday() - weekday
     if not hit.words("number"):
-        day = shift_days(base, weekday - base.isoweekday() - 7)
-    else:
-        number = int(hit.value("number")) if hit.value("number").isdigit() else 0
-        day = shift_days(base, -((base.isoweekday() - weekday) % 7 or 7) - 7 * (number - 1)) if number else None
+        return _made(shift_days(base, -back - 7), str(weekday), story.now_anchor)
+    number = int(hit.value("number")) if hit.value("number").isdigit() else 0
+    day = shift_days(base, -(back % 7 or 7) - 7 * (number - 1)) if number else None
     return _made(day, str(weekday), story.now_anchor)
 
 
