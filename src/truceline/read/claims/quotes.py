@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from truceline.model.span import Span
-from truceline.read.claims.tokens import CLOSING, OPENING, tokens_of
+from truceline.read.claims.tokens import CLOSING, OPENING, quote_marks
 from truceline.text.sentences import paragraphs
 
 _MARKS = frozenset('"“”«»')
@@ -61,7 +61,7 @@ def _in_paragraph(text: str, span: Span) -> tuple[list[Span], bool]:
     opened: int | None = None
     if _MARKS.isdisjoint(text[slice(*span)]):
         return spans, False
-    for token in tokens_of(text, span):
+    for token in quote_marks(text, span):
         if token.text in OPENING and (opened is None or text[token.start] == '"'):
             opened = token.start  # a straight mark that opens again was opened for nothing before
         elif token.text in CLOSING and opened is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
-from truceline.model.span import Span, within
+from truceline.model.span import Span
 from truceline.read.claims.called import may_be_another_states, may_be_called
 from truceline.read.claims.described import body_in, named_alone, without_possessive
 from truceline.read.claims.kinds import meant_by_kind
@@ -97,7 +97,10 @@ def _by_same(voice: Voice, earlier: Sequence[Voice]) -> Voice | None:
 
 def _is_inner(raw: RawClaim, raws: Sequence[RawClaim]) -> bool:
     """Whether a claim's cue stands in what another one tells."""
-    return bool(raw.cue) and any(within(raw.cue[0], c) for other in raws if other is not raw for c in other.content)
+    if not raw.cue:
+        return False
+    start, end = raw.cue[0]
+    return any(a <= start and end <= b for other in raws if other is not raw for a, b in other.content)
 
 
 def _by_owner(raw: RawClaim, voice: Voice, spoke: tuple[Sequence[Voice], Sequence[Voice]], names: Names) -> Voice:

@@ -52,6 +52,15 @@ def tokens_of(text: str, span: Span) -> list[Token]:
     return [_directed(text, t, span) if t.text[0] == '"' else t for t in found]
 
 
+_MARK = re.compile(r'"+|[“”«»]')
+
+
+def quote_marks(text: str, span: Span) -> list[Token]:
+    """The quotation marks among a span's tokens."""
+    found = [Token(m.start(), m.end(), mark := m[0], mark) for m in _MARK.finditer(text, *span)]
+    return [_directed(text, t, span) if t.text[0] == '"' else t for t in found]
+
+
 def _directed(text: str, token: Token, span: Span) -> Token:
     before = text[token.start - 1] if token.start > span[0] else " "
     mark = "“" if before.isspace() or before in "([—–-" else "”"
