@@ -432,3 +432,32 @@ def test_a_feast_and_a_request_say_nothing(text: str):
 )
 def test_a_statement_is_of_whoever_issued_it(text: str, who: str):
     assert speakers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Hezbollah's friends abroad",
+        "Hezbollah's allies",
+        "Critics of Hezbollah",
+        "Some of the old enemies of Hezbollah",
+        "An admirer of President Assad",
+        "Hezbollah's backers in the north",
+    ],
+)
+def test_who_stands_by_or_against_somebody_is_not_that_one(source):
+    text = f"Hezbollah denied it. {source} said that the police had set the fire."
+    assert speakers(text) == ["Hezbollah", None]
+
+
+def test_an_ally_named_speaks_for_himself():
+    assert speakers("The Lake Front's ally Marek Holl said that the police had set the fire.") == ["Marek Holl"]
+
+
+def test_he_added_goes_to_the_one_who_spoke_in_the_paragraph():
+    text = (
+        "Marek Holl said on Tuesday that the convoy was empty.\n\n“The film shows it,” he said. It is no wonder that "
+        "a senior US official speaking to reporters said that “nobody knows whether it can be saved”. “The Varnians "
+        "must show that they mean it,” he added."
+    )
+    assert speakers(text)[-1] != "Marek Holl"

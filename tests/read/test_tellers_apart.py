@@ -202,3 +202,74 @@ def test_a_deed_that_says_when_is_no_teller():
         "both attacks had been planned together."
     )
     assert not any("strikes" in who for who, *_ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The depot was set alight by a Varnian drone, according to villagers, or by a welder, according to Varn.",
+            [("villagers", "The depot was set alight by a Varnian drone"), ("Varn", "by a welder")],
+        ),
+        (
+            "Shells fired by the Lake Front, according to Varn, or by the army, according to villagers, killed seven.",
+            [("Varn", "Shells fired by the Lake Front"), ("villagers", "by the army")],
+        ),
+        (
+            "Seven people died in the fire, according to the clinic, and two, according to the army.",
+            [("the clinic", "Seven people died in the fire"), ("the army", "two")],
+        ),
+        (
+            "According to villagers, a drone hit the depot, while according to the ministry a boiler burst.",
+            [("villagers", "a drone hit the depot"), ("the ministry", "a boiler burst")],
+        ),
+        (
+            "According to the clinic, seven people died, but two died, according to the army.",
+            [("the clinic", "seven people died"), ("the army", "two died")],
+        ),
+    ],
+)
+def test_each_clause_is_of_the_according_to_beside_it(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid on the mill was on Monday, not on Friday as the ministry wrote.", [("the ministry", "on Friday")]),
+        ("The blast killed six people, not eleven, as the mayor had claimed.", [("the mayor", "eleven")]),
+        (
+            "The raid was on Monday, as the ministry wrote.",
+            [("the ministry", "The raid was on Monday")],
+        ),
+    ],
+)
+def test_what_is_corrected_in_passing_is_all_that_the_corrected_one_said(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine rebels were killed, among them the commander known as Orlo.",
+        "The bombing of the market in Varn has now claimed 31 lives.",
+        "The shelling of Varn on Friday claimed the lives of three children.",
+        "Dozens feared dead as strike levels houses in Varn",
+    ],
+)
+def test_who_is_called_so_or_feared_dead_and_what_takes_lives_says_nothing(text):
+    assert told(text) == []
+
+
+def test_a_teller_goes_on_behind_what_another_told_him():
+    text = (
+        "The prisoner stated that the charge had been brought to him by a stranger, that the stranger had assured him "
+        "the ferry would be empty, and that he was sorry for the boatman."
+    )
+    inner = [(who, what) for who, what, *outer in told(text) if outer]
+    assert inner == [("the stranger", "the ferry would be empty")]
+
+
+def test_an_inner_teller_with_a_that_of_his_own_may_go_on_himself():
+    text = "The carter said that a guard had told him that the road was safe, and that he had then driven on."
+    assert ("The carter", text.removeprefix("The carter said ").rstrip(".")) in told(text)

@@ -10,6 +10,7 @@ from truceline.model.span import Span
 from truceline.read.claims.cues import CueTable
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim
+from truceline.read.claims.wordless import is_in_scraps
 
 _ACTS: tuple[Act, ...] = ("predicts", "demands", "doubts", "asserts")
 _PRONOUN = re.compile(r"\b(?:I|One|one)\b")
@@ -44,8 +45,9 @@ def author_claims(
     made = []
     for span in sentences:
         found = next(_triggers(text, span, quotes, taken, cues), None)
-        if found is not None:
-            made.append((_claim(text, span, found[1], taken), found[0]))
+        claim = _claim(text, span, found[1], taken) if found is not None else None
+        if found is not None and claim is not None and not is_in_scraps(text, claim, span):
+            made.append((claim, found[0]))
     return made
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from truceline.model.claim import Act, Claim
 from truceline.model.reading import Reading
 from truceline.model.span import Span
+from truceline.read.claims.accorded import with_accorded
 from truceline.read.claims.acts import act_of, reach_of, speech_of
 from truceline.read.claims.alone import with_alone
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
+from truceline.read.claims.corrected import with_corrected
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.dismissed import with_dismissed
 from truceline.read.claims.earlier import with_earlier
@@ -38,6 +40,7 @@ from truceline.read.claims.turns import with_cited, with_turns
 from truceline.read.claims.unclaimed import is_by_no_one
 from truceline.read.claims.verdict import freed, is_freed, verdicts
 from truceline.read.claims.voice import Names, Voice
+from truceline.read.claims.wordless import is_wordless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,8 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
     text, kit = reading.prose, replace(kit, registry=kit.registry.at(reading.document.published))
     outer, sight = _outer(text, reading, kit)
     found_all = with_inner(text, reading.sentences, outer, kit)
-    whole = [without_hearers(text, with_owner(text, raw)) for raw in found_all if not is_by_no_one(text, raw)]
+    told = (raw for raw in found_all if not (is_by_no_one(text, raw) or is_wordless(text, raw, kit.cues)))
+    whole = [without_hearers(text, with_owner(text, raw)) for raw in told]
     whole = with_dismissed(text, reading.sentences, whole)
     raws = with_acts_parted(text, whole, (kit.cues, sight))
     judged = verdicts(text, reading.sentences, raws) | hearsay_denied(text, reading.sentences, raws)
@@ -91,6 +95,8 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
 def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, ...], Sight | None]:
     """The claims that stand in no other, with those that the page's form or a verb left out tells."""
     found, sight = _outermost(text, reading.sentences, kit)
+    found = with_accorded(text, found, reading.sentences, kit.cues)
+    found = with_corrected(text, found, reading.sentences)
     found = with_accusers(text, beside_asides(text, found), reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_earlier(text, found, reading.sentences)

@@ -154,6 +154,30 @@ def unowned_claims(text: str, clause: Span, cues: CueTable) -> Iterator[RawClaim
 
 
 _LOW = 0.4
+_ITEM = re.compile(r"[,;] (?:(?:and|but|or) )?(?=that\b)")
+"""Where the next of a teller's clauses begins: "..., that Y, and that Z"."""
+_WHOM = re.compile(r"\s*(?:(?:him|her|them|us|me|you|it)\b\s*)?")
+
+
+def of_one_item(text: str, inner: RawClaim, outer: RawClaim) -> RawClaim:
+    """An inner claim without its teller's next clause: "stated that X had told him it was safe, | and that he fled".
+
+    Where that clause may be the inner speaker's as well ("that X had said that it was safe, and that he fled"), it is
+    left, unless others of the teller's clauses came before.
+    """
+    whole = next(((a, b) for a, b in outer.content if a <= inner.cue[0][0] < b), None)
+    if whole is None or not inner.content or not text.startswith("that ", whole[0]):
+        return inner
+    listed = _ITEM.search(text, whole[0], min(a for a, _ in (*inner.source, *inner.cue)) + 1) is not None
+    after = _ITEM.search(text, inner.cue[-1][1], whole[1])
+    own_that = text.startswith("that ", inner.content[0][0]) and (after is None or inner.content[0][0] < after.end())
+    if after is None or (own_that and not listed) or inner.content[-1][1] <= after.start():
+        return inner
+    kept = tuple((a, min(b, after.start())) for a, b in inner.content if a < after.start())
+    told = _WHOM.match(text, inner.cue[-1][1], after.start())
+    start = told.end() if told else after.start()
+    rest = ((start, after.start()),) if after.start() - start > _SHORTEST else ()
+    return replace(inner, content=kept or rest) if kept or rest else inner
 
 
 def figures_put(text: str, clause: Span) -> Iterator[RawClaim]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from truceline.model.span import Span, within
-from truceline.read.claims.inner import attributes, figures_put, unowned_claims, without_judgement
+from truceline.read.claims.inner import attributes, figures_put, of_one_item, unowned_claims, without_judgement
 from truceline.read.claims.kit import ClaimKit
 from truceline.read.claims.raw import RawClaim, hull
 from truceline.read.claims.tagger.extractor import TaggerExtractor
@@ -36,7 +36,7 @@ def with_inner(text: str, sentences: Sequence[Span], raws: Sequence[RawClaim], k
             r for r in (*(r for r in ruled if not _restated(r, inside)), *inside) if attributes(text, r, kit.cues)
         ]
         put = [r for c in parts[raw] for r in figures_put(text, c)]
-        for inner in (*(without_judgement(text, r) for r in sourced), *put, *unowned):
+        for inner in (*(of_one_item(text, without_judgement(text, r), raw) for r in sourced), *put, *unowned):
             fresh = not any(a < y and x < b for a, b in inner.cue for x, y in cues)
             if fresh and _contained(inner, raw):
                 found.append(inner)

@@ -37,6 +37,9 @@ _ASKED_BY = re.compile(
 )
 
 
+_ONE_UNNAMED = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
+
+
 def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], names: Names) -> Voice:
     """The voice that one of PRONOUNS means, `low` as it is written small; the voice itself where that is open."""
     if low in _BODIES and _IN_TURN.match(names.text, voice.at + len(voice.words)):
@@ -53,7 +56,8 @@ def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], 
     for other in (_spoken_of(raw, GENDER[low], earlier, names), _asker(voice, earlier, names)):
         among = _anyone_but(other, *among) if other else among
     return (
-        person_meant(raw, voice, GENDER[low], earlier, names)
+        _goes_on(voice, GENDER[low], earlier, names)
+        or person_meant(raw, voice, GENDER[low], earlier, names)
         or _by_introduction(raw, voice, GENDER[low], earlier, names)
         or only_person(raw, voice, GENDER[low], earlier, names)
         or opener_meant(raw, voice, GENDER[low], earlier, names)
@@ -267,6 +271,15 @@ def _adds(names: Names, voice: Voice) -> bool:
     """As in “he added”, "she went on": carries on the last speaker."""
     after = names.text[voice.at + len(voice.words) : voice.at + len(voice.words) + 16]
     return re.match(r"\s+(?:also\s+)?(?:added|continued|went on|goes on)", after) is not None
+
+
+def _goes_on(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
+    """As in “a senior official said X. "Y," he added”: who spoke last in the paragraph, if one person of no name."""
+    last = next((v for v in reversed(_outermost(earlier, voice)) if v.words and v.kind != "author"), None)
+    if last is None or not _adds(names, voice) or _paragraphs_between(names, last.at, voice.at):
+        return None
+    unnamed = last.single and last.name is None and _ONE_UNNAMED.match(last.words) is not None
+    return taken(voice, last) if unnamed and last.gender in {gender, "x"} else None
 
 
 def _can_be(voice: Voice, gender: str) -> bool:

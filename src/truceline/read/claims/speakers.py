@@ -9,6 +9,7 @@ from truceline.model.span import Span
 from truceline.read.claims.called import may_be_another_states, may_be_called
 from truceline.read.claims.described import body_in, named_alone, without_possessive
 from truceline.read.claims.kinds import meant_by_kind
+from truceline.read.claims.partisans import are_several, stands_by_another
 from truceline.read.claims.pronouns import GENDER, PRONOUNS, REACH, by_gender, by_number, by_pronoun, taken
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.renamed import renamed
@@ -60,6 +61,9 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
         low = whose_text(voice.words) or voice.words.casefold().strip(" ,")
         if _makes_a_point(raw, voice, voices, names):
             voice = Voice(kind="anonymous", words=voice.words, at=voice.at)
+        elif stands_by_another(voice.words):
+            several = are_several(voice.words)
+            voice = Voice(kind="anonymous", plural=several, single=not several, words=voice.words, at=voice.at)
         elif low in PRONOUNS:
             voice = by_pronoun(raw, voice, low, voices, others)
         elif same := _by_same(voice, voices):
