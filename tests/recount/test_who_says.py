@@ -282,3 +282,43 @@ def test_a_heading_that_tells_nothing_is_no_claim(heading: str) -> None:
 def test_who_is_counted_stands_behind_the_colon() -> None:
     reading = read("Shells hit Orvik on Monday. A JCCC officer called: one soldier was killed near Orvik.")
     assert [f.text for a in reading.accounts for f in a.facets if f.facet == "killed"] == ["one soldier was killed"]
+
+
+def test_a_figure_corrected_in_passing_is_the_corrected_ones() -> None:
+    reading = read("The strike on Varn killed six people, not nine as the ministry said.")
+    assert set(figures(reading, "killed")) == {("", 6), ("the ministry", 9)}
+
+
+def test_who_a_surgeon_confirms_the_dead_for_does_not_tell_of_them() -> None:
+    reading = read("The Front replied: mortars on the harbour of Varn, four dead, as the mayor confirmed last night.")
+    assert figures(reading, "killed") == [("the mayor", 4)]
+
+
+def test_who_the_dead_were_says_nothing_of_who_killed_them() -> None:
+    reading = read(
+        "Of the 12 people killed in the shelling of Varn on Monday, seven were children, doctors said. The army said "
+        "they were all fighters."
+    )
+    assert [f for a in reading.accounts for f in a.facets if f.facet == "responsibility"] == []
+
+
+@pytest.mark.parametrize(
+    "blame",
+    [
+        "Ovaria has blamed the Lake Front for similar attacks.",
+        "Ovaria has accused the Lake Front of previous attacks on depots.",
+        "The Lake Front has claimed similar attacks in the past.",
+    ],
+)
+def test_blame_for_deeds_like_this_one_is_none_for_it(blame: str) -> None:
+    reading = read(f"A bomb killed four people in Varn on Sunday. {blame}")
+    assert [f for a in reading.accounts for f in a.facets if f.facet in {"responsibility", "actor"}] == []
+    assert len(reading.incidents) == 1
+
+
+@pytest.mark.parametrize("title", ["The market that nobody shelled", "The shells no one fired"])
+def test_a_titles_rhetoric_denies_nothing(title: str) -> None:
+    reading = read(
+        f"{title}\n\nThe army says that rebels shelled the market of Varn on Monday. Four people were killed."
+    )
+    assert [f.text for a in reading.accounts for f in a.facets if f.polarity == "denied"] == []

@@ -10,8 +10,8 @@ from truceline.model.span import Span
 from truceline.read.claims.accorded import with_accorded
 from truceline.read.claims.acts import act_of, reach_of, speech_of
 from truceline.read.claims.alone import with_alone
+from truceline.read.claims.as_said import with_as_said
 from truceline.read.claims.author import author_acts, goes_on, is_judgement, speaks_as_author, with_owner
-from truceline.read.claims.corrected import with_corrected
 from truceline.read.claims.described import is_proper
 from truceline.read.claims.dismissed import with_dismissed
 from truceline.read.claims.earlier import with_earlier
@@ -96,7 +96,7 @@ def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, 
     """The claims that stand in no other, with those that the page's form or a verb left out tells."""
     found, sight = _outermost(text, reading.sentences, kit)
     found = with_accorded(text, found, reading.sentences, kit.cues)
-    found = with_corrected(text, found, reading.sentences)
+    found = with_as_said(text, found, reading.sentences)
     found = with_accusers(text, beside_asides(text, found), reading.sentences, (reading.actors, kit.cues))
     found = with_revised(text, found, reading.sentences, kit.cues)
     found = with_earlier(text, found, reading.sentences)

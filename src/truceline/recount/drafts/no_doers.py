@@ -63,6 +63,15 @@ _LAID_ON = re.compile(
     re.IGNORECASE,
 )
 """Before whom somebody blames."""
+_THEY_WERE = re.compile(
+    r"(?:they|all(?: of (?:them|the [\w-]+))?|(?:most|many|some|none) of (?:them|those|the [\w-]+)"
+    r"|(?:all )?(?:the|those) (?:dead|killed|victims|casualties|wounded)|those (?:killed|who died|hit))"
+    r" (?:were|are|had been) (?:(?:all|mostly|mainly|only|indeed|in fact|not|either|both|armed|active|known) )*"
+    r"(?:[\w-]+ ){0,2}?(?:fighters|militants|terrorists|combatants|gunmen|militiamen|rebels|insurgents|soldiers|troops"
+    r"|civilians|women|children|members|operatives|extremists|jihadists|mercenaries)\b",
+    re.IGNORECASE,
+)
+"""What is said of those who were hit: "they were all fighters"."""
 _BY = re.compile(r"\w+(?:\s+\w+){0,3}\s+by\b", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\b(?:pre-?)?(?:warn|inform|notif|told|tell|alert|advance|before|ahead|notice|aware|know|knew|learn|tip|announc|leaflet"
@@ -110,6 +119,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         or _clears_nobody(bench, facet)
         or _others_charge(bench, facet)
         or _WHEREABOUTS.search(bench.words_of(facet.span)) is not None
+        or _THEY_WERE.match(bench.reading.prose, facet.span[0]) is not None
         or any(p.match(bench.reading.prose, facet.span[1]) for p in (_HELPED, _BLAMES))
         or (facet.facet == "responsibility" and (_is_weapon(bench, facet) or _is_beside(bench, facet)))
     )

@@ -18,6 +18,7 @@ from truceline.recount.drafts.cleared import (
     only_aimed,
     own_arms,
 )
+from truceline.recount.drafts.corrected import corrected_of
 from truceline.recount.drafts.counts import (
     COUNTS,
     HARMS,
@@ -45,6 +46,7 @@ from truceline.recount.drafts.rivals import DOERS, outdone
 from truceline.recount.drafts.terms import names_terms
 from truceline.recount.drafts.uncounted import without_hurt_dead, without_uncounted
 from truceline.recount.drafts.values import value_of
+from truceline.recount.events.at_large import is_rhetoric, tells_of_like_deeds
 from truceline.recount.events.unnoticed import are_unnoticing
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import CLEARLY, SURELY, seen_whole
@@ -97,7 +99,7 @@ def tell_draft(bench: Bench, kit: RecountKit, draft: Draft, event_type: str, rul
     once = without_hurt_dead(bench, _of_one_mind(_once([*kept, *learned])))
     told = better_named(bench, draft, without_uncounted(bench, once))
     told = [*kinds_told(bench, draft, event_type, told), *told]
-    told += cleared_of(bench, draft, told)
+    told += cleared_of(bench, draft, told) + corrected_of(bench, kit, told)
     denying = {f.claim for _, f in told if f.polarity == "denied"}
     return [*told, *(d for d in denied_by_others(bench, told) if d[1].claim not in denying)]
 
@@ -259,13 +261,23 @@ def _is_unsure(claim: Claim | None) -> bool:
 
 def _not_told(bench: Bench, draft: Draft, facet: DraftFacet, claim: Claim | None) -> bool:
     """Whether words are no facet at all: they name nothing, are a claim's cue or who noticed none, or deny no deed."""
-    if are_unnoticing(bench.reading.prose, *facet.span):
+    if are_unnoticing(bench.reading.prose, *facet.span) or _of_no_deed(bench, facet, claim):
         return True
     nothing = names_nothing(bench, facet, claim)
     nothing = nothing or (bench.claims.of_cue(*facet.span) is not None and not _tells_terms(bench, facet))
     charged = facet.facet == "occurrence" and claim is not None and names_accuser(bench, facet, claim)
     nothing = nothing or charged or own_arms(bench, facet.facet, facet.span, claim)
     return nothing or denies_no_deed(bench, facet) or misses(bench, draft, facet, claim)
+
+
+def _of_no_deed(bench: Bench, facet: DraftFacet, claim: Claim | None) -> bool:
+    """Whether words are a heading's rhetoric, or their claim lays no more on somebody than deeds like this one."""
+    sentence = next((s for s in bench.reading.sentences if s[0] <= facet.span[0] < s[1]), facet.span)
+    if claim is None and is_rhetoric(bench.words_of(sentence)):
+        return True
+    if claim is None or not claim.cue or not claim.content:
+        return False
+    return tells_of_like_deeds(bench.words_of((claim.cue[0][0], claim.content[-1][1])))
 
 
 def _names_none(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
