@@ -129,3 +129,10 @@ def test_a_title_in_the_list_of_references_tells_of_nothing(kit):
     assert [ROUND[q.start : q.end] for q in reading.quantities] == ["60", "99"]
     assert all(s[1] <= ROUND.index("(1) Ombra") for s in reading.sentences)
     assert not any("mill" in ROUND[m.span[0] : m.span[1]] for d in reading.drafts or () for m in d.mentions)
+
+
+def test_a_hyperlink_over_who_is_quoted_is_the_reference_of_what_he_says(kit):
+    text = "Earlier, Harun Radio quoted the mayor as saying that the army had shelled the market. A nurse denied it."
+    link = Link(start=9, end=20, url="https://radio.example/statement")
+    read = read_document(Record(id="d", where="d.txt", text=text, data=b"", links=(link,)), kit, Settings())
+    assert [c.citations for c in read.claims] == [("r1",), ("r1",), ()]

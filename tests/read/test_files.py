@@ -120,6 +120,12 @@ def test_a_web_page_says_who_published_it_and_when():
     assert (record.dct, record.url) == ("2031-05-03", "https://harbour.example/bridge")
 
 
+def test_a_web_page_is_its_sites_by_what_its_title_ends_with():
+    page = PAGE.replace('<meta property="og:site_name" content="The Harbour Post">\n', "")
+    titled = page.replace("<title>Bridge hit at Harun</title>", "<title>Bridge hit at Harun - The Lake Review</title>")
+    assert read("a.html", titled.encode()).publisher == "The Lake Review"
+
+
 def test_a_page_without_a_stated_date_gets_none_from_its_text():
     page = "<html><body><article><p>On 3 May 2031 the bridge was shelled, the army said.</p></article></body></html>"
     assert read("a.html", page.encode()).dct is None

@@ -48,6 +48,31 @@ KIT = local_kit().read
         ("# OCHA - Situation bulletin 2, Qasr Highlands\n\n*7 May 2019*\n\nAid came.", "OCHA"),
         ("Qasr Monitoring Commission - Weekly summary\n\n9 May 2019\n\nFew shells.", "Qasr Monitoring Commission"),
         ("Statement by the Israeli Army, 7 March 2020\n\nWe hold.", "Israel Defense Forces"),
+        ("Qasr Courier, 14 March 2023 (Ombra Wire) - Two people died on Monday, a nurse said.", "Qasr Courier"),
+        (
+            "Six die in Qasr\n\nBy Ada Quill\n\nQASR, Ombra, March 5 (Ombra News Agency) - Six died.",
+            "Ombra News Agency",
+        ),
+        (
+            "UN Office for Lake Relief (UNOLR)\nOmbra: Flash Update No. 6\n10 March 2024\n\nFew.",
+            "UN Office for Lake Relief",
+        ),
+        (
+            "Republic of Ombra\nMinistry of Health\nCommunique No. 14\nWednesday, 6 March 2024\n\nSix.",
+            "Ministry of Health",
+        ),
+        ("Radio Qasr, evening digest, 11 March 2024\n\nMortars hit Ombra.", "Radio Qasr"),
+        ("Voice of Qasr (translated from Ombran)\n12.03.2024\n\nSnipers fired.", "Voice of Qasr"),
+        (
+            "Weekly bulletin\nOmbra Observatory for Human Rights (OOHR)\nIssued 9 March 2024\n\nSix died.",
+            "Ombra Observatory for Human Rights",
+        ),
+        ("The last bus out of Qasr - The Lake Review\n\nBy Ada Quill in Ombra\n\nA house fell.", "The Lake Review"),
+        (
+            "Ombran Armed Forces General Staff\nPress release, 7 March 2024\n\nWe hold.",
+            "Ombran Armed Forces General Staff",
+        ),
+        ("Qasr General Hospital (@qasr_gh)\n5 March 2024, 21:40\n\nSix came.", "Qasr General Hospital"),
     ],
 )
 def test_a_dateline_or_a_letterhead_names_the_publisher(head, publisher):
@@ -76,6 +101,10 @@ def test_a_dateline_or_a_letterhead_names_the_publisher(head, publisher):
         "Qasr Army\nSummary\n\nThe army was founded in 1961.",
         "ATTACK ON QASR COUNCIL\n3 May 2019\n\nSix died.",
         "SIX DEAD IN QASR\n3 May 2019\n\nThey died.",
+        "Six dead in Qasr - army says shells fell\n\nThey died.",
+        "Republic of Ombra\nMinistry of Health\nThe ministry was founded in 1961.",
+        "Weekly bulletin\nSix dead in Qasr\n3 May 2019\n\nThey died.",
+        "Six die in Qasr\n\nBy Ada Quill in Qasr\n\nThey died.",
     ],
 )
 def test_what_only_mentions_a_body_leaves_the_publisher_open(head):
@@ -99,3 +128,9 @@ def test_the_documents_own_envelope_goes_first_then_the_users_word_then_the_prin
     assert publisher(publisher="Qasr Post") == "Qasr Post"
     assert publisher(named="The Harbour Post", publisher="Qasr Post") == "The Harbour Post"
     assert publisher(url="https://harbour.example/1") is None  # the site put it out
+
+
+def test_an_outlet_that_prints_an_agencys_words_is_no_place():
+    text = "Gulf Courier, 14 March 2023 (Ombra Wire) - Two people died in Marib on Monday, a nurse said."
+    reading = read_document(Record(id="r", where="r.txt", data=b"", text=text), KIT, Settings())
+    assert [p.name for p in reading.places] == ["Marib"]

@@ -19,7 +19,7 @@ from truceline.read.heading import byline, headline
 from truceline.read.kit import ReadKit
 from truceline.read.laid_tables import find_tables, tables_unread
 from truceline.read.language import READ_LANGUAGES, find_language, language_unsupported
-from truceline.read.places.bodies import without_bodies
+from truceline.read.places.bodies import without_bodies, without_publisher
 from truceline.read.places.find import find_places
 from truceline.read.publisher import printed_publisher
 from truceline.read.quantities import find_quantities
@@ -104,7 +104,7 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
         citations=citations,
         references=references,
         actors=actors,
-        places=_places(told, sentences, actors, record, kit),
+        places=without_publisher(_places(told, sentences, actors, record, kit), publisher),
         times=times,
         quantities=find_quantities(told, sentences, times, kit.numbers),
         problems=(*record.problems, *undated, *tables_unread(record.where, text, tables)),

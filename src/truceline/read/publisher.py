@@ -34,7 +34,7 @@ _OFFICE = re.compile(
 """What part of a body puts words out."""
 _OF_PAPERS = (
     r"(?:official|press|media|military|daily|weekly|monthly|joint|special|urgent|situation|operational|field|flash"
-    r"|interim|security|humanitarian|verbatim)"
+    r"|interim|security|humanitarian|verbatim|morning|noon|afternoon|evening|night|nightly|news)"
 )
 _NOTE = r"(?:note|summary|update|digest|notice|assessment|log|newsletter|circular|readout)"
 """Papers that a chapter of an article may be called too: only with what is said of a paper, or a number."""
@@ -51,7 +51,7 @@ _PAPER_BEHIND = re.compile(rf",? {_PAPER.pattern}(?: No\.? ?\d+)?$", re.IGNORECA
 """"Qasr Council daily statement No. 4": the same behind its name."""
 _BODY = re.compile(
     rf"(?:(?:[A-Z][\w’'-]*|{_SMALL}) )*?(?:Front|Army|Council|Ministry|Office|Movement|Committee|Brigades?|Forces?"
-    r"|Party|Cent(?:re|er)|Command|Union|Organi[sz]ation|Commission|Mission|Agency|Authority|Government|Directorate"
+    r"|Party|Staff|Hospital|Bureau|Institute|Cent(?:re|er)|Command|Union|Organi[sz]ation|Commission|Mission|Agency|Authority|Government|Directorate"
     r"|Department|Observatory|Network|Association|Society|Coalition|Alliance|Corps|Battalion|Division|Administration"
     r"|Rooms?)"
     rf"(?: (?:for|of) (?:(?:the|and|of) |[A-Z][\w’'-]* ?){{1,7}})?"
@@ -61,15 +61,28 @@ _CAPITAL = r"(?:[A-Z][\w’'&-]*|of|the)"
 _PAPERS_NAME = re.compile(
     rf"{_CAPITAL} (?:{_CAPITAL} ){{0,4}}(?:Courier|Wire|Post|Times|News|Herald|Gazette|Tribune|Chronicle|Press|Journal"
     r"|Mail|Observer|Daily|Weekly|Radio|Television|TV|Telegraph|Examiner|Sentinel|Inquirer|Bulletin|Mirror|Voice|Review"
-    r"|Dispatch|Standard|Monitor|Guardian|Reporter)"
+    r"|Dispatch|Standard|Monitor|Guardian|Reporter|(?<=News )Agency|(?<=Press )Agency|(?<=Information )Agency)"
 )
 """A paper's or a station's name, by its last word."""
+_STATION = re.compile(r"(?:The )?(?:Radio|Television|Voice of|Channel)(?: [A-Z\d][\w’'-]*){1,4}")
+"""A station's name, by its first: "Radio Qasr"."""
+_ASIDE = re.compile(r" \((?:[A-Z][A-Z&-]{1,11}|@\w+|[a-z][\w ]{3,40}|[a-z]+ from [A-Z]\w+)\)$")
+"""Behind a name: its short form, its handle, "translated from ..."."""
+_OF_STATE = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z]\w+ )*(?:Republic|Kingdom|State|Government|Emirate|Federation) of (?:the )?[A-Z].*"
+)
+_TAIL = re.compile(r".{8,}?\S\s+[-–—|]\s+(?P<site>[^-–—|]{3,50})")
+"""A page's title with the site behind it: "Six die in Qasr - The Qasr Mirror"."""
+_PAPER_BEFORE = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{2,50}}?),? (?:on )?{_DATE}[,.]?\s*")
+"""An outlet and the day, before the agency whose words it prints: "Qasr Courier, 3 May 2019 (Ombra Wire) - ..."."""
 _DATED = re.compile(rf"(?P<name>[A-Z][\w .,&'’-]{{1,60}}?)(?:,| [-–—|])? (?:on )?{_DATE}\.?")
 """OCHA, 12 February 2026"""
 _OF_A_DEED = re.compile(r"\b(?:on|in|to)\b")
 """In a headline that ends with a body: "Attack on Qasr Council"."""
+_PAPER_ON = re.compile(rf"{_PLACE}: (?i:{_PAPER.pattern})")
+"""A paper with what it is on: "Ombra: Flash Update No. 6"."""
 _NOTHING_ELSE = re.compile(
-    rf"[\s,.:;|()–—-]*(?:(?:published|issued|released)(?: on)?\s+)?(?:{_DATE})?[\s,.:;|()*_–—-]*"
+    rf"[\s,.:;|()–—-]*(?:(?i:published|issued|released|posted)(?: on)?\s+)?(?:{_DATE})?[\s,.:;|()*_–—-]*"
 )
 _MARKS = re.compile(r"^[\s#*_>]+|[\s*_]+$")
 _PARTED = re.compile(r"\s+[-–—|]+\s+|\s*[|/]\s*|,\s+")
@@ -83,8 +96,33 @@ def printed_publisher(text: str, registry: Registry, title: str | None = None) -
     A letterhead may be the file's own title, and stand in its text no more.
     """
     lines = [_MARKS.sub("", line) for line in text.splitlines() if line.strip()]
-    found = _of_datelines(lines, registry) or _of_letterhead(lines, registry)
-    return found or (_of_letterhead([title, *lines], registry) if title else None)
+    found = _reprinting(lines, registry) or _of_datelines(lines, registry) or _of_letterhead(lines, registry)
+    found = found or (_of_letterhead([title, *lines], registry) if title else None)
+    return found or next(filter(None, (_behind_title(line, registry) for line in (title, *lines[:1]) if line)), None)
+
+
+def _reprinting(lines: list[str], registry: Registry) -> str | None:
+    """The outlet that stands with the day before an agency's name: it prints the agency's words."""
+    for line in lines[:_HEAD_LINES]:
+        opened = line.find(" (")
+        before = _PAPER_BEFORE.fullmatch(line[:opened]) if opened > 0 and _BRACKETED.match(line) else None
+        if before is not None and (name := _outlet_named(before["name"].strip(), registry)):
+            return name
+    return None
+
+
+def _outlet_named(name: str, registry: Registry) -> str | None:
+    """The outlet of this name: a known one by the name it is known by, or one that its words call so."""
+    actor = _known(name, registry)
+    if actor is not None:
+        return registry.actors[actor].name if registry.kind(actor) == "outlet" else None
+    return name if _PAPERS_NAME.fullmatch(name) or _STATION.fullmatch(name) else None
+
+
+def _behind_title(title: str, registry: Registry) -> str | None:
+    """The outlet whose name a page's title ends with."""
+    found = _TAIL.fullmatch(title)
+    return _outlet_named(found["site"].strip(), registry) if found else None
 
 
 def _of_datelines(lines: list[str], registry: Registry) -> str | None:
@@ -116,14 +154,38 @@ def _agency(line: str, registry: Registry) -> Iterator[str]:
 def _of_letterhead(lines: list[str], registry: Registry) -> str | None:
     if len(lines) < 2 or len(lines[0]) > 140 or re.search(r"[.!?]$", lines[0]):
         return None
-    first, second = _small_letters(lines[0]), lines[1]
+    first, second = _ASIDE.sub("", _small_letters(lines[0])), lines[1]
     above = (
-        _outlet_alone(first, second, registry)
+        _in_three_lines(first, lines, registry)
+        or _outlet_alone(first, second, registry)
         or _paper_of(first, registry)
         or _body_above(first, second, registry)
         or _body_over_day(first, second, registry)
     )
     return above or next(filter(None, (_body_dated(line, registry) for line in lines[:_SIGNED])), None)
+
+
+def _in_three_lines(first: str, lines: list[str], registry: Registry) -> str | None:
+    """A state, a body of it and its paper or the day, line by line; or the paper, whose it is, and the day."""
+    if len(lines) < 3:
+        return None
+    second, third = _ASIDE.sub("", _small_letters(lines[1])), lines[2]
+    if _OF_STATE.fullmatch(first) and _BODY.fullmatch(second) and (_is_paper(third) or _is_day(third)):
+        return _whole_body([first, second], registry) or second
+    if _is_paper(first) and _is_day(third):
+        return _whole_body([second], registry) or (second if _is_body_alone(second) else None)
+    return None
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line holds the day, and nothing else but "Issued" and the hour."""
+    day = re.sub(r",? \d{1,2}[:.]\d\d$", "", line)
+    return _NOTHING_ELSE.fullmatch(day) is not None and re.search(r"\d", day) is not None
+
+
+def _is_body_alone(line: str) -> bool:
+    named = _BODY.fullmatch(line) or _PAPERS_NAME.fullmatch(line) or _STATION.fullmatch(line)
+    return len(line.split()) > 1 and named is not None and _OF_A_DEED.search(line) is None
 
 
 def _body_dated(line: str, registry: Registry) -> str | None:
@@ -136,7 +198,7 @@ def _body_dated(line: str, registry: Registry) -> str | None:
         others = {"state", "person"} if name != whole else {"state", "government", "person"}
         return None if registry.kind(actor) in others else registry.actors[actor].name
     told = _OF_A_DEED.search(name) is not None
-    called = _BODY.fullmatch(name) or _PAPERS_NAME.fullmatch(name)
+    called = _BODY.fullmatch(name) or _PAPERS_NAME.fullmatch(name) or _STATION.fullmatch(name)
     return name if len(name.split()) > 1 and called and not told else None
 
 
@@ -200,13 +262,12 @@ def _small_letters(line: str) -> str:
 
 def _body_over_day(first: str, second: str, registry: Registry) -> str | None:
     """A body's name alone above the day and nothing else; one that articles are headed by ("Hezbollah") is none."""
-    if _NOTHING_ELSE.fullmatch(second) is None or not re.search(r"\d", second):
+    if not _is_day(second):
         return None
     actor = _known(first, registry)
     if actor is not None:
         return registry.actors[actor].name if registry.kind(actor) in _PUBLISHING else None
-    told = _OF_A_DEED.search(first) is not None
-    return first if len(first.split()) > 1 and _BODY.fullmatch(first) and not told else None
+    return first if _is_body_alone(first) else None
 
 
 _PUBLISHING = frozenset(("agency", "ngo", "un_body", "ministry", "outlet"))
@@ -221,7 +282,7 @@ def _is_paper_of_part(line: str) -> bool:
 
 def _is_paper(line: str) -> bool:
     """Whether a line says no more than what kind of paper it heads, of what number, place and day."""
-    kind = _PAPER.match(line)
+    kind = _PAPER.match(line) or _PAPER_ON.match(line)
     if kind is None:
         return False
     rest = re.sub(rf"{_DATE}|\b(?:No|Nr)\.? ?[\w/]+|\d[\w/:-]*", "", line[kind.end() :])

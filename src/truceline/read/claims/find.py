@@ -35,7 +35,7 @@ from truceline.read.claims.revised import with_revised
 from truceline.read.claims.settled import settled
 from truceline.read.claims.speakers import voices_of
 from truceline.read.claims.tagger.sight import Sight
-from truceline.read.claims.tellers import actor_id_of, chain, cited_by
+from truceline.read.claims.tellers import actor_id_of, chain, cited_by, linked_by
 from truceline.read.claims.turns import with_cited, with_turns
 from truceline.read.claims.unclaimed import is_by_no_one
 from truceline.read.claims.verdict import freed, is_freed, verdicts
@@ -211,7 +211,8 @@ def _line(found: Sequence[_Found], at: int) -> list[Voice]:
 def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) -> Claim:
     one = found[at]
     raw, text = one.raw, reading.prose
-    citations = cited_by((*raw.source, *raw.cue, *raw.content), reading.citations)
+    cited = {*cited_by((*raw.source, *raw.cue, *raw.content), reading.citations), *_linked(reading, found, at)}
+    citations = tuple(c.id for c in reading.citations if c.id in cited)
     return Claim(
         id=f"c{at + 1}",
         source=raw.source,
@@ -228,6 +229,15 @@ def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) ->
         speaker=one.voice.name,
         reaches=reach_of(text, raw, one.act, one.reach),
     )
+
+
+def _linked(reading: Reading, found: Sequence[_Found], at: int) -> tuple[str, ...]:
+    """The hyperlinks over a claim's source, or over that of who is told to quote it."""
+    sources = list(found[at].raw.source)
+    parent = found[at].parent
+    if parent is not None and parent != at:
+        sources += found[parent].raw.source
+    return linked_by(sources, reading.citations)
 
 
 def _known(voice: Voice, kit: ClaimKit) -> Voice:

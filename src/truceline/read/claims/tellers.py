@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from truceline.model.reading import Citation
-from truceline.model.span import Span
+from truceline.model.span import Span, overlap
 from truceline.read.actors.registry import Registry
 from truceline.read.actors.words import words_of
 from truceline.read.addresses import Outlet, outlet_of
@@ -25,6 +25,11 @@ def actor_id_of(name: str | None, registry: Registry) -> str | None:
 def cited_by(spans: Sequence[Span], citations: Sequence[Citation]) -> tuple[str, ...]:
     """Ids of the citations whose covered words overlap a claim's."""
     return tuple(c.id for c in citations if any(a < y and x < b for a, b in c.covers for x, y in spans))
+
+
+def linked_by(sources: Sequence[Span], citations: Sequence[Citation]) -> tuple[str, ...]:
+    """Ids of the hyperlinks laid over a source or a part of it: who is named by a link is quoted from there."""
+    return tuple(c.id for c in citations if c.marker is None and any(overlap((c.start, c.end), s) for s in sources))
 
 
 def chain(

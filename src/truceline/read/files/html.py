@@ -14,6 +14,7 @@ from truceline.read.files.page_notes import lay_notes, listed_notes, mark_notes
 from truceline.read.files.unreadable import UnreadableError, problem
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _MOST_CHARACTERS = 10_000_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCKS = {"p": 2, "head": 2, "quote": 2, "list": 2, "table": 2, "item": 1, "row": 1, "lb": 1, "code": 2}
@@ -30,7 +31,8 @@ def extract_html(file: File) -> tuple[Record, ...]:
         raise UnreadableError("damaged", "it holds no markup")
     tree = _parsed(decoded.text)
     mark_notes(tree)
-    day, notes = page_date(tree), listed_notes(tree)  # before trafilatura prunes the tree
+    # before trafilatura prunes the tree
+    day, notes, titled = page_date(tree), listed_notes(tree), " ".join(tree.xpath("string(//head/title)").split())
     page = _article(tree)
     laid = lay_tree(page.body)
     lay_notes(laid, notes)
@@ -47,12 +49,24 @@ def extract_html(file: File) -> tuple[Record, ...]:
             title=page.title or None,
             dct=day,
             url=page.url or None,
-            publisher=page.sitename or None,
+            publisher=_site(page, titled),
             author=page.author or None,
             links=links,
             problems=problems,
         ),
     )
+
+
+def _site(page: Any, titled: str) -> str | None:
+    """The site by the name that the page's head states, else by that in its title, else by its address."""
+    named = page.sitename if page.sitename and not _HOST.fullmatch(page.sitename) else None
+    return named or _site_behind(titled, page.title) or page.sitename or None
+
+
+def _site_behind(titled: str, title: str | None) -> str | None:
+    """The site by what stands behind an article's own title in that of its page: "Six die - The Qasr Mirror"."""
+    found = re.fullmatch(rf"{re.escape(title)}\s+[-–—|·]\s+(?P<site>[^-–—|·]{{3,50}})", titled) if title else None
+    return found["site"].strip() if found else None
 
 
 def _parsed(markup: str) -> Any:

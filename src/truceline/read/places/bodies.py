@@ -19,6 +19,12 @@ def without_bodies(
     return tuple(p for p in places if not _is_body(p, registry) or _is_said(text, p, gazetteer))
 
 
+def without_publisher(places: Sequence[PlaceMention], publisher: str | None) -> tuple[PlaceMention, ...]:
+    """The places without those called as the document's publisher is, by more words than one: "Gulf Courier"."""
+    own = [w.key for w in words_of(publisher or "") if w.key != "the"]
+    return tuple(p for p in places if len(own) < 2 or [w.key for w in words_of(p.name)] != own)
+
+
 def _is_body(place: PlaceMention, registry: Registry) -> bool:
     words = words_of(place.name)
     found = registry.longest(words, 0)

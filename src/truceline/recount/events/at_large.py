@@ -14,8 +14,8 @@ _ARE = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"\b(?:blam|accus|claim|suspect|responsib|convict|link|tied|known)\w*(?: [\w’'-]+){0,7}? (?:for|of|in|to|with|by|made)?"
-    r"(?: (?:a|many|several|some|other|number|series|string|of|the|all))*"
+    r"\b(?:blam|accus|claim|suspect|responsib|convict|link|tied|known)\w*(?: [\w’'-]+){0,7}?"
+    r" (?:for|of|in|to|with|by|made)?(?: (?:a|many|several|some|other|number|series|string|of|the|all))*"
     r" ?(?:similar|previous|past|earlier|comparable|like)(?: [\w’'-]+)? $",
     re.IGNORECASE,
 )
@@ -37,12 +37,8 @@ _BACK = 60
 def told_at_large(before: str, behind: str) -> bool:
     """Whether a deed's noun, with which `behind` begins, tells of a kind of deed and of none that happened."""
     like = _LIKE.search(before[-2 * _BACK :]) is not None and _SEVERAL.match(behind) is not None
-    return (
-        like
-        or is_rhetoric(before + behind)
-        or _ARE.match(behind) is not None
-        or _ALL.search(before[-_BACK:]) is not None
-    )
+    at_large = _ARE.match(behind) is not None or _ALL.search(before[-_BACK:]) is not None
+    return like or at_large or is_rhetoric(before + behind)
 
 
 def is_rhetoric(heading: str) -> bool:
@@ -51,6 +47,6 @@ def is_rhetoric(heading: str) -> bool:
 
 
 def tells_of_like_deeds(words: str) -> bool:
-    """Whether words lay on somebody only deeds that are like one told of: "has blamed the Front for similar attacks"."""
+    """Whether words lay on somebody only deeds that are like one told of: "blamed the Front for similar attacks"."""
     starts = (m.start() for m in re.finditer(r"(?<= )\w", words))
     return any(_SEVERAL.match(words, at) and _LIKE.search(words, 0, at) for at in starts)
