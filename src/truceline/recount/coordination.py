@@ -89,7 +89,7 @@ def coordinated(scan: Scan, first: People, cue: int) -> tuple[tuple[People, ...]
     at = end + 1
     while True:
         at = _skip_age(scan, at)
-        joint, nxt = _joint(scan, at)
+        joint, nxt = _joint(scan, at, heads[-1])
         if nxt is None or _own_predicate(scan, nxt, cue):
             break
         pending.append(nxt)
@@ -187,18 +187,25 @@ def _skip_age(scan: Scan, at: int) -> int:
 
 
 _APPOSED = re.compile(
-    r"(?:o[th]?[xNF]{1,6}|N{1,5}|\(.{0,6}\)|c[0qA](?=[c&bH])|c\(.{0,3}\))+(?:c[^cbHvu]{1,14}c(?=[&]))?|c[^cbHvu&]{1,12}c(?=&)"
+    r"(?:o[th]?[xNF]{1,6}|N{1,5}|\(.{0,6}\)|cN{1,5}c[0qA]c(?=&)|c[0qA](?=[c&bH])|c\(.{0,3}\))+(?:c[^cbHvu]{1,14}c(?=[&]))?|c[^cbHvu&]{1,12}c(?=&)"
 )
 
 
-def _joint(scan: Scan, at: int) -> tuple[str, People | None]:
+def _joint(scan: Scan, at: int, before: People) -> tuple[str, People | None]:
+    """What joins people to those `before` them, and who they are; some of these are none besides them."""
     joint = ""
     while at < len(scan.tokens) and scan.tokens[at].kind in "c&r" and len(joint) < 3:
         joint += scan.tokens[at].kind
         at += 1
     nxt = scan.people.get(at) if joint.strip("r") else None
     with_them = "&" in joint and scan.tokens[at - 1].word not in _AND
-    return joint, nxt if nxt is not None and (with_them or not nxt.part) else None
+    return joint, nxt if nxt is not None and (with_them or not nxt.part or are_ones_own(scan, before, nxt)) else None
+
+
+def are_ones_own(scan: Scan, one: People, some: People) -> bool:
+    """Whether some are told as of one person's own, and so besides him: "a miller and | two of his sons"."""
+    words = [t.word for t in scan.tokens[some.first + 1 : some.first + 3]]
+    return one.high == 1 and some.part and words[:1] == ["of"] and words[1:] in (["his"], ["her"], ["their"])
 
 
 def _own_predicate(scan: Scan, people: People, cue: int) -> bool:

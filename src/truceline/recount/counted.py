@@ -40,6 +40,13 @@ _GIVEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """Bodies handed over, exchanged or brought away: people who died before, of what these words do not tell."""
+_WARD = re.compile(r"\b(?:hospitals?|clinics?|morgues?|mortuary|infirmary|ward)\b[^.;:!?\n]*$", re.IGNORECASE)
+_BACK_AGAIN = re.compile(
+    r"\b(?:prisoners?|detainees?|captives?|hostages?|exchang\w+|swap\w*|hand(?:ed|ing) over|handover"
+    r"|release[ds]?|return(?:ed|s)?|repatriat\w+|Red Cross|ICRC)\b",
+    re.IGNORECASE,
+)
+"""Near bodies that were somebody's to give back."""
 _MISSING = re.compile(
     r"(?:\s[\w’'-]+){0,2}\s(?:are|is|were|was|remain|remained|have been|went)\s(?:still\s|now\s)?"
     r"(?:missing|unaccounted|untraced)\b",
@@ -115,7 +122,15 @@ def given_back(text: str, start: int, end: int) -> bool:
     if _BODIES.search(text, start, end) is None:
         return False
     around = _GIVEN_BACK.finditer(text, max(0, start - _BEFORE), min(len(text), end + _BEFORE))
-    return any(m.start() < end and start < m.end() for m in around)
+    return any(m.start() < end and start < m.end() and not _reached_ward(text, m.start(), m.end()) for m in around)
+
+
+def _reached_ward(text: str, start: int, end: int) -> bool:
+    """Whether bodies came to a hospital or morgue from what had just happened, and none were given back."""
+    ward = _WARD.search(text, max(0, start - _HARM_BEHIND), start)
+    if ward is None or text[start : start + 8].lower() != "received":
+        return False
+    return _BACK_AGAIN.search(text, ward.start(), min(len(text), end + _BEFORE)) is None
 
 
 def of_others(text: str, start: int, end: int) -> bool:

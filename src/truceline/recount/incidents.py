@@ -11,6 +11,7 @@ from truceline.model.span import Span
 from truceline.recount.accounts import give_accounts, told_by_rules
 from truceline.recount.accused import with_accused
 from truceline.recount.answers import answered, tell_answers
+from truceline.recount.background import ongoing, scenes_without
 from truceline.recount.bench import Bench, Told
 from truceline.recount.bystanders import without_bystanders
 from truceline.recount.cast import cast
@@ -133,7 +134,7 @@ def recount_incidents(reading: Reading, kit: RecountKit, settings: Settings) -> 
 def _lay(whole: Reading, kit: RecountKit) -> _Laid:
     """The document with what the rules and the learned reader have for its happenings, each with its day and place."""
     reading = _plainly_told(whole, kit)
-    scenes = without_own_hands(lay_out(reading, kit), reading)
+    scenes = scenes_without(without_own_hands(lay_out(reading, kit), reading), ongoing(reading.prose))
     reading = cast(reading, kit.events)
     pairs, items = find_pairs(reading, scenes, kit), find_items(reading)
     before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)

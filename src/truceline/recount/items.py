@@ -1,4 +1,7 @@
-"""Numbered items of a report, each headed by where and when: "2. Orvan, Kesh district, 7 May. A bomb hit a lorry"."""
+"""Items of a report, each headed by where and when: "2. Orvan, Kesh district, 7 May. A bomb hit a lorry".
+
+They are numbered, or each head is a day and places alone: "Torvane market, 5 March 2024."
+"""
 
 import re
 from collections.abc import Sequence
@@ -28,6 +31,16 @@ _HEAD = re.compile(
     rf"(?P<names>{_NAME}{_LEVEL}(?:, {_NAME}{_LEVEL}){{0,3}})[\s,.:;()–—-]*(?:on\s*)?"
 )
 """An item's number and names of places, with nothing else where its day has been blanked."""
+_SITE = (
+    r"(?:(?: [a-z-]+){0,2} (?:market|bazaar|school|hospital|clinic|bakery|mosque|church|station|square|bridge"
+    r"|crossing|checkpoint|road|highway|outskirts|neighbou?rhood|port|airport|factory|mill|prison|university|house|hotel))?"
+)
+_CALLED = r"(?:(?:the )?(?:village|town|city|camp|quarter|suburb|district) of )?"
+_LINK = r"[\s,.:;()–—-]*(?:(?:on|to|and|the|in|at|night|evening|morning|afternoon|of)\b[\s,.:;()–—-]*)*"
+_DATED_HEAD = re.compile(
+    rf"{_LINK}(?P<names>{_CALLED}{_NAME}{_LEVEL}{_SITE}(?:, {_NAME}{_LEVEL}{_SITE}){{0,3}}){_LINK}", re.MULTILINE
+)
+"""The same without a number, where a day is told: "Torvane market, 5 March.", "10 March: the mill at Sarn"."""
 _LEAST = 2
 """Items of which a list consists at least."""
 
@@ -60,8 +73,22 @@ def _head_names(text: str, sentence: Span, reading: Reading) -> Span | None:
     """Where the names stand in a sentence that is an item's head; None in any other."""
     opens = text.rfind("\n", 0, sentence[0]) + 1
     days = [(t.start, t.end) for t in inside(reading.times, sentence)]
-    found = _HEAD.fullmatch(blanked(text, days)[opens : sentence[1]]) if not text[opens : sentence[0]].strip() else None
-    return (opens + found.start("names"), opens + found.end("names")) if found else None
+    page = blanked(text, days)
+    found = _HEAD.fullmatch(page, opens, sentence[1]) if not text[opens : sentence[0]].strip() else None
+    found = found or _dated_head(page, sentence, reading)
+    return found.span("names") if found else None
+
+
+def _dated_head(page: str, sentence: Span, reading: Reading) -> re.Match[str] | None:
+    """A sentence that is a day and names of places, one of which is known; `page`: the text without its times."""
+    found = _DATED_HEAD.fullmatch(page, *sentence)
+    if found is None or not any(is_day(reading.prose, t) for t in inside(reading.times, sentence)):
+        return None
+    return (
+        found
+        if any(p.lat is not None and p.role == "event" for p in inside(reading.places, found.span("names")))
+        else None
+    )
 
 
 def _item(sentences: Sequence[Span], head: int, names: Span, reach: Span, reading: Reading) -> Item:
@@ -142,6 +169,12 @@ def happenings_by_item(happenings: Sequence[Happening], items: Sequence[Item], r
 def headed(pairs: Sequence[Paired], items: Sequence[Item], reading: Reading) -> list[Paired]:
     """The pairs, each with the day and place that its item's head tells, and nothing that stands in another item."""
     return [_headed(pair, items, reading) for pair in pairs] if items else list(pairs)
+
+
+def is_headed_whole(at: int, items: Sequence[Item]) -> bool:
+    """Whether the item at a position of the text is headed by a day and a known place."""
+    home = _home((at, at), items)
+    return home is not None and items[home].day is not None and bool(items[home].places)
 
 
 def _headed(pair: Paired, items: Sequence[Item], reading: Reading) -> Paired:

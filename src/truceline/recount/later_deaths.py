@@ -14,6 +14,15 @@ _OF_HURT = re.compile(
     re.IGNORECASE,
 )
 _OF_WOUNDS = re.compile(r"\s(?:of|from) (?:his|her|their|the) (?:wounds?|injur(?:y|ies))\b", re.IGNORECASE)
+_LATER_ON = re.compile(
+    r"(?: of (?:their|his|her|the) (?:wounds?|injur(?:y|ies))"
+    r"| (?:in|at) (?:an? |the )?(?:[\w-]+ )?(?:hospitals?|clinic)"
+    r"| on the way to (?:an? |the )?hospital)\b",
+    re.IGNORECASE,
+)
+"""Behind a word of dying, by which they had been hurt: "two more died | of their wounds"."""
+_NTH = re.compile(r"(?:the|a|an) (?:second|third|fourth|fifth|sixth) [\w-]+$", re.IGNORECASE)
+"""One besides those told before: "two of his sons died at once; | the third son | died in hospital"."""
 _FATALLY = frozenset({"fatally", "mortally", "lethally"})
 _OF_THEM = re.compile(r"\bof (?:them|those|these|whom)\b", re.IGNORECASE)
 _NEW_CLAUSE = frozenset({"where", "when", "while", "after", "before", "because", "as", "which", "that"})
@@ -39,6 +48,9 @@ def _marked(harm: Harm, found: Sequence[Harm], text: str) -> Harm:
         return harm
     if _OF_HURT.match(text, harm.start, harm.end):
         return replace(harm, added=True)
+    more = any(p.more and p.counted for p in harm.heads) or _NTH.match(harm.text)
+    if more and _LATER_ON.match(text, harm.cue[1]):
+        return replace(harm, added=True, further=True)
     hurt = [h for h in found if h.kind == "injured" and not h.denied and h.cue[1] <= harm.cue[0]]
     if _is_of_them(harm, hurt, text) or _is_of_wounds(harm, text):
         return replace(harm, of_wounds=True)

@@ -6,6 +6,7 @@ from truceline.model.draft import Draft
 from truceline.model.reading import Reading
 from truceline.model.span import span_at
 from truceline.recount.anchors import is_day
+from truceline.recount.background import drafts_without, ongoing
 from truceline.recount.charges import drafts_charged, happenings_charged
 from truceline.recount.counted_days import with_their_tolls
 from truceline.recount.downings import downings_apart, with_craft_downed
@@ -36,9 +37,10 @@ from truceline.recount.drafts.terms import with_terms_told
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.drafts.told_again import with_what_is_told_again
 from truceline.recount.drafts.truces import with_truces_told
+from truceline.recount.each_town import each_town
 from truceline.recount.happenings import Happening, gather
 from truceline.recount.headed import headings_apart
-from truceline.recount.items import Item, drafts_by_item, find_items, happenings_by_item, headed
+from truceline.recount.items import Item, drafts_by_item, find_items, happenings_by_item, headed, is_headed_whole
 from truceline.recount.kit import RecountKit
 from truceline.recount.one_look import seen_whole
 from truceline.recount.periods import set_apart
@@ -71,8 +73,9 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     if drafts and not whole:
         pairs = each_once(pairs, drafts, told, reading, kit.events)
     pairs = headings_apart(downings_apart(pairs, reading, kit.events), reading, kit.events)
+    pairs = each_town(pairs, scenes, reading)
     pairs = with_their_tolls(with_what_is_told_again(pairs, reading, kit.events), reading)
-    return headed([p for p in pairs if _stands(p, reading, drafts)], items, reading)
+    return headed([p for p in pairs if _stands(p, reading, drafts, items)], items, reading)
 
 
 def _gathered(
@@ -89,6 +92,7 @@ def _drafted(
     """What the learned reader has for happenings, each by its own words; None where none looked."""
     text = reading.prose
     steps: tuple[Callable[[Sequence[Draft]], Sequence[Draft]], ...] = (
+        lambda drafts: drafts_without(drafts, ongoing(text)),
         lambda drafts: whole_dates(drafts, reading),
         lambda drafts: without_untold_dead(drafts, reading),
         lambda drafts: with_arms_told_again(drafts, text),
@@ -109,7 +113,7 @@ def _drafted(
     return drafts
 
 
-def _stands(paired: Paired, reading: Reading, drafts: Sequence[Draft] | None) -> bool:
+def _stands(paired: Paired, reading: Reading, drafts: Sequence[Draft] | None, items: Sequence[Item]) -> bool:
     """Whether a pair is a happening: what the learned reader saw, or harm that is no look-alike's.
 
     A draft that no rule sees must tell something or be sure by its words.
@@ -119,13 +123,29 @@ def _stands(paired: Paired, reading: Reading, drafts: Sequence[Draft] | None) ->
         return draft is not None and (bool(draft.facets) or surely_named(draft))
     if draft is not None or drafts is None or (paired.tally and drafts):
         return True
-    return _tells_of_dead(happening, reading)
+    return _tells_of_dead(happening, reading, items) or _is_known_deed(happening)
 
 
-def _tells_of_dead(happening: Happening, reading: Reading) -> bool:
-    """Whether a happening is people hurt at a place that the sentence names: fighters, civilians, or some on a day."""
+def _tells_of_dead(happening: Happening, reading: Reading, items: Sequence[Item]) -> bool:
+    """Whether a happening is people hurt at a place that the sentence names: fighters, civilians, or some on a day.
+
+    So are people counted where a heading tells the place and the day.
+    """
     harms = [h for h in happening.harms if h.kind in HARMS and h.form == "done" and not h.denied and h.low]
-    return any(_is_told_whole(h, reading) for h in harms)
+    return any(
+        _is_told_whole(h, reading) or is_headed_whole(h.start, items)
+        for h in harms
+        if h.heads[0].counted or h.group in _AT_WAR
+    )
+
+
+def _is_known_deed(happening: Happening) -> bool:
+    """Whether a happening is named as one known, by what was hit, and counts its dead or hurt: "the market strike"."""
+    named = {
+        c.sentence for c in happening.clusters for t in c.triggers if t.type and t.noun and t.definite and not t.denied
+    }
+    harms = [h for h in happening.harms if h.kind in HARMS and not h.denied and h.low]
+    return any(h.sentence in named and any(p.counted for p in h.heads) for h in harms)
 
 
 def _is_told_whole(harm: Harm, reading: Reading) -> bool:

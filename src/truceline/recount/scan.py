@@ -41,6 +41,8 @@ class Harm:
     """Whether they were harmed with others, told before: "his guard died with him"."""
     added: bool = False
     """Whether they were told before as hurt: "two of the injured died"."""
+    further: bool = False
+    """Whether these are told as more than the dead told before: "two more died of their wounds"."""
     of_wounds: bool = False
     """Whether they are those that the same words tell as hurt: "seven were wounded, two of them fatally"."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from truceline.model.amount import Quantity
-from truceline.recount.coordination import coordinated
+from truceline.recount.coordination import are_ones_own, coordinated
 from truceline.recount.nearest import number_before
 from truceline.recount.persons import People
 from truceline.recount.scan import Scan, not_a_person
@@ -149,12 +149,24 @@ def _beside(scan: Scan, floor: int, cut: set[int], j: int) -> People | None:
 
 def _joined_before(scan: Scan, floor: int, beside: People, j: int) -> tuple[People, ...]:
     """Those counted before an "and" of whom the cue is told too: "they saw six guards and | two rebels | dead"."""
+    if named := _whose_own(scan, floor, beside):
+        return (named,)
     at = beside.first - 2
     others = scan.covers.get(at)
     if others is None or others.last != at or others.first < floor or scan.tokens[at + 1].word != "and":
         return ()
     bare = beside.last == j - 1 and (scan.tokens[j].word == "dead" or scan.tokens[j].mark.endswith("done"))
     return (others,) if bare and _plainly_counted(beside) and _plainly_counted(others) else ()
+
+
+def _whose_own(scan: Scan, floor: int, beside: People) -> People | None:
+    """The one named before an "and" of whose own some are told: "Ilan Cord, 44, and | two of his sons | died"."""
+    names = [p for i, p in scan.people.items() if floor <= i < beside.first and p.name]
+    one = max(names, key=lambda p: p.first, default=None)
+    if one is None or not_a_person(scan, one) or not are_ones_own(scan, one, beside):
+        return None
+    gap = "".join(t.kind for t in scan.tokens[one.last + 1 : beside.first])
+    return one if re.fullmatch(r"(?:c[0qA])?c?&", gap) else None
 
 
 def _plainly_counted(people: People) -> bool:
@@ -232,7 +244,7 @@ def _tells(scan: Scan, at: int, j: int) -> bool:
 def _include_zones(scan: Scan, floor: int, j: int) -> set[int]:
     cut: set[int] = set()
     for k in range(floor, j):
-        if scan.tokens[k].kind == "u":
+        if scan.tokens[k].kind == "u" and scan.tokens[max(0, k - 1)].word not in scan.lexicon.numbered:
             cut |= set(range(k, _next_clause(scan, k, j)))
     return cut
 

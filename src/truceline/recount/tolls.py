@@ -10,6 +10,8 @@ from truceline.recount.scan import Harm, Scan
 
 _TO = frozenset({"to", "at", "as", "reached", "reaches", "is", "was"})
 _OPENS = frozenset({":", "–", "—", ";"})
+_OF_WHOM = 4
+"""Tokens between a number's "of" and the word of harm in which whoever it counts is told."""
 _LESS = frozenset({"least", "about", "around", "over", "more", "than", "some", "nearly"})
 
 
@@ -86,9 +88,8 @@ def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:
             before = [t.mark.split(".")[0] for t in scan.tokens[:i] if t.kind == "H"]
             hurt = "injured" in before and "killed" not in before
             yield i, "injured" if hurt else scan.lexicon.tolls[token.word]
-        elif token.kind == "H" and i > 1 and scan.tokens[i - 2].word in scan.lexicon.numbered:
-            if scan.tokens[i - 1].kind == "o":
-                yield i, token.mark.split(".")[0]
+        elif token.kind == "H" and _numbered(scan, i):
+            yield i, token.mark.split(".")[0]
         elif (
             token.word in scan.lexicon.sets["harmed"]
             and i
@@ -98,6 +99,19 @@ def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:
             yield i, token.mark.split(".")[0]  # "put the dead at 370"
         elif token.kind == "H" and token.word == "death" and _next(scan, i) == "toll":
             yield i + 1, "killed"
+
+
+def _numbered(scan: Scan, i: int) -> bool:
+    """Whether a number of somebody is told with what befell them: "the number of those | killed", "of people hurt"."""
+    k = i - 1
+    while (
+        k > 0
+        and i - k < _OF_WHOM
+        and scan.tokens[k].kind in "thPx"
+        and scan.tokens[k].word not in scan.lexicon.numbered
+    ):
+        k -= 1
+    return k > 0 and scan.tokens[k].word in {"of", "of those"} and scan.tokens[k - 1].word in scan.lexicon.numbered
 
 
 def _brought_to(scan: Scan, i: int) -> bool:

@@ -96,7 +96,7 @@ def total(harms: Sequence[Harm], kind: str) -> Range | None:
     lead = _lead(said)
     low, high = _bounds(said, lead)
     oneself = kind == "killed" and lead.text.lower() not in _SELF and _also_oneself(said, lead)
-    if more := oneself + _beside(said, lead):
+    if more := oneself + _beside(said, lead) + _further(every, lead):
         low, high = (low or 0) + more, None if high is None else high + more
     if high is not None and not lead.added:
         high += _died_later(every, lead)
@@ -118,7 +118,20 @@ def _bounds(said: Sequence[Harm], lead: Harm) -> tuple[int | None, int | None]:
 
 def _died_later(said: Sequence[Harm], lead: Harm) -> int:
     """How many of the hurt are told, behind the figure it leads with, to have died: it may count them, or not yet."""
-    return 0 if lead.raised else sum(h.low or 0 for h in said if h.added and h.sentence > lead.sentence)
+    if lead.raised:
+        return 0
+    return sum(h.low or 0 for h in said if h.added and not h.further and h.sentence > lead.sentence)
+
+
+def _further(said: Sequence[Harm], lead: Harm) -> int:
+    """How many are told, behind the figure it leads with, to have died besides; none where it counts them already.
+
+    "Fourteen have died. Twelve were killed at once and two more died of their wounds."
+    """
+    more = sum(h.low or 0 for h in said if h.further and h.start > lead.end)
+    rest = [h.low or 0 for h in said if h is not lead and not h.added]
+    known = lead.raised or lead.added or any(n + more == lead.low for n in rest)
+    return 0 if known else more
 
 
 def _beside(said: Sequence[Harm], lead: Harm) -> int:

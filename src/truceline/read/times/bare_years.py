@@ -21,6 +21,8 @@ _GOES_ON_CLOSE = 120
 """Tokens within which a bare date does so that is but days from the told one."""
 _CLOSE = 14
 """Days from a day told in full within which a bare one goes on from it, even about the dateline."""
+_HEADING = 8
+"""Tokens before a day in a heading."""
 _ROLL = 9
 """Months back from the last one told at which a story has gone on into the next year."""
 
@@ -66,7 +68,8 @@ def _near_year(month: int, day: int | None, hit: Hit, now: date) -> int:
     direction = _direction(hit)
     opens = direction <= 0 and _opens(hit)
     told = hit.before() == "since" or (direction < 0 and opens)
-    return _nearest_year(month, day, -1 if opens and day else direction, now, told=told)
+    past = bool(day) and (opens or (direction == 0 and _heads(hit)))
+    return _nearest_year(month, day, -1 if past else direction, now, told=told)
 
 
 def _direction(hit: Hit) -> int:
@@ -154,6 +157,15 @@ def _shifted_year(month: int, day: int, hit: Hit, story: Story, now: date) -> in
 def _opens(hit: Hit) -> bool:
     """Whether a day opens its sentence: "On 18 February rebels shelled" tells of what has been."""
     return hit.before() == "on" and hit.before(2).strip() in {"", ".", "!", "?", ";"}
+
+
+def _heads(hit: Hit) -> bool:
+    """Whether a day ends a heading or a short sentence without a verb: "Ishkara, night of 9 to 10 March."."""
+    words, broken = hit.tokens.words, hit.lexicon.shapes["BREAK"]
+    at_end = hit.end >= len(words) or words[hit.end] in {".", ":"} or hit.tokens.codes[hit.end] == broken
+    back = range(hit.start - 1, max(-1, hit.start - 2 - _HEADING), -1)
+    stop = next((i for i in back if words[i] in {".", "!", "?", ";"} or hit.tokens.codes[i] == broken), None)
+    return at_end and (stop is not None or hit.start <= _HEADING)
 
 
 def _nearest_year(month: int, day: int | None, direction: int, now: date, *, told: bool) -> int:

@@ -30,7 +30,11 @@ _OF_AGE = re.compile(
 _JOINED = re.compile(
     r",?\s+(?:and|plus|&)\s+(?!(?:is|was|were|had|has)\b)|,\s+(?=(?:a|an|his|her|their|its)\s)", re.IGNORECASE
 )
-_PARTS = re.compile(r"\b(?:of (?:them|whom|these|those)|including|among|between|aged|old)\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\b(?:of (?:them|whom|these|those)|including|among|between|aged|old"
+    r"|(?<=, )(?:mostly|mainly|chiefly|largely|most|many))\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"\w\s+of\s+(?:the|this|that|an?|his|her|their|its|one)\s", re.IGNORECASE)
 """A whole of which some are counted; what follows it without a number is of it: "58 of the clan and its neighbours"."""
 _SOMEBODY = re.compile(

@@ -131,6 +131,18 @@ _WAR_GAS = re.compile(
 _AWAY = re.compile(r"\b(?:away|off|arrested|detained|abducted|kidnapped)\b")
 
 
+_STRIKE = re.compile(r"strikes?", re.IGNORECASE)
+_SITE_BEFORE = re.compile(
+    r"\b(?:markets?|bazaar|bakery|school|hospital|clinic|camp|mosque|church|hotel|hall|house|home|building|bridge|depot"
+    r"|station|convoy|village|town|city|power plant|caf[eé]|wedding|funeral|shelter|kindergarten"
+    r"|university|[A-Z][\w’'-]+) $"
+)
+_HARMED = re.compile(
+    r"\b(?:killed|kills|dead|died|die|martyrs?|bodies|wounded|injured|maimed|casualties|fatalities|victims)\b",
+    re.IGNORECASE,
+)
+
+
 def kind_by_words(spans: Sequence[Span], kind: EventType | None, text: str) -> EventType | None:
     """The type that the words of a happening tell where they leave no doubt, else `kind`."""
     if kind is None or not spans:
@@ -263,8 +275,16 @@ def _tear_gas(spans: Sequence[Span], text: str) -> bool:
     return _RIOT_GAS.search(text, *told) is not None and _WAR_GAS.search(text, *told) is None
 
 
+def _site_struck(spans: Sequence[Span], text: str) -> bool:
+    """Whether a "strike" is named by what was hit, and people died or were hurt in it: "the market strike"."""
+    first = spans[0]
+    named = _STRIKE.fullmatch(text, *first) is not None and _SITE_BEFORE.search(text, *before(text, first)) is not None
+    return named and _HARMED.search(text, *around(text, first)) is not None
+
+
 _RULES: tuple[tuple[frozenset[EventType], EventType, Callable[[Sequence[Span], str], bool]], ...] = (
     (frozenset({"protest"}), "troop_movement", _all_march),
+    (frozenset({"protest"}), "air_strike", _site_struck),
     (frozenset({"drone_strike"}), "other", _only_films),
     (frozenset({"ceasefire_step"}), "talks", _is_talks),
     (frozenset({"abduction", "drone_strike", "looting"}), "destruction", _craft_lost),

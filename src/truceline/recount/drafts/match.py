@@ -227,8 +227,9 @@ def surely_named(draft: Draft) -> bool:
 
 
 def _set(happening: Happening) -> bool:
-    """Whether it is told when or where it came to pass."""
-    return any(c.profile.times or c.profile.places for c in happening.clusters)
+    """Whether it is told when or where it came to pass; "no strikes today" is not told when it did."""
+    told = (c for c in happening.clusters if not c.triggers or not all(t.denied for t in c.triggers))
+    return any(c.profile.times for c in told) or any(c.profile.places for c in happening.clusters)
 
 
 def _phrased(happening: Happening) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from truceline.model.span import Span, overlap
 from truceline.recount.events.at_large import told_at_large
+from truceline.recount.facets.small_words import UNFULFILLED
 from truceline.text.unreturned import UNRETURNED
 
 _HOME = re.compile(r"(?:went|gone|goes|go|going)\s+(?:back\s+)?(?:home|away)\b", re.IGNORECASE)
@@ -85,8 +86,8 @@ def tells_no_deed(text: str, sentence: Span, span: Span) -> bool:
     Nobody takes what "is mostly controlled by" somebody; and "the failure of the truce" is none of its breaches. Who
     "did not return fire" says nothing of whether there was any.
     """
-    unreturned = any(overlap(m.span(), span) for m in UNRETURNED.finditer(text, *sentence))
-    if unreturned or told_at_large(text[sentence[0] : span[0]], text[span[0] : sentence[1]]):
+    undone = any(overlap(m.span(), span) for p in (UNRETURNED, UNFULFILLED) for m in p.finditer(text, *sentence))
+    if undone or told_at_large(text[sentence[0] : span[0]], text[span[0] : sentence[1]]):
         return True
     if any(p.match(text, span[0]) for p in (_CRIMES, _SHOWS, _CONVOYS_WAY, _LADEN, _FAILED)):
         return True

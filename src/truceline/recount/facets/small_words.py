@@ -53,6 +53,19 @@ def negated_before(words: list[str], first: int, facet: FacetName) -> bool:
 
 
 _SUPPOSED = re.compile(r"\b(?:if|unless|how (?:many|much))\b[^,;:.!?“”\"\n]*$", re.IGNORECASE)
+_ONE_MORE = re.compile(
+    r"\b(?:one|another|a single|a) (?:more |direct |stray |single )?"
+    r"(?:bombs?|shells?|rockets?|missiles?|mines?|rounds?|hits?|sparks?"
+    r"|grenades?|drones?|mistakes?)\b[^.;:!?“”\"]{0,40}?,? and "
+    r"[^.;:!?“”\"]{1,40}?\b(?:die|dies|are dead|is dead|are gone)\b",
+    re.IGNORECASE,
+)
+"""What might come: "one bomb on this hall and a hundred people die"."""
+UNFULFILLED = re.compile(
+    r"\b(?:Had|Were|Should) (?:the|an?|one|it|they|he|she|this|that|these|those)\b[^.;!?\n]{3,120}?,"
+    r"[^.;!?\n]{0,80}?\b(?:would|could|might)\b[^.;!?\n]*"
+)
+"""What did not come to pass: "Had the shell fallen an hour later, thirty children would have died"."""
 _KNOWN = re.compile(r"(?:the|these|those|all)\b", re.IGNORECASE)
 _FAR_BACK = 80
 """Characters before words in which "if" or "how many" may open their clause."""
@@ -60,5 +73,8 @@ _FAR_BACK = 80
 
 def supposed(text: str, start: int) -> bool:
     """Whether people are only supposed or asked after: "if civilians were hurt", "how many people died?"."""
+    low, high = max(0, start - 2 * _FAR_BACK), min(len(text), start + 2 * _FAR_BACK)
+    if any(m.start() <= start < m.end() for p in (_ONE_MORE, UNFULFILLED) for m in p.finditer(text, low, high)):
+        return True
     before = _SUPPOSED.search(text, max(0, start - _FAR_BACK), start)
     return before is not None and _KNOWN.match(text, start) is None

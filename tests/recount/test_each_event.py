@@ -1,0 +1,200 @@
+"""What happened and how many, one incident at a time, as a recorder of casualties would enter it."""
+
+from functools import lru_cache
+
+import pytest
+
+from truceline.model.account import ReportedIncident
+from truceline.model.record import Record
+from truceline.model.settings import Settings
+from truceline.pipeline import Kit, read_record
+from truceline.read.gazetteers.parse import parse_gazetteer
+from truceline.runners.local import kit_with
+from truceline.runners.own import Own
+from truceline.store.own_places import OwnLayer
+
+_PLACES = b"""name,lat,lon,other_names,level,country,population
+Sorvik,44.10,22.30,,town,RS,60000
+Peldar,44.30,22.10,,town,RS,25000
+Ostrane,44.40,22.40,,town,RS,40000
+Kelm Abor,44.55,22.20,,town,RS,18000
+"""
+Row = tuple[str | None, str | None, int | None]
+"""Place, day and dead of an incident."""
+
+
+@lru_cache(maxsize=1)
+def _kit() -> Kit:
+    return kit_with(Own(places=(OwnLayer("own: places.csv", parse_gazetteer(_PLACES, "places.csv").places),)))
+
+
+def _incidents(text: str, day: str = "2031-05-16") -> tuple[ReportedIncident, ...]:
+    """What is read of a text that came out on a day; 16 May 2031 is a Friday."""
+    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct=day)
+    return read_record(record, _kit(), Settings()).incidents
+
+
+def _rows(text: str, day: str = "2031-05-16") -> list[Row]:
+    return [_row(i) for i in _incidents(text, day)]
+
+
+def _row(made: ReportedIncident) -> Row:
+    earliest = made.time.earliest[:10] if made.time and made.time.earliest else None
+    return (made.place.name if made.place else None, earliest, made.killed.low if made.killed else None)
+
+
+def _dead(text: str) -> tuple[int | None, int | None]:
+    made = _incidents(text)[0]
+    return (made.killed.low, made.killed.high) if made.killed else (None, None)
+
+
+# tolls
+
+
+def test_a_risen_number_of_those_killed_stands_though_some_of_the_hurt_died() -> None:
+    text = (
+        "The number of those killed in the shelling of the Sorvik bus station yesterday has risen to 27, while 40 "
+        "people were injured. Three of the wounded died overnight."
+    )
+    assert _dead(text) == (27, 27)
+    hurt = _incidents(text)[0].injured
+    assert hurt is not None
+    assert hurt.low == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A rocket killed 11 people in Sorvik on Tuesday; three more died of their wounds on Thursday.", 14),
+        ("Nineteen people have been killed in an air strike on Sorvik. Two more died in hospital.", 21),
+        ("Fourteen people were killed in Sorvik. Twelve died at once and two more died in hospital.", 14),
+        ("The air strike on Sorvik killed 11. Two more died of their wounds, bringing the toll to 13.", 13),
+    ],
+)
+def test_those_who_died_later_are_added_unless_they_are_counted_already(text: str, dead: int) -> None:
+    assert _dead(text) == (dead, dead)
+
+
+def test_mostly_women_and_children_says_who_the_hurt_are_and_adds_nobody() -> None:
+    hurt = _incidents("Shelling of Peldar on Thursday killed nine people and wounded 25, mostly women and children.")[0]
+    assert hurt.injured is not None
+    assert (hurt.injured.low, hurt.injured.high) == (25, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Ilan Cord, 51, and two of his daughters died at once when a shell hit their van on Monday.", 3),
+        ("The miller, Ilan Cord, 51, and two of his sons were killed when a drone hit their van on Monday.", 3),
+        (
+            "Ilan Cord, 51, and two of his sons died at once in a drone strike; the third son died in hospital.",
+            4,
+        ),
+    ],
+)
+def test_the_named_and_some_of_their_own_are_counted_together(text: str, dead: int) -> None:
+    assert _dead(text) == (dead, dead)
+
+
+def test_bodies_that_a_hospital_received_after_a_strike_are_its_dead() -> None:
+    assert _dead("The hospital in Sorvik received seven bodies and 30 wounded after Thursday's air strikes.") == (7, 7)
+
+
+def test_bodies_given_back_stay_nobodys_dead() -> None:
+    text = "The hospital in Sorvik received nine bodies of prisoners on Thursday, returned by the army."
+    assert all(i.killed is None or not i.killed.low for i in _incidents(text))
+
+
+# what is no deed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The shelling of Ostrane began on Saturday. "One shell on this cellar and 200 people die," says Mara Lind.',
+        "The shelling of Ostrane began on Saturday. Had a shell fallen an hour later, 30 children would have died.",
+    ],
+)
+def test_what_might_have_come_is_no_toll(text: str) -> None:
+    assert all(i.killed is None for i in _incidents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An air raid siren sounded in Sorvik at noon. It was a false alarm; nobody was hurt.",
+        "An air raid alert in Sorvik on Thursday turned out to be false.",
+    ],
+)
+def test_an_alarm_is_no_air_strike(text: str) -> None:
+    assert not _incidents(text)
+
+
+def test_no_strikes_today_opens_no_incident() -> None:
+    text = "Shells hit a mill in Peldar yesterday, killing five people.\n\nNo strikes today. It was calm all day."
+    assert _rows(text) == [("Peldar", "2031-05-15", 5)]
+
+
+def test_what_somebody_has_been_doing_for_days_is_no_deed_beside_the_news() -> None:
+    text = (
+        "At least 15 people were killed on Thursday when warplanes bombed a bus station in Sorvik. Villagers blamed "
+        "the Royal Army, which has been bombing the area since Sunday."
+    )
+    assert _rows(text) == [("Sorvik", "2031-05-15", 15)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["18 martyrs from the market strike reached the hospital today.", "The market strike killed 18 people."],
+)
+def test_a_strike_named_by_what_it_hit_is_an_attack_and_no_protest(text: str) -> None:
+    (made,) = _incidents(text)
+    assert made.event_type in {"air_strike", "bombing"}
+    assert made.killed is not None
+    assert made.killed.low == 18
+
+
+# an incident each
+
+
+def test_each_town_of_a_sentence_has_its_own_dead() -> None:
+    text = (
+        "Shelling killed two people in Sorvik on Monday, three in Peldar on Tuesday and one in Kelm Abor on Wednesday."
+    )
+    assert _rows(text) == [
+        ("Sorvik", "2031-05-12", 2),
+        ("Peldar", "2031-05-13", 3),
+        ("Kelm Abor", "2031-05-14", 1),
+    ]
+
+
+def test_a_total_told_with_each_towns_dead_is_no_towns() -> None:
+    text = "Ten people were killed by shelling on Thursday: six in Sorvik and four in Ostrane."
+    assert _rows(text) == [("Sorvik", "2031-05-15", 6), ("Ostrane", "2031-05-15", 4)]
+
+
+def test_who_was_hurt_in_one_town_and_died_in_another_makes_no_two() -> None:
+    assert len(_incidents("Six people shot in Sorvik on Thursday died in hospital in Ostrane.")) <= 1
+
+
+def test_respectively_tells_each_days_or_each_towns_dead() -> None:
+    days = "On 3 and 5 May air strikes on Sorvik killed 4 and 9 people respectively."
+    assert _rows(days) == [("Sorvik", "2031-05-03", 4), ("Sorvik", "2031-05-05", 9)]
+    towns = "Air strikes on Sorvik and Ostrane killed 4 and 9 people respectively on Thursday."
+    assert _rows(towns) == [("Sorvik", "2031-05-15", 4), ("Ostrane", "2031-05-15", 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorvik market, 5 May 2031. A jet bombed it and 30 civilians died. Ostrane, 10 May 2031. A strike killed 41.",
+        "Sorvik bus station, 5 May 2031\nA jet bombed it. 30 people died.\n\n10 May 2031: Ostrane. 41 were killed.",
+    ],
+)
+def test_a_heading_of_place_and_day_opens_an_incident_of_its_own(text: str) -> None:
+    assert _rows(text, "2031-09-20") == [("Sorvik", "2031-05-05", 30), ("Ostrane", "2031-05-10", 41)]
+
+
+def test_the_day_of_a_heading_without_a_year_is_the_latest_past_one() -> None:
+    text = "Ostrane, night of 9 to 10 May. We found that 41 people were killed in the town."
+    assert _rows(text, "2031-11-20") == [("Ostrane", "2031-05-09", 41)]
