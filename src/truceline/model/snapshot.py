@@ -16,6 +16,8 @@ from truceline.model.when import Published, Time
 
 LEDGER_SCHEMA = "truceline.ledger/1"
 FacetStatus = Literal["agreed", "disputed", "single", "unknown"]
+ACCORDING_TO = ", according to "
+"""Between a teller's name and those through whom it is told."""
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 
 
@@ -74,6 +76,8 @@ class LedgerAccount(Account):
     citations: tuple[str, ...] = ()
     speaker: str = ""
     """Actor id, or id made from the name, of whoever the account rests on."""
+    through: tuple[str, ...] = ()
+    """Ids as in `speaker` of those who tell that the teller said it, the nearest first; `teller_name` names them."""
     side: str | None = None
     """Actor id of the state or group on whose side it is told; None where independent or not known."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from truceline.model.account import Facet
 from truceline.model.actor import Actor, side_of
 from truceline.model.agreement import Agreement, Party
-from truceline.model.snapshot import Incident, LedgerAccount
+from truceline.model.snapshot import ACCORDING_TO, Incident, LedgerAccount
 from truceline.monitor.kit import MonitorKit
 from truceline.monitor.labels import is_enemy, other_bound, party_of_label, party_of_unit, state_bound
 
@@ -76,7 +76,8 @@ def _state_speaking(account: LedgerAccount, agreement: Agreement, kit: MonitorKi
     """The one government bound, where a body of its own speaks that no registry has: "the army"."""
     if account.speaker in kit.actors:
         return None
-    return state_bound(account.teller_name or account.speaker, agreement, kit)
+    rests_on = account.teller_name.rpartition(ACCORDING_TO)[2]
+    return state_bound(rests_on or account.speaker, agreement, kit)
 
 
 def accuser_of(account: LedgerAccount) -> str:
@@ -193,6 +194,8 @@ def attributed_by(accusation: Accusation, agreement: Agreement, kit: MonitorKit)
 
 def _admits(account: LedgerAccount, accused: str, agreement: Agreement, kit: MonitorKit) -> bool:
     """Whether the accused itself, or a body of its own, tells what it did."""
+    if any(t not in kit.actors or kit.actors[t].kind != "outlet" for t in account.through):
+        return False  # by somebody else's word alone
     own = party_of(account.speaker, agreement, kit) or _state_speaking(account, agreement, kit)
     return own is not None and own.actor == accused and not is_bystander(account.speaker, kit)
 

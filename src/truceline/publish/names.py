@@ -37,7 +37,7 @@ def _given_names(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     yield from ((s.id, s.name) for s in snapshot.sources)
     yield from ((a.id, a.name) for a in snapshot.actors)
     accounts = [a for incident in snapshot.incidents for a in incident.accounts]
-    yield from ((a.speaker, a.teller_name) for a in accounts if a.speaker and a.teller_name)
+    yield from ((a.speaker, a.teller_name) for a in accounts if a.speaker and a.teller_name and not a.through)
 
 
 def _made_names(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

@@ -48,6 +48,17 @@ class Bench:
         """
         if claim is None or claim.source_kind == "author":
             return ()
+        return (*self._told_through(claim), *self._own_key(claim))
+
+    def _told_through(self, claim: Claim) -> tuple[str, ...]:
+        """Those around a claim of whom its chain has no id: "the ministry claims that Orin said"."""
+        outer = self.claims.by_id(claim.parent) if claim.parent and claim.source else None
+        if outer is None or outer.source_kind == "author" or not outer.source:
+            return ()
+        known = self.speaking.get(outer.id) in claim.tellers
+        return (*self._told_through(outer), *(() if known else (f"~{outer.speaker or outer.id}",)))
+
+    def _own_key(self, claim: Claim) -> tuple[str, ...]:
         if self.speaking.get(claim.id) or (claim.tellers and not claim.source):
             return claim.tellers
         same = None if claim.speaker else self._who_counted(claim)

@@ -60,11 +60,18 @@ def _admission(voices: Sequence[Voice], tellers: Mapping[str, Teller], kit: Weig
             continue
         claim = next((c for c in v.entry.reading.claims if c.id == f.claim), v.claim)
         speaker = tellers[v.id].speaker
+        if not _in_own_name(tellers[v.id], kit):
+            continue
         if claim is not None and claim.act == "admits" and speaker in kit.actors:
             side = side_of(speaker, kit.actors)
             if side == side_of(f.value, kit.actors):
                 return f"{tellers[v.id].name} accepts responsibility (account {v.id})"
     return None
+
+
+def _in_own_name(teller: Teller, kit: WeighKit) -> bool:
+    """Whether nobody but an outlet stands between an account and its teller."""
+    return all(t in kit.actors and kit.actors[t].kind == "outlet" for t in teller.through)
 
 
 def accused_sides(voices: Sequence[Voice], kit: WeighKit) -> set[str]:

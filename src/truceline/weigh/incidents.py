@@ -12,11 +12,12 @@ from truceline.weigh.consensus import likeliest_place, likeliest_time, likeliest
 from truceline.weigh.dossier import Dossier, Voice, open_dossier
 from truceline.weigh.facets import facet_states
 from truceline.weigh.grades import suggest_grade
+from truceline.weigh.hearsay import in_chains, tellers_of
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.lineages import Line, Lineages, account_lines, document_lineages
 from truceline.weigh.sources import count_sources, source_of
 from truceline.weigh.struck import struck_noun
-from truceline.weigh.tellers import Teller, actor_named, teller_of, with_surnames
+from truceline.weigh.tellers import Teller, actor_named, with_surnames
 from truceline.weigh.titles import Heading, title_of
 from truceline.weigh.tolls import by_group, figures, superseded_by, toll
 from truceline.weigh.totals import stated_of
@@ -69,7 +70,7 @@ def _document_incidents(linked: Sequence[LinkedIncident], entries: Sequence[Entr
 
 
 def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
-    tellers = with_surnames({v.id: teller_of(v, kit) for v in dossier.voices})
+    tellers = in_chains(dossier.voices, with_surnames(tellers_of(dossier.voices, kit)), kit)
     lines = account_lines(dossier.voices, tellers, lineages, kit)
     voices = {name: line.voice for name, line in lines.items()}
     superseded = superseded_by(dossier.heard, tellers)
@@ -130,6 +131,7 @@ def _ledger_account(voice: Voice, teller: Teller, line: Line, superseded: Mappin
         superseded_by=superseded.get(voice.id),
         teller_name=teller.name,
         speaker=teller.speaker,
+        through=teller.through,
         citations=tuple(c.id for c in voice.entry.reading.citations if c.id in cited),
     )
 

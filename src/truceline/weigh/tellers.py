@@ -37,13 +37,15 @@ OFFICE = re.compile(
 class Teller:
     """One account's teller.
 
-    `key` is what makes two tellers one origin; `speaker` the teller itself; `how` says which rule found it.
+    `key` is what makes two tellers one origin; `speaker` the teller itself; `how` says which rule found it; `through`
+    are the speakers who tell that it was said, the nearest first.
     """
 
     key: str
     speaker: str
     name: str
     how: str
+    through: tuple[str, ...] = ()
 
 
 def teller_of(voice: Voice, kit: WeighKit) -> Teller:

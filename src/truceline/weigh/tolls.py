@@ -39,10 +39,10 @@ class Figure:
 def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dict[str, str]:
     """By account id the later account of the same teller that gives another figure for the same facet."""
     ended: dict[str, str] = {}
-    latest: dict[tuple[str, str, str], Voice] = {}
+    latest: dict[tuple[str, ...], Voice] = {}
     for v in sorted(voices, key=lambda v: (v.published or "", v.id)):
         for _, f in held([v], *FIGURES):
-            key = (tellers[v.id].speaker, f.facet, group_of(f))
+            key = (tellers[v.id].speaker, *tellers[v.id].through, f.facet, group_of(f))
             before = latest.get(key)
             if before is not None and before.published and v.published and before.published < v.published:
                 ended[before.id] = v.id

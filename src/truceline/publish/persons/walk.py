@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from truceline.model.place import Place
+from truceline.model.snapshot import ACCORDING_TO
 
 FIXED = frozenset(
     (
@@ -22,8 +23,8 @@ FIXED = frozenset(
 """Fields that hold ids the program mints, dates, or one of a fixed list of words."""
 _WHO = frozenset(
     (
-        "tellers", "speaker", "speaker_id", "side", "line", "source", "accused", "accuser", "attributed_by", "teller",
-        "bound", "party", "actor",
+        "tellers", "speaker", "through", "speaker_id", "side", "line", "source", "accused", "accuser", "attributed_by",
+        "teller", "bound", "party", "actor",
     )
 )  # fmt: skip
 """Fields that hold ids of actors, or their names."""
@@ -96,8 +97,13 @@ def _string(value: str, hands: Hands, name: str) -> str | None:
     if name == "value":
         return hands.value(value)
     if name in _NAMES:
-        return hands.name(value)
-    return hands.who(value) if name in _WHO else hands.words(value)
+        return _each_of(value, hands.name)
+    return _each_of(value, hands.who) if name in _WHO else hands.words(value)
+
+
+def _each_of(value: str, hand: Callable[[str], str]) -> str:
+    """The names of a teller and of those through whom it is told, each by itself."""
+    return ACCORDING_TO.join(map(hand, value.split(ACCORDING_TO)))
 
 
 def _mapping(value: Mapping[str, Any], hands: Hands, name: str) -> Any:
