@@ -376,6 +376,21 @@ def test_up_to_twenty_has_no_lowest_number():
     assert toll([Figure(line="a", group="total", range=few)]) == Toll(low=None, best=20, high=20)
 
 
+def test_who_says_that_nobody_died_draws_the_range_to_none_though_the_dead_were_soldiers():
+    soldier = Figure(line="a", group="combatants", range=number(1, 1), whole=True)
+    nobody = Figure(line="b", group="total", range=number(0, 0))
+    assert toll([soldier, nobody]) == Toll(low=0, best=1, high=1)
+    assert toll([soldier, replace(nobody, group="civilians")]) == Toll(low=1, best=1, high=1)
+
+
+def test_where_a_report_has_no_civilian_hurt_others_may_have_died():
+    nobody = Range(low=0, high=0, text="No civilian was hurt", comparator="=")
+    said = facet("injured", {**to_plain(nobody), "group": "civilians"})
+    spared = with_total(report("a", "relief", said), killed=nobody)
+    incident = weigh(spared, report("b", "front", facet("killed", {**to_plain(number(9, 9)), "group": "combatants"})))
+    assert incident.killed == Toll(low=9, best=9, high=9)
+
+
 def test_a_stated_total_is_nobodys_casualty_figure():
     counted = report("a", "relief", facet("killed", number(300, 300)))
     whole = replace(counted.reading.incidents[0], aggregate=True, killed=number(300, 300))

@@ -73,7 +73,7 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         whole = stated if counts and not _rejected_too(dossier, report, facet) else None
         found += [replace(f, part=_is_among(f, stated)) for f in told if not _is_said_by(f.range, whole)]
         if whole is not None:
-            group = _group_of(whole, told)
+            group = _group_of(whole, told or _spared(whole, standing))
             found.append(Figure(line=_line_of(whole, told, report), group=group, range=whole, whole=True))
     return found
 
@@ -121,8 +121,17 @@ def _is_told(whole: Range, told: Sequence[Figure]) -> bool:
 
 def _is_spared(whole: Range, told: Sequence[Figure], standing: Sequence[Voice]) -> bool:
     """Whether a report has nobody killed because an account says that nobody was hurt."""
-    hurt = [value for _, f in held(standing, "injured") if f.polarity == "affirmed" and (value := range_value(f))]
-    return whole.high == 0 and not told and any(v.high == 0 and v.text == whole.text for v in hurt)
+    return not told and bool(_spared(whole, standing))
+
+
+def _spared(whole: Range, standing: Sequence[Voice]) -> list[Figure]:
+    """Those of whom accounts say that none was hurt, in the words by which a report has none killed."""
+    hurt = [(v, f, value) for v, f in held(standing, "injured") if f.polarity == "affirmed" and (value := range_value(f))]
+    return [
+        Figure(line=v.id, group=group_of(f), range=value)
+        for v, f, value in hurt
+        if whole.high == value.high == 0 and value.text == whole.text
+    ]
 
 
 def _rejected_too(dossier: Dossier, report: Report, facet: str) -> bool:
@@ -191,7 +200,9 @@ def _but_spared(said: Sequence[Figure]) -> list[Figure]:
     harmed = {f.group for f in said if f.range.high != 0}
     others = bool(harmed) and harmed <= set(_WHOLE) - spared
     beside = any(f.whole and f.group == "total" and f.range.high != 0 for f in said) and harmed.isdisjoint(spared)
-    return [f for f in said if not (f.range.high == 0 and (others or (beside and not f.whole and f.group in _WHOLE)))]
+    # "nobody died" is a total whoever else counts fighters: the lowest number that anybody tells
+    nobody = [f for f in said if f.range.high == 0 and f.group in _WHOLE and (others or (beside and not f.whole))]
+    return [f for f in said if f not in nobody]
 
 
 def _totals(said: Sequence[Figure]) -> list[Figure]:
