@@ -124,6 +124,22 @@ def test_numbers_in_round_brackets_are_markers_where_the_list_has_them_so():
     assert find("The dead were put at 99 (2 of them children).")[0] == ()
 
 
+def test_an_entry_without_an_address_is_a_reference_beside_one_that_has_it():
+    text = (
+        "The army said on 3 May 2031 that shells hit Harun.[1] A nurse said four people died.[2] She was sure.[3]\n\n"
+        "[1] https://saba.example/a\n[2] Herald, 4 May 2031, page 3\n[3] Interview with the author\n"
+    )
+    citations, references = find(text)
+    assert [(r.marker, r.url) for r in references] == [("1", "https://saba.example/a"), ("2", None), ("3", None)]
+    assert [c.marker for c in citations] == ["1", "2", "3"]
+    _, bare = find(text.replace("https://saba.example/a", "Saba, 4 May 2031"))
+    assert [r.marker for r in bare] == ["1", "2", "3"]
+
+
+def test_numbered_paragraphs_are_no_references():
+    assert find("[1] The army shelled Harun.\n\n[2] A nurse said that four people died.\n") == ((), ())
+
+
 def test_a_title_in_the_list_of_references_tells_of_nothing(kit):
     reading = read_document(Record(id="a", where="a", data=b"", text=ROUND), kit, Settings())
     assert [ROUND[q.start : q.end] for q in reading.quantities] == ["60", "99"]

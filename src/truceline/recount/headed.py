@@ -1,7 +1,6 @@
 """A heading that tells of one town and a deed told of another below it: two happenings, each with its own words."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from truceline.model.place import PlaceMention
@@ -12,30 +11,19 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.inside import inside
 from truceline.recount.split_pairs import split_pair
 from truceline.text.geo import SETTLEMENTS, distance_between, is_inside, reach_km, same_name
+from truceline.text.headlines import headings
 
-_LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"[.!?:;,…][\"”’')\]]*\s*$")
-_MOST_WORDS = 14
 _FAR_KM = 30
 """Kilometres between towns that are not neighbours."""
 
 
 def headings_apart(pairs: Sequence[Paired], reading: Reading, lexicon: EventLexicon) -> list[Paired]:
     """The pairs, what a heading tells of a town parted from what is told of another far from it."""
-    heads = [(line, places) for line in _headings(reading) if (places := _towns(reading, [line]))]
+    heads = [(line, places) for line in headings(reading.prose) if (places := _towns(reading, [line]))]
     out = list(pairs)
     for line, places in heads:
         out = [made for p in out for made in _parted(p, (line, places), reading, lexicon)]
     return out
-
-
-def _headings(reading: Reading) -> Iterator[Span]:
-    """The lines that are headings: short, with no stop at their end, and text below."""
-    text = reading.prose
-    for found in _LINE.finditer(text):
-        line = found.group()
-        if len(line.split()) <= _MOST_WORDS and not _STOP.search(line) and text[found.end() :].strip():
-            yield found.span()
 
 
 def _parted(

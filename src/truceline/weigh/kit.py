@@ -34,6 +34,8 @@ class WeighKit:
     """Words that are no place without others."""
     competing: frozenset[str]
     """Facets of which one happening has one value, so that two values are a dispute."""
+    state_bodies: frozenset[str]
+    """What a state's bodies are called without its name: "army", "defence ministry"."""
 
 
 def load_weigh_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> WeighKit:
@@ -41,6 +43,7 @@ def load_weigh_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> WeighKit
     table = tomllib.loads((data / "grades.toml").read_text("utf-8"))
     kinds = tomllib.loads((data / "link.toml").read_text("utf-8"))
     words = tomllib.loads((data / "facet_words.toml").read_text("utf-8"))
+    bodies = tomllib.loads((data / "monitor.toml").read_text("utf-8"))["bodies"]
     return WeighKit(
         actors=actors,
         by_name={fold_name(n): a.id for a in reversed(list(actors.values())) for n in (*a.aliases, a.name)},
@@ -53,6 +56,7 @@ def load_weigh_kit(data: Path, actors: Mapping[str, Actor] = NOBODY) -> WeighKit
         struck=struck_words(table["struck"], table["struck_by"]),
         nowhere=frozenset(words["nothing"]["nowhere"]),
         competing=frozenset(table["facets"]["competing"]),
+        state_bodies=frozenset(bodies["state_bodies"]),
     )
 
 

@@ -9,6 +9,7 @@ from truceline.model.entry import Entry
 from truceline.text.copies import near_copies
 from truceline.text.fold import fold_name
 from truceline.weigh.dossier import Voice
+from truceline.weigh.indistinct import UNNAMED_STATE, by_account
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.retold import UNNAMED, Origin, agency_sources, copied_words, speak_apart, unnamed_of
 from truceline.weigh.tellers import OFFICE, Teller
@@ -57,6 +58,7 @@ def account_lines(
     ordered = sorted(voices, key=lambda v: (v.published or "9999", v.id))
     called = unnamed_of(voices, tellers)
     agencies = agency_sources(voices, called, kit)
+    indistinct = by_account(voices, tellers, kit)
     lines, apart = (_Grouping(ordered, tellers, kit) for _ in range(2))
     for v in ordered:
         teller = tellers[v.id]
@@ -65,7 +67,7 @@ def account_lines(
             shared.append((agencies[teller.key], f"heard first by {kit.actors[teller.key].name}"))
         unnamed = _unnamed(v, teller, lineages, kit)
         apart.place(v, shared)
-        lines.place(v, [*shared, *unnamed])
+        lines.place(v, [*shared, *unnamed, *indistinct[v.id]])
     return {v.id: Line(lines.head(v), lines.reason(v), apart.head(v)) for v in voices}
 
 
@@ -91,7 +93,7 @@ class _Grouping:
             if key in first and self._groups.head(first[key]) != self._groups.head(voice.id):
                 self._groups.join(first[key], voice.id)
                 self._reasons.setdefault(voice.id, reason)
-                if reason == _INDISTINCT:  # what is true of both is said with the first, too
+                if reason in {_INDISTINCT, UNNAMED_STATE}:  # what is true of both is said with the first, too
                     self._reasons.setdefault(first[key], reason)
             first.setdefault(key, voice.id)
 
@@ -120,6 +122,8 @@ def _origins(voice: Voice, teller: Teller, lineages: Lineages, kit: WeighKit, un
     origin = lineages.origin[voice.entry.id]
     # a body no registry has is one and the same where it is quoted ("x-front") and where it publishes ("front")
     found = [(f"teller:{teller.key.removeprefix('x-')}", teller.how)]
+    if "/" not in teller.speaker:  # whoever speaks for a body by one document does so where another leaves it out
+        found.append((f"speaker:{teller.speaker.removeprefix('x-')}", f"same speaker: {teller.name}"))
     side = _side(voice, teller, kit)
     if side is not None and side.kind in _SIDES:
         found.append((f"side:{side.id}", f"same side: {side.name}"))

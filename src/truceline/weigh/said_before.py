@@ -10,6 +10,15 @@ _AGAIN = re.compile(r"(?:the|that|this|the same) (?:[\w’'-]+ )?[a-z]+", re.IGN
 """Words for one who has been told of: "the source", "the same official"."""
 _FIRST = re.compile(r"(?:an?|one|another) (?:[\w’'-]+ ){0,4}?[a-z]+\b", re.IGNORECASE)
 """Words for one who has not: "an Iranian military source"."""
+_STATEMENT = re.compile(
+    r"(?:the|its|their|that|this|the same) (?:\w+ )?"
+    r"(?:statement|communiqu[eé]|press release|release|declaration|bulletin|announcement|text)",
+    re.IGNORECASE,
+)
+"""Words for a text by which a body spoke."""
+_BODIES = frozenset({"institution", "group", "named_official"})
+_NEAR = 200
+"""Characters behind what a body said within which "the statement" is its."""
 _BEHIND = re.compile(r",| (?:in|at|of|from|with|close|who|whom|on|familiar|based|told|speaking)\b")
 
 
@@ -27,6 +36,24 @@ def said_before(claim: Claim, entry: Entry, unnamed: Iterable[Claim]) -> Claim:
         if _FIRST.match(words) and _noun(words) == _noun(again.group()):
             return one
     return claim
+
+
+def statement_of(claim: Claim, entry: Entry) -> Claim | None:
+    """The claim of the body that spoke right before "the statement said"; None where it is no statement told of again.
+
+    "The ministry said ... "This is a breach," the statement said": the text is the ministry's.
+    """
+    if not _STATEMENT.fullmatch(words_of_source(claim, entry)):
+        return None
+    before = [c for c in entry.reading.claims if c.source and c.source[-1][1] <= claim.source[0][0]]
+    told = [c for c in before if not _STATEMENT.fullmatch(words_of_source(c, entry))]
+    last = max(told, key=lambda c: c.source[-1][1], default=None)
+    near = last is not None and claim.source[0][0] - _end(last) <= _NEAR
+    return last if near and last is not None and last.speaker and last.source_kind in _BODIES else None
+
+
+def _end(claim: Claim) -> int:
+    return max(b for _, b in (*claim.source, *claim.cue, *claim.content))
 
 
 def _noun(words: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from truceline.model.actor import Actor, side_of
@@ -12,7 +12,7 @@ from truceline.text.fold import actor_id_from, fold_name
 from truceline.text.speakers import own_actor
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
-from truceline.weigh.said_before import said_before, words_of_source
+from truceline.weigh.said_before import said_before, statement_of, words_of_source
 from truceline.weigh.spokesmen import spoken_for
 
 _OWNER = re.compile(r"(?<=\w)['’]s\b")
@@ -51,6 +51,10 @@ class Teller:
 def teller_of(voice: Voice, kit: WeighKit) -> Teller:
     """The teller of an account: a named speaker's body, else the outlet cited, else the document's publisher."""
     claim, actors = voice.claim, kit.actors
+    if claim is not None and claim.source and _is_unnamed(claim):
+        whose = statement_of(claim, voice.entry)
+        if whose is not None:
+            return teller_of(replace(voice, claim=whose, account=replace(voice.account, tellers=whose.tellers)), kit)
     speaker = _speaker(voice, claim) if claim is not None else None
     found = _named(voice, claim, speaker, actors) if claim is not None else _given(voice, kit)
     if found is not None:

@@ -126,7 +126,9 @@ def _is_spared(whole: Range, told: Sequence[Figure], standing: Sequence[Voice]) 
 
 def _spared(whole: Range, standing: Sequence[Voice]) -> list[Figure]:
     """Those of whom accounts say that none was hurt, in the words by which a report has none killed."""
-    hurt = [(v, f, value) for v, f in held(standing, "injured") if f.polarity == "affirmed" and (value := range_value(f))]
+    hurt = [
+        (v, f, value) for v, f in held(standing, "injured") if f.polarity == "affirmed" and (value := range_value(f))
+    ]
     return [
         Figure(line=v.id, group=group_of(f), range=value)
         for v, f, value in hurt
