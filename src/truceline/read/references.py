@@ -41,7 +41,7 @@ def find_references(text: str, links: tuple[Link, ...]) -> tuple[Reference, ...]
 
 
 def _without_address(text: str, others: Sequence[_Numbered], found: Sequence[Reference]) -> Iterator[Reference]:
-    """Bracketed lines beside references, or at the text's end, each with a marker above: "[2] Herald, 4 May, page 3"."""
+    """Bracketed lines beside references, or that end a text, each with a marker above: "[2] Herald, 4 May, p. 3"."""
     marked = [(line, number) for line, number in others if number[1] or number[4]]
     ends = {r.end for r in found}
     starts = {r.start for r in found}

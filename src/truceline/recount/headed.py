@@ -11,7 +11,7 @@ from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.inside import inside
 from truceline.recount.split_pairs import split_pair
 from truceline.text.geo import SETTLEMENTS, distance_between, is_inside, reach_km, same_name
-from truceline.text.headlines import headings
+from truceline.text.lines import headings
 
 _FAR_KM = 30
 """Kilometres between towns that are not neighbours."""

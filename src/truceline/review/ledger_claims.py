@@ -8,6 +8,7 @@ from truceline.model.entry import Entry
 from truceline.model.reading import Citation
 from truceline.model.snapshot import LedgerClaim
 from truceline.review.anchors import sliced
+from truceline.text.lines import words_of_entry
 
 
 def ledger_claims(entries: Iterable[Entry]) -> tuple[LedgerClaim, ...]:
@@ -20,11 +21,17 @@ def _of(entry: Entry) -> list[LedgerClaim]:
     return [_ledger_claim(entry, claim, citations) for claim in entry.reading.claims]
 
 
+def _entry(entry: Entry, citation: Citation) -> str:
+    """What the list of references has for a citation without an address: "Interview with the author"."""
+    own = next((r for r in entry.reading.references if citation.marker and r.marker == citation.marker), None)
+    return "" if own is None else words_of_entry(entry.reading.prose[own.start : own.end])
+
+
 def _ledger_claim(entry: Entry, claim: Claim, citations: Mapping[str, Citation]) -> LedgerClaim:
     own = {f.name: getattr(claim, f.name) for f in fields(Claim)}
     ids = {"id": f"{entry.id}/{claim.id}", "parent": claim.parent and f"{entry.id}/{claim.parent}"}
     cited = [citations[c] for c in claim.citations if c in citations]
-    said = (f"{f'[{c.marker}] ' if c.marker else ''}{c.outlet or c.url or ''}".strip() for c in cited)
+    said = (f"{f'[{c.marker}] ' if c.marker else ''}{c.outlet or c.url or _entry(entry, c)}".strip() for c in cited)
     return LedgerClaim(
         **{**own, **ids},
         document=entry.id,

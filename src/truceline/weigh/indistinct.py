@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from truceline.text.fold import fold_name
-from truceline.text.headlines import headline
+from truceline.text.lines import headline
 from truceline.weigh.dossier import Voice
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.retold import Origin

@@ -13,6 +13,7 @@ from truceline.publish.names import names_of, names_then
 from truceline.publish.speaking import say_share
 from truceline.publish.words import FACETS, plural, say_time
 from truceline.review.ledger_claims import ledger_claims
+from truceline.text.lines import words_of_entry
 from truceline.web.views.cards import Card, cards
 from truceline.web.views.incident import Ruling, rulings
 from truceline.web.views.segments import Layered, Segment, paragraphs, segments
@@ -203,7 +204,8 @@ def _markers_by_address(reading: Reading) -> dict[str, list[str]]:
     """By address, or what stands for none, the markers of the reference list; of the citations where there is none."""
     lines: dict[str, list[str]] = {}
     cited = [(c.marker or "", c.url) for c in reading.citations]
-    for marker, url in [(r.marker, r.url) for r in reading.references] or cited:
+    listed = [(r.marker, r.url or words_of_entry(reading.prose[r.start : r.end])) for r in reading.references]
+    for marker, url in listed or cited:
         lines.setdefault(url or f"no address {marker}", []).append(marker)
     return lines
 
