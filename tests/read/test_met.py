@@ -62,3 +62,22 @@ def test_nor_does_he_tell_what_his_deputy_says():
 )
 def test_whom_the_writer_asked_or_names_is_he(text, who):
     assert speakers(text)[-1] == who
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        "A waiter from the café Tsiala says he heard two shots. But he asked me not to say so.",
+        "The Mission has a major with very clean shoes, Eskil Thorn. He explained to us that it came from the hill.",
+    ],
+)
+def test_he_is_not_whoever_spoke_before_somebody_came_in(came):
+    spoke = "The commander, Captain Orhan Belic, swears that his roof was quiet. "
+    assert speakers(spoke + came)[-1] != "Orhan Belic"
+
+
+def test_they_of_a_kind_of_people_are_no_party():
+    text = (
+        "The Directorate announced that it remained bound. States do this. They say that a truce is dead and feed it."
+    )
+    assert speakers(text)[-1] is None

@@ -273,3 +273,27 @@ def test_a_teller_goes_on_behind_what_another_told_him():
 def test_an_inner_teller_with_a_that_of_his_own_may_go_on_himself():
     text = "The carter said that a guard had told him that the road was safe, and that he had then driven on."
     assert ("The carter", text.removeprefix("The carter said ").rstrip(".")) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "According to an officer quoted by the agency Payam Wire, the camp was stormed at noon.",
+            {"an officer", "the agency Payam Wire"},
+        ),
+        (
+            "The League puts the dead at 140, the Republic at 88, and the schoolteacher Miriam Obuya at 203.",
+            {"The League", "the Republic", "the schoolteacher Miriam Obuya"},
+        ),
+    ],
+)
+def test_each_of_several_tellers_has_a_claim(text, who):
+    assert {text[a:b] for c in claims(text) for a, b in c.source} == who
+
+
+def test_past_a_relative_clause_the_outer_words_go_on():
+    text = "The League said that the guard, a militia which the Republic swears it left, had burned the customs house."
+    told = {text[slice(*c.source[0])]: " ".join(text[a:b] for a, b in c.content) for c in claims(text)}
+    assert told["the Republic"].endswith("it left")
+    assert told["The League"].endswith("had burned the customs house")

@@ -30,6 +30,10 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CHARGE = 60
+_RELATIVE = re.compile(r"\b(?:which|whom|that|who) (?:the )?$")
+_LONGEST_WHICH = 11
+_GOES_ON = re.compile(r", (?=(?:had|has|have|was|were|is|are|did|does|would|will|could|can|must|may|might)\b)")
+"""Where the sentence around a relative clause takes up its verb."""
 _AGAINST = re.compile(r" (?:against|at) ")
 _SET_OFF = re.compile(r",\s+(?:an?|the|whose)\s")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?: (?:al-|bin |van |de )?[A-Z][\w’'-]+){1,2}$")
@@ -39,7 +43,7 @@ _SURE = 0.6
 
 def clipped(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> list[RawClaim]:
     """The claims, each with its own words alone; a quote behind another's label is that one's."""
-    raws = _without_relatives(text, raws)
+    raws = _within_relatives(text, _without_relatives(text, raws))
     near = [part for raw in raws for part in _without_far_quotes(text, raw, sentences)]
     return [part for raw in near for part in _by_label(text, _clipped(text, raw))]
 
@@ -59,6 +63,30 @@ def _without_relatives(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
         out[out.index(told)] = replace(told, content=((quote[0], len(text[:stop].rstrip())),))
         out.remove(raw)
     return out
+
+
+def _within_relatives(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
+    """As in “that the guard, which the army swears it left, had burned it”: past the comma the outer words go on."""
+    out = list(raws)
+    for raw in raws:
+        which = (
+            _RELATIVE.search(text, max(0, raw.source[0][0] - _LONGEST_WHICH), raw.source[0][0]) if raw.source else None
+        )
+        if which is None or not raw.content or raw.content[-1][0] < raw.cue[-1][1]:
+            continue
+        start, end = raw.content[-1]
+        back = _GOES_ON.search(text, start, end)
+        outer = next((r for r in out if r.content and _ends_at(r.content[-1][1], which)), None)
+        if back is None:
+            continue
+        out[out.index(raw)] = replace(raw, content=(*raw.content[:-1], (start, back.start())))
+        if outer is not None and outer is not raw:
+            out[out.index(outer)] = replace(outer, content=(*outer.content, (back.end(), end)))
+    return out
+
+
+def _ends_at(end: int, which: re.Match[str]) -> bool:
+    return which.start() - 1 <= end <= which.end()
 
 
 def _without_far_quotes(text: str, raw: RawClaim, sentences: Sequence[Span]) -> list[RawClaim]:

@@ -38,6 +38,9 @@ _WITH = re.compile(
 """Before whom the writer met: "On my last evening I sat with Carrasca", "My driver's name is Haroun"."""
 
 
+_APPOSED = re.compile(r"\b(?:an?|the|its|his|her|their) [^.;:,\n]{3,60}, (?P<name>[A-Z][\w’-]+ [A-Z][\w’-]+)(?=[,.;:])")
+
+
 def newcomer(since: int, until: int, names: Names) -> bool:
     """As in “The deputy governor stands by it. She ...”: whether somebody came in by a sentence within a stretch.
 
@@ -45,10 +48,18 @@ def newcomer(since: int, until: int, names: Names) -> bool:
     tells then: "My father was taken".
     """
     stretch = names.text[since:until]
-    if _MET.search(stretch) or _NEW_KIN.search(names.text, since, until):
+    if _MET.search(stretch) or _NEW_KIN.search(names.text, since, until) or _is_named(since, until, names):
         return True
     somebody = names.cues.roles["person"] | names.cues.roles["somebody"]
     return any(_is_somebody(m[1].split(), somebody) for m in _OPENED.finditer(stretch))
+
+
+def _is_named(since: int, until: int, names: Names) -> bool:
+    """As in “It has a major with clean shoes, Eskil Thorne.”: a name set off behind what somebody is, nobody's yet."""
+    return any(
+        not any(m.start < found.end("name") and found.start("name") < m.end for m in names.mentions)
+        for found in _APPOSED.finditer(names.text, since, until)
+    )
 
 
 def _is_somebody(words: Sequence[str], somebody: frozenset[str]) -> bool:

@@ -28,6 +28,13 @@ _APPOSED_BEFORE = re.compile(
 """Before "who": a name, and what he is: "Nils Brandt, the Varnian envoy, who said"."""
 _IN_TURN = re.compile(r",? (?:in (?:its|their) turn|in turn|(?:on|for) (?:its|their) part)\b")
 """Behind a pronoun that means the other party, not the last one."""
+_KIND = re.compile(
+    r"(?:[.!?][”\"]?\s+|\n)(?:[A-Z][a-z]{2,}s|(?:Most|Many|Such|Some|All|Other) [a-z]+s)"
+    r" (?:do|have|are|always|never|often)\b[^.!?\n]{0,80}[.!?]\s+(?:[A-Z][a-z]+ )?$"
+)
+"""Before "they" that means all of a kind: "States do this. They say ..."."""
+_SENTENCE = 120
+"""Characters before a pronoun in which such a sentence stands."""
 _WHOM = re.compile(r"\b(?:whom|who), ?$|\bwhom $")
 """Before a pronoun: somebody just named is spoken of, and does not speak."""
 _BESIDE = 3
@@ -46,7 +53,7 @@ def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], 
         return replace(voice, kind="anonymous", plural=low.startswith("the"))
     if low in {"it", "its"} and not _adds(names, voice) and (body := body_meant(raw, voice, earlier, names)):
         return body
-    if low == "they" and (several := several_meant(voice, names)):
+    if low == "they" and (several := several_meant(voice, names) or _of_a_kind(voice, names)):
         return several
     if low in _BODIES:
         return by_number(voice, low.startswith("the"), _outermost(earlier, voice))
@@ -64,6 +71,11 @@ def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], 
         or met_meant(voice, GENDER[low], earlier, names)
         or by_gender(voice, GENDER[low], *among)
     )
+
+
+def _of_a_kind(voice: Voice, names: Names) -> Voice | None:
+    """The voice itself, which is nobody's, where "they" are all of a kind."""
+    return voice if _KIND.search(names.text, max(0, voice.at - _SENTENCE), voice.at) else None
 
 
 def _spoken_of(raw: RawClaim, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
@@ -157,7 +169,9 @@ def _one_near(
     spoke = {v.actor or v.name or v.at for v in earlier if _can_be(v, gender) and _near(v, voice, names, reach)}
     if len(known) != 1 or spoke - known:
         return None
-    return next(m for m in reversed(near) if m.actor in known)
+    meant = next(m for m in reversed(near) if m.actor in known)
+    unsure = (m for m in near if m.actor not in known and names.gender(m) == "x")
+    return None if any(m.start > meant.start for m in unsure) else meant
 
 
 def _unnamed_since(last: Voice | None, mention: ActorMention) -> bool:

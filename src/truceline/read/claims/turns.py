@@ -53,6 +53,7 @@ _WITHIN = re.compile(
     r"(?P<paper>[^,;:“”\"()]{2,80}?),?\s*$"
 )
 """Behind a source's head: the paper that gives its words."""
+_ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _SCORE = 0.8
 _LONGEST_SOURCE = 200
 _TOPICS = frozenset({"media", "press", "mission", "campaign", "people", "some", "many", "others", "war", "coalition"})
@@ -210,7 +211,8 @@ def _quoted_by(text: str, raw: RawClaim, cues: Sequence[Span]) -> tuple[RawClaim
 
     Its name ends before any other of the `cues`: "quoted by the Post | denied it and said that".
     """
-    if not raw.source or not raw.content or raw.cue[0][0] < raw.source[-1][1]:
+    led = bool(raw.source) and raw.cue[0][0] < raw.source[0][0]
+    if not raw.source or not raw.content or (led and _ACCORDING.fullmatch(text, *raw.cue[0]) is None):
         return None
     found = _quoting(text, raw)
     if found is None:
@@ -218,7 +220,7 @@ def _quoted_by(text: str, raw: RawClaim, cues: Sequence[Span]) -> tuple[RawClaim
     who, cue, (start, end) = found
     end = min((c for c, _ in cues if start < c < end), default=end)
     paper = (start, start + len(text[start:end].rstrip(" ,")))
-    told = (who, (raw.cue[0][0], raw.content[-1][1]))
+    told = (who, *raw.content) if led else (who, (raw.cue[0][0], raw.content[-1][1]))
     return replace(raw, source=(paper,), cue=(cue,), content=told), replace(raw, source=(who,))
 
 
@@ -227,7 +229,7 @@ def _quoting(text: str, raw: RawClaim) -> tuple[Span, Span, Span] | None:
     if len(raw.source) == 2:
         found = _QUOTED_BY.fullmatch(text, raw.source[0][1], raw.source[1][0])
         return None if found is None else (raw.source[0], found.span("cue"), raw.source[1])
-    start, end = raw.source[0][0], raw.cue[0][0]
+    start, end = raw.source[0][0], max(raw.cue[0][0], raw.source[-1][1])
     found = _WITHIN.search(text, start, end) if len(raw.source) == 1 and end - start < _LONGEST_SOURCE else None
     if found is None or found.start() == start:
         return None

@@ -93,10 +93,20 @@ _ONE_SOMEBODY = re.compile(
 )
 
 
+_AN_ACTOR = re.compile(
+    r"an? (?:[a-z’'-]+ ){0,2}?(?:[a-z]{3,}(?:er|or|ist|ian|ant|eer|man|woman)|nurse|nun|cook|guard)"
+    r"(?= (?:from|of|at|in|on|who|with|for)\b|,|$)",
+    re.IGNORECASE,
+)
+"""As in “A waiter from the café Tsiala”: one person, wherever he works."""
+
+
 def _is_single(words: str, names: Names) -> bool:
     """Whether a description is of one person: a role's singular among its words."""
     parts = set(re.findall(r"[\w’'-]+", words.casefold()))
     if parts & (names.cues.roles["person"] | _ONE) or OF_HIMSELF.search(words):
+        return True
+    if _AN_ACTOR.match(words):
         return True
     one = _ONE_SOMEBODY.match(words)
     if one is not None and one[1].casefold() not in names.cues.roles["institution"]:
