@@ -67,6 +67,14 @@ KIT = local_kit().read
             "Weekly bulletin\nOmbra Observatory for Human Rights (OOHR)\nIssued 9 March 2024\n\nSix died.",
             "Ombra Observatory for Human Rights",
         ),
+        (
+            "Weekly bulletin of incidents, 2-8 March\nOmbra Committee for Victims (OCV)\nIssued 9 March 2024\n\nSix.",
+            "Ombra Committee for Victims",
+        ),
+        (
+            "The dead of Qasr\nCompiled by the Qasr Residents' Committee, 8 March 2024\n\nSix.",
+            "Qasr Residents' Committee",
+        ),
         ("The last bus out of Qasr - The Lake Review\n\nBy Ada Quill in Ombra\n\nA house fell.", "The Lake Review"),
         (
             "Ombran Armed Forces General Staff\nPress release, 7 March 2024\n\nWe hold.",
@@ -134,3 +142,4 @@ def test_an_outlet_that_prints_an_agencys_words_is_no_place():
     text = "Gulf Courier, 14 March 2023 (Ombra Wire) - Two people died in Marib on Monday, a nurse said."
     reading = read_document(Record(id="r", where="r.txt", data=b"", text=text), KIT, Settings())
     assert [p.name for p in reading.places] == ["Marib"]
+    assert [c.tellers for c in reading.claims] == [("x-gulf-courier", "x-ombra-wire")]

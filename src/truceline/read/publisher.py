@@ -8,6 +8,8 @@ from truceline.read.actors.words import words_of
 
 _HEAD_LINES = 6
 """Lines at the beginning among which a dateline is looked for; a letterhead has the first or the second."""
+_HEAD = 1200
+"""Characters that hold those lines."""
 _SIGNED = 3
 """Lines among which a report bears its maker's name and the day."""
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -71,6 +73,7 @@ _ASIDE = re.compile(r" \((?:[A-Z][A-Z&-]{1,11}|@\w+|[a-z][\w ]{3,40}|[a-z]+ from
 _OF_STATE = re.compile(
     r"(?:[Tt]he )?(?:[A-Z]\w+ )*(?:Republic|Kingdom|State|Government|Emirate|Federation) of (?:the )?[A-Z].*"
 )
+_MADE_BY = re.compile(r"^(?:Compiled|Prepared|Issued|Published|Released) by (?:the )?")
 _TAIL = re.compile(r".{8,}?\S\s+[-–—|]\s+(?P<site>[^-–—|]{3,50})")
 """A page's title with the site behind it: "Six die in Qasr - The Qasr Mirror"."""
 _PAPER_BEFORE = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{2,50}}?),? (?:on )?{_DATE}[,.]?\s*")
@@ -101,14 +104,27 @@ def printed_publisher(text: str, registry: Registry, title: str | None = None) -
     return found or next(filter(None, (_behind_title(line, registry) for line in (title, *lines[:1]) if line)), None)
 
 
+def agency_reprinted(text: str, registry: Registry) -> str | None:
+    """The agency whose words an outlet prints: Ombra Wire's, in "Qasr Courier, 3 May 2019 (Ombra Wire) - ..."."""
+    head = [_MARKS.sub("", line) for line in text[:_HEAD].splitlines() if line.strip()]
+    found = next(_reprints(head, registry), None)
+    return found[1] if found else None
+
+
 def _reprinting(lines: list[str], registry: Registry) -> str | None:
     """The outlet that stands with the day before an agency's name: it prints the agency's words."""
+    found = next(_reprints(lines, registry), None)
+    return found[0] if found else None
+
+
+def _reprints(lines: list[str], registry: Registry) -> Iterator[tuple[str, str]]:
+    """Outlet and agency of the lines at the head that name both, with the day."""
     for line in lines[:_HEAD_LINES]:
         opened = line.find(" (")
-        before = _PAPER_BEFORE.fullmatch(line[:opened]) if opened > 0 and _BRACKETED.match(line) else None
-        if before is not None and (name := _outlet_named(before["name"].strip(), registry)):
-            return name
-    return None
+        before = _PAPER_BEFORE.fullmatch(line[:opened]) if opened > 0 else None
+        agency = next(_agency(line, registry), None) if before is not None else None
+        if before is not None and agency and (name := _outlet_named(before["name"].strip(), registry)):
+            yield name, agency
 
 
 def _outlet_named(name: str, registry: Registry) -> str | None:
@@ -172,7 +188,7 @@ def _in_three_lines(first: str, lines: list[str], registry: Registry) -> str | N
     second, third = _ASIDE.sub("", _small_letters(lines[1])), lines[2]
     if _OF_STATE.fullmatch(first) and _BODY.fullmatch(second) and (_is_paper(third) or _is_day(third)):
         return _whole_body([first, second], registry) or second
-    if _is_paper(first) and _is_day(third):
+    if _PAPER.match(first) and _is_day(third):
         return _whole_body([second], registry) or (second if _is_body_alone(second) else None)
     return None
 
@@ -191,7 +207,7 @@ def _is_body_alone(line: str) -> bool:
 def _body_dated(line: str, registry: Registry) -> str | None:
     """A body's name and the day, and nothing else in the line: how a report is signed below its title."""
     found = _DATED.fullmatch(line)
-    whole = found["name"].strip() if found else ""
+    whole = _MADE_BY.sub("", found["name"].strip()) if found else ""
     name = _without_paper(whole)
     actor = _known(name, registry)
     if actor is not None:

@@ -11,12 +11,15 @@ from truceline.read.claims.raw import RawClaim, in_text_order
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _JOINS = r"(?:and|or|but|while|whereas|though|although|yet|nor)"
-_FRONTED = re.compile(rf"(?:^|[;:]|\b{_JOINS}),?\s*(?:[\"“]?\s*)$")
+_FRONTED = re.compile(rf"(?:^|[;:]|\b(?:{_JOINS}|that)),?\s*(?:[\"“]?\s*)$")
 """Before an "according to" whose speaker stands ahead of what he tells."""
 _WHO = re.compile(r"\s(?P<who>[^,;:()“”\"]+?)\s*(?=[,;:()“”\"]|[.!?]?\s*$)")
 _WHO_THEN = re.compile(rf"\s(?P<who>[^,;:()“”\"]+?),?\s(?={_JOINS}\s)")
 _NEXT = re.compile(rf"[,;]?\s(?={_JOINS}\s)|;\s")
 _LED = re.compile(rf"[,;]?\s*(?:{_JOINS}\b)?\s*")
+_WITHIN = re.compile(r"\b(?:which|who|whom|whose),?\s*$")
+"""Before an "according to" amid a relative clause, which is no clause of its own."""
+_APPOSED = re.compile(r",\s*(?:an?|the|its|his|her|their|who|which)\s[^,;]*,?\s*(?:and\s*)?")
 _RELATIVE = re.compile(r"[,;]?\s*(?:who|which|whose|whom|where)\b")
 _SHORTEST = 3
 _FEW = 3
@@ -38,23 +41,37 @@ def with_accorded(
 ) -> tuple[RawClaim, ...]:
     """The claims; where a sentence has several "according to", each clause is its own speaker's."""
     out = list(raws)
-    for sentence in sentences:
-        if len(_ACCORDING.findall(text, *sentence)) < 2:
-            continue
-        made = list(_told(text, raws, sentence, cues))
+    for part in (part for sentence in sentences for part in _parts(text, sentence)):
+        made = list(_told(text, raws, part, cues))
         if made:
             taken = [m.cue[0] for m in made]
             out = [*(r for r in out if not any(overlap(c, own) for c in r.cue for own in taken)), *made]
     return in_text_order(out)
 
 
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """The stretches of a sentence, parted by semicolons, that have several; or all of it, if each leads its clause."""
+    if len(_ACCORDING.findall(text, *sentence)) < 2:
+        return
+    found = [m.start() for m in _ACCORDING.finditer(text, *sentence)]
+    stops = [at for at in range(*sentence) if text[at] == ";"]
+    if all(_FRONTED.search(text[sentence[0] : at]) for at in found):
+        stops = []
+    for start, end in zip([sentence[0], *(s + 1 for s in stops)], [*stops, sentence[1]], strict=True):
+        if sum(start <= at < end for at in found) > 1:
+            yield start, end
+
+
 def _told(text: str, raws: Sequence[RawClaim], sentence: Span, cues: CueTable) -> Iterator[RawClaim]:
     """What each of a sentence's speakers tells; nothing at all where one of its stretches is open."""
-    given = [g for m in _ACCORDING.finditer(text, *sentence) if (g := _given(text, m, sentence, cues)) is not None]
+    found = list(_ACCORDING.finditer(text, *sentence))
+    given = [g for m in found if (g := _given(text, m, sentence, cues)) is not None]
+    if len(given) < len(found) or any(_WITHIN.search(text, sentence[0], m.start()) for m in found):
+        return
     stretches = [_stretch(text, given, at, _begins(raws, given, sentence), sentence[1]) for at in range(len(given))]
     quotes = quoted_parts(text)
     quoted = any(overlap(g.cue, q) for g in given for q in quotes)
-    if quoted or len(given) < 2 or None in stretches:
+    if quoted or None in stretches:
         return
     for one, told in zip(given, stretches, strict=True):
         if told is not None:
@@ -93,6 +110,8 @@ def _begins(raws: Sequence[RawClaim], given: Sequence[_Given], sentence: Span) -
 def _stretch(text: str, given: Sequence[_Given], at: int, begins: int, stop: int) -> Span | None:
     """The words that one of the speakers tells; None where they are open."""
     one, before, after = given[at], given[at - 1] if at else None, given[at + 1] if at + 1 < len(given) else None
+    if one.fronted and _RELATIVE.match(text, one.who[1]):
+        return None
     if one.fronted:
         end = stop if after is None else _end_before(text, one, after)
         return None if end is None else _trimmed(text, (one.who[1], end))
@@ -103,7 +122,7 @@ def _stretch(text: str, given: Sequence[_Given], at: int, begins: int, stop: int
 def _end_before(text: str, one: _Given, after: _Given) -> int | None:
     """Where the words behind a speaker end: before the next one, or before the clause that is the next one's."""
     if after.fronted:
-        return after.cue[0]
+        return None if _APPOSED.fullmatch(text, one.who[1], after.cue[0]) else after.cue[0]
     joins = list(_NEXT.finditer(text, one.who[1], after.cue[0]))
     return joins[-1].start() if joins else None
 

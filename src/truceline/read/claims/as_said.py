@@ -18,8 +18,11 @@ _WHO = (
     r"(?: (?!(?:had|has|have)\b)[\w’'.-]+){0,6}?)"
 )
 _CORRECTED = re.compile(
-    rf",? (?:and )?(?:not|rather than) (?P<said>[^.;:!?“”\"]{{1,80}}?),? as {_WHO} {_SAID}"
+    rf"(?:, (?:and |but )?not|,? rather than) (?P<said>[^.;:!?“”\"]{{1,80}}?)(?P<apart>,)? as {_WHO} {_SAID}"
     r"(?= ?[,.;!?]|\s(?:on|in|at|last|this|earlier|yesterday|today|first)\b|\s*$)"
+)
+_EARLIER = re.compile(
+    r"\b(?:had|first|earlier|initially|originally|previously|wrongly|claim|alleg|maintain|insist|assert)"
 )
 _WHEN = (
     r"(?: (?:(?:late|early|again|only) )?(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening|week)"
@@ -39,6 +42,8 @@ def with_as_said(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span])
     out = list(raws)
     for sentence in sentences:
         for found in _CORRECTED.finditer(text, *sentence):
+            if found["apart"] and not _EARLIER.search(found["cue"]):
+                continue  # "not from the west, as the army said": all of it may be what the army said
             own = next((r for r in out if any(overlap(c, found.span("cue")) for c in r.cue)), None)
             told = found.span("said")
             score = max(_SURE, own.score) if own else _SURE

@@ -41,6 +41,7 @@ from truceline.read.claims.unclaimed import is_by_no_one
 from truceline.read.claims.verdict import freed, is_freed, verdicts
 from truceline.read.claims.voice import Names, Voice
 from truceline.read.claims.wordless import is_wordless
+from truceline.read.publisher import agency_reprinted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +256,9 @@ def _tellers(
     publisher = actor_id_of(reading.document.publisher, kit.registry)
     cited = [c for c in reading.citations if c.id in citations]
     voices = [_known(v, kit) for v in _line(found, at)]
+    agency = agency_reprinted(reading.prose, kit.registry)
+    if agency is not None:
+        voices.insert(0, Voice(kind="outlet", name=agency, actor=actor_id_of(agency, kit.registry)))
     return chain(publisher, cited if found[at].voice.kind != "author" else [], voices, kit.domains)
 
 

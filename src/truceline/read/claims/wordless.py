@@ -10,7 +10,8 @@ _TOOK = re.compile(r"claim(?:s|ed|ing)?\b", re.IGNORECASE)
 _LIVES = re.compile(
     r"(?:(?:the|its|their|some|about|around|nearly|almost|over|up|more|less|fewer|than|at|least|most|to|as|many|another"
     r"|further|so|far|several|dozens|scores|hundreds|thousands|of|[\w,-]+) ){0,6}?"
-    r"(?:lives|(?<=the )life|(?<=a )life|victims?)\b",
+    r"(?:lives|(?<=the )life|(?<=a )life|victims?)\b"
+    r"(?! (?:is|are|was|were|had|has|have|would|could|will)\b)",
     re.IGNORECASE,
 )
 """What a deed takes: "31 lives", "the lives of three", "a further victim"."""
