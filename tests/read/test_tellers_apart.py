@@ -227,6 +227,14 @@ def test_a_deed_that_says_when_is_no_teller():
             "According to the clinic, seven people died, but two died, according to the army.",
             [("the clinic", "seven people died"), ("the army", "two died")],
         ),
+        (
+            "Twelve died in the raid on Varn, according to doctors, and 40 were hurt, according to the Red Cross.",
+            [("doctors", "Twelve died in the raid on Varn"), ("the Red Cross", "40 were hurt")],
+        ),
+        (
+            "The truce, according to both, held on Monday, but on Tuesday, according to the mission, a shell fell.",
+            [("both", "The truce + held on Monday, but on Tuesday"), ("the mission", "a shell fell")],
+        ),
     ],
 )
 def test_each_clause_is_of_the_according_to_beside_it(text, expected):
@@ -297,3 +305,15 @@ def test_past_a_relative_clause_the_outer_words_go_on():
     told = {text[slice(*c.source[0])]: " ".join(text[a:b] for a, b in c.content) for c in claims(text)}
     assert told["the Republic"].endswith("it left")
     assert told["The League"].endswith("had burned the customs house")
+
+
+def test_what_others_claims_leave_of_a_sentence_is_no_claim_of_the_writers():
+    text = (
+        "I was in Varn that week. It therefore comes as no surprise that the mayor said that “nobody came to help us "
+        "for days, and then for weeks nobody came,” when speaking of the convoy."
+    )
+    assert [what for who, what, *_ in told(text) if not who] == []
+
+
+def test_a_claim_whose_only_words_are_whom_it_is_about_is_none():
+    assert told("I understand him. I was in Varn on Monday with them.") == []

@@ -20,6 +20,8 @@ _LED = re.compile(rf"[,;]?\s*(?:{_JOINS}\b)?\s*")
 _WITHIN = re.compile(r"\b(?:which|who|whom|whose),?\s*$")
 """Before an "according to" amid a relative clause, which is no clause of its own."""
 _APPOSED = re.compile(r",\s*(?:an?|the|its|his|her|their|who|which)\s[^,;]*,?\s*(?:and\s*)?")
+_IS = re.compile(r",\s*(?:an?|the|its|his|her|their)\s")
+"""How it opens what somebody is, behind his name."""
 _RELATIVE = re.compile(r"[,;]?\s*(?:who|which|whose|whom|where)\b")
 _SHORTEST = 3
 _FEW = 3
@@ -135,7 +137,10 @@ def _start_behind(text: str, before: _Given, one: _Given) -> int | None:
     if before.fronted:
         return joins[-1].end() if joins else None
     led = _LED.match(text, before.who[1])
-    return before.who[1] if not joins or (led and led[0].strip(" ,;")) else joins[0].end()
+    if not joins or (led and led[0].strip(" ,;")):
+        return before.who[1]
+    # "The truce, according to both, held on Monday, but ...": the clause of the one before goes on behind him
+    return joins[0].end() if _IS.match(text, before.who[1]) else None
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

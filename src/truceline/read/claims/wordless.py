@@ -68,7 +68,7 @@ def is_in_scraps(text: str, raw: RawClaim, sentence: Span) -> bool:
     whole = sum(b - a for a, b in (*raw.source, *raw.cue, *raw.content))
     told = [w for a, b in raw.content for w in _words(text[a:b]) if w not in _JOINS | _POINTS]
     left = 2 * whole < sentence[1] - sentence[0] and len(told) < _FEWEST
-    return len(raw.content) > 1 and (left or _only_joins(text, raw))
+    return (len(raw.content) > 1 and left) or _only_joins(text, raw)
 
 
 def _takes_lives(text: str, raw: RawClaim) -> bool:
