@@ -198,3 +198,79 @@ def test_a_heading_of_place_and_day_opens_an_incident_of_its_own(text: str) -> N
 def test_the_day_of_a_heading_without_a_year_is_the_latest_past_one() -> None:
     text = "Ostrane, night of 9 to 10 May. We found that 41 people were killed in the town."
     assert _rows(text, "2031-11-20") == [("Ostrane", "2031-05-09", 41)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Warplanes bombed Sorvik on Tuesday evening, hours after a morning raid that killed seven people.",
+            [("Sorvik", "2031-05-13", None), (None, "2031-05-13", 7)],
+        ),
+        (
+            "A drone hit a bus in Peldar on Wednesday, two days after an air strike on Ostrane that killed nine.",
+            [("Peldar", "2031-05-14", None), ("Ostrane", "2031-05-12", 9)],
+        ),
+        (
+            "A day after the strike on Ostrane, which killed 20, Sorvik was bombed on Monday; no one was hurt.",
+            [("Sorvik", "2031-05-12", 0), ("Ostrane", "2031-05-11", 20)],
+        ),
+    ],
+)
+def test_the_deed_that_another_followed_keeps_its_own_dead(text: str, rows: list[Row]) -> None:
+    assert _rows(text) == rows
+
+
+def test_what_was_done_after_a_deed_makes_no_second_one() -> None:
+    text = "Rescuers reached the mill in Sorvik on Tuesday, hours after an air strike on it that killed six people."
+    assert [row for row in _rows(text) if row[2]] == [("Sorvik", "2031-05-13", 6)]
+
+
+def test_the_worst_since_an_older_deed_has_none_of_its_dead() -> None:
+    text = "Thursday's air strike was the deadliest since the 2016 bombing of the Peldar mill, in which 80 died."
+    assert _rows(text) == [(None, "2031-05-15", None), ("Peldar", "2016-01-01", 80)]
+
+
+def test_a_deed_of_an_earlier_year_has_its_own_dead_and_its_own_denial() -> None:
+    text = (
+        "The bombing of the bus station on 5 May killed 30. In 2004 a car bomb killed 61 people in Sorvik. "
+        "The Free Hills group denied it."
+    )
+    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct="2031-05-16")
+    reading = read_record(record, _kit(), Settings())
+    new, old = reading.incidents
+    assert _row(new)[2] == 30
+    assert _row(old) == ("Sorvik", "2004-01-01", 61)
+    denied = {a.incident for a in reading.accounts for f in a.facets if f.polarity == "denied"}
+    assert denied == {old.key}
+
+
+def test_the_toll_of_a_strike_there_is_that_of_the_town_named_before() -> None:
+    text = (
+        "Mortars hit Peldar on Monday, wounding three.\n\nThe search in Ostrane is over. "
+        "The toll of the strike there is 35 dead."
+    )
+    assert [(i.place.name if i.place else None, _row(i)[2]) for i in _incidents(text)] == [
+        ("Peldar", None),
+        ("Ostrane", 35),
+    ]
+
+
+def test_two_deeds_of_one_side_and_the_other_are_kept_apart_by_their_own_words() -> None:
+    text = (
+        "Aircraft of the 4th Air Wing struck ten targets near Peldar on Wednesday night. Thirty militants were "
+        "neutralised. Two of our soldiers were killed and four wounded in a mortar attack on their post near Kelm Abor "
+        "on Wednesday afternoon."
+    )
+    assert [(i.event_type, _row(i)[2]) for i in _incidents(text)] == [("air_strike", 30), ("shelling", 2)]
+
+
+def test_regret_for_deaths_elsewhere_admits_nothing_of_the_deed_told_before() -> None:
+    text = (
+        "The Free Hills group claimed responsibility for the bomb that killed four soldiers near Peldar on Sunday.\n\n"
+        "The president of Arland said he deeply regretted the deaths in Kelm Abor."
+    )
+    record = Record(id="d", where="d.txt", text=text, data=text.encode(), dct="2031-05-16")
+    reading = read_record(record, _kit(), Settings())
+    said = [f.text for a in reading.accounts for f in a.facets]
+    assert not any("deaths" in words for words in said)

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from truceline.model.account import Facet
 from truceline.model.claim import Claim
-from truceline.model.span import Span
+from truceline.model.span import Span, overlap
 from truceline.recount.antecedents import is_bare, passes_by, refuses_plan
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.parties import bare
 from truceline.recount.drafts.stances import intent_polarity, notice_polarity
+from truceline.recount.happenings import lies_elsewhere
+from truceline.recount.inside import inside
 
 _SORRY = re.compile(r"\b(?:regret|apolog|sorry|condolence)", re.IGNORECASE)
 _BESIDE = 60
@@ -35,9 +37,21 @@ def answered(bench: Bench, pairs: Sequence[Paired], read: Sequence[Sequence[Told
     out: dict[int, list[Claim]] = {}
     for claim in bench.reading.claims:
         known = stood if _is_unwarned(claim) else spoken
-        if claim.id not in known and _is_answer(bench, claim, words) and (about := _told_about(bench, claim, told)):
+        about = _told_about(bench, claim, told) if claim.id not in known and _is_answer(bench, claim, words) else []
+        about = [(end, at) for end, at in about if not _names_elsewhere(bench, claim, pairs[at])]
+        if about:
             out.setdefault(max(about)[1], []).append(claim)
     return out
+
+
+def _names_elsewhere(bench: Bench, claim: Claim, pair: Paired) -> bool:
+    """Whether an answer names a place, and none of the happening's: "the deaths in X" are of no bomb in Y."""
+    named = [p for s in claim.content for p in inside(bench.reading.places, s) if p.role == "event"]
+    spans = [f.span for f in pair.facets if f.facet == "place"]
+    told = [p for p in bench.reading.places if p not in named] if named else []
+    theirs = [p for p in told if any(overlap((p.start, p.end), s) for s in spans)]
+    theirs += [p for c in pair.clusters for p in c.places if p not in named]
+    return bool(named and theirs) and all(lies_elsewhere(a, b) for a in named for b in theirs)
 
 
 def _is_answer(bench: Bench, claim: Claim, words: Sequence[Span]) -> bool:

@@ -176,14 +176,14 @@ def _own_toll(cluster: Cluster, happening: Happening) -> bool:
     if cluster.definite or not (cluster.place and _counts_dead(cluster)):
         return False
     others = [c for c in happening.clusters if c.place and _counts_dead(c)]
-    return bool(others) and all(_elsewhere(cluster.place, c.place) for c in others if c.place)
+    return bool(others) and all(lies_elsewhere(cluster.place, c.place) for c in others if c.place)
 
 
 def _counts_dead(cluster: Cluster) -> bool:
     return any(h.kind == "killed" and h.heads and h.heads[0].counted for h in cluster.harms)
 
 
-def _elsewhere(a: Place, b: Place) -> bool:
+def lies_elsewhere(a: Place, b: Place) -> bool:
     """Whether two settlements are told by other names and lie apart, or nobody knows where one lies."""
     if same_name(a, b) or is_inside(a, b) or is_inside(b, a) or is_wide(a) or is_wide(b):
         return False

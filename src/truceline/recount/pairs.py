@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from truceline.model.draft import Draft
 from truceline.model.reading import Reading
-from truceline.model.span import span_at
+from truceline.model.span import span_at, within_one
 from truceline.recount.anchors import is_day
 from truceline.recount.background import drafts_without, ongoing
 from truceline.recount.charges import drafts_charged, happenings_charged
@@ -34,6 +34,7 @@ from truceline.recount.drafts.regrouped import regrouped
 from truceline.recount.drafts.same_arms import with_arms_told_again
 from truceline.recount.drafts.scattered import gathered
 from truceline.recount.drafts.terms import with_terms_told
+from truceline.recount.drafts.there import with_places_there
 from truceline.recount.drafts.told import told_drafts
 from truceline.recount.drafts.told_again import with_what_is_told_again
 from truceline.recount.drafts.truces import with_truces_told
@@ -46,7 +47,7 @@ from truceline.recount.one_look import seen_whole
 from truceline.recount.periods import set_apart
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
-from truceline.recount.since_when import older_deeds_apart, with_older_deeds
+from truceline.recount.since_when import older_deeds_apart, since_when, with_older_deeds
 
 _AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
 
@@ -75,7 +76,16 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     pairs = headings_apart(downings_apart(pairs, reading, kit.events), reading, kit.events)
     pairs = each_town(pairs, scenes, reading)
     pairs = with_their_tolls(with_what_is_told_again(pairs, reading, kit.events), reading)
-    return headed([p for p in pairs if _stands(p, reading, drafts, items)], items, reading)
+    standing = [p for p in pairs if _stands(p, reading, drafts, items)]
+    return _older_last(headed(standing, items, reading), reading)
+
+
+def _older_last(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
+    """The pairs, those of an older deed alone behind the news that is compared with it."""
+    older = [one.clause for one in since_when(reading)]
+    return sorted(
+        pairs, key=lambda p: bool(p.mentions) and bool(older) and all(within_one(m, older) for m in p.mentions)
+    )
 
 
 def _gathered(
@@ -93,6 +103,7 @@ def _drafted(
     text = reading.prose
     steps: tuple[Callable[[Sequence[Draft]], Sequence[Draft]], ...] = (
         lambda drafts: drafts_without(drafts, ongoing(text)),
+        lambda drafts: with_places_there(drafts, reading),
         lambda drafts: whole_dates(drafts, reading),
         lambda drafts: without_untold_dead(drafts, reading),
         lambda drafts: with_arms_told_again(drafts, text),

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
-from truceline.model.span import overlap
+from truceline.model.span import overlap, stands_in
 from truceline.model.when import TimeMention
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.tell import is_name
 from truceline.recount.one_look import seen_whole
 from truceline.recount.settle import is_origin
+from truceline.recount.since_when import since_when
 from truceline.text.datelines import opens_dateline
 from truceline.text.geo import SETTLEMENTS
 
@@ -30,6 +31,8 @@ def without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> R
         theirs -= {p.start for p in reading.places if opens_dateline(reading.prose, p.start, p.end)}
     places = tuple(p for p in reading.places if not is_origin(reading.prose, p.start))
     places = tuple(p for p in places if p.start not in theirs) if own else places
+    older = [one.clause for one in since_when(reading)]
+    places = tuple(p for p in places if not older or not stands_in(p.start, older) or p in beside)
     return replace(reading, places=places, times=_without_their_days(reading, main, pairs))
 
 

@@ -8,8 +8,8 @@ from truceline.model.draft import Draft, DraftMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap, span_at
 from truceline.recount.clusters import Cluster
+from truceline.recount.drafts.circumstances import Circumstances
 from truceline.recount.drafts.parted import (
-    Circumstances,
     apart_in_article,
     circumstances,
     dated_apart,
@@ -90,8 +90,8 @@ def _by_group(clusters: Sequence[Cluster], groups: Sequence[Sequence[Draft]]) ->
     own: list[list[Cluster]] = [[] for _ in groups]
     last = 0
     for cluster in sorted(clusters, key=lambda c: c.sentence):
-        best = max(((_surest(cluster, d), -n) for n, some in enumerate(groups) for d in some), default=(0.0, 0))
-        last = -best[1] if best[0] else last
+        best = max(((*_sureness(cluster, d), -n) for n, some in enumerate(groups) for d in some), default=(0.0, 0.0, 0))
+        last = -best[2] if best[0] or best[1] else last
         own[last].append(cluster)
     return own
 
@@ -138,9 +138,16 @@ def _opens_going_on(deed: Span, reading: Reading) -> bool:
 
 def _surest(cluster: Cluster, draft: Draft) -> float:
     """How surely a draft has one of a cluster's words for a mention, or else counts its harm; 0 where neither."""
+    named, counted = _sureness(cluster, draft)
+    return named or counted
+
+
+def _sureness(cluster: Cluster, draft: Draft) -> tuple[float, float]:
+    """How surely a draft has one of a cluster's words for a mention, and how surely it counts its harm."""
     spans = cluster.mentions
     named = [m.score for m in draft.mentions if any(overlap(m.span, s) for s in spans)]
-    return max(named, default=0.0) or max((m.score for m in draft.mentions if _counts(m, cluster)), default=0.0)
+    counted = [m.score for m in draft.mentions if _counts(m, cluster)]
+    return max(named, default=0.0), max(counted, default=0.0)
 
 
 def _counts(mention: DraftMention, cluster: Cluster) -> bool:

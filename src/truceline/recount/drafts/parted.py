@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from truceline.model.draft import Draft, DraftFacet, DraftMention
 from truceline.model.place import PlaceMention
@@ -10,9 +10,11 @@ from truceline.model.reading import Reading
 from truceline.model.span import Span, first_touched, meets, overlap
 from truceline.model.when import TimeMention
 from truceline.recount.anchors import clock_only, is_day
+from truceline.recount.drafts.circumstances import Circumstances
 from truceline.recount.drafts.in_town import NAME
 from truceline.recount.drafts.match import having
 from truceline.recount.drafts.regrouped import NTH
+from truceline.recount.drafts.there import places_there
 from truceline.recount.profile import apart, far
 
 _POINTING = re.compile(r"\b(?:the|this|that|its|his|her|their|both|same) ", re.IGNORECASE)
@@ -37,45 +39,6 @@ _SURE = 0.6
 """Chance from which the type of a mention is held against another's."""
 
 
-@dataclass(slots=True)
-class Circumstances:
-    """What the sentences of some mentions tell: days, places and their names, doers, the deed's kind."""
-
-    days: list[TimeMention] = field(default_factory=list)
-    times: list[TimeMention] = field(default_factory=list)
-    """Days, months and years."""
-    places: list[PlaceMention] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    doers: set[str] = field(default_factory=set)
-    kinds: set[str] = field(default_factory=set)
-    struck: set[str] = field(default_factory=set)
-    """Names of the settlements called so that are told with a count of people of their own."""
-    tellers: set[str] = field(default_factory=set)
-    opening: list[TimeMention] = field(default_factory=list)
-    """Days that open their sentences."""
-    led: list[TimeMention] = field(default_factory=list)
-    """Days that open the sentences right before theirs."""
-    denied: set[bool] = field(default_factory=set)
-    """Whether the sentence says that it happened, or that it did not."""
-    set_in: set[str] = field(default_factory=set)
-    """Names of the places of those told in sentences that open with a day of their own and point back to nothing."""
-
-    def add(self, other: "Circumstances") -> None:
-        """What another mention's sentence tells, too."""
-        self.days += other.days
-        self.times += other.times
-        self.places += other.places
-        self.names |= other.names
-        self.doers |= other.doers
-        self.kinds |= other.kinds
-        self.struck |= other.struck
-        self.tellers |= other.tellers
-        self.opening += other.opening
-        self.led += other.led
-        self.set_in |= other.set_in
-        self.denied |= other.denied
-
-
 def parted(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """The drafts, each with mentions of one day and place alone; a mention without any stays with the one before it.
 
@@ -91,7 +54,7 @@ def _parted(draft: Draft, reading: Reading) -> list[Draft]:
     for number, mention in enumerate(draft.mentions):
         told = _told(mention, draft, reading)
         home = last
-        if not groups or not points_back(mention.span, reading.prose) or _another(groups[last][0], told):
+        if not groups or not points_back(mention.span, reading.prose) or _another(groups[last][0], told) or told.there:
             home = next((n for n in _order(last, len(groups)) if _fits(groups[n][0], told, n == last)), len(groups))
         if home == len(groups):
             groups.append((Circumstances(), []))
@@ -148,7 +111,13 @@ def _another(group: Circumstances, told: Circumstances) -> bool:
 
 def _elsewhere(group: Circumstances, told: Circumstances) -> bool:
     """Whether a deed is told of another place, and of another time, of other doers or as another kind of deed."""
-    if _each_struck(group, told) or _set_apart(group, told) or _set_apart(told, group):
+    if (
+        _is_there(group, told)
+        or _is_there(told, group)
+        or _each_struck(group, told)
+        or _set_apart(group, told)
+        or _set_apart(told, group)
+    ):
         return True
     denied = told.tellers <= group.tellers and _are_others(group.denied, told.denied)
     if denied and _are_others(group.names, told.names):
@@ -201,6 +170,11 @@ def _set_apart(one: Circumstances, other: Circumstances) -> bool:
     return all(apart(a, b) for a in one.days for b in other.days)
 
 
+def _is_there(one: Circumstances, other: Circumstances) -> bool:
+    """Whether one is told of a place named right before it, and the other of others."""
+    return bool(one.there and other.names) and not one.there & (other.names | other.there)
+
+
 def _each_struck(group: Circumstances, told: Circumstances) -> bool:
     """Whether one teller counts people in one village, and others in another; two tellers may name one deed so."""
     return bool(group.struck and told.struck) and not group.struck & told.struck and told.tellers <= group.tellers
@@ -227,6 +201,7 @@ def _told(mention: DraftMention, draft: Draft, reading: Reading) -> Circumstance
     days = [t for t in times if is_day(text, t) or _THAT_PART.search(text, t.start, t.end)]
     return Circumstances(
         struck=_struck(mention, here, text),
+        there={n.casefold() for p in places_there(mention.span, reading) for n in NAME.findall(text, p.start, p.end)},
         tellers=_tellers(mention, reading),
         days=days or set_on,
         opening=[t for t in days if t.start - sentence[0] < _OPENS] or set_on,

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from truceline.model.reading import Reading
 from truceline.recount.clusters import VIOLENT
 from truceline.recount.drafts.as_one import as_one, family, is_total
+from truceline.recount.drafts.circumstances import Circumstances
 from truceline.recount.drafts.match import Paired
-from truceline.recount.drafts.parted import Circumstances, circumstances
+from truceline.recount.drafts.parted import circumstances
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.profile import apart, far
 

@@ -30,6 +30,7 @@ _FOUND = re.compile(
 _FINDING = re.compile(r"(?:finding|discovering|locating)\b", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+(?:when|on which)\b", re.IGNORECASE)
 """Behind a day on which what follows was: "the story begins on 3 May, when four guards were shot"."""
+_RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s+(?:[a-z-]+\s+)?", re.IGNORECASE)
 _LATER = re.compile(
     r"the (?:next|following) |(?:a|two|three|several|some|\d+) (?:days?|weeks?|hours) later", re.IGNORECASE
 )
@@ -71,9 +72,14 @@ def is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> 
 
 
 def _of_the_last(time: Span, deed: Span, text: str) -> bool:
-    """Whether a deed is what was on a day since when nothing like it has been: "the first since March, when ..."."""
+    """Whether a deed is what was on a day since when nothing like it has been: "the first since March, when | ...".
+
+    So is it right behind the day: "since the 2016 bombing".
+    """
     when = _WHEN.match(text, time[1])
-    return when is not None and when.end() <= deed[0]
+    if when is not None and when.end() <= deed[0]:
+        return True
+    return time[1] <= deed[0] and _RIGHT_BEFORE.fullmatch(text, time[1], deed[0]) is not None
 
 
 def _counts_to(time: Span, deed: Span, text: str) -> bool:
