@@ -76,7 +76,8 @@ def test_columns_are_the_fields_own_in_their_order(snapshot, layout):
     bare = replace(snapshot.incidents[0], place=None, time=None, documents=())
     for made in (row(snapshot, layout), row(replace(snapshot, incidents=(bare,)), layout)):
         assert " ".join(made).startswith(HEADINGS[layout])
-    assert layout == "airwars" or len(made) == len(HEADINGS[layout].split())
+        assert layout == "acled" or list(made)[-1] == "notes"
+    assert layout == "airwars" or len(made) == len(HEADINGS[layout].split()) + (layout == "ucdp")
 
 
 def test_the_country_is_a_name(snapshot):
@@ -90,7 +91,16 @@ def test_ucdp_codes(snapshot):
     assert (made["where_prec"], made["date_prec"], made["event_clarity"]) == (1, 1, 1)
     assert (made["low"], made["best"], made["high"]) == (1, 1, 2)
     assert made["side_a"] is made["type_of_violence"] is made["deaths_a"] is None
-    assert len(made) == 49
+
+
+@pytest.mark.parametrize("layout", HEADINGS)
+def test_notes_say_how_far_a_row_was_looked_at_and_which_model_proposed_it(snapshot, layout):
+    incident = snapshot.incidents[0]
+    asked = tuple(replace(a, extractor="small-7b at 127.0.0.1:8080, prompt 1") for a in incident.accounts)
+    by_model = replace(snapshot, incidents=(replace(incident, accounts=asked, review="machine"),))
+    said = "Review: proposed. Proposed by a language model: small-7b at 127.0.0.1:8080, prompt 1."
+    assert row(by_model, layout)["notes"].endswith(said)
+    assert "language model" not in row(snapshot, layout)["notes"]
 
 
 def test_acled_says_who_without_saying_who_attacked(snapshot):

@@ -76,9 +76,9 @@ def test_an_incident_the_reader_missed_comes_with_its_words(reading):
     facets = facet("occurrence", "40 families left the town"), facet("displaced", "40 families")
     made = merged(reading, incident(*facets, event_type="evacuation"))
     found = made.incidents[-1]
-    assert (found.event_type, found.key, found.accounts) == ("evacuation", "mi1", ("ma1",))
+    assert (found.event_type, found.key, found.accounts) == ("other", "mi1", ("ma1",))
     assert [REPORT[a:b] for a, b in found.mentions] == ["40\nfamilies left the town"]  # a line ends within the quote
-    assert proposed(made)[0].facets[0].value == "evacuation"
+    assert proposed(made)[0].facets[0].value == "other"
     assert proposed(made)[0].facets[1].value["low"] == 40
 
 
@@ -122,6 +122,25 @@ def test_a_denial_stays_a_denial(reading):
     army = claim_of(reading, "Northern Army")
     made = merged(reading, incident(facet("occurrence", "any part in it", polarity="denied"), key="i1", claim=army))
     assert [f.polarity for f in proposed(made)[0].facets] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "taken"),
+    [
+        ("wrecked", "destruction", "other"),
+        ("The bakery", "air_strike", "other"),
+        ("bombed", "air_strike", "air_strike"),
+        ("raid", "ground_attack", "ground_attack"),
+        ("shut", "looting", "other"),
+        ("looters", "looting", "other"),
+    ],
+)
+def test_a_kind_stands_where_the_quoted_words_can_mean_it(reading, words, named, taken):
+    """The rest is an incident of no kind: a model points at words, and states nothing."""
+    text = f"LOMNICA, 5 July 2031. {words} is a word."
+    made = merged(replace(reading, text=text, accounts=(), incidents=(), claims=()),
+                  incident(facet("occurrence", words), event_type=named))  # fmt: skip
+    assert made.incidents[-1].event_type == taken
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from truceline.publish.layouts import (
     doers_of,
     in_order,
     joined,
+    noted,
     precision_code,
     said,
     sources_of,
@@ -124,9 +125,8 @@ def _notes(incident: Incident, actors: tuple[str | None, str | None], context: C
         ("Also named as having taken part", joined(further)),
         ("Target, as told", said(incident, "target", context)),
     )
-    return " ".join(
-        (f"{incident.title}, according to {tellers}.", *(f"{head}: {words}." for head, words in told if words))
-    )
+    said_besides = (f"{head}: {words}." for head, words in told if words)
+    return " ".join((f"{incident.title}, according to {tellers}.", *said_besides, noted(incident)))
 
 
 def _range(incident: Incident) -> str | None:

@@ -10,6 +10,7 @@ from truceline.publish.layouts import (
     days_of,
     in_order,
     joined,
+    noted,
     precision_code,
     said,
     sources_of,
@@ -36,6 +37,7 @@ _GROUPS = (
 COLUMNS = (
     *_INCIDENT,
     *(f"{g}_{harm}_{end}" for g in _GROUPS for harm in ("killed", "injured") for end in ("min", "max")),
+    "notes",
 )
 
 
@@ -52,6 +54,7 @@ def airwars_row(incident: Incident, context: Context) -> Row:
         "civilian_harm_reported": _harm_reported(incident),
         "civilian_harm_status": incident.grade,
         "num_sources": len(sources_of(incident, context)),
+        "notes": noted(incident),
     }
     return in_order(row, COLUMNS)
 

@@ -8,7 +8,7 @@ from truceline.publish.words import REVIEWS
 
 def claim_row(claim: LedgerClaim, context: Context) -> Row:
     """One claim; `inside` is the id of the claim it is nested in."""
-    document = context.documents.get(claim.document)
+    document, models = context.documents.get(claim.document), context.models.get(claim.id)
     return {
         "id": claim.id,
         "document": document.given_id if document else claim.document,
@@ -23,4 +23,5 @@ def claim_row(claim: LedgerClaim, context: Context) -> Row:
         "references": say_references(claim) if claim.references else None,
         "reader_score": claim.reader_score,
         "review": REVIEWS[claim.review],
+        "notes": f"An account told on it was proposed by a language model: {models}." if models else None,
     }

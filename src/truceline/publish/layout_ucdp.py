@@ -5,7 +5,17 @@ from datetime import date
 from truceline.model.account import CasualtyGroup
 from truceline.model.sheet import Cell
 from truceline.model.snapshot import Incident
-from truceline.publish.layouts import Context, Row, columns_of, country_of, days_of, joined, precision_code, sources_of
+from truceline.publish.layouts import (
+    Context,
+    Row,
+    columns_of,
+    country_of,
+    days_of,
+    joined,
+    noted,
+    precision_code,
+    sources_of,
+)
 
 _JUDGED = (
     "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id", "conflict_name",
@@ -53,6 +63,7 @@ def ucdp_row(incident: Incident, context: Context) -> Row:
         **columns_of(incident.killed, {"best": "best", "high": "high", "low": "low"}),
         "gwnoa": None,
         "gwnob": None,
+        "notes": noted(incident),
     }
 
 

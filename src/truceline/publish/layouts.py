@@ -8,8 +8,9 @@ from typing import Any
 
 from truceline.model.sheet import Cell
 from truceline.model.snapshot import FacetValue, Incident, LedgerClaim, LedgerDocument, Snapshot
+from truceline.publish.names import extractors_of
 from truceline.publish.sides import Sides, sides_of
-from truceline.publish.words import say_value
+from truceline.publish.words import REVIEWS, say_value
 
 Row = dict[str, Cell]
 
@@ -56,6 +57,8 @@ class Context:
     sides: Sides
     documents: Mapping[str, LedgerDocument]
     claims: Mapping[str, LedgerClaim]
+    models: Mapping[str, str]
+    """By claim the language models that proposed accounts told on it."""
 
 
 def context_of(snapshot: Snapshot, codes: Codes) -> Context:
@@ -65,7 +68,16 @@ def context_of(snapshot: Snapshot, codes: Codes) -> Context:
         sides=sides_of(snapshot),
         documents={d.id: d for d in snapshot.documents},
         claims={c.id: c for c in snapshot.claims},
+        models=_models(snapshot),
     )
+
+
+def _models(snapshot: Snapshot) -> dict[str, str]:
+    told: dict[str, list[str | None]] = {}
+    for account in (a for i in snapshot.incidents for a in i.accounts if a.extractor and a.review != "rejected"):
+        for claim in {f.claim for f in account.facets if f.claim}:
+            told.setdefault(f"{account.document}/{claim}", []).append(account.extractor)
+    return {claim: joined(models) or "" for claim, models in told.items()}
 
 
 def days_of(incident: Incident) -> tuple[str | None, str | None]:
@@ -139,6 +151,12 @@ def claims_of(incident: Incident, context: Context) -> list[LedgerClaim]:
     """The claims on whose word an incident's standing accounts are told, each once."""
     told = (f"{a.document}/{f.claim}" for a in incident.accounts if a.review != "rejected" for f in a.facets)
     return [context.claims[c] for c in dict.fromkeys(told) if c in context.claims]
+
+
+def noted(incident: Incident) -> str:
+    """How far an incident was looked at, and by which language model accounts of it were proposed."""
+    models = joined(extractors_of((incident,)))
+    return f"Review: {REVIEWS[incident.review]}.{f' Proposed by a language model: {models}.' if models else ''}"
 
 
 RowMaker = Callable[[Incident, Context], Row]

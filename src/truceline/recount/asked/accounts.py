@@ -8,6 +8,7 @@ from truceline.model.account import Account, EventType, Facet
 from truceline.model.claim import Claim
 from truceline.model.plain import to_plain
 from truceline.model.reading import Reading
+from truceline.recount.asked.acts import only_by_words
 from truceline.recount.asked.answer import Proposal, Proposed
 from truceline.recount.asked.kit import AskKit
 from truceline.recount.asked.quotes import find_quote, told_in
@@ -38,7 +39,7 @@ class Check:
 def make_accounts(proposals: Sequence[Proposal], check: Check) -> list[tuple[Proposal, Account]]:
     """Accounts with ids of their own, each beside its proposal; what a built-in account says is not said twice."""
     made: list[tuple[Proposal, Account]] = []
-    for proposal in proposals:
+    for proposal in only_by_words(proposals, check.kit.events):
         account = _account(proposal, f"ma{len(made) + 1}", check)
         if account is not None:
             made.append((proposal, account))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from truceline.model.account import Certainty, EventType, FacetName, Polarity
+from truceline.recount.events.lexicon import EventLexicon, event_lexicon
 from truceline.recount.lexicon import Phrases, harm_lexicon
 
 
@@ -18,6 +19,7 @@ class AskKit:
     most_characters: int
     """Texts longer than this are not sent."""
     persons: Phrases
+    events: EventLexicon
 
 
 def load_ask_kit(data: Path) -> AskKit:
@@ -33,7 +35,13 @@ def load_ask_kit(data: Path) -> AskKit:
     for name, listed in words.items():
         system = system.replace("{" + name + "}", listed)
     persons = harm_lexicon(_toml(data / "casualties.toml"), _toml(data / "word_classes.toml")).persons
-    return AskKit(system=system, version=asked["version"], most_characters=asked["most_characters"], persons=persons)
+    return AskKit(
+        system=system,
+        version=asked["version"],
+        most_characters=asked["most_characters"],
+        persons=persons,
+        events=event_lexicon(_toml(data / "event_triggers.toml"), _toml(data / "event_types.toml"), ()),
+    )
 
 
 def _toml(path: Path) -> dict[str, Any]:
