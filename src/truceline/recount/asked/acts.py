@@ -15,7 +15,7 @@ _BLOWS = frozenset({"strike", "attack", "battle", "shooting"})
 
 
 def only_by_words(proposals: Sequence[Proposal], events: EventLexicon) -> list[Proposal]:
-    """The proposals, a new incident being of no kind ("other") where none of its own words for it can mean that kind."""
+    """The proposals, a new incident being "other" where none of the words quoted for it can mean its kind."""
     meant = {
         p.new
         for p in proposals
