@@ -12,6 +12,7 @@ from truceline.read.actors.find import find_actors
 from truceline.read.actors.own import parse_own_actors
 from truceline.read.actors.registry import load_registry
 from truceline.read.claims.tellers import actor_id_of
+from truceline.read.own_states import with_own_states
 
 DATA = Path(truceline.__file__).parent / "data"
 SHIPPED = load_registry(DATA)
@@ -57,6 +58,25 @@ def test_own_names_are_found_and_go_before_the_shipped_ones():
         ("Hill Council", "hill-council", "Hill Council of Marl"),
     ]
     assert actors("OCHA came.", SHIPPED)[0][1] == "un-ocha"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kolmaran artillery shelled Torvane.", ["Kolmaran"]),
+        ("Two Kolmaran jets bombed it, the Kolmaran president said.", ["Kolmaran", "Kolmaran"]),
+        ("The Kolmaran Quartet played in Kolmara.", []),
+        ("Kolmari gunners and Dravenan troops fired.", ["Kolmari", "Dravenan"]),
+        ("A Vessin patrol was fired at.", ["Vessin"]),
+    ],
+)
+def test_the_adjective_of_an_own_state_names_it(text, said):
+    known = registry(
+        '[state]\nkolmara = "Kolmara"\ndravena = "Dravena"\nvess = "Vessen"\n'
+        '[force]\nvess-army = "Vessin Guard ; side=vess parent=vess"\n'
+    )
+    found = with_own_states(text, find_actors(text, (), known), known.actors)
+    assert [text[m.start : m.end] for m in found if m.actor in {"kolmara", "dravena", "vess"}] == said
 
 
 def test_a_short_name_with_an_article_is_known_before_a_noun_of_its_own():

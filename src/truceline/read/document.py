@@ -19,6 +19,7 @@ from truceline.read.heading import byline, headline
 from truceline.read.kit import ReadKit
 from truceline.read.laid_tables import find_tables, tables_unread
 from truceline.read.language import READ_LANGUAGES, find_language, language_unsupported
+from truceline.read.own_states import with_own_states
 from truceline.read.places.bodies import without_bodies, without_publisher
 from truceline.read.places.find import find_places
 from truceline.read.publisher import printed_publisher
@@ -93,7 +94,7 @@ def _read_text(record: Record, text: str, language: str | None, kit: ReadKit, se
     sentences = tuple(s for s in sentences if not any(overlap(s, aside) for aside in (*listed, *tables)))
     times = find_times(told, sentences, published, kit.times)
     registry = kit.actors.at(published)
-    actors = find_actors(told, sentences, registry)
+    actors = with_own_states(told, find_actors(told, sentences, registry), registry.actors)
     # where a site is known it put the document out, whosever words it prints
     publisher = record.publisher or (None if record.url else printed_publisher(told, registry, record.title))
     reading = Reading(
