@@ -69,6 +69,10 @@ def test_a_stated_total_is_called_one():
         place=None,
         when=Time(earliest="2031-05-01", granularity="range"),
     )
+    hurt = replace(told, people="at least 96 civilians killed, 240 injured", accused="")
+    assert title_of(replace(heading, stated=hurt, when=DAY), KIT) == (
+        "Stated total: at least 96 civilians killed, 240 injured, 7 May 2031, according to the Valley Watch"
+    )
     assert title_of(since, KIT) == "Stated total: alleged violation, since 1 May 2031"
 
 

@@ -72,6 +72,8 @@ def _what(heading: Heading, kit: WeighKit, site: str = "") -> str:
 def _counted(noun: str, stated: Stated) -> str:
     """What is counted, with its number and whom it is laid to: "31 alleged violations laid to Southern Front"."""
     laid = f" laid to {stated.accused}" if stated.accused else ""
+    if stated.people:
+        return f"{stated.people}{laid}"
     if not stated.count or stated.count == "1":
         return f"{noun}{laid}"
     head, *rest = _OF_NOUN.split(noun, maxsplit=1)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from truceline.model.amount import Quantity
+from truceline.model.account import FacetName
+from truceline.model.amount import Quantity, Range
 from truceline.model.span import Span
-from truceline.weigh.dossier import Dossier, Report
+from truceline.weigh.dossier import Dossier, Report, group_of, held, range_value
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.tellers import Teller
 
@@ -21,22 +22,44 @@ _NEAR = 60
 _SAID = {">=": "at least ", "<=": "up to ", ">": "more than ", "<": "fewer than ", "~": "about "}
 _UNKNOWN = re.compile(r"\(publisher not known\)|^unnamed source\b")
 _MOST_NAMED = 2
+_HARMS: tuple[FacetName, ...] = ("killed", "injured")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """How many are counted, in words; to whom they are laid; who says so. Each "" where that is not told."""
+    """How many are counted, in words; to whom they are laid; who says so. Each "" where that is not told.
+
+    `people` is said instead of what happened where people are counted: "at least 96 civilians killed, 240 injured".
+    """
 
     count: str = ""
+    people: str = ""
     accused: str = ""
     teller: str = ""
 
 
 def stated_of(dossier: Dossier, tellers: dict[str, Teller], kit: WeighKit) -> Stated:
     """What the reports of one stated total say of it; rival numbers side by side."""
-    counts = dict.fromkeys(said for r in dossier.reports for q in _counts(r) if (said := _say(q)))
+    counted = [(r, q) for r in dossier.reports for q in _counts(r)]
+    counts = dict.fromkeys(said for _, q in counted if (said := _say(q)))
+    people = dict.fromkeys(said for r, q in counted if (said := _people(dossier, r, q)))
     names = dict.fromkeys(tellers[v.id].name for v in dossier.heard)
-    return Stated(count=" or ".join(counts), accused=_accused(dossier, kit), teller=_listed([*names]))
+    return Stated(
+        count=" or ".join(counts), people=" or ".join(people), accused=_accused(dossier, kit), teller=_listed([*names])
+    )
+
+
+def _people(dossier: Dossier, report: Report, count: Quantity) -> str:
+    """The harm that is counted, where the number is of people killed or hurt; "" where it is of happenings."""
+    own = [v for v in dossier.heard if v.entry.id == report.entry.id]
+    told = [(f, r) for _, f in held(own, *_HARMS) if f.polarity == "affirmed" and (r := range_value(f))]
+    if not any(a <= count.start and count.end <= b for f, _ in told for a, b in f.spans):
+        return ""
+    first = {f.facet: (group_of(f), r) for f, r in reversed(told)}
+    return ", ".join(
+        " ".join(filter(None, (_say(r), "" if group == "total" else group.replace("_", " "), harm)))
+        for harm, (group, r) in ((harm, first[harm]) for harm in _HARMS if harm in first)
+    )
 
 
 def _counts(report: Report) -> Iterator[Quantity]:
@@ -62,7 +85,7 @@ def _beside(text: str, mention: Span, quantities: Sequence[Quantity]) -> Quantit
     return next((q for q in near if _TIMES.match(text, q.end)), None)
 
 
-def _say(count: Quantity) -> str:
+def _say(count: Quantity | Range) -> str:
     """A number as a title has it: "31", "at least 31", "22 to 31"; "" where it has no figure."""
     low, high = count.low, count.high
     if low is not None and high is not None and low != high:
