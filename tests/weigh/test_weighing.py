@@ -318,6 +318,16 @@ def test_the_children_among_the_dead_are_no_rival_total():
     assert toll([children]) == Toll(low=9, best=9, high=9)
 
 
+def test_who_admits_the_death_of_soldiers_admits_no_harm_to_civilians():
+    soldiers = facet("killed", {**to_plain(number(4, 4)), "group": "combatants"})
+    admitted = report("a", "front", facet("responsibility", "front"), soldiers, act="admits")
+    incident = weigh(admitted)
+    assert incident.grade == "discounted"
+    assert incident.grade_reasons[0].startswith("Southern Front accepts responsibility")
+    hurt = facet("injured", {**to_plain(number(2, 2)), "group": "children"})
+    assert weigh(admitted, report("b", "relief", hurt)).grade == "confirmed"
+
+
 def test_where_only_fighters_died_that_no_civilian_was_hurt_is_no_rival_total():
     spared = Figure(line="a", group="civilians", range=number(0, 0), whole=True)
     assert toll([spared, Figure(line="b", group="combatants", range=number(140, 140))]) == Toll(

@@ -7,6 +7,7 @@ from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
 from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
+from truceline.recount.hedged import as_hedged
 from truceline.recount.happenings import Happening
 from truceline.recount.tell import tell
 from truceline.text.settlements import is_label
@@ -35,7 +36,7 @@ def give_accounts(
                 incident=f"i{numbers[0]}",
                 claim=claim.id if claim else None,
                 tellers=claim.tellers if claim else (),
-                facets=_distinct(_standing([f for _, f in told], later), event_type),
+                facets=_distinct(_standing([as_hedged(bench.reading.prose, f) for _, f in told], later), event_type),
                 reader_score=_score(claim, tellers),
             )
         )

@@ -10,6 +10,7 @@ from truceline.weigh.dossier import Voice, held
 from truceline.weigh.kit import WeighKit
 from truceline.weigh.tellers import Teller
 
+_UNTOLD = frozenset({None, "unknown", "total"})
 _FIGHTERS = {"combatants", "security_forces"}
 
 
@@ -32,11 +33,14 @@ def _judge(
     facets: Mapping[FacetName, FacetState],
     kit: WeighKit,
 ) -> tuple[Grade, str]:
-    if admission := _admission(voices, tellers, kit):
+    admission = _admission(voices, tellers, kit)
+    if admission and not _only_fighters(facets):
         return "confirmed", admission
     accused = accused_sides(voices, kit)
     if _name_rivals(voices, kit):
         return "contested", f"responsibility is laid on {' and on '.join(sorted(accused))}"
+    if admission:
+        return "discounted", f"{admission}, and all the dead anyone names were fighters"
     if len(set(lines.values())) <= 1:
         return "weak", "a single line of evidence"
     told = _lines_told(voices, lines)
@@ -97,5 +101,9 @@ def _name_rivals(voices: Sequence[Voice], kit: WeighKit) -> bool:
 
 def _only_fighters(facets: Mapping[FacetName, FacetState]) -> bool:
     killed = facets["killed"].values if "killed" in facets else ()
-    groups = {v.value.get("group") for v in killed if isinstance(v.value, dict) and v.value.get("high") != 0}
-    return bool(groups) and groups <= _FIGHTERS
+    injured = facets["injured"].values if "injured" in facets else ()
+    groups, hurt = (
+        {v.value.get("group") for v in told if isinstance(v.value, dict) and v.value.get("high") != 0}
+        for told in (killed, injured)
+    )
+    return bool(groups) and groups <= _FIGHTERS and hurt <= _FIGHTERS | _UNTOLD
