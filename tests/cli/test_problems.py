@@ -31,6 +31,15 @@ def test_a_ledger_without_problems_says_so(ledger):
     assert (result.exit_code, result.stdout.strip()) == (0, "0 problems")
 
 
+def test_read_says_which_files_of_ones_own_it_leaves_aside(tmp_path):
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "actors.toml").write_text('[state]\nkolmara = "Kolmara"\n', encoding="utf-8")
+    read = run("read", tmp_path, "--json")
+    assert read.stderr.strip() == "left aside: actors.toml (read with them: --actors FILE)"
+    assert len(read.stdout.splitlines()) == 1
+    assert run("read", tmp_path, "--json", "--actors", tmp_path / "actors.toml").stderr == ""
+
+
 def test_problems_are_listed_again_and_their_documents_marked(ledger, tmp_path):
     (tmp_path / "broken [1].docx").write_bytes(b"no docx")
     assert run("add", tmp_path / "broken [1].docx", "--ledger", ledger).exit_code == 1

@@ -270,6 +270,7 @@ def test_a_tally_row_is_an_aggregate_and_its_place_is_looked_up():
         ('[types]\n"Angriff" = "assault"', "types: 'assault' is none of air_strike"),
         ('[place_precision]\n1 = "close"', "place_precision: 'close' is none of"),
         ('[[actors]]\ncolumn = "Wer"\nfacet = "attacker"', "actors.facet: 'attacker' is none of actor, target"),
+        ('date_format = "DD/MM"', "date_format: write it with DD, MM and YYYY"),
         ("columns = 5", "columns is no table"),
         ("[columns", "own.mapping.toml: "),
     ],
@@ -346,6 +347,23 @@ place = "Place"
 def logged(**cells: str):
     """The reading of one row of a log with a column for the time of day."""
     return read({"Day": "", "Until": "", "Hour": "", "Place": "Harun", **cells}, layouts=(read_layout(LOG, "own"),))[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "cell", "day"),
+    [
+        ("DD/MM/YYYY", "05/03/2031", "2031-03-05"),
+        ("MM/DD/YYYY", "05/03/2031", "2031-05-03"),
+        ("d.m.yy", "5.3.31", "2031-03-05"),
+        ("DD-MMM-YYYY", "05-Mar-2031", "2031-03-05"),
+        ("DD/MM/YYYY", "2031-05-03", "2031-05-03"),
+    ],
+)
+def test_a_mapping_says_how_its_table_writes_days(written, cell, day):
+    layout = read_layout(f'date_format = "{written}"\n{LOG}', "own")
+    (reading,) = read({"Day": cell, "Until": "", "Hour": "", "Place": "Harun"}, layouts=(layout,))
+    assert reading.incidents[0].time.earliest == day
+    assert reading.problems == ()
 
 
 @pytest.mark.parametrize(

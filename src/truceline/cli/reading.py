@@ -22,7 +22,7 @@ from truceline.cli.common import (
     put_line,
 )
 from truceline.cli.days import full_day
-from truceline.cli.own import ActorsOption, GazetteerOption, NumbersOption, own_from
+from truceline.cli.own import ActorsOption, GazetteerOption, NumbersOption, own_from, say_left_aside
 from truceline.cli.problems import print_problems
 from truceline.cli.progress import Advance, progress
 from truceline.cli.read_out import print_reading
@@ -94,6 +94,7 @@ def read(
     """Read documents without a ledger; with --json one line an input document, in input order."""
     count, own, propose = _Count(), own_from(gazetteer, actors, number_words), propose_by(ask_model, model, ask_timeout)
     settings = Settings(published=published, publisher=publisher)
+    say_left_aside(paths, [*(gazetteer or []), *(actors or []), *(number_words or [])])
     with progress("reading", None, "documents") as advance:
         for reading in read_and_ask(find_records(_documents(paths)), settings, own, propose):
             count.take(reading)

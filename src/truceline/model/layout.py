@@ -44,6 +44,8 @@ class Layout:
     columns: Mapping[str, str]
     types: Mapping[str, str] = field(default_factory=dict)
     default_type: str = "other"
+    date_format: str | None = None
+    """How the table writes days, as `strptime` has it: "%d/%m/%Y"; None for ways that can be told from a cell."""
     date_precision: Mapping[str, str] = field(default_factory=dict)
     place_precision: Mapping[str, str] = field(default_factory=dict)
     default_place_precision: str | None = None

@@ -7,8 +7,8 @@ from truceline.model.account import Account, Facet
 from truceline.model.claim import Claim
 from truceline.model.span import Span
 from truceline.recount.bench import Bench, Told
-from truceline.recount.hedged import as_hedged
 from truceline.recount.happenings import Happening
+from truceline.recount.hedged import as_hedged
 from truceline.recount.tell import tell
 from truceline.text.settlements import is_label
 

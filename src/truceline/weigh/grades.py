@@ -36,14 +36,20 @@ def _judge(
     admission = _admission(voices, tellers, kit)
     if admission and not _only_fighters(facets):
         return "confirmed", admission
-    accused = accused_sides(voices, kit)
     if _name_rivals(voices, kit):
-        return "contested", f"responsibility is laid on {' and on '.join(sorted(accused))}"
+        return "contested", f"responsibility is laid on {' and on '.join(sorted(accused_sides(voices, kit)))}"
     if admission:
         return "discounted", f"{admission}, and all the dead anyone names were fighters"
     if len(set(lines.values())) <= 1:
         return "weak", "a single line of evidence"
-    told = _lines_told(voices, lines)
+    return _judge_lines(voices, lines, facets, kit)
+
+
+def _judge_lines(
+    voices: Sequence[Voice], lines: Mapping[str, str], facets: Mapping[FacetName, FacetState], kit: WeighKit
+) -> tuple[Grade, str]:
+    """Of an incident on several lines, whom nobody's admission and no rival accusations settle."""
+    told, accused = _lines_told(voices, lines), accused_sides(voices, kit)
     if _only_fighters(facets):
         return "discounted", f"{told}, and all the dead anyone names were fighters"
     if accused:

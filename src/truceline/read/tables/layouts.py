@@ -1,5 +1,6 @@
 """Layouts of event tables from TOML: the shipped ones and the user's own mappings."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,11 @@ ROLES = (
 """What a column may be; every role may be left out."""
 _FACETS = ("actor", "target", "responsibility")
 _CERTAINTIES = ("stated", "probable", "possible")
+
+
+_SHAPE_OF = {"DD": "%d", "D": "%d", "MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%m", "YYYY": "%Y", "YY": "%y"}
+_DATE_PARTS = re.compile("D{1,2}|M{1,4}|YYYY|YY", re.IGNORECASE)
+_WHOLE_DAYS = tuple(sorted(parts) for parts in ("dmY", "dmy", "dbY", "dby", "dBY", "dBy"))
 
 
 class LayoutError(ValueError):
@@ -50,6 +56,7 @@ def read_layout(source: str, name: str) -> Layout:
         columns=columns,
         types={k.casefold(): v for k, v in types.items()},
         default_type=str(data.get("default_type", "other")),
+        date_format=_date_format(data, name),
         date_precision=days,
         place_precision={k.casefold(): v for k, v in places.items()},
         default_place_precision=data.get("default_place_precision"),
@@ -58,6 +65,17 @@ def read_layout(source: str, name: str) -> Layout:
         casualties=tuple(_casualties(c, name) for c in data.get("casualties", [])),
         joined_by=str(data.get("joined_by", ";")),
     )
+
+
+def _date_format(data: Mapping[str, Any], name: str) -> str | None:
+    """How days are written, from words like DD/MM/YYYY; raises LayoutError where they name no day, month and year."""
+    said = data.get("date_format")
+    if said is None:
+        return None
+    shape = _DATE_PARTS.sub(lambda m: _SHAPE_OF[m[0].upper()], str(said))
+    if sorted(re.findall(r"%(\w)", shape)) not in _WHOLE_DAYS:
+        raise LayoutError(f"{name}: date_format: write it with DD, MM and YYYY, as in DD/MM/YYYY, not {said!r}")
+    return shape
 
 
 def find_layout(header: Sequence[str], layouts: Sequence[Layout]) -> Layout | None:

@@ -10,17 +10,17 @@ from truceline.read.tables.cells import Cell, Cells, says_something
 from truceline.read.tables.row_clock import Clock, read_clock
 
 _SHAPES = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d")
-"""How tables write days. 03/04/2016 is left out: which of the two is the month cannot be told."""
+"""How tables write days. 03/04/2016 is left out: a mapping's `date_format` tells which is the month."""
 _TIME_OF_DAY = re.compile(r"[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)$")
 
 CLOCKED = frozenset({"minute", "hour"})
 """Granularities of a time that has a time of day."""
 
 
-def read_day(cell: Cell | None) -> date | None:
-    """A cell's day, a time of day behind it left aside."""
+def read_day(cell: Cell | None, own: str | None = None) -> date | None:
+    """A cell's day, a time of day behind it left aside; `own` is how the table says that it writes days."""
     text = _TIME_OF_DAY.sub("", cell.text) if cell else ""
-    for shape in _SHAPES:
+    for shape in ((own,) if own else ()) + _SHAPES:
         try:
             return datetime.strptime(text, shape).date()  # noqa: DTZ007  # a day in the theatre has no zone
         except ValueError:
@@ -31,7 +31,9 @@ def read_day(cell: Cell | None) -> date | None:
 def times_not_read(cells: Cells) -> tuple[str, ...]:
     """Date cells that hold something that is no day, and a time of day that is none or has no one day to stand on."""
     held = (cells.role("date"), cells.role("end"))
-    wrong = tuple(f'day "{c.text}"' for c in held if c and c.text.strip() and read_day(c) is None)
+    wrong = tuple(
+        f'day "{c.text}"' for c in held if c and c.text.strip() and read_day(c, cells.layout.date_format) is None
+    )
     clock, time = cells.role("time"), row_times(cells)[0]
     told = clock is not None and says_something(clock) and not (time and time.granularity in CLOCKED)
     if clock is None or not told:
@@ -43,7 +45,7 @@ def times_not_read(cells: Cells) -> tuple[str, ...]:
 def row_times(cells: Cells) -> tuple[Time | None, tuple[TimeMention, ...]]:
     """The event's interval, and a mention for each date cell it was read from."""
     first, last = cells.role("date"), cells.role("end")
-    begin, end = read_day(first), read_day(last)
+    begin, end = (read_day(cell, cells.layout.date_format) for cell in (first, last))
     if begin is None or first is None:
         return None, ()
     code = cells.role("date_precision")

@@ -79,8 +79,8 @@ def _not_read(record: Record, row: Row, cells: Cells, kit: ReadKit) -> tuple[Pro
     message = f"{where}cells are not understood and stand for nothing: {', '.join(wrong)}."
     days = f" ({MADE_A_DAY})" if any(is_day(c.text) for c in counts) else ""
     mend = (
-        f"Write counts as {COUNT_FORM}{days}, days as 2016-09-19 or 19 September 2016, times as 14:30; "
-        "leave unknown ones empty. The rest was read."
+        f"Write counts as {COUNT_FORM}{days}, days as 2016-09-19 or 19 September 2016 (or have a mapping say how they "
+        'are written: date_format = "DD/MM/YYYY"), times as 14:30; leave unknown ones empty. The rest was read.'
     )
     return (Problem(stage="read", where=record.where, code="cell_not_read", message=message, mend=mend),)
 
