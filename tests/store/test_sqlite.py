@@ -1,5 +1,6 @@
 """A ledger file: what goes in comes out, nothing goes in twice, and nothing can be changed unseen."""
 
+import shutil
 import sqlite3
 import threading
 from pathlib import Path
@@ -12,8 +13,8 @@ from sqlalchemy import inspect
 from truceline.model.reading import Document, Reader, Reading
 from truceline.model.record import Record
 from truceline.store import migrate, tables
-from truceline.store.base import LedgerBusyError, NotALedgerError, Setting
-from truceline.store.engine import SHAPE
+from truceline.store.base import LedgerBusyError, NotALedgerError, Setting, StoreError
+from truceline.store.engine import SHAPE, open_to_look
 from truceline.store.ids import document_id, sha256_hex
 from truceline.store.sqlite import SqliteLedger
 
@@ -38,6 +39,30 @@ def ledger(tmp_path: Path):
 
 def put(ledger: SqliteLedger, *records: Record) -> tuple[str, ...]:
     return ledger.add_documents([(r, a_reading(r)) for r in records], AT)
+
+
+def test_the_file_alone_is_whole_while_the_ledger_is_open(ledger, tmp_path):
+    (key,) = put(ledger, a_record())
+    ledger.add_setting(Setting(kind="agreement", name="truce", text="a truce", at=AT))
+    copy = tmp_path / "copy.truce"
+    shutil.copyfile(ledger.path, copy)
+    other = SqliteLedger(copy)
+    assert [d.id for d in other.documents()] == [key]
+    assert other.head() == ledger.head()
+    other.close()
+
+
+@pytest.mark.parametrize("open_elsewhere", [False, True])
+def test_a_ledger_that_may_not_be_written_is_read(ledger, monkeypatch, open_elsewhere):
+    (key,) = put(ledger, a_record())
+    if not open_elsewhere:
+        ledger.close()
+    monkeypatch.setattr("truceline.store.sqlite.open_engine", open_to_look)
+    looked = SqliteLedger(ledger.path)
+    assert [d.id for d in looked.documents()] == [key]
+    with pytest.raises(StoreError, match=r"a\.truce: may not be written here; nothing was changed"):
+        put(looked, a_record("other.txt"))
+    looked.close()
 
 
 def change(ledger: SqliteLedger, sql: str) -> None:

@@ -2,11 +2,12 @@
 
 import errno
 import os
+import signal
 import socket
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -18,6 +19,9 @@ from truceline.cli.progress import progress
 from truceline.model.snapshot import Incident, Snapshot
 from truceline.runners.analyst import ANALYST_VARIABLE
 from truceline.runners.companions import COMPANIONS
+
+if TYPE_CHECKING:
+    from uvicorn import Server
 
 PortOption = Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)]
 _CASE = Path("examples") / "september-2016"
@@ -50,8 +54,17 @@ def serve(
         os.environ[ANALYST_VARIABLE] = analyst
     out.print(f"http://{_HOST}:{port}/  (Ctrl+C ends it)")
     config = uvicorn.Config("truceline.web.app:from_environment", factory=True, log_level="warning")
+    server = uvicorn.Server(config)
+    _end_with_terminal(server)
     with port_held, suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[port_held])
+        server.run(sockets=[port_held])
+
+
+def _end_with_terminal(server: "Server") -> None:
+    """Let a closed terminal end the pages as Ctrl+C does, and the ledger be whole; `nohup` keeps them."""
+    hang_up = getattr(signal, "SIGHUP", None)  # Windows has none
+    if hang_up is not None and signal.getsignal(hang_up) != signal.SIG_IGN:
+        signal.signal(hang_up, lambda _number, _frame: setattr(server, "should_exit", True))
 
 
 def _bound(port: int) -> socket.socket:

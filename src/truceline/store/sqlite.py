@@ -15,7 +15,7 @@ from truceline.model.record import Record
 from truceline.store import contents, tables
 from truceline.store.base import Hit, LedgerBusyError, Setting, Stored, StoreError, Verified
 from truceline.store.chain import next_head
-from truceline.store.engine import open_engine
+from truceline.store.engine import merge_log, open_engine
 from truceline.store.ids import EMPTY_HEAD, document_id, sha256_hex
 from truceline.store.rows import (
     decision_body,
@@ -174,9 +174,15 @@ class SqliteLedger:
         try:
             with self._writing.begin() as connection:
                 yield connection
+            merge_log(self._engine)
         except OperationalError as error:
             if "locked" not in str(error.orig) and "busy" not in str(error.orig):
-                raise StoreError(f"{self.path}: cannot be written to ({error.orig}); nothing was changed") from error
+                why = (
+                    "may not be written here"
+                    if "readonly" in str(error.orig)
+                    else f"cannot be written to ({error.orig})"
+                )
+                raise StoreError(f"{self.path}: {why}; nothing was changed") from error
             message = f"{self.path}: another program is writing to this ledger: wait for it to end, then try again"
             raise LedgerBusyError(message) from error
 

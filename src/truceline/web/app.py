@@ -15,7 +15,7 @@ from truceline.ledger import Ledger
 from truceline.review.ask import UnknownTargetError
 from truceline.review.values import ValueProblemError
 from truceline.runners.analyst import ANALYST_VARIABLE, login_name
-from truceline.store.base import LedgerBusyError, NotALedgerError
+from truceline.store.base import LedgerBusyError, NotALedgerError, StoreError
 from truceline.web.core import Core
 from truceline.web.guard import guard
 from truceline.web.routes import ROUTERS
@@ -26,6 +26,7 @@ STATUS: Mapping[type[Exception], int] = {
     ValueProblemError: 422,
     LedgerBusyError: 503,
     NotALedgerError: 500,
+    StoreError: 503,
 }
 """What each of the core's errors is in HTTP."""
 LEDGER_VARIABLE = "TRUCELINE_LEDGER"
