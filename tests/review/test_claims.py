@@ -135,6 +135,19 @@ def test_it_is_whoever_speaks_so_a_corrected_speaker_is_meant_by_it_too():
     assert [f.value for f in army.facets if f.facet == "responsibility"] == ["x-hill-brigade"]
 
 
+@pytest.mark.parametrize(("name", "kind"), [("Abdullah Rashed", "person"), ("Council of the Hills", "institution")])
+def test_another_speaker_is_not_of_the_kind_that_was_read(name, kind):
+    assert typed_claim({"speaker": name}, reading(), "c5", {})["source_kind"] == kind
+
+
+def test_a_new_name_that_is_nearly_one_of_the_ledger_s_is_asked_about():
+    with pytest.raises(ValueProblemError, match="Yahya Qassim: no such name here yet; is Yahya Qasim meant"):
+        typed_claim({"speaker": "Yahya Qassim"}, reading(), "c2", {}, ["Yahya Qasim"])
+    sure = typed_claim({"speaker": "Yahya Qassim", "kind": "person"}, reading(), "c2", {}, ["Yahya Qasim"])
+    assert sure["actor"] == "x-yahya-qassim"
+    assert typed_claim({"speaker": "Mara Vel"}, reading(), "c2", {}, ["Yahya Qasim"])["speaker"] == "Mara Vel"
+
+
 def test_what_was_told_on_a_rejected_claim_stays_struck_out():
     read = reviewed(ruling("reject", on=3))
     assert read.claims[2].review == "rejected"

@@ -97,7 +97,7 @@ def test_a_correction_by_form_says_who_and_what(client, core):
     assert core.asked[0].values == {
         "speaker": "Mara Vel",
         "actor": "x-mara-vel",
-        "source_kind": "institution",
+        "source_kind": "person",
         "act": "admits",
         "reaches": "harm",
     }

@@ -7,6 +7,7 @@ import typer
 
 from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, fail, opened
 from truceline.cli.review import AnalystOption, ReasonOption, analyst_or_user, rule
+from truceline.publish.names import speakers_of
 from truceline.review.ask import Ask
 from truceline.review.speakers import typed_claim
 from truceline.review.values import ValueProblemError
@@ -65,11 +66,11 @@ def correct(
     document, _, claim_id = target.partition("/")
     typed = {"speaker": speaker, "kind": kind, "act": act, "reaches": reaches}
     with opened(ledger) as book:
-        entry = book.document(document)
+        entry, borne = book.document(document), speakers_of(book.snapshot())
     if entry is None or not any(c.id == claim_id for c in entry.reading.claims):
         fail(f"{target}: no such claim: `truceline show {document} --claims` lists a document's claims")
     try:
-        values = typed_claim(typed, entry.reading, claim_id, actors_by_name())
+        values = typed_claim(typed, entry.reading, claim_id, actors_by_name(), borne)
     except ValueProblemError as problem:
         fail(str(problem), Exit.USAGE)
     who = analyst_or_user(analyst)

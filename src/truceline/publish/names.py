@@ -40,6 +40,12 @@ def _given_names(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     yield from ((a.speaker, a.teller_name) for a in accounts if a.speaker and a.teller_name and not a.through)
 
 
+def speakers_of(snapshot: Snapshot) -> frozenset[str]:
+    """Names by which claims' speakers and accounts' tellers are known in a ledger."""
+    told = (a.teller_name for i in snapshot.incidents for a in i.accounts if not a.through)
+    return frozenset(name for name in (*told, *(c.speaker for c in snapshot.claims)) if name)
+
+
 def _made_names(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Ids made from names, each with the words of a facet that stands for it."""
     facets = (f for i in snapshot.incidents for a in i.accounts for f in a.facets)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
+from truceline.publish.names import speakers_of
 from truceline.review.ask import Ask
 from truceline.review.speakers import typed_claim
 from truceline.review.values import typed_facets
@@ -78,7 +79,8 @@ def values_of(verb: str, site: Site, ruling: Ruling) -> dict[str, Any]:
     if verb == "correct":
         document, _, claim = ruling.claim.partition("/")
         typed = {"speaker": ruling.speaker, "kind": ruling.kind, "act": ruling.act, "reaches": ruling.reaches}
-        return typed_claim(typed, found_document(site, document).reading, claim, actors_by_name())
+        borne = speakers_of(site.core.snapshot())
+        return typed_claim(typed, found_document(site, document).reading, claim, actors_by_name(), borne)
     return {}
 
 
