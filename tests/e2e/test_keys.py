@@ -176,3 +176,14 @@ def test_the_question_mark_lists_the_keys_and_the_slash_searches(page):
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert "convoy" in page.locator("h2").first.inner_text()
+
+
+def test_after_a_rejection_one_goes_on_behind_it(page, ledger):
+    page.goto(f"/incident/{fullest(ledger).id}")
+    order = [one.get_attribute("id") for one in page.locator(".accounts > li").all()]
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("r")
+    page.keyboard.press("j")
+    assert page.locator(".accounts .here").get_attribute("id") == order[2]

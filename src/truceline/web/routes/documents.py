@@ -24,7 +24,7 @@ CHOICES = {"kinds": KINDS, "acts": ACTS, "reaches": REACHES}
 
 
 class Address(BaseModel):
-    """What stands in a document's address: layers switched on, words to light ("120-138"), which claims to list."""
+    """What stands in a document's address: layers on, words to light ("120-138,150-155"), which claims to list."""
 
     layers: str | None = None
     lit: str = ""
@@ -47,7 +47,7 @@ def show_document(request: Request, site: Here, document_id: str, address: Annot
     chosen = {"claims"} if layers is None else set(layers.split(",")) & {key for key, _ in LAYERS}
     entry = found_document(site, document_id)
     asked = ClaimsAsked(who=address.who, kind=address.kind, act=address.act, cited=address.cited)
-    view = document_view(entry, site.core.snapshot(), frozenset(chosen), span_of(address.lit), asked)
+    view = document_view(entry, site.core.snapshot(), frozenset(chosen), spans_of(address.lit), asked)
     return site.page(request, "document.html", {"view": view, "choices": CHOICES})
 
 
@@ -77,8 +77,8 @@ def found_document(site: Site, document_id: str) -> Entry:
     return entry
 
 
-def span_of(text: str) -> Span | None:
-    """A span written "120-138"."""
-    match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", text)
-    span = (int(match[1]), int(match[2])) if match else (0, 0)
-    return span if span[0] < span[1] else None
+def spans_of(text: str) -> tuple[Span, ...]:
+    """Spans written "120-138,150-155"; what is no span is left out."""
+    written = (re.fullmatch(r"(\d{1,9})-(\d{1,9})", part) for part in text.split(","))
+    spans = [(int(m[1]), int(m[2])) for m in written if m]
+    return tuple(s for s in spans if s[0] < s[1])

@@ -1,6 +1,6 @@
 // Keys: j k move in the page's list, Enter opens, / searches, ? lists them; letters press the button that bears them.
 const lists = () => [...document.querySelectorAll("[data-moves]")];
-const items = () => lists().flatMap((list) => [...(list.tBodies?.[0] ?? list).children]).filter((item) => !item.hidden);
+const items = () => lists().flatMap((list) => [...(list.tBodies?.[0] ?? list).children]).filter((item) => item.checkVisibility());
 const current = () => document.querySelector("[data-moves] .here");
 
 // A line that is read out; the words are set anew on loading, since only what changes is.
@@ -9,9 +9,10 @@ function say(words) {
   if (status) status.textContent = words;
 }
 
-function stand(item) {
+export function stand(item) {
   current()?.classList.remove("here");
   item.classList.add("here");
+  if (item.matches(".card")) item.querySelector("details").open = true;
   item.scrollIntoView({ block: "nearest" });
   (item.querySelector("a, summary, button") ?? item).focus({ preventScroll: true });
 }
@@ -43,10 +44,15 @@ function chosen(button, key) {
   return false;
 }
 
-// A letter's button: within the item one stands on first, else the first of the page.
-function press(key) {
+// A letter's button: within the item one stands on first, else the first of the page that is seen, or is in no list.
+function buttonOf(key) {
   const wanted = `[data-key="${CSS.escape(key)}"]`;
-  const button = current()?.querySelector(wanted) ?? document.querySelector(wanted);
+  const all = [...document.querySelectorAll(wanted)];
+  return current()?.querySelector(wanted) ?? all.find((one) => one.checkVisibility()) ?? all.find((one) => !one.closest("[data-moves]"));
+}
+
+function press(key) {
+  const button = buttonOf(key);
   if (!button) return false;
   if (!chosen(button, key)) return true;
   if (button.tagName === "SUMMARY") {

@@ -1,4 +1,4 @@
-"""The cards below the matrix: one account each, what it tells, and what an edit of it would replace."""
+"""The cards of accounts, below the matrix and beside a text: what each tells, and what an edit would replace."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from truceline.model.account import Facet
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerAccount
+from truceline.model.span import Span
 from truceline.publish.words import FACETS, say_value
+from truceline.review.sheet import account_state
 from truceline.web.views.matrix import reference_of, sentence_key, shortened
 from truceline.web.views.names import teller_of
 from truceline.web.views.set_values import SetValues, set_by
@@ -22,11 +24,18 @@ class EditChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AccountCard:
-    """One account with what can be done to it.
+class Told:
+    """One facet as the account tells it; `key` names its sentence in the side panel, and its words in the text."""
 
-    `told` are (label, words or value, key of the sentence in the side panel); `key` is its place on the page.
-    """
+    label: str
+    words: str
+    key: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountCard:
+    """One account with what can be done to it; `key` is its place on the page, `state` what a ruling on it is about."""
 
     id: str
     key: str
@@ -40,8 +49,9 @@ class AccountCard:
     superseded_by: str | None
     reference: str
     choices: tuple[EditChoice, ...]
-    told: tuple[tuple[str, str, str], ...]
+    told: tuple[Told, ...]
     certain: str
+    state: str
     beside: str = ""
     """Another account that the same report tells of the same incident: from it this one may be parted."""
 
@@ -105,13 +115,14 @@ def _card(
         choices=edit_choices(account, names),
         told=tuple(_told(account, f, names, set_by(account, f, by)) for f in account.facets if f.facet in FACETS),
         certain=f"{account.reader_score:.0%}",
+        state=account_state(account),
     )
 
 
-def _told(account: LedgerAccount, facet: Facet, names: Mapping[str, str], by: str) -> tuple[str, str, str]:
+def _told(account: LedgerAccount, facet: Facet, names: Mapping[str, str], by: str) -> Told:
     denied = {"denied": "denies: ", "open": "leaves open: "}.get(facet.polarity, "")
     words = f"{say_value(facet.value, names)}, set by {by}" if by else _words(facet, names)
-    return FACETS[facet.facet], denied + words, sentence_key(account, facet)
+    return Told(label=FACETS[facet.facet], words=denied + words, key=sentence_key(account, facet), spans=facet.spans)
 
 
 def _words(facet: Facet, names: Mapping[str, str]) -> str:

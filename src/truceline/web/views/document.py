@@ -1,19 +1,19 @@
 """The document reader: text with its layers, cards in the margin, who speaks, references, incidents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from truceline.model.account import Account
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerDocument, Snapshot
 from truceline.model.span import Span, overlap
 from truceline.publish.names import names_of, names_then
 from truceline.publish.speaking import say_share
-from truceline.publish.words import FACETS, plural, say_time
+from truceline.publish.words import plural, say_time
 from truceline.review.ledger_claims import ledger_claims
 from truceline.text.lines import words_of_entry
+from truceline.web.views.beside import Beside, beside_text
 from truceline.web.views.cards import Card, cards
 from truceline.web.views.incident import Ruling, rulings
 from truceline.web.views.segments import Layered, Segment, paragraphs, segments
@@ -30,11 +30,12 @@ LAYERS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph: its segments, the voice it is in, and the cards that begin in it."""
+    """One paragraph: its segments, the voice it is in, and the cards of claims and accounts that begin in it."""
 
     segments: tuple[Segment, ...]
     voice: str
     cards: tuple[Card, ...]
+    accounts: tuple[Beside, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,8 @@ class DocumentView:
     file: str
     paragraphs: tuple[Paragraph, ...]
     layers: tuple[tuple[str, str, bool, int], ...]
+    ruled_back: str
+    """Where a ruling on an account leads back to: this text with the accounts' layer on."""
     speaking: WhoSpeaks
     references: tuple[ReferenceLine, ...]
     duplicates: str
@@ -79,7 +82,7 @@ class DocumentView:
 
 
 def document_view(
-    entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: Span | None, asked: ClaimsAsked
+    entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: Sequence[Span], asked: ClaimsAsked
 ) -> DocumentView:
     """The view of one document; `shown` are the layers on, `lit` the words a link points at, `asked` which claims."""
     reading = entry.reading
@@ -88,6 +91,7 @@ def document_view(
     held = next((d for d in snapshot.documents if d.id == entry.id), None)
     claims = ledger_claims([entry])
     made = cards(claims, reading, names)
+    beside = beside_text(entry, snapshot, names, [c.mark.name for c in made])
     references, duplicates = _references(reading, snapshot)
     titles = {i.id: i.title for i in snapshot.incidents}
     return DocumentView(
@@ -102,10 +106,11 @@ def document_view(
         sha256=entry.sha256,
         url=_web(document.url),
         file=entry.given_id,
-        paragraphs=_paragraphs(reading, made, lit),
+        paragraphs=_paragraphs(reading, made, beside, lit),
         layers=tuple(
             (key, label, key in shown, count) for (key, label), count in zip(LAYERS, _counts(reading), strict=True)
         ),
+        ruled_back=f"/document/{entry.id}?layers={','.join(k for k, _ in LAYERS if k in shown | {'accounts'})}",
         speaking=who_speaks(made, say_share(claims), asked, entry.id),
         references=references,
         duplicates=duplicates,
@@ -148,10 +153,12 @@ def _lineage(held: LedgerDocument | None, snapshot: Snapshot) -> tuple[tuple[str
     )
 
 
-def _paragraphs(reading: Reading, made: tuple[Card, ...], lit: Span | None) -> tuple[Paragraph, ...]:
+def _paragraphs(
+    reading: Reading, made: Sequence[Card], beside: Sequence[Beside], lit: Sequence[Span]
+) -> tuple[Paragraph, ...]:
     text = reading.prose
-    layers = _layers(reading, lit)
-    rows = []
+    layers = [*_layers(reading, lit), *(x for b in beside for x in b.layers)]
+    rows, first = [], 0
     for span in paragraphs(text):
         own = [x for x in layers if overlap(x.span, span)]
         rows.append(
@@ -159,34 +166,24 @@ def _paragraphs(reading: Reading, made: tuple[Card, ...], lit: Span | None) -> t
                 segments=segments(text, span, own),
                 voice=_voice(reading, span),
                 cards=tuple(c for c in made if span[0] <= c.start < span[1]),
+                accounts=tuple(b for b in beside if first <= b.start < span[1]),
             )
         )
+        first = span[1]
     return tuple(rows)
 
 
-def _layers(reading: Reading, lit: Span | None) -> list[Layered]:
+def _layers(reading: Reading, lit: Sequence[Span]) -> list[Layered]:
     layers = [
         Layered(span=span, layer=f"l-claims {part}", key=f"claim-{claim.id}")
         for claim in reading.claims
         for part, spans in (("source", claim.source), ("cue", claim.cue), ("content", claim.content))
         for span in spans
     ]
-    layers += [x for account in reading.accounts for x in _account_layers(account)]
     layers += [Layered(span=(p.start, p.end), layer=f"l-places {p.role}", key="") for p in reading.places]
     layers += [Layered(span=(t.start, t.end), layer="l-times", key="") for t in reading.times]
     layers += [Layered(span=(q.start, q.end), layer="l-figures", key="") for q in reading.quantities]
-    if lit:
-        layers.append(Layered(span=lit, layer="lit", key="lit"))
-    return layers
-
-
-def _account_layers(account: Account) -> list[Layered]:
-    return [
-        Layered(span=span, layer="l-accounts", key=f"account-{account.id}")
-        for facet in account.facets
-        if facet.facet in FACETS
-        for span in facet.spans
-    ]
+    return layers + [Layered(span=span, layer="lit", key="" if n else "lit") for n, span in enumerate(lit)]
 
 
 def _voice(reading: Reading, span: Span) -> str:

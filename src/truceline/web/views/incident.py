@@ -94,7 +94,6 @@ class IncidentView:
     matrix: Matrix
     branches: tuple[Branch, ...]
     accounts: tuple[AccountCard, ...]
-    rejected: tuple[AccountCard, ...]
     joined: tuple[Neighbour, ...]
     near: tuple[Neighbour, ...]
     others: tuple[tuple[str, str], ...]
@@ -105,7 +104,6 @@ def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str,
     """The view of one incident."""
     names = names_of(snapshot)
     by = set_values(snapshot.decisions)
-    cards = account_cards(incident.accounts, readings, names, by)
     joined, near = _neighbours(incident, snapshot)
     return IncidentView(
         id=incident.id,
@@ -124,8 +122,7 @@ def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str,
         grade_reasons=incident.grade_reasons,
         matrix=matrix(incident, readings, names, [a for a in snapshot.actors if a.dated], by),
         branches=_branches(incident, readings, names),
-        accounts=tuple(c for c in cards if c.review != "rejected"),
-        rejected=tuple(c for c in cards if c.review == "rejected"),
+        accounts=account_cards(incident.accounts, readings, names, by),
         joined=joined,
         near=near[:MOST_SUGGESTED],
         others=tuple((i.id, i.title) for i in _alike(incident, snapshot.incidents)),

@@ -18,12 +18,16 @@ class Layered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A stretch of text with the layers and keys over it; `anchor` are keys that begin here."""
+    """A stretch of text with the layers and keys over it; `anchor` are keys that begin here.
+
+    `account` is the key of the first account it is marked for; empty for none.
+    """
 
     text: str
     classes: str
     keys: str
     anchors: tuple[str, ...]
+    account: str
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -55,4 +59,5 @@ def _segment(text: str, span: Span, layers: Sequence[Layered]) -> Segment:
         classes=" ".join(sorted({x.layer for x in here})),
         keys=" ".join(dict.fromkeys(x.key for x in keyed)),
         anchors=tuple(dict.fromkeys(x.key for x in keyed if x.span[0] == span[0])),
+        account=next((x.key for x in keyed if x.layer == "l-accounts"), ""),
     )
