@@ -187,3 +187,17 @@ def test_after_a_rejection_one_goes_on_behind_it(page, ledger):
         page.keyboard.press("r")
     page.keyboard.press("j")
     assert page.locator(".accounts .here").get_attribute("id") == order[2]
+
+
+def test_the_form_shows_the_field_that_the_chosen_facet_takes(page, ledger):
+    page.goto(f"/incident/{fullest(ledger).id}")
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    form = page.locator(".accounts .here form.ruled")
+    shown = {}
+    for facet in ("occurrence", "place"):
+        form.get_by_label("Facet").select_option(facet)
+        shown[facet] = [form.get_by_label(field).is_visible() for field in ("What happened", "New value")]
+    assert shown == {"occurrence": [True, False], "place": [False, True]}
+    form.get_by_label("The teller").select_option("silent")
+    assert not form.get_by_label("New value").is_visible()

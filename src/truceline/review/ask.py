@@ -10,6 +10,7 @@ from truceline.model.snapshot import Incident, Snapshot
 from truceline.review.amend import ADDED
 from truceline.review.anchors import account_anchor, claim_anchor, find_incident_key, incident_anchor
 from truceline.review.standing import allowed_names, standing
+from truceline.review.states import account_state, claim_state
 from truceline.review.values import event_type_of
 from truceline.text.numbers import NumberTable
 
@@ -18,13 +19,18 @@ class UnknownTargetError(Exception):
     """What was to be ruled on is not there, or cannot be ruled on so; the message names it and what is."""
 
 
+class ChangedError(UnknownTargetError):
+    """What was to be ruled on has been changed since it was looked at; the message says by whom."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """What an analyst wants ruled: the verb, what it is about, who says so and why.
 
     `targets`: an account id for accept, reject and edit, or, where `on` is "claim", a claim id for accept, reject and
     correct; a document id for add, and, where `on` is "document", for correct; two incident or member ids for same and
-    different; a name for allow; a decision id for undo. `quote`: the words an added account stands on.
+    different; a name for allow; a decision id for undo. `quote`: the words an added account stands on. `state`: the
+    account's or claim's state when it was looked at (`review.states`); empty where nobody looked.
     """
 
     verb: Verb
@@ -34,6 +40,7 @@ class Ask:
     quote: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     on: Literal["account", "claim", "document"] = "account"
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +72,28 @@ def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
     if ask.on == "document":
         entry = _document(ask.targets[0], desk)
         return (Anchor(document=entry.id, sha256=entry.sha256, quote=""),)
-    return (_claim(ask.targets[0], desk) if ask.on == "claim" else _account(ask.targets[0], desk),)
+    anchor = _claim(ask.targets[0], desk) if ask.on == "claim" else _account(ask.targets[0], desk)
+    _check_state(ask, anchor, desk)
+    return (anchor,)
+
+
+def _check_state(ask: Ask, anchor: Anchor, desk: Desk) -> None:
+    """Raises ChangedError where the target is no longer as the analyst saw it: nobody is overruled unseen."""
+    target = ask.targets[0]
+    if not ask.state or ask.state == _state(ask, desk):
+        return
+    key = (anchor.document, anchor.account, anchor.claim)
+    on_it = [d for d in desk.decisions if any((a.document, a.account, a.claim) == key for a in d.anchors)]
+    by = f" ({on_it[-1].verb} by {on_it[-1].analyst})" if on_it else ""
+    raise ChangedError(f"{target}: it was changed since it was looked at{by}: look at it again, then rule")
+
+
+def _state(ask: Ask, desk: Desk) -> str:
+    """The state of an ask's account or claim as it is now; empty where there is none."""
+    target = ask.targets[0]
+    if ask.on == "claim":
+        return next((claim_state(c) for c in desk.snapshot.claims if c.id == target), "")
+    return next((account_state(a) for i in desk.snapshot.incidents for a in i.accounts if a.id == target), "")
 
 
 def make_decision(ask: Ask, anchors: tuple[Anchor, ...], decision_id: str, at: str) -> Decision:

@@ -1,19 +1,16 @@
 """A ledger laid out for review in a spreadsheet: a row a facet of every account, and a row a pair in question."""
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from truceline.model.account import Facet
 from truceline.model.decision import Decision
-from truceline.model.plain import to_plain
 from truceline.model.reading import Reading
 from truceline.model.sheet import Cell, Sheet
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.review.anchors import find_incident_key, incident_words, sentence_at
 from truceline.review.questions import open_questions
 from truceline.review.standing import standing
+from truceline.review.states import account_state, digest
 from truceline.review.wording import typed_words
 
 ACCOUNTS, PAIRS = "review", "pairs"
@@ -69,12 +66,6 @@ def review_sheets(snapshot: Snapshot, readings: Mapping[str, Reading]) -> tuple[
     )
 
 
-def account_state(account: LedgerAccount) -> str:
-    """What an account says and how far it was reviewed, in short: another as soon as either changes."""
-    facets = [(f.facet, to_plain(f.value), f.text, f.polarity, f.certainty) for f in account.facets]
-    return digest([account.id, account.tellers, facets, account.review])
-
-
 def pair_state(members: tuple[str, str], snapshot: Snapshot, readings: Mapping[str, Reading]) -> str:
     """What two reports say and what is ruled on them, in short."""
     words = [_member_words(m, readings) for m in sorted(members)]
@@ -90,11 +81,6 @@ def judgements(snapshot: Snapshot) -> dict[frozenset[str], str]:
 def marks(decisions: Sequence[Decision]) -> set[str]:
     """Marks of the lines whose rulings stand."""
     return {str(d.values[MARK]) for d in standing(decisions) if d.values and MARK in d.values}
-
-
-def digest(value: Any) -> str:
-    """A short hash of plain values."""
-    return hashlib.sha256(json.dumps(to_plain(value), sort_keys=True).encode()).hexdigest()[:12]
 
 
 def _account_rows(

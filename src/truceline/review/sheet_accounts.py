@@ -5,9 +5,10 @@ from typing import Any, Literal
 
 from truceline.model.snapshot import LedgerAccount
 from truceline.review.ask import Ask, Desk
-from truceline.review.sheet import MARK, RULINGS, account_state, digest, marks
+from truceline.review.sheet import MARK, RULINGS, marks
 from truceline.review.sheet_edit import edited_facets, typed_facet
 from truceline.review.sheet_lines import STALE, Line, LineError, Ruler, check_each, reason_of, ruling_of
+from truceline.review.states import account_state, digest
 
 _RULED_BY = ("account", "state", "no", "facet", "ruling", "new value")
 

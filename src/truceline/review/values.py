@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from truceline.model.account import FIGURES, CasualtyGroup, EventType, FacetName
+from truceline.model.account import FIGURES, CasualtyGroup, EventType, Facet, FacetName, Polarity
 from truceline.model.amount import Range
 from truceline.model.plain import to_plain
 from truceline.model.reading import Reading
@@ -52,6 +53,29 @@ def typed_facets(
     return made + [_facet(_name(d), None, "", "denied") for d in denied if d not in named]
 
 
+def ruled_facets(
+    ruled: tuple[str, str, str], old: Sequence[Facet], reading: Reading, numbers: NumberTable
+) -> list[dict[str, Any]]:
+    """Plain facets of one facet ruled by form: its name, what the teller does with it, and its new value.
+
+    The teller "says", "denies" or is "silent" on it; empty leaves that as it is. Without a new value, the values `old`
+    told of it stay. Raises ValueProblemError, also where nothing would change.
+    """
+    name, says, value = ruled
+    told = [f for f in old if f.facet == name]
+    if says == "silent":
+        return typed_facets([f"{name}="], [], reading, numbers)
+    denied = says == "denies" or (not says and bool(told) and all(f.polarity == "denied" for f in told))
+    if value.strip():
+        return typed_facets([f"{name}={value}"], [name] if denied else [], reading, numbers)
+    stance: Polarity = "denied" if denied else "affirmed"
+    if not says or (told and all(f.polarity == stance for f in told)):
+        raise ValueProblemError("nothing is changed: give a new value, or say what the teller does")
+    if not told and not denied:
+        raise ValueProblemError("what does the teller say? Give a value")
+    return [to_plain(replace(f, polarity=stance)) for f in told] or typed_facets([], [name], reading, numbers)
+
+
 def _typed(assignment: str, denied: Sequence[str], reading: Reading, numbers: NumberTable) -> dict[str, Any]:
     name, sign, value = assignment.partition("=")
     if not sign:
@@ -66,7 +90,7 @@ def _typed(assignment: str, denied: Sequence[str], reading: Reading, numbers: Nu
         return _facet(facet, _time(text), text, polarity)
     if facet == "place":
         return _facet(facet, _place(text, reading), text, polarity)
-    if facet == "type":
+    if facet in {"type", "occurrence"}:
         return _facet(facet, event_type_of(text), text, polarity)
     return _facet(facet, text, text, polarity)
 

@@ -1,7 +1,6 @@
 """The pages' application: one ledger, served on this machine only."""
 
 import os
-from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
 
@@ -12,23 +11,13 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from truceline.ledger import Ledger
-from truceline.review.ask import UnknownTargetError
-from truceline.review.values import ValueProblemError
 from truceline.runners.analyst import ANALYST_VARIABLE, login_name
-from truceline.store.base import LedgerBusyError, NotALedgerError, StoreError
 from truceline.web.core import Core
+from truceline.web.errors import STATUS, heading_of, status_of
 from truceline.web.guard import guard
 from truceline.web.routes import ROUTERS
 from truceline.web.site import Site, site_of
 
-STATUS: Mapping[type[Exception], int] = {
-    UnknownTargetError: 409,
-    ValueProblemError: 422,
-    LedgerBusyError: 503,
-    NotALedgerError: 500,
-    StoreError: 503,
-}
-"""What each of the core's errors is in HTTP."""
 LEDGER_VARIABLE = "TRUCELINE_LEDGER"
 
 
@@ -64,6 +53,5 @@ def _show_error(request: Request, error: Exception) -> HTMLResponse:
     elif isinstance(error, RequestValidationError):
         status, message = 422, "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
     else:
-        status, message = next(s for kind, s in STATUS.items() if isinstance(error, kind)), str(error)
-    heading = "Not found" if status == HTTPStatus.NOT_FOUND else "Not done"
-    return site_of(request).page(request, "error.html", {"heading": heading, "message": message}, status)
+        status, message = status_of(error), str(error)
+    return site_of(request).page(request, "error.html", {"heading": heading_of(status), "message": message}, status)

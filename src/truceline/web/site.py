@@ -93,8 +93,12 @@ def genuine(request: Request, token: Annotated[str, Form()] = "") -> None:
 
 def back(to: str, fallback: str = "/") -> RedirectResponse:
     """Leads on after a form; only to a page of our own."""
-    own = to.startswith("/") and not to.startswith(("//", "/\\"))
-    return RedirectResponse(to if own else fallback, 303)
+    return RedirectResponse(own_page(to, fallback), 303)
+
+
+def own_page(to: str, fallback: str = "/") -> str:
+    """The address where it is one of our own pages, else the other."""
+    return to if to.startswith("/") and not to.startswith(("//", "/\\")) else fallback
 
 
 Here = Annotated[Site, Depends(site_of)]

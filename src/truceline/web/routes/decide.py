@@ -2,17 +2,20 @@
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Form, Request
-from fastapi.responses import RedirectResponse
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
+from truceline.model.snapshot import LedgerAccount
 from truceline.publish.names import speakers_of
-from truceline.review.ask import Ask
+from truceline.review.ask import Ask, UnknownTargetError
 from truceline.review.speakers import typed_claim
-from truceline.review.values import typed_facets
+from truceline.review.values import ValueProblemError, ruled_facets
 from truceline.runners.local import actors_by_name, shipped_numbers
-from truceline.web.routes.documents import found_document
-from truceline.web.site import DONE_COOKIE, Here, Site, back, genuine
+from truceline.web.errors import status_of
+from truceline.web.routes.documents import CHOICES, found_document
+from truceline.web.site import DONE_COOKIE, Here, Site, back, genuine, own_page
+from truceline.web.views.refused import refused_view
 
 router = APIRouter(prefix="/decide", dependencies=[Depends(genuine)])
 
@@ -29,13 +32,15 @@ class Ruling(BaseModel):
     decision: str = ""
     name: str = ""
     facet: str = ""
+    says: Literal["", "says", "denies", "silent"] = ""
+    happened: str = ""
     value: str = ""
-    denied: bool = False
     speaker: str = ""
     kind: str = ""
     act: str = ""
     reaches: str = ""
     reason: str = ""
+    state: str = ""
     back: str = "/"
 
 
@@ -45,17 +50,21 @@ def decide(
     site: Here,
     verb: Literal["accept", "reject", "edit", "correct", "same", "different", "allow", "undo"],
     ruling: Annotated[Ruling, Form()],
-) -> RedirectResponse:
-    """Records one ruling. UnknownTargetError and ValueProblemError become pages that say so."""
-    ask = Ask(
-        verb=verb,
-        on="claim" if ruling.claim else "account",
-        targets=targets(verb, ruling),
-        analyst=site.who(request),
-        reason=ruling.reason,
-        values=values_of(verb, site, ruling),
-    )
-    made = site.core.decide(ask)
+) -> Response:
+    """Records one ruling. One that cannot be taken shows why, and the form as it was filled."""
+    try:
+        ask = Ask(
+            verb=verb,
+            on="claim" if ruling.claim else "account",
+            targets=targets(verb, ruling),
+            analyst=site.who(request),
+            reason=ruling.reason,
+            values=values_of(verb, site, ruling),
+            state=ruling.state,
+        )
+        made = site.core.decide(ask)
+    except (UnknownTargetError, ValueProblemError) as error:
+        return refused(request, site, (verb, ruling), error)
     response = back(ruling.back)
     response.set_cookie(DONE_COOKIE, made.id, httponly=True, samesite="strict", max_age=60)
     return response
@@ -84,8 +93,25 @@ def values_of(verb: str, site: Site, ruling: Ruling) -> dict[str, Any]:
     return {}
 
 
-def edited_facets(site: Site, ruling: Ruling) -> list[dict[str, object]]:
-    """The facet typed into the form, in its normal form."""
+def edited_facets(site: Site, ruling: Ruling) -> list[dict[str, Any]]:
+    """The facet ruled in the form, in its normal form; what happened is chosen from a list."""
     reading = found_document(site, ruling.account.partition("/")[0]).reading
-    denied = [ruling.facet] if ruling.denied else []
-    return typed_facets([f"{ruling.facet}={ruling.value}"], denied, reading, shipped_numbers())
+    account = held_account(site, ruling.account)
+    value = ruling.happened if ruling.facet in {"occurrence", "type"} and ruling.happened else ruling.value
+    told = account.facets if account else ()
+    return ruled_facets((ruling.facet, ruling.says, value), told, reading, shipped_numbers())
+
+
+def held_account(site: Site, target: str) -> LedgerAccount | None:
+    """The account as it stands in the ledger now."""
+    return next((a for i in site.core.snapshot().incidents for a in i.accounts if a.id == target), None)
+
+
+def refused(request: Request, site: Site, asked: tuple[str, Ruling], error: Exception) -> HTMLResponse:
+    """The page of a ruling that was not taken."""
+    verb, ruling = asked
+    typed = {**ruling.model_dump(), "back": own_page(ruling.back)}
+    document = (ruling.account or ruling.claim).partition("/")[0]
+    entry = site.core.document(document) if document else None
+    view = refused_view(str(error), verb, typed, site.core.snapshot(), entry)
+    return site.page(request, "refused.html", {"view": view, "choices": CHOICES}, status_of(error))

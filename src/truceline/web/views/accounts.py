@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
-from truceline.model.account import Facet
+from truceline.model.account import EventType, Facet
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerAccount
 from truceline.model.span import Span
-from truceline.publish.words import FACETS, say_value
-from truceline.review.sheet import account_state
+from truceline.publish.words import FACETS, say_value, spaced
+from truceline.review.states import account_state
 from truceline.web.views.matrix import reference_of, sentence_key, shortened
 from truceline.web.views.names import teller_of
 from truceline.web.views.set_values import SetValues, set_by
+
+KINDS_OF_EVENT = tuple((kind, spaced(kind)) for kind in get_args(EventType))
+"""What can have happened, as it is kept and as it is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,16 @@ class EditChoice:
     facet: str
     label: str
     values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editing:
+    """What an edit form of an account needs; `state` is what the ruling is about, `kinds` what can have happened."""
+
+    id: str
+    state: str
+    choices: tuple[EditChoice, ...]
+    kinds: tuple[tuple[str, str], ...] = KINDS_OF_EVENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +48,9 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AccountCard:
-    """One account with what can be done to it; `key` is its place on the page, `state` what a ruling on it is about."""
+class AccountCard(Editing):
+    """One account with what can be done to it; `key` is its place on the page."""
 
-    id: str
     key: str
     teller: str
     document: str
@@ -48,10 +61,8 @@ class AccountCard:
     received: str
     superseded_by: str | None
     reference: str
-    choices: tuple[EditChoice, ...]
     told: tuple[Told, ...]
     certain: str
-    state: str
     beside: str = ""
     """Another account that the same report tells of the same incident: from it this one may be parted."""
 
@@ -61,6 +72,11 @@ def account_cards(
 ) -> tuple[AccountCard, ...]:
     """A card for every account of one incident."""
     return tuple(replace(_card(a, readings, (names, by)), beside=_beside(a, accounts)) for a in accounts)
+
+
+def editing(account: LedgerAccount, names: Mapping[str, str]) -> Editing:
+    """What an edit form of the account needs."""
+    return Editing(id=account.id, state=account_state(account), choices=edit_choices(account, names))
 
 
 def edit_choices(account: LedgerAccount, names: Mapping[str, str]) -> tuple[EditChoice, ...]:

@@ -7,6 +7,7 @@ from truceline.model.claim import Claim
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerClaim
 from truceline.publish.speaking import KINDS, NO_REFERENCE, is_open, say_act, say_references, say_score, speaker_of
+from truceline.review.states import claim_state
 from truceline.web.views.names import TellerMark, numbered, teller_marks
 
 
@@ -33,6 +34,8 @@ class Card:
     review: str
     left_open: bool
     start: int
+    state: str
+    """What a ruling on it is about."""
 
 
 def cards(claims: Sequence[LedgerClaim], reading: Reading, names: Mapping[str, str]) -> tuple[Card, ...]:
@@ -62,6 +65,7 @@ def cards(claims: Sequence[LedgerClaim], reading: Reading, names: Mapping[str, s
             review=c.review,
             left_open=is_open(c),
             start=starts[c.id],
+            state=claim_state(c),
         )
         for c in ordered
     )

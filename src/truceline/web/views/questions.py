@@ -9,7 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.publish.words import FACETS, say_value
 from truceline.review.questions import Question
-from truceline.web.views.accounts import EditChoice, edit_choices
+from truceline.web.views.accounts import Editing, editing
 from truceline.web.views.links import LinkSaid, say_link
 from truceline.web.views.names import teller_of
 from truceline.web.views.quotes import Quote, quoted
@@ -44,7 +44,7 @@ class Side:
     quote: Quote | None
     href: str
     facets: tuple[FacetLine, ...]
-    choices: tuple[EditChoice, ...] = ()
+    editing: Editing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +168,7 @@ def _side(
         quote=quote,
         href=f"/document/{account.document}{lit}",
         facets=tuple(replace(facet_line(f, names), differs=f.facet in differing) for f in account.facets),
-        choices=edit_choices(account, names),
+        editing=editing(account, names),
     )
 
 
