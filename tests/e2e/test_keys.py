@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from truceline.review.ask import Ask
+
 
 def standing(ledger) -> list[tuple[str, str]]:
     return sorted((a.id, a.review) for i in ledger.snapshot().incidents for a in i.accounts)
@@ -57,7 +59,7 @@ def test_a_ruling_says_what_it_did_and_the_focus_stays(page, ledger):
         assert page.evaluate(FOCUSED) == place
     with page.expect_navigation():
         page.keyboard.press("u")
-    assert page.get_by_role("status").inner_text() == f"Undone: reject, {said}. It is as it was before."
+    assert page.get_by_role("status").inner_text() == f"Undone: reject, {said}. It is now accepted, by R. Reviewer."
     assert page.evaluate(FOCUSED) == place
     page.reload()
     assert page.get_by_role("status").inner_text() == ""
@@ -201,3 +203,68 @@ def test_the_form_shows_the_field_that_the_chosen_facet_takes(page, ledger):
     assert shown == {"occurrence": [True, False], "place": [False, True]}
     form.get_by_label("The teller").select_option("silent")
     assert not form.get_by_label("New value").is_visible()
+
+
+def test_u_undoes_no_ruling_of_somebody_else(page, ledger):
+    one = fullest(ledger)
+    ledger.decide(Ask(verb="reject", targets=(one.accounts[0].id,), analyst="Ben"))
+    before = standing(ledger)
+    page.goto(f"/incident/{one.id}")
+    page.keyboard.press("u")
+    assert "No ruling of yours stands here" in page.get_by_role("status").inner_text()
+    assert page.get_by_role("button", name="Undo what Ben ruled").is_visible()
+    assert standing(ledger) == before
+
+
+def test_an_undo_says_whose_ruling_stands_now(page, ledger):
+    page.goto(f"/incident/{fullest(ledger).id}")
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    accepted = next(a.id for i in ledger.snapshot().incidents for a in i.accounts if a.review == "accepted")
+    ledger.decide(Ask(verb="reject", targets=(accepted,), analyst="Ben"))
+    page.reload()
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert page.get_by_role("status").inner_text().endswith("It is now rejected, by Ben.")
+
+
+def test_escape_leaves_an_opened_form_and_letters_are_keys_again(page, ledger):
+    page.goto(f"/incident/{fullest(ledger).id}")
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    page.locator(".accounts .here").get_by_label("Reason").focus()
+    page.keyboard.press("Escape")
+    assert page.locator("details.edit[open]").count() == 0
+    with page.expect_navigation():
+        page.keyboard.press("a")
+
+
+def question(page) -> str:
+    return page.locator(".question").inner_text()
+
+
+def test_an_undo_in_the_queue_leads_back_to_its_question_and_forgets_no_skip(page):
+    page.goto("/review")
+    for _ in range(2):
+        with page.expect_navigation():
+            page.keyboard.press("s")
+    answered = question(page)
+    with page.expect_navigation():
+        page.keyboard.press("m" if "happening" in answered else "a")
+    following = question(page)
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert question(page) == answered
+    with page.expect_navigation():
+        page.keyboard.press("s")
+    assert question(page) == following
+
+
+def test_a_skipped_question_is_gone_back_to_by_key(page):
+    page.goto("/review")
+    first = question(page)
+    for key in "sb":
+        with page.expect_navigation():
+            page.keyboard.press(key)
+    assert question(page) == first

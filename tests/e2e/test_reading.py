@@ -132,3 +132,29 @@ def test_on_a_phone_the_tables_of_a_question_break_no_word(page):
         })"""
     )
     assert broken == []
+
+
+def test_on_paper_nothing_of_the_matrix_is_cut_off(page, ledger):
+    page.set_viewport_size({"width": 688, "height": 1000})  # A4 within its margins
+    page.emulate_media(media="print")
+    for incident in sorted(ledger.snapshot().incidents, key=lambda i: len(i.accounts))[-3:]:
+        page.goto(f"/incident/{incident.id}")
+        ends = page.evaluate(
+            "[...document.querySelectorAll('.matrix, .matrix .together, .matrix .together *')]"
+            ".map((part) => part.getBoundingClientRect().right)"
+        )
+        assert max(ends) <= 688
+        assert page.locator(".matrix .together").first.is_visible()
+
+
+def test_who_speaks_shows_every_teller(page, ledger):
+    document = max(ledger.snapshot().documents, key=lambda d: d.claims)
+    page.set_viewport_size({"width": 1280, "height": 4000})
+    page.goto(f"/document/{document.id}")
+    hidden = page.evaluate(
+        """() => [...document.querySelectorAll(".speakers tr")].filter((row) => {
+            const box = row.parentElement.closest("div").getBoundingClientRect();
+            return row.getBoundingClientRect().bottom > box.bottom + 1;
+        }).length"""
+    )
+    assert hidden == 0

@@ -1,10 +1,13 @@
 """The review queue, and the list of decisions."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from truceline.model.decision import Decision
 from truceline.publish.names import names_of
-from truceline.review.questions import open_questions
+from truceline.review.questions import Question, open_questions
 from truceline.runners.local import local_settle_kit
 from truceline.web.site import Here
 from truceline.web.views.incident import rulings
@@ -15,11 +18,12 @@ router = APIRouter()
 
 
 @router.get("/review")
-def show_question(request: Request, site: Here, skip: int = 0) -> HTMLResponse:
-    """The weightiest open question; `skip` passes over that many."""
+def show_question(request: Request, site: Here, skip: int = 0, about: str = "") -> HTMLResponse:
+    """The weightiest open question; `skip` passes over that many, `about` asks what a decision was about."""
     snapshot = site.core.snapshot()
     questions = open_questions(snapshot)
-    at = min(max(skip, 0), max(0, len(questions) - 1))
+    skip = min(max(skip, 0), max(0, len(questions) - 1))
+    at = asked_again(about, questions, snapshot.decisions, skip)
     asked = doubted = None
     if questions:
         entries = {d: site.core.document(d) for d in documents_of(questions[at])}
@@ -28,9 +32,18 @@ def show_question(request: Request, site: Here, skip: int = 0) -> HTMLResponse:
             asked, doubted = asking_who(questions[at], snapshot, readings, names_of(snapshot))
         else:
             asked = asking(questions[at], snapshot, readings, (names_of(snapshot), local_settle_kit().weigh))
-    last = next((d for d in rulings(snapshot.decisions[::-1], snapshot) if d.open), None)
-    values = {"asked": asked, "doubted": doubted, "left": len(questions), "at": at, "last": last}
+    own = (d for d in rulings(snapshot.decisions[::-1], snapshot) if d.open and d.who == site.who(request))
+    places = {"at": at, "skip": skip, "after": skip if at > skip else skip + 1, "left": len(questions)}
+    values = {"asked": asked, "doubted": doubted, "last": next(own, None), **places}
     return site.page(request, "review.html", values)
+
+
+def asked_again(about: str, questions: Sequence[Question], decisions: Sequence[Decision], skip: int) -> int:
+    """Where the question stands that a decision answered, so that an undo leads back to it; else where one was."""
+    anchors = [a for d in decisions if d.id == about for a in d.anchors]
+    targets = {f"{a.document}/{part}" for a in anchors for part in (a.account, a.claim, a.incident) if part}
+    again = (n for n, q in enumerate(questions) if targets and targets >= set(q.targets))
+    return next(again, skip)
 
 
 @router.get("/decisions")

@@ -53,12 +53,22 @@ function buttonOf(key) {
 
 function press(key) {
   const button = buttonOf(key);
+  if (!button && key === "u") say("No ruling of yours stands here. What others ruled is undone under Decisions.");
   if (!button) return false;
   if (!chosen(button, key)) return true;
   if (button.tagName === "SUMMARY") {
     button.parentElement.open = true;
     button.parentElement.querySelector("input:not([type=hidden]), select")?.focus();
   } else if (button.form?.reportValidity() ?? true) button.click();
+  return true;
+}
+
+// Out of an opened form, back to what opened it: the letters are keys again.
+function leave(field) {
+  const form = field.closest("details.edit[open]");
+  if (!form) return false;
+  form.open = false;
+  form.querySelector("summary").focus();
   return true;
 }
 
@@ -78,6 +88,7 @@ async function list() {
 export function listenToKeys() {
   takePlace();
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && leave(event.target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, textarea, dialog[open]")) return;
     if (event.key === "?") list();
     else if (event.key === "/") document.getElementById("search").focus();

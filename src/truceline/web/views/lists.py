@@ -22,7 +22,9 @@ KEYS = (
     ("m", "merge incidents; in the queue: same happening"),
     ("d", "in the queue: different happenings"),
     ("s", "skip the question"),
-    ("u", "undo the last decision"),
+    ("b", "back to the question before"),
+    ("u", "undo your last decision"),
+    ("Escape", "leave a form that was opened"),
 )
 RELIABILITY = {
     "A": "completely reliable",
