@@ -184,3 +184,19 @@ def test_a_stale_page_overrules_no_ruling_on_a_claim(client, ledger):
     answer = client.post("/decide/reject", data=form)
     assert answer.status_code == 409
     assert "(accept by R. Reviewer)" in answer.text
+
+
+def test_a_stale_page_parts_no_pair_that_was_ruled_meanwhile(ledger, client, tmp_path):
+    (tmp_path / "second.txt").write_text(REPORT.replace("Courier", "Herald").replace("Nine", "Ten"), encoding="utf-8")
+    ledger.add([tmp_path / "second.txt"])
+    incident = max(ledger.snapshot().incidents, key=lambda i: len(i.accounts))
+    link = incident.links[0]
+    page = f"/incident/{incident.id}"
+    token = re.search(r'name="token" value="([^"]+)"', client.get(page).text)
+    assert token
+    form = {"token": token[1], "a": link.a, "b": link.b, "state": "machine", "back": page}
+    assert client.post("/decide/same", data=form).status_code == 200
+    answer = client.post("/decide/different", data=form)
+    assert answer.status_code == 409
+    assert "(same by R. Reviewer)" in answer.text
+    assert client.post("/decide/different", data=form | {"state": "same"}).status_code == 200

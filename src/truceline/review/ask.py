@@ -10,7 +10,7 @@ from truceline.model.snapshot import Incident, Snapshot
 from truceline.review.amend import ADDED
 from truceline.review.anchors import account_anchor, claim_anchor, find_incident_key, incident_anchor
 from truceline.review.standing import allowed_names, standing
-from truceline.review.states import account_state, claim_state
+from truceline.review.states import UNRULED, account_state, claim_state, judgements
 from truceline.review.values import event_type_of
 from truceline.text.numbers import NumberTable
 
@@ -30,7 +30,7 @@ class Ask:
     `targets`: an account id for accept, reject and edit, or, where `on` is "claim", a claim id for accept, reject and
     correct; a document id for add, and, where `on` is "document", for correct; two incident or member ids for same and
     different; a name for allow; a decision id for undo. `quote`: the words an added account stands on. `state`: the
-    account's or claim's state when it was looked at (`review.states`); empty where nobody looked.
+    state of the account, claim or pair when it was looked at (`review.states`); empty where nobody looked.
     """
 
     verb: Verb
@@ -66,31 +66,38 @@ def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
     if ask.verb in {"same", "different"}:
         a, b = (_members(target, desk) for target in ask.targets)
         within = _within_one(ask, desk) if ask.verb == "different" and a == b else None
-        return within or _pair(a, b, ask, desk)
+        pair = within or _pair(a, b, ask, desk)
+        _check_state(ask, pair, desk)
+        return pair
     if ask.verb == "add":
         return (_new(ask, desk),)
     if ask.on == "document":
         entry = _document(ask.targets[0], desk)
         return (Anchor(document=entry.id, sha256=entry.sha256, quote=""),)
     anchor = _claim(ask.targets[0], desk) if ask.on == "claim" else _account(ask.targets[0], desk)
-    _check_state(ask, anchor, desk)
+    _check_state(ask, (anchor,), desk)
     return (anchor,)
 
 
-def _check_state(ask: Ask, anchor: Anchor, desk: Desk) -> None:
-    """Raises ChangedError where the target is no longer as the analyst saw it: nobody is overruled unseen."""
-    target = ask.targets[0]
-    if not ask.state or ask.state == _state(ask, desk):
+def _check_state(ask: Ask, anchors: tuple[Anchor, ...], desk: Desk) -> None:
+    """Raises ChangedError where the targets are no longer as the analyst saw them: nobody is overruled unseen."""
+    if not ask.state or ask.state == _state(ask, anchors, desk):
         return
-    key = (anchor.document, anchor.account, anchor.claim)
-    on_it = [d for d in desk.decisions if any((a.document, a.account, a.claim) == key for a in d.anchors)]
+    on_it = [d for d in desk.decisions if _keys(d.anchors) == _keys(anchors)]
     by = f" ({on_it[-1].verb} by {on_it[-1].analyst})" if on_it else ""
-    raise ChangedError(f"{target}: it was changed since it was looked at{by}: look at it again, then rule")
+    what = " and ".join(ask.targets)
+    raise ChangedError(f"{what}: it was changed since it was looked at{by}: look at it again, then rule")
 
 
-def _state(ask: Ask, desk: Desk) -> str:
-    """The state of an ask's account or claim as it is now; empty where there is none."""
+def _keys(anchors: Sequence[Anchor]) -> set[tuple[str | None, ...]]:
+    return {(a.document, a.account, a.incident, a.claim) for a in anchors}
+
+
+def _state(ask: Ask, anchors: tuple[Anchor, ...], desk: Desk) -> str:
+    """The state of an ask's account or claim as it is now, or what is ruled on its pair; empty where there is none."""
     target = ask.targets[0]
+    if ask.verb in {"same", "different"}:
+        return judgements(desk.snapshot).get(frozenset(f"{a.document}/{a.incident}" for a in anchors), UNRULED)
     if ask.on == "claim":
         return next((claim_state(c) for c in desk.snapshot.claims if c.id == target), "")
     return next((account_state(a) for i in desk.snapshot.incidents for a in i.accounts if a.id == target), "")

@@ -10,7 +10,7 @@ from truceline.model.snapshot import Incident, LedgerAccount, Snapshot
 from truceline.review.anchors import find_incident_key, incident_words, sentence_at
 from truceline.review.questions import open_questions
 from truceline.review.standing import standing
-from truceline.review.states import account_state, digest
+from truceline.review.states import UNRULED, account_state, digest, judgements
 from truceline.review.wording import typed_words
 
 ACCOUNTS, PAIRS = "review", "pairs"
@@ -69,13 +69,7 @@ def review_sheets(snapshot: Snapshot, readings: Mapping[str, Reading]) -> tuple[
 def pair_state(members: tuple[str, str], snapshot: Snapshot, readings: Mapping[str, Reading]) -> str:
     """What two reports say and what is ruled on them, in short."""
     words = [_member_words(m, readings) for m in sorted(members)]
-    return digest([words, judgements(snapshot).get(frozenset(members), "machine")])
-
-
-def judgements(snapshot: Snapshot) -> dict[frozenset[str], str]:
-    """What is ruled on pairs of reports ("document/key")."""
-    links = (link for incident in snapshot.incidents for link in incident.links)
-    return {frozenset((link.a, link.b)): link.judgement for link in links if link.judgement != "machine"}
+    return digest([words, judgements(snapshot).get(frozenset(members), UNRULED)])
 
 
 def marks(decisions: Sequence[Decision]) -> set[str]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from truceline.review.ask import Ask, Desk, UnknownTargetError, anchors_for, find_by_id
-from truceline.review.sheet import MARK, PAIR_RULINGS, judgements, marks, pair_state
+from truceline.review.sheet import MARK, PAIR_RULINGS, marks, pair_state
 from truceline.review.sheet_lines import STALE, Line, LineError, Ruler, reason_of, ruling_of
-from truceline.review.states import digest
+from truceline.review.states import digest, judgements
 
 
 class PairRulings:

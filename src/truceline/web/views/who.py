@@ -8,6 +8,7 @@ from truceline.model.reading import Reading
 from truceline.model.snapshot import Incident, LedgerClaim, Snapshot
 from truceline.publish.speaking import KINDS, say_act, say_score, speaker_of
 from truceline.review.questions import Question
+from truceline.review.states import claim_state
 from truceline.web.views.names import teller_of
 from truceline.web.views.questions import Asking, Side, facet_line
 from truceline.web.views.quotes import quoted
@@ -23,6 +24,8 @@ class Doubted:
     """The claim asked about: as read, and who may be meant instead."""
 
     target: str
+    state: str
+    """What an answer rules on."""
     read_as: str
     act: str
     kind: str
@@ -67,6 +70,7 @@ def _is_pronoun(claim: Claim, reading: Reading) -> bool:
 def _doubted(claim: LedgerClaim, read: Claim, reading: Reading, names: Mapping[str, str]) -> Doubted:
     return Doubted(
         target=claim.id,
+        state=claim_state(claim),
         read_as=speaker_of(claim, names),
         act=say_act(claim),
         kind=KINDS[claim.source_kind],
