@@ -317,3 +317,8 @@ def test_what_others_claims_leave_of_a_sentence_is_no_claim_of_the_writers():
 
 def test_a_claim_whose_only_words_are_whom_it_is_about_is_none():
     assert told("I understand him. I was in Varn on Monday with them.") == []
+
+
+def test_who_confirms_what_the_writer_tells_says_all_of_his_clause():
+    text = "The army denied it. The Front replied: two mills burned, nine people dead, as the relief committee reported."
+    assert told(text) == [("The army", "it"), ("the relief committee", "two mills burned, nine people dead")]

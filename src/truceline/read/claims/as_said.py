@@ -30,10 +30,12 @@ _WHEN = (
     r"|the (?:same|next|following) (?:day|morning|evening|night)|earlier|afterwards|later))?"
 )
 _CONFIRMED = re.compile(
-    rf"(?P<said>[^.:;!?“”\"\[\]]{{8,}}?),? as {_WHO} (?P<cue>(?:(?:had|has|have|later|also|then) ){{0,2}}"
+    rf",? as {_WHO} (?P<cue>(?:(?:had|has|have|later|also|then) ){{0,2}}"
     r"(?:confirmed|said|reported|announced|stated|admitted|acknowledged|conceded|noted|told (?:reporters|journalists)))"
     rf"{_WHEN}(?=\s*(?:[.;\[]|$))"
 )
+_STOP = re.compile(r"[.:;!?“”\"\[\]]")
+_SHORTEST = 8
 _SURE = 0.7
 
 
@@ -62,15 +64,24 @@ def _with_confirmed(text: str, raws: Sequence[RawClaim], sentences: Sequence[Spa
         found = _CONFIRMED.search(text, start, end)
         if found is None or any(overlap(c, found.span("cue")) for r in out for c in r.cue):
             continue
-        told = (found.end("said") - len(found["said"].lstrip(" ,")), found.end("said"))
-        if any(overlap(s, told) for r in out for s in r.cue):
+        told = _clause_before(text, start, found.start())
+        if told[1] - told[0] < _SHORTEST or any(overlap(s, told) for r in out for s in r.cue):
             continue
         made = RawClaim(source=(found.span("who"),), cue=(found.span("cue"),), content=(told,), score=_SURE)
         out = [*(left for r in out if (left := _without(r, told)) is not None), made]
     return out
 
 
+def _clause_before(text: str, start: int, end: int) -> Span:
+    """The words up to a place from the last stop, colon or quotation mark before it."""
+    clause = _STOP.split(text[start:end])[-1].lstrip(" ,")
+    return end - len(clause), end
+
+
 def _without(raw: RawClaim, told: Span) -> RawClaim | None:
     """A claim without words that are another's; None where it has no others."""
-    kept = tuple(s for s in raw.content if not overlap(s, told))
+    if not any(overlap(s, told) for s in raw.content):
+        return raw
+    cut = ((a, min(b, told[0])) if overlap((a, b), told) else (a, b) for a, b in raw.content)
+    kept = tuple((a, b) for a, b in cut if b - a >= _SHORTEST)
     return replace(raw, content=kept) if kept else None
