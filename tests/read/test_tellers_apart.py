@@ -320,5 +320,5 @@ def test_a_claim_whose_only_words_are_whom_it_is_about_is_none():
 
 
 def test_who_confirms_what_the_writer_tells_says_all_of_his_clause():
-    text = "The army denied it. The Front replied: two mills burned, nine people dead, as the relief committee reported."
-    assert told(text) == [("The army", "it"), ("the relief committee", "two mills burned, nine people dead")]
+    text = "The army denied it. The Front replied: two mills burned, nine dead, as the relief committee reported."
+    assert told(text) == [("The army", "it"), ("the relief committee", "two mills burned, nine dead")]
