@@ -274,3 +274,39 @@ def test_regret_for_deaths_elsewhere_admits_nothing_of_the_deed_told_before() ->
     reading = read_record(record, _kit(), Settings())
     said = [f.text for a in reading.accounts for f in a.facets]
     assert not any("deaths" in words for words in said)
+
+
+def test_a_final_toll_of_a_town_named_right_before_is_of_no_other_town() -> None:
+    text = (
+        "Army artillery shelled Sorvik on Monday, wounding three people.\n\n"
+        "The rescue service has ended its search in Ostrane. It put the final toll at 35 dead and 12 injured."
+    )
+    assert [(place, dead) for place, _, dead in _rows(text)] == [("Sorvik", None), ("Ostrane", 35)]
+
+
+def test_the_day_on_which_some_died_later_is_not_the_strikes() -> None:
+    assert _rows(
+        "Nineteen people have been killed in an air strike on Sorvik. Two more died in hospital on Thursday."
+    ) == [("Sorvik", None, 21)]
+
+
+def test_days_after_a_bombing_are_counted_back_from_the_day_that_opens_the_sentence() -> None:
+    text = "On Friday people laid flowers in Sorvik, ten days after the bombing of the bus station that killed 30."
+    assert [row for row in _rows(text) if row[2]] == [("Sorvik", "2031-05-06", 30)]
+
+
+def test_where_the_displaced_came_to_is_not_where_their_house_was_hit() -> None:
+    text = (
+        "It was Saturday, close to midnight. Her house in Ostrane was gone. Her husband, her two sons and four other "
+        "relatives died that night. She is one of some 3,000 people who have reached Sorvik since the bombing began."
+    )
+    assert {place for place, _, _ in _rows(text)} == {"Ostrane"}
+
+
+def test_a_brigade_that_shot_somebody_dead_is_nobody_dead() -> None:
+    assert _dead("Snipers of the 9th Brigade shot dead Grandma Ilse at the well near Peldar on Thursday.") == (1, 1)
+
+
+def test_yesterdays_dead_may_be_more_by_now() -> None:
+    text = "Yesterday's dead from the shelling of Peldar are now two: old Marek and his wife, who died in the night."
+    assert _dead(text) == (2, 2)

@@ -129,8 +129,18 @@ def _between(incident: ReportedIncident, page: _Page) -> Time | None:
 def _day_before(stretch: TimeMention, page: _Page) -> date | None:
     """The day told right before a stretch, "on 22 May, | twelve days"."""
     told = (t for t in page.times if t.end <= stretch.start and _is_of_a_day(t, page.text) and t.earliest)
-    days = [t.earliest[:10] for t in told if _AS_LONG.fullmatch(page.text, t.end, stretch.start) and t.earliest]
-    return date.fromisoformat(days[-1]) if days else None
+    days = [t for t in told if t.earliest]
+    right = [t for t in days if _AS_LONG.fullmatch(page.text, t.end, stretch.start)]
+    right = right or _only_day_before(stretch, days, page)
+    return date.fromisoformat((right[-1].earliest or "")[:10]) if right else None
+
+
+def _only_day_before(stretch: TimeMention, days: Sequence[TimeMention], page: _Page) -> list[TimeMention]:
+    """The one day that opens the sentence of a stretch: "On Friday people met, | ten days | after the raid"."""
+    low = page.sentences[page.sentence(stretch.start)][0]
+    here = [t for t in days if low <= t.start]
+    opens = len(here) == 1 and here[0].start - low <= _OPENING
+    return here if opens and page.text[max(0, stretch.start - 2) : stretch.start] == ", " else []
 
 
 def _day_behind(stretch: TimeMention, deed: int, page: _Page) -> date | None:

@@ -174,7 +174,7 @@ def _set(laid: _Laid, paired: Paired, mine: list[Account], *, first: bool) -> Re
     whole = without_theirs(laid.undated, paired, laid.pairs) if first else None
     main = whole if whole is not None and laid.of_one else None
     made = _as_reported(main, paired, laid.kit, mine, several=laid.several)
-    if made.time is None:
+    if made.time is None and (paired.draft is not None or any(c.triggers for c in paired.clusters)):
         made = replace(made, time=day_set(made, paired.draft, laid.days, laid.bench.reading))
     if made.time is None and whole is not None and main is None:
         made = replace(made, time=_as_reported(whole, paired, laid.kit, mine, several=laid.several).time)

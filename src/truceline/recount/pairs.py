@@ -26,6 +26,7 @@ from truceline.recount.drafts.match import Paired, pair, surely_named, without_d
 from truceline.recount.drafts.naming import with_what_names_them
 from truceline.recount.drafts.nearer import in_own_sentences
 from truceline.recount.drafts.no_dead import without_untold_dead
+from truceline.recount.drafts.no_places import without_refuges
 from truceline.recount.drafts.once import each_once
 from truceline.recount.drafts.opened import with_things_opened
 from truceline.recount.drafts.parted import parted
@@ -48,6 +49,7 @@ from truceline.recount.periods import set_apart
 from truceline.recount.scan import Harm
 from truceline.recount.scenes import Scene
 from truceline.recount.since_when import older_deeds_apart, since_when, with_older_deeds
+from truceline.recount.tolls_elsewhere import tolls_elsewhere
 
 _AT_WAR = frozenset({"combatants", "security_forces", "civilians"})
 
@@ -74,7 +76,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
     if drafts and not whole:
         pairs = each_once(pairs, drafts, told, reading, kit.events)
     pairs = headings_apart(downings_apart(pairs, reading, kit.events), reading, kit.events)
-    pairs = each_town(pairs, scenes, reading)
+    pairs = tolls_elsewhere(each_town(pairs, scenes, reading), reading)
     pairs = with_their_tolls(with_what_is_told_again(pairs, reading, kit.events), reading)
     standing = [p for p in pairs if _stands(p, reading, drafts, items)]
     return _older_last(headed(standing, items, reading), reading)
@@ -103,7 +105,7 @@ def _drafted(
     text = reading.prose
     steps: tuple[Callable[[Sequence[Draft]], Sequence[Draft]], ...] = (
         lambda drafts: drafts_without(drafts, ongoing(text)),
-        lambda drafts: with_places_there(drafts, reading),
+        lambda drafts: with_places_there(without_refuges(drafts, text), reading),
         lambda drafts: whole_dates(drafts, reading),
         lambda drafts: without_untold_dead(drafts, reading),
         lambda drafts: with_arms_told_again(drafts, text),
@@ -134,6 +136,8 @@ def _stands(paired: Paired, reading: Reading, drafts: Sequence[Draft] | None, it
         return draft is not None and (bool(draft.facets) or surely_named(draft))
     if draft is not None or drafts is None or (paired.tally and drafts):
         return True
+    if any(not c.triggers and c.place is not None for c in happening.clusters):
+        return True  # a toll of the town named before it
     return _tells_of_dead(happening, reading, items) or _is_known_deed(happening)
 
 

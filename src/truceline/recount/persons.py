@@ -139,8 +139,8 @@ def _people(name: str, tokens: Sequence[Token], sets: Mapping[str, frozenset[str
     head = tokens[-1]
     group = _group(tokens)
     harm = next((t.mark for t in tokens if t.kind == "H" and t.mark.endswith(("done", "state"))), None)
-    if any(t.kind == "H" and not t.mark.endswith(("done", "state")) for t in tokens):
-        return None
+    if any(t.kind == "H" and (" " in t.word or not t.mark.endswith(("done", "state"))) for t in tokens):
+        return None  # "the brigade shot dead a boy" is no one's name
     quantity = next((t.quantity for t in tokens if t.quantity is not None), None)
     base = People(first=0, last=0, low=1, high=1, group=group, harm=harm, head=head.word)
     if quantity is not None:

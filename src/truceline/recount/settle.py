@@ -29,6 +29,14 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 """Before where fire came from: "the rounds came from army positions at Lukava"."""
+_REACHED = re.compile(
+    r"\b(?:(?:people|persons|families|residents|refugees|civilians|survivors) (?:who |that )?(?:\w+ ){0,2}"
+    r"(?:reached|arrived (?:in|at))"
+    r"|(?:fled|fleeing|escaped|moved|evacuated|displaced) (?:\w+ )?to"
+    r"|(?:taken|took|sought|found) (?:shelter|refuge) in|sheltering in) (?:the )?(?:\w+ of )?$",
+    re.IGNORECASE,
+)
+"""Before where people came who had fled from a deed."""
 _GOVERNS = re.compile(r"\b(?:governor|prefect|ruler) (?:of|in) (?:the )?$", re.IGNORECASE)
 """Before the land of somebody who tells."""
 _LOOK = 24
@@ -87,7 +95,7 @@ def _places_told(reading: Reading, scene: Scene) -> list[PlaceMention]:
     told = [p for p in inside(reading.places, scene.span) if p.role == "event"]
     told = [p for p in told or town_above(reading, scene.span) if not stands_in(p.start, named)]
     places = _known_or_called(text, told)
-    places = [p for p in places if not (is_origin(text, p.start) or is_of_care(text, p))]
+    places = [p for p in places if not (is_origin(text, p.start) or is_of_care(text, p) or is_reached(text, p.start))]
     if seen_whole(text):  # in a short text the governor who tells is the one of where it happened
         return places
     return [p for p in places if not _GOVERNS.search(text, max(low, p.start - _LOOK), p.start)]
@@ -110,6 +118,11 @@ def _same_day(text: str, clock: TimeMention | None) -> TimeMention | None:
 def is_origin(text: str, start: int) -> bool:
     """Whether fire came from a place that begins here: nothing is said to have hit it."""
     return _ORIGIN.search(text[max(0, start - _FAR_BACK) : start]) is not None
+
+
+def is_reached(text: str, start: int) -> bool:
+    """Whether people fled to a place that begins here, or came there: "4,000 have reached X since the bombing"."""
+    return _REACHED.search(text[max(0, start - _FAR_BACK) : start]) is not None
 
 
 def meanwhile(text: str, sentence: Span) -> list[Span]:

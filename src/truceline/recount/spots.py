@@ -9,7 +9,7 @@ from truceline.model.place import PlaceMention
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
 from truceline.recount.facets.lexicon import FacetLexicon
-from truceline.recount.settle import is_origin
+from truceline.recount.settle import is_origin, is_reached
 from truceline.text.datelines import opens_dateline
 from truceline.text.settlements import is_label, is_topic
 
@@ -134,6 +134,8 @@ def _is_no_place(text: str, found: re.Match[str], lexicon: FacetLexicon) -> bool
 def _is_told(text: str, start: int, end: int) -> bool:
     """Whether a name stands where something happened, or something was done to it."""
     low = max(0, start - _BEFORE)
+    if is_reached(text, start):
+        return False
     hit = _HIT.match(text, end) is not None and _NAMED.search(text, low, start) is None
     return hit or _DONE_TO.search(text, low, start) is not None or _is_located(text, start)
 

@@ -11,7 +11,7 @@ from truceline.model.when import TimeMention
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.tell import is_name
 from truceline.recount.one_look import seen_whole
-from truceline.recount.settle import is_origin
+from truceline.recount.settle import is_origin, is_reached
 from truceline.recount.since_when import since_when
 from truceline.text.datelines import opens_dateline
 from truceline.text.geo import SETTLEMENTS
@@ -24,12 +24,12 @@ def without_theirs(reading: Reading, main: Paired, pairs: Sequence[Paired]) -> R
 
     Nor is the day of one that is told of none of its places.
     """
-    beside = _beside(main, reading)
+    text, beside = reading.prose, _beside(main, reading)
     own = {p.name for p in beside} | _names_of_its_own(main, reading)
     theirs = {p.start for pair in pairs if pair is not main for p in _beside(pair, reading) if p.name not in own}
     if not any(p.precision in SETTLEMENTS for p in beside):  # a street may be in the town that a report is sent from
-        theirs -= {p.start for p in reading.places if opens_dateline(reading.prose, p.start, p.end)}
-    places = tuple(p for p in reading.places if not is_origin(reading.prose, p.start))
+        theirs -= {p.start for p in reading.places if opens_dateline(text, p.start, p.end)}
+    places = tuple(p for p in reading.places if not (is_origin(text, p.start) or is_reached(text, p.start)))
     places = tuple(p for p in places if p.start not in theirs) if own else places
     older = [one.clause for one in since_when(reading)]
     places = tuple(p for p in places if not older or not stands_in(p.start, older) or p in beside)

@@ -8,11 +8,13 @@ from truceline.model.span import Span
 from truceline.recount.persons import People
 from truceline.recount.scan import Harm, Scan
 
-_TO = frozenset({"to", "at", "as", "reached", "reaches", "is", "was"})
+_TO = frozenset({"to", "at", "as", "reached", "reaches", "is", "was", "are"})
 _OPENS = frozenset({":", "–", "—", ";"})
+_NOW = 10
+"""Tokens behind the dead in which they are told to be so many now."""
 _OF_WHOM = 4
 """Tokens between a number's "of" and the word of harm in which whoever it counts is told."""
-_LESS = frozenset({"least", "about", "around", "over", "more", "than", "some", "nearly"})
+_LESS = frozenset({"now", "least", "about", "around", "over", "more", "than", "some", "nearly"})
 
 
 def read_tolls(scan: Scan, before: str | None = None) -> list[Harm]:
@@ -22,7 +24,7 @@ def read_tolls(scan: Scan, before: str | None = None) -> list[Harm]:
     for at, kind in named or pointed:
         near = {t.word for t in scan.tokens[max(0, at - 12) : at + 13]}
         raised, lowered = bool(near & scan.lexicon.raised), bool(near & scan.lexicon.lowered)
-        if not raised and not (named and near & scan.lexicon.given):
+        if not raised and not (named and ("now" in near or near & scan.lexicon.given)):
             continue
         number = next((i for i in _behind(scan, at, 13) if _goal(scan, i, raised=raised)), None)
         if number is None or any(h.start <= scan.tokens[number].start < h.end for h in scan.found):
@@ -95,7 +97,7 @@ def _nouns(scan: Scan) -> Iterator[tuple[int, str]]:
             and i
             and scan.tokens[i - 1].kind == "t"
             and (_next(scan, i) == "at" or _put_at(scan, i) or _brought_to(scan, i))
-        ):
+        ) or _is_now(scan, i):
             yield i, token.mark.split(".")[0]  # "put the dead at 370"
         elif token.kind == "H" and token.word == "death" and _next(scan, i) == "toll":
             yield i + 1, "killed"
@@ -112,6 +114,15 @@ def _numbered(scan: Scan, i: int) -> bool:
     ):
         k -= 1
     return k > 0 and scan.tokens[k].word in {"of", "of those"} and scan.tokens[k - 1].word in scan.lexicon.numbered
+
+
+def _is_now(scan: Scan, i: int) -> bool:
+    """Whether the dead are told to be so many by now: "yesterday's dead from the shelling are now two"."""
+    if scan.tokens[i].word not in scan.lexicon.sets["harmed"] or not i or scan.tokens[i - 1].kind not in "th":
+        return False
+    words = [t.word for t in scan.tokens[i + 1 : i + _NOW]]
+    at = words.index("now") if "now" in words else 0
+    return at > 0 and words[at - 1] in {"is", "are", "number", "stand"}
 
 
 def _brought_to(scan: Scan, i: int) -> bool:

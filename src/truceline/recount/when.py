@@ -11,6 +11,7 @@ from truceline.model.when import Time, TimeMention
 from truceline.recount.anchors import clock_only, grain
 from truceline.recount.convert import plain_time
 from truceline.recount.day_headings import day_headings
+from truceline.recount.drafts.whose_day import is_of_later_dead
 from truceline.recount.events.lexicon import EventLexicon
 from truceline.recount.happenings import Happening
 from truceline.recount.profile import apart
@@ -197,7 +198,7 @@ def _free_days(reading: Reading, lexicon: EventLexicon) -> Iterator[TimeMention]
             return
         if grain(time) or not time.earliest or time.type not in {"DATE", "TIME"} or time.value.endswith("_REF"):
             continue
-        if time.earliest[:10] > published or clock_only(text, time):
+        if time.earliest[:10] > published or clock_only(text, time) or is_of_later_dead((time.start, 0), (0, 0), text):
             continue
         around = (
             text[max(0, time.start - 24) : time.start].lower().split()[-2:]

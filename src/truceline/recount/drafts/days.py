@@ -13,7 +13,7 @@ from truceline.recount.anchors import clock_only, grain, names_day
 from truceline.recount.clusters import Cluster
 from truceline.recount.drafts.match import Paired
 from truceline.recount.drafts.reported import is_narrowed
-from truceline.recount.drafts.whose_day import in_one_sentence, is_not_its, is_planned
+from truceline.recount.drafts.whose_day import in_one_sentence, is_not_its, is_of_later_dead, is_planned
 from truceline.recount.facets.claims import ClaimIndex
 from truceline.recount.profile import apart
 from truceline.recount.stretches import SOME_DAYS, is_stretch
@@ -112,6 +112,7 @@ def _mention_untold(mention: DraftMention, reading: Reading, claims: ClaimIndex)
     here = [f for f in times if in_one_sentence(f.span, mention.span, reading) and _tells_time(f.span, reading)]
     gone = {f for f in times if here and f not in here and not _narrows(f.span, here, reading)}
     gone |= {f for f in here if _is_of_telling(f.span, mention, reading, claims)}
+    gone |= {f for f in times if is_of_later_dead(f.span, mention.span, reading.prose)}
     return replace(mention, facets=tuple(f for f in mention.facets if f not in gone)) if gone else mention
 
 

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 
+from truceline.model.draft import Draft
 from truceline.model.reading import Reading
 from truceline.model.span import Span, overlap
+from truceline.recount.drafts.match import without_facets
 from truceline.recount.inside import inside
+from truceline.recount.settle import is_reached
 
 _AGED = re.compile(
     r"\b[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z]\.? )?(?P<last>[^\W\d_a-z][\w’'-]+)(?:,? [JS]r\.?)?, \d{1,3}(?=[,.;]| of\b)"
@@ -23,6 +26,12 @@ def without_no_places(spans: Sequence[Span], names: Collection[str], reading: Re
     """The words that may tell a place: no part of a date, none of the `names` of persons."""
     text = reading.prose
     return [s for s in spans if text[slice(*s)] not in names and not _is_date(s, reading)]
+
+
+def without_refuges(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """The drafts without places that those who fled came to: "3,000 people have reached X since the bombing began"."""
+    gone = [f for d in drafts for f in d.facets if f.facet == "place" and is_reached(text, f.span[0])]
+    return [without_facets(d, gone) for d in drafts] if gone else list(drafts)
 
 
 def _is_date(span: Span, reading: Reading) -> bool:

@@ -41,6 +41,11 @@ _COUNT_TOLD = re.compile(
 )
 """Before a time, somebody's count of the dead or hurt."""
 _COUNT_BEFORE = 90
+_DIED_LATER = re.compile(
+    r"\b(?:\w+ (?:more|others?)|another|of the (?:wounded|injured)|(?:second|third|fourth|fifth) \w+)\b[^.;:!?]{0,30}?"
+    r"\b(?:died|succumbed)\b(?: (?:of|from|to|in|at|on the way)\b[^.;:!?,]{0,30}?)?(?: on| early| late)?\s+$",
+    re.IGNORECASE,
+)
 _FILMED = re.compile(
     r"\b(?:clips?|film|footage|images?|photo(?:graph)?s?|pictures?|recordings?|videos?)\b"
     r"[^.;:,]{0,40}\b(?:taken|filmed|shot|recorded|captured|made) (?:on |in )?(?:the )?$",
@@ -64,6 +69,8 @@ def is_not_its(time: Span, deed: Span, reading: Reading, claims: ClaimIndex) -> 
         or (deed[1] <= time[0] and _NEW_CLAUSE.search(text, deed[1], time[0]))
     ):
         return True
+    if is_of_later_dead(time, deed, text):
+        return True
     if _is_tellers(time, deed, reading, claims) or is_planned(time, deed, reading):
         return True
     here = first_touched(reading.sentences, (deed[0], deed[0] + 1))
@@ -80,6 +87,11 @@ def _of_the_last(time: Span, deed: Span, text: str) -> bool:
     if when is not None and when.end() <= deed[0]:
         return True
     return time[1] <= deed[0] and _RIGHT_BEFORE.fullmatch(text, time[1], deed[0]) is not None
+
+
+def is_of_later_dead(time: Span, deed: Span, text: str) -> bool:
+    """Whether a time is that at which some of the hurt died: "two more died in hospital | on Thursday"."""
+    return deed[1] <= time[0] and _DIED_LATER.search(text, max(deed[1], time[0] - _COUNT_BEFORE), time[0]) is not None
 
 
 def _counts_to(time: Span, deed: Span, text: str) -> bool:
