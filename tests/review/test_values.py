@@ -65,6 +65,39 @@ def test_what_cannot_be_used_says_what_can(words):
         typed(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest"),
+    [
+        ("15 March 2023", "2023-03-15", "2023-03-15"),
+        ("15 Mar 2023", "2023-03-15", "2023-03-15"),
+        ("March 15, 2023", "2023-03-15", "2023-03-15"),
+        ("13 or 14 Mar 2023", "2023-03-13", "2023-03-14"),
+        ("28 Feb to 2 Mar 2023", "2023-02-28", "2023-03-02"),
+        ("30 Dec 2022 to 2 Jan 2023", "2022-12-30", "2023-01-02"),
+        ("Mar 2023", "2023-03-01", "2023-03-31"),
+    ],
+)
+def test_days_are_taken_as_the_pages_print_them(words, earliest, latest):
+    value = typed(f"time={words}")
+    assert (value["earliest"], value["latest"]) == (earliest, latest)
+
+
+def test_a_time_of_day_is_the_local_one_beside_its_day():
+    value = typed("time=15 Mar 2023, 19:00 local time")
+    assert (value["earliest"], value["latest"], value["clock"]) == ("2023-03-15", "2023-03-15", "19:00")
+    with pytest.raises(ValueProblemError, match="write a day as"):
+        typed("time=15 Mar 2023, 25:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "group"),
+    [("4 soldiers", "combatants"), ("1 combatant", "combatants"), ("2 aid workers", "aid_workers"),
+     ("at least 2 civilians", "civilians"), ("one child", "children"), ("12 people", None)],
+)  # fmt: skip
+def test_people_are_counted_in_the_words_that_are_printed_and_read(words, group):
+    assert typed(f"killed={words}").get("group") == group
+
+
 def test_a_type_is_one_of_those_there_are_in_an_analysts_words():
     assert typed("type=air strike") == "air_strike"
     with pytest.raises(ValueProblemError, match=r"shelling is meant.*air_strike"):

@@ -14,8 +14,20 @@ from truceline.model.reading import Reading
 from truceline.text.counts import COUNT_FORM, MADE_A_DAY, is_day, read_count
 from truceline.text.fold import fold_name
 from truceline.text.numbers import NumberTable
+from truceline.text.printed_days import iso_days
 
-_GROUP = re.compile(r"(?P<count>.*\S)\s+(?P<group>[a-z_]+)")
+_GROUP = re.compile(r"(?P<count>.*?\S)\s+(?P<group>aid workers?|[a-z_]+)")
+_GROUP_WORDS = {
+    **dict.fromkeys(("people", "person", "persons", "dead", "killed", "injured", "wounded", "hurt"), ""),
+    **dict.fromkeys(("soldier", "soldiers", "fighter", "fighters", "troops", "militants", "gunmen"), "combatants"),
+    **dict.fromkeys(("police", "policemen", "guards"), "security_forces"),
+    **dict.fromkeys(("medics", "doctors", "nurses"), "medical"),
+    "child": "children",
+    "woman": "women",
+    "aid worker": "aid_workers",
+    "aid workers": "aid_workers",
+}
+"""Words for people by group, besides the groups' own names; empty for people of no group."""
 _FALLING = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
 _DAY = re.compile(r"^(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?)(?:/(\d{4}-\d\d-\d\d\S*))?$")
 _POINT = re.compile(r"^(?P<name>.+?)\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)$")
@@ -23,7 +35,7 @@ _POINT = re.compile(r"^(?P<name>.+?)\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lo
 
 _MOST_LAT, _MOST_LON = 90, 180
 _POINT_FORM = "write NAME @ LATITUDE, LONGITUDE in degrees, as Quarry @ 36.2, 37.1"
-_TIME_FORM = "write a day as 2016-09-17, a moment as 2016-09-17T19:00Z, or an interval as 2016-09-17/2016-09-18"
+_TIME_FORM = "write a day as 2016-09-17 or 17 September 2016, a moment as 2016-09-17T19:00Z, or an interval as 2016-09-17/2016-09-18"
 
 
 class ValueProblemError(ValueError):
@@ -109,14 +121,18 @@ def _range(text: str, numbers: NumberTable) -> Mapping[str, Any]:
     """A count with its bounds and, where one stands behind it, its group ("3 children")."""
     count, grouped = read_count(text, numbers), _GROUP.fullmatch(text.casefold())
     if count is None and grouped is not None and (count := read_count(grouped["count"], numbers)):
-        if grouped["group"] not in get_args(CasualtyGroup):
-            raise ValueProblemError(
-                f"{grouped['group']}: no such group; there are: {', '.join(get_args(CasualtyGroup))}"
-            )
-        return _plain(count, text) | {"group": grouped["group"]}
+        return _plain(count, text) | _group(grouped["group"])
     if count is None:
         raise ValueProblemError(f"{text}: {_count_form(text)}")
     return _plain(count, text)
+
+
+def _group(word: str) -> dict[str, str]:
+    """The group a word means, one person of it too; none for people of no group. Raises ValueProblemError."""
+    name = _GROUP_WORDS.get(word, f"{word}s" if f"{word}s" in get_args(CasualtyGroup) else word)
+    if name and name not in get_args(CasualtyGroup):
+        raise ValueProblemError(f"{word}: no such group; there are: {', '.join(get_args(CasualtyGroup))}")
+    return {"group": name} if name else {}
 
 
 def _plain(count: Range, text: str) -> dict[str, Any]:
@@ -132,7 +148,8 @@ def _count_form(text: str) -> str:
 
 
 def _time(text: str) -> Mapping[str, Any]:
-    match = _DAY.match(text)
+    days, clock = iso_days(text) or (text, None)
+    match = _DAY.match(days)
     if match is None:
         raise ValueProblemError(f"{text}: {_TIME_FORM}")
     first, last = match[1], match[2] or match[1]
@@ -140,7 +157,8 @@ def _time(text: str) -> Mapping[str, Any]:
         raise ValueProblemError(f"{text}: it ends before it begins: {_TIME_FORM}")
     granularity = "day" if first == last and len(first) == 10 else "minute" if first == last else "range"
     edtf = first if first == last else f"{first}/{last}"
-    return {"earliest": first, "latest": last, "granularity": granularity, "edtf": edtf, "anchor": None}
+    local = {"granularity": "minute", "clock": clock} if clock else {}
+    return {"earliest": first, "latest": last, "granularity": granularity, "edtf": edtf, "anchor": None} | local
 
 
 def _moment(text: str) -> datetime:
