@@ -268,6 +268,15 @@ def test_incidents_may_be_named_in_a_row_put_in_by_hand(workbook, ledger):
     assert ruled["problems"][0]["where"] == f"review.xlsx, sheet pairs, row {number}, column first"
 
 
+def test_a_cell_that_says_what_was_read_is_not_taken_and_says_so(workbook, ledger):
+    workbook.write(workbook.row_of("killed", "10 civilians"), value=12, teller="Somebody Else")
+    result = run("decide", "import", workbook.save(), "--ledger", ledger)
+    told = " ".join((result.stdout + result.stderr).split())
+    assert "column value cell_not_taken 12: not taken, this column says what was read" in told
+    assert "column teller cell_not_taken Somebody Else: not taken" in told
+    assert "0 rulings recorded" in told
+
+
 def test_a_workbook_nobody_ruled_in_does_nothing_and_says_so(workbook, ledger):
     done = run("decide", "import", workbook.path, "--ledger", ledger)
     assert done.exit_code == 1

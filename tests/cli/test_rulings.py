@@ -79,6 +79,11 @@ def test_an_actor_nobody_knows_is_said_to_be_taken_as_a_new_name(document):
     assert "taken as a new name" not in run("account", "edit", an_account(document), "--set", "actor=dpr").stderr
 
 
+def test_a_place_nobody_knows_is_said_to_have_no_point(document):
+    result = run("account", "edit", an_account(document), "--set", "place=Atlantiss")
+    assert "Atlantiss: no place of the document, taken as a name without a point" in result.stderr
+
+
 def test_an_edit_says_what_it_replaces(document):
     told = an_account(document)
     first = run("account", "edit", told, "--set", "killed=14", "--set", "killed=3 children")

@@ -82,6 +82,13 @@ def test_days_are_taken_as_the_pages_print_them(words, earliest, latest):
     assert (value["earliest"], value["latest"]) == (earliest, latest)
 
 
+def test_a_place_that_is_nearly_one_of_the_document_s_is_asked_about():
+    with pytest.raises(ValueProblemError, match="Kalniov: no such place in the document; is Kalinov meant"):
+        typed("place=Kalniov")
+    assert typed('place="Kalniov"') == {"name": "Kalniov", "within": []}
+    assert typed("place=Old Mill") == {"name": "Old Mill", "within": []}
+
+
 def test_a_time_of_day_is_the_local_one_beside_its_day():
     value = typed("time=15 Mar 2023, 19:00 local time")
     assert (value["earliest"], value["latest"], value["clock"]) == ("2023-03-15", "2023-03-15", "19:00")

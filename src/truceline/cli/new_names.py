@@ -17,6 +17,7 @@ _OF_ACTORS = frozenset({"actor", "target", "responsibility"})
 
 def say_new_names(facets: Sequence[Mapping[str, Any]], reading: Reading, book: "Ledger") -> None:
     """One line on standard error for each actor that neither an actor file nor the document has."""
+    _say_lone_places(facets)
     given = [f["value"] for f in facets if f["facet"] in _OF_ACTORS and isinstance(f["value"], str)]
     if not given:
         return
@@ -28,6 +29,15 @@ def say_new_names(facets: Sequence[Mapping[str, Any]], reading: Reading, book: "
                 f"near it are {', '.join(close)}" if close else "`truceline actors lookup NAME` says whom a name means"
             )
             err.print(f"{name}: no known actor, taken as a new name ({near})", markup=False)
+
+
+def _say_lone_places(facets: Sequence[Mapping[str, Any]]) -> None:
+    """One line for each place that the document does not have: its name alone is kept."""
+    for place in (f["value"] for f in facets if f["facet"] == "place" and f["value"] is not None):
+        if place.get("lat") is None:
+            how = "NAME @ LATITUDE, LONGITUDE gives one; `truceline gazetteer lookup NAME` finds spellings"
+            told = f"{place['name']}: no place of the document, taken as a name without a point ({how})"
+            err.print(told, markup=False)
 
 
 def _known_names(reading: Reading, book: "Ledger") -> dict[str, str]:

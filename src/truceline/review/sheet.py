@@ -90,11 +90,12 @@ def _account_rows(
         "review": "proposed" if account.review == "machine" else account.review,
         "state": account_state(account),
     }
-    told = [_facet_cells(no, facet, reading) for no, facet in enumerate(account.facets, 1)]
+    told = [facet_cells(no, facet, reading) for no, facet in enumerate(account.facets, 1)]
     return [tuple((about | cells).get(column) for column in COLUMNS) for cells in told or [{}]]
 
 
-def _facet_cells(no: int, facet: Facet, reading: Reading) -> dict[str, Cell]:
+def facet_cells(no: int, facet: Facet, reading: Reading) -> dict[str, Cell]:
+    """What the sheet says of one facet, by column."""
     bounds = facet.value if isinstance(facet.value, Mapping) and "comparator" in facet.value else {}
     return {
         "no": no,

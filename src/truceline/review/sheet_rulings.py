@@ -9,6 +9,7 @@ from truceline.model.sheet import Sheet
 from truceline.review.ask import Ask, Desk
 from truceline.review.sheet import ACCOUNTS, PAIRS
 from truceline.review.sheet_accounts import AccountRulings
+from truceline.review.sheet_changed import changed_cells
 from truceline.review.sheet_lines import Line, LineError, Ruler, lines_of, sheet_problem
 from truceline.review.sheet_pairs import PairRulings
 
@@ -57,6 +58,8 @@ class _Kind:
 
 def _planned(sheet: Sheet, kind: _Kind, desk: Desk, ruler: Ruler) -> Plan:
     lines, problems = lines_of(sheet, kind.needed, ruler.file)
+    if kind.sheet == ACCOUNTS:
+        problems.extend(changed_cells(lines, desk))
     rules = kind.rules(desk, ruler)
     asks: list[Ask] = []
     known = 0

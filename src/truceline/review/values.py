@@ -34,8 +34,14 @@ _POINT = re.compile(r"^(?P<name>.+?)\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lo
 
 
 _MOST_LAT, _MOST_LON = 90, 180
+_NEAR = 0.75
+"""How like a place of the document a name must be to be asked about: "Tiaz" is so like Taiz."""
+_QUOTED = re.compile(r"[\"“”„]([^\"“”„]+)[\"“”„]")
 _POINT_FORM = "write NAME @ LATITUDE, LONGITUDE in degrees, as Quarry @ 36.2, 37.1"
-_TIME_FORM = "write a day as 2016-09-17 or 17 September 2016, a moment as 2016-09-17T19:00Z, or an interval as 2016-09-17/2016-09-18"
+_TIME_FORM = (
+    "write a day as 2016-09-17 or 17 September 2016, a moment as 2016-09-17T19:00Z, "
+    "or an interval as 2016-09-17/2016-09-18"
+)
 
 
 class ValueProblemError(ValueError):
@@ -189,4 +195,17 @@ def _place(text: str, reading: Reading) -> Mapping[str, Any]:
         if mention.lat is not None and fold_name(mention.name) == wanted:
             plain = to_plain(mention)
             return {k: v for k, v in plain.items() if k not in {"start", "end", "role", "candidates", "modifier"}}
+    if quoted := _QUOTED.fullmatch(text):
+        return {"name": quoted[1], "within": []}
+    _check_place(text, reading)
     return {"name": text, "within": []}
+
+
+def _check_place(text: str, reading: Reading) -> None:
+    """Raises ValueProblemError for a name that is nearly one of the document's places, as a slip of the pen is."""
+    named = {fold_name(m.name): m.name for m in reading.places if m.lat is not None}
+    close = get_close_matches(fold_name(text), named, 2, _NEAR)
+    if close:
+        meant = " or ".join(named[c] for c in close)
+        how = f'"{text}" in quotation marks takes it as it is, and NAME @ LATITUDE, LONGITUDE gives it a point'
+        raise ValueProblemError(f"{text}: no such place in the document; is {meant} meant? {how}")

@@ -1,4 +1,4 @@
-"""Days as the pages print them ("15 Mar 2023, 19:00 local time", "13 or 14 March 2023") made the contract's ISO form."""
+"""Days as the pages print them ("15 Mar 2023, 19:00", "13 or 14 March 2023") made the contract's ISO form."""
 
 import calendar
 import re
