@@ -49,6 +49,7 @@ def test_claims_stand_by_speaker_with_nested_ones_inside(client):
     assert "denies that it happened" in html
     assert "reader unsure (25%)" in html
     assert "No claim rests on nobody" in html
+    assert "1 claim, 1 inside" in html
 
 
 @pytest.mark.parametrize(

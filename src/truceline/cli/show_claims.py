@@ -1,6 +1,8 @@
 """A document's claims by who speaks, nested ones indented, each with its act, references and state."""
 
-from truceline.cli.common import counted, out, put_json
+from collections import Counter
+
+from truceline.cli.common import out, put_json
 from truceline.model.entry import Entry
 from truceline.model.snapshot import LedgerClaim, Snapshot
 from truceline.publish import speaking
@@ -22,9 +24,14 @@ def show_claims(entry: Entry, snapshot: Snapshot, as_json: bool) -> None:
     names = names_of(snapshot)
     out.print(f"{entry.id}  {entry.reading.document.title or entry.given_id}", markup=False)
     out.print(speaking.say_share(claims) or "no attributed statement was found", markup=False)
+    makes = Counter(speaking.speaker_of(c, names) for c in claims if c.review != "rejected")
     for speaker, turns in speaking.by_speaker(claims, names).items():
         kind = speaking.say_kind(speaker, turns[0].claim.source_kind)
-        told = ", ".join(part for part in (kind, counted(len(turns), "claim")) if part)
+        held = [c for turn in turns for c in speaking.within(turn) if c.review != "rejected"]
+        own = sum(speaking.speaker_of(c, names) == speaker for c in held)
+        told = ", ".join(
+            part for part in (kind, speaking.say_count(makes[speaker], len(held) - own, makes[speaker] - own)) if part
+        )
         out.print(f"\n{speaker}  ({told})", markup=False)
         for turn in turns:
             _print_turn(turn, names, depth=0)

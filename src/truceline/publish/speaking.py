@@ -113,6 +113,17 @@ def by_speaker(claims: Sequence[LedgerClaim], names: Mapping[str, str]) -> dict[
     return dict(sorted(groups.items(), key=lambda g: -len(g[1])))
 
 
+def say_count(own: int, inside: int, elsewhere: int) -> str:
+    """How many claims somebody makes, as "2 claims, 1 inside": of others within them, or of these within others'."""
+    within = f", {elsewhere} of them inside what others say" if elsewhere else ""
+    return f"{plural(own, 'claim')}{within}{f', {inside} inside' if inside else ''}"
+
+
+def within(turn: Turn) -> list[LedgerClaim]:
+    """A claim and all that are nested in it."""
+    return [turn.claim, *(claim for inner in turn.inside for claim in within(inner))]
+
+
 def say_share(claims: Sequence[LedgerClaim]) -> str:
     """In a sentence, which share of the claims that stand rests on nobody's name, and how many leave it open."""
     live = [c for c in claims if c.review != "rejected"]

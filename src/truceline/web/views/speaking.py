@@ -1,10 +1,11 @@
 """Who speaks in a document: counts that each lead to what they count, and the claims by speaker, nested ones inside."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
-from truceline.publish.speaking import ACTS, KINDS, NOBODY
+from truceline.publish.speaking import ACTS, KINDS, NOBODY, say_count
 from truceline.publish.words import plural
 from truceline.web.views.cards import Card
 from truceline.web.views.names import TellerMark
@@ -165,7 +166,15 @@ def _groups(shown: Sequence[Card]) -> tuple[Group, ...]:
     groups: dict[str, list[Card]] = {}
     for root in inner.get(None, ()):
         groups.setdefault(root.mark.name, []).extend(told(root, 0))
+    makes = Counter(c.mark.name for c in shown if c.review != "rejected")
     return tuple(
-        Group(mark=group[0].mark, said=plural(len(group), "claim"), cards=tuple(group))
+        Group(mark=group[0].mark, said=_said(group, makes[group[0].mark.name]), cards=tuple(group))
         for group in sorted(groups.values(), key=lambda g: (-len(g), g[0].start))
     )
+
+
+def _said(group: Sequence[Card], makes: int) -> str:
+    """How many claims the speaker of a group makes, and how many of others stand within them."""
+    held = [c for c in group if c.review != "rejected"]
+    own = sum(c.mark.name == group[0].mark.name for c in held)
+    return say_count(makes, len(held) - own, makes - own)
