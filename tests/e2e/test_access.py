@@ -34,3 +34,22 @@ def test_a_phone_needs_no_sideways_scrolling(page, ledger, path):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address(path, ledger))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_neither_an_open_card_nor_a_refused_form_has_a_violation(page, ledger, scheme):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address("DOCUMENT", ledger))
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    found = [Axe().run(page)]
+    card = page.locator(".account.here")
+    card.get_by_label("The teller").select_option("says")
+    card.get_by_label("Reason").fill("read again")
+    with page.expect_navigation():
+        card.get_by_role("button", name="Save the edit").click()
+    assert page.get_by_role("alert").is_visible()
+    found.append(Axe().run(page))
+    assert [one.violations_count for one in found] == [0, 0], [one.generate_report() for one in found]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

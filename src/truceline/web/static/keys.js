@@ -9,10 +9,17 @@ function say(words) {
   if (status) status.textContent = words;
 }
 
+// A card beside a text opens as one comes to it and closes as one leaves, so that the margin stays short.
+function fold(item, open) {
+  if (item?.matches(".card")) item.querySelector("details").open = open;
+}
+
 export function stand(item) {
-  current()?.classList.remove("here");
+  const left = current();
+  left?.classList.remove("here");
   item.classList.add("here");
-  if (item.matches(".card")) item.querySelector("details").open = true;
+  if (left !== item) fold(left, false);
+  fold(item, true);
   item.scrollIntoView({ block: "nearest" });
   (item.querySelector("a, summary, button") ?? item).focus({ preventScroll: true });
 }
