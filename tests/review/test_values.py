@@ -111,6 +111,12 @@ def test_a_type_is_one_of_those_there_are_in_an_analysts_words():
         typed("type=shelng")
 
 
+def test_what_happened_is_a_kind_and_no_free_words():
+    assert typed("occurrence=Missile strike") == "missile_strike"
+    with pytest.raises(ValueProblemError, match=r"did not happen: no event type"):
+        typed("occurrence=did not happen")
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -28,6 +28,8 @@ class Address(BaseModel):
 
     layers: str | None = None
     lit: str = ""
+    told: str = ""
+    """Key of the account whose card is open."""
     who: str = ""
     kind: str = ""
     act: str = ""
@@ -48,7 +50,7 @@ def show_document(request: Request, site: Here, document_id: str, address: Annot
     entry = found_document(site, document_id)
     asked = ClaimsAsked(who=address.who, kind=address.kind, act=address.act, cited=address.cited)
     view = document_view(entry, site.core.snapshot(), frozenset(chosen), spans_of(address.lit), asked)
-    return site.page(request, "document.html", {"view": view, "choices": CHOICES})
+    return site.page(request, "document.html", {"view": view, "choices": CHOICES, "told": address.told})
 
 
 @router.get("/document/{document_id}/places")
