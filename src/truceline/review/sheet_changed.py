@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from truceline.model.problem import Problem
 from truceline.review.ask import Desk
-from truceline.review.sheet import account_state, facet_cells
+from truceline.review.sheet import facet_cells
 from truceline.review.sheet_lines import Line, sheet_problem
+from truceline.review.states import account_state
 
 _READ = ("value", "says", "words", "low", "high")
 _MENDS = {

@@ -33,6 +33,7 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 """The mouth of whoever owns it."""
+_PASSED_ON = frozenset({"quoted", "cited"})
 _OFFICE = re.compile(r"[Tt]he ((?:[A-Z][\w’-]+[ -]?){2,4})")
 _ANOTHERS = r"(?:who|whose|whom|which|of|to|for|by|with|against|under)\b"
 """Before an office that somebody else holds: "a critic of the High Commissioner"."""
@@ -56,7 +57,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
     voices: list[Voice] = []
     others = names.without_author()
     for raw in raws:
-        inner = _is_inner(raw, raws)
+        inner = _is_inner(raw, raws) or _passes_on(raw, names)
         voice = replace(voice_of(raw.source, names), inner=inner)
         low = whose_text(voice.words) or voice.words.casefold().strip(" ,")
         if _makes_a_point(raw, voice, voices, names):
@@ -105,6 +106,11 @@ def _is_inner(raw: RawClaim, raws: Sequence[RawClaim]) -> bool:
         return False
     start, end = raw.cue[0]
     return any(a <= start and end <= b for other in raws if other is not raw for a, b in other.content)
+
+
+def _passes_on(raw: RawClaim, names: Names) -> bool:
+    """As in “SANA, cited in the Post”: a paper that gives another's words has not the floor, and "it" is another."""
+    return names.text[slice(*raw.cue[0])].casefold() in _PASSED_ON if raw.cue else False
 
 
 def _by_owner(raw: RawClaim, voice: Voice, spoke: tuple[Sequence[Voice], Sequence[Voice]], names: Names) -> Voice:
