@@ -47,14 +47,18 @@ def features_of(a: Profile, b: Profile, alike: float, kit: LinkKit) -> Features:
 
 
 def _retold(a: Profile, b: Profile, found: Features) -> bool:
-    """Whether both tell the same day or night, settlement, kind and toll: when they came out then says nothing."""
+    """Whether both tell the same day or night, settlement, kind and toll: when they came out then says nothing.
+
+    So where one thing was struck there then, whatever its toll: inquiries come out months behind the news.
+    """
     if a.days is None or b.days is None or a.place is None or b.place is None:
         return False
     one_day = a.days == b.days and a.days.width <= 1
     one_town = same_name(a.place, b.place) and {a.place.precision, b.place.precision} <= SETTLEMENTS
     tolls = [found.get(name, 0.0) for name in ("killed", "injured")]
-    apart = {"killed_apart", "injured_apart", "type_apart"} & found.keys()
-    return one_day and one_town and "type_same" in found and 1.0 in tolls and not apart
+    if not one_day or not one_town or "type_same" not in found:
+        return False
+    return bool(found["struck"]) or (1.0 in tolls and not {"killed_apart", "injured_apart"} & found.keys())
 
 
 def _together(found: Mapping[str, float]) -> Features:

@@ -26,10 +26,18 @@ _AGO = rf"{_ABOUT}{_MANY}(?:(?P<soon>hours?|minutes?)|days?|weeks?|months?|years
 _AFTER = re.compile(rf",\s+{_AGO}\s+after\s+(?P<clause>[^.;:]{{8,}})", re.IGNORECASE)
 """Behind a deed the earlier one that it followed: "bombed X, hours after | a morning strike that killed six"."""
 _WHICH = r"(?:,\s+(?:which|where|in which|that)\s[^.;:,]{5,80})?"
-_OPENS = re.compile(rf"(?<![^.!?\n]\s)\b{_AGO}\s+after\s+(?P<clause>[^.;:,]{{8,80}}{_WHICH}),", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?<![^.!?\n]\s)\b{_AGO}\s+after\s+(?P<clause>[^.;:,]{{8,80}}{_WHICH}),",
+    re.IGNORECASE,
+)
 """The same before it: "A day after | the strike on X, which killed 22, | Y was bombed"."""
 
 
+_BLOW = re.compile(
+    r"\b(?:(?:air ?)?strikes?|raids?|bomb\w*|attack\w*|shell\w*|blasts?|explosions?|shootings?|ambush\w*|clash\w*"
+    r"|massacre|barrage|rockets?|missiles?|mortars?|drones?|mines?|killings?|assault)\b",
+    re.IGNORECASE,
+)
 _TELLING = re.compile(
     r"(?<=after )(?:an?|another)\b|\b(?:killed|wounded|injured|died|dead|hurt)\b"
     r"|\b(?:on|of|in|at|near|against) (?:the (?:[\w-]+ ){0,3}?(?:of |in |at ))?[A-Z]"
@@ -76,7 +84,7 @@ def _followed(reading: Reading) -> Iterator[SinceWhen]:
     for m in (*_AFTER.finditer(text), *_OPENS.finditer(text)):
         at, end = _sentence(m, reading)
         low, high = m.start("clause"), (end if m.re is _AFTER else m.end("clause"))
-        if _TELLING.search(text, low, high) is None:
+        if _BLOW.search(text, low, high) is None or _TELLING.search(text, low, high) is None:
             continue
         day = next((t for t in reading.times if low <= t.start < high and t.earliest and names_day(text, t)), None)
         before = reading.sentences[at][0] if at >= 0 else m.start()
