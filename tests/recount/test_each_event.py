@@ -62,6 +62,14 @@ def test_a_risen_number_of_those_killed_stands_though_some_of_the_hurt_died() ->
     assert hurt.low == 40
 
 
+def test_a_range_at_the_head_knows_of_the_figure_that_rose() -> None:
+    text = (
+        "Between six and 12 people were killed in an air strike on Sorvik on Thursday. A radio station said at noon "
+        "that the number of those killed had risen to 12."
+    )
+    assert _dead(text) == (6, 12)
+
+
 @pytest.mark.parametrize(
     ("text", "dead"),
     [

@@ -150,14 +150,17 @@ def _also_oneself(said: Sequence[Harm], lead: Harm) -> bool:
 def _lead(said: Sequence[Harm]) -> Harm:
     """The statement the document leads with: the first counted one near its head, before vague and single ones.
 
-    A figure that is told as risen takes its place, unless it is lower: then the head was written after it.
+    A figure that is told as risen takes its place, unless it is lower, or within the head's own range: then the head
+    was written after it.
     """
     said = [h for h in said if not h.beside] or said
     somebody = [h for h in said if h.high != 0] or said  # nobody hurt, says one; another counts them further on
     top = [h for h in said if h.sentence <= max(2, somebody[0].sentence + 1)]
     counted = [h for h in top if h.high != 0 and any(p.counted and not p.part for p in h.heads)]
     lead = next((h for h in counted if not h.heads[0].vague), counted[0] if counted else said[0])
+    known = lead.high if lead.high is not None and lead.high > (lead.low or 0) else 0
     later = [h for h in said if h.raised and (h.low or h.high or 0) >= (lead.low or 0)]
+    later = [h for h in later if (h.low or h.high or 0) > known]
     return later[-1] if later else lead
 
 
