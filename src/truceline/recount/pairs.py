@@ -84,7 +84,7 @@ def find_pairs(reading: Reading, scenes: Sequence[Scene], kit: RecountKit) -> li
 
 def _older_last(pairs: Sequence[Paired], reading: Reading) -> list[Paired]:
     """The pairs, those of an older deed alone behind the news that is compared with it."""
-    older = [one.clause for one in since_when(reading)]
+    older = [one.clause for one in since_when(reading) if not one.alone]
     return sorted(
         pairs, key=lambda p: bool(p.mentions) and bool(older) and all(within_one(m, older) for m in p.mentions)
     )
