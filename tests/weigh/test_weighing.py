@@ -15,7 +15,7 @@ from truceline.model.plain import to_plain
 from truceline.model.reading import Document, Reader, Reading
 from truceline.model.snapshot import Incident, LinkedIncident, Toll
 from truceline.model.source import Source
-from truceline.model.when import Published
+from truceline.model.when import Published, Time
 from truceline.runners.local import data_folder
 from truceline.weigh.incidents import Weighed, weigh_incidents
 from truceline.weigh.kit import load_weigh_kit
@@ -326,6 +326,16 @@ def test_who_admits_the_death_of_soldiers_admits_no_harm_to_civilians():
     assert incident.grade_reasons[0].startswith("Southern Front accepts responsibility")
     hurt = facet("injured", {**to_plain(number(2, 2)), "group": "children"})
     assert weigh(admitted, report("b", "relief", hurt)).grade == "confirmed"
+
+
+def test_one_day_is_one_value_however_it_was_told_and_no_day_is_none():
+    day, evening = (Time(earliest="2031-05-07", latest="2031-05-07", granularity=g) for g in ("day", "part_of_day"))
+    incident = weigh(
+        report("a", "relief", facet("time", to_plain(day))),
+        report("b", "front", facet("time", to_plain(evening))),
+        report("c", "northland", facet("time", to_plain(Time()))),
+    )
+    assert [v.lines for v in incident.facets["time"].values] == [2]
 
 
 def test_where_only_fighters_died_that_no_civilian_was_hurt_is_no_rival_total():

@@ -27,6 +27,12 @@ _STATE = frozenset({"state", "government", "ministry", "military", "agency", "pe
 _FORCES = frozenset(("army", "military", "government", "police", "navy", "air force", "regime", "armed forces"))
 """Labels of a state's own: "the army" is not an armed group, but may be any known state's."""
 _HAPPENED = ("type", "actor", "target", "killed", "injured", "damage")
+_CONTENT = {
+    "comparator": frozenset({"low", "high", "group", "added"}),
+    "name": frozenset({"name", "geonameid"}),
+    "earliest": frozenset({"earliest", "latest", "clock"}),
+}
+"""By a field that a range, a place and a time alone have, the fields by which two of them are one value."""
 _DOERS = frozenset({"actor", "responsibility"})
 _ANSWERED_BY = {"occurrence": _HAPPENED, "responsibility": ("actor",), "actor": ("responsibility",)}
 
@@ -237,7 +243,8 @@ def _is_force(value: Any) -> bool:
 def _values(said: Sequence[Held]) -> tuple[FacetValue, ...]:
     """Distinct values with their holders; those of most lines first."""
     by_value: dict[str, list[Held]] = {}
-    for h in said:
+    # a day that could not be made out is no value beside those that could
+    for h in [h for h in said if not _is_undated(h.facet)] or said:
         by_value.setdefault(_key(h.facet), []).append(h)
     values = [
         FacetValue(
@@ -251,16 +258,16 @@ def _values(said: Sequence[Held]) -> tuple[FacetValue, ...]:
     return tuple(sorted(values, key=lambda v: (-v.lines, v.accounts, json.dumps(v.value, sort_keys=True))))
 
 
+def _is_undated(facet: Facet) -> bool:
+    """Whether a time is told in words of which no day is known."""
+    when = time_value(facet) if facet.facet == "time" and facet.polarity == "affirmed" else Time(earliest="known")
+    return when is None or when.days is None
+
+
 def _key(facet: Facet) -> str:
     """What makes two values one: their content, not the words they were read from."""
     plain = to_plain(facet.value)
     if isinstance(plain, dict):
-        kept = (
-            {"low", "high", "group", "added"}
-            if "comparator" in plain
-            else {"name", "geonameid"}
-            if "name" in plain
-            else set(plain)
-        )
-        plain = {k: v for k, v in plain.items() if k in kept and k not in {"text", "anchor"}}
+        kept = next((fields for sign, fields in _CONTENT.items() if sign in plain), frozenset(plain))
+        plain = {k: v for k, v in plain.items() if k in kept}
     return json.dumps([plain, facet.polarity], sort_keys=True)
