@@ -54,6 +54,8 @@ def parse_answer(answer: str) -> tuple[tuple[Proposal, ...], int]:
         found, wrong = _incident(incident, number)
         proposals += found
         odd += wrong
+    if odd and not proposals:
+        raise AnswerError("nothing in it is of the shape asked for")
     return tuple(proposals[:_MOST]), odd + max(0, len(proposals) - _MOST)
 
 
