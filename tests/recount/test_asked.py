@@ -144,8 +144,16 @@ def test_a_kind_stands_where_the_quoted_words_can_mean_it(reading, words, named,
 
 
 @pytest.mark.parametrize(
-    "answer", ["no JSON at all", '{"incidents": 3}', "[]", '{"incidents": [', "null",
-               '{"incidents": [{"incident": null, "event_type": "shelling", "accounts": "none"}]}', "[" * 100_000]
+    "answer",
+    [
+        "no JSON at all",
+        '{"incidents": 3}',
+        "[]",
+        '{"incidents": [',
+        "null",
+        '{"incidents": [{"incident": null, "event_type": "shelling", "accounts": "none"}]}',
+        "[" * 100_000,
+    ],
 )
 def test_an_answer_that_is_no_answer_leaves_the_reading_as_it_was(reading, answer):
     made = merge_answer(reading, answer, ASKED, KIT)
