@@ -1,6 +1,8 @@
 """Reports of one happening come together, look-alikes stay apart, and no order of adding changes anything."""
 
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -173,56 +175,44 @@ def test_the_daily_reports_of_one_mission_keep_different_deeds_of_different_days
     ]  # fmt: skip
 
 
+def dated(name: str, text: str, out: str, killed: int, day: str = "2031-05-06", **also: Any) -> Entry:
+    """A report that came out on a day and tells of one deed of another, with its dead."""
+    made = entry("a")
+    incident = replace(
+        made.reading.incidents[0], mentions=((0, len(text)),),
+        time=Time(earliest=day, latest=day, granularity="day"),
+        killed=Range(low=killed, high=killed, text=str(killed), comparator="="), **also,
+    )  # fmt: skip
+    published = Published(earliest=out, latest=out, granularity="day", inferred=False, reason="given")
+    document = Document(id=name, sha256=name, title=None, published=published)
+    reading = replace(
+        made.reading, document=document, text=text, sentences=split_sentences(text), incidents=(incident,)
+    )
+    return replace(made, id=name, given_id=name, sha256=name, reading=reading)
+
+
 def test_a_look_back_of_another_year_at_one_day_town_and_toll_is_the_same_happening():
     """However long after the deed it came out; a look back at another toll or day stays apart."""
 
-    def report(name: str, text: str, out: str, killed: int, day: str = "2031-05-06") -> Entry:
-        made = entry("a")
-        incident = replace(
-            made.reading.incidents[0], mentions=((0, len(text)),),
-            time=Time(earliest=day, latest=day, granularity="day"),
-            killed=Range(low=killed, high=killed, text=str(killed), comparator="="),
-        )  # fmt: skip
-        published = Published(earliest=out, latest=out, granularity="day", inferred=False, reason="given")
-        document = Document(id=name, sha256=name, title=None, published=published)
-        reading = replace(
-            made.reading, document=document, text=text, sentences=split_sentences(text), incidents=(incident,)
-        )
-        return replace(made, id=name, given_id=name, sha256=name, reading=reading)
-
-    fresh = report(
+    fresh = dated(
         "f",
         "Nine people died on Tuesday when shells fell on a bus stop, a porter at Marl Bridge said.",
         "2031-05-07",
         9,
     )
     back = "Widows still gather each month beside the dry canal. They want pensions, and a stone with all names on it."
-    assert groups(link_accounts([fresh, report("b", back, "2032-05-05", 9)], (), KIT)) == [("b", "f")]
-    assert len(link_accounts([fresh, report("b", back, "2032-05-05", 4)], (), KIT)) == 2
-    assert len(link_accounts([fresh, report("b", back, "2032-05-05", 9, "2031-05-02")], (), KIT)) == 2
+    assert groups(link_accounts([fresh, dated("b", back, "2032-05-05", 9)], (), KIT)) == [("b", "f")]
+    assert len(link_accounts([fresh, dated("b", back, "2032-05-05", 4)], (), KIT)) == 2
+    assert len(link_accounts([fresh, dated("b", back, "2032-05-05", 9, "2031-05-02")], (), KIT)) == 2
 
 
 def test_an_inquiry_months_later_into_what_struck_one_thing_there_is_the_same_happening():
     """Whatever its toll: news counts fewer than those who come later."""
-
-    def report(name: str, text: str, out: str, killed: int) -> Entry:
-        made = entry("a")
-        incident = replace(
-            made.reading.incidents[0], event_type="air_strike", mentions=((0, len(text)),),
-            time=Time(earliest="2031-05-06", latest="2031-05-06", granularity="day"),
-            killed=Range(low=killed, high=killed, text=str(killed), comparator="="),
-        )  # fmt: skip
-        published = Published(earliest=out, latest=out, granularity="day", inferred=False, reason="given")
-        document = Document(id=name, sha256=name, title=None, published=published)
-        reading = replace(
-            made.reading, document=document, text=text, sentences=split_sentences(text), incidents=(incident,)
-        )
-        return replace(made, id=name, given_id=name, sha256=name, reading=reading)
-
-    fresh = report(
+    bombed = partial(dated, event_type="air_strike")
+    fresh = bombed(
         "f", "Jets bombed a market at Marl Bridge on Tuesday; 17 people died, a porter said.", "2031-05-07", 17
     )
     market = "Our inquiry found that one aircraft bombed the market. At least 36 traders were killed."
     bakery = "Our inquiry found that one aircraft flattened some houses. At least 36 traders were killed."
-    assert groups(link_accounts([fresh, report("i", market, "2031-11-20", 36)], (), KIT)) == [("f", "i")]
-    assert len(link_accounts([fresh, report("i", bakery, "2031-11-20", 36)], (), KIT)) == 2
+    assert groups(link_accounts([fresh, bombed("i", market, "2031-11-20", 36)], (), KIT)) == [("f", "i")]
+    assert len(link_accounts([fresh, bombed("i", bakery, "2031-11-20", 36)], (), KIT)) == 2

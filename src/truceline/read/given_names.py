@@ -11,10 +11,10 @@ def load_given_names(data: Path) -> dict[str, str]:
 
 
 def load_name_genders(data: Path) -> dict[str, str]:
-    """The same for many more names, some of which are also called otherwise: they tell the gender of a known person."""
+    """The same, m or f, for many more names, which tell the gender of somebody known for a person by other signs."""
     told = {}
     for line in (data / "name_genders.txt").read_text(encoding="utf-8").splitlines():
         gender, *names = line.split()
         if gender != "#":
             told.update(dict.fromkeys(names, gender))
-    return told | load_given_names(data)
+    return told

@@ -198,13 +198,11 @@ def _of_share(
     clusters = [
         made for c in pair.clusters if (made := _cluster_of(c, share, shares, sentence[0], first=first)) is not None
     ]
-    return (
-        Paired(
-            replace(happening, clusters=clusters, profile=Profile()) if happening is not None and clusters else None,
-            draft and _draft_of(draft, share, shares, sentence[1], first=first),
-        )
-        if clusters or draft
-        else pair
+    if not clusters and not draft:
+        return pair
+    return Paired(
+        replace(happening, clusters=clusters, profile=Profile()) if happening is not None and clusters else None,
+        draft and _draft_of(draft, share, shares, sentence[1], first=first),
     )
 
 

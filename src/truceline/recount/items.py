@@ -84,11 +84,8 @@ def _dated_head(page: str, sentence: Span, reading: Reading) -> re.Match[str] | 
     found = _DATED_HEAD.fullmatch(page, *sentence)
     if found is None or not any(is_day(reading.prose, t) for t in inside(reading.times, sentence)):
         return None
-    return (
-        found
-        if any(p.lat is not None and p.role == "event" for p in inside(reading.places, found.span("names")))
-        else None
-    )
+    named = inside(reading.places, found.span("names"))
+    return found if any(p.lat is not None and p.role == "event" for p in named) else None
 
 
 def _item(sentences: Sequence[Span], head: int, names: Span, reach: Span, reading: Reading) -> Item:

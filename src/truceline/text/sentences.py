@@ -5,6 +5,7 @@ import re
 from truceline.model.span import Span
 from truceline.text.abbreviations import SHORTENED, SPEECH, STARTERS, TITLES
 
+_BREAK = re.compile(r"\n\s*\n|\n")
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _MARKERS = r"(?:\s?\[\d{1,3}\])*+"
 _STOP = re.compile(
@@ -20,6 +21,11 @@ _OPENERS = "\"“‘'(«"
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Runs of text between line breaks, outer white space left out."""
     return tuple(span for m in _PARAGRAPH.finditer(text) if (span := trim_span(text, m.start(), m.end()))[0] < span[1])
+
+
+def breaks_between(text: str, start: int, end: int) -> int:
+    """How many paragraphs end between two places; empty lines count with the line they follow."""
+    return len(_BREAK.findall(text, start, end))
 
 
 def trim_span(text: str, start: int, end: int) -> Span:

@@ -58,6 +58,10 @@ class Registry:
         known = self.actors.get(alias.actor or "")
         return known.name_on(self.on) if known else alias.listed or alias.name
 
+    def gender_of(self, name: str) -> str | None:
+        """The gender that the first word of a name tells: m, f, or x for both; None where no list has it."""
+        return self.genders.get(name.split(maxsplit=1)[0].casefold())
+
     def kind(self, actor: str | None) -> str | None:
         """Kind of a known actor."""
         known = self.actors.get(actor or "")
@@ -75,14 +79,15 @@ def load_registry(data: Path, own: Sequence[OwnLayer] = ()) -> Registry:
     listed = [*_listed(raw), *_made(states, raw["templates"]), *map(_outlet, load_outlets(data))]
     labels = tomllib.loads((data / "labels.toml").read_text(encoding="utf-8"))
     words = load_name_words(data)
+    given = load_given_names(data)
     return Registry(
         actors=_by_id(listed, own),
         names=_trie([*_names(own), *_names([[a for a in listed if a.kind != "state"]], len(own)), *_places(states)]),
         heads=frozenset(labels["heads"].split()),
         joint=frozenset(labels["joint"].split()),
         modifiers=frozenset(labels["modifiers"].split()),
-        given=load_given_names(data),
-        genders=load_name_genders(data),
+        given=given,
+        genders=load_name_genders(data) | given,
         words=words,
         own_layers=len(own),
         places=words.lost_states

@@ -12,6 +12,7 @@ from truceline.model.span import Span, meets, overlap
 from truceline.read.claims.quotes import quoted_parts
 from truceline.read.claims.raw import RawClaim, in_text_order
 from truceline.read.claims.voice import Names
+from truceline.text.sentences import breaks_between
 
 _SURE = 0.6
 _LEAST_WORDS = 3
@@ -34,7 +35,6 @@ _PRONOUN = re.compile(
     r"(?:(?:But|And|Yet|Then|So) )?(?P<who>He|She|he|she)\b(?! (?:was|were|had been|is) (?:\w+ed|shot|hit)\b)"
 )
 _HARMED = re.compile(r"(?:died|dead|killed|wounded|shot|buried|hit|arrested|taken)\b")
-_BREAK = re.compile(r"\n\s*")
 _WRITER = re.compile(r"(?:I|we|We|me|us)$")
 _REACHED = re.compile(r"(?:rang|phoned|telephoned|called|asked|pressed|met|visited|reached|wrote to|saw)$")
 
@@ -65,7 +65,7 @@ def with_alone(raws: Sequence[RawClaim], sentences: Sequence[Span], names: Names
 def _is_far(text: str, raw: RawClaim, alone: _Alone) -> bool:
     """Whether a whole paragraph stands between a claim's verb and words that were only counted to it."""
     first, cue = alone.parts[0][0], raw.cue[0][0]
-    return len(_BREAK.findall(text, min(first, cue), max(first, cue))) > 1
+    return breaks_between(text, min(first, cue), max(first, cue)) > 1
 
 
 def _without(raw: RawClaim, alone: _Alone) -> RawClaim:

@@ -9,7 +9,7 @@ from truceline.read.claims.raw import RawClaim, in_text_order
 
 _SAID = (
     r"(?P<cue>(?:(?:had|has|have|first|earlier|initially|originally|previously|wrongly|also|once|\w+ly) ){0,3}"
-    r"(?:said|says?|sa[iy]d|wrote|writes?|written|claim(?:ed|s)?|report(?:ed|s)?|stated|states|announced|announces"
+    r"(?:said|says?|wrote|writes?|written|claim(?:ed|s)?|report(?:ed|s)?|stated|states|announced|announces"
     r"|alleged|alleges|maintained|maintains|insisted|insists|put it|told \w+|suggested|asserted|asserts|spoken of"
     r"|spoke of|given))"
 )

@@ -68,21 +68,27 @@ def _without_relatives(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
 def _within_relatives(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:
     """As in “that the guard, which the army swears it left, had burned it”: past the comma the outer words go on."""
     out = list(raws)
-    for raw in raws:
-        which = (
-            _RELATIVE.search(text, max(0, raw.source[0][0] - _LONGEST_WHICH), raw.source[0][0]) if raw.source else None
-        )
-        if which is None or not raw.content or raw.content[-1][0] < raw.cue[-1][1]:
+    for at in range(len(out)):
+        raw = out[at]  # as it is by now: what another goes on with may have been added
+        cut = _past_relative(text, raw)
+        if cut is None:
             continue
-        start, end = raw.content[-1]
-        back = _GOES_ON.search(text, start, end)
-        outer = next((r for r in out if r.content and _ends_at(r.content[-1][1], which)), None)
-        if back is None:
-            continue
-        out[out.index(raw)] = replace(raw, content=(*raw.content[:-1], (start, back.start())))
-        if outer is not None and outer is not raw:
-            out[out.index(outer)] = replace(outer, content=(*outer.content, (back.end(), end)))
+        which, back, end = cut
+        outer = next((n for n, r in enumerate(out) if r.content and _ends_at(r.content[-1][1], which)), at)
+        out[at] = replace(raw, content=(*raw.content[:-1], (raw.content[-1][0], back.start())))
+        if outer != at:
+            out[outer] = replace(out[outer], content=(*out[outer].content, (back.end(), end)))
     return out
+
+
+def _past_relative(text: str, raw: RawClaim) -> tuple[re.Match[str], re.Match[str], int] | None:
+    """The word that opens the clause a claim stands in, where the words past that begin, and their end; or None."""
+    if not raw.source or not raw.content or raw.content[-1][0] < raw.cue[-1][1]:
+        return None
+    who, (start, end) = raw.source[0][0], raw.content[-1]
+    which = _RELATIVE.search(text, max(0, who - _LONGEST_WHICH), who)
+    back = _GOES_ON.search(text, start, end) if which is not None else None
+    return None if which is None or back is None else (which, back, end)
 
 
 def _ends_at(end: int, which: re.Match[str]) -> bool:

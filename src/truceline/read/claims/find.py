@@ -55,6 +55,16 @@ class _Found:
     parent: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """All that was concluded of a document; `reprinted` is the agency whose words its outlet prints."""
+
+    reading: Reading
+    kit: ClaimKit
+    found: Sequence[_Found]
+    reprinted: tuple[Voice, ...]
+
+
 def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tuple[tuple[Claim, ...], Sight | None]:
     """Attributions of a reading that has its sentences, citations and actors; ids are c1, c2... in text order.
 
@@ -89,8 +99,8 @@ def find_claims(reading: Reading, kit: ClaimKit, threshold: float = 0.0) -> tupl
         for at, (raw, voice, parent) in enumerate(zip(ordered, voices, parents, strict=True))
         for sure in (_said_outright(text, raw, voice),)
     ]
-    claims = [_claim(reading, kit, found, at) for at in range(len(found))]
-    return tuple(_carried(reading, kit, claims, found)), sight
+    page = _Page(reading=reading, kit=kit, found=found, reprinted=_reprinted(reading, kit))
+    return tuple(_carried(page, [_claim(page, at) for at in range(len(found))])), sight
 
 
 def _outer(text: str, reading: Reading, kit: ClaimKit) -> tuple[tuple[RawClaim, ...], Sight | None]:
@@ -209,11 +219,11 @@ def _line(found: Sequence[_Found], at: int) -> list[Voice]:
     return voices
 
 
-def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) -> Claim:
-    one = found[at]
-    raw, text = one.raw, reading.prose
-    cited = {*cited_by((*raw.source, *raw.cue, *raw.content), reading.citations), *_linked(reading, found, at)}
-    citations = tuple(c.id for c in reading.citations if c.id in cited)
+def _claim(page: _Page, at: int) -> Claim:
+    one = page.found[at]
+    raw, text, known = one.raw, page.reading.prose, page.reading.citations
+    cited = {*cited_by((*raw.source, *raw.cue, *raw.content), known), *_linked(page, at)}
+    citations = tuple(c.id for c in known if c.id in cited)
     return Claim(
         id=f"c{at + 1}",
         source=raw.source,
@@ -222,8 +232,8 @@ def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) ->
         speech=speech_of(text, raw.content),
         act=one.act,
         source_kind=one.voice.kind,
-        tellers=_tellers(reading, kit, found, at, citations),
-        speaker_id=_known(one.voice, kit).actor,
+        tellers=_tellers(page, at, citations),
+        speaker_id=_known(one.voice, page.kit).actor,
         parent=None if one.parent is None else f"c{one.parent + 1}",
         citations=citations,
         reader_score=_score(raw, one.voice),
@@ -232,13 +242,13 @@ def _claim(reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int) ->
     )
 
 
-def _linked(reading: Reading, found: Sequence[_Found], at: int) -> tuple[str, ...]:
+def _linked(page: _Page, at: int) -> tuple[str, ...]:
     """The hyperlinks over a claim's source, or over that of who is told to quote it."""
-    sources = list(found[at].raw.source)
-    parent = found[at].parent
+    sources = list(page.found[at].raw.source)
+    parent = page.found[at].parent
     if parent is not None and parent != at:
-        sources += found[parent].raw.source
-    return linked_by(sources, reading.citations)
+        sources += page.found[parent].raw.source
+    return linked_by(sources, page.reading.citations)
 
 
 def _known(voice: Voice, kit: ClaimKit) -> Voice:
@@ -250,26 +260,26 @@ def _known(voice: Voice, kit: ClaimKit) -> Voice:
     return replace(voice, actor=actor_id_of(voice.name, kit.registry))
 
 
-def _tellers(
-    reading: Reading, kit: ClaimKit, found: Sequence[_Found], at: int, citations: tuple[str, ...]
-) -> tuple[str, ...]:
-    publisher = actor_id_of(reading.document.publisher, kit.registry)
-    cited = [c for c in reading.citations if c.id in citations]
-    voices = [_known(v, kit) for v in _line(found, at)]
+def _reprinted(reading: Reading, kit: ClaimKit) -> tuple[Voice, ...]:
     agency = agency_reprinted(reading.prose, kit.registry)
-    if agency is not None:
-        voices.insert(0, Voice(kind="outlet", name=agency, actor=actor_id_of(agency, kit.registry)))
-    return chain(publisher, cited if found[at].voice.kind != "author" else [], voices, kit.domains)
+    return (Voice(kind="outlet", name=agency, actor=actor_id_of(agency, kit.registry)),) if agency is not None else ()
 
 
-def _carried(reading: Reading, kit: ClaimKit, claims: Sequence[Claim], found: Sequence[_Found]) -> list[Claim]:
+def _tellers(page: _Page, at: int, citations: tuple[str, ...]) -> tuple[str, ...]:
+    publisher = actor_id_of(page.reading.document.publisher, page.kit.registry)
+    cited = [c for c in page.reading.citations if c.id in citations]
+    voices = [*page.reprinted, *(_known(v, page.kit) for v in _line(page.found, at))]
+    return chain(publisher, cited if page.found[at].voice.kind != "author" else [], voices, page.kit.domains)
+
+
+def _carried(page: _Page, claims: Sequence[Claim]) -> list[Claim]:
     """A marker that ends a paragraph stands behind the same speaker's earlier words in it too."""
-    text, made = reading.prose, list(claims)
+    text, found, made = page.reading.prose, page.found, list(claims)
     for at in range(len(made) - 2, -1, -1):
         here, after = made[at], made[at + 1]
         same = found[at].voice.actor is not None and found[at].voice.actor == found[at + 1].voice.actor
         between = text[hull(found[at].raw)[0] : hull(found[at + 1].raw)[0]]
         if not here.citations and after.citations and same and here.source_kind != "author" and "\n" not in between:
             carried = after.citations
-            made[at] = replace(here, citations=carried, tellers=_tellers(reading, kit, found, at, carried))
+            made[at] = replace(here, citations=carried, tellers=_tellers(page, at, carried))
     return made

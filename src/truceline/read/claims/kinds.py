@@ -113,8 +113,7 @@ def _fits(mention: ActorMention, kinds: frozenset[str], names: Names) -> bool:
     """Whether a mention is of one of the kinds; of no known kind, whether its name is a body's that may be."""
     if names.is_known(mention):
         return names.registry.kind(mention.actor) in kinds
-    given = names.registry.genders.get(mention.name.split()[0].casefold())
-    if not kinds or given is not None or " " not in mention.name:
+    if not kinds or names.registry.gender_of(mention.name) is not None or " " not in mention.name:
         return False
     if _TITLED.search(names.text[max(0, mention.start - 20) : mention.start]):
         return False

@@ -36,9 +36,8 @@ _WITH = re.compile(
     r" (?:(?:the|old|young) )?(?:[a-z’-]+ ){0,3}|\bname (?:is|was) )(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
 )
 """Before whom the writer met: "On my last evening I sat with Carrasca", "My driver's name is Haroun"."""
-
-
 _APPOSED = re.compile(r"\b(?:an?|the|its|his|her|their) [^.;:,\n]{3,60}, (?P<name>[A-Z][\w’-]+ [A-Z][\w’-]+)(?=[,.;:])")
+"""A name in full, set off behind what somebody is: "a major with clean shoes, Eskil Thorne"."""
 
 
 def newcomer(since: int, until: int, names: Names) -> bool:
@@ -96,7 +95,7 @@ def met_meant(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names)
 def _by_name(met: re.Match[str], gender: str, names: Names) -> Voice | None:
     """A person by a title or a given name alone, or whose name is told: "I asked Lord Pryce", "His name is Haroun"."""
     first, *rest = met["name"].split()
-    known = first.casefold() in names.cues.words["titles"] or names.registry.genders.get(first.casefold()) == gender
+    known = first.casefold() in names.cues.words["titles"] or names.registry.gender_of(first) == gender
     if not met[0].startswith("name ") and not (rest and known):
         return None
     return Voice(kind="person", name=met["name"], gender=gender)

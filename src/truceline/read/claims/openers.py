@@ -42,8 +42,7 @@ def opener_meant(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voi
 def _is_person(said: re.Match[str], gender: str, names: Names) -> bool:
     """Whether a name is somebody's who may be "he" or "she", by the words for an office behind it."""
     mention = next((m for m in names.mentions if m.start == said.start("name")), None)
-    given = names.registry.genders.get(said["name"].split()[0].casefold())
-    own = names.gender(mention) if mention is not None else given or "x"
+    own = names.gender(mention) if mention is not None else names.registry.gender_of(said["name"]) or "x"
     if own not in {gender, "x"} or (mention is not None and not names.is_person(mention)):
         return False
     return not names.cues.roles["person"].isdisjoint(w.casefold() for w in said["is"].split())

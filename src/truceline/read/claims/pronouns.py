@@ -12,6 +12,7 @@ from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.subjects import body_meant, only_person, person_meant, several_meant
 from truceline.read.claims.voice import Names, Voice
 from truceline.read.claims.voices import voice_of
+from truceline.text.sentences import breaks_between
 
 REACH = 900
 """Characters back within which somebody meant by a pronoun must have been named."""
@@ -118,10 +119,6 @@ def taken(voice: Voice, meant: Voice) -> Voice:
     return replace(meant, words=voice.words, at=voice.at, sure=_RESOLVED * meant.sure)
 
 
-def _paragraphs_between(names: Names, start: int, end: int) -> int:
-    return len(re.findall(r"\n\s*\n|\n", names.text[start:end]))
-
-
 def by_gender(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
     """As in “he”, "she": the last speaker if nobody else fits between, else the one person who fits nearby."""
     fits = _fitting(voice, gender, earlier, names)
@@ -149,7 +146,7 @@ def _fitting(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) 
 
 def _is_meant(last: Voice, voice: Voice, gender: str, fits: Sequence[ActorMention], names: Names) -> bool:
     """Whether the last speaker is close enough, and nobody else who fits was named since."""
-    if not _can_be(last, gender) or _paragraphs_between(names, last.at, voice.at) > 2:
+    if not _can_be(last, gender) or breaks_between(names.text, last.at, voice.at) > 2:
         return False
     whom = _WHOM.search(names.text, max(0, voice.at - 8), voice.at)
     since = {m.actor for m in fits if m.start > last.at + len(last.words) and m.actor != last.actor}
@@ -161,9 +158,9 @@ def _one_near(
     voice: Voice, gender: str, fits: Sequence[ActorMention], earlier: Sequence[Voice], names: Names
 ) -> ActorMention | None:
     """The one person who fits nearby, in the pronoun's own paragraph before others; None where another spoke there."""
-    near = [m for m in fits if voice.at - m.start <= REACH and _paragraphs_between(names, m.start, voice.at) <= 2]
+    near = [m for m in fits if voice.at - m.start <= REACH and breaks_between(names.text, m.start, voice.at) <= 2]
     own = [m for m in near if names.gender(m) == gender]
-    here = {m.actor for m in own if not _paragraphs_between(names, m.start, voice.at)}
+    here = {m.actor for m in own if not breaks_between(names.text, m.start, voice.at)}
     known = here if len(here) == 1 else {m.actor for m in own or near}
     reach = 0 if len(here) == 1 else 2
     spoke = {v.actor or v.name or v.at for v in earlier if _can_be(v, gender) and _near(v, voice, names, reach)}
@@ -234,28 +231,23 @@ def _sentence_before(raw: RawClaim, voice: Voice, names: Names) -> Span:
     return max((s for s in starts if s < here), default=0 if here < REACH else here), here
 
 
-def _gender_of(name: str, names: Names) -> str | None:
-    """The gender of a full name's first one; None where no list has it."""
-    return names.registry.genders.get(name.split(maxsplit=1)[0].casefold())
-
-
 def _may_be(gender: str, said: re.Match[str], mention: ActorMention | None, names: Names) -> bool:
     """Whether whom a sentence is about may be of a gender, and a person."""
     if mention is None:
-        return (_gender_of(said["name"], names) or "x") in {gender, "x"}
+        return (names.registry.gender_of(said["name"]) or "x") in {gender, "x"}
     return names.gender(mention) in {gender, "x"} and names.is_person(mention)
 
 
 def _is_introduced(gender: str, said: re.Match[str], mention: ActorMention | None, here: int, names: Names) -> bool:
     """Whether whom a sentence is about surely is a person whom no harm befell, with no other named behind who fits."""
     told = {w.casefold() for w in f"{said['role'] or ''} {said['is'] or ''}".split()}
-    known = _gender_of(said["name"], names) is not None or (said["role"] or "").startswith("One of")
+    known = names.registry.gender_of(said["name"]) is not None or (said["role"] or "").startswith("One of")
     if mention is None and not known and told.isdisjoint(names.cues.roles["person"]):
         return False
     if _HARMED.match(names.text, said.end("name"), here) is not None:
         return False
     others = re.findall(_FULL_NAME, names.text[said.end() : here])
-    return not any((_gender_of(o, names) or "") in {gender, "x"} for o in others)
+    return not any((names.registry.gender_of(o) or "") in {gender, "x"} for o in others)
 
 
 def _is_unnamed_person(voice: Voice) -> bool:
@@ -278,7 +270,7 @@ def _hides_in_paper(voice: Voice) -> bool:
 
 
 def _near(earlier: Voice, voice: Voice, names: Names, breaks: int) -> bool:
-    return voice.at - earlier.at <= REACH and _paragraphs_between(names, earlier.at, voice.at) <= breaks
+    return voice.at - earlier.at <= REACH and breaks_between(names.text, earlier.at, voice.at) <= breaks
 
 
 def _adds(names: Names, voice: Voice) -> bool:
@@ -290,7 +282,7 @@ def _adds(names: Names, voice: Voice) -> bool:
 def _goes_on(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
     """As in “a senior official said X. "Y," he added”: who spoke last in the paragraph, if one person of no name."""
     last = next((v for v in reversed(_outermost(earlier, voice)) if v.words and v.kind != "author"), None)
-    if last is None or not _adds(names, voice) or _paragraphs_between(names, last.at, voice.at):
+    if last is None or not _adds(names, voice) or breaks_between(names.text, last.at, voice.at):
         return None
     unnamed = last.single and last.name is None and _ONE_UNNAMED.match(last.words) is not None
     return taken(voice, last) if unnamed and last.gender in {gender, "x"} else None

@@ -89,7 +89,7 @@ def _by_text(start: int, voice: Voice, gender: str, earlier: Sequence[Voice], na
     if said is None or any(v.at >= start or said["name"].split()[-1] in (v.name or "") for v in earlier):
         return None
     parts = said["name"].split()
-    own = names.registry.genders.get(parts[0].casefold())
+    own = names.registry.gender_of(said["name"])
     words = {w.casefold() for w in re.findall(r"[\w’-]+", f"{said['role']} {said['is']}")}
     if own not in {gender, "x", None} or parts[0].casefold() in names.cues.words["determiners"]:
         return None

@@ -73,5 +73,5 @@ class Names:
             return "f"
         if re.search(r"\b(?:mr|king|brother|sheikh)\.? $", before):
             return "m"
-        given = self.registry.genders.get(mention.name.split()[0].casefold(), "x")
+        given = self.registry.gender_of(mention.name) or "x"
         return "m" if given == "x" and re.search(r"\b(?:spokesman|chairman) $", before) else given
