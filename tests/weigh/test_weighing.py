@@ -222,8 +222,9 @@ def told_without_names(
     *figures: int,
     spoken_for: str | None = None,
     called: tuple[str, ...] = ("our volunteers", "partners", "local sources"),
+    again: bool = False,
 ) -> Incident:
-    """An incident of one report, whose every figure is told by another unnamed voice."""
+    """An incident of one report, whose every figure is told by another unnamed voice, or by the first one `again`."""
     text = ", ".join(called)
     base = report("a", "relief", facet("killed", number(1, 1)), text=text)
     (account,), (claim,), (incident,) = base.reading.accounts, base.reading.claims, base.reading.incidents
@@ -232,8 +233,8 @@ def told_without_names(
     sources = [((text.index(name), text.index(name) + len(name)),) for name in called]
     known = [None] * (len(figures) - 1) + [spoken_for]
     claims = [
-        replace(unnamed, id=i, source=source, speaker_id=side)
-        for i, source, side in zip(ids, sources, known, strict=False)
+        replace(unnamed, id=i, source=source, speaker_id=side, antecedent=sources[0] if again and n else ())
+        for n, (i, source, side) in enumerate(zip(ids, sources, known, strict=False))
     ]
     accounts = [
         replace(account, id=f"a-{i}", claim=i, tellers=(), facets=(facet("killed", number(n, n), claim=i),))
@@ -267,8 +268,10 @@ def test_an_unnamed_voice_known_to_speak_for_a_side_is_told_apart():
 
 
 def test_the_source_told_of_again_is_the_one_quoted_before():
-    names = [a.teller_name for a in told_without_names(4, 4, called=("an army source", "The source")).accounts]
+    told = told_without_names(4, 4, called=("an army source", "The source"), again=True)
+    names = [a.teller_name for a in told.accounts]
     assert names == ["an army source", "an army source"]
+    assert told.independent_lines == 1
     names = [a.teller_name for a in told_without_names(4, 4, called=("an army source", "The resident")).accounts]
     assert names == ["an army source", "The resident"]
 

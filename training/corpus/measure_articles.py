@@ -6,7 +6,7 @@ A happening of the key stands as its own where an incident read shares most of i
 where the days read lie within the key's, or hold the key's and at most three more; where the key has none, no single
 day may be read. Its place is right where a name of the key shares a word with the incident's. Its toll is right where
 the killed and the injured read lie within the lowest and highest figure that the article tells, and none is read where
-it tells none. A saying is answered where a speaker is named; wrong where that is none of the key's names.
+it tells none. A saying is answered where a speaker is named, or told of in the key's words; wrong where those are none of the key's names.
 """
 
 import argparse
@@ -151,9 +151,10 @@ def _measure_saying(article: Article, saying: GoldSaying, reading: Reading, scor
     if not saying.tellers or claim is None:
         return
     n["named"] += 1
-    if name is None:
+    if name is None and (not claim.antecedent or names_meet(_source(claim, article.text), saying.tellers)):
         n["in words"] += names_meet(_source(claim, article.text), saying.tellers)
         return
+    name = name or _source(claim, article.text)
     n["answered"] += 1
     if not names_meet(name, saying.tellers):
         n["wrong"] += 1
@@ -161,7 +162,8 @@ def _measure_saying(article: Article, saying: GoldSaying, reading: Reading, scor
 
 
 def _source(claim: Claim, text: str) -> str:
-    return " ".join(text[a:b] for a, b in claim.source)
+    """Words for a source without a name: those that first tell of it, else its own."""
+    return " ".join(text[a:b] for a, b in claim.antecedent or claim.source)
 
 
 def article_figures(score: Score) -> dict[str, object]:

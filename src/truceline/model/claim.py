@@ -37,4 +37,7 @@ class Claim:
     """The speaker's actor id, the last of `tellers`; None while open, where these end with who tells of the speaker."""
     reaches: Reach | None = None
     """What a denial or admission is about: that it happened, that one did it, meant it, told or was told, the harm."""
+    antecedent: tuple[Span, ...] = ()
+    """Where the text first tells of a speaker whom nobody names (“a woman selling tea” for "she"); empty where the
+    source's own words do, or a name is known."""
     review: Review = "machine"

@@ -96,6 +96,8 @@ class LedgerClaim(Claim):
     source_words: str = ""
     said_as: str = ""
     """The words of source and cue."""
+    antecedent_words: str = ""
+    """The words that first tell of a speaker whom nobody names."""
     words: str = ""
     """The words of its content."""
     references: tuple[str, ...] = ()

@@ -144,6 +144,7 @@ def _claim(claim: LedgerClaim, clean: Clean) -> LedgerClaim:
         tellers=claim.tellers if speaker == claim.speaker else (),
         source_words=clean(claim.source_words),
         said_as=clean(claim.said_as),
+        antecedent_words=clean(claim.antecedent_words),
         words=clean(claim.words),
     )
 

@@ -64,11 +64,13 @@ def say_score(score: float) -> str:
 
 
 def speaker_of(claim: LedgerClaim, names: Mapping[str, str]) -> str:
-    """The speaker as resolved, else the source's own words, else the innermost teller; nobody is called "they"."""
+    """The speaker as resolved, else the words that first tell of him, else the innermost teller; nobody is "they"."""
     if claim.speaker:
         return claim.speaker
     if claim.source_kind == "author":
         return "the author"
+    if claim.antecedent_words:
+        return claim.antecedent_words
     if (claim.source_words or "").casefold() in _PRONOUNS:
         return OPEN
     return claim.source_words or _innermost(claim, names) or NOBODY

@@ -37,6 +37,7 @@ def _ledger_claim(entry: Entry, claim: Claim, citations: Mapping[str, Citation])
         document=entry.id,
         source_words=sliced(entry.reading, claim.source),
         said_as=sliced(entry.reading, (*claim.source, *claim.cue)),
+        antecedent_words=sliced(entry.reading, claim.antecedent),
         words=sliced(entry.reading, claim.content),
         references=tuple(dict.fromkeys(s for s in said if s)),
     )

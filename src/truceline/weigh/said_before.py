@@ -1,15 +1,11 @@
 """An unnamed source told of again: "The source said ..." is the military source whom the document quoted before."""
 
 import re
-from collections.abc import Iterable
 
 from truceline.model.claim import Claim
 from truceline.model.entry import Entry
+from truceline.model.span import overlap
 
-_AGAIN = re.compile(r"(?:the|that|this|the same) (?:[\w’'-]+ )?[a-z]+", re.IGNORECASE)
-"""Words for one who has been told of: "the source", "the same official"."""
-_FIRST = re.compile(r"(?:an?|one|another) (?:[\w’'-]+ ){0,4}?[a-z]+\b", re.IGNORECASE)
-"""Words for one who has not: "an Iranian military source"."""
 _STATEMENT = re.compile(
     r"(?:the|its|their|that|this|the same) (?:\w+ )?"
     r"(?:statement|communiqu[eé]|press release|release|declaration|bulletin|announcement|text)",
@@ -19,23 +15,15 @@ _STATEMENT = re.compile(
 _BODIES = frozenset({"institution", "group", "named_official"})
 _NEAR = 200
 """Characters behind what a body said within which "the statement" is its."""
-_BEHIND = re.compile(r",| (?:in|at|of|from|with|close|who|whom|on|familiar|based|told|speaking)\b")
 
 
-def said_before(claim: Claim, entry: Entry, unnamed: Iterable[Claim]) -> Claim:
-    """The claim by which a document first quotes an unnamed source; the claim itself where it is told of only here.
-
-    `unnamed` are the document's claims of unnamed sources.
-    """
-    again = _AGAIN.fullmatch(words_of_source(claim, entry))
-    if again is None:
+def said_before(claim: Claim, entry: Entry) -> Claim:
+    """The claim by which a document first quotes an unnamed source; the claim itself where it is told of only here."""
+    if not claim.antecedent:
         return claim
-    before = [c for c in unnamed if c.source and c.source[0][0] < claim.source[0][0]]
-    for one in sorted(before, key=lambda c: c.source[0][0], reverse=True):
-        words = words_of_source(one, entry)
-        if _FIRST.match(words) and _noun(words) == _noun(again.group()):
-            return one
-    return claim
+    quoted = (c for c in entry.reading.claims if c.source and overlap(c.source[0], claim.antecedent[0]))
+    again = (c for c in entry.reading.claims if c.antecedent == claim.antecedent)
+    return next(quoted, None) or next(again)
 
 
 def statement_of(claim: Claim, entry: Entry) -> Claim | None:
@@ -54,11 +42,6 @@ def statement_of(claim: Claim, entry: Entry) -> Claim | None:
 
 def _end(claim: Claim) -> int:
     return max(b for _, b in (*claim.source, *claim.cue, *claim.content))
-
-
-def _noun(words: str) -> str:
-    """The noun that says what somebody is: the last word before "in", "who" and the like."""
-    return _BEHIND.split(words)[0].split()[-1].lower()
 
 
 def words_of_source(claim: Claim, entry: Entry) -> str:

@@ -68,7 +68,7 @@ def teller_of(voice: Voice, kit: WeighKit) -> Teller:
         name, key = called["name"], actor_id_from(called["name"])
         return Teller(key=key, speaker=key, name=name, how=f"same speaker: {name}")
     if claim is not None:
-        first = said_before(claim, voice.entry, filter(_is_unnamed, voice.entry.reading.claims))
+        first = said_before(claim, voice.entry)
         own = f"{voice.entry.id}/{first.id}"
         return Teller(
             key=own, speaker=own, name=_quoted(first, voice.entry) or _unnamed(voice), how="an unnamed source"
@@ -229,7 +229,9 @@ def _name(actor: str, voice: Voice, actors: Mapping[str, Actor]) -> str:
 
 
 def _quoted(claim: Claim | None, entry: Entry) -> str | None:
-    """The source's own words in the document."""
+    """The words in the document for a source, those that first tell of one whom nobody names."""
+    if claim is not None and claim.antecedent:
+        return entry.reading.prose[slice(*claim.antecedent[0])]
     said = words_of_source(claim, entry) if claim is not None else ""
     return said if said and said.lower() not in _PRONOUNS else None
 

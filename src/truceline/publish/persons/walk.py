@@ -28,7 +28,9 @@ _WHO = frozenset(
     )
 )  # fmt: skip
 """Fields that hold ids of actors, or their names."""
-_NAMES = frozenset(("teller_name", "publisher", "owner", "affiliation", "reliability_by", "source_words"))
+_NAMES = frozenset(
+    ("teller_name", "publisher", "owner", "affiliation", "reliability_by", "source_words", "antecedent_words")
+)
 _PATHS = frozenset(("given_id", "where", "domains", "citations"))
 
 

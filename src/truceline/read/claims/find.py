@@ -238,6 +238,7 @@ def _claim(page: _Page, at: int) -> Claim:
         citations=citations,
         reader_score=_score(raw, one.voice),
         speaker=one.voice.name,
+        antecedent=(one.voice.first,) if one.voice.first and one.voice.name is None else (),
         reaches=reach_of(text, raw, one.act, one.reach),
     )
 

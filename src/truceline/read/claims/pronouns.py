@@ -116,7 +116,8 @@ def _anyone_but(left_out: Voice, earlier: Sequence[Voice], names: Names) -> tupl
 
 def taken(voice: Voice, meant: Voice) -> Voice:
     """The meant voice at this claim's own words."""
-    return replace(meant, words=voice.words, at=voice.at, sure=_RESOLVED * meant.sure)
+    first = meant.first if meant.words.casefold() in PRONOUNS else meant.first_told
+    return replace(meant, words=voice.words, at=voice.at, first=first, sure=_RESOLVED * meant.sure)
 
 
 def by_gender(voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:

@@ -15,6 +15,7 @@ from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.renamed import renamed
 from truceline.read.claims.spelled import without_article
 from truceline.read.claims.standing import only_proves
+from truceline.read.claims.unnamed import with_antecedent
 from truceline.read.claims.voice import Names, Voice
 from truceline.read.claims.voices import voice_of
 from truceline.text.own_texts import whose_text
@@ -75,7 +76,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
             outer = [v for v in voices if not v.inner]
             voice = _by_owner(raw, _by_role(voice, voices, names), (outer, voices), names)
             voice = _in_own_words(voice if voice.actor or voice.name else renamed(voice, outer, names), names)
-        voices.append(replace(_by_surname(voice, voices), inner=inner))
+        voices.append(replace(with_antecedent(_by_surname(voice, voices), voices, others), inner=inner))
     return voices
 
 

@@ -10,6 +10,8 @@ from truceline.read.actors.registry import Registry
 from truceline.read.actors.short import is_body
 from truceline.read.claims.cues import CueTable
 
+_BARE = re.compile(r"(?:the|this|that|these|those) (?:[a-z’'-]+ )?[a-z’'-]+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
@@ -30,6 +32,18 @@ class Voice:
     """Whether it speaks only within another's words."""
     sure: float = 1.0
     """How often a source of this form is rightly resolved: 1 for a name, less for a pronoun or a bare role."""
+    first: Span | None = None
+    """Where the text first tells of one whom nobody names; None where these words do."""
+
+    @property
+    def first_told(self) -> Span | None:
+        """Where the text first tells of one whom nobody names: here, where nowhere before; None of who has a name.
+
+        Nor of a bare "the colonel", who may have one.
+        """
+        if self.name is not None or not self.words or (self.first is None and _BARE.fullmatch(self.words)):
+            return None
+        return self.first or (self.at, self.at + len(self.words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
