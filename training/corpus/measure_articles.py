@@ -6,7 +6,8 @@ A happening of the key stands as its own where an incident read shares most of i
 where the days read lie within the key's, or hold the key's and at most three more; where the key has none, no single
 day may be read. Its place is right where a name of the key shares a word with the incident's. Its toll is right where
 the killed and the injured read lie within the lowest and highest figure that the article tells, and none is read where
-it tells none. A saying is answered where a speaker is named, or told of in the key's words; wrong where those are none of the key's names.
+it tells none. A saying is answered where a speaker is named, or told of in the key's words; wrong where the name, or
+the words that first tell of an unnamed speaker, are none of the key's.
 """
 
 import argparse

@@ -144,7 +144,9 @@ def _voices(reading: Reading, kit: ClaimKit, raws: Sequence[RawClaim], own: Cont
 
 def _names(reading: Reading, kit: ClaimKit) -> Names:
     author = reading.document.author
-    return Names(text=reading.prose, mentions=reading.actors, registry=kit.registry, cues=kit.cues, author=author)
+    return Names(
+        text=reading.prose, mentions=reading.actors, registry=kit.registry, cues=kit.cues, author=author, whom=kit.whom
+    )
 
 
 def _settled(text: str, raw: RawClaim, judged: Container[RawClaim]) -> Act | None:

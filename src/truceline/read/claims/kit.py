@@ -9,6 +9,8 @@ from truceline.read.addresses import Outlet
 from truceline.read.claims.cues import CueTable, load_cues
 from truceline.read.claims.rules import RuleExtractor
 from truceline.read.claims.tagger.extractor import TaggerExtractor, load_tagger
+from truceline.read.claims.voice import Whom
+from truceline.read.claims.whom.ranker import load_ranker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +22,17 @@ class ClaimKit:
     domains: Mapping[str, Outlet]
     rules: RuleExtractor
     extractor: TaggerExtractor | None = None
+    whom: Whom | None = None
 
 
 def load_claim_kit(data: Path, registry: Registry, domains: Mapping[str, Outlet]) -> ClaimKit:
     """Kit from the package's data folder."""
     cues = load_cues(data)
     return ClaimKit(
-        cues=cues, registry=registry, domains=domains, rules=RuleExtractor(cues), extractor=load_tagger(data)
+        cues=cues,
+        registry=registry,
+        domains=domains,
+        rules=RuleExtractor(cues),
+        extractor=load_tagger(data),
+        whom=load_ranker(data),
     )

@@ -10,7 +10,7 @@ from truceline.read.claims.called import may_be_another_states, may_be_called
 from truceline.read.claims.described import body_in, named_alone, without_possessive
 from truceline.read.claims.kinds import meant_by_kind
 from truceline.read.claims.partisans import are_several, stands_by_another
-from truceline.read.claims.pronouns import GENDER, PRONOUNS, REACH, by_gender, by_number, by_pronoun, taken
+from truceline.read.claims.pronouns import PRONOUNS, REACH, by_number, by_pronoun, taken
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.renamed import renamed
 from truceline.read.claims.spelled import without_article
@@ -18,6 +18,7 @@ from truceline.read.claims.standing import only_proves
 from truceline.read.claims.unnamed import with_antecedent
 from truceline.read.claims.voice import Names, Voice
 from truceline.read.claims.voices import voice_of
+from truceline.read.claims.whom.people import GENDER
 from truceline.text.own_texts import whose_text
 
 _ROLE_REACH = 2500
@@ -76,7 +77,7 @@ def _in_order(raws: Sequence[RawClaim], names: Names) -> list[Voice]:
             outer = [v for v in voices if not v.inner]
             voice = _by_owner(raw, _by_role(voice, voices, names), (outer, voices), names)
             voice = _in_own_words(voice if voice.actor or voice.name else renamed(voice, outer, names), names)
-        voices.append(replace(with_antecedent(_by_surname(voice, voices), voices, others), inner=inner))
+        voices.append(replace(with_antecedent(_by_surname(voice, voices), voices), inner=inner))
     return voices
 
 
@@ -132,8 +133,7 @@ def _by_owner(raw: RawClaim, voice: Voice, spoke: tuple[Sequence[Voice], Sequenc
     if subject is not None and names.is_person(subject) == (whose in GENDER):
         meant = voice_of(((subject.start, subject.end),), names)
     elif whose in GENDER and owned["mouth"] != "office":
-        meant = by_gender(voice, GENDER[whose], earlier, names)
-        meant = meant if meant.gender == GENDER[whose] else voice
+        meant = names.whom.meant(raw, voice, GENDER[whose], earlier, names) if names.whom else voice
     elif whose not in GENDER and _OPENING.search(names.text, max(0, voice.at - 4), voice.at):
         meant = by_number(voice, whose == "their", earlier)
     else:

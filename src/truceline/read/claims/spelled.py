@@ -125,7 +125,8 @@ def gender_of(words: str, names: Names) -> str:
     himself = OF_HIMSELF.search(words)
     if himself is not None:
         return "f" if himself["she"] else "m"
-    return next((names.registry.given[w] for w in words.casefold().split() if w in names.registry.given), "x")
+    head = HEAD_END.split(words)[0].casefold().split()
+    return next((names.registry.given[w] for w in head if w in names.registry.given), "x")
 
 
 _COMMON = re.compile(r"[A-Z][a-z]+(?:[^sui]s|people|folk|women|men)$")

@@ -67,41 +67,6 @@ def body_meant(raw: RawClaim, voice: Voice, earlier: Sequence[Voice], names: Nam
     return None
 
 
-def person_meant(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
-    """Whom "he" means within its sentence: as in “Nils Brandt, asked by a paper, did not answer; he said that ...”."""
-    start, _ = _bounds(voice.at, names)
-    told = min(a for a, _ in raw.content) if raw.content else voice.at
-    if told < voice.at and ":" not in names.text[start:told] and _ASIDE.match(names.text, voice.at) is None:
-        return None
-    named = _subject(start, voice.at, names)
-    if named is None:
-        return _by_text(start, voice, gender, earlier, names)
-    if not names.is_person(named) or names.gender(named) not in {gender, "x"}:
-        return None
-    if any(start <= v.at and v.actor != named.actor for v in earlier) or _others(named, (start, voice.at), names):
-        return None
-    return _person(voice, named, gender, earlier, names)
-
-
-def _by_text(start: int, voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
-    """The subject by its capitals: whoever was asked, or one whose given name or office is known; open for another."""
-    said = _NAMED.match(names.text, start, voice.at)
-    if said is None or any(v.at >= start or said["name"].split()[-1] in (v.name or "") for v in earlier):
-        return None
-    parts = said["name"].split()
-    own = names.registry.gender_of(said["name"])
-    words = {w.casefold() for w in re.findall(r"[\w’-]+", f"{said['role']} {said['is']}")}
-    if own not in {gender, "x", None} or parts[0].casefold() in names.cues.words["determiners"]:
-        return None
-    sure = own is not None or _ANSWERS.match(said["is"]) or not words.isdisjoint(names.cues.roles["person"])
-    body = not {p.casefold() for p in parts}.isdisjoint(names.registry.words.body | names.cues.roles["institution"])
-    if not sure and said["role"].casefold().startswith("the "):
-        return None
-    if body or not sure or names.text.find(" and ", said.end("name"), voice.at) > said.end("is"):
-        return None if body else voice
-    return replace(voice, kind="person", name=said["name"], gender=gender, single=True, sure=_SURE)
-
-
 def several_meant(voice: Voice, names: Names) -> Voice | None:
     """Whom "they" means in “Varnian troops shot a man who, they said, had fired”: the sentence's subject, or open."""
     if not _HANGING.search(names.text, max(0, voice.at - 8), voice.at):
@@ -111,58 +76,6 @@ def several_meant(voice: Voice, names: Names) -> Voice | None:
     if named is not None and _is_body(named, names) and _SEVERAL.search(names.text, named.start, named.end):
         return _at(voice, voice_of(((named.start, named.end),), names))
     return replace(voice, kind="anonymous", plural=True)
-
-
-def only_person(raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice | None:
-    """Whom "he" means where the sentence before names one person, by his office, whom no harm befell.
-
-    As in “with a short speech by a colonel, Nils Brandt. "We stay," he said” or “It took Senator Ann Holl to ask”.
-    """
-    spans = list(_sentences(raw, voice, names))
-    if len(spans) < 2:
-        return None
-    start, end = spans[-1]
-    people = {m.actor: m for m in names.mentions if start <= m.start < end and names.is_person(m)}
-    if len(people) != 1 or any(v.at >= start for v in earlier) or _HARMED.search(names.text, start, end):
-        return None
-    named = next(iter(people.values()))
-    if names.gender(named) not in {gender, "x"} or names.is_known(named) or not _by_office(named, start, names):
-        return None
-    if _others(named, (start, end), names):
-        return None
-    return _person(voice, named, gender, earlier, names)
-
-
-def _by_office(named: ActorMention, start: int, names: Names) -> bool:
-    """Whether a person is named with an office as somebody new, or as whom it took."""
-    before = names.text[max(start, named.start - 60) : named.start]
-    if _IT_FELL_TO.search(before):
-        return True
-    led = _TITLED.search(before)
-    return led is not None and before.endswith(", ") and led["role"].casefold() in names.cues.roles["person"]
-
-
-def _others(named: ActorMention, within: tuple[int, int], names: Names) -> bool:
-    """Whether anybody else, with or without a name, stands in a stretch behind a name and what is told of it."""
-    start, end = named.end, within[1]
-    apart = _APPOSED.match(names.text, start, end)
-    start = apart.end() if apart else start
-    if any(m.actor != named.actor and names.is_person(m) for m in names.mentions if start <= m.start < end):
-        return True
-    alone = names.cues.roles["person"] | names.cues.roles["somebody"]
-    told = _SOMEBODY.finditer(names.text, start, end)
-    return any(m["role"].casefold() in alone or _last(m).casefold() in alone for m in told)
-
-
-def _last(told: re.Match[str]) -> str:
-    """The word behind the match's last one."""
-    after = re.compile(r" ([\w-]+)").match(told.string, told.end())
-    return after[1] if after else ""
-
-
-def _person(voice: Voice, named: ActorMention, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
-    same = next((v for v in reversed(earlier) if v.actor == named.actor), None)
-    return replace(_at(voice, same or voice_of(((named.start, named.end),), names)), gender=gender)
 
 
 def _at(voice: Voice, meant: Voice) -> Voice:

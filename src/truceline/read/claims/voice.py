@@ -1,7 +1,9 @@
 """Whom a source means, and what is known of the names in a document."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from truceline.model.actor import ActorMention
 from truceline.model.claim import SourceKind
@@ -9,8 +11,10 @@ from truceline.model.span import Span
 from truceline.read.actors.registry import Registry
 from truceline.read.actors.short import is_body
 from truceline.read.claims.cues import CueTable
+from truceline.read.claims.raw import RawClaim
 
-_BARE = re.compile(r"(?:the|this|that|these|those) (?:[a-z’'-]+ )?[a-z’'-]+", re.IGNORECASE)
+BARE = re.compile(r"(?:the|this|that|these|those) (?:[a-z’'-]+ )?[a-z’'-]+", re.IGNORECASE)
+"""Words that may be of one who has a name elsewhere: "the colonel"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +45,16 @@ class Voice:
 
         Nor of a bare "the colonel", who may have one.
         """
-        if self.name is not None or not self.words or (self.first is None and _BARE.fullmatch(self.words)):
+        if self.name is not None or not self.words or (self.first is None and BARE.fullmatch(self.words)):
             return None
         return self.first or (self.at, self.at + len(self.words))
+
+
+class Whom(Protocol):
+    """Says whom "he" or "she" means."""
+
+    def meant(self, raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voice], names: "Names") -> Voice:
+        """The voice meant, at the pronoun's own words; `voice` as it is where that is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +67,7 @@ class Names:
     cues: CueTable
     author: str | None = None
     """The writer, as the document names him."""
+    whom: Whom | None = None
 
     def without_author(self) -> "Names":
         """The same without the mentions of the writer, whom no "he" or "she" of his own text means."""

@@ -294,7 +294,9 @@ def _body(mention: ActorMention, words: str, names: Names) -> Voice:
         named = _APPOSED.search(words.strip(" ,"))
         if named is not None and named[1].casefold() in names.cues.roles["person"]:
             return Voice(kind="named_official", name=named[2].strip(), gender=gender_of(words, names))
-        return Voice(kind="anonymous", actor=mention.actor, plural=role[-1].endswith("s"))
+        head = set(re.findall(r"\w+", HEAD_END.split(outside)[0]))
+        last = next((w for w in reversed(role) if w in head), role[-1])
+        return Voice(kind="anonymous", actor=mention.actor, plural=last.endswith("s"))
     if mention.actor and mention.actor.startswith("x-") and names.is_person(mention):
         return Voice(kind="anonymous")
     return Voice(kind=kind, name=mention.name, actor=mention.actor)
