@@ -31,9 +31,11 @@ from truceline.review.ask import Ask, Desk, anchors_for, find_by_id, make_decisi
 from truceline.review.sheet import review_sheets
 from truceline.review.sheet_lines import Ruler
 from truceline.review.sheet_rulings import plan_rulings
+from truceline.review.versions import earlier_versions, successors
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.code import code_version
 from truceline.runners.companions import COMPANIONS, Checked, check_setting, find_companions, parse_settings, policy_of
+from truceline.runners.forerunners import Forerunners
 from truceline.runners.fresh import OF_OTHERS, Fresh
 from truceline.runners.inputs import file_records, find_records
 from truceline.runners.local import local_name_kit, settle_kit_with, shipped_numbers
@@ -108,12 +110,10 @@ class Ledger:
         taken = [self.take_setting(kind, path) for kind, path in find_companions(paths)]
         reports = [p for p in paths if p.name not in COMPANIONS]
         added = self.add_records(find_records(reports), settings, progress, propose)
-        return Added(
-            documents=added.documents,
-            known=added.known,
+        return replace(
+            added,
             problems=(*(p for t in taken for p in t.problems), *added.problems),
             settings=tuple(f"{t.setting.kind} {t.setting.name}" for t in taken if t.setting),
-            failed=added.failed,
         )
 
     def add_files(self, files: Sequence[File], settings: Settings | None = None) -> Added:
@@ -135,14 +135,21 @@ class Ledger:
         # kept with the record, so that reading it again finds its publisher and its day
         fresh = Fresh(self._store, (with_given(record, held) for record in records))
         readings = read_and_ask(fresh, held, self.own(), propose)
-        pairs = ((fresh.pending.pop(0), reading) for reading in readings)
+        pairs, before = ((fresh.pending.pop(0), reading) for reading in readings), Forerunners(self._store)
         while batch := list(islice(pairs, _BATCH)):
-            added.extend(self._store.add_documents(batch, self._time()))
+            rulings = before.rulings(batch, self._clock().isoformat(timespec="milliseconds"))
+            added.extend(self._store.add_documents(batch, self._time(), rulings))
             problems.extend(p for _, reading in batch for p in reading.problems)
             failed += sum(reading.text is None for _, reading in batch)
             progress(len(added) + fresh.known)
         problems += (*fresh.problems, *self._tell_again(fresh.unread, held))
-        return Added(documents=tuple(added), known=fresh.known, problems=tuple(problems), failed=failed)
+        return Added(
+            documents=tuple(added),
+            known=fresh.known,
+            problems=tuple(problems),
+            failed=failed,
+            corrected=tuple(before.corrected),
+        )
 
     def _tell_again(self, tables: Sequence[Record], settings: Settings) -> tuple[Problem, ...]:
         """Keep what is wrong now with tables the ledger keeps as text; gives what was not told before."""
@@ -218,7 +225,8 @@ class Ledger:
 
     def unknown_actors(self) -> tuple[UnknownActor, ...]:
         """Names in the documents that no actor file has, the most frequent first."""
-        return unknown_actors(self._entries(), self._settle_kit().weigh.actors)
+        gone = successors(self._store.decisions())
+        return unknown_actors((e for e in self._entries() if e.id not in gone), self._settle_kit().weigh.actors)
 
     def public_snapshot(self, as_of: date | None = None) -> Snapshot:
         """The derived state as the disclosure policy lets it leave on a day (today where none is given)."""
@@ -246,10 +254,9 @@ class Ledger:
 
     def document(self, document_id: str) -> Entry | None:
         """One document with its reading as decisions have it; None where the ledger has none of this id."""
-        stored = self._store.document(document_id)
-        if stored is None:
-            return None
-        return apply_decisions([stored.entry()], self._store.decisions()).entries[0]
+        decisions = self._store.decisions()
+        reviewed = apply_decisions(self._with_earlier({document_id}, decisions), decisions).entries
+        return next((e for e in reviewed if e.id == document_id), None)
 
     def record(self, document_id: str) -> Record | None:
         """The document as it came in, with its original bytes."""
@@ -307,8 +314,14 @@ class Ledger:
         found = (find_by_id(snapshot, target) for target in ask.targets)
         named = {target.partition("/")[0] for target in ask.targets}
         wanted = named | {a.document for incident in found if incident for a in incident.accounts}
+        return self._desk_of(self._with_earlier(wanted, decisions), decisions)
+
+    def _with_earlier(self, documents: Iterable[str], decisions: Sequence[Decision]) -> list[Entry]:
+        """These documents, and the versions before each, whose rulings go over to it."""
+        after = successors(decisions)
+        wanted = {key for document in documents for key in (document, *earlier_versions(document, after))}
         stored = (self._store.document(key) for key in sorted(wanted))
-        return self._desk_of([s.entry() for s in stored if s is not None], decisions)
+        return [s.entry() for s in stored if s is not None]
 
     def _desk_of(self, entries: Sequence[Entry], decisions: Sequence[Decision]) -> Desk:
         reviewed = {e.id: e for e in apply_decisions(entries, decisions).entries}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from truceline.link.accounts import link_accounts
+from truceline.link.accounts import link_accounts, with_former
 from truceline.link.kit import LinkKit
 from truceline.model.agreement import Agreement
 from truceline.model.decision import Decision
@@ -25,6 +25,7 @@ from truceline.resolve.kit import ResolveKit
 from truceline.resolve.mentions import resolve_mentions
 from truceline.review.apply import apply_decisions
 from truceline.review.ledger_claims import ledger_claims
+from truceline.review.versions import former_members, successors
 from truceline.weigh.ahead import dated_ahead
 from truceline.weigh.incidents import Weighed, weigh_incidents
 from truceline.weigh.kit import WeighKit
@@ -75,8 +76,10 @@ def read_record(record: Record, kit: Kit, settings: Settings) -> Reading:
 def settle(held: Holdings, kit: SettleKit) -> Snapshot:
     """A ledger's holdings to its derived state; the same for every order of adding."""
     reviewed = apply_decisions(sorted(held.entries, key=lambda e: e.id), held.decisions)
-    entries = without_read_tables(reviewed.entries)
+    everything, after = without_read_tables(reviewed.entries), successors(held.decisions)
+    entries = tuple(e for e in everything if e.id not in after)  # what was superseded is kept, and counts nowhere
     linked = link_accounts(entries, reviewed.decisions, kit.link)
+    linked = with_former(linked, former_members(everything, after))
     weighed = weigh_incidents(linked, entries, held.sources, kit.weigh)
     entries = _with_problems(entries, dated_ahead(weighed.incidents, entries))
     monitored = monitor_terms(weighed.incidents, entries, held.agreements, held.official, kit.monitor)
@@ -84,7 +87,7 @@ def settle(held: Holdings, kit: SettleKit) -> Snapshot:
     return Snapshot(
         name=held.name,
         chain_head=held.chain_head,
-        documents=_documents(entries, weighed),
+        documents=_documents(everything, entries, weighed, after),
         incidents=weighed.incidents,
         claims=ledger_claims(entries),
         sources=weighed.sources,
@@ -107,7 +110,11 @@ def _with_problems(entries: Sequence[Entry], found: Mapping[str, tuple[Problem, 
     )
 
 
-def _documents(entries: Sequence[Entry], weighed: Weighed) -> tuple[LedgerDocument, ...]:
+def _documents(
+    everything: Sequence[Entry], entries: Sequence[Entry], weighed: Weighed, after: Mapping[str, str]
+) -> tuple[LedgerDocument, ...]:
+    """All documents; the problems of a superseded one are no longer the ledger's."""
+    problems = {e.id: e.reading.problems for e in entries}
     return tuple(
         LedgerDocument(
             id=e.id,
@@ -125,7 +132,8 @@ def _documents(entries: Sequence[Entry], weighed: Weighed) -> tuple[LedgerDocume
             source=weighed.document_sources.get(e.id, e.source),
             claims=len(e.reading.claims),
             readable=e.reading.text is not None,
-            problems=e.reading.problems,
+            problems=problems.get(e.id, ()),
+            superseded_by=after.get(e.id),
         )
-        for e in entries
+        for e in everything
     )

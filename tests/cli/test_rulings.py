@@ -108,11 +108,12 @@ def test_a_ruling_on_incidents_is_listed_with_their_documents_and_words(document
 
 
 def test_a_file_of_a_name_that_is_there_is_told_to_stand_beside_it(document, tmp_path):
-    corrected = tmp_path / "new" / "report.txt"
-    corrected.parent.mkdir()
-    corrected.write_text(REPORT.replace("12", "14"), encoding="utf-8")
-    added = " ".join(run("add", corrected).stdout.split())
-    assert document in added.partition("report.txt is the name of")[2].partition(":")[0]
+    another = tmp_path / "new" / "report.txt"
+    another.parent.mkdir()
+    another.write_text("The lake froze at Sarn, and children walked across it on Monday.", encoding="utf-8")
+    added = " ".join(run("add", another).stdout.split())
+    assert document in added.partition("has the name of report.txt")[2].partition(": both stand")[0]
+    assert "truceline document supersede LATER EARLIER" in added
 
 
 @pytest.mark.usefixtures("ledger")

@@ -84,6 +84,8 @@ def ids_in(path: Path) -> dict[str, str]:
     claim = ledger.snapshot().claims[0].id
     decision = ledger.decide(Ask(verb="accept", targets=(elsewhere.id,), analyst="R. Reviewer"))
     entry = ledger.document(account.document)
+    named = {account.document, elsewhere.document, *other.documents}
+    earlier, later = [d.id for d in ledger.snapshot().documents if d.id not in named][:2]
     ledger.close()
     assert entry is not None
     start, end = entry.reading.sentences[0]
@@ -94,6 +96,8 @@ def ids_in(path: Path) -> dict[str, str]:
         "OTHER_ACCOUNT": elsewhere.id,
         "DOCUMENT": account.document,
         "CLAIM": claim,
+        "EARLIER": earlier,
+        "LATER": later,
         "DECISION": decision.id,
         "QUOTE": (entry.reading.text or "")[start:end],
     }

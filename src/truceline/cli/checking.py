@@ -59,14 +59,16 @@ def search(
         query = " ".join(map(_as_typed, words))
         if not match_expression(query):
             fail(say_misquoted(query), Exit.USAGE)
-        hits = _titled(book.search(query), book.snapshot())
+        snapshot = book.snapshot()
+        hits = _titled(book.search(query), snapshot)
     if said := say_misquoted(query):
         err.print(said, markup=False)
     if as_json:
         put_json(hits)
         return
+    later = {d.id: f"  superseded by {d.superseded_by}" for d in snapshot.documents if d.superseded_by}
     for hit in hits:
-        out.print(f"{hit.document}  {hit.title or ''}", markup=False)
+        out.print(f"{hit.document}  {hit.title or ''}{later.get(hit.document, '')}", markup=False)
         out.print(f"    {' '.join(hit.excerpt.split())}", markup=False)
     out.print(counted(len(hits), "document"))
 

@@ -1,4 +1,4 @@
-"""Commands by which an analyst rules on documents: who published them."""
+"""Commands by which an analyst rules on documents: who published them, which corrects which."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,18 +7,19 @@ import typer
 
 from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, fail, opened
 from truceline.cli.review import AnalystOption, ReasonOption, analyst_or_user, rule
+from truceline.cli.versions import print_version
 from truceline.read.claims.tellers import actor_id_of
 from truceline.review.amend_documents import publisher_values
 from truceline.review.ask import Ask
 from truceline.review.values import ValueProblemError
 from truceline.runners.local import registry_with
 
-document = typer.Typer(no_args_is_help=True, help="Rule on documents: who published them.")
+document = typer.Typer(no_args_is_help=True, help="Rule on documents: who published them, which corrects which.")
 
 
 @document.callback()
 def _family() -> None:
-    """Rule on documents: who published them."""
+    """Rule on documents: who published them, which corrects which."""
 
 
 @document.command("edit")
@@ -47,3 +48,21 @@ def edit(
             Ask(verb="correct", on="document", targets=(target,), analyst=who, reason=reason, values=values),
             as_json,
         )
+
+
+@document.command("supersede")
+def supersede(
+    later: Annotated[str, typer.Argument(help="The corrected version's id, as `documents` prints it.")],
+    earlier: Annotated[str, typer.Argument(help="The id of the document whose place it takes.")],
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    analyst: AnalystOption = None,
+    reason: ReasonOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Say that a document is the corrected version of another, which then counts nowhere; rulings go over to it."""
+    who = analyst_or_user(analyst)
+    ask = Ask(verb="supersede", on="document", targets=(later, earlier), analyst=who, reason=reason)
+    rule(ledger, ask, as_json)
+    if not as_json:
+        with opened(ledger) as book:
+            print_version(later, earlier, book.snapshot())

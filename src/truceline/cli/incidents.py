@@ -102,11 +102,15 @@ def documents(ledger: LedgerOption = Path(DEFAULT_LEDGER), as_json: JsonOption =
     out.print(table, markup=False)
     troubled = sum(bool(d.problems) for d in found)
     marked = f", {troubled} with problems: truceline problems --ledger {ledger}" if troubled else ""
-    out.print(counted(len(found), "document") + marked, markup=False)
+    gone = len(found) - len(snapshot.current)
+    counts = counted(len(snapshot.current), "document") + (f", {gone} more superseded" if gone else "")
+    out.print(counts + marked, markup=False)
 
 
 def _remark(document: LedgerDocument) -> str:
-    """Codes of a document's problems, and whether it was not read for them."""
+    """Codes of a document's problems, whether it was not read for them, and what took its place."""
+    if document.superseded_by:
+        return f"superseded by {document.superseded_by}"
     codes = dict.fromkeys(p.code for p in document.problems)
     unread = not document.readable or not KEPT_ONLY.isdisjoint(codes)
     return " ".join([*(["not read:"] if unread else []), *sorted(codes, key=lambda c: c not in KEPT_ONLY)])

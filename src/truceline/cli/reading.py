@@ -26,6 +26,8 @@ from truceline.cli.own import ActorsOption, GazetteerOption, NumbersOption, own_
 from truceline.cli.problems import print_problems
 from truceline.cli.progress import Advance, progress
 from truceline.cli.read_out import print_reading
+from truceline.cli.review import AnalystOption, analyst_or_user
+from truceline.cli.versions import print_corrected, print_possible, print_version
 from truceline.model.outcome import Added, Reread
 from truceline.model.problem import Problem
 from truceline.model.reading import Reading
@@ -33,8 +35,11 @@ from truceline.model.settings import Settings
 from truceline.model.snapshot import Snapshot
 from truceline.publish.names import publishers_of
 from truceline.publish.words import KEPT_ONLY
+from truceline.review.ask import Ask, UnknownTargetError
+from truceline.review.versions import successors
 from truceline.runners.asking import Propose, read_and_ask
 from truceline.runners.inputs import find_records, holds_nothing, is_mapping
+from truceline.store.ids import document_id
 
 if TYPE_CHECKING:
     from truceline.ledger import Ledger
@@ -50,6 +55,10 @@ PublishedOption = Annotated[
 ]
 PublisherOption = Annotated[
     str | None, typer.Option(help="Who published the inputs that carry no publisher.", show_default=False)
+]
+SupersedesOption = Annotated[
+    str | None,
+    typer.Option(metavar="DOCUMENT", help="The document whose place the one given takes.", show_default=False),
 ]
 _PUBLISH = "truceline document edit DOCUMENT --publisher NAME"
 
@@ -140,9 +149,14 @@ def add(
     ask_model: AskOption = None,
     model: ModelOption = None,
     ask_timeout: TimeoutOption = WAIT_S,
+    supersedes: SupersedesOption = None,
+    analyst: AnalystOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Take documents and tables into a ledger (made where absent); what it has already changes nothing.
+
+    A file of a name or address that is there, with most of its words, takes that document's place; it is said, and can
+    be taken back.
 
     From a folder all files are read but README, LICENSE and NOTICE; agreement.yaml, sources.yaml, official-tallies.csv,
     disclosure.toml, gazetteer.csv, gazetteer.geojson, zones.geojson, actors.toml and number-words.toml are taken in as
@@ -151,9 +165,12 @@ def add(
     _documents(paths)
     propose = propose_by(ask_model, model, ask_timeout)
     new = not ledger.exists()
+    only = _only_document(paths, supersedes, ledger) if supersedes else ""
     with opened(ledger, make=True) as book:
         with progress("reading", None, "documents") as advance:
             added = _added(book, paths, Settings(published=published, publisher=publisher), advance, propose)
+        if supersedes:
+            _supersede(book, (only, supersedes), analyst)
         snapshot = book.snapshot()
     nothing = len(added.documents) == added.failed and not added.known and not added.settings
     if nothing and new:
@@ -165,6 +182,10 @@ def add(
         print_problems(added.problems)
     else:
         _print_added(added, snapshot)
+        print_corrected(added, snapshot, ledger)
+        if supersedes and supersedes not in {c.supersedes for c in added.corrected}:
+            print_version(only, supersedes, snapshot)
+        print_possible(added, snapshot)
         if added.known and publisher:
             out.print(f"what was there already stays as it was: {_PUBLISH} says who published it", markup=False)
         print_problems(added.problems, f"truceline problems --ledger {ledger}")
@@ -173,6 +194,27 @@ def add(
     if nothing:
         raise typer.Exit(Exit.NOTHING)
     raise typer.Exit(Exit.PROBLEMS if added.problems else Exit.ALL)
+
+
+def _only_document(paths: list[Path], supersedes: str, ledger: Path) -> str:
+    """The id that the one document in the paths will have; with several, or none to supersede, the command ends."""
+    with opened(ledger) as book:
+        if book.document(supersedes) is None:
+            fail(f"{supersedes}: no such document: `truceline documents` lists them")
+    ids = {document_id(record.id, record.data) for record in find_records(paths)}
+    if len(ids) != 1:
+        fail(f"--supersedes is for one document, and {len(ids)} are given: add that one by itself", Exit.USAGE)
+    return ids.pop()
+
+
+def _supersede(book: "Ledger", targets: tuple[str, str], analyst: str | None) -> None:
+    """Rule that one takes the other's place, unless adding it has said so already."""
+    if successors(book.snapshot().decisions).get(targets[1]) == targets[0]:
+        return
+    try:
+        book.decide(Ask(verb="supersede", on="document", targets=targets, analyst=analyst_or_user(analyst)))
+    except UnknownTargetError as error:
+        fail(str(error))
 
 
 def _unmake(ledger: Path) -> None:
@@ -226,19 +268,19 @@ def _print_added(added: Added, snapshot: Snapshot) -> None:
     disputed = sum(any(f.status == "disputed" for f in i.facets.values()) for i in single)
     totals = len(snapshot.incidents) - len(single)
     accounts = sum(len(i.accounts) for i in snapshot.incidents)
-    claims = sum(d.claims for d in snapshot.documents)
+    claims = sum(d.claims for d in snapshot.current)
+    gone = len(snapshot.documents) - len(snapshot.current)
     already = f" ({added.known} {'was' if added.known == 1 else 'were'} there already)" if added.known else ""
     out.print(f"{counted(len(added.documents), 'document')} added{already}{_say_unread(added)}")
     for name in added.settings:
         out.print(f"{name} taken in", markup=False)
     out.print(
-        f"the ledger: {counted(len(snapshot.documents), 'document')}, {counted(claims, 'claim')}, "
+        f"the ledger: {counted(len(snapshot.current), 'document')}{f' ({gone} more superseded)' if gone else ''}, "
+        f"{counted(claims, 'claim')}, "
         f"{counted(accounts, 'account')}, {counted(len(single), 'incident')} ({disputed} disputed)"
         + (f", {counted(totals, 'stated total')}" if totals else "")
     )
     _print_nameless(snapshot)
-    for name, ids in _same_name(added, snapshot).items():
-        out.print(f"{name} is the name of {' and '.join(ids)}: all of them stand, and each is read", markup=False)
 
 
 def _say_unread(added: Added) -> str:
@@ -250,19 +292,10 @@ def _say_unread(added: Added) -> str:
     return f"; {which} be read, the bytes are kept"
 
 
-def _same_name(added: Added, snapshot: Snapshot) -> dict[str, list[str]]:
-    """Names that a document just added shares with others: a corrected file does not take its forerunner's place."""
-    new = set(added.documents)
-    ids: dict[str, list[str]] = {}
-    for document in snapshot.documents:
-        ids.setdefault(document.given_id, []).append(document.id)
-    return {name: some for name, some in ids.items() if len(some) > 1 and not new.isdisjoint(some)}
-
-
 def _print_nameless(snapshot: Snapshot) -> None:
     """How many documents nobody is known to have published: each then counts as a teller of its own."""
     known = publishers_of(snapshot)
-    read_ones = [d for d in snapshot.documents if d.readable and KEPT_ONLY.isdisjoint(p.code for p in d.problems)]
+    read_ones = [d for d in snapshot.current if d.readable and KEPT_ONLY.isdisjoint(p.code for p in d.problems)]
     nameless = [d for d in read_ones if d.id not in known]
     if nameless:
         count = f"{len(nameless)} of {counted(len(read_ones), 'document')}"

@@ -108,8 +108,8 @@ def _print_summary(snapshot: Snapshot) -> None:
     table = Table.grid(padding=(0, 2))
     disputed = [(i, name) for i in snapshot.incidents for name in disputed_facets(i)]
     wrong = [o for o in snapshot.official if o.verdict == "does_not_add_up"]
-    table.add_row("documents", str(len(snapshot.documents)))
-    table.add_row("claims", str(sum(d.claims for d in snapshot.documents)))
+    table.add_row("documents", str(len(snapshot.current)))
+    table.add_row("claims", str(sum(d.claims for d in snapshot.current)))
     happenings = [
         i for i in snapshot.incidents if not i.aggregate
     ]  # a stated total is no happening, here as in the pages

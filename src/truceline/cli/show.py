@@ -10,7 +10,8 @@ from rich.table import Table
 
 from truceline.cli.common import DEFAULT_LEDGER, Exit, JsonOption, LedgerOption, counted, fail, opened, out, put_json
 from truceline.cli.show_claims import show_claims
-from truceline.cli.show_parts import show_part
+from truceline.cli.show_parts import print_own_accounts, show_part
+from truceline.cli.versions import print_versions
 from truceline.model.account import Facet
 from truceline.model.entry import Entry
 from truceline.model.snapshot import Incident, LedgerAccount, Snapshot, in_line_order
@@ -45,6 +46,7 @@ def show(
     with opened(ledger) as book:
         incident = book.incident(target)
         entry = None if incident else book.document(holder)
+        earlier = book.document(entry.supersedes) if entry and entry.supersedes else None
         snapshot = book.snapshot()
     if incident is None and entry is None:
         fail(f"{holder}: no such incident or document: `truceline incidents` and `truceline documents` list them")
@@ -59,7 +61,7 @@ def show(
     elif incident is not None:
         _print_incident(incident, snapshot)
     elif entry is not None:
-        _print_document(entry, snapshot)
+        _print_document(entry, earlier, snapshot)
 
 
 def _print_incident(incident: Incident, snapshot: Snapshot) -> None:
@@ -140,7 +142,7 @@ def _say(facet: Facet, names: Mapping[str, str], plain: str) -> str:
     return f"{verb} {value}".strip()
 
 
-def _print_document(entry: Entry, snapshot: Snapshot) -> None:
+def _print_document(entry: Entry, earlier: Entry | None, snapshot: Snapshot) -> None:
     document, reading = entry.reading.document, entry.reading
     out.print(f"{entry.id}  {document.title or entry.given_id}", markup=False)
     dated = f"{say_time(document.published)} ({document.published.reason})" if document.published else "no date"
@@ -148,11 +150,14 @@ def _print_document(entry: Entry, snapshot: Snapshot) -> None:
     out.print(f"sha256 {entry.sha256}; received {entry.received_at}", markup=False)
     if reading.reader.asked:
         out.print(f"a language model was asked about it: {reading.reader.asked.extractor}", markup=False)
+    print_versions(entry, earlier, snapshot)
     found = (("sentence", reading.sentences), ("claim", reading.claims), ("account", reading.accounts))
     out.print(", ".join(counted(len(items), word) for word, items in found) + "\n")
     titles = {i.id: i.title for i in snapshot.incidents}
     held = next((d for d in snapshot.documents if d.id == entry.id), None)
     for incident_id in held.incidents if held else ():
         out.print(f"  {incident_id}  {titles.get(incident_id, '')}", markup=False)
+    if held and held.superseded_by:
+        print_own_accounts(entry, snapshot)
     for problem in held.problems if held else reading.problems:
         out.print(f"  {problem.code}  {problem.message}: {problem.mend}", markup=False)

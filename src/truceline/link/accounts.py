@@ -45,6 +45,17 @@ def link_accounts(entries: Sequence[Entry], decisions: Sequence[Decision], kit: 
     return tuple(replace(incident, links=tuple(links[n])) for n, incident in enumerate(made))
 
 
+def with_former(linked: Sequence[LinkedIncident], former: Mapping[str, Sequence[str]]) -> tuple[LinkedIncident, ...]:
+    """The incidents with the ids that members of theirs gave in earlier versions: old ids go on leading to them."""
+    if not former:
+        return tuple(linked)
+    return tuple(
+        replace(i, aliases=tuple(sorted({*i.aliases, *ids} - {i.id})))
+        for i in linked
+        for ids in [{incident_id(old) for m in i.members for old in former.get(m, ())}]
+    )
+
+
 def _compare(entries: Sequence[Entry], decisions: Sequence[Decision], kit: LinkKit) -> Compared:
     profiles = sorted(make_profiles(entries, kit), key=lambda p: p.member)
     features = compare_pairs(profiles, entries, kit)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Verb = Literal["add", "edit", "accept", "reject", "correct", "same", "different", "allow", "undo"]
+Verb = Literal["add", "edit", "accept", "reject", "correct", "same", "different", "allow", "supersede", "undo"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,8 @@ class Anchor:
 class Decision:
     """Who ruled what, when and why; `reverses` is the id of the decision an undo ends.
 
-    One that allows a name (`values["name"]`) is about no document and has no anchor.
+    One that allows a name (`values["name"]`) is about no document and has no anchor. One that a document supersedes
+    another has two, the later version first; its analyst is "truceline" where nobody was asked.
     """
 
     id: str

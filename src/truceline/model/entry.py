@@ -9,7 +9,8 @@ from truceline.model.reading import Reading
 class Entry:
     """One document of a ledger; `id` is unique in it and made from content, so that no order of adding changes it.
 
-    `sha256` is of the record's original bytes; `received_at` a date-time with offset; `source` a source registry id.
+    `sha256` is of the record's original bytes; `received_at` a date-time with offset; `source` a source registry id;
+    `supersedes` the document whose place it takes, by the rulings that stand.
     """
 
     id: str

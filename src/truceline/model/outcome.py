@@ -7,6 +7,15 @@ from truceline.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """A new document taken, without being asked, as a corrected version of one that was there; `decision` says so."""
+
+    document: str
+    supersedes: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """What taking documents in gave: ids of the new ones, how many were known, settings taken in, and all problems."""
 
@@ -16,6 +25,7 @@ class Added:
     settings: tuple[str, ...] = ()
     failed: int = 0
     """How many of the new ones could not be read; their bytes are kept all the same."""
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

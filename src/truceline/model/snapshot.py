@@ -36,7 +36,8 @@ class Toll:
 class LedgerDocument:
     """One document as the ledger holds it; `incidents` main first; `lineage` names documents that are one text.
 
-    Its `problems` are those of the ledger's that are about it or one of its rows and records.
+    Its `problems` are those of the ledger's that are about it or one of its rows and records. One that is
+    `superseded_by` a corrected version is kept and can be read, and counts nowhere.
     """
 
     id: str
@@ -55,6 +56,7 @@ class LedgerDocument:
     claims: int = 0
     readable: bool = True
     problems: tuple[Problem, ...] = ()
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,5 +315,10 @@ class Snapshot:
     """Entries of the registry, the ledger's own among them, that its documents name."""
     decisions: tuple[Decision, ...] = ()
     unanchored: tuple[str, ...] = ()
-    """Ids of decisions whose words a newer reading no longer has."""
+    """Ids of decisions whose words a newer reading, or a corrected version, no longer has."""
     problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def current(self) -> tuple[LedgerDocument, ...]:
+        """Documents that no corrected version has taken the place of."""
+        return tuple(d for d in self.documents if d.superseded_by is None)

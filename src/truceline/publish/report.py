@@ -71,7 +71,7 @@ def make_report(snapshot: Snapshot, options: ReportOptions) -> str:
             undated_alleged=len({b.incident for b in scene.undated_breaches}),
             annex=noted,
             sources=snapshot.sources,
-            problems=sum(p.stage != "weigh" for p in snapshot.problems),  # what was weighed was read
+            problems=sum(p.stage not in {"weigh", "review"} for p in snapshot.problems),  # what was weighed was read
             extractors=extractors_of(scene.incidents),
             base=options.base,
             stylesheet=options.stylesheet,

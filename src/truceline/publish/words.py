@@ -149,6 +149,12 @@ def say_day(day: date | None) -> str:
     return f"{day.day} {MONTHS[day.month]} {day.year}" if day else "no date"
 
 
+def say_day_of(iso: str) -> str:
+    """The day of a moment: "19 Sep 2016"."""
+    day = parsed_day(iso)
+    return say_day(day) if day else iso
+
+
 def say_moment(iso: str | None) -> str:
     """A moment as "19 Sep 2016, 19:00 (UTC+03:00)"; the day alone for a date; unchanged where it is neither."""
     day = parsed_day(iso)

@@ -58,7 +58,7 @@ def find_entry(entries: Mapping[str, Entry], anchor: Anchor) -> Entry | None:
 
 def find_account(reading: Reading, anchor: Anchor) -> Account | None:
     """The account in the anchor's words; of several the one of the same tellers, then event type, then id."""
-    same_words = [a for a in reading.accounts if account_words(reading, a) == anchor.quote]
+    same_words = [a for a in reading.accounts if _plain(account_words(reading, a)) == _plain(anchor.quote)]
     types = {i.key: i.event_type for i in reading.incidents}
     return _best(
         same_words,
@@ -77,7 +77,7 @@ def find_claim(reading: Reading, anchor: Anchor) -> Claim | None:
     same_words = [
         c
         for c, cue, content in alike
-        if claim_words(reading, c) == anchor.quote
+        if _plain(claim_words(reading, c)) == _plain(anchor.quote)
         and (cues[c.id] if cue and anchor.cue else _one_holds_the_other(content, anchor.content))
     ]
     return _best(
@@ -92,7 +92,7 @@ def _one_holds_the_other(a: str, b: str) -> bool:
 
 def find_incident(reading: Reading, anchor: Anchor) -> ReportedIncident | None:
     """The reported incident in the anchor's words; of several the one of the same event type, then key."""
-    same_words = [i for i in reading.incidents if anchor.quote in _all_words(reading, i)]
+    same_words = [i for i in reading.incidents if _plain(anchor.quote) in map(_plain, _all_words(reading, i))]
     return _best(same_words, lambda i: (i.event_type == anchor.event_type, i.key == anchor.incident))
 
 
@@ -138,6 +138,11 @@ def sentence_at(reading: Reading, spans: Iterable[Span]) -> str:
         return ""
     start, end = next((s for s in reading.sentences if s[0] <= first[0] < s[1]), first)
     return reading.text[start:end]
+
+
+def _plain(words: str) -> str:
+    """Words on one line: a corrected version, or another reader, may break lines elsewhere."""
+    return " ".join(words.split())
 
 
 def _best(found: Sequence[T], rank: Callable[[T], tuple[bool, ...]]) -> T | None:

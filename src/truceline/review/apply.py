@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import get_args
 
 from truceline.model.account import Account, EventType
@@ -18,6 +19,11 @@ from truceline.review.part import part
 from truceline.review.regroup import PARTED
 from truceline.review.standing import standing
 from truceline.review.unsaid import without_unsaid
+from truceline.review.versions import After, in_standing_versions, successors, taken_over
+
+_OF_NO_WORDS = frozenset({"allow", "supersede"})
+"""Rulings about what leaves, and about which document stands: not about what was read."""
+_WORDS = 80
 
 _ON_ACCOUNT: Mapping[str, Callable[[Reading, Account, Decision], Reading]] = {
     "accept": accept,
@@ -41,26 +47,62 @@ class Applied:
 
 
 def apply_decisions(entries: Sequence[Entry], decisions: Sequence[Decision]) -> Applied:
-    """Every decision that holds, oldest first, replayed over the entries; later ones see what earlier ones made."""
+    """Every decision that holds, oldest first, replayed over the entries; later ones see what earlier ones made.
+
+    A ruling on a document is one on every version that takes its place; it holds where the last of them has its words.
+    """
     machine = {e.id: e for e in entries}
     state = dict(machine)
     held: list[Decision] = []
     lost: list[str] = []
-    overruled = _rejections_overruled(standing(decisions), machine)
-    for decision in standing(decisions):
-        if decision.verb == "allow":
-            held.append(decision)  # about what leaves, not about what was read
+    after = successors(decisions)
+    ruled = [(d, _on_each_version(d, after, machine)) for d in standing(decisions)]
+    overruled = _rejections_overruled([each for _, versions in ruled for each in versions], machine)
+    for decision, versions in ruled:
+        if decision.verb in _OF_NO_WORDS:
+            held.append(decision)
             continue
         if (problem := _unusable(decision)) is not None:
-            _note(problem, decision, state)
+            _note(problem, versions[-1], state)
             continue
-        done = decision if decision.id in overruled else _rule(decision, state, machine)
-        if done is None:
-            lost.append(decision.id)
-        else:
+        done = [d if _ruled_key(d, machine) in overruled else _rule(d, state, machine) for d in versions][-1]
+        if done is not None:
             held.append(done)
+            continue
+        lost.append(decision.id)
+        if moved := tuple(a for a in versions[-1].anchors if a not in decision.anchors):
+            now = replace(decision, anchors=moved)
+            _note(_left_behind(decision, now, state), now, state)
     reviewed = tuple(state[e.id] if state[e.id] is e else _settled(state[e.id]) for e in entries)
-    return Applied(entries=reviewed, decisions=_newest_on_each_pair(held), unanchored=tuple(lost))
+    before = {newer: older for older, newer in after.items()}
+    return Applied(
+        entries=tuple(replace(e, supersedes=before[e.id]) if e.id in before else e for e in reviewed),
+        decisions=_newest_on_each_pair(held),
+        unanchored=tuple(lost),
+    )
+
+
+def _on_each_version(decision: Decision, after: After, machine: Mapping[str, Entry]) -> tuple[Decision, ...]:
+    """The ruling as it is about its document and every version that takes its place; on two reports, the last alone."""
+    if decision.verb in _OF_NO_WORDS:
+        return ()
+    if len({a.document for a in decision.anchors}) > 1:
+        return (in_standing_versions(decision, after),)
+    return (decision, *taken_over(decision, after, machine))
+
+
+def _left_behind(decision: Decision, now: Decision, state: Mapping[str, Entry]) -> Problem:
+    """A ruling on an earlier version whose words the one that stands no longer has."""
+    entry = find_entry(state, now.anchors[0])
+    quotes = " and ".join(f"“{shorten(a.quote, _WORDS, placeholder=' …')}”" for a in decision.anchors if a.quote)
+    words = quotes or decision.anchors[0].account or "its words"
+    return Problem(
+        stage="review",
+        where=entry.given_id if entry else now.anchors[0].document,
+        code="ruling_without_words",
+        message=f"{decision.verb} by {decision.analyst} finds {words} no more in this corrected version",
+        mend=f"rule anew on what it says instead; truceline decide undo {decision.id} takes this off the list",
+    )
 
 
 def _unusable(decision: Decision) -> Problem | None:
@@ -89,20 +131,31 @@ def _settled(entry: Entry) -> Entry:
     return replace(entry, reading=without_unsaid(entry.reading))
 
 
-def _rejections_overruled(decisions: Sequence[Decision], machine: Mapping[str, Entry]) -> frozenset[str]:
-    """Rejections of a claim that was later accepted or corrected: what it struck out is as if it had never been."""
-    rejected: dict[tuple[str, str], list[str]] = {}
-    ended: set[str] = set()
+def _rejections_overruled(
+    decisions: Sequence[Decision], machine: Mapping[str, Entry]
+) -> frozenset[tuple[str, str | None]]:
+    """Rejections of a claim that was later accepted or corrected: what it struck out is as if it had never been.
+
+    Each with its document: in an earlier version a claim may be rejected that the later one has accepted.
+    """
+    rejected: dict[tuple[str, str], list[tuple[str, str | None]]] = {}
+    ended: set[tuple[str, str | None]] = set()
     for decision in decisions:
         about = _claim_ruled(decision, machine)
         if about is None:
             continue
         key = (about[0].id, about[1].id)
         if decision.verb == "reject":
-            rejected.setdefault(key, []).append(decision.id)
+            rejected.setdefault(key, []).append(_ruled_key(decision, machine))
         else:
             ended.update(rejected.pop(key, ()))
     return frozenset(ended)
+
+
+def _ruled_key(decision: Decision, machine: Mapping[str, Entry]) -> tuple[str, str | None]:
+    """A ruling and the document it is about here."""
+    entry = find_entry(machine, decision.anchors[0])
+    return decision.id, entry.id if entry else None
 
 
 def _claim_ruled(decision: Decision, machine: Mapping[str, Entry]) -> tuple[Entry, Claim] | None:
@@ -122,8 +175,7 @@ def _newest_on_each_pair(held: Sequence[Decision]) -> tuple[Decision, ...]:
 
 def _rule(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Entry]) -> Decision | None:
     if decision.verb in {"same", "different"}:
-        within = decision.verb == "different" and all(a.account for a in decision.anchors)
-        return _parted(decision, state, machine) if within else _pair(decision, state)
+        return _parted(decision, state, machine) if _is_within(decision) else _pair(decision, state)
     anchor = decision.anchors[0]
     entry = find_entry(state, anchor)
     if entry is None:
@@ -137,6 +189,11 @@ def _rule(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Ent
         return None
     state[entry.id] = replace(entry, reading=_ON_ACCOUNT[decision.verb](entry.reading, account, decision))
     return decision
+
+
+def _is_within(decision: Decision) -> bool:
+    """Whether it parts two accounts of one report."""
+    return decision.verb == "different" and all(a.account for a in decision.anchors)
 
 
 def _on_claim(decision: Decision, state: dict[str, Entry], machine: Mapping[str, Entry]) -> Decision | None:
@@ -177,7 +234,16 @@ def _parted(decision: Decision, state: dict[str, Entry], machine: Mapping[str, E
     if entry is None or account is None:
         return None
     state[entry.id] = replace(entry, reading=part(entry.reading, account))
-    return decision
+    if len({a.document for a in decision.anchors}) == 1:
+        return decision
+    return replace(decision, anchors=tuple(_account_now(a, state, machine) for a in decision.anchors))
+
+
+def _account_now(anchor: Anchor, state: Mapping[str, Entry], machine: Mapping[str, Entry]) -> Anchor:
+    """An account's anchor by the ids that it has now."""
+    entry = find_entry(state, anchor)
+    account = ruled_account(entry.reading, machine[entry.id].reading, anchor) if entry is not None else None
+    return anchor if account is None else replace(anchor, account=account.id, incident=account.incident)
 
 
 def _pair(decision: Decision, state: Mapping[str, Entry]) -> Decision | None:

@@ -1,6 +1,6 @@
 """An analyst's wish made a decision: its targets looked up and anchored to document and words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from truceline.review.anchors import account_anchor, claim_anchor, find_incident
 from truceline.review.standing import allowed_names, standing
 from truceline.review.states import UNRULED, account_state, claim_state, judgements
 from truceline.review.values import event_type_of
+from truceline.review.versions import successors
 from truceline.text.numbers import NumberTable
 
 
@@ -29,8 +30,9 @@ class Ask:
 
     `targets`: an account id for accept, reject and edit, or, where `on` is "claim", a claim id for accept, reject and
     correct; a document id for add, and, where `on` is "document", for correct; two incident or member ids for same and
-    different; a name for allow; a decision id for undo. `quote`: the words an added account stands on. `state`: the
-    state of the account, claim or pair when it was looked at (`review.states`); empty where nobody looked.
+    different; two document ids for supersede, the later version first; a name for allow; a decision id for undo.
+    `quote`: the words an added account stands on. `state`: the state of the account, claim or pair when it was looked
+    at (`review.states`); empty where nobody looked.
     """
 
     verb: Verb
@@ -59,18 +61,14 @@ class Desk:
 
 def anchors_for(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
     """Anchors of an ask's targets. Raises UnknownTargetError, and ValueProblemError where a value cannot be used."""
-    if ask.verb == "undo":
-        return _undone(ask.targets[0], desk)
-    if ask.verb == "allow":
-        return _allowed(ask.targets[0], desk)
+    if ask.verb in _AT_ONCE:
+        return _AT_ONCE[ask.verb](ask, desk)
     if ask.verb in {"same", "different"}:
         a, b = (_members(target, desk) for target in ask.targets)
         within = _within_one(ask, desk) if ask.verb == "different" and a == b else None
         pair = within or _pair(a, b, ask, desk)
         _check_state(ask, pair, desk)
         return pair
-    if ask.verb == "add":
-        return (_new(ask, desk),)
     if ask.on == "document":
         entry = _document(ask.targets[0], desk)
         return (Anchor(document=entry.id, sha256=entry.sha256, quote=""),)
@@ -120,8 +118,9 @@ def make_decision(ask: Ask, anchors: tuple[Anchor, ...], decision_id: str, at: s
     )
 
 
-def _allowed(name: str, desk: Desk) -> tuple[Anchor, ...]:
+def _allowed(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
     """No anchors: a name is allowed wherever it stands. Raises UnknownTargetError for none, and one allowed already."""
+    name = ask.targets[0]
     if not any(c.isalpha() for c in name):
         raise UnknownTargetError(f"{name!r} is no name: give one as `truceline disclosure` lists it")
     if name.strip() in allowed_names(desk.decisions):
@@ -129,7 +128,8 @@ def _allowed(name: str, desk: Desk) -> tuple[Anchor, ...]:
     return ()
 
 
-def _undone(target: str, desk: Desk) -> tuple[Anchor, ...]:
+def _undone(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
+    target = ask.targets[0]
     decision = next((d for d in desk.decisions if d.id == target), None)
     if decision is None:
         raise UnknownTargetError(f"{target}: no such decision: `truceline decide list` names them")
@@ -172,12 +172,12 @@ def _claim(target: str, desk: Desk) -> Anchor:
     return claim_anchor(entry, claim)
 
 
-def _new(ask: Ask, desk: Desk) -> Anchor:
+def _new(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
     event_type_of(str(ask.values.get("event_type", "other")))
     entry = _document(ask.targets[0], desk)
     if ask.quote not in entry.reading.prose:
         raise UnknownTargetError(f"{ask.targets[0]}: these words do not stand in the document: give them exactly")
-    return Anchor(document=entry.id, sha256=entry.sha256, quote=ask.quote)
+    return (Anchor(document=entry.id, sha256=entry.sha256, quote=ask.quote),)
 
 
 def _document(target: str, desk: Desk) -> Entry:
@@ -185,6 +185,23 @@ def _document(target: str, desk: Desk) -> Entry:
     if entry is None:
         raise UnknownTargetError(f"{target}: no such document: `truceline documents` lists them")
     return entry
+
+
+def _versions(ask: Ask, desk: Desk) -> tuple[Anchor, ...]:
+    """Later and earlier version. Raises UnknownTargetError for one and the same, and for what stands so already."""
+    newer, older = (_document(target, desk) for target in ask.targets)
+    if newer.id == older.id:
+        raise UnknownTargetError(f"{newer.id}: a document takes no place but another's: name two")
+    if successors(desk.decisions).get(older.id) == newer.id:
+        raise UnknownTargetError(
+            f"{newer.id} supersedes {older.id} already: `truceline decide list` says by whose ruling"
+        )
+    return version_anchors((newer.id, newer.sha256), (older.id, older.sha256))
+
+
+def version_anchors(newer: tuple[str, str], older: tuple[str, str]) -> tuple[Anchor, ...]:
+    """What a ruling that one document supersedes another holds on to; of each its id and the hash of its bytes."""
+    return tuple(Anchor(document=key, sha256=sha256, quote="") for key, sha256 in (newer, older))
 
 
 def _members(target: str, desk: Desk) -> tuple[str, ...]:
@@ -241,3 +258,12 @@ def _member_anchor(member: str, desk: Desk) -> Anchor:
     if incident is None:
         return Anchor(document=document, sha256=entry.sha256, quote="", incident=key)
     return incident_anchor(entry, incident)
+
+
+_AT_ONCE: Mapping[Verb, Callable[[Ask, Desk], tuple[Anchor, ...]]] = {
+    "undo": _undone,
+    "allow": _allowed,
+    "supersede": _versions,
+    "add": _new,
+}
+"""Rulings whose anchors nothing but the verb decides."""

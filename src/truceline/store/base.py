@@ -31,7 +31,6 @@ class Stored:
     sha256: str
     received_at: str
     reading: Reading
-    supersedes: str | None = None
 
     def entry(self) -> Entry:
         """The document as the stages take it."""
@@ -41,8 +40,15 @@ class Stored:
             sha256=self.sha256,
             received_at=self.received_at,
             reading=self.reading,
-            supersedes=self.supersedes,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a document is called: `names` are its given id and its web address, as far as they are its own."""
+
+    id: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +104,10 @@ class View(Protocol):
         """Every document, by id."""
         ...
 
+    def names(self) -> tuple[Named, ...]:
+        """What every document is called, by id: read fast, without its reading."""
+        ...
+
     def document(self, document_id: str) -> Stored | None:
         """One document, or None."""
         ...
@@ -134,8 +144,10 @@ class View(Protocol):
 class Writer(Protocol):
     """Writing to a ledger; each call is one transaction, whole or not at all."""
 
-    def add_documents(self, batch: Sequence[tuple[Record, Reading]], at: str) -> tuple[str, ...]:
-        """Documents with their readings; those known already are left alone. Ids of the new ones."""
+    def add_documents(
+        self, batch: Sequence[tuple[Record, Reading]], at: str, decisions: Sequence[Decision] = ()
+    ) -> tuple[str, ...]:
+        """Documents with their readings, and what is ruled of them; those known are left alone. Ids of the new ones."""
         ...
 
     def add_reading(self, key: str, reading: Reading, at: str) -> bool:

@@ -4,6 +4,7 @@ Texts are kept as bytes: a report may hold what SQLite's TEXT cannot (NUL, lone 
 """
 
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -18,6 +19,8 @@ from truceline.model.record import Record
 from truceline.store.base import Stored
 
 Row = Mapping[str, Any] | RowMapping
+_LINE = re.compile(r":\d+$")
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<own>[^#]+?)/?(?:#.*)?")
 
 
 def text_bytes(text: str | None) -> bytes | None:
@@ -40,6 +43,18 @@ def envelope_of(record: Record) -> str:
     plain = to_plain(record)
     del plain["data"], plain["text"]
     return json.dumps(plain, sort_keys=True)
+
+
+def own_names(envelope: str) -> tuple[str, ...]:
+    """What a record is called, by its envelope: its given id and its web address, without what addresses vary in.
+
+    A row or line that has no id of its own has no name, and a row's address is that of what it cites.
+    """
+    plain = json.loads(envelope)
+    is_file = plain["row"] is None and not _LINE.search(plain["id"])
+    named = plain["id"] if is_file or plain["id"] != plain["where"] else None
+    address = _ADDRESS.fullmatch(plain["url"]) if plain["url"] and plain["row"] is None else None
+    return tuple(name for name in (named, address and f"//{address['own']}") if name)
 
 
 def record_of(row: Row, data: bytes) -> Record:
@@ -68,7 +83,6 @@ def stored_of(row: Row) -> Stored:
         sha256=row["sha256"],
         received_at=row["received_at"],
         reading=unpack_reading(row["body"], text_of(row["text"])),
-        supersedes=row["supersedes"],
     )
 
 

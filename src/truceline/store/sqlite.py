@@ -13,7 +13,7 @@ from truceline.model.decision import Decision
 from truceline.model.reading import Reader, Reading
 from truceline.model.record import Record
 from truceline.store import contents, tables
-from truceline.store.base import Hit, LedgerBusyError, Setting, Stored, StoreError, Verified
+from truceline.store.base import Hit, LedgerBusyError, Named, Setting, Stored, StoreError, Verified
 from truceline.store.chain import next_head
 from truceline.store.engine import merge_log, open_engine
 from truceline.store.ids import EMPTY_HEAD, document_id, sha256_hex
@@ -21,6 +21,7 @@ from truceline.store.rows import (
     decision_body,
     decision_of,
     envelope_of,
+    own_names,
     pack_reading,
     record_of,
     searchable,
@@ -60,6 +61,13 @@ class SqliteLedger:
         with self._engine.connect() as connection:
             for row in connection.execution_options(yield_per=50).execute(_newest().order_by(tables.document.c.id)):
                 yield stored_of(row._mapping)  # noqa: SLF001  (SQLAlchemy's public name for it)
+
+    def names(self) -> tuple[Named, ...]:
+        """What every document is called, by id."""
+        doc = tables.document
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(doc.c.id, doc.c.envelope).order_by(doc.c.id)).all()
+        return tuple(Named(id=key, names=own_names(envelope)) for key, envelope in rows)
 
     def document(self, document_id: str) -> Stored | None:
         """One document with its newest reading, or None."""
@@ -121,8 +129,10 @@ class SqliteLedger:
 
     # Writer
 
-    def add_documents(self, batch: Sequence[tuple[Record, Reading]], at: str) -> tuple[str, ...]:
-        """Documents with their readings, in one transaction; ids of those that were new."""
+    def add_documents(
+        self, batch: Sequence[tuple[Record, Reading]], at: str, decisions: Sequence[Decision] = ()
+    ) -> tuple[str, ...]:
+        """Documents with their readings, and what is ruled of them, in one transaction; ids of those that were new."""
         added: list[str] = []
         with self._write() as connection:
             for record, reading in batch:
@@ -131,6 +141,8 @@ class SqliteLedger:
                     _put_document(connection, key, record, reading, at)
                     _put_reading(connection, key, reading, at)
                     added.append(key)
+            for decision in decisions:
+                _put_decision(connection, decision)
         return tuple(added)
 
     def add_reading(self, key: str, reading: Reading, at: str) -> bool:
@@ -146,10 +158,7 @@ class SqliteLedger:
     def add_decision(self, decision: Decision) -> None:
         """One decision at the end of the list."""
         with self._write() as connection:
-            number = connection.execute(select(func.count()).select_from(tables.decision)).scalar_one() + 1
-            row = {"id": decision.id, "number": number, "body": decision_body(decision)}
-            connection.execute(insert(tables.decision), row)
-            _bind(connection, "decision", decision.id, contents.decision_digest(row))
+            _put_decision(connection, decision)
 
     def add_setting(self, setting: Setting) -> bool:
         """A document of settings; False where the same text stands already."""
@@ -239,6 +248,13 @@ def _put_reading(connection: Connection, key: str, reading: Reading, at: str) ->
     }
     number = connection.execute(insert(tables.reading), row).lastrowid
     _bind(connection, "reading", str(number), contents.reading_digest(row))
+
+
+def _put_decision(connection: Connection, decision: Decision) -> None:
+    number = connection.execute(select(func.count()).select_from(tables.decision)).scalar_one() + 1
+    row = {"id": decision.id, "number": number, "body": decision_body(decision)}
+    connection.execute(insert(tables.decision), row)
+    _bind(connection, "decision", decision.id, contents.decision_digest(row))
 
 
 def _head(connection: Connection) -> tuple[int, str]:

@@ -19,7 +19,7 @@ document = Table(
     Column("envelope", Text, nullable=False),
     Column("text", LargeBinary, nullable=True),
     Column("received_at", String, nullable=False),
-    Column("supersedes", String, nullable=True),
+    Column("supersedes", String, nullable=True),  # always null: a ruling says it, so that it can be taken back
 )
 reading = Table(
     "reading",

@@ -1,0 +1,107 @@
+"""Corrected versions: which document takes the place of which, and rulings as they are about the later one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from truceline.model.decision import Anchor, Decision
+from truceline.model.entry import Entry
+from truceline.review.anchors import find_incident, find_incident_key, incident_anchor
+from truceline.review.standing import standing
+
+After = Mapping[str, str]
+"""By document, the one that takes its place."""
+
+
+def successors(decisions: Sequence[Decision]) -> dict[str, str]:
+    """Which document takes the place of which, by the rulings that stand; a later ruling ends what it contradicts.
+
+    No document has two that take its place, or takes that of two, or comes after itself.
+    """
+    after: dict[str, str] = {}
+    for decision in standing(decisions):
+        if decision.verb == "supersede":
+            newer, older = (anchor.document for anchor in decision.anchors)
+            if older in later_versions(newer, after):
+                del after[newer]
+            after = {o: n for o, n in after.items() if n != newer} | {older: newer}
+    return after
+
+
+def later_versions(document: str, after: After) -> tuple[str, ...]:
+    """The versions after a document, the one that stands last."""
+    found = []
+    while document in after:
+        document = after[document]
+        found.append(document)
+    return tuple(found)
+
+
+def earlier_versions(document: str, after: After) -> tuple[str, ...]:
+    """The versions before a document, the first one first."""
+    before = {newer: older for older, newer in after.items()}
+    found: list[str] = []
+    while document in before:
+        document = before[document]
+        found.insert(0, document)
+    return tuple(found)
+
+
+def rulings_on(documents: Sequence[str], decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The rulings that stand on words of these documents: those that go over to a version that takes their place."""
+    own = (d for d in standing(decisions) if d.verb != "supersede")
+    return tuple(d for d in own if any(a.document in documents for a in d.anchors))
+
+
+def taken_over(decision: Decision, after: After, machine: Mapping[str, Entry]) -> tuple[Decision, ...]:
+    """A ruling on one document as it is about each later version of it, the one that stands last."""
+    first = decision.anchors[0].document
+    return tuple(_about(decision, version, machine) for version in later_versions(first, after))
+
+
+def in_standing_versions(decision: Decision, after: After) -> Decision:
+    """A ruling on two reports as it is about the versions of them that stand."""
+    standing_ones = ((a, (a.document, *later_versions(a.document, after))[-1]) for a in decision.anchors)
+    return replace(decision, anchors=tuple(_in(a, document) for a, document in standing_ones))
+
+
+def former_members(entries: Sequence[Entry], after: After) -> dict[str, tuple[str, ...]]:
+    """By reported incident ("document/key") of a version that stands, those of earlier ones in the same words."""
+    by_id = {e.id: e for e in entries}
+    former: dict[str, tuple[str, ...]] = {}
+    for old in (e for e in entries if e.id in after):
+        new = by_id.get(later_versions(old.id, after)[-1])
+        for incident in old.reading.incidents if new else ():
+            found = find_incident(new.reading, incident_anchor(old, incident)) if new else None
+            if new is not None and found is not None:
+                member = f"{new.id}/{found.key}"
+                former[member] = (*former.get(member, ()), f"{old.id}/{incident.key}")
+    return former
+
+
+def _in(anchor: Anchor, document: str) -> Anchor:
+    return replace(anchor, document=document)
+
+
+def _about(decision: Decision, document: str, machine: Mapping[str, Entry]) -> Decision:
+    anchors = tuple(_in(a, document) for a in decision.anchors)
+    values = _values(decision, document, machine) if decision.values else None
+    return replace(decision, anchors=anchors, values=values)
+
+
+def _values(decision: Decision, document: str, machine: Mapping[str, Entry]) -> dict[str, Any]:
+    """The values without what points into the earlier text: places of words, ids of claims and incidents."""
+    values = dict(decision.values or {})
+    if "facets" in values:
+        values["facets"] = [{**f, "spans": [], "claim": None} for f in values["facets"]]
+    if values.get("incident"):
+        values["incident"] = _same_incident(decision.anchors[0].document, values["incident"], document, machine)
+    return values
+
+
+def _same_incident(old: str, key: str, new: str, machine: Mapping[str, Entry]) -> str | None:
+    """The key in a later version of what an earlier one told in the same words; None where there is none."""
+    before, now = machine.get(old), machine.get(new)
+    told = find_incident_key(before.reading, key) if before else None
+    found = find_incident(now.reading, incident_anchor(before, told)) if before and told and now else None
+    return found.key if found else None
