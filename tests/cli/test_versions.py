@@ -86,6 +86,10 @@ def test_a_file_of_another_name_takes_a_place_by_its_users_word(old, tmp_path):
     assert f"superseded by {other(old)}" in said(run("documents"))
     exported = json.loads(run("export", "--json").stdout)["documents"]
     assert {d["id"]: d["supersedes"] for d in exported} == {old: None, other(old): old}
+    graph = json.loads(run("export", "--format", "jsonld").stdout)["@graph"]
+    revised = {node["@id"]: node["prov:wasRevisionOf"] for node in graph if "prov:wasRevisionOf" in node}
+    assert revised == {f"truceline:{other(old)}": {"@id": f"truceline:{old}"}}
+    assert not [node for node in graph if node["@type"][0] == "Claim" and node["appearance"]["@id"].endswith(old)]
 
 
 @pytest.mark.parametrize(("words", "code"), [(["--supersedes", "D0"], 1), (["--supersedes", "OLD", "MORE"], 2)])

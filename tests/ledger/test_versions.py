@@ -84,7 +84,7 @@ def test_rulings_go_over_where_their_words_stand_and_the_others_are_named(book):
     assert state.unanchored == (lost,)
     (problem,) = state.problems
     assert (problem.code, problem.where) == ("ruling_without_words", "report.txt")
-    assert "accept by ana" in problem.message
+    assert "What ana ruled (accept)" in problem.message
     assert "12 civilians" in problem.message
     assert lost in problem.mend
     reviews = {a.killed: a.review for a in _reviews(book)}

@@ -1,14 +1,14 @@
 """Corrected versions in the terminal: what was taken for one, what may be one, and what one changed."""
 
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from truceline.cli.common import counted, out
+from truceline.cli.common import out
 from truceline.model.entry import Entry
 from truceline.model.outcome import Added, Corrected
 from truceline.model.snapshot import LedgerDocument, Snapshot
-from truceline.publish.words import say_day_of, shortened
-from truceline.review.versions import earlier_versions, rulings_on, successors
+from truceline.publish.words import say_day_of, say_went_over, shortened
+from truceline.review.versions import may_be_versions, went_over
 from truceline.text.revised import Change, changed_sentences
 
 _MOST = 10
@@ -40,14 +40,7 @@ def print_version(newer: str, older: str, snapshot: Snapshot) -> None:
 
 
 def _say_rulings(newer: Sequence[str], snapshot: Snapshot) -> str:
-    """How many rulings on earlier versions hold in these; empty where there were none."""
-    after = successors(snapshot.decisions)
-    ruled = rulings_on([old for new in newer for old in earlier_versions(new, after)], snapshot.decisions)
-    lost = sum(d.id in snapshot.unanchored for d in ruled)
-    if not ruled:
-        return ""
-    over = f"{len(ruled) - lost} of {counted(len(ruled), 'decision')} go over"
-    return f"{over}, {lost} no longer {'finds its' if lost == 1 else 'find their'} words" if lost else over
+    return say_went_over(*went_over(newer, snapshot.decisions, snapshot.unanchored))
 
 
 def print_possible(added: Added, snapshot: Snapshot) -> None:
@@ -62,19 +55,11 @@ def print_possible(added: Added, snapshot: Snapshot) -> None:
 
 
 def _possible(new: LedgerDocument, snapshot: Snapshot) -> list[str]:
-    others = [d for d in snapshot.current if d.id != new.id and _may_be_one(new, d)]
     return [
         f"{new.given_id} ({new.id}) has {'the name' if d.given_id == new.given_id else 'much of the text'} of "
         f"{d.given_id} ({d.id}, added {say_day_of(d.received_at)}): both stand"
-        for d in others
+        for d in may_be_versions(new, snapshot.current)
     ]
-
-
-def _may_be_one(a: LedgerDocument, b: LedgerDocument) -> bool:
-    """Whether they bear one name, or are much the same text under one file's name or by one publisher."""
-    files = [PurePosixPath(d.given_id).name for d in (a, b)]
-    alike = files[0] == files[1] or (a.publisher is not None and a.publisher == b.publisher)
-    return a.given_id == b.given_id or (a.lineage == b.lineage and alike)
 
 
 def print_versions(entry: Entry, earlier: Entry | None, snapshot: Snapshot) -> None:

@@ -34,6 +34,7 @@ def _document(document: LedgerDocument) -> dict[str, Any]:
             "publisher": {"@type": "Organization", "name": document.publisher} if document.publisher else None,
             "datePublished": (published.earliest or "")[:10] or None if published and not published.inferred else None,
             "sha256": document.sha256,
+            "prov:wasRevisionOf": {"@id": f"truceline:{document.supersedes}"} if document.supersedes else None,
         }
     )
 

@@ -149,6 +149,14 @@ def say_day(day: date | None) -> str:
     return f"{day.day} {MONTHS[day.month]} {day.year}" if day else "no date"
 
 
+def say_went_over(ruled: int, lost: int) -> str:
+    """What became of the rulings on an earlier version: "2 of 3 decisions go over, 1 no longer finds its words"."""
+    if not ruled:
+        return ""
+    over = f"{ruled - lost} of {plural(ruled, 'decision')} go over"
+    return f"{over}, {lost} no longer {'finds its' if lost == 1 else 'find their'} words" if lost else over
+
+
 def say_day_of(iso: str) -> str:
     """The day of a moment: "19 Sep 2016"."""
     day = parsed_day(iso)

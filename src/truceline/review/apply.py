@@ -95,13 +95,14 @@ def _left_behind(decision: Decision, now: Decision, state: Mapping[str, Entry]) 
     """A ruling on an earlier version whose words the one that stands no longer has."""
     entry = find_entry(state, now.anchors[0])
     quotes = " and ".join(f"“{shorten(a.quote, _WORDS, placeholder=' …')}”" for a in decision.anchors if a.quote)
-    words = quotes or decision.anchors[0].account or "its words"
+    words = quotes or f"{decision.anchors[0].document}/{decision.anchors[0].account}"
+    ruled = f"What {decision.analyst} ruled ({decision.verb})"
     return Problem(
         stage="review",
         where=entry.given_id if entry else now.anchors[0].document,
         code="ruling_without_words",
-        message=f"{decision.verb} by {decision.analyst} finds {words} no more in this corrected version",
-        mend=f"rule anew on what it says instead; truceline decide undo {decision.id} takes this off the list",
+        message=f"{ruled} finds its words no more in this corrected version: {words}.",
+        mend=f"Rule anew on what it says instead; truceline decide undo {decision.id} takes this off the list.",
     )
 
 

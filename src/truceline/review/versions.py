@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from truceline.model.decision import Anchor, Decision
 from truceline.model.entry import Entry
-from truceline.review.anchors import find_incident, find_incident_key, incident_anchor
+from truceline.model.reading import Reading
+from truceline.model.snapshot import LedgerDocument
+from truceline.review.anchors import find_account, find_claim, find_incident, find_incident_key, incident_anchor
 from truceline.review.standing import standing
 
 After = Mapping[str, str]
@@ -63,6 +66,45 @@ def in_standing_versions(decision: Decision, after: After) -> Decision:
     """A ruling on two reports as it is about the versions of them that stand."""
     standing_ones = ((a, (a.document, *later_versions(a.document, after))[-1]) for a in decision.anchors)
     return replace(decision, anchors=tuple(_in(a, document) for a, document in standing_ones))
+
+
+def as_now(decision: Decision, after: After, readings: Mapping[str, Reading]) -> Decision:
+    """A ruling as the pages show it: about the versions that stand, by the ids that its words have in these readings.
+
+    `readings` are those of the documents looked at; of others only the document is told.
+    """
+    if not any(a.document in after for a in decision.anchors):
+        return decision
+    now = in_standing_versions(decision, after)
+    known = (_by_words(a, readings[a.document]) if a.document in readings else a for a in now.anchors)
+    return replace(now, anchors=tuple(known))
+
+
+def _by_words(anchor: Anchor, reading: Reading) -> Anchor:
+    """The anchor by the ids that its words have now; by none where they are gone."""
+    account = find_account(reading, anchor) if anchor.account else None
+    claim = find_claim(reading, anchor) if anchor.claim else None
+    incident = None if anchor.account or anchor.claim else find_incident(reading, anchor)
+    key = account.incident if account else incident.key if incident else None
+    return replace(anchor, account=account.id if account else None, claim=claim.id if claim else None, incident=key)
+
+
+def went_over(newer: Sequence[str], decisions: Sequence[Decision], lost: Sequence[str]) -> tuple[int, int]:
+    """How many rulings there are on versions before these, and how many of them find no words any more."""
+    after = successors(decisions)
+    ruled = rulings_on([old for new in newer for old in earlier_versions(new, after)], decisions)
+    return len(ruled), sum(d.id in lost for d in ruled)
+
+
+def may_be_versions(new: LedgerDocument, documents: Sequence[LedgerDocument]) -> tuple[LedgerDocument, ...]:
+    """Documents of the same name as this one, or of much the same text under one file's name or by one publisher."""
+    return tuple(d for d in documents if d.id != new.id and _may_be_one(new, d))
+
+
+def _may_be_one(a: LedgerDocument, b: LedgerDocument) -> bool:
+    files = [PurePosixPath(d.given_id).name for d in (a, b)]
+    alike = files[0] == files[1] or (a.publisher is not None and a.publisher == b.publisher)
+    return a.given_id == b.given_id or (a.lineage == b.lineage and alike)
 
 
 def former_members(entries: Sequence[Entry], after: After) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from truceline.model.record import File
 from truceline.web.site import ANALYST_COOKIE, Here, back, genuine
+from truceline.web.views.versions import added_lines
 
 router = APIRouter()
 MOST_BYTES = 200_000_000
@@ -27,8 +28,7 @@ def add(request: Request, site: Here, files: list[UploadFile]) -> HTMLResponse:
     if not given:
         raise HTTPException(422, "No file was chosen: choose one or more and send the form again.")
     added = site.core.add_files(given)
-    names = {d.id: d.title or d.given_id for d in site.core.snapshot().documents}
-    return site.page(request, "add.html", {"added": added, "names": names})
+    return site.page(request, "add.html", {"added": added, "lines": added_lines(added, site.core.snapshot())})
 
 
 @router.get("/analyst")

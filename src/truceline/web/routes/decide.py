@@ -48,14 +48,14 @@ class Ruling(BaseModel):
 def decide(
     request: Request,
     site: Here,
-    verb: Literal["accept", "reject", "edit", "correct", "same", "different", "allow", "undo"],
+    verb: Literal["accept", "reject", "edit", "correct", "same", "different", "allow", "supersede", "undo"],
     ruling: Annotated[Ruling, Form()],
 ) -> Response:
     """Records one ruling. One that cannot be taken shows why, and the form as it was filled."""
     try:
         ask = Ask(
             verb=verb,
-            on="claim" if ruling.claim else "account",
+            on="document" if verb == "supersede" else "claim" if ruling.claim else "account",
             targets=targets(verb, ruling),
             analyst=site.who(request),
             reason=ruling.reason,
@@ -76,7 +76,7 @@ def targets(verb: str, ruling: Ruling) -> tuple[str, ...]:
         return (ruling.decision,)
     if verb == "allow":
         return (ruling.name,)
-    if verb in ("same", "different"):
+    if verb in ("same", "different", "supersede"):
         return (ruling.a or ruling.incident, ruling.b or ruling.other)
     return (ruling.claim or ruling.account,)
 

@@ -13,7 +13,7 @@ from truceline.model.entry import Entry
 from truceline.model.span import Span
 from truceline.publish.speaking import ACTS, KINDS, REACHES
 from truceline.web.site import Here, Site
-from truceline.web.views.document import LAYERS, document_view
+from truceline.web.views.document import LAYERS, Shown, document_view
 from truceline.web.views.documents import document_lines
 from truceline.web.views.places import places_view
 from truceline.web.views.speaking import ClaimsAsked
@@ -49,7 +49,9 @@ def show_document(request: Request, site: Here, document_id: str, address: Annot
     chosen = {"claims"} if layers is None else set(layers.split(",")) & {key for key, _ in LAYERS}
     entry = found_document(site, document_id)
     asked = ClaimsAsked(who=address.who, kind=address.kind, act=address.act, cited=address.cited)
-    view = document_view(entry, site.core.snapshot(), frozenset(chosen), spans_of(address.lit), asked)
+    shown = Shown(layers=frozenset(chosen), lit=spans_of(address.lit), asked=asked)
+    earlier = site.core.document(entry.supersedes) if entry.supersedes else None
+    view = document_view(entry, earlier, site.core.snapshot(), shown)
     return site.page(request, "document.html", {"view": view, "choices": CHOICES, "told": address.told})
 
 

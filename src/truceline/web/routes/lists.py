@@ -37,7 +37,8 @@ def search(request: Request, site: Here, q: str = "") -> HTMLResponse:
     incidents = [i for i in snapshot.incidents if words and all(w in i.title.lower() for w in words)][:50]
     hits = [(h.document, h.title, excerpt(h.excerpt)) for h in site.core.search(q)] if words else []
     names = {d.id: d.title or d.given_id for d in snapshot.documents}
-    found = {"hits": hits, "incidents": incidents, "names": names}
+    gone = {d.id for d in snapshot.documents if d.superseded_by}
+    found = {"hits": hits, "incidents": incidents, "names": names, "gone": gone}
     return site.page(request, "search.html", {"q": q, "said": say_misquoted(q) if words else "", **found})
 
 

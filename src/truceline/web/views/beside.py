@@ -1,10 +1,12 @@
 """Account cards beside a document's text: each account told in it, with its incident and the words of its facets."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
+from truceline.model.account import Account
 from truceline.model.entry import Entry
 from truceline.model.snapshot import LedgerAccount, Snapshot
+from truceline.publish.words import spaced
 from truceline.web.views.accounts import AccountCard, account_cards, account_key
 from truceline.web.views.matrix import sentence_key
 from truceline.web.views.names import TellerMark, numbered, teller_marks
@@ -16,6 +18,7 @@ from truceline.web.views.set_values import set_values
 class Beside:
     """One account beside the text: `start` is where its card stands, `layers` the words of its facets.
 
+    `incident` is empty for one of a superseded document, which is shown and not ruled on.
     Words of a rejected account are known, but not marked.
     """
 
@@ -33,22 +36,35 @@ def beside_text(
     """Cards of all accounts a document tells, in the order of their words; tellers bear the numbers of `speakers`."""
     by, readings = set_values(snapshot.decisions), {entry.id: entry.reading}
     told = []
-    for incident in snapshot.incidents:
-        own = [a for a in incident.accounts if a.document == entry.id]
-        told += [(incident, a, card) for a, card in zip(own, account_cards(own, readings, names, by), strict=True)]
-    told.sort(key=lambda t: (_start(t[1]), t[1].id))
-    marks = teller_marks([*speakers, *(card.teller for _, _, card in told)], numbered)
+    counted = [(i.id, i.title, [a for a in i.accounts if a.document == entry.id]) for i in snapshot.incidents]
+    gone = any(d.superseded_by for d in snapshot.documents if d.id == entry.id)
+    for incident, title, own in _of_no_incident(entry) if gone else counted:
+        cards = account_cards(own, readings, names, by)
+        told += [(incident, title, account, card) for account, card in zip(own, cards, strict=True)]
+    told.sort(key=lambda t: (_start(t[2]), t[2].id))
+    marks = teller_marks([*speakers, *(card.teller for _, _, _, card in told)], numbered)
     return tuple(
         Beside(
             card=card,
             mark=marks[card.teller],
-            incident=incident.id,
-            title=incident.title,
+            incident=incident,
+            title=title,
             start=_start(account),
             layers=_layers(account),
         )
-        for incident, account, card in told
+        for incident, title, account, card in told
     )
+
+
+def _of_no_incident(entry: Entry) -> list[tuple[str, str, list[LedgerAccount]]]:
+    """A superseded document's accounts, as it told them: of no incident of the ledger, and so not ruled on here."""
+    kinds = {i.key: spaced(i.event_type) for i in entry.reading.incidents}
+    own = [{f.name: getattr(a, f.name) for f in fields(Account)} for a in entry.reading.accounts]
+    accounts = (
+        LedgerAccount(**{**told, "id": f"{entry.id}/{told['id']}"}, document=entry.id, line="", line_reason="")
+        for told in own
+    )
+    return [("", kinds.get(a.incident, ""), [a]) for a in accounts]
 
 
 def _start(account: LedgerAccount) -> int:

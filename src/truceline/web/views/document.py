@@ -15,9 +15,10 @@ from truceline.review.ledger_claims import ledger_claims
 from truceline.text.lines import words_of_entry
 from truceline.web.views.beside import Beside, beside_text
 from truceline.web.views.cards import Card, cards
-from truceline.web.views.incident import Ruling, rulings
+from truceline.web.views.incident import Ruling, decisions_now, rulings
 from truceline.web.views.segments import Layered, Segment, paragraphs, segments
 from truceline.web.views.speaking import ClaimsAsked, WhoSpeaks, who_speaks
+from truceline.web.views.versions import Versions, versions_view
 
 LAYERS = (
     ("claims", "Claims"),
@@ -79,12 +80,20 @@ class DocumentView:
     readable: bool
     asked: str
     """The language model asked about it; empty for none."""
+    versions: Versions
 
 
-def document_view(
-    entry: Entry, snapshot: Snapshot, shown: frozenset[str], lit: Sequence[Span], asked: ClaimsAsked
-) -> DocumentView:
-    """The view of one document; `shown` are the layers on, `lit` the words a link points at, `asked` which claims."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What of a document is shown: layers that are on, words that a link points at, which claims are listed."""
+
+    layers: frozenset[str]
+    lit: Sequence[Span]
+    asked: ClaimsAsked
+
+
+def document_view(entry: Entry, earlier: Entry | None, snapshot: Snapshot, shown: Shown) -> DocumentView:
+    """The view of one document; `earlier` is the one whose place it took."""
     reading = entry.reading
     document = reading.document
     names = names_of(snapshot) | names_then(snapshot.actors, document.published)
@@ -106,12 +115,13 @@ def document_view(
         sha256=entry.sha256,
         url=_web(document.url),
         file=entry.given_id,
-        paragraphs=_paragraphs(reading, made, beside, lit),
+        paragraphs=_paragraphs(reading, made, beside, shown.lit),
         layers=tuple(
-            (key, label, key in shown, count) for (key, label), count in zip(LAYERS, _counts(reading), strict=True)
+            (key, label, key in shown.layers, count)
+            for (key, label), count in zip(LAYERS, _counts(reading), strict=True)
         ),
-        ruled_back=f"/document/{entry.id}?layers={','.join(k for k, _ in LAYERS if k in shown | {'accounts'})}",
-        speaking=who_speaks(made, say_share(claims), asked, entry.id),
+        ruled_back=f"/document/{entry.id}?layers={','.join(k for k, _ in LAYERS if k in shown.layers | {'accounts'})}",
+        speaking=who_speaks(made, say_share(claims), shown.asked, entry.id),
         references=references,
         duplicates=duplicates,
         incidents=tuple((i, titles.get(i, i)) for i in held.incidents) if held else (),
@@ -120,12 +130,14 @@ def document_view(
         rulings=_rulings(entry, snapshot),
         readable=reading.text is not None,
         asked=reading.reader.asked.extractor if reading.reader.asked else "",
+        versions=versions_view(entry, earlier, snapshot),
     )
 
 
 def _rulings(entry: Entry, snapshot: Snapshot) -> tuple[Ruling, ...]:
-    """Rulings on this document's words, and the undoing of these, newest first."""
-    decisions = snapshot.decisions
+    """Rulings on this document's words, and those that went over to it, and the undoing of these, newest first."""
+    here = {d.id: d for d in snapshot.decisions if any(a.document == entry.id for a in d.anchors)}
+    decisions = [here.get(d.id, d) for d in decisions_now(snapshot, {entry.id: entry.reading})]
     own = {d.id for d in decisions if any(a.document == entry.id for a in d.anchors)}
     return rulings([d for d in reversed(decisions) if d.id in own or d.reverses in own], snapshot)
 

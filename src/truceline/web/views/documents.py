@@ -7,6 +7,8 @@ from truceline.model.snapshot import LedgerDocument, Snapshot
 from truceline.publish.names import publishers_of
 from truceline.publish.words import KEPT_ONLY, say_time
 
+SUPERSEDED = " (superseded)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentLine:
@@ -24,6 +26,10 @@ class DocumentLine:
     """Why nothing was read from it; empty where it was read."""
     problem: str
     """What else is the matter with it: the first of its problems, and how many more there are."""
+    later: str
+    """The corrected version that took its place; empty where it counts."""
+    earlier: str
+    """The document whose place it took; empty for none."""
 
 
 def document_lines(snapshot: Snapshot) -> tuple[DocumentLine, ...]:
@@ -48,16 +54,22 @@ def document_lines(snapshot: Snapshot) -> tuple[DocumentLine, ...]:
             copies=copies[d.lineage] - 1,
             unread=_why_unread(d),
             problem="" if _why_unread(d) else _problem(d),
+            later=d.superseded_by or "",
+            earlier=d.supersedes or "",
         )
         for d in ordered
     )
 
 
 def titles_apart(snapshot: Snapshot) -> dict[str, str]:
-    """By document its title, else what it was given as; with that where others have its title: a letterhead is one."""
-    many = Counter(d.title for d in snapshot.documents if d.title)
+    """By document its title, else what it was given as; with that where others have its title: a letterhead is one.
+
+    One that a corrected version took the place of says so.
+    """
+    many = Counter(d.title for d in snapshot.current if d.title)
     return {
-        d.id: f"{d.title} ({d.given_id})" if d.title and many[d.title] > 1 else d.title or d.given_id
+        d.id: (f"{d.title} ({d.given_id})" if d.title and many[d.title] > 1 else d.title or d.given_id)
+        + (SUPERSEDED if d.superseded_by else "")
         for d in snapshot.documents
     }
 

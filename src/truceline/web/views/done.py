@@ -21,6 +21,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "allow": "Allowed: {}.",
         "same": "Merged: now held to be the same happening.",
         "different": "Parted: now held to be different happenings.",
+        "supersede": "Superseded: the corrected version counts, the earlier one counts nowhere.",
     }
 )
 
@@ -67,6 +68,8 @@ def _about(decision: Decision, snapshot: Snapshot) -> str:
     if not decision.anchors:
         return f"the name {(decision.values or {}).get('name', '')}"
     anchor = decision.anchors[0]
+    if decision.verb == "supersede":
+        return "which version counts"
     if len(decision.anchors) > 1:
         return "a ruling on two reports"
     names = names_of(snapshot)

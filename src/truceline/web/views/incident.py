@@ -11,6 +11,7 @@ from truceline.publish.names import names_of
 from truceline.publish.rulings import say_set
 from truceline.publish.words import heading, say_place, say_time, say_toll
 from truceline.review.standing import standing
+from truceline.review.versions import as_now, successors
 from truceline.web.views.accounts import AccountCard, account_cards, account_key, reference_in, title_of
 from truceline.web.views.documents import titles_apart
 from truceline.web.views.links import LinkSaid, say_link
@@ -60,6 +61,8 @@ class Ruling:
     """Id and title of each document it is about."""
     open: bool
     place: str
+    lost: bool
+    """Whether its words are no longer found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +129,7 @@ def incident_view(incident: Incident, snapshot: Snapshot, readings: Mapping[str,
         joined=joined,
         near=near[:MOST_SUGGESTED],
         others=tuple((i.id, i.title) for i in _alike(incident, snapshot.incidents)),
-        rulings=rulings(decisions_on(incident, snapshot.decisions), snapshot),
+        rulings=rulings(decisions_on(incident, decisions_now(snapshot, readings)), snapshot),
     )
 
 
@@ -213,6 +216,12 @@ def decisions_on(incident: Incident, decisions: Sequence[Decision]) -> list[Deci
     return [d for d in reversed(decisions) if d.id in own or d.reverses in own]
 
 
+def decisions_now(snapshot: Snapshot, readings: Mapping[str, Reading]) -> list[Decision]:
+    """All decisions, those on earlier versions as they are about the ones that stand."""
+    after = successors(snapshot.decisions)
+    return [as_now(d, after, readings) for d in snapshot.decisions]
+
+
 def rulings(chosen: Sequence[Decision], snapshot: Snapshot) -> tuple[Ruling, ...]:
     """Decisions as lines; one that an undo ended is no longer open."""
     decisions, names = snapshot.decisions, names_of(snapshot)
@@ -233,6 +242,7 @@ def rulings(chosen: Sequence[Decision], snapshot: Snapshot) -> tuple[Ruling, ...
             documents=tuple((document, titles[document]) for document in dict.fromkeys(on)),
             open=d.id in open_ones,
             place=_place(d),
+            lost=d.id in snapshot.unanchored,
         )
 
     return tuple(map(ruling, chosen))

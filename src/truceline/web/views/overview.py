@@ -138,9 +138,9 @@ def _pages_near(page: int, pages: int) -> list[int]:
 def _counts(snapshot: Snapshot, live: Sequence[Incident]) -> tuple[Count, ...]:
     single = [i for i in live if not i.aggregate]
     accepted = sum(i.review in ("accepted", "edited") for i in single)
-    claims = sum(d.claims for d in snapshot.documents)
+    claims = sum(d.claims for d in snapshot.current)
     return (
-        Count(text=plural(len(snapshot.documents), "document"), href="/documents"),
+        Count(text=plural(len(snapshot.current), "document"), href="/documents"),
         Count(text=plural(claims, "claim"), href="/documents#claims"),
         Count(text=plural(len(single), "incident"), href="/#incidents"),
         Count(text=f"{accepted:,} accepted", href="/?review=accepted#incidents"),
@@ -223,6 +223,6 @@ def _misfits(snapshot: Snapshot, live: Sequence[Incident], names: Mapping[str, s
     lost = len(snapshot.unanchored)
     if lost:
         troubled.append(
-            Misfit(text=f"{plural(lost, 'decision')} whose words a newer reading no longer has", href="/decisions")
+            Misfit(text=f"{plural(lost, 'decision')} whose words no longer stand in what was read", href="/decisions")
         )
     return [*tallies, *figures, *troubled]

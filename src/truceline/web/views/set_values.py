@@ -9,6 +9,7 @@ from truceline.model.decision import Decision
 from truceline.model.plain import to_plain
 from truceline.model.snapshot import LedgerAccount
 from truceline.review.standing import standing
+from truceline.review.versions import later_versions, successors
 
 SetValues = Mapping[tuple[str, str], Sequence[tuple[Any, str]]]
 """By document and facet: values that edits set, each with its analyst, the newest first."""
@@ -16,13 +17,14 @@ NOTHING_SET: SetValues = MappingProxyType({})
 
 
 def set_values(decisions: Sequence[Decision]) -> SetValues:
-    """What the edits that hold set."""
+    """What the edits that hold set, in every version that they went over to."""
     found: dict[tuple[str, str], list[tuple[Any, str]]] = {}
+    after = successors(decisions)
     for decision in reversed(standing(decisions)):
-        if decision.verb == "edit":
-            for facet in (decision.values or {}).get("facets", ()):
-                key = (decision.anchors[0].document, facet["facet"])
-                found.setdefault(key, []).append((facet["value"], decision.analyst))
+        document = decision.anchors[0].document if decision.verb == "edit" else ""
+        for facet in (decision.values or {}).get("facets", ()) if document else ():
+            for version in (document, *later_versions(document, after)):
+                found.setdefault((version, facet["facet"]), []).append((facet["value"], decision.analyst))
     return found
 
 
