@@ -149,6 +149,7 @@ class Ledger:
             problems=tuple(problems),
             failed=failed,
             corrected=tuple(before.corrected),
+            superseded=before.gone(fresh.known_ids),
         )
 
     def _tell_again(self, tables: Sequence[Record], settings: Settings) -> tuple[Problem, ...]:

@@ -58,6 +58,8 @@ def test_adding_names_what_it_takes_for_a_corrected_version_and_what_became_of_t
     assert f"report.txt: a corrected version of report.txt ({old}, added " in told
     assert "which counts no more; 1 of 2 decisions go over, 1 no longer finds its words" in told
     assert "the ledger: 1 document (1 more superseded)" in told
+    again = said(run("add", tmp_path / "report.txt"))
+    assert f"report.txt ({old}) is there already, and superseded by {other(old)}: truceline decide undo R" in again
     undo = told.partition("decide undo ")[2].split()[0]
     assert f"superseded by {other(old)}" in said(run("documents"))
     assert "ruling_without_words" in said(run("problems"))

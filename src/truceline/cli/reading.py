@@ -27,7 +27,7 @@ from truceline.cli.problems import print_problems
 from truceline.cli.progress import Advance, progress
 from truceline.cli.read_out import print_reading
 from truceline.cli.review import AnalystOption, analyst_or_user
-from truceline.cli.versions import print_corrected, print_possible, print_version
+from truceline.cli.versions import print_corrected, print_gone, print_possible, print_version
 from truceline.model.outcome import Added, Reread
 from truceline.model.problem import Problem
 from truceline.model.reading import Reading
@@ -185,6 +185,7 @@ def add(
         print_corrected(added, snapshot, ledger)
         if supersedes and supersedes not in {c.supersedes for c in added.corrected}:
             print_version(only, supersedes, snapshot)
+        print_gone(added, snapshot, ledger)
         print_possible(added, snapshot)
         if added.known and publisher:
             out.print(f"what was there already stays as it was: {_PUBLISH} says who published it", markup=False)

@@ -8,6 +8,7 @@ from truceline.model.entry import Entry
 from truceline.model.outcome import Added, Corrected
 from truceline.model.snapshot import LedgerDocument, Snapshot
 from truceline.publish.words import say_day_of, say_went_over, shortened
+from truceline.review.standing import standing
 from truceline.review.versions import may_be_versions, went_over
 from truceline.text.revised import Change, changed_sentences
 
@@ -41,6 +42,18 @@ def print_version(newer: str, older: str, snapshot: Snapshot) -> None:
 
 def _say_rulings(newer: Sequence[str], snapshot: Snapshot) -> str:
     return say_went_over(*went_over(newer, snapshot.decisions, snapshot.unanchored))
+
+
+def print_gone(added: Added, snapshot: Snapshot, ledger: Path) -> None:
+    """Documents given again that were superseded: they stay so, and what would bring them back."""
+    by_id = {d.id: d for d in snapshot.documents}
+    said = {d.anchors[1].document: d.id for d in standing(snapshot.decisions) if d.verb == "supersede"}
+    gone = [by_id[key] for key in added.superseded if by_id[key].superseded_by]
+    for old in gone[:_MOST]:
+        stays = f"{old.given_id} ({old.id}) is there already, and superseded by {old.superseded_by}"
+        out.print(f"{stays}: truceline decide undo {said[old.id]} --ledger {ledger} lets both count", markup=False)
+    if len(gone) > _MOST:
+        out.print(f"and {len(gone) - _MOST} more that are superseded: truceline documents lists them", markup=False)
 
 
 def print_possible(added: Added, snapshot: Snapshot) -> None:

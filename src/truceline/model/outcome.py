@@ -26,6 +26,8 @@ class Added:
     failed: int = 0
     """How many of the new ones could not be read; their bytes are kept all the same."""
     corrected: tuple[Corrected, ...] = ()
+    superseded: tuple[str, ...] = ()
+    """Those of the known ones that a corrected version took the place of: adding them again brings none back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,13 +25,17 @@ class Forerunners:
 
     def __init__(self, store: View) -> None:
         self._store = store
-        gone = successors(store.decisions())
+        self._after = successors(store.decisions())
         self._by_name: dict[str, list[str]] = {}
         for named in store.names():
-            for name in named.names if named.id not in gone else ():
+            for name in named.names if named.id not in self._after else ():
                 self._by_name.setdefault(name, []).append(named.id)
         self._taken: set[str] = set()
         self.corrected: list[Corrected] = []
+
+    def gone(self, documents: Sequence[str]) -> tuple[str, ...]:
+        """Those of some documents that something had taken the place of before the command began."""
+        return tuple(key for key in dict.fromkeys(documents) if key in self._after)
 
     def rulings(self, batch: Sequence[tuple[Record, Reading]], at: str) -> tuple[Decision, ...]:
         """For each new document that corrects one the ledger has, the decision that it takes its place."""

@@ -29,12 +29,14 @@ class Fresh:
         self.problems: list[Problem] = []
         self.unread: list[Record] = []
         self.known = 0
+        self.known_ids: list[str] = []
 
     def __iter__(self) -> Iterator[Record]:
         for record in self._records:
             key = document_id(record.id, record.data)
             if key in self._seen or self._store.known((key,)):
                 self.known += 1
+                self.known_ids.append(key)
                 self.problems += [p for p in record.problems if p.code in OF_OTHERS]
                 self.unread += [record] if is_kept_table(record.problems) else []
                 continue

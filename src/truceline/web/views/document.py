@@ -15,6 +15,7 @@ from truceline.review.ledger_claims import ledger_claims
 from truceline.text.lines import words_of_entry
 from truceline.web.views.beside import Beside, beside_text
 from truceline.web.views.cards import Card, cards
+from truceline.web.views.documents import titles_apart
 from truceline.web.views.incident import Ruling, decisions_now, rulings
 from truceline.web.views.segments import Layered, Segment, paragraphs, segments
 from truceline.web.views.speaking import ClaimsAsked, WhoSpeaks, who_speaks
@@ -160,9 +161,8 @@ def _counts(reading: Reading) -> tuple[int, ...]:
 def _lineage(held: LedgerDocument | None, snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     if held is None:
         return ()
-    return tuple(
-        (d.id, d.title or d.given_id) for d in snapshot.documents if d.lineage == held.lineage and d.id != held.id
-    )
+    titles = titles_apart(snapshot)
+    return tuple((d.id, titles[d.id]) for d in snapshot.documents if d.lineage == held.lineage and d.id != held.id)
 
 
 def _paragraphs(
