@@ -107,6 +107,17 @@ def _reviews(book: Ledger) -> list[_Review]:
     return [_Review(killed, reviews[key]) for killed, key in accounts(book).items()]
 
 
+def test_a_ruling_stays_behind_where_another_sentence_of_its_account_was_corrected(tmp_path):
+    text = "Shells hit the market of Kalinov on 3 March 2020. The shelling killed 12 civilians."
+    book = Ledger(tmp_path / "b.truce")
+    add(book, text)
+    (account,) = [a for i in book.snapshot().incidents for a in i.accounts]
+    ruled = rule(book, "accept", account.id)
+    add(book, text.replace("12", "14"))
+    assert book.snapshot().unanchored == (ruled,)
+    assert {a.review for i in book.snapshot().incidents for a in i.accounts} == {"machine"}
+
+
 def test_a_later_ruling_on_the_corrected_version_ends_one_that_went_over(book):
     old = accounts(book)["2"]
     rule(book, "reject", old)

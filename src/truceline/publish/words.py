@@ -153,7 +153,7 @@ def say_went_over(ruled: int, lost: int) -> str:
     """What became of the rulings on an earlier version: "2 of 3 decisions go over, 1 no longer finds its words"."""
     if not ruled:
         return ""
-    over = f"{ruled - lost} of {plural(ruled, 'decision')} go over"
+    over = f"{ruled - lost} of {plural(ruled, 'decision')} {'goes' if ruled == 1 else 'go'} over"
     return f"{over}, {lost} no longer {'finds its' if lost == 1 else 'find their'} words" if lost else over
 
 

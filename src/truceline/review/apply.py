@@ -19,7 +19,7 @@ from truceline.review.part import part
 from truceline.review.regroup import PARTED
 from truceline.review.standing import standing
 from truceline.review.unsaid import without_unsaid
-from truceline.review.versions import After, in_standing_versions, successors, taken_over
+from truceline.review.versions import After, in_standing_versions, still_said, successors, taken_over
 
 _OF_NO_WORDS = frozenset({"allow", "supersede"})
 """Rulings about what leaves, and about which document stands: not about what was read."""
@@ -57,7 +57,8 @@ def apply_decisions(entries: Sequence[Entry], decisions: Sequence[Decision]) -> 
     lost: list[str] = []
     after = successors(decisions)
     ruled = [(d, _on_each_version(d, after, machine)) for d in standing(decisions)]
-    overruled = _rejections_overruled([each for _, versions in ruled for each in versions], machine)
+    holding = (v for d, versions in ruled for v in versions if still_said(d, v.anchors[0].document, machine))
+    overruled = _rejections_overruled(list(holding), machine)
     for decision, versions in ruled:
         if decision.verb in _OF_NO_WORDS:
             held.append(decision)
@@ -65,7 +66,9 @@ def apply_decisions(entries: Sequence[Entry], decisions: Sequence[Decision]) -> 
         if (problem := _unusable(decision)) is not None:
             _note(problem, versions[-1], state)
             continue
-        done = [d if _ruled_key(d, machine) in overruled else _rule(d, state, machine) for d in versions][-1]
+        done = None
+        for each in versions:
+            done = each if _ruled_key(each, machine) in overruled else _rule_in(each, decision, state, machine)
         if done is not None:
             held.append(done)
             continue
@@ -89,6 +92,15 @@ def _on_each_version(decision: Decision, after: After, machine: Mapping[str, Ent
     if len({a.document for a in decision.anchors}) > 1:
         return (in_standing_versions(decision, after),)
     return (decision, *taken_over(decision, after, machine))
+
+
+def _rule_in(
+    version: Decision, decision: Decision, state: dict[str, Entry], machine: Mapping[str, Entry]
+) -> Decision | None:
+    """A ruling in one version of its document; None where that no longer has its words."""
+    if not still_said(decision, version.anchors[0].document, machine):
+        return None
+    return _rule(version, state, machine)
 
 
 def _left_behind(decision: Decision, now: Decision, state: Mapping[str, Entry]) -> Problem:

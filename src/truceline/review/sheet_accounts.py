@@ -53,8 +53,12 @@ class AccountRulings:
             mend = "copy the account's id into the line"
             raise LineError(line, "account", "account_missing", "it rules on no account", mend)
         if target not in self._accounts:
-            raise LineError(line, "account", "account_unknown", f"{target}: the ledger has no such account", STALE)
+            raise LineError(line, "account", "account_unknown", f"{target}: {self._why_unknown(target)}", STALE)
         return self._accounts[target]
+
+    def _why_unknown(self, target: str) -> str:
+        later = {d.id: d.superseded_by for d in self._desk.snapshot.documents}.get(target.partition("/")[0])
+        return f"its document is superseded by {later}" if later else "the ledger has no such account"
 
 
 def _verb(lines: Sequence[Line]) -> Literal["accept", "reject", "edit"]:

@@ -1,6 +1,6 @@
 """Corrected versions: which document takes the place of which, and rulings as they are about the later one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -9,6 +9,7 @@ from truceline.model.decision import Anchor, Decision
 from truceline.model.entry import Entry
 from truceline.model.reading import Reading
 from truceline.model.snapshot import LedgerDocument
+from truceline.model.span import Span
 from truceline.review.anchors import find_account, find_claim, find_incident, find_incident_key, incident_anchor
 from truceline.review.standing import standing
 
@@ -62,6 +63,32 @@ def taken_over(decision: Decision, after: After, machine: Mapping[str, Entry]) -
     return tuple(_about(decision, version, machine) for version in later_versions(first, after))
 
 
+def still_said(decision: Decision, document: str, machine: Mapping[str, Entry]) -> bool:
+    """Whether a later version has every sentence in which the account or claim ruled on was told.
+
+    Its anchor is one of them; what was accepted may have been corrected in another.
+    """
+    before, now = machine.get(decision.anchors[0].document), machine.get(document)
+    if before is None or now is None or before is now or len({a.document for a in decision.anchors}) > 1:
+        return True
+    starts = {start for anchor in decision.anchors for start, _ in _spans(before.reading, anchor)}
+    told = [s for s in before.reading.sentences if any(s[0] <= start < s[1] for start in starts)]
+    return _lines(before.reading, told) <= _lines(now.reading, now.reading.sentences)
+
+
+def _spans(reading: Reading, anchor: Anchor) -> list[Span]:
+    """Where the words of an anchor's account, or claim, are."""
+    account = find_account(reading, anchor) if anchor.account else None
+    claim = find_claim(reading, anchor) if anchor.claim else None
+    spans = [s for facet in account.facets for s in facet.spans] if account else []
+    return [*spans, *claim.source, *claim.cue, *claim.content] if claim else spans
+
+
+def _lines(reading: Reading, sentences: Iterable[Span]) -> frozenset[str]:
+    """Sentences on one line each."""
+    return frozenset(" ".join(reading.prose[a:b].split()) for a, b in sentences)
+
+
 def in_standing_versions(decision: Decision, after: After) -> Decision:
     """A ruling on two reports as it is about the versions of them that stand."""
     standing_ones = ((a, (a.document, *later_versions(a.document, after))[-1]) for a in decision.anchors)
@@ -71,20 +98,18 @@ def in_standing_versions(decision: Decision, after: After) -> Decision:
 def as_now(decision: Decision, after: After, readings: Mapping[str, Reading]) -> Decision:
     """A ruling as the pages show it: about the versions that stand, by the ids that its words have in these readings.
 
-    `readings` are those of the documents looked at; of others only the document is told.
+    `readings` are those of the documents looked at; of others, and where the words are gone, only the document is told.
     """
-    if not any(a.document in after for a in decision.anchors):
-        return decision
     now = in_standing_versions(decision, after)
-    known = (_by_words(a, readings[a.document]) if a.document in readings else a for a in now.anchors)
-    return replace(now, anchors=tuple(known))
+    pairs = zip(now.anchors, decision.anchors, strict=True)
+    moved = (_by_words(a, readings.get(a.document)) if a.document != was.document else a for a, was in pairs)
+    return replace(now, anchors=tuple(moved))
 
 
-def _by_words(anchor: Anchor, reading: Reading) -> Anchor:
-    """The anchor by the ids that its words have now; by none where they are gone."""
-    account = find_account(reading, anchor) if anchor.account else None
-    claim = find_claim(reading, anchor) if anchor.claim else None
-    incident = None if anchor.account or anchor.claim else find_incident(reading, anchor)
+def _by_words(anchor: Anchor, reading: Reading | None) -> Anchor:
+    account = find_account(reading, anchor) if reading and anchor.account else None
+    claim = find_claim(reading, anchor) if reading and anchor.claim else None
+    incident = find_incident(reading, anchor) if reading and not anchor.account and not anchor.claim else None
     key = account.incident if account else incident.key if incident else None
     return replace(anchor, account=account.id if account else None, claim=claim.id if claim else None, incident=key)
 

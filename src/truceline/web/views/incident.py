@@ -219,7 +219,7 @@ def decisions_on(incident: Incident, decisions: Sequence[Decision]) -> list[Deci
 def decisions_now(snapshot: Snapshot, readings: Mapping[str, Reading]) -> list[Decision]:
     """All decisions, those on earlier versions as they are about the ones that stand."""
     after = successors(snapshot.decisions)
-    return [as_now(d, after, readings) for d in snapshot.decisions]
+    return [as_now(d, after, {} if d.id in snapshot.unanchored else readings) for d in snapshot.decisions]
 
 
 def rulings(chosen: Sequence[Decision], snapshot: Snapshot) -> tuple[Ruling, ...]:
