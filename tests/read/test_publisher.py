@@ -81,6 +81,24 @@ KIT = local_kit().read
             "Ombran Armed Forces General Staff",
         ),
         ("Qasr General Hospital (@qasr_gh)\n5 March 2024, 21:40\n\nSix came.", "Qasr General Hospital"),
+        (
+            "Two weeks on\n\nLake Rights Observatory, Brief 4/2026, Qasr, 18 March 2026\n\nSix.",
+            "Lake Rights Observatory",
+        ),
+        ("Bulletin 6\n\nLake Relief Network (LRN), Qasr, 14 March 2026\n\nSix died.", "Lake Relief Network"),
+        ("LAKE CEASEFIRE MISSION (LCM)\nSpot Report 9/2026\nIssued: 22 March 2026\n\nSix.", "Lake Ceasefire Mission"),
+        (
+            "LCM Weekly Report 1\n\nLake Ceasefire Mission (LCM)\nPeriod: 4-10 March\nQasr, 11 March 2026\n\nSix.",
+            "Lake Ceasefire Mission",
+        ),
+        (
+            "REPUBLIC OF OMBRA\nOMBRAN ARMY\nStaff, Press Directorate\nCommunique No. 1\nQasr, 20 March 2026\n\nSix.",
+            "Ombran Army",
+        ),
+        (
+            "LAKE PEOPLE'S FRONT\nInformation Bureau\n\nStatement on the hills\n20 March 2026\n\nWe hold.",
+            "Lake People's Front",
+        ),
     ],
 )
 def test_a_dateline_or_a_letterhead_names_the_publisher(head, publisher):
@@ -113,6 +131,9 @@ def test_a_dateline_or_a_letterhead_names_the_publisher(head, publisher):
         "Republic of Ombra\nMinistry of Health\nThe ministry was founded in 1961.",
         "Weekly bulletin\nSix dead in Qasr\n3 May 2019\n\nThey died.",
         "Six die in Qasr\n\nBy Ada Quill in Qasr\n\nThey died.",
+        "Six dead, Qasr, 3 May 2019\n\nThey died.",
+        "Attack on the Council, Qasr, 3 May 2019\n\nSix died.",
+        "Report on the war\nQasr Council\nIt was founded in 1961.\nIt has six members.",
     ],
 )
 def test_what_only_mentions_a_body_leaves_the_publisher_open(head):

@@ -36,7 +36,8 @@ _OFFICE = re.compile(
 """What part of a body puts words out."""
 _OF_PAPERS = (
     r"(?:official|press|media|military|daily|weekly|monthly|joint|special|urgent|situation|operational|field|flash"
-    r"|interim|security|humanitarian|verbatim|morning|noon|afternoon|evening|night|nightly|news)"
+    r"|interim|security|humanitarian|verbatim|morning|noon|afternoon|evening|night|nightly|news|spot|quarterly|annual"
+    r"|situation|incident|patrol|progress)"
 )
 _NOTE = r"(?:note|summary|update|digest|notice|assessment|log|newsletter|circular|readout)"
 """Papers that a chapter of an article may be called too: only with what is said of a paper, or a number."""
@@ -78,8 +79,10 @@ _TAIL = re.compile(r".{8,}?\S\s+[-–—|]\s+(?P<site>[^-–—|]{3,50})")
 """A page's title with the site behind it: "Six die in Qasr - The Qasr Mirror"."""
 _PAPER_BEFORE = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{2,50}}?),? (?:on )?{_DATE}[,.]?\s*")
 """An outlet and the day, before the agency whose words it prints: "Qasr Courier, 3 May 2019 (Ombra Wire) - ..."."""
-_DATED = re.compile(rf"(?P<name>[A-Z][\w .,&'’-]{{1,60}}?)(?:,| [-–—|])? (?:on )?{_DATE}\.?")
+_DATED = re.compile(rf"(?P<name>[A-Z][\w .,&'’()/-]{{1,90}}?)(?:,| [-–—|])? (?:on )?{_DATE}\.?")
 """OCHA, 12 February 2026"""
+_BETWEEN = re.compile(r"(?:[A-Z][\w’'-]* ?){1,3}(?:(?:No\.? ?)?\d[\d/.-]*)?")
+"""What a signed line may have between a body and the day: a town, a numbered paper ("Brief 4/2026")."""
 _OF_A_DEED = re.compile(r"\b(?:on|in|to)\b")
 """In a headline that ends with a body: "Attack on Qasr Council"."""
 _PAPER_ON = re.compile(rf"{_PLACE}: (?i:{_PAPER.pattern})")
@@ -170,7 +173,7 @@ def _agency(line: str, registry: Registry) -> Iterator[str]:
 def _of_letterhead(lines: list[str], registry: Registry) -> str | None:
     if len(lines) < 2 or len(lines[0]) > 140 or re.search(r"[.!?]$", lines[0]):
         return None
-    first, second = _ASIDE.sub("", _small_letters(lines[0])), lines[1]
+    first, second = _small_letters(_ASIDE.sub("", lines[0])), lines[1]
     above = (
         _in_three_lines(first, lines, registry)
         or _outlet_alone(first, second, registry)
@@ -185,16 +188,24 @@ def _in_three_lines(first: str, lines: list[str], registry: Registry) -> str | N
     """A state, a body of it and its paper or the day, line by line; or the paper, whose it is, and the day."""
     if len(lines) < 3:
         return None
-    second, third = _ASIDE.sub("", _small_letters(lines[1])), lines[2]
-    if _OF_STATE.fullmatch(first) and _BODY.fullmatch(second) and (_is_paper(third) or _is_day(third)):
+    second, third = _small_letters(_ASIDE.sub("", lines[1])), lines[2]
+    below = next((line for line in lines[2:_HEAD_LINES] if not _is_part(line)), third)
+    if _OF_STATE.fullmatch(first) and _BODY.fullmatch(second) and (_is_paper(below) or _is_day(below)):
         return _whole_body([first, second], registry) or second
-    if _PAPER.match(first) and _is_day(third):
+    if _PAPER.search(first) and any(_is_day(line) for line in lines[2:4]):
         return _whole_body([second], registry) or (second if _is_body_alone(second) else None)
     return None
 
 
+def _is_part(line: str) -> bool:
+    """Whether a line of a letterhead names no more than the part of a body that writes: "General Staff, Press Desk"."""
+    *parts, last = line.split(", ")
+    return _OFFICE.fullmatch(last) is not None and all(re.fullmatch(_PLACE, part) for part in parts)
+
+
 def _is_day(line: str) -> bool:
-    """Whether a line holds the day, and nothing else but "Issued" and the hour."""
+    """Whether a line holds the day, and nothing else but "Issued", the town and the hour."""
+    line = re.sub(rf"^{_PLACE}, (?=\d)", "", line)
     day = re.sub(r",? \d{1,2}[:.]\d\d$", "", line)
     return _NOTHING_ELSE.fullmatch(day) is not None and re.search(r"\d", day) is not None
 
@@ -207,7 +218,7 @@ def _is_body_alone(line: str) -> bool:
 def _body_dated(line: str, registry: Registry) -> str | None:
     """A body's name and the day, and nothing else in the line: how a report is signed below its title."""
     found = _DATED.fullmatch(line)
-    whole = _MADE_BY.sub("", found["name"].strip()) if found else ""
+    whole = _without_town(_MADE_BY.sub("", found["name"].strip())) if found else ""
     name = _without_paper(whole)
     actor = _known(name, registry)
     if actor is not None:
@@ -216,6 +227,14 @@ def _body_dated(line: str, registry: Registry) -> str | None:
     told = _OF_A_DEED.search(name) is not None
     called = _BODY.fullmatch(name) or _PAPERS_NAME.fullmatch(name) or _STATION.fullmatch(name)
     return name if len(name.split()) > 1 and called and not told else None
+
+
+def _without_town(name: str) -> str:
+    """A body's name without its short form, and without the town and the paper that a line has before the day."""
+    body, *rest = name.split(", ")
+    body = _ASIDE.sub("", body)
+    between = len(body.split()) > 1 and _PAPER.match(body) is None and all(_BETWEEN.fullmatch(part) for part in rest)
+    return body if between and not any(_is_body_alone(part) for part in rest) else name
 
 
 def _without_paper(name: str) -> str:
@@ -259,7 +278,7 @@ def _body_above(first: str, second: str, registry: Registry) -> str | None:
     if len(parts) > 2 and _is_paper(parts[-2]) and re.fullmatch(_PLACE, parts[-1]):
         parts = parts[:-1]
     office = len(parts) > 1 and bool(_OFFICE.fullmatch(parts[-1]) or _is_paper(parts[-1]))
-    if not parts or not (office or _is_paper(second) or _is_paper_of_part(second)):
+    if not parts or not (office or _is_paper(second) or _is_paper_of_part(second) or _OFFICE.fullmatch(second)):
         return None
     named = parts[:-1] if office else parts
     known = _whole_body(named, registry)
@@ -272,7 +291,7 @@ def _small_letters(line: str) -> str:
     """A line in capitals throughout as names are written: "QASR LIBERATION FRONT"; an abbreviation stays."""
     if not line.isupper() or len(line.split()) < 2:
         return line
-    words = re.split(r"(\W+)", line)
+    words = re.split(r"([^\w’']+)", line)
     return "".join(w.lower() if re.fullmatch(rf"(?i:{_SMALL})", w) else w.capitalize() for w in words)
 
 
