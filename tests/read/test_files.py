@@ -294,6 +294,31 @@ def test_a_mastheads_short_line_and_a_pages_number_are_no_part_of_the_first_sent
     assert text == f"Harun Mirror, 15 January 2025\n\n{FIRST * 3}".strip()
 
 
+def test_lines_of_a_letterhead_stay_lines_and_a_bare_page_number_is_no_text():
+    document = FPDF()
+    document.add_page()
+    document.set_font("Helvetica", size=12)
+    document.text(100, 285, "7")
+    for n, line in enumerate(("HARUN TRUCE MISSION (HTM)", "Spot Report 9", "Issued: 3 May 2031")):
+        document.text(10, 20 + 6 * n, line)
+    document.set_y(44)
+    document.multi_cell(0, 6, FIRST * 3, align="L")
+    text = read("a.pdf", bytes(document.output())).text
+    assert text == f"HARUN TRUCE MISSION (HTM)\n\nSpot Report 9\n\nIssued: 3 May 2031\n\n{FIRST * 3}".strip()
+
+
+def test_a_raised_number_in_a_pdf_is_a_note_and_no_count():
+    document = FPDF()
+    document.add_page()
+    document.set_font("Helvetica", size=12)
+    for words in ("Shells fell on 13 houses.", "2", " Four people fled 3 km", "2", " of land."):
+        document.char_vpos = "SUP" if words == "2" else "LINE"
+        document.write(6, words)
+    assert (
+        read("a.pdf", bytes(document.output())).text == "Shells fell on 13 houses.[2] Four people fled 3 km2 of land."
+    )
+
+
 @pytest.mark.parametrize(("author", "kept"), [("(anonymous)", None), ("Unknown", None), ("Dana Kerel", "Dana Kerel")])
 def test_what_a_program_writes_for_nobody_is_no_author(author: str, kept: str | None):
     assert named_author(author) == kept

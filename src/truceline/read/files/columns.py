@@ -25,7 +25,10 @@ def _whole(pieces: list[Line]) -> Line:
     first, last = pieces[0], pieces[-1]
     if first is last:
         return first
-    text = "".join(piece.text for piece in pieces)
+    text = first.text
+    for before, piece in pairwise(pieces):
+        bare = not text[-1:].isspace() and not piece.text[:1].isspace()
+        text += " " * (bare and piece.left - before.right > 0.1 * before.height) + piece.text
     return Line(text, first.top, first.height, first.left, last.right, first.row, tuple(pieces))
 
 

@@ -12,6 +12,8 @@ from truceline.read.files.line_hyphens import MARKS, mend_hyphens
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]»]*(?:\[\d+\])*$")
 _BULLET = re.compile(r"(?:[•◦▪‣·*]|[-–—]\s|\(?\d{1,2}[.)]\s)")
 _PAGE_NUMBER = re.compile(r"[Pp]age \d+(?: ?(?:of|/) ?\d+)?")
+_FOLIO = re.compile(rf"[-–—| ]*\d{{1,4}}[-–—| ]*|.*[|–—•·-] ?{_PAGE_NUMBER.pattern}")
+"""What stands at the edge of a page: its number, or a title with it."""
 _SOFT_HYPHEN = "\u00ad"
 """What typesetters leave where a word was broken at the line's end."""
 
@@ -53,12 +55,26 @@ def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     A line that says the page's number and no more goes from any.
     """
     pages = [[line for line in page if not _PAGE_NUMBER.fullmatch(line.text.strip())] for page in pages]
+    pages = [
+        [line for line in page if not (_FOLIO.fullmatch(line.text.strip()) and _is_edge(line, page))] for page in pages
+    ]
     running = _running(pages)
     return [[line for line in page if line not in _outer(page) or _shape(line) not in running] for page in pages]
 
 
 def _outer(page: list[Line]) -> list[Line]:
-    return [*page[:1], *page[-1:]]
+    """The first and last lines, in the order of the file and from the top down."""
+    placed = sorted(page, key=lambda line: line.top)
+    return [*page[:1], *page[-1:], *placed[:1], *placed[-1:]]
+
+
+def _is_edge(line: Line, page: list[Line]) -> bool:
+    """Whether a line stands over or below all others, by more white than a line is high."""
+    others = [other for other in page if other is not line]
+    return bool(others) and (
+        all(line.top + 2 * line.height < other.top for other in others)
+        or all(other.top + other.height + line.height < line.top for other in others)
+    )
 
 
 def _shape(line: Line) -> str:
@@ -77,8 +93,10 @@ def join_blocks(blocks: Sequence[Sequence[Line]], known: frozenset[str] = frozen
     """Text of a page whose columns, and what stands over them, are blocks in the order in which they are read."""
     framed = [(line, frame) for block in blocks if block for frame in (_frame(block),) for line in block]
     text = framed[0][0].text.strip() if framed else ""
+    head = True
     for (before, its), (line, frame) in pairwise(framed):
-        if _parts(before, line, its) or (its is not frame and _parts_at_top(before, line, its, frame)):
+        head = head and _has_room_for(line, before, its)
+        if head or _parts(before, line, its) or (its is not frame and _parts_at_top(before, line, its, frame)):
             text = f"{text}\n\n{line.text.strip()}"
         else:
             text = _joined(text, line.text.strip())
@@ -101,7 +119,8 @@ def _parts(before: Line, line: Line, frame: _Frame) -> bool:
     if fall > 0 and _had_room(before, line, frame):
         return True
     indented = line.left - before.left > 6 and fall > 0
-    return _has_ended(before) and ((_is_short(before, line, frame) and fall > 0) or indented)
+    above = fall < -3 * line.height and line.height > 1.05 * before.height  # the next column begins with a heading
+    return _has_ended(before) and ((_is_short(before, line, frame) and fall > 0) or indented or above)
 
 
 def _parts_at_top(before: Line, line: Line, its: _Frame, frame: _Frame) -> bool:
@@ -123,6 +142,15 @@ def _had_room(before: Line, line: Line, frame: _Frame) -> bool:
     width = frame.right - frame.left
     early = frame.right - before.right > 0.35 * width and line.right - line.left > 0.5 * width
     return early and (begins.isupper() or begins.isdigit())
+
+
+def _has_room_for(line: Line, before: Line, frame: _Frame) -> bool:
+    """Whether the first word of a line had ample room in the one before, as in a letterhead set line by line."""
+    text = line.text.strip()
+    word = (line.right - line.left) * len(text.split(maxsplit=1)[0]) / len(text)
+    return (text[:1].isupper() or text[:1].isdigit()) and frame.right - before.right > word + 0.1 * (
+        frame.right - frame.left
+    )
 
 
 def _joined(text: str, more: str) -> str:

@@ -27,6 +27,10 @@ _GAP = 0.6
 LineBox = tuple[str, float, float, float, float, int]
 """A line, or a piece of one between two such gaps; pieces of one line share their row."""
 _SPACES = re.compile(r"(?<=\S)\s+(?=\S)")
+_RAISED = 0.85
+"""Share of its neighbour's size of type that the number of a note has at most."""
+_NUMBER = re.compile(r"(?<!\d)(?<!\b[km]m)(?<!\bm)\d{1,3}(?!\d)")
+"""What may be a note's number; "km2" is a unit."""
 _LINE = re.compile("[^\n\ufffe\x02]*[\ufffe\x02]|[^\n\ufffe\x02]+")
 """A line; where it ends in a hyphen, pdfium writes a mark for it and leaves the line break out."""
 
@@ -76,17 +80,53 @@ def _lines(page: pdfium.PdfPage) -> list[LineBox]:
     text_page = page.get_textpage()
     text = text_page.get_text_range(errors="replace") if text_page.count_chars() else ""
     lines: list[LineBox] = []
+    notes = _notes(text_page, text)
     for piece in _LINE.finditer(text):
-        line = piece[0].rstrip("\r")
+        line, at = piece[0].rstrip("\r"), piece.start()
         if line.strip():
-            box = _box(text_page, piece.start(), piece.start() + len(line))
-            lines += _pieces(text_page, line, piece.start(), box)
+            box = _box(text_page, at, at + len(line))
+            noted = at in notes or len(text[:at].rstrip()) in notes.values()
+            goes_on = noted and bool(lines) and _is_beside(lines[-1], box)
+            row = lines[-1][5] if goes_on else at
+            pieces = _pieces(text_page, line, at, box)
+            lines += [(_bracketed(words, start, notes), *sides, row) for start, words, sides in pieces]
     text_page.close()
     return lines
 
 
-def _pieces(text_page: pdfium.PdfTextPage, line: str, at: int, box: tuple[float, ...]) -> Iterable[LineBox]:
-    """A line in the pieces that wide gaps part."""
+def _is_beside(line: LineBox, box: tuple[float, ...]) -> bool:
+    """Whether a box stands to the right of a line, at its height: what a raised number cut off is the same line."""
+    _, top, height, _, right, _ = line
+    return abs(box[0] - top) < height / 2 and box[2] > right - 1
+
+
+def _notes(text_page: pdfium.PdfTextPage, text: str) -> dict[int, int]:
+    """Where numbers of notes begin and end: small ones, raised beside what stands before or behind them."""
+    found = {}
+    for number in _NUMBER.finditer(text):
+        start, end = number.span()
+        before, behind = len(text[:start].rstrip()) - 1, len(text) - len(text[end:].lstrip())
+        if (before >= 0 and _is_raised(text_page, start, before, before, start)) or (
+            behind < len(text) and _is_raised(text_page, start, behind, end - 1, behind)
+        ):
+            found[start] = end
+    return found
+
+
+def _is_raised(text_page: pdfium.PdfTextPage, number: int, other: int, left: int, right: int) -> bool:
+    """Whether a number is small and raised beside another character; `left` and `right` are the two that meet."""
+    size = c.FPDFText_GetFontSize(text_page, other)
+    if c.FPDFText_GetFontSize(text_page, number) > _RAISED * size:
+        return False
+    boxes = {i: text_page.get_charbox(i, loose=True) for i in (number, other, left, right)}
+    lift = boxes[number][1] - boxes[other][1]
+    return bool(0.1 * size < lift < size) and -1 < boxes[right][0] - boxes[left][2] < size / 2
+
+
+def _pieces(
+    text_page: pdfium.PdfTextPage, line: str, at: int, box: tuple[float, ...]
+) -> Iterable[tuple[int, str, tuple[float, float, float, float]]]:
+    """A line in the pieces that wide gaps part: where each begins, its text and its sides."""
     (top, height, start, right), begins = box, 0
     sides = [ctypes.c_double() for _ in range(4)]
     for space in _SPACES.finditer(line):
@@ -94,9 +134,17 @@ def _pieces(text_page: pdfium.PdfTextPage, line: str, at: int, box: tuple[float,
         end = sides[1].value
         c.FPDFText_GetCharBox(text_page, at + space.end(), *sides)
         if sides[0].value - end > _GAP * height:
-            yield line[begins : space.end()], top, height, start, end, at
+            yield at + begins, line[begins : space.end()], (top, height, start, end)
             begins, start = space.end(), sides[0].value
-    yield line[begins:], top, height, start, right, at
+    yield at + begins, line[begins:], (top, height, start, right)
+
+
+def _bracketed(text: str, at: int, notes: dict[int, int]) -> str:
+    """A piece of a line with the numbers of notes in brackets."""
+    for start, end in sorted(notes.items(), reverse=True):
+        if at <= start < at + len(text):
+            text = f"{text[: start - at]}[{text[start - at : end - at]}]{text[end - at :]}"
+    return text
 
 
 def _with_table(page: pdfium.PdfPage, lines: list[LineBox]) -> list[LineBox]:
