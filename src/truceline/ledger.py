@@ -1,7 +1,7 @@
 """The one core behind command line, pages and Python: read documents, keep a ledger, derive its state."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -177,22 +177,32 @@ class Ledger:
         """The places, actors and number words of every file taken in, the latest first."""
         return own_of(self._store.settings())
 
-    def reread(self, settings: Settings | None = None, propose: Propose | None = None) -> Reread:
-        """Read every document again and keep what this reader reads otherwise; old readings stay.
+    def reread(
+        self, settings: Settings | None = None, propose: Propose | None = None, only: Collection[str] = ()
+    ) -> Reread:
+        """Read every document again, or those of the ids in `only`; keep what is read otherwise, old readings stay.
 
-        Those read with a language model are left where none is asked now, and where it gives no answer.
+        Those read with a language model are left where none is asked now, and where it gives no answer. A day of
+        publication in the settings is that of documents without one; of named ones it replaces a day given before.
         """
-        days: dict[str, Settings] = {}
+        days: dict[str, str | None] = {}
         asked: set[str] = set()
         for stored in self._store.documents():
             # ledgers of earlier versions kept a day given for a document in its reading alone
             if is_kept_table(stored.reading.problems):
                 continue  # nothing of it is read, and its mapping may have changed since it came in
-            days[stored.id] = Settings(published=day_given(stored.reading.document.published))
+            if only and stored.id not in only:
+                continue
+            anew = settings.published if settings and only else None
+            days[stored.id] = anew or day_given(stored.reading.document.published)
             if stored.reading.reader.asked is not None:
                 asked.add(stored.id)
         keys = [key for key in sorted(days) if propose is not None or key not in asked]
-        records = (with_given(record, days[key]) for key in keys if (record := self._store.record(key)) is not None)
+        records = (
+            replace(record, published=days[key] or record.published)
+            for key in keys
+            if (record := self._store.record(key)) is not None
+        )
         changed, problems = 0, []
         readings = read_and_ask(records, settings or Settings(), self.own(), propose)
         for key, reading in zip(keys, readings, strict=True):

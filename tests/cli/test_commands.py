@@ -358,6 +358,24 @@ def test_a_day_that_an_earlier_version_kept_in_the_reading_alone_is_kept_too(tmp
     assert documents_of(ledger)[0]["published"]["earliest"] == "2020-03-04"
 
 
+def test_a_day_can_be_given_to_a_document_that_is_there_and_given_anew(tmp_path):
+    report, other, ledger = tmp_path / "undated.txt", tmp_path / "other.txt", tmp_path / "b.truce"
+    report.write_text(UNDATED, encoding="utf-8")
+    other.write_text(UNDATED.replace("Lasen", "Marek"), encoding="utf-8")
+    said = " ".join(run("add", report, other, "--ledger", ledger).output.split())
+    assert "2 of 2 documents with no day" in said
+    assert "truceline reread DOCUMENT --published YYYY-MM-DD gives it" in said
+    named = next(d["id"] for d in documents_of(ledger) if d["given_id"] == "undated.txt")
+    for day in ("2020-03-04", "2020-03-11"):
+        run("reread", named, "--published", day, "--ledger", ledger)
+        run("reread", "--ledger", ledger)
+        days = {d["given_id"]: d["published"] and d["published"]["earliest"] for d in documents_of(ledger)}
+        assert days == {"undated.txt": day, "other.txt": None}
+    said = run("add", report, "--published", "2020-03-18", "--ledger", ledger).output
+    assert "reread DOCUMENT --published YYYY-MM-DD gives it its day" in " ".join(said.split())
+    assert "no such document" in run("reread", "D0", "--ledger", ledger).output
+
+
 def test_what_was_there_already_is_said_to_stay_as_it_was(tmp_path, report):
     ledger = tmp_path / "b.truce"
     run("add", report, "--ledger", ledger)

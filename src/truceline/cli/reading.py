@@ -61,6 +61,7 @@ SupersedesOption = Annotated[
     typer.Option(metavar="DOCUMENT", help="The document whose place the one given takes.", show_default=False),
 ]
 _PUBLISH = "truceline document edit DOCUMENT --publisher NAME"
+_DATE = "truceline reread DOCUMENT --published YYYY-MM-DD"
 
 
 @dataclass
@@ -189,6 +190,8 @@ def add(
         print_possible(added, snapshot)
         if added.known and publisher:
             out.print(f"what was there already stays as it was: {_PUBLISH} says who published it", markup=False)
+        if added.known and published:
+            out.print(f"what was there already stays as it was: {_DATE} gives it its day", markup=False)
         print_problems(added.problems, f"truceline problems --ledger {ledger}")
         if not nothing:
             out.print(f"next: truceline serve --ledger {ledger}", markup=False)
@@ -232,6 +235,10 @@ def _added(book: "Ledger", paths: list[Path], settings: Settings, advance: Advan
 
 
 def reread(
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DOCUMENT]...", help="Ids; left out: all documents.", show_default=False),
+    ] = None,
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     published: PublishedOption = None,
     ask_model: AskOption = None,
@@ -241,11 +248,15 @@ def reread(
 ) -> None:
     """Read a ledger's documents again after an update; old readings stay, rulings are found again by their words.
 
-    Documents that a language model was asked about are left as they are unless one is asked again.
+    Documents that a language model was asked about are left as they are unless one is asked again. --published is the
+    day of documents that carry none; of documents named it replaces the day given before.
     """
     propose = propose_by(ask_model, model, ask_timeout)
     with opened(ledger) as book:
-        done = book.reread(Settings(published=published), propose)
+        for name in documents or ():
+            if book.document(name) is None:
+                fail(f"{name}: no such document: `truceline documents` lists them")
+        done = book.reread(Settings(published=published), propose, documents or ())
         lost = book.snapshot().unanchored
     if as_json:
         put_json({"changed": done.changed, "left": done.left, "unanchored": lost, "problems": done.problems})
@@ -294,10 +305,14 @@ def _say_unread(added: Added) -> str:
 
 
 def _print_nameless(snapshot: Snapshot) -> None:
-    """How many documents nobody is known to have published: each then counts as a teller of its own."""
+    """How many documents have no publisher, each then a teller of its own, and how many no day to count from."""
     known = publishers_of(snapshot)
     read_ones = [d for d in snapshot.current if d.readable and KEPT_ONLY.isdisjoint(p.code for p in d.problems)]
     nameless = [d for d in read_ones if d.id not in known]
     if nameless:
         count = f"{len(nameless)} of {counted(len(read_ones), 'document')}"
         out.print(f"{count} with no publisher, each a teller of its own: {_PUBLISH} says who published it")
+    undated = [d for d in read_ones if d.published is None]
+    if undated:
+        count = f"{len(undated)} of {counted(len(read_ones), 'document')}"
+        out.print(f"{count} with no day, so that “on Monday” in them has no date: {_DATE} gives it")
