@@ -36,6 +36,24 @@ def test_shares_and_some_of_the_things_just_counted_are_no_people(
     assert [q.text for q in of_people(reading).quantities] == people
 
 
+def test_another_number_for_things_counted_before_counts_no_dead(recount: Recount) -> None:
+    text = "Men burned the village of Harun. The mission counted 40 burned houses; villagers said the number was nearer 60."
+    proposed = draft(text, "destruction", ["burned"], ("killed", "nearer 60", "affirmed"))
+    assert told(recount(text, drafts=[proposed]), "killed") == []
+
+
+def test_the_dead_of_a_whole_reporting_period_are_not_those_of_one_happening(recount: Recount) -> None:
+    text = (
+        "On 9 March fighters turned back seven trucks at Harun. "
+        "In the period 15 people were killed: five civilians and ten soldiers."
+    )
+    proposed = draft(text, "aid_obstructed", ["turned back"], ("killed", "five civilians", "affirmed"))
+    incidents = {
+        i.event_type: (i.killed and i.killed.low, i.aggregate) for i in recount(text, drafts=[proposed]).incidents
+    }
+    assert incidents == {"aid_obstructed": (None, False), "other": (15, True)}
+
+
 def test_the_dead_are_a_toll_though_somebody_died_of_wounds(recount: Recount) -> None:
     text = "The mill was shelled; a boy died of his wounds, bringing the toll to three."
     assert (3, 3) in {(f.value["low"], f.value["high"]) for f in told(recount(text), "killed")}

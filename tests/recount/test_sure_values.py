@@ -24,6 +24,12 @@ def blamed(recount: Recount, claim: Claim, text: str, words: str, polarity: str)
     return [(f.value, f.polarity) for f in told(reading, "responsibility")]
 
 
+def test_whose_answer_it_is_said_to_be_did_it_and_not_who_says_so(recount: Recount, claim: Say) -> None:
+    text = f"{_BURNED}The ferry guards said it was the army's answer to the truce."
+    told_so = claim(text, "The ferry guards", "said", "it was the army's answer to the truce", "justifies")
+    assert blamed(recount, told_so, text, "the army's answer", "affirmed") == [("army", "affirmed")]
+
+
 @pytest.mark.parametrize(
     ("said", "words", "polarity"),
     [

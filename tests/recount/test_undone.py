@@ -22,6 +22,8 @@ def facets(tmp_path, text: str) -> dict[str, list[tuple[str, object]]]:
         "The army did not shell Idlib on 4 June.",
         "No shells landed in Idlib on 4 June.",
         "The withdrawal from Idlib on 4 June did not take place.",
+        "There was no massacre in Idlib on 4 June, although a video claims to show it.",
+        "Nor was there a massacre in Idlib on 4 June.",
     ],
 )
 def test_a_deed_that_was_not_done_is_not_affirmed(tmp_path, text: str):

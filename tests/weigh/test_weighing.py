@@ -75,6 +75,19 @@ def weigh(*entries: Entry) -> Incident:
     return weighed(*entries).incidents[0]
 
 
+def test_a_number_that_is_left_open_later_takes_nothing_back():
+    said = report("a", "front", facet("killed", number(9, 9)), day="2031-05-07")
+    left = report("b", "front", facet("killed", number(9, 9), polarity="open"), day="2031-05-09")
+    other = report("c", "relief", facet("killed", number(2, 2)), day="2031-05-08")
+    assert weigh(said, left, other).killed == Toll(low=2, best=2, high=9)
+
+
+def test_some_of_the_dead_are_no_count_of_them():
+    some = replace(facet("killed", number(2, 2)), text="two of the dead")
+    hospital, council = report("a", "front", some), report("b", "relief", facet("killed", number(5, 5)))
+    assert weigh(hospital, council).killed == Toll(low=5, best=5, high=5)
+
+
 def test_two_numbers_that_cannot_both_be_are_a_dispute_and_both_stay():
     incident = weigh(
         report("a", "northland", facet("killed", number(62, 62))),

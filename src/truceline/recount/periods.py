@@ -30,6 +30,12 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 """In a sentence that adds up what several happenings did."""
+_REPORTED = re.compile(
+    r"\b(?:in|during|over|for) (?:the|this) (?:(?:reporting|whole) (?:period|week|month|quarter|year)|period)\b"
+    r"(?! (?:of|when|in which|between|from|after|before|since)\b)",
+    re.IGNORECASE,
+)
+"""In a sentence that tells what a report's whole time brought: "in the reporting period"."""
 _ADDENDS = 8
 _LONG = 10
 """Days from which a stretch of time is no single happening's: "between 17 February and 22 March"."""
@@ -45,6 +51,8 @@ def set_apart(pairs: Sequence[Paired], reading: Reading, words: re.Pattern[str])
     if not moved:
         return list(pairs)
     kept = [made for p in pairs if (made := without_harms(p, moved)) is not None]
+    reported = [reading.sentences[h.sentence] for h in moved if _is_reported(h, reading)]
+    kept = [replace(p, draft=_without_counts(p.draft, reported)) for p in kept]
     tallied = [m.span for d in _totals_learned(kept) for m in d.mentions]
     apart = sorted({h.sentence for h in moved if not meets(reading.sentences[h.sentence], tallied)})
     kept += [Paired(_tally([h for h in moved if h.sentence == n], reading), None) for n in apart]
@@ -75,9 +83,26 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
             or _of_another_time(harm, happening, reading)
             or (dated and _nothing_else(harm, happening, reading))
             or _sums_up(harm, others, reading)
+            or _is_reported(harm, reading)
         )
 
     return [h for h in told if h.heads[0].counted and not h.raised and is_total(h)]
+
+
+def _is_reported(harm: Harm, reading: Reading) -> bool:
+    """Whether a sentence tells what the whole time of a report brought."""
+    return _REPORTED.search(reading.prose, *reading.sentences[harm.sentence]) is not None
+
+
+def _without_counts(draft: Draft | None, sentences: Sequence[Span]) -> Draft | None:
+    """A draft without its dead and hurt of some sentences, which are parts of a total; one that is a total stays."""
+    if draft is None or draft.aggregate or not sentences:
+        return draft
+    mentions = tuple(
+        replace(m, facets=tuple(f for f in m.facets if f.facet not in HARMS or not meets(f.span, sentences)))
+        for m in draft.mentions
+    )
+    return replace(draft, mentions=mentions)
 
 
 def _tells_one(draft: Draft | None) -> bool:

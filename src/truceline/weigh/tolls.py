@@ -18,6 +18,10 @@ _WIDE = 3
 """How many times its lower end the upper one of a range may be for its middle to say something."""
 _MORE = "later"
 """The group of those who died of their wounds, told by somebody who does not say of how many dead they are more."""
+_PART = re.compile(
+    r"\bof (?:the|those|its|their|these) (?:\w+ )?(?:dead|killed|victims|slain|fatalities|bodies|wounded|injured)\b"
+)
+"""Words of a number that is of some of those counted elsewhere: "two of the dead"."""
 _ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
 
 
@@ -42,6 +46,8 @@ def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dic
     latest: dict[tuple[str, ...], Voice] = {}
     for v in sorted(voices, key=lambda v: (v.published or "", v.id)):
         for _, f in held([v], *FIGURES):
+            if f.polarity == "open":
+                continue  # a figure that others doubt takes nothing back
             key = (tellers[v.id].speaker, *tellers[v.id].through, f.facet, group_of(f))
             before = latest.get(key)
             if before is not None and before.published and v.published and before.published < v.published:
@@ -63,7 +69,7 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         ]
         standing = [v for v in voices if v.id not in superseded]
         told = [
-            Figure(line=lines[v.id], group=group_of(f), range=value, account=v.id)
+            Figure(line=lines[v.id], group=group_of(f), range=value, account=v.id, part=bool(_PART.search(f.text)))
             for v, f in held(standing, facet)
             if f.polarity == "affirmed" and not is_added(f) and (value := range_value(f))
         ]
@@ -71,7 +77,7 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         stated = report.incident.killed if facet == "killed" else report.incident.injured
         counts = stated is not None and (not voices or _is_told(stated, told) or _is_spared(stated, told, standing))
         whole = stated if counts and not _rejected_too(dossier, report, facet) else None
-        found += [replace(f, part=_is_among(f, stated)) for f in told if not _is_said_by(f.range, whole)]
+        found += [replace(f, part=f.part or _is_among(f, stated)) for f in told if not _is_said_by(f.range, whole)]
         if whole is not None:
             group = _group_of(whole, told or _spared(whole, standing))
             found.append(Figure(line=_line_of(whole, told, report), group=group, range=whole, whole=True))

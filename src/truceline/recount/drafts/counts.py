@@ -55,6 +55,11 @@ _STEP = re.compile(
 _STEP_BEFORE = 100
 _BODIES_OF = 14
 """Characters before marked words in which "the bodies of" stands."""
+_ANEW = re.compile(
+    r"\bthe (?:(?:real|true|actual|right|correct) )?(?:number|figure|count)"
+    r" (?:was|is|were|had been|might be|could be|stood at)(?: [a-z]+){0,3} $",
+    re.IGNORECASE,
+)
 _AFTER = 30
 """Characters behind marked words that belong to them."""
 _COUNTED = re.compile(
@@ -169,6 +174,8 @@ def count_of(bench: Bench, kit: RecountKit, facet: DraftFacet) -> Any:
     if facet.facet == "detained" and not _COUNTED.search(bench.words_of(facet.span)):
         return None
     if facet.facet in HARMS and _tells_no_harm(bench.reading.prose, facet.span):
+        return None
+    if facet.facet in HARMS and any(_counts_them_anew(bench, q, kit) for q in _inside(bench, facet.span)):
         return None
     named, harm = people_in(bench, kit, facet.span), harm_of(bench, facet)
     if harm is None or (
@@ -328,6 +335,14 @@ def _people(bench: Bench, kit: RecountKit, span: Span) -> list[People]:
         for q in inside[:1]
         if not _counts_things(text, q, kit)
     ]
+
+
+def _counts_them_anew(bench: Bench, quantity: Quantity, kit: RecountKit) -> bool:
+    """Whether a number is another one for things counted before: "40 burned houses. The number was nearer 60"."""
+    text = bench.reading.prose
+    anew = _ANEW.search(text, max(0, quantity.start - _STEP_BEFORE), quantity.start)
+    before = [q for q in bench.reading.quantities if anew is not None and q.end <= anew.start()]
+    return bool(before) and _counts_things(text, before[-1], kit)
 
 
 def _counts_things(text: str, quantity: Quantity, kit: RecountKit) -> bool:

@@ -34,6 +34,8 @@ _BODY = re.compile(
     r"(?:[\w-]+ ){0,2}?(army|military|troops|soldiers|forces|government|regime|authorities|police|navy|rebels"
     r"|opposition|militants|insurgents|terrorists|separatists|militias?|coalition|factions?)"
 )
+_BODYS_DEED = re.compile(rf"(?P<body>{_BODY.pattern})['’]s?(?: [a-z-]+){{1,3}}")
+"""A body with what it did: "the army's answer"."""
 _SAME_BODY = tuple(
     map(
         frozenset,
@@ -176,6 +178,8 @@ def _spoken_of(bench: Bench, facet: DraftFacet, claim: Claim | None, words: str)
         body = _body_of(bench, claim) if claim is not None and words.lower().split()[0] in _WE else None
         who = body or (called(bench, claim) if claim is not None else None)
         return who or (None if _PRONOUN.fullmatch(words.strip()) else bare(words))
+    owned = _BODYS_DEED.fullmatch(bare(words)) if facet.facet == "responsibility" else None
+    words = owned["body"] if owned is not None else words
     deed = facet.facet != "target" and not any(w[0].isupper() for w in words.split())
     deed = deed and not (claim is not None and _is_others_body(bench, claim, words))
     speaker = bench.speaker(claim) if claim is not None else None
