@@ -37,7 +37,7 @@ def test_shares_and_some_of_the_things_just_counted_are_no_people(
 
 
 def test_another_number_for_things_counted_before_counts_no_dead(recount: Recount) -> None:
-    text = "Men burned the village of Harun. The mission counted 40 burned houses; villagers said the number was nearer 60."
+    text = "Men burned Harun. The mission counted 40 burned houses; villagers said the number was nearer 60."
     proposed = draft(text, "destruction", ["burned"], ("killed", "nearer 60", "affirmed"))
     assert told(recount(text, drafts=[proposed]), "killed") == []
 
