@@ -90,6 +90,7 @@ def test_a_given_date_that_is_no_full_iso_date_is_ignored_with_a_problem(dct: st
         ("Valley Hospital\nStatement to the press, 8 May 2016\n\nA woman died this morning.", "2016-05-08"),
         ("Talk with a miller\nRecorded by Ada Quill, Valley Radio, 9 May 2016\n\nQ: And on Monday?", "2016-05-09"),
         ("# 24 February 2016: Ministry of Defence briefing\n\nShells fell.", "2016-02-24"),
+        ("One dead\nValley Herald, Saturday 20 February 2016. By Staff reporter\n\nShells fell.", "2016-02-20"),
     ],
 )
 def test_printed_datelines(text: str, day: str):

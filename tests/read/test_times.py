@@ -596,3 +596,30 @@ def test_a_season_by_itself_is_one():
 )
 def test_a_day_that_a_site_is_called_by_is_no_day(text: str, days: int) -> None:
     assert len(read(text)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Shells fell on Sunday evening, a test of a truce that took effect on Saturday. One fell at 5:40 p.m.",
+            {"Sunday evening": "2016-09-18TEV", "Saturday": "2016-09-17", "5:40 p.m.": "2016-09-18T17:40"},
+        ),
+        (
+            "On 18 September at 14:10 guns were seen, due out by 10 September. At 15:30 on the same day they left.",
+            {
+                "18 September at 14:10": "2016-09-18T14:10",
+                "10 September": "2016-09-10",
+                "15:30 on the same day": "2016-09-18T15:30",
+            },
+        ),
+        (
+            "A convoy was ambushed on 8 September. A week later the toll rose. A gang held the road that week.",
+            {"8 September": "2016-09-08", "A week later": "2016-W37", "that week": "2016-W37"},
+        ),
+    ],
+)
+def test_the_story_stays_at_its_day_beside_the_day_of_a_truce_a_deadline_and_a_week(
+    text: str, expected: dict[str, str]
+):
+    assert values(text) == expected

@@ -16,7 +16,7 @@ _BYLINE = re.compile(
 )
 _CLOSING = re.compile(
     r"^[\s*_]*(?:[-–—:|)/]|\([A-Za-z][^()]{1,40}\)\s*(?:$|[-–—:])"
-    r"|, (?:(?:based|as of|as at|issued|updated)\b|(?:based on )?information )|$)"
+    r"|, (?:(?:based|as of|as at|issued|updated)\b|(?:based on )?information )|\.? *(?:By|BY) [^.!?]{2,60}$|$)"
 )
 _NUMBERED = re.compile(r"^[\s,|·•–—-]*(?:No|Nr|Issue|Vol|Edition)\b\.?", re.IGNORECASE)
 """What follows the day in a paper's masthead."""

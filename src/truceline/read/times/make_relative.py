@@ -108,11 +108,13 @@ def _told_base(unit: str, by: int, hit: Hit, story: Story) -> date | None:
 def make_same_unit(hit: Hit, story: Story) -> Made | None:
     """That year, the same day, later that month: where the story stands."""
     unit = hit.unit
-    told = story.stands or story.told if unit == "D" else story.told
+    told = story.stands or story.told if unit in {"D", "W", "WE"} else story.told
     if story.before_christ and unit == "Y":
         return Made("DATE", f"BC{story.before_christ:04d}", None, story.told_anchor)
     if told is None or unit[0] == "T" or unit == "Q" or hit.has_units:
         return None  # "the same quarter" is more often a town's than a year's
+    if unit in {"W", "WE"} and story.stands is None:
+        return None  # nor is it the week in which the month or year told began
     if unit == "D" and story.stands is None:
         told_so_far = f"{told.year:04d}-{told.month:02d}-XX" if story.month else f"{told.year:04d}-XX-XX"
         return Made("DATE", told_so_far, None, story.told_anchor)

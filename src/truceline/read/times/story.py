@@ -9,6 +9,7 @@ from truceline.read.times.calendar import parse_day, shift_days
 from truceline.read.times.hit import Hit, Made
 
 _DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_WEEK_TOLD = re.compile(r"\d{4}-W(\d\d)")
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Months in which seasons begin."""
 _NEXT_STORY, _NEXT = 60, 2
@@ -257,7 +258,9 @@ class Story:
         year, month = told
         self.previous, self.year, self.before_christ = made.value, year, 0
         self.month = (year, month) if 1 <= month <= 12 else None
-        self.kept = made.about or (self.stands if passing and not self.narrative else None)
+        week = _WEEK_TOLD.fullmatch(made.value)
+        monday = date.fromisocalendar(year, int(week[1]), 1) if week and 1 <= int(week[1]) <= 52 else None
+        self.kept = made.about or (self.stands if passing and not self.narrative else monday)
         self.day = parse_day(made.value)
         self.adrift = False
         if self.day is not None:

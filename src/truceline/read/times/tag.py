@@ -138,15 +138,31 @@ _COUNTED = frozenset({"relative_unit", "following_unit", "offset", "same_unit", 
 def _moves_story(hit: Hit, made: Made, story: Story) -> bool:
     """In a history, years in passing and years counted from others do not carry the story along.
 
-    Nor does anywhere what is only to come: "signed a truce, to begin two days later".
+    Nor does anywhere what is only to come ("signed a truce, to begin two days later", "due by 10 March"), nor the day
+    from which a truce is told to hold, aside from what befell it.
     """
     if hit.make in _COUNTED | {"offset_part"} and hit.before(2) == "to" and hit.before().isalpha():
+        return False
+    if not leads(hit) and (hit.before() == "by" or _only_when_agreed(hit)):
         return False
     if not story.narrative or story.previous == "":
         return True
     if hit.make in {"relative_unit", "offset", "decade", "century"} and len(made.value) < len("2016-01"):
         return False
     return hit.make != "year" or leads(hit)
+
+
+_AGREED = frozenset({"truce", "ceasefire", "armistice", "agreement", "accord", "deal", "pact", "cessation"})
+_SINCE_THEN = frozenset({"that", "which", "signed", "agreed", "brokered", "reached", "declared", "announced"})
+_ASIDE = 9
+"""Tokens before a day within which the aside begins that says of a truce since when it holds."""
+
+
+def _only_when_agreed(hit: Hit) -> bool:
+    """Whether a day only says since when a truce holds: "the first test of a truce that took effect on Monday"."""
+    words = hit.tokens.words[max(0, hit.start - _ASIDE) : hit.start]
+    at = max((n for n, word in enumerate(words) if word in _AGREED), default=None)
+    return at is not None and at + 1 < len(words) and words[at + 1] in _SINCE_THEN and "," not in words[at:]
 
 
 def _opens_clause(hit: Hit) -> bool:
