@@ -157,3 +157,14 @@ def test_a_second_file_may_refer_to_the_first(tmp_path):
     book.take_setting("actors", tmp_path / "one.toml")
     assert book.take_setting("actors", tmp_path / "two.toml").problems == ()
     book.close()
+
+
+def test_a_country_of_ones_own_gazetteer_is_a_place_and_no_nameless_party(tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "gazetteer.csv").write_text("name,lat,lon,level,country\nOdambia,9.5,41.8,country,OD\n", encoding="utf-8")
+    (folder / "a.txt").write_text("14 March 2026\n\nOdambia rebels seized the town of Tel Wadero.", encoding="utf-8")
+    ledger = tmp_path / "a.truce"
+    run("add", str(folder), "--ledger", str(ledger))
+    accounts = [a for i in Ledger(ledger).snapshot().incidents for a in i.accounts]
+    assert {f.value for a in accounts for f in a.facets if f.facet in {"actor", "responsibility"}} == {"rebels"}

@@ -109,3 +109,10 @@ def test_what_a_text_tells_of_as_a_village_or_is_dated_from_is_a_place(text):
     told = replace(CLAIM, words="that shells hit Orvesk Dal")
     shown = disclose_snapshot(replace(STATE, claims=(told,)), POLICY, LATER, KIT, [reading])
     assert shown.claims[0].words == told.words
+
+
+def test_an_outlet_that_published_a_document_is_named_though_somebody_may_be_called_so():
+    told = replace(CLAIM, words="He told Hassan Wire that Hassan Orvel had fled.")
+    reading = read_text("It rained, Hassan Wire was told.", publisher="Hassan Wire")
+    shown = disclose_snapshot(replace(STATE, claims=(told,)), POLICY, LATER, KIT, [reading])
+    assert shown.claims[0].words == "He told Hassan Wire that [name withheld] had fled."

@@ -24,6 +24,7 @@ def facets(tmp_path, text: str) -> dict[str, list[tuple[str, object]]]:
         "The withdrawal from Idlib on 4 June did not take place.",
         "There was no massacre in Idlib on 4 June, although a video claims to show it.",
         "Nor was there a massacre in Idlib on 4 June.",
+        "The army has not carried out any air strike on Idlib since 4 June.",
     ],
 )
 def test_a_deed_that_was_not_done_is_not_affirmed(tmp_path, text: str):
@@ -214,3 +215,10 @@ def test_what_the_victim_did_is_no_intent_of_who_shot(tmp_path, did: str) -> Non
 def test_a_mistake_is_none_still(tmp_path) -> None:
     text = "Soldiers shot a driver at Kelm Bridge on Tuesday by mistake, the army said."
     assert intents(tmp_path, text) == [("affirmed", "unintended")]
+
+
+def test_none_was_there_though_rules_know_the_word_and_the_place(tmp_path):
+    told = facets(
+        tmp_path, "Nor was there a massacre in Aleppo on 4 June. Idlib was shelled on 3 June; six people died."
+    )
+    assert ("denied", "attack_on_civilians") in told["occurrence"]

@@ -82,6 +82,14 @@ def test_a_number_that_is_left_open_later_takes_nothing_back():
     assert weigh(said, left, other).killed == Toll(low=2, best=2, high=9)
 
 
+def test_a_teller_who_has_two_accounts_in_one_report_tells_one_total():
+    entry = report("a", "relief", facet("killed", number(5, 5)))
+    more = replace(entry.reading.accounts[0], id="a2", facets=(facet("killed", number(2, 2)),))
+    one = replace(entry.reading.incidents[0], accounts=("a1", "a2"))
+    reading = replace(entry.reading, accounts=(*entry.reading.accounts, more), incidents=(one,))
+    assert weigh(replace(entry, reading=reading)).killed == Toll(low=5, best=5, high=5)
+
+
 def test_some_of_the_dead_are_no_count_of_them():
     some = replace(facet("killed", number(2, 2)), text="two of the dead")
     hospital, council = report("a", "front", some), report("b", "relief", facet("killed", number(5, 5)))

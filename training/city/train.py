@@ -115,7 +115,7 @@ def _without_networks(kit: Kit) -> Kit:
 
 def case_of(reading: Reading, truth: Truth, kit: RecountKit) -> Case | None:
     """The document's settlements measured as `recount` does; None where it tells of no happening or names none."""
-    reading = cast(without_dateline(reading), kit.events)
+    reading = cast(without_dateline(reading), kit.events, kit.states)
     found = gather(reading, lay_out(reading, kit), kit) if reading.text else []
     every = settlements(reading, kit.city)
     if not found or found[0].aggregate or not every:

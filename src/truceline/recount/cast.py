@@ -1,7 +1,7 @@
 """Who and where of a document's happenings: its parties without its tellers, its scenes without capitals that act."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from truceline.model.actor import ActorMention
@@ -33,15 +33,16 @@ _PART = re.compile(
 _DATELINE = re.compile(r"[^.!?\n]{0,40}?(?:\([^)]{2,40}\)\s*)?(?:[-–—]|--)\s")
 
 
-def cast(reading: Reading, lexicon: EventLexicon) -> Reading:
+def cast(reading: Reading, lexicon: EventLexicon, known: Collection[str]) -> Reading:
     """The reading with parties alone as its actors, and role `event` only where a happening can have been.
 
-    States named by an adjective or by themselves are parties too ("Russian and Syrian aircraft"). Not parties: sources
-    and cues of claims, "according to X", and a name before a headline's colon.
+    States named by an adjective or by themselves are parties too ("Russian and Syrian aircraft"), if their ISO codes
+    are `known`: a country of the user's own gazetteer is a place. Not parties: sources and cues of claims, "according
+    to X", and a name before a headline's colon.
     """
     text = reading.prose
     telling = sorted(s for c in reading.claims for s in (*c.source, *c.cue))
-    states = list(_states(reading, text))
+    states = list(_states(reading, text, known))
     actors = sorted([*reading.actors, *states], key=lambda a: (a.start, a.end))
     parties = tuple(a for a in actors if not tells(text, (a.start, a.end), telling))
     headings = tuple(p.start for p in reading.places if _is_heading(text, p, reading.times))
@@ -71,17 +72,19 @@ def _is_heading(text: str, place: PlaceMention, times: Sequence[TimeMention]) ->
     return _OPENING.fullmatch(opening) is not None and _JOINT.fullmatch(joint) is not None
 
 
-def _states(reading: Reading, text: str) -> Iterator[ActorMention]:
+def _states(reading: Reading, text: str, known: Collection[str]) -> Iterator[ActorMention]:
     """States by their names and adjectives where no actor mention has them already."""
     named = [(a.start, a.end) for a in reading.actors]
     for place in reading.places:
-        if place.precision != "country" or place.country is None or place.role == "embedded":
+        if place.precision != "country" or not place.country or place.role == "embedded":
             continue
         if any(a <= place.start < b for a, b in named) or _LOCATIVE.search(
             text[max(0, place.start - 30) : place.start]
         ):
             continue
-        code = place.country.lower()
+        if place.country not in known:
+            continue
+        code = "isl" if place.country == "IS" else place.country.lower()  # "is" is another actor's
         yield ActorMention(start=place.start, end=place.end, actor=code, name=place.name, label_only=False)
 
 

@@ -135,7 +135,7 @@ def _lay(whole: Reading, kit: RecountKit) -> _Laid:
     """The document with what the rules and the learned reader have for its happenings, each with its day and place."""
     reading = _plainly_told(whole, kit)
     scenes = scenes_without(without_own_hands(lay_out(reading, kit), reading), ongoing(reading.prose))
-    reading = cast(reading, kit.events)
+    reading = cast(reading, kit.events, kit.states)
     pairs, items = find_pairs(reading, scenes, kit), find_items(reading)
     before, pairs = days_beside(pairs, reading), with_own_days(pairs, reading)
     spots = find_spots(reading, whole, kit.facets)

@@ -26,6 +26,8 @@ class RecountKit:
     city: CityWords
     together: re.Pattern[str]
     """Words by which a number is told of many happenings together."""
+    states: frozenset[str]
+    """ISO codes of the states that are known as actors."""
 
 
 def load_recount_kit(data: Path) -> RecountKit:
@@ -38,14 +40,19 @@ def load_recount_kit(data: Path) -> RecountKit:
         city=load_city_words(data),
         sides=sides(_toml(data / "actors.toml")),
         together=re.compile("|".join(_toml(data / "period_totals.toml")["together"]["patterns"]), re.IGNORECASE),
+        states=frozenset(fields[0] for fields in _rows(data)),
     )
 
 
 def _seats(data: Path) -> list[str]:
     """Seats of government: the fourth column of the table of states."""
+    return [name for f in _rows(data) if len(f) > 3 for name in f[3].split("|") if name]
+
+
+def _rows(data: Path) -> list[list[str]]:
+    """The table of states."""
     rows = (data / "states.tsv").read_text(encoding="utf-8").splitlines()
-    fields = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    return [name for f in fields if len(f) > 3 for name in f[3].split("|") if name]
+    return [row.split("\t") for row in rows if row and not row.startswith("#")]
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -48,11 +48,12 @@ _PERIODS = frozenset({"month", "season", "quarter", "year", "decade"})
 def set_apart(pairs: Sequence[Paired], reading: Reading, words: re.Pattern[str]) -> list[Paired]:
     """The pairs, each total told beside a happening taken from it; those that count the dead or hurt stand behind."""
     moved = [h for n, p in enumerate(pairs) for h in _totals(p, [*pairs[:n], *pairs[n + 1 :]], reading, words)]
+    summed = [*moved, *(h for p in pairs if p.happening and p.happening.aggregate for h in p.happening.harms)]
+    reported = [reading.sentences[h.sentence] for h in summed if h.sentence >= 0 and _is_reported(h, reading)]
+    pairs = [replace(p, draft=_without_counts(p.draft, reported)) for p in pairs]
     if not moved:
-        return list(pairs)
+        return pairs
     kept = [made for p in pairs if (made := without_harms(p, moved)) is not None]
-    reported = [reading.sentences[h.sentence] for h in moved if _is_reported(h, reading)]
-    kept = [replace(p, draft=_without_counts(p.draft, reported)) for p in kept]
     tallied = [m.span for d in _totals_learned(kept) for m in d.mentions]
     apart = sorted({h.sentence for h in moved if not meets(reading.sentences[h.sentence], tallied)})
     kept += [Paired(_tally([h for h in moved if h.sentence == n], reading), None) for n in apart]

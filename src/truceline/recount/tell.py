@@ -14,7 +14,7 @@ from truceline.recount.blame import blamed, denied_by_others, find_doers, tell_s
 from truceline.recount.clusters import TALLY, VIOLENT, Cluster
 from truceline.recount.convert import plain_place, plain_time
 from truceline.recount.doers import Side
-from truceline.recount.drafts.stances import never_came, to_none
+from truceline.recount.drafts.stances import never_came, not_there, to_none
 from truceline.recount.events.sections import heading_words
 from truceline.recount.events.triggers import Trigger
 from truceline.recount.facets.lexicon import FacetLexicon
@@ -111,7 +111,7 @@ def _is_negated(text: str, found: Sequence[Found], trigger: Trigger, claim: Clai
 def _never(text: str, trigger: Trigger, claim: Claim | None) -> bool:
     """Whether its own words tell a deed as not done, or as done to nobody."""
     own = span_at(trigger.start, claim.content, None) if claim is not None else None
-    never = trigger.denied or to_none(text, trigger.end)
+    never = trigger.denied or to_none(text, trigger.end) or (trigger.noun and not_there(text, trigger.start))
     return never or never_came(text, trigger.end, None if own is None else own[1])
 
 

@@ -78,7 +78,8 @@ def _weigh(dossier: Dossier, lineages: Lineages, kit: WeighKit) -> Incident:
     heard = {v.id: lines[v.id].key for v in dossier.heard}
     grade, reasons = suggest_grade(dossier.heard, tellers, heard, facets, kit)
     aggregate = all(r.incident.aggregate for r in dossier.reports)
-    killed, injured = (() if aggregate else figures(dossier, f, voices, superseded) for f in ("killed", "injured"))
+    known = voices, superseded, tellers
+    killed, injured = (() if aggregate else figures(dossier, f, *known) for f in ("killed", "injured"))
     whose = any(facets[f].status == "disputed" for f in ("occurrence", "responsibility") if f in facets)
     event_type = likeliest_type(dossier.reports, lineages.origin, kit, disputed=whose)
     place = likeliest_place(dossier.reports, lineages.origin)

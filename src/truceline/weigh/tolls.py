@@ -38,6 +38,8 @@ class Figure:
     whole: bool = False
     part: bool = False
     account: str = ""
+    teller: str = ""
+    """Who says it in which document; "" where that is not asked."""
 
 
 def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dict[str, str]:
@@ -56,7 +58,13 @@ def superseded_by(voices: Sequence[Voice], tellers: Mapping[str, Teller]) -> dic
     return ended
 
 
-def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: Mapping[str, str]) -> list[Figure]:
+def figures(
+    dossier: Dossier,
+    facet: str,
+    lines: Mapping[str, str],
+    superseded: Mapping[str, str],
+    tellers: Mapping[str, Teller],
+) -> list[Figure]:
     """Standing figures of a facet: what tellers say, and each report's own total where one of its tellers says it.
 
     A teller who speaks of one of several people ("a man of 25 was wounded") names a part, not a rival total; "dozens"
@@ -77,6 +85,7 @@ def figures(dossier: Dossier, facet: str, lines: Mapping[str, str], superseded: 
         stated = report.incident.killed if facet == "killed" else report.incident.injured
         counts = stated is not None and (not voices or _is_told(stated, told) or _is_spared(stated, told, standing))
         whole = stated if counts and not _rejected_too(dossier, report, facet) else None
+        told = [replace(f, teller=f"{report.entry.id} {tellers[f.account].speaker}") for f in told]
         found += [replace(f, part=f.part or _is_among(f, stated)) for f in told if not _is_said_by(f.range, whole)]
         if whole is not None:
             group = _group_of(whole, told or _spared(whole, standing))
@@ -214,16 +223,16 @@ def _but_spared(said: Sequence[Figure]) -> list[Figure]:
 
 
 def _totals(said: Sequence[Figure]) -> list[Figure]:
-    """Each report's total, and each account's: its largest figure, else what its groups add up to."""
-    by_account: dict[tuple[str, str], list[Figure]] = {}
+    """Each report's total, and each of its tellers': their largest figure, else what their groups add up to."""
+    by_teller: dict[tuple[str, str], list[Figure]] = {}
     for f in said:
         if not f.whole:
-            by_account.setdefault((f.line, f.account), []).append(f)
+            by_teller.setdefault((f.line, f.teller or f.account), []).append(f)
     found = [f for f in said if f.whole]
-    for (line, account), own in sorted(by_account.items()):
+    for (line, _), own in sorted(by_teller.items()):
         stated = [f.range for f in own if f.group == "total"]
         total = _widest(stated) if stated else _added(own)
-        found.append(Figure(line=line, group="total", range=total, account=account))
+        found.append(Figure(line=line, group="total", range=total, account=own[0].account))
     return found
 
 

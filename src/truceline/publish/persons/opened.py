@@ -38,7 +38,7 @@ def open_names(snapshot: Snapshot, readings: Sequence[Reading], policy: Policy, 
     figures = [*_of_snapshot(snapshot, own), *kit.open_names, *policy.allowed_names]
     places = [name for place in _places(snapshot) for name in names_of_place(place)]
     for reading in readings:
-        figures += _actors_of(reading, own)
+        figures += (*_actors_of(reading, own), *_outlet_of(reading, kit))
         places += (*_places_of(reading, kit), *(" ".join(name) for name in told_things(reading.prose, kit)))
     places += _told_where(snapshot, [r.text for r in readings if r.text], kit)
     figures += (name for spellings in kit.figures for name in spellings)
@@ -176,6 +176,13 @@ def _actors_of(reading: Reading, own: Mapping[str, Actor]) -> Iterator[str]:
     for mention in reading.actors:
         if mention.actor in own:
             yield from (reading.prose[mention.start : mention.end], mention.name)
+
+
+def _outlet_of(reading: Reading, kit: NameKit) -> Iterator[str]:
+    """Who published a document, where the name's last word is an outlet's: "Harran Wire" is no Harran."""
+    name = reading.document.publisher or ""
+    if len(keys_of(name)) > 1 and keys_of(name)[-1] in kit.outlets:
+        yield name
 
 
 def _behind_preposition(before: str, kit: NameKit) -> bool:

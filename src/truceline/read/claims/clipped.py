@@ -43,9 +43,16 @@ _SURE = 0.6
 
 def clipped(text: str, raws: Sequence[RawClaim], sentences: Sequence[Span]) -> list[RawClaim]:
     """The claims, each with its own words alone; a quote behind another's label is that one's."""
+    raws = [replace(raw, source=_named_alone(text, raw.source)) for raw in raws]
     raws = _within_relatives(text, _without_relatives(text, raws))
     near = [part for raw in raws for part in _without_far_quotes(text, raw, sentences)]
     return [part for raw in near for part in _by_label(text, _clipped(text, raw))]
+
+
+def _named_alone(text: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Who speaks without the "which" that takes it up: "the mission" of "the mission, which saw it, counts three"."""
+    named = tuple(span for span in source if text[slice(*span)].casefold() not in {"which", "who", "that"})
+    return named or source
 
 
 def _without_relatives(text: str, raws: Sequence[RawClaim]) -> list[RawClaim]:

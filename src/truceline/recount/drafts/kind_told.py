@@ -10,27 +10,20 @@ from truceline.model.span import Span, overlap, span_at
 from truceline.recount.bench import Bench, Told
 from truceline.recount.drafts.cleared import denied_aim, unmeant
 from truceline.recount.drafts.rivals import DOERS
-from truceline.recount.drafts.stances import undone
+from truceline.recount.drafts.stances import not_there, undone
 from truceline.recount.granted import granted
 from truceline.recount.one_look import seen_whole
 
 _ANY = re.compile(r"\b(?:any|no|such)(?: such)? $", re.IGNORECASE)
 """Before a happening's noun: who knows of "no shelling" does not say that there was one."""
-_NOT_THERE = re.compile(
-    r"\b(?:there (?:was|were|has been|have been|had been) (?:no|not an?|not any|never an?)"
-    r"|nor (?:was|were|has|have|had) there (?:been )?(?:an?|any))"
-    r"(?: (?!(?:to|of|for|that|from|after|before|since|further|more|new|other|second|fresh)\b)[\w-]+){0,2} $",
-    re.IGNORECASE,
-)
-"""Before a happening's noun: there was none. Of "no further shelling" there was some before."""
 _DID = re.compile(r"\b(?:had|has|have|having) (?:ever |even |also |then |first |since )?$", re.IGNORECASE)
 """Before a verb that tells what somebody is said to have done."""
 _TOLD_WITH, _ENOUGH = 0.1, 3
 """What each facet that hangs on a mention adds to how well it tells the happening, and how many count."""
 _SURE = 0.65
 """How sure the reader must be of a teller's word for the happening for no other to be asked."""
-_NEAR, _FAR = 12, 50
-"""Characters before a happening's word in which such words stand; in which "there was no" begins."""
+_NEAR = 12
+"""Characters before a happening's word in which such words stand."""
 _BY = re.compile(r"that (?:(?!(?:of|for|in|on|by|after|when|as)\b)[\w’'-]+ ){1,6}", re.IGNORECASE)
 _GERUND = re.compile(r"\w+ing\b")
 """As in “denies | holding anybody”."""
@@ -114,9 +107,7 @@ def kinds_told(bench: Bench, draft: Draft, event_type: str, told: Sequence[Told]
             polarity = None
         if polarity == "affirmed" and undone(bench.reading.prose, mention.span):
             polarity = _of_undone(mention, claim)
-        if polarity == "affirmed" and _NOT_THERE.search(
-            bench.words_of((max(0, mention.span[0] - _FAR), mention.span[0]))
-        ):
+        if polarity == "affirmed" and not_there(bench.reading.prose, mention.span[0]):
             polarity = "denied"
         if aim := denied_aim(bench, claim, bench.words_of(mention.span)):
             out += unmeant(bench, mention.span, aim, told)

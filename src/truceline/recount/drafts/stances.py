@@ -135,6 +135,19 @@ def damage_polarity(words: str) -> Polarity | None:
     return "denied" if _SPARED.search(words) else None
 
 
+_NOT_THERE = re.compile(
+    r"\b(?:there (?:was|were|has been|have been|had been) (?:no|not an?|not any|never an?)"
+    r"|nor (?:was|were|has|have|had) there (?:been )?(?:an?|any)"
+    r"|(?:(?:did|do|does|has|have|had)(?: not|n['’]t)|never) (?:carr(?:y|ied) out|conduct(?:ed)?|launch(?:ed)?|ma[dk]e"
+    r"|commit(?:ted)?|mount(?:ed)?|undert(?:ake|aken|ook)) (?:any|a single))"
+    r"(?: (?!(?:to|of|for|that|from|after|before|since|further|more|new|other|second|fresh)\b)[\w-]+){0,2} $",
+    re.IGNORECASE,
+)
+"""Before a happening's noun: there was none. Of "no further shelling" there was some before."""
+_NONE_BEFORE = 60
+"""Characters before a noun in which "there was no" begins."""
+
+
 def intent_polarity(words: str, claim: Claim | None) -> Polarity | None:
     """The polarity of `intent` by its words: "a mistake" is denied, "on purpose" affirmed; None without any.
 
@@ -169,6 +182,11 @@ def undone(text: str, mention: Span) -> bool:
     start = max(0, mention[0] - 40)
     before = _NOT_DONE.search(text, start, mention[0]) or _NONE_DONE.search(text, start, mention[0])
     return before is not None or to_none(text, mention[1]) or never_came(text, mention[1])
+
+
+def not_there(text: str, start: int) -> bool:
+    """Whether there is said to have been none of what the noun at `start` names: "nor was there a massacre"."""
+    return _NOT_THERE.search(text, max(0, start - _NONE_BEFORE), start) is not None
 
 
 def to_none(text: str, end: int) -> bool:
