@@ -197,3 +197,9 @@ def test_no_line_of_names_stops_the_file(line):
 def test_a_users_short_name_is_the_users_whatever_it_means_elsewhere():
     known = registry('[armed_group]\nvale-kia = "Vale Guard | KIA"\n')
     assert [a for _, a, _ in actors("The KIA was seen in Myanmar.", known)] == ["vale-kia"]
+
+
+def test_a_name_given_in_capitals_and_in_small_letters_is_found_in_both():
+    own = registry('[ministry]\nmarl-mod = "Ministry of Arms of Marl | Ministry of Arms | ministry of arms"\n')
+    text = "The ministry of arms denied it. The Ministry of Arms had said nothing."
+    assert [m.actor for m in find_actors(text, ((0, len(text)),), own)] == ["marl-mod", "marl-mod"]

@@ -58,3 +58,13 @@ def test_where_a_report_tells_no_other_day_its_own_may_be_meant(tmp_path, text: 
 def test_the_day_a_word_was_corrected_is_not_that_of_the_deed(tmp_path):
     text = "The spokesman told Radio Reed on 6 September 2016 that men had been arrested, and corrected it a day later."
     assert day_of(tmp_path, text) != "2016-09-07"
+
+
+def test_what_is_counted_since_the_beginning_of_a_truce_is_counted_to_the_papers_own_day(tmp_path):
+    (tmp_path / "report.txt").write_text(
+        "Qasr, 20 March 2026\n\nSince the beginning of the cessation of hostilities on 4 March the Front has committed "
+        "41 violations: 23 cases of shelling, 11 of small-arms fire and 7 of abduction.\n"
+    )
+    (reading,) = read([tmp_path / "report.txt"])
+    times = {(i.time.earliest, i.time.latest) for i in reading.incidents if i.time and "violation" in i.event_type}
+    assert times == {("2026-03-04", "2026-03-20")}

@@ -90,6 +90,13 @@ def test_a_teller_who_has_two_accounts_in_one_report_tells_one_total():
     assert weigh(replace(entry, reading=reading)).killed == Toll(low=5, best=5, high=5)
 
 
+def test_people_described_are_among_those_the_report_counts():
+    entry = report("a", "relief", facet("killed", number(5, 5)), facet("killed", number(2, 2)))
+    kin = Range(low=2, high=2, text="her husband and her son", comparator="=")
+    reading = replace(entry.reading, incidents=(replace(entry.reading.incidents[0], killed=kin),))
+    assert weigh(replace(entry, reading=reading)).killed == Toll(low=5, best=5, high=5)
+
+
 def test_some_of_the_dead_are_no_count_of_them():
     some = replace(facet("killed", number(2, 2)), text="two of the dead")
     hospital, council = report("a", "front", some), report("b", "relief", facet("killed", number(5, 5)))

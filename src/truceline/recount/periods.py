@@ -48,8 +48,7 @@ _PERIODS = frozenset({"month", "season", "quarter", "year", "decade"})
 def set_apart(pairs: Sequence[Paired], reading: Reading, words: re.Pattern[str]) -> list[Paired]:
     """The pairs, each total told beside a happening taken from it; those that count the dead or hurt stand behind."""
     moved = [h for n, p in enumerate(pairs) for h in _totals(p, [*pairs[:n], *pairs[n + 1 :]], reading, words)]
-    summed = [*moved, *(h for p in pairs if p.happening and p.happening.aggregate for h in p.happening.harms)]
-    reported = [reading.sentences[h.sentence] for h in summed if h.sentence >= 0 and _is_reported(h, reading)]
+    reported = _reported([*((h.start, h.end) for h in moved), *_counted_in_sums(pairs)], reading)
     pairs = [replace(p, draft=_without_counts(p.draft, reported)) for p in pairs]
     if not moved:
         return pairs
@@ -92,7 +91,19 @@ def _totals(paired: Paired, others: Sequence[Paired], reading: Reading, words: r
 
 def _is_reported(harm: Harm, reading: Reading) -> bool:
     """Whether a sentence tells what the whole time of a report brought."""
-    return _REPORTED.search(reading.prose, *reading.sentences[harm.sentence]) is not None
+    return bool(_reported([(harm.start, harm.end)], reading))
+
+
+def _reported(counts: Sequence[Span], reading: Reading) -> list[Span]:
+    """The sentences with such counts that tell what the whole time of a report brought."""
+    return [s for s in reading.sentences if meets(s, counts) and _REPORTED.search(reading.prose, *s)]
+
+
+def _counted_in_sums(pairs: Sequence[Paired]) -> list[Span]:
+    """The words by which totals count the dead and hurt, as rules and the learned reader have them."""
+    sums = [p for p in pairs if p.aggregate]
+    ruled = [(h.start, h.end) for p in sums if p.happening is not None for h in p.happening.harms]
+    return ruled + [f.span for p in sums if p.draft is not None for f in p.draft.facets if f.facet in HARMS]
 
 
 def _without_counts(draft: Draft | None, sentences: Sequence[Span]) -> Draft | None:

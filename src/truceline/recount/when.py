@@ -21,7 +21,14 @@ _PRINTED = 1200
 """Characters in which a document prints its own day, as `read.dateline` has it."""
 _TO = re.compile(r"\s?[-–]\s?| (?:to|until|till|through|or) ")
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+)?"
+    r"(?:(?:beginning|start|signing|entry into force|declaration|announcement|truce|cease-?fire|cessation)\b"
+    r"(?: [\w’'-]+){0,9} (?:on|of|in) )?$",
+    re.IGNORECASE,
+)
+_SINCE_BEFORE = 100
+"""Characters before a time in which its "since" stands: "since the beginning of the truce on 4 March"."""
 _HAVE = re.compile(r"\b(?:has|have)\b|['’]ve\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens of|scores of|hundreds of"
@@ -134,7 +141,7 @@ def _until_now(text: str, time: TimeMention, published: str | None) -> TimeMenti
     """
     if not (time.earliest and published and time.earliest[:10] < published[:10]):
         return time
-    if time.type != "DATE" or _SINCE.search(text, max(0, time.start - 24), time.start) is None:
+    if time.type != "DATE" or _SINCE.search(text, max(0, time.start - _SINCE_BEFORE), time.start) is None:
         return time
     sentence = text[max(text.rfind(". ", 0, time.start), 0) : time.start + _CLAUSE]
     if not (_COUNTED if grain(time) == 0 else _HAVE).search(sentence):

@@ -22,6 +22,9 @@ _PART = re.compile(
     r"\bof (?:the|those|its|their|these) (?:\w+ )?(?:dead|killed|victims|slain|fatalities|bodies|wounded|injured)\b"
 )
 """Words of a number that is of some of those counted elsewhere: "two of the dead"."""
+_DESCRIBED = re.compile(
+    r"(?:his|her|their|its|my|our|an?) (?!(?:dozen|score|hundred|couple|pair|number|few)\b)", re.IGNORECASE
+)
 _ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
 
 
@@ -85,6 +88,7 @@ def figures(
         stated = report.incident.killed if facet == "killed" else report.incident.injured
         counts = stated is not None and (not voices or _is_told(stated, told) or _is_spared(stated, told, standing))
         whole = stated if counts and not _rejected_too(dossier, report, facet) else None
+        whole = None if whole is not None and _are_described(whole, told) else whole
         told = [replace(f, teller=f"{report.entry.id} {tellers[f.account].speaker}") for f in told]
         found += [replace(f, part=f.part or _is_among(f, stated)) for f in told if not _is_said_by(f.range, whole)]
         if whole is not None:
@@ -126,6 +130,11 @@ def _raised(base: Range, more: Range, *, counted: bool) -> Range:
     high = None if base.high is None or more.high is None else base.high + more.high
     sign: Comparator = ">=" if high is None else "=" if low == high else "between"
     return Range(low=low, high=high, text=f"{base.text}; {more.text}", comparator=sign)
+
+
+def _are_described(whole: Range, told: Sequence[Figure]) -> bool:
+    """Whether a report's total is of people it describes ("her husband and her son"), who are among those it counts."""
+    return _DESCRIBED.match(whole.text) is not None and any(_point(f.range) > _point(whole) for f in told if not f.part)
 
 
 def _is_told(whole: Range, told: Sequence[Figure]) -> bool:

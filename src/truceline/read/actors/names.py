@@ -51,12 +51,13 @@ def _names(actor: Actor, rank: int) -> Iterator[Alias]:
 
 
 def put_name(trie: dict[str, Any], alias: Alias) -> None:
-    """Enters a name; behind one that is borne always, nobody else's counts."""
+    """Enters a name; behind one that is borne always, nobody else's counts, but its bearer's own in small letters."""
     node = trie
     for word in words_of(alias.name):
         node = node.setdefault(word.key, {})
     held: tuple[Alias, ...] = node.get(_LEAF, ())
-    if node is not trie and not any(a.always for a in held):
+    small = not alias.name[0].isupper() and all(a.actor == alias.actor and a.name[0].isupper() for a in held)
+    if node is not trie and (small or not any(a.always for a in held)):
         node[_LEAF] = (*held, alias)
 
 
