@@ -376,6 +376,13 @@ def test_a_day_can_be_given_to_a_document_that_is_there_and_given_anew(tmp_path)
     assert "no such document" in run("reread", "D0", "--ledger", ledger).output
 
 
+def test_rows_of_a_table_have_their_days_and_are_not_called_undated(tmp_path):
+    table = tmp_path / "log.csv"
+    table.write_text("day,what\n2031-05-03,Shelling at Harun\n", encoding="utf-8")
+    (tmp_path / "log.mapping.toml").write_text('name = "log"\n[columns]\ndate = "day"\nnarrative = "what"\n')
+    assert "with no day" not in run("add", tmp_path, "--ledger", tmp_path / "b.truce").output
+
+
 def test_what_was_there_already_is_said_to_stay_as_it_was(tmp_path, report):
     ledger = tmp_path / "b.truce"
     run("add", report, "--ledger", ledger)

@@ -143,3 +143,12 @@ def test_a_story_is_whose_it_is_said_to_be():
     assert text[slice(*owned.source[0])] == "The gendarmes'"
     (denial,) = verdicts(text, split_sentences(text), [owned])
     assert words(text, [denial]) == [["The gendarmes' story that the clerk fell"]]
+
+
+def test_who_speaks_is_named_without_the_which_that_takes_it_up():
+    text = "The mission, which saw the place, counts three dead."
+    raw = RawClaim(
+        source=spans(text, "The mission", "which"), cue=spans(text, "counts"), content=spans(text, "three dead")
+    )
+    (found,) = clipped(text, [raw], split_sentences(text))
+    assert [text[a:b] for a, b in found.source] == ["The mission"]

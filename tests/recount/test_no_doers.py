@@ -1,7 +1,10 @@
 """Who only looks into a deed, made its weapon or suffered it did not do it."""
 
+from collections.abc import Callable
+
 import pytest
 
+from fakes.made_drafts import draft
 from truceline.model.reading import Reading
 from truceline.model.record import Record
 from truceline.model.settings import Settings
@@ -105,3 +108,11 @@ def test_who_puts_the_blame_on_others_is_not_blamed() -> None:
 def test_a_patrol_that_counted_craters_did_not_make_them() -> None:
     text = "On 3 May 2022 shells hit a school in Homs. A UN patrol visited the village and counted nine craters."
     assert doers(read(text)) == set()
+
+
+def test_neither_side_is_nobody(recount: Callable[..., Reading]) -> None:
+    text = "A minibus struck a mine at Harun on Friday. Neither side claimed responsibility for the blast."
+    proposed = draft(
+        text, "mine", ["struck"], ("target", "A minibus", "affirmed"), ("responsibility", "Neither", "open")
+    )
+    assert doers(recount(text, drafts=[proposed])) == set()

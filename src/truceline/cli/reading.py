@@ -312,7 +312,9 @@ def _print_nameless(snapshot: Snapshot) -> None:
     if nameless:
         count = f"{len(nameless)} of {counted(len(read_ones), 'document')}"
         out.print(f"{count} with no publisher, each a teller of its own: {_PUBLISH} says who published it")
-    undated = [d for d in read_ones if d.published is None]
+    dated = {i.id for i in snapshot.incidents if i.time is not None}
+    # a table's row has its day in a cell, claims nothing and needs no other
+    undated = [d for d in read_ones if d.published is None and (d.claims or not dated.issuperset(d.incidents))]
     if undated:
         count = f"{len(undated)} of {counted(len(read_ones), 'document')}"
         out.print(f"{count} with no day, so that “on Monday” in them has no date: {_DATE} gives it")

@@ -53,6 +53,10 @@ _WATCHES = re.compile(
     r"|inspected|documented|photographed|recorded|registered|noted|examined|spotted)\b(?! by\b)"
 )
 """Behind who only saw or heard what was done: "a patrol visited the village and counted nine craters"."""
+_NOBODY = re.compile(
+    r"neither(?: side| party| group| of them)?|no (?:group|party|side|faction|organi[sz]ation)", re.IGNORECASE
+)
+"""As in "Neither side claimed responsibility"."""
 _DUTY = re.compile(
     r"\bresponsible for (?:the |our |all |public )*(?:protect|defend|guard|secur|safety|lives\b|civilians\b)"
 )
@@ -113,6 +117,7 @@ def is_no_doer(bench: Bench, draft: Draft, facet: DraftFacet) -> bool:
         or _accuses(bench, facet)
         or _only_tells(bench, facet)
         or only_dates(bench, facet.span)
+        or _NOBODY.fullmatch(bench.words_of(facet.span)) is not None
         or _WATCHES.match(bench.reading.prose, facet.span[1]) is not None
         or _DUTY.search(bench.words_of((facet.span[0], facet.span[1] + _AHEAD))) is not None
         or _IN_KIND.search(bench.words_of(facet.span)) is not None
