@@ -14,6 +14,7 @@ from truceline.read.actors.names import Alias, aliases_of, is_exact, longest_nam
 from truceline.read.actors.words import words_of
 from truceline.read.addresses import Outlet, load_outlets
 from truceline.read.given_names import load_given_names, load_name_genders
+from truceline.text.fold import fold_name
 from truceline.text.words import Word
 
 OwnLayer = Sequence[Actor]
@@ -59,8 +60,12 @@ class Registry:
         return known.name_on(self.on) if known else alias.listed or alias.name
 
     def gender_of(self, name: str) -> str | None:
-        """The gender that the first word of a name tells: m, f, or x for both; None where no list has it."""
-        return self.genders.get(name.split(maxsplit=1)[0].casefold())
+        """The gender that the first word of a name tells: m, f, or x for both; None where no list has it.
+
+        An accent that the list leaves out ("Rubén") is none.
+        """
+        first = name.split(maxsplit=1)[0].casefold()
+        return self.genders.get(first) or self.genders.get(fold_name(first))
 
     def kind(self, actor: str | None) -> str | None:
         """Kind of a known actor."""

@@ -157,7 +157,14 @@ def _named(span: Span, words: str, names: Names) -> Voice | None:
     bodies = _bodies(heads or _behind(head, words[: head - span[0]], mentions, names), names)
     if len({m.actor for m in bodies}) > 1 and re.search(r",? and ", names.text[bodies[0].end : bodies[-1].start]):
         return Voice(kind="institution", plural=True)  # several at once: none of them alone
-    return (_speaking_for(bodies[-1], span, names) or _body(bodies[-1], words, names)) if bodies else None
+    return _of_body(bodies[-1], span, words, names) if bodies else None
+
+
+def _of_body(body: ActorMention, span: Span, words: str, names: Names) -> Voice:
+    """A body, a part of it or who speaks for it; several where others without a name are told of beside it."""
+    if _beside_others(words[: max(0, body.start - span[0])], names):
+        return Voice(kind="institution", plural=True)
+    return _speaking_for(body, span, names) or _owned(body, span, names) or _body(body, words, names)
 
 
 def _people(span: Span, words: str, heads: Sequence[ActorMention], names: Names) -> list[ActorMention]:
@@ -180,6 +187,32 @@ def _bodies(mentions: Sequence[ActorMention], names: Names) -> list[ActorMention
     known = [m for m in mentions if m.actor]
     known = [m for m in known if not names.is_person(m)] or known
     return known[:1] + [m for m in known[1:] if not _SEATED.search(names.text[max(0, m.start - 12) : m.start])]
+
+
+_AND = re.compile(r"^(?:the )?(?P<others>[a-z][a-z’' -]+?) and (?:the |an? )?(?:[a-z-]+ )*$", re.IGNORECASE)
+
+
+def _beside_others(before: str, names: Names) -> bool:
+    """As in “government forces and the Council”: whether a body is told of with others who have no name."""
+    others = _AND.match(before)
+    roles = names.cues.roles["institution"] | names.cues.roles["anonymous"]
+    return others is not None and others["others"].split()[-1].casefold() in roles
+
+
+_PART = re.compile(r"['’]s? (?P<part>(?:[a-z-]+ ){0,3}(?P<head>[a-z]+))(?=$|,| (?:in|at|for|of|on)\b)")
+_MOUTHS = frozenset({"office", "press", "media", "side", "staff", "delegation", "campaign"})
+"""What somebody or a body speaks by as its own."""
+
+
+def _owned(body: ActorMention, span: Span, names: Names) -> Voice | None:
+    """As in “the Council's security department”: a part of a body, which speaks under its own name as that body's."""
+    part = _PART.match(names.text, body.end, span[1])
+    if part is None or part["head"] in _MOUTHS or part["head"] not in names.cues.roles["institution"]:
+        return None
+    if names.is_person(body) or names.registry.kind(body.actor) == "state":
+        return None
+    told = names.text[body.start : part.end()]
+    return Voice(kind=_body(body, told, names).kind, name=told, actor=body.actor)
 
 
 _SPOKESMAN = re.compile(r"(?: [a-z]+)? spokes\w+ (?P<name>(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+),?$")

@@ -38,8 +38,8 @@ _APPOSED = re.compile(
 )
 """Behind what somebody is: his name."""
 _MORE = re.compile(
-    r" (?:[a-z]+ing (?:the |an? )?[a-z]+|(?:of|from|at|in|with|near) (?:the |an? |his |her )?(?:[\w’-]+ )?[\w’-]+)"
-    r"(?=,? (?:[a-z]+ed|was|had|is|has|who|said|says|sat|stood|told|came|went)\b|[,.])"
+    r"(?: (?:[a-z]+ing (?:the |an? )?[a-z]+|(?:of|from|at|in|with|near) (?:the |an? |his |her )?(?:[\w’-]+ )?[\w’-]+))"
+    r"{1,2}?(?=,? (?:[a-z]+ed|was|had|is|has|who|said|says|sat|stood|told|came|went)\b|[,.])"
 )
 
 
