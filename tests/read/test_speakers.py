@@ -382,7 +382,7 @@ def test_some_of_the_names_or_the_office_are_enough(first, then, speaker):
         ("Denis Rahl, the negotiator, was less patient.", "Denis Rahl"),
         ("Orvenia's ambassador, Martin Frei, was unmoved.", "Martin Frei"),
         ("His deputy, Martin Frei, went further.", "Martin Frei"),
-        ("Yevhen Rahl was less patient.", None),
+        ("Yevhen Rahl was less patient.", "Yevhen Rahl"),
         ("Martin Frei was wounded that night.", None),
         ("Anna Keller was less patient.", "Karl Acker"),
         ("The shelling went on.", "Karl Acker"),

@@ -10,8 +10,8 @@ from reads import speakers
     [
         ("Amnesty International was first. On 5 April it estimated that 30 men had died.", "Amnesty International"),
         (
-            "Ann Holl spoke of nine. Oda Brenk, asked by a paper, did not answer; she replied that it was calm.",
-            "Oda Brenk",
+            "Ann Holl spoke of nine. Olga Brenk, asked by a paper, did not answer; she replied that it was calm.",
+            "Olga Brenk",
         ),
         (
             "The bridge was handed over with a short speech by a colonel, Imo Vale. “This is for peace,” he said.",
@@ -20,9 +20,9 @@ from reads import speakers
         (
             (
                 "Ann Holl spoke of nine. The editor, Tobin Wren, told the Courier that six had died.\n\nLast Tuesday "
-                "Piers Lautmont, the defence minister, rose in parliament. A bomb had been dropped, he said."
+                "Peter Lautmont, the defence minister, rose in parliament. A bomb had been dropped, he said."
             ),
-            "Piers Lautmont",
+            "Peter Lautmont",
         ),
         ("It took Senator Roy Barlow to do so. Reading from a paper, he said that six had died.", "Roy Barlow"),
         (
@@ -50,8 +50,8 @@ from reads import speakers
             "Rosa Venn",
         ),
         (
-            "Two were held, their editor said. One of them, Ysolt Santel, was freed on Sunday. She said it was cold.",
-            "Ysolt Santel",
+            "Two were held, their editor said. One of them, Maria Santel, was freed on Sunday. She said it was cold.",
+            "Maria Santel",
         ),
         ("Major Perpet Lunn has seen more. She speaks for the office, and she told me that it was so.", "Perpet Lunn"),
         (

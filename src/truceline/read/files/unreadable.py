@@ -55,8 +55,10 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     ),
     "table_unmapped": (
         "Its columns are of no known event table: {}.",
-        "Say in a *.mapping.toml beside it what its columns are (docs/guide/tables.md), or write rows that are texts"
-        " (posts, messages) as a .jsonl (docs/guide/reading.md); its text was kept as it is.",
+        (
+            "Say in a *.mapping.toml beside it what its columns are (docs/guide/tables.md), or write rows that are"
+            " texts (posts, messages) as a .jsonl (docs/guide/reading.md); its text was kept as it is."
+        ),
     ),
     "mapping_invalid": (
         "A mapping beside it cannot be used: {}.",

@@ -40,6 +40,10 @@ _HARMED = re.compile(
     r"\b(?:killed|wounded|injured|murdered|executed|beheaded|shot dead|hurt|dead|died|buried|missing|tortured|kidnapped"
     r"|arrested|detained)\b"
 )
+_WAS_HARMED = re.compile(
+    r"(?:, [^,.!?]{2,70},)? (?:died|(?:was|is|had been|has been) (?:(?!un|freed|released|promoted)\w+ed"
+    r"|taken|shot|hit|hurt|struck|dead|beaten))\b"
+)
 _ADDS = re.compile(r"\s+(?:also\s+)?(?:added|continued|went on|goes on|adds)\b")
 _RELATIVE = re.compile(r",? who(?:se|m)?\b")
 _WORD = re.compile(r"[\w’'-]+")
@@ -103,6 +107,32 @@ def measured(people: Sequence[Person], setting: Setting) -> list[list[float]]:
     """A row of numbers for each, and a last one for nobody of them."""
     scene = _scene(people, setting)
     return [*(_row(p, scene) for p in people), [0.0] * _ROW + _nobody(scene)]
+
+
+def is_hidden(person: Person, people: Sequence[Person], setting: Setting) -> bool:
+    """Whether it is not to be said that somebody is meant, however likely: too few texts tell of such cases.
+
+    As in “The schoolmaster telephoned. He said ...” of anybody before; “Vant was wounded. He said ...”, which another
+    may tell; and “Holm met Kerel. He said ...” of either.
+    """
+    scene = _scene(people, setting)
+    place = _place(person, scene)
+    if any(p.plain and p.at[-1][0] > place.end and _came_in(p, scene) for p in people if p is not person):
+        return True
+    if person.spoke or person.name is None:
+        return False
+    if place.subject and _WAS_HARMED.match(place.behind):
+        return True
+    others = (p for p in people if p is not person and p.gender == setting.gender and p.name and not p.spoke)
+    return any(_place(p, scene).sentence == place.sentence for p in others)
+
+
+def _came_in(person: Person, scene: _Scene) -> bool:
+    """Whether somebody without a name comes in as a sentence's subject, as the writer's kin or as whom he met."""
+    text, (start, end) = scene.it.names.text, person.at[-1]
+    led = text[max(0, start - 60) : start]
+    kin = text[start:end].casefold().startswith("my ")
+    return kin or _MET.search(led) is not None or start in scene.starts
 
 
 def _scene(people: Sequence[Person], setting: Setting) -> _Scene:

@@ -22,6 +22,7 @@ _NOUN = re.compile(
     r"\b(?P<who>(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[A-Z][\w’-]+['’]s?) "
     rf"(?P<role>{_PLAIN}(?: {_PLAIN}){{0,3}}))"
 )
+_SOMEONE = re.compile(r"\b(?:someone|somebody)\b", re.IGNORECASE)
 _DOES = re.compile(
     r", (?:the|an?|its|his|her|their|who|asked|aged|\d)\b|(?:, [^.!?;\n]{2,80},|,)? (?:never |also |then )?"
     r"(?:[a-z]+ed|was|is|had|has|said|says|told|tells|went|took|saw|came|gave|spoke|knew|thinks?|wrote)\b"
@@ -184,6 +185,8 @@ def _is_somebodys(name: str, span: Span, names: Names) -> bool:
 def _by_nouns(low: int, at: int, names: Names) -> Iterator[Person]:
     """Somebody told of by what he is: "a woman selling tea", "Vant's deputy", "the colonel"."""
     somebody = names.cues.roles["person"] | names.cues.roles["somebody"]
+    for m in _SOMEONE.finditer(names.text, low, at):
+        yield Person(None, None, "x", [m.span()], m.span(), plain=True)
     for m in _NOUN.finditer(names.text, low, at):
         noun = next((w for w in re.finditer(r"[a-z-]+", m["role"]) if w[0] in somebody or _TRADE.fullmatch(w[0])), None)
         if noun is None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.voice import Names, Voice
-from truceline.read.claims.whom.features import Setting, measured
+from truceline.read.claims.whom.features import Setting, is_hidden, measured
 from truceline.read.claims.whom.people import people_before, voice_meant
 
 Floats = NDArray[np.float64]
@@ -45,9 +45,10 @@ class Ranker:
         One whom nobody names has no name then, but where the text first tells of him (`Voice.first`).
         """
         people = people_before(voice.at, gender, raw.content, earlier, names)
-        chances = self.chances(measured(people, Setting(raw, voice, gender, earlier, names)))
+        setting = Setting(raw, voice, gender, earlier, names)
+        chances = self.chances(measured(people, setting))
         best = int(np.argmax(chances))
-        if best == len(people) or chances[best] < self.least:
+        if best == len(people) or chances[best] < self.least or is_hidden(people[best], people, setting):
             return voice
         return voice_meant(voice, people[best], gender, round(float(chances[best]), 2), names)
 
