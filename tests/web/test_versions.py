@@ -87,6 +87,15 @@ def test_a_superseded_documents_accounts_are_shown_beside_its_text_and_not_ruled
     assert f'value="{new}/a1"' in client.get(f"/document/{new}?layers=accounts").text
 
 
+def test_a_superseded_documents_accounts_name_who_tells_them(client, ledger):
+    told = "A woman selling tea stood there. She said that {} people were killed by shelling in Ostren on Monday."
+    add(client, told.format("six"), "tea.txt")
+    add(client, told.format("seven"), "tea.txt")
+    old = next(d.id for d in ledger.snapshot().documents if d.given_id == "tea.txt" and d.superseded_by)
+    cards = client.get(f"/document/{old}?layers=accounts").text.partition('class="card account')[2]
+    assert "A woman selling tea" in cards.partition("</summary>")[0]
+
+
 def test_lists_mark_it_and_count_what_counts(client, ledger):
     add(client, CORRECTED)
     _, new = pair(ledger)

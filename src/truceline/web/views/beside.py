@@ -6,7 +6,9 @@ from dataclasses import dataclass, fields
 from truceline.model.account import Account
 from truceline.model.entry import Entry
 from truceline.model.snapshot import LedgerAccount, Snapshot
+from truceline.publish.speaking import speaker_of
 from truceline.publish.words import spaced
+from truceline.review.ledger_claims import ledger_claims
 from truceline.web.views.accounts import AccountCard, account_cards, account_key
 from truceline.web.views.matrix import sentence_key
 from truceline.web.views.names import TellerMark, numbered, teller_marks
@@ -38,7 +40,7 @@ def beside_text(
     told = []
     counted = [(i.id, i.title, [a for a in i.accounts if a.document == entry.id]) for i in snapshot.incidents]
     gone = any(d.superseded_by for d in snapshot.documents if d.id == entry.id)
-    for incident, title, own in _of_no_incident(entry) if gone else counted:
+    for incident, title, own in _of_no_incident(entry, names) if gone else counted:
         cards = account_cards(own, readings, names, by)
         told += [(incident, title, account, card) for account, card in zip(own, cards, strict=True)]
     told.sort(key=lambda t: (_start(t[2]), t[2].id))
@@ -56,12 +58,20 @@ def beside_text(
     )
 
 
-def _of_no_incident(entry: Entry) -> list[tuple[str, str, list[LedgerAccount]]]:
+def _of_no_incident(entry: Entry, names: Mapping[str, str]) -> list[tuple[str, str, list[LedgerAccount]]]:
     """A superseded document's accounts, as it told them: of no incident of the ledger, and so not ruled on here."""
     kinds = {i.key: spaced(i.event_type) for i in entry.reading.incidents}
+    said = {c.id: speaker_of(c, names) for c in ledger_claims([entry])}
+    writer = entry.reading.document.publisher or entry.given_id
     own = [{f.name: getattr(a, f.name) for f in fields(Account)} for a in entry.reading.accounts]
     accounts = (
-        LedgerAccount(**{**told, "id": f"{entry.id}/{told['id']}"}, document=entry.id, line="", line_reason="")
+        LedgerAccount(
+            **{**told, "id": f"{entry.id}/{told['id']}"},
+            document=entry.id,
+            line="",
+            line_reason="",
+            teller_name=said.get(f"{entry.id}/{told['claim']}", writer),
+        )
         for told in own
     )
     return [("", kinds.get(a.incident, ""), [a]) for a in accounts]
