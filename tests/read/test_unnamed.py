@@ -34,7 +34,6 @@ def test_an_unnamed_speaker_is_who_was_told_of_before(text, told_of):
     [
         "Orlo Vant was on the bridge. “They come every day,” he said.",
         "A woman sold tea. The mayor, Ida Brand, came by. “They come every day,” she said.",
-        "A woman sold tea. The lorries passed. The rain stopped. “They come every day,” she said.",
         "The colonel waited at the bridge. “They come every day,” he said.",
         "A woman sold tea. “They come every day,” he said.",
     ],

@@ -27,6 +27,8 @@ _VERB = re.compile(
     r"(?:[a-z]+(?:ed|s)|was|were|is|had|has|did|went|took|saw|came|gave|kept|stood|left|put|made|knew|told|said|ran|sat"
     r"|spoke|wrote|met|held|found|felt|thought|began|brought|could|would|will|may|might|must|should)\b"
 )
+_THEN = re.compile(r"(?:(?:And|But|Yet|Then|So|Now|Only) )?")
+_CALLED = re.compile(r"\bname (?:is|was) $")
 _PREPOSITION = re.compile(
     r"\b(?:of|by|with|to|against|for|from|about|between|on|under|over|at|than|and|near)\s(?:the\s)?$"
 )
@@ -127,12 +129,19 @@ def is_hidden(person: Person, people: Sequence[Person], setting: Setting) -> boo
     return any(_place(p, scene).sentence == place.sentence for p in others)
 
 
+def is_told_name(person: Person, setting: Setting) -> bool:
+    """As in “My driver's name is Haroun”: whether somebody is last told of by what he is called."""
+    start = person.at[-1][0]
+    return person.name is not None and _CALLED.search(setting.names.text, max(0, start - 10), start) is not None
+
+
 def _came_in(person: Person, scene: _Scene) -> bool:
     """Whether somebody without a name comes in as a sentence's subject, as the writer's kin or as whom he met."""
     text, (start, end) = scene.it.names.text, person.at[-1]
     led = text[max(0, start - 60) : start]
     kin = text[start:end].casefold().startswith("my ")
-    return kin or _MET.search(led) is not None or start in scene.starts
+    begins = any(_THEN.fullmatch(text, s, start) for s in scene.starts if s <= start < s + 10)
+    return kin or begins or _MET.search(led) is not None
 
 
 def _scene(people: Sequence[Person], setting: Setting) -> _Scene:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.voice import Names, Voice
-from truceline.read.claims.whom.features import Setting, is_hidden, measured
+from truceline.read.claims.whom.features import Setting, is_hidden, is_told_name, measured
 from truceline.read.claims.whom.people import people_before, voice_meant
 
 Floats = NDArray[np.float64]
@@ -48,7 +48,9 @@ class Ranker:
         setting = Setting(raw, voice, gender, earlier, names)
         chances = self.chances(measured(people, setting))
         best = int(np.argmax(chances))
-        if best == len(people) or chances[best] < self.least or is_hidden(people[best], people, setting):
+        if best == len(people) or is_hidden(people[best], people, setting):
+            return voice
+        if chances[best] < (self.least / 2 if is_told_name(people[best], setting) else self.least):
             return voice
         return voice_meant(voice, people[best], gender, round(float(chances[best]), 2), names)
 
