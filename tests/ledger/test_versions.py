@@ -271,3 +271,12 @@ def test_the_same_documents_and_rulings_settle_to_the_same_state_in_any_order(bo
     first = settle(held, local_settle_kit())
     assert len(first.documents) == 3
     assert settle(replace(held, entries=held.entries[::-1]), local_settle_kit()) == first
+
+
+def test_the_same_text_from_the_same_address_is_a_later_copy(tmp_path):
+    record = {"id": "a", "text": REPORT, "url": "https://post.example/1"}
+    book = Ledger(tmp_path / "b.truce")
+    book.add_files([File(name="a.jsonl", data=json.dumps(record).encode())])
+    (found,) = book.add_files([File(name="b.jsonl", data=json.dumps({**record, "id": "b"}).encode())]).corrected
+    assert not found.changed
+    assert len(book.snapshot().current) == 1

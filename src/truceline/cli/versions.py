@@ -1,6 +1,6 @@
 """Corrected versions in the terminal: what was taken for one, what may be one, and what one changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from truceline.cli.common import out
@@ -21,7 +21,7 @@ _SUPERSEDE = "truceline document supersede LATER EARLIER"
 def print_corrected(added: Added, snapshot: Snapshot, ledger: Path) -> None:
     """Each new document that took the place of one that was there, what became of its rulings, and the way back."""
     for found in added.corrected[:_MOST]:
-        print_version(found.document, found.supersedes, snapshot)
+        print_version(found.document, found.supersedes, snapshot, found.word)
         out.print(f"  to take it back: truceline decide undo {found.decision} --ledger {ledger}", markup=False)
     more: Sequence[Corrected] = added.corrected[_MOST:]
     if more:
@@ -29,14 +29,12 @@ def print_corrected(added: Added, snapshot: Snapshot, ledger: Path) -> None:
         out.print(f"and {len(more)} more corrected versions{lost}: truceline decide list names them", markup=False)
 
 
-def print_version(newer: str, older: str, snapshot: Snapshot) -> None:
+def print_version(newer: str, older: str, snapshot: Snapshot, word: str = "a corrected version") -> None:
     """One document as the corrected version of another, and what became of the rulings on that."""
     by_id = {d.id: d for d in snapshot.documents}
     new, old = by_id[newer], by_id[older]
     rulings = _say_rulings([newer], snapshot)
-    said = (
-        f"a corrected version of {old.given_id} ({old.id}, added {say_day_of(old.received_at)}), which counts no more"
-    )
+    said = f"{word} of {old.given_id} ({old.id}, added {say_day_of(old.received_at)}), which counts no more"
     out.print(f"{new.given_id}: {said}{'; ' if rulings else ''}{rulings}", markup=False)
 
 
@@ -58,7 +56,9 @@ def print_gone(added: Added, snapshot: Snapshot, ledger: Path) -> None:
 
 def print_possible(added: Added, snapshot: Snapshot) -> None:
     """New documents that stand beside others which they may correct: nobody is guessed to be meant."""
-    said = [line for d in snapshot.current if d.id in added.documents for line in _possible(d, snapshot)]
+    place = {key: n for n, key in enumerate(added.documents)}
+    new = sorted((d for d in snapshot.current if d.id in place), key=lambda d: place[d.id])
+    said = [line for d in new for line in _possible(d, snapshot, place)]
     for line in said[:_MOST]:
         out.print(line, markup=False)
     if len(said) > _MOST:
@@ -67,11 +67,13 @@ def print_possible(added: Added, snapshot: Snapshot) -> None:
         out.print(f"where one of them corrects the other: {_SUPERSEDE}; else each is read, and counts", markup=False)
 
 
-def _possible(new: LedgerDocument, snapshot: Snapshot) -> list[str]:
+def _possible(new: LedgerDocument, snapshot: Snapshot, place: Mapping[str, int]) -> list[str]:
+    """What it may correct: of two that came in at once, the one that came after the other is said to."""
     return [
         f"{new.given_id} ({new.id}) has {'the name' if d.given_id == new.given_id else 'much of the text'} of "
         f"{d.given_id} ({d.id}, added {say_day_of(d.received_at)}): both stand"
         for d in may_be_versions(new, snapshot.current)
+        if place.get(d.id, -1) < place[new.id]
     ]
 
 

@@ -8,11 +8,20 @@ from truceline.model.problem import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    """A new document taken, without being asked, as a corrected version of one that was there; `decision` says so."""
+    """A new document taken, without being asked, as a corrected version of one that was there; `decision` says so.
+
+    `changed` is False where it has the same text: a page fetched again.
+    """
 
     document: str
     supersedes: str
     decision: str
+    changed: bool = True
+
+    @property
+    def word(self) -> str:
+        """What it is of the earlier one, in words."""
+        return "a corrected version" if self.changed else "a later copy, with the same text,"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

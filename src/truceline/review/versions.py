@@ -1,5 +1,6 @@
 """Corrected versions: which document takes the place of which, and rulings as they are about the later one."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -13,6 +14,7 @@ from truceline.model.span import Span
 from truceline.review.anchors import find_account, find_claim, find_incident, find_incident_key, incident_anchor
 from truceline.review.standing import standing
 
+_ROW = re.compile(r":\d+$")
 After = Mapping[str, str]
 """By document, the one that takes its place."""
 
@@ -123,7 +125,9 @@ def went_over(newer: Sequence[str], decisions: Sequence[Decision], lost: Sequenc
 
 def may_be_versions(new: LedgerDocument, documents: Sequence[LedgerDocument]) -> tuple[LedgerDocument, ...]:
     """Documents of the same name as this one, or of much the same text under one file's name or by one publisher."""
-    return tuple(d for d in documents if d.id != new.id and _may_be_one(new, d))
+    if _ROW.search(new.given_id):
+        return ()  # the number of a row, or of a line, says nothing of what it is
+    return tuple(d for d in documents if d.id != new.id and not _ROW.search(d.given_id) and _may_be_one(new, d))
 
 
 def _may_be_one(a: LedgerDocument, b: LedgerDocument) -> bool:

@@ -50,7 +50,8 @@ class Forerunners:
         self._taken.add(earlier.id)
         key = document_id(record.id, record.data)
         made = short_id("R", b"supersede", key.encode(), earlier.id.encode())
-        self.corrected.append(Corrected(document=key, supersedes=earlier.id, decision=made))
+        changed = earlier.reading.prose.split() != reading.prose.split()
+        self.corrected.append(Corrected(document=key, supersedes=earlier.id, decision=made, changed=changed))
         named = "name" if record.id == earlier.given_id else "address"
         yield Decision(
             id=made,

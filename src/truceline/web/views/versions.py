@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.model.entry import Entry
-from truceline.model.outcome import Added
+from truceline.model.outcome import Added, Corrected
 from truceline.model.snapshot import LedgerDocument, Snapshot
 from truceline.publish.words import plural, say_day_of, say_went_over
 from truceline.review.standing import standing
@@ -100,20 +100,20 @@ def added_lines(added: Added, snapshot: Snapshot) -> tuple[AddedLine, ...]:
         AddedLine(
             id=key,
             name=(by_id[key].title or by_id[key].given_id) if key in by_id else key,
-            said=_said(by_id[key], by_id, snapshot) if key in by_id else "",
+            said=_said(by_id[key], corrected.get(key), snapshot) if key in by_id else "",
             decision=corrected[key].decision if key in corrected else "",
         )
         for key in added.documents
     )
 
 
-def _said(new: LedgerDocument, by_id: dict[str, LedgerDocument], snapshot: Snapshot) -> str:
-    old = by_id.get(new.supersedes or "")
-    if old is not None:
-        ruled = say_went_over(*went_over([new.id], snapshot.decisions, snapshot.unanchored))
-        known = f"a corrected version of {old.given_id} (added {say_day_of(old.received_at)}), which counts no more"
-        return f"{known}; {ruled}" if ruled else known
-    return _say_possible(may_be_versions(new, snapshot.current)) if new.superseded_by is None else ""
+def _said(new: LedgerDocument, corrected: Corrected | None, snapshot: Snapshot) -> str:
+    if corrected is None:
+        return _say_possible(may_be_versions(new, snapshot.current)) if new.superseded_by is None else ""
+    (old,) = [d for d in snapshot.documents if d.id == corrected.supersedes]
+    ruled = say_went_over(*went_over([new.id], snapshot.decisions, snapshot.unanchored))
+    known = f"{corrected.word} of {old.given_id} (added {say_day_of(old.received_at)}), which counts no more"
+    return f"{known}; {ruled}" if ruled else known
 
 
 def _say_possible(others: Sequence[LedgerDocument]) -> str:
