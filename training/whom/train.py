@@ -33,7 +33,7 @@ from truceline.model.record import Record  # noqa: E402
 from truceline.model.settings import Settings  # noqa: E402
 from truceline.read.claims.raw import RawClaim  # noqa: E402
 from truceline.read.claims.voice import Names, Voice  # noqa: E402
-from truceline.read.claims.whom.features import Setting, measured  # noqa: E402
+from truceline.read.claims.whom.features import Setting, measured, scene_of  # noqa: E402
 from truceline.read.claims.whom.people import people_before  # noqa: E402
 from truceline.read.claims.whom.ranker import Net, Ranker, load_ranker  # noqa: E402
 from truceline.read.document import read_document  # noqa: E402
@@ -82,7 +82,7 @@ class Recorder:
     def meant(self, raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voice], names: Names) -> Voice:
         """The voice meant, by the ranker in use; left open where none has learned yet."""
         people = people_before(voice.at, gender, raw.content, earlier, names)
-        rows = np.array(measured(people, Setting(raw, voice, gender, earlier, names)))
+        rows = np.array(measured(scene_of(people, Setting(raw, voice, gender, earlier, names))))
         who = tuple(p.name or names.text[slice(*p.words)] for p in people)
         self.seen.append(Case("", rows, who, voice.at, raw.content))
         return self.ranker.meant(raw, voice, gender, earlier, names) if self.ranker.nets else voice

@@ -66,7 +66,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
+class Scene:
     """What is the same for all who may be meant: `starts` of sentences, `told` of those in no quotation."""
 
     it: Setting
@@ -81,6 +81,7 @@ class _Scene:
 
     @property
     def last(self) -> Voice | None:
+        """Who spoke last in the text itself."""
         return self.spoke[-1] if self.spoke else None
 
 
@@ -105,37 +106,37 @@ class _Place:
     """Whether this one spoke last."""
 
 
-def measured(people: Sequence[Person], setting: Setting) -> list[list[float]]:
-    """A row of numbers for each, and a last one for nobody of them."""
-    scene = _scene(people, setting)
-    return [*(_row(p, scene) for p in people), [0.0] * _ROW + _nobody(scene)]
+def measured(scene: Scene) -> list[list[float]]:
+    """A row of numbers for each who may be meant, and a last one for nobody of them."""
+    return [*(_row(p, scene) for p in scene.people), [0.0] * _ROW + _nobody(scene)]
 
 
-def is_hidden(person: Person, people: Sequence[Person], setting: Setting) -> bool:
+def is_hidden(person: Person, scene: Scene) -> bool:
     """Whether it is not to be said that somebody is meant, however likely: too few texts tell of such cases.
 
     As in “The schoolmaster telephoned. He said ...” of anybody before; “Vant was wounded. He said ...”, which another
     may tell; and “Holm met Kerel. He said ...” of either.
     """
-    scene = _scene(people, setting)
     place = _place(person, scene)
-    if any(p.plain and p.at[-1][0] > place.end and _came_in(p, scene) for p in people if p is not person):
+    since = (p for p in scene.people if p.plain and p is not person and p.at[-1][0] > place.end)
+    if any(_came_in(p, scene) for p in since):
         return True
     if person.spoke or person.name is None:
         return False
     if place.subject and _WAS_HARMED.match(place.behind):
         return True
-    others = (p for p in people if p is not person and p.gender == setting.gender and p.name and not p.spoke)
+    same = (p for p in scene.people if p is not person and p.gender == scene.it.gender)
+    others = (p for p in same if p.name and not p.spoke)
     return any(_place(p, scene).sentence == place.sentence for p in others)
 
 
-def is_told_name(person: Person, setting: Setting) -> bool:
+def is_told_name(person: Person, scene: Scene) -> bool:
     """As in “My driver's name is Haroun”: whether somebody is last told of by what he is called."""
     start = person.at[-1][0]
-    return person.name is not None and _CALLED.search(setting.names.text, max(0, start - 10), start) is not None
+    return person.name is not None and _CALLED.search(scene.it.names.text, max(0, start - 10), start) is not None
 
 
-def _came_in(person: Person, scene: _Scene) -> bool:
+def _came_in(person: Person, scene: Scene) -> bool:
     """Whether somebody without a name comes in as a sentence's subject, as the writer's kin or as whom he met."""
     text, (start, end) = scene.it.names.text, person.at[-1]
     led = text[max(0, start - 60) : start]
@@ -144,13 +145,14 @@ def _came_in(person: Person, scene: _Scene) -> bool:
     return kin or begins or _MET.search(led) is not None
 
 
-def _scene(people: Sequence[Person], setting: Setting) -> _Scene:
+def scene_of(people: Sequence[Person], setting: Setting) -> Scene:
+    """What is the same for all who may be meant by a pronoun."""
     text, at = setting.names.text, setting.voice.at
     starts = [m.end() for m in _START.finditer(text, max(0, at - _BACK), at + 1) if m.end() <= at]
     quotes = [q for q in quoted_parts(text) if at - _BACK < q[1] and q[0] < at]
     spoke = [v for v in setting.earlier if v.at < at and v.words and v.kind != "author" and not v.inner]
     pronouns = [v for v in spoke if v.gender == setting.gender and v.words.casefold() in GENDER]
-    return _Scene(
+    return Scene(
         it=setting,
         people=people,
         starts=starts,
@@ -162,7 +164,7 @@ def _scene(people: Sequence[Person], setting: Setting) -> _Scene:
     )
 
 
-def _place(person: Person, scene: _Scene) -> _Place:
+def _place(person: Person, scene: Scene) -> _Place:
     text, (start, end) = scene.it.names.text, person.at[-1]
     sentence = max((s for s in scene.starts if s <= start), default=0)
     subject = _SUBJECT.fullmatch(text, sentence, start) is not None and _VERB.match(text, end) is not None
@@ -182,7 +184,7 @@ def _place(person: Person, scene: _Scene) -> _Place:
     )
 
 
-def _row(person: Person, scene: _Scene) -> list[float]:
+def _row(person: Person, scene: Scene) -> list[float]:
     place = _place(person, scene)
     numbers = (
         *_who(person, scene),
@@ -195,7 +197,7 @@ def _row(person: Person, scene: _Scene) -> list[float]:
     return [float(n) for n in numbers] + [0.0] * _NOBODY
 
 
-def _who(person: Person, scene: _Scene) -> tuple[float, ...]:
+def _who(person: Person, scene: Scene) -> tuple[float, ...]:
     gender = scene.it.gender
     return (
         person.gender == gender,
@@ -210,7 +212,7 @@ def _who(person: Person, scene: _Scene) -> tuple[float, ...]:
     )
 
 
-def _whole_text(person: Person, scene: _Scene) -> float:
+def _whole_text(person: Person, scene: Scene) -> float:
     """How often somebody is named in all of the text before."""
     if person.name is None or person.actor is None:
         return 0.0
@@ -218,7 +220,7 @@ def _whole_text(person: Person, scene: _Scene) -> float:
     return math.log(1 + named)
 
 
-def _how_far(place: _Place, scene: _Scene) -> tuple[float, ...]:
+def _how_far(place: _Place, scene: Scene) -> tuple[float, ...]:
     between = sum(place.sentence < s <= scene.first for s in scene.starts)
     return (
         *(place.told == n for n in range(4)),
@@ -235,7 +237,7 @@ def _how_far(place: _Place, scene: _Scene) -> tuple[float, ...]:
     )
 
 
-def _as_subject(person: Person, place: _Place, scene: _Scene) -> tuple[float, ...]:
+def _as_subject(person: Person, place: _Place, scene: Scene) -> tuple[float, ...]:
     silent = scene.last is None or scene.last.at < place.start
     opens = place.subject and place.paragraph == place.sentence
     here = sum(a >= place.paragraph for a, _ in person.at) if place.breaks == 0 else 0
@@ -251,7 +253,7 @@ def _as_subject(person: Person, place: _Place, scene: _Scene) -> tuple[float, ..
     )
 
 
-def _speaking(person: Person, place: _Place, scene: _Scene) -> tuple[float, ...]:
+def _speaking(person: Person, place: _Place, scene: Scene) -> tuple[float, ...]:
     voice, last = scene.it.voice, scene.pronouns[-1] if scene.pronouns else None
     adds = _ADDS.match(scene.it.names.text, voice.at + len(voice.words)) is not None
     quoted_first = bool(scene.it.raw.content) and scene.it.raw.content[0][0] < voice.at
@@ -275,7 +277,7 @@ def _speaking(person: Person, place: _Place, scene: _Scene) -> tuple[float, ...]
     )
 
 
-def _around(person: Person, place: _Place, scene: _Scene) -> tuple[float, ...]:
+def _around(person: Person, place: _Place, scene: Scene) -> tuple[float, ...]:
     roles = scene.it.names.cues.roles["person"]
     led = any(w.casefold() in roles for w in _WORD.findall(place.before[-30:].rpartition(".")[2]))
     apposed = place.behind.startswith(", ") and any(w.casefold() in roles for w in _WORD.findall(place.behind))
@@ -299,7 +301,7 @@ def _around(person: Person, place: _Place, scene: _Scene) -> tuple[float, ...]:
     )
 
 
-def _others(person: Person, place: _Place, scene: _Scene) -> tuple[float, ...]:
+def _others(person: Person, place: _Place, scene: Scene) -> tuple[float, ...]:
     gender = scene.it.gender
     own = sum(p.gender == gender for p in scene.people)
     since = [p for p in scene.people if p is not person and p.at[-1][0] > place.end]
@@ -317,7 +319,7 @@ def _others(person: Person, place: _Place, scene: _Scene) -> tuple[float, ...]:
     )
 
 
-def _nobody(scene: _Scene) -> list[float]:
+def _nobody(scene: Scene) -> list[float]:
     """What speaks for nobody of those told of."""
     own = sum(p.gender == scene.it.gender for p in scene.people)
     fits = len(scene.people)

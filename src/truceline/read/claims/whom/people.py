@@ -68,7 +68,7 @@ def people_before(at: int, gender: str, own: Sequence[Span], earlier: Sequence[V
     for m in mentions:
         if free.take((m.start, m.end)):
             _add_named(found, m.name, m.actor, names.gender(m), (m.start, m.end))
-    taken = [(m.start, m.end) for m in names.mentions if m.actor is not None]
+    taken = [(m.start, m.end) for m in names.mentions if m.actor is not None and low <= m.start < at]
     for span, name in _by_capitals(low, at, taken, names):
         if free.take(span):
             _add_named(found, name, None, names.registry.gender_of(name) or "x", span)
@@ -147,8 +147,7 @@ def _is(person: Person, voice: Voice, span: Span) -> bool:
 
 def _by_capitals(low: int, at: int, taken: Sequence[Span], names: Names) -> Iterator[tuple[Span, str]]:
     """Names that reading took for nobody's: in full, by initials, or a part of one who is named in full elsewhere."""
-    whole = {part: m.name for m in names.mentions if names.is_person(m) for part in m.name.split()}
-    bodies = names.registry.words.body | names.cues.roles["institution"]
+    bodies, institutions = names.registry.words.body, names.cues.roles["institution"]
     for m in _NAME.finditer(names.text, low, at):
         start, parts = m.start("name"), m["name"].split()
         while parts and parts[0].casefold() in names.cues.words["no_name"]:
@@ -159,13 +158,19 @@ def _by_capitals(low: int, at: int, taken: Sequence[Span], names: Names) -> Iter
             continue
         name = " ".join(parts)
         told = {p.casefold() for p in parts}
-        if name not in whole and not _is_somebodys(name, (start, m.end()), names):
+        if name == names.author or not (bodies.isdisjoint(told) and institutions.isdisjoint(told)):
             continue
-        if name == names.author:
-            continue
-        if bodies.isdisjoint(told) and name.casefold() not in names.registry.places:
-            yield (start, m.end()), whole.get(name, name)
+        whole = _in_full(name, names)
+        known = whole is not None or _is_somebodys(name, (start, m.end()), names)
+        if known and name.casefold() not in names.registry.places:
+            yield (start, m.end()), whole or name
     yield from ((m.span(), m[0]) for m in _INITIALS.finditer(names.text, low, at) if not _meets(taken, m.span()))
+
+
+def _in_full(part: str, names: Names) -> str | None:
+    """The full name of a person of whom a single word is a name."""
+    named = (m for m in names.mentions if part in m.name and part in m.name.split())
+    return next((m.name for m in named if names.is_person(m)), None)
 
 
 def _is_somebodys(name: str, span: Span, names: Names) -> bool:
@@ -174,9 +179,8 @@ def _is_somebodys(name: str, span: Span, names: Names) -> bool:
         return True
     before = re.search(r"([\w-]+),? $", names.text[max(0, span[0] - 24) : span[0]])
     told = before[1].casefold() if before else ""
-    if told in names.cues.roles["person"] | names.cues.roles["somebody"] | names.cues.words["titles"]:
-        return True
-    if _TRADE.fullmatch(told):
+    roles, words = names.cues.roles, names.cues.words
+    if told in roles["person"] or told in roles["somebody"] or told in words["titles"] or _TRADE.fullmatch(told):
         return True
     placed = told in names.cues.words["prepositions"] or told == "the"
     return " " in name and not placed and _DOES.match(names.text, span[1]) is not None
@@ -184,11 +188,12 @@ def _is_somebodys(name: str, span: Span, names: Names) -> bool:
 
 def _by_nouns(low: int, at: int, names: Names) -> Iterator[Person]:
     """Somebody told of by what he is: "a woman selling tea", "Vant's deputy", "the colonel"."""
-    somebody = names.cues.roles["person"] | names.cues.roles["somebody"]
+    offices, somebody = names.cues.roles["person"], names.cues.roles["somebody"]
     for m in _SOMEONE.finditer(names.text, low, at):
         yield Person(None, None, "x", [m.span()], m.span(), plain=True)
     for m in _NOUN.finditer(names.text, low, at):
-        noun = next((w for w in re.finditer(r"[a-z-]+", m["role"]) if w[0] in somebody or _TRADE.fullmatch(w[0])), None)
+        words = re.finditer(r"[a-z-]+", m["role"])
+        noun = next((w for w in words if w[0] in offices or w[0] in somebody or _TRADE.fullmatch(w[0])), None)
         if noun is None:
             continue
         end = m.start("role") + noun.end()
@@ -197,7 +202,7 @@ def _by_nouns(low: int, at: int, names: Names) -> Iterator[Person]:
         more = _MORE.match(names.text, end, at)
         span = (m.start("who"), more.end() if more else end)
         gender = gender_of(names.text[m.start("who") : end], names)
-        yield Person(None, None, gender, [span], span, plain=noun[0] not in names.cues.roles["person"])
+        yield Person(None, None, gender, [span], span, plain=noun[0] not in offices)
 
 
 def voice_meant(voice: Voice, person: Person, gender: str, sure: float, names: Names) -> Voice:

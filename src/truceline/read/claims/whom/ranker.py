@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from truceline.read.claims.raw import RawClaim
 from truceline.read.claims.voice import Names, Voice
-from truceline.read.claims.whom.features import Setting, is_hidden, is_told_name, measured
+from truceline.read.claims.whom.features import Setting, is_hidden, is_told_name, measured, scene_of
 from truceline.read.claims.whom.people import people_before, voice_meant
 
 Floats = NDArray[np.float64]
@@ -45,12 +45,15 @@ class Ranker:
         One whom nobody names has no name then, but where the text first tells of him (`Voice.first`).
         """
         people = people_before(voice.at, gender, raw.content, earlier, names)
-        setting = Setting(raw, voice, gender, earlier, names)
-        chances = self.chances(measured(people, setting))
-        best = int(np.argmax(chances))
-        if best == len(people) or is_hidden(people[best], people, setting):
+        if not people:
             return voice
-        if chances[best] < (self.least / 2 if is_told_name(people[best], setting) else self.least):
+        scene = scene_of(people, Setting(raw, voice, gender, earlier, names))
+        chances = self.chances(measured(scene))
+        best = int(np.argmax(chances))
+        if best == len(people):
+            return voice
+        least = self.least / 2 if is_told_name(people[best], scene) else self.least
+        if chances[best] < least or is_hidden(people[best], scene):
             return voice
         return voice_meant(voice, people[best], gender, round(float(chances[best]), 2), names)
 
