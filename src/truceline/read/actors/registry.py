@@ -65,7 +65,7 @@ class Registry:
         An accent that the list leaves out ("Rubén") is none.
         """
         first = name.split(maxsplit=1)[0].casefold()
-        return self.genders.get(first) or self.genders.get(fold_name(first))
+        return self.genders.get(first) or (None if first.isascii() else self.genders.get(fold_name(first)))
 
     def kind(self, actor: str | None) -> str | None:
         """Kind of a known actor."""
