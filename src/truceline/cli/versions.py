@@ -58,7 +58,8 @@ def print_possible(added: Added, snapshot: Snapshot) -> None:
     """New documents that stand beside others which they may correct: nobody is guessed to be meant."""
     place = {key: n for n, key in enumerate(added.documents)}
     new = sorted((d for d in snapshot.current if d.id in place), key=lambda d: place[d.id])
-    said = [line for d in new for line in _possible(d, snapshot, place)]
+    possible = may_be_versions(new, snapshot.current)
+    said = [line for d in new for line in _possible(d, possible[d.id], place)]
     for line in said[:_MOST]:
         out.print(line, markup=False)
     if len(said) > _MOST:
@@ -67,12 +68,12 @@ def print_possible(added: Added, snapshot: Snapshot) -> None:
         out.print(f"where one of them corrects the other: {_SUPERSEDE}; else each is read, and counts", markup=False)
 
 
-def _possible(new: LedgerDocument, snapshot: Snapshot, place: Mapping[str, int]) -> list[str]:
+def _possible(new: LedgerDocument, others: Sequence[LedgerDocument], place: Mapping[str, int]) -> list[str]:
     """What it may correct: of two that came in at once, the one that came after the other is said to."""
     return [
         f"{new.given_id} ({new.id}) has {'the name' if d.given_id == new.given_id else 'much of the text'} of "
         f"{d.given_id} ({d.id}, added {say_day_of(d.received_at)}): both stand"
-        for d in may_be_versions(new, snapshot.current)
+        for d in others
         if place.get(d.id, -1) < place[new.id]
     ]
 

@@ -32,21 +32,22 @@ class RecountKit:
 
 def load_recount_kit(data: Path) -> RecountKit:
     """Kit from the package's data folder."""
+    states = _rows(data)
     return RecountKit(
-        events=event_lexicon(_toml(data / "event_triggers.toml"), _toml(data / "event_types.toml"), _seats(data)),
+        events=event_lexicon(_toml(data / "event_triggers.toml"), _toml(data / "event_types.toml"), _seats(states)),
         harm=harm_lexicon(_toml(data / "casualties.toml"), _toml(data / "word_classes.toml")),
         facets=facet_lexicon(_toml(data / "facet_words.toml")),
         numbers=number_table(_toml(data / "number_words.toml")),
         city=load_city_words(data),
         sides=sides(_toml(data / "actors.toml")),
         together=re.compile("|".join(_toml(data / "period_totals.toml")["together"]["patterns"]), re.IGNORECASE),
-        states=frozenset(fields[0] for fields in _rows(data)),
+        states=frozenset(fields[0] for fields in states),
     )
 
 
-def _seats(data: Path) -> list[str]:
+def _seats(states: list[list[str]]) -> list[str]:
     """Seats of government: the fourth column of the table of states."""
-    return [name for f in _rows(data) if len(f) > 3 for name in f[3].split("|") if name]
+    return [name for f in states if len(f) > 3 for name in f[3].split("|") if name]
 
 
 def _rows(data: Path) -> list[list[str]]:

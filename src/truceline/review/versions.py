@@ -123,11 +123,29 @@ def went_over(newer: Sequence[str], decisions: Sequence[Decision], lost: Sequenc
     return len(ruled), sum(d.id in lost for d in ruled)
 
 
-def may_be_versions(new: LedgerDocument, documents: Sequence[LedgerDocument]) -> tuple[LedgerDocument, ...]:
-    """Documents of the same name as this one, or of much the same text under one file's name or by one publisher."""
-    if _ROW.search(new.given_id):
-        return ()  # the number of a row, or of a line, says nothing of what it is
-    return tuple(d for d in documents if d.id != new.id and not _ROW.search(d.given_id) and _may_be_one(new, d))
+def may_be_versions(
+    new: Sequence[LedgerDocument], documents: Sequence[LedgerDocument]
+) -> dict[str, tuple[LedgerDocument, ...]]:
+    """By new document those of the same name, or of much the same text under one file's name or by one publisher.
+
+    In their order. Only those of one name or one text are compared: thousands may come in at once.
+    """
+    beside: dict[tuple[str, str], list[int]] = {}
+    for at, document in enumerate(documents):
+        for key in _alike(document):
+            beside.setdefault(key, []).append(at)
+    near = {d.id: sorted({at for key in _alike(d) for at in beside.get(key, ())}) for d in new}
+    return {
+        d.id: tuple(documents[at] for at in near[d.id] if documents[at].id != d.id and _may_be_one(d, documents[at]))
+        for d in new
+    }
+
+
+def _alike(document: LedgerDocument) -> tuple[tuple[str, str], ...]:
+    """What another version has in common with a document; the number of a row, or of a line, says nothing of it."""
+    if _ROW.search(document.given_id):
+        return ()
+    return (("name", document.given_id), ("text", document.lineage))
 
 
 def _may_be_one(a: LedgerDocument, b: LedgerDocument) -> bool:

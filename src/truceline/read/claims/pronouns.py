@@ -36,7 +36,7 @@ _BESIDE = 3
 def by_pronoun(raw: RawClaim, voice: Voice, low: str, earlier: Sequence[Voice], names: Names) -> Voice:
     """The voice that one of PRONOUNS means, `low` as it is written small; the voice itself where that is open."""
     if low in GENDER:
-        return names.whom.meant(raw, voice, GENDER[low], earlier, names) if names.whom else voice
+        return names.meant(raw, voice, GENDER[low], earlier)
     if low in _BODIES and _IN_TURN.match(names.text, voice.at + len(voice.words)):
         return replace(voice, kind="anonymous", plural=low.startswith("the"))
     if low in {"it", "its"} and not _adds(names, voice) and (body := body_meant(raw, voice, earlier, names)):

@@ -133,7 +133,7 @@ def _by_owner(raw: RawClaim, voice: Voice, spoke: tuple[Sequence[Voice], Sequenc
     if subject is not None and names.is_person(subject) == (whose in GENDER):
         meant = voice_of(((subject.start, subject.end),), names)
     elif whose in GENDER and owned["mouth"] != "office":
-        meant = names.whom.meant(raw, voice, GENDER[whose], earlier, names) if names.whom else voice
+        meant = names.meant(raw, voice, GENDER[whose], earlier)
     elif whose not in GENDER and _OPENING.search(names.text, max(0, voice.at - 4), voice.at):
         meant = by_number(voice, whose == "their", earlier)
     else:

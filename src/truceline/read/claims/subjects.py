@@ -27,25 +27,10 @@ _VERB = (
 _SUBJECT = re.compile(rf"{_LEAD}(?:[Tt]he (?:[a-z-]+ ){{0,2}})?")
 _BEHIND = re.compile(rf"(?: [a-z]+)?{_APART} (?:(?:never|also|then|too|soon|now) )?{_VERB}")
 _APPOSED = re.compile(r"(?: [a-z]+)?, [^.!?;]{2,90}?,")
-_HARMED = re.compile(
-    r"\b(?:kill|wound|injur|murder|execut|behead|shot|hurt|dead|died|dies|dying|tortur|beaten|struck|hit)\w*"
-)
-_NAMED = re.compile(
-    rf"{_LEAD}(?P<role>(?:The |the )?(?:[\w-]+ ){{0,4}}?)"
-    rf"(?P<name>[A-Z][\w’-]+(?: (?:al-|bin |de |von |van )?[A-Z][\w’-]+){{1,2}})"
-    rf"(?P<is>{_APART}) (?:(?:never|also|then|too|soon|now) )?{_VERB}"
-)
-"""A sentence that begins with what may be a person's full name."""
-_ANSWERS = re.compile(r", (?:when )?(?:asked|pressed|questioned|challenged|interviewed|reached|confronted)\b")
-_ASIDE = re.compile(r"(?<=, )(?:he|she) (?:[a-z]+ ){0,2}[a-z]+,")
-"""Amid a sentence: "Keller keeps the list, hers and God's, she explains, on paper"."""
 _HANGING = re.compile(r"\b(?:who|which|that), $")
 _SEVERAL = re.compile(
     r"(?:troops|soldiers|forces|fighters|rebels|police|officials|guards|gunmen|militants|units|[a-z]+s)$"
 )
-_TITLED = re.compile(r"(?P<role>[\w’'-]+),? $")
-_IT_FELL_TO = re.compile(r"It (?:took|was|fell to|was left to) (?:the )?(?:[A-Z][\w’-]+ )?$")
-_SOMEBODY = re.compile(r"\b(?:an?|the|one|another|his|her|its|their) (?:[\w’-]+ ){0,3}?(?P<role>[\w-]+)\b")
 
 
 def body_meant(raw: RawClaim, voice: Voice, earlier: Sequence[Voice], names: Names) -> Voice | None:

@@ -79,6 +79,10 @@ class Names:
         """Mentions that lie within a span."""
         return [m for m in self.mentions if span[0] <= m.start and m.end <= span[1]]
 
+    def meant(self, raw: RawClaim, voice: Voice, gender: str, earlier: Sequence[Voice]) -> Voice:
+        """The voice that "he" or "she" means; as it is where that is open, or nobody can say."""
+        return self.whom.meant(raw, voice, gender, earlier, self) if self.whom else voice
+
     def is_known(self, mention: ActorMention) -> bool:
         """Whether the registry knows the actor named; others are of this document alone."""
         return mention.actor is not None and not mention.actor.startswith("x-")

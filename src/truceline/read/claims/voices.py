@@ -195,11 +195,11 @@ _AND = re.compile(r"^(?:the )?(?P<others>[a-z][a-z’' -]+?) and (?:the |an? )?(
 def _beside_others(before: str, names: Names) -> bool:
     """As in “government forces and the Council”: whether a body is told of with others who have no name."""
     others = _AND.match(before)
-    roles = names.cues.roles["institution"] | names.cues.roles["anonymous"]
-    return others is not None and others["others"].split()[-1].casefold() in roles
+    last = others["others"].split()[-1].casefold() if others is not None else ""
+    return last in names.cues.roles["institution"] or last in names.cues.roles["anonymous"]
 
 
-_PART = re.compile(r"['’]s? (?P<part>(?:[a-z-]+ ){0,3}(?P<head>[a-z]+))(?=$|,| (?:in|at|for|of|on)\b)")
+_PART = re.compile(r"['’]s? (?:[a-z-]+ ){0,3}(?P<head>[a-z]+)(?=$|,| (?:in|at|for|of|on)\b)")
 _MOUTHS = frozenset({"office", "press", "media", "side", "staff", "delegation", "campaign"})
 """What somebody or a body speaks by as its own."""
 

@@ -48,8 +48,9 @@ def versions_view(entry: Entry, earlier: Entry | None, snapshot: Snapshot) -> Ve
     by_id = {d.id: d for d in snapshot.documents}
     held = by_id.get(entry.id)
     changes = changed_sentences(earlier.reading, entry.reading) if earlier else ()
-    likely = may_be_versions(held, snapshot.current) if held else ()
-    others = [d for d in snapshot.current if d.id != entry.id and d not in likely]
+    current = snapshot.current
+    likely = may_be_versions([held], current)[held.id] if held else ()
+    others = [d for d in current if d.id != entry.id and d not in likely]
     offered = (*likely, *sorted(others, key=lambda d: (d.given_id, d.id)))[:_MOST_OFFERED]
     return Versions(
         later=_neighbour(by_id[held.superseded_by], held, snapshot) if held and held.superseded_by in by_id else None,
@@ -96,22 +97,25 @@ def added_lines(added: Added, snapshot: Snapshot) -> tuple[AddedLine, ...]:
     """Every document just added, with what was taken for granted of it."""
     by_id = {d.id: d for d in snapshot.documents}
     corrected = {c.document: c for c in added.corrected}
+    alone = [by_id[key] for key in added.documents if key in by_id and key not in corrected]
+    possible = may_be_versions([d for d in alone if d.superseded_by is None], snapshot.current)
     return tuple(
         AddedLine(
             id=key,
             name=(by_id[key].title or by_id[key].given_id) if key in by_id else key,
-            said=_said(by_id[key], corrected.get(key), snapshot) if key in by_id else "",
+            said=(
+                _say_corrected(by_id[corrected[key].supersedes], corrected[key], snapshot)
+                if key in by_id and key in corrected
+                else _say_possible(possible.get(key, ()))
+            ),
             decision=corrected[key].decision if key in corrected else "",
         )
         for key in added.documents
     )
 
 
-def _said(new: LedgerDocument, corrected: Corrected | None, snapshot: Snapshot) -> str:
-    if corrected is None:
-        return _say_possible(may_be_versions(new, snapshot.current)) if new.superseded_by is None else ""
-    (old,) = [d for d in snapshot.documents if d.id == corrected.supersedes]
-    ruled = say_went_over(*went_over([new.id], snapshot.decisions, snapshot.unanchored))
+def _say_corrected(old: LedgerDocument, corrected: Corrected, snapshot: Snapshot) -> str:
+    ruled = say_went_over(*went_over([corrected.document], snapshot.decisions, snapshot.unanchored))
     known = f"{corrected.word} of {old.given_id} (added {say_day_of(old.received_at)}), which counts no more"
     return f"{known}; {ruled}" if ruled else known
 

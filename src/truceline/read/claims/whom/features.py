@@ -78,6 +78,10 @@ class Scene:
     pronouns: Sequence[Voice]
     first: int
     """Where the claim begins."""
+    own: int
+    """How many are surely of the pronoun's gender."""
+    adds: bool
+    """Whether the pronoun's verb carries on who spoke last: "he added"."""
 
     @property
     def last(self) -> Voice | None:
@@ -161,6 +165,8 @@ def scene_of(people: Sequence[Person], setting: Setting) -> Scene:
         spoke=spoke,
         pronouns=pronouns,
         first=min([at, *(a for a, _ in setting.raw.content)]),
+        own=sum(p.gender == setting.gender for p in people),
+        adds=_ADDS.match(text, at + len(setting.voice.words)) is not None,
     )
 
 
@@ -255,7 +261,6 @@ def _as_subject(person: Person, place: _Place, scene: Scene) -> tuple[float, ...
 
 def _speaking(person: Person, place: _Place, scene: Scene) -> tuple[float, ...]:
     voice, last = scene.it.voice, scene.pronouns[-1] if scene.pronouns else None
-    adds = _ADDS.match(scene.it.names.text, voice.at + len(voice.words)) is not None
     quoted_first = bool(scene.it.raw.content) and scene.it.raw.content[0][0] < voice.at
     goes_on = any(v is last for v in person.spoke)
     return (
@@ -263,7 +268,7 @@ def _speaking(person: Person, place: _Place, scene: Scene) -> tuple[float, ...]:
         place.lasted and place.breaks == 0,
         place.lasted and place.told <= 1,
         place.lasted and place.recent == 0,
-        place.lasted and adds,
+        place.lasted and scene.adds,
         place.lasted and quoted_first,
         bool(person.spoke),
         math.log(1 + len(person.spoke)),
@@ -303,11 +308,10 @@ def _around(person: Person, place: _Place, scene: Scene) -> tuple[float, ...]:
 
 def _others(person: Person, place: _Place, scene: Scene) -> tuple[float, ...]:
     gender = scene.it.gender
-    own = sum(p.gender == gender for p in scene.people)
     since = [p for p in scene.people if p is not person and p.at[-1][0] > place.end]
     return (
         len(scene.people) == 1,
-        own == 1 and person.gender == gender,
+        scene.own == 1 and person.gender == gender,
         any(p.gender == gender for p in since),
         any(p.gender == "x" for p in since),
         any(p.name is None for p in since),
@@ -321,7 +325,6 @@ def _others(person: Person, place: _Place, scene: Scene) -> tuple[float, ...]:
 
 def _nobody(scene: Scene) -> list[float]:
     """What speaks for nobody of those told of."""
-    own = sum(p.gender == scene.it.gender for p in scene.people)
     fits = len(scene.people)
     inner, first = float(scene.it.voice.inner), float(scene.last is None)
-    return [1.0, float(not fits), math.log(1 + fits), math.log(1 + own), inner, first]
+    return [1.0, float(not fits), math.log(1 + fits), math.log(1 + scene.own), inner, first]

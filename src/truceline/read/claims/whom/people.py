@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from truceline.model.span import Span
+from truceline.model.span import Span, meets
 from truceline.read.claims.spelled import gender_of, without_article
 from truceline.read.claims.voice import BARE, Names, Voice
 from truceline.read.claims.voices import voice_of
@@ -19,7 +19,7 @@ _NAME = re.compile(
 _INITIALS = re.compile(r"\b(?:Witness [A-Z]\b\.?|[A-Z]\. ?[A-Z]\.)(?=[ ,]|[’']s)")
 _PLAIN = r"(?!(?:an?|the|his|her|its|their|my|our|and|or|of)\b)[a-z’-]+"
 _NOUN = re.compile(
-    r"\b(?P<who>(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[A-Z][\w’-]+['’]s?) "
+    r"\b(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[A-Z][\w’-]+['’]s?) "
     rf"(?P<role>{_PLAIN}(?: {_PLAIN}){{0,3}}))"
 )
 _SOMEONE = re.compile(r"\b(?:someone|somebody)\b", re.IGNORECASE)
@@ -90,14 +90,10 @@ class _Free:
 
     def take(self, span: Span) -> bool:
         """Whether a stretch is free; it is taken then."""
-        if _meets((*self._own, *self._taken), span):
+        if meets(span, (*self._own, *self._taken)):
             return False
         self._taken.append(span)
         return True
-
-
-def _meets(spans: Sequence[Span], span: Span) -> bool:
-    return any(a < span[1] and span[0] < b for a, b in spans)
 
 
 def _add_named(found: list[Person], name: str, actor: str | None, gender: str, span: Span) -> None:
@@ -121,7 +117,7 @@ def _add_voice(found: list[Person], voice: Voice) -> None:
         return
     span = (voice.at, voice.at + len(voice.words))
     if voice.name is not None:
-        found[:] = [p for p in found if p.name is not None or not _meets(p.at, span)]
+        found[:] = [p for p in found if p.name is not None or not meets(span, p.at)]
     person = next((p for p in found if _is(p, voice, span)), None)
     if person is None and voice.name is not None:
         _add_named(found, voice.name, voice.actor, voice.gender, span)
@@ -132,7 +128,7 @@ def _add_voice(found: list[Person], voice: Voice) -> None:
     if person is None:
         return
     person.spoke.append(voice)
-    if not _meets(person.at, span):
+    if not meets(span, person.at):
         person.at.append(span)
     person.gender = voice.gender if person.gender == "x" else person.gender
 
@@ -141,8 +137,8 @@ def _is(person: Person, voice: Voice, span: Span) -> bool:
     """Whether somebody told of is who speaks."""
     if person.name is not None:
         return person.name == voice.name or (voice.actor is not None and person.actor == voice.actor)
-    told = voice.first is not None and (voice.first == person.words or _meets([person.words], voice.first))
-    return voice.name is None and (told or _meets(person.at, span))
+    told = voice.first is not None and meets(voice.first, (person.words,))
+    return voice.name is None and (told or meets(span, person.at))
 
 
 def _by_capitals(low: int, at: int, taken: Sequence[Span], names: Names) -> Iterator[tuple[Span, str]]:
@@ -152,7 +148,7 @@ def _by_capitals(low: int, at: int, taken: Sequence[Span], names: Names) -> Iter
         start, parts = m.start("name"), m["name"].split()
         while parts and parts[0].casefold() in names.cues.words["no_name"]:
             start, parts = start + len(parts[0]) + 1, parts[1:]
-        if not parts or _meets(taken, (start, m.end())) or parts[-1].casefold() in names.registry.places:
+        if not parts or meets((start, m.end()), taken) or parts[-1].casefold() in names.registry.places:
             continue
         if names.text[max(0, start - 4) : start].casefold() == "the ":
             continue
@@ -164,7 +160,7 @@ def _by_capitals(low: int, at: int, taken: Sequence[Span], names: Names) -> Iter
         known = whole is not None or _is_somebodys(name, (start, m.end()), names)
         if known and name.casefold() not in names.registry.places:
             yield (start, m.end()), whole or name
-    yield from ((m.span(), m[0]) for m in _INITIALS.finditer(names.text, low, at) if not _meets(taken, m.span()))
+    yield from ((m.span(), m[0]) for m in _INITIALS.finditer(names.text, low, at) if not meets(m.span(), taken))
 
 
 def _in_full(part: str, names: Names) -> str | None:
@@ -215,17 +211,9 @@ def voice_meant(voice: Voice, person: Person, gender: str, sure: float, names: N
     elif last is not None and last.name is not None:
         meant = last
     else:
-        own = voice_of((person.at[-1],), names) if person.actor is not None else None
-        known = own is not None and own.name is not None
-        meant = own if own is not None and known else Voice(kind="person", name=person.name, actor=person.actor)
-    return Voice(
-        kind=meant.kind,
-        name=meant.name,
-        actor=meant.actor,
-        gender=gender,
-        single=True,
-        words=voice.words,
-        at=voice.at,
-        first=meant.first if meant.name is None else None,
-        sure=sure,
+        meant = Voice(kind="person", name=person.name, actor=person.actor)
+        own = voice_of((person.at[-1],), names) if person.actor is not None else meant
+        meant = own if own.name is not None else meant
+    return replace(
+        meant, gender=gender, single=True, plural=False, inner=False, words=voice.words, at=voice.at, sure=sure
     )
